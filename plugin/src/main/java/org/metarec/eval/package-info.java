@@ -1,0 +1,2 @@
+/** Ranking metrics and protocols. */
+package org.metarec.eval;

@@ -1,0 +1,2 @@
+/** Fitting RotatE: loss, sampler, the processor's kernel. */
+package org.metarec.train;
