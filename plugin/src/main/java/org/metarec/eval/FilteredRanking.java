@@ -1,10 +1,8 @@
 package org.metarec.eval;
 
-import java.util.Arrays;
+import org.metarec.model.ComplexRow;
 import org.metarec.model.EntityTable;
 import org.metarec.model.RelationPhases;
-import org.metarec.model.RotatE;
-import org.metarec.model.RowDistance;
 import org.metarec.triple.Corruption;
 import org.metarec.triple.KnownTriples;
 import org.metarec.triple.Progress;
@@ -59,8 +57,7 @@ public final class FilteredRanking {
   private final class Queries {
     private final Triples tested;
     private final int from;
-    private final float[][] real;
-    private final float[][] imaginary;
+    private final ComplexRow[] places;
     private final float[] trueDistances;
     private final int[][] closer;
     private final int[][] equal;
@@ -69,17 +66,14 @@ public final class FilteredRanking {
       this.tested = tested;
       this.from = from;
       int count = to - from;
-      int dimension = entities.dimension();
-      real = new float[count][];
-      imaginary = new float[count][];
+      places = new ComplexRow[count];
       trueDistances = new float[count];
       closer = new int[PARTS][count];
       equal = new int[PARTS][count];
+      float[] moduli = new float[entities.dimension()];
       for (int query = 0; query < count; query++) {
-        float[] place = place(query);
-        real[query] = Arrays.copyOf(place, dimension);
-        imaginary[query] = Arrays.copyOfRange(place, dimension, 2 * dimension);
-        trueDistances[query] = new Row(truth(query)).distance(query);
+        places[query] = place(query);
+        trueDistances[query] = row(truth(query)).distance(places[query], moduli);
       }
     }
 
@@ -96,20 +90,32 @@ public final class FilteredRanking {
     }
 
     /** Where the entity that is looked for should be. */
-    private float[] place(int query) {
-      int triple = triple(query);
-      float[] phase = phases.row(tested.relation(triple));
-      return side(query) == Corruption.HEAD
-          ? RotatE.rotateBack(entities.row(tested.tail(triple)), phase)
-          : RotatE.rotate(entities.row(tested.head(triple)), phase);
+    private ComplexRow place(int query) {
+      ComplexRow rotation = new ComplexRow(entities.dimension());
+      rotation.load(phases, tested.relation(triple(query)));
+      ComplexRow place = new ComplexRow(entities.dimension());
+      if (side(query) == Corruption.HEAD) {
+        place.setToTurnedBack(row(tested.tail(triple(query))), rotation);
+      } else {
+        place.setToTurned(row(tested.head(triple(query))), rotation);
+      }
+      return place;
+    }
+
+    private ComplexRow row(int entity) {
+      ComplexRow row = new ComplexRow(entities.dimension());
+      row.load(entities, entity);
+      return row;
     }
 
     void compare(int part) {
       int last = (int) ((part + 1L) * entities.entityCount() / PARTS);
+      ComplexRow row = new ComplexRow(entities.dimension());
+      float[] moduli = new float[entities.dimension()];
       for (int e = (int) ((long) part * entities.entityCount() / PARTS); e < last; e++) {
-        Row row = new Row(e);
-        for (int query = 0; query < real.length; query++) {
-          float distance = row.distance(query);
+        row.load(entities, e);
+        for (int query = 0; query < places.length; query++) {
+          float distance = row.distance(places[query], moduli);
           if (!(distance > trueDistances[query]) && competes(e, query)) {
             (distance == trueDistances[query] ? equal : closer)[part][query]++;
           }
@@ -122,29 +128,12 @@ public final class FilteredRanking {
     }
 
     void writeRanks(double[] ranks) {
-      for (int query = 0; query < real.length; query++) {
+      for (int query = 0; query < places.length; query++) {
         double rank = 1;
         for (int part = 0; part < PARTS; part++) {
           rank += closer[part][query] + equal[part][query] / 2.0;
         }
         ranks[from + query] = rank;
-      }
-    }
-
-    /** The row of one entity, beside the queries. */
-    private final class Row {
-      private final float[] rowReal;
-      private final float[] rowImaginary;
-      private final float[] moduli = new float[entities.dimension()];
-
-      Row(int entity) {
-        int middle = entities.offset(entity) + entities.dimension();
-        rowReal = Arrays.copyOfRange(entities.values(), entities.offset(entity), middle);
-        rowImaginary = Arrays.copyOfRange(entities.values(), middle, entities.offset(entity + 1));
-      }
-
-      float distance(int query) {
-        return RowDistance.between(rowReal, rowImaginary, real[query], imaginary[query], moduli);
       }
     }
   }
