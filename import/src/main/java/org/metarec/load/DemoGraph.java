@@ -1,0 +1,42 @@
+package org.metarec.load;
+
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The CSV files of the demo graph. */
+public final class DemoGraph {
+  /** In the order in which they are loaded. */
+  static final List<String> FILES =
+      List.of(
+          "films.csv",
+          "people.csv",
+          "genres.csv",
+          "users.csv",
+          "directed.csv",
+          "acted_in.csv",
+          "in_genre.csv",
+          "clicks.csv");
+
+  private DemoGraph() {}
+
+  /**
+   * Writes the files to where {@code cypher/load-demo.cypher} reads them, over older ones.
+   *
+   * @param importFolder Neo4j's import folder
+   * @return the folder written to, {@code demo} in the import folder
+   */
+  public static Path copyTo(Path importFolder) throws IOException {
+    Path folder = Files.createDirectories(importFolder.resolve("demo"));
+    for (String file : FILES) {
+      try (InputStream content = DemoGraph.class.getResourceAsStream("/demo/" + file)) {
+        Files.copy(content, folder.resolve(file), REPLACE_EXISTING);
+      }
+    }
+    return folder;
+  }
+}
