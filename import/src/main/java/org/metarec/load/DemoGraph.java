@@ -6,22 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The CSV files of the demo graph. */
 public final class DemoGraph {
-  /** In the order in which they are loaded. */
-  static final List<String> FILES =
-      List.of(
-          "films.csv",
-          "people.csv",
-          "genres.csv",
-          "users.csv",
-          "directed.csv",
-          "acted_in.csv",
-          "in_genre.csv",
-          "clicks.csv");
-
   private DemoGraph() {}
 
   /**
@@ -32,9 +19,9 @@ public final class DemoGraph {
    */
   public static Path copyTo(Path importFolder) throws IOException {
     Path folder = Files.createDirectories(importFolder.resolve("demo"));
-    for (String file : FILES) {
-      try (InputStream content = DemoGraph.class.getResourceAsStream("/demo/" + file)) {
-        Files.copy(content, folder.resolve(file), REPLACE_EXISTING);
+    for (TableRule table : TableRule.ALL) {
+      try (InputStream content = DemoGraph.class.getResourceAsStream("/demo/" + table.file())) {
+        Files.copy(content, folder.resolve(table.file()), REPLACE_EXISTING);
       }
     }
     return folder;
