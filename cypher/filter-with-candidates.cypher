@@ -1,4 +1,5 @@
-// Filters in Cypher. Filtering the ten best afterwards may leave nothing; filter first, and pass what is left as candidates.
+// Filters in Cypher. To filter the ten best afterwards may leave nothing: filter first, and pass what is left as
+// candidates.
 
 // The best science fiction since 2000. There are five rows if there are five such films that u17 has not clicked.
 MATCH (film:Movie)-[:IN_GENRE]->(:Genre {name: 'Science Fiction'}) WHERE film.year >= 2000

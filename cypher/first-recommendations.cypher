@@ -1,4 +1,4 @@
-// From a loaded graph to the first recommendations. Load the demo graph before: constraints.cypher, load-demo.cypher.
+// From a loaded graph to the first recommendations. The demo graph is loaded by constraints.cypher and load-demo.cypher.
 
 // What was found: CLICKED is the interaction, User and Movie are its ends, and DIRECTED, ACTED_IN and IN_GENRE are the
 // relations of films. Nothing is trained yet; `detail` says why each was taken, or which key to set for another.

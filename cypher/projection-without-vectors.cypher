@@ -1,5 +1,5 @@
-// A node that is returned carries all its properties to the client, the vectors of every model among them: 1 KB and more
-// for each film, person and user. An application returns what it shows.
+// A node that is returned carries all its properties to the client, the vectors of every model among them: half a
+// kilobyte and more for each node. An application returns what it shows.
 
 // The properties that models have written to one film.
 MATCH (film:Movie {title: 'Heat'})
@@ -17,7 +17,7 @@ RETURN rank, item.title AS film,
        [relationship IN relationships(head(paths)) | type(relationship)] AS types
 ORDER BY rank;
 
-// Without paths the answer is smaller and sooner there.
+// Without paths the answer is smaller and comes sooner.
 CALL metarec.recommend('u17', {topK: 5, pathsPerItem: 0}) YIELD rank, item, score
 RETURN rank, item.id AS film, round(score, 2) AS score
 ORDER BY rank;

@@ -1,6 +1,6 @@
 // Questions to the embeddings alone; no user takes part.
 
-// Films with an embedding like that of Heat, which none of the lists of users need to have in common.
+// Films with an embedding like that of Heat.
 MATCH (heat:Movie {title: 'Heat'})
 CALL metarec.similar(heat, {topK: 5}) YIELD item, score
 RETURN item.title AS film, item.year AS year, round(score, 3) AS score;
