@@ -1,4 +1,4 @@
-// From a loaded graph to the first recommendations. The demo graph is loaded by constraints.cypher and load-demo.cypher.
+// From a loaded graph to the first recommendations. constraints.cypher and load-demo.cypher load the demo graph.
 
 // What was found: CLICKED is the interaction, User and Movie are its ends, and DIRECTED, ACTED_IN and IN_GENRE are the
 // relations of films. Nothing is trained yet; `detail` says why each was taken, or which key to set for another.
@@ -12,7 +12,7 @@ CALL metarec.train.estimate() YIELD nodeCount, tripleCount, requiredMemory, fits
 CALL metarec.train()
 YIELD modelVersion, nodeCount, userCount, itemCount, interactionCount, epochs, computeMillis, metaMillis, writeMillis;
 
-// Ten films that user u17 has not clicked, best first, each with what its score is made of and with its strongest paths.
+// Ten films that user u17 has not clicked, best first, each with the parts of its score and with its strongest paths.
 // In Neo4j Browser, return `item, score, paths` as they are to see them drawn.
 CALL metarec.recommend('u17') YIELD rank, item, score, contributions, paths
 RETURN rank, item.title AS film, round(score, 2) AS score, contributions,
