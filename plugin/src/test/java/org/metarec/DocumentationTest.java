@@ -23,7 +23,9 @@ class DocumentationTest {
   @ParameterizedTest
   @MethodSource("pages")
   void everyLinkLeadsToAFileAndItsHeading(Path page) {
-    LINK.matcher(ProjectFiles.text(page)).results().forEach(link -> assertLeadsSomewhere(page, link));
+    LINK.matcher(ProjectFiles.text(page))
+        .results()
+        .forEach(link -> assertLeadsSomewhere(page, link));
   }
 
   private static void assertLeadsSomewhere(Path page, MatchResult link) {
