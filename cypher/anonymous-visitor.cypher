@@ -1,6 +1,6 @@
 // A visitor who has no node: null as user, and the clicks of the session as a list. Nothing is written.
 
-// Films as nodes. Later elements of the list are later clicks.
+// Films as nodes.
 MATCH (film:Movie) WHERE film.title IN ['Thief', 'Heat']
 WITH film ORDER BY film.year
 WITH collect(film) AS clicks
@@ -13,7 +13,8 @@ ORDER BY rank;
 CALL metarec.recommend(null, {clicks: ['m1', 'm2', 'm3'], topK: 5}) YIELD item, paths
 RETURN item.title AS film, [path IN paths | head(nodes(path)).title] AS clicked;
 
-// With the time of each click.
+// With the time of each click. What was clicked last says most of what the visitor wants now; without a time the order of
+// the list means nothing.
 CALL metarec.recommend(null, {topK: 5, clicks: [
   {item: 'm1', at: datetime('2026-01-01T20:00:00Z')},
   {item: 'm2', at: datetime('2026-01-02T20:00:00Z')}]}) YIELD item, score
