@@ -75,9 +75,7 @@ class DocumentationIT {
   @MethodSource("files")
   void everyCallRuns(Path file) {
     for (WorkedCall call : WorkedCall.in(file)) {
-      assertThatCode(() -> database.rows(call.text()))
-          .as("%s", call)
-          .doesNotThrowAnyException();
+      assertThatCode(() -> database.rows(call.text())).as("%s", call).doesNotThrowAnyException();
     }
   }
 
