@@ -173,7 +173,7 @@ class GivenSchemaIT {
     assertThat(problems(relations("CLICKED", "KNOWS")))
         .contains(
             "relationshipTypes: CLICKED is an interaction already",
-            "relationshipTypes: no KNOWS has a Item at an end");
+            "relationshipTypes: no KNOWS has a node Item at an end");
   }
 
   @Test
