@@ -51,10 +51,7 @@ public final class Adaptation {
    * @return the weights after all steps, and the inner objective before and after
    */
   UserWeights adapt(float[] start, InnerProblem problem) {
-    double[] origin = new double[weightCount];
-    for (int k = 0; k < weightCount; k++) {
-      origin[k] = start[k];
-    }
+    double[] origin = toDoubles(start);
     double[] weights = origin.clone();
     double before = objective(weights, origin, problem);
     double loss = before;
@@ -72,6 +69,13 @@ public final class Adaptation {
       }
     }
     return new UserWeights(toFloats(weights), before, loss);
+  }
+
+  /** Weights found elsewhere, with the inner objective at the start and at them. */
+  UserWeights judge(float[] start, float[] weights, InnerProblem problem) {
+    double[] origin = toDoubles(start);
+    double before = objective(origin, origin, problem);
+    return new UserWeights(weights, before, objective(toDoubles(weights), origin, problem));
   }
 
   private static double[] stepped(
@@ -118,6 +122,14 @@ public final class Adaptation {
       gradient[k] += pull[k] * (weights[k] - origin[k]) / (problem.clicks() + 1);
     }
     return gradient;
+  }
+
+  private static double[] toDoubles(float[] values) {
+    double[] doubles = new double[values.length];
+    for (int k = 0; k < values.length; k++) {
+      doubles[k] = values[k];
+    }
+    return doubles;
   }
 
   private static float[] toFloats(double[] values) {

@@ -1,6 +1,10 @@
 package org.metarec.meta;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.metarec.model.ItemTable;
@@ -30,20 +34,26 @@ public final class LightPath {
         IntStream.range(0, items.itemCount()).filter(item -> !items.isNew(item)).toArray();
   }
 
-  /**
-   * A user's weights.
-   *
-   * @param support the user's latest interactions, oldest first
-   * @param userValues values of the user's features, positions in the model's list
-   * @param userSeed stable for the user; the same user and clicks give the same weights
-   */
-  public UserWeights adapt(SupportSet support, int[] userValues, long userSeed) {
-    ItemTable items = model.taste().items();
-    UserPaths paths = pathsOf(support);
+  /** A user's weights. */
+  public UserWeights adapt(UserClicks user) {
+    return adaptation.adapt(start(user), problem(user.support(), sampled(user)));
+  }
+
+  /** Weights that were found elsewhere, with the inner objective at the start and at them. */
+  UserWeights judge(UserClicks user, float[] weights) {
+    return adaptation.judge(start(user), weights, problem(user.support(), sampled(user)));
+  }
+
+  private float[] start(UserClicks user) {
+    return startWeights.of(user.userValues(), user.support(), model.taste().items());
+  }
+
+  private InnerProblem problem(SupportSet support, List<Integer> sampled) {
+    float[] biases = model.taste().items().biases();
+    UserPaths paths = support.pathsIn(model.paths());
     float[] factors = PathScale.factors(prior, paths.totalWeight());
-    int[] sampled = sampled(support, new SplittableRandom(model.seed() ^ userSeed));
     InnerProblem problem =
-        new InnerProblem(prior.shape().weightCount(), support.size(), sampled.length);
+        new InnerProblem(prior.shape().weightCount(), support.size(), sampled.size());
     for (int i = 0; i < support.size(); i++) {
       int item = support.item(i);
       float[] row = features(item);
@@ -51,26 +61,17 @@ public final class LightPath {
         float value = paths.valueOfClicked(r, item, support.pathWeight(i));
         row[row.length - factors.length + r] = factors[r] * value;
       }
-      problem.add(row, items.biases()[item], support.target(i), 1);
+      problem.add(row, biases[item], support.target(i), 1);
     }
+    float count = Math.min(1f, support.size() / (float) TaskSampler.SAMPLED);
     for (int item : sampled) {
       float[] row = features(item);
       for (int r = 0; r < factors.length; r++) {
         row[row.length - factors.length + r] = factors[r] * paths.value(r, item);
       }
-      float count = Math.min(1f, support.size() / (float) TaskSampler.SAMPLED);
-      problem.add(row, items.biases()[item], 0, count);
+      problem.add(row, biases[item], 0, count);
     }
-    return adaptation.adapt(startWeights.of(userValues, support, items), problem);
-  }
-
-  /** The clicks of a support set folded into path weights. */
-  public UserPaths pathsOf(SupportSet support) {
-    UserPaths paths = new UserPaths(model.paths());
-    for (int i = 0; i < support.size(); i++) {
-      paths.add(support.item(i), support.pathWeight(i));
-    }
-    return paths;
+    return problem;
   }
 
   /** {@code [φ_i, 1, 0 …]}: the path features are still to be set. */
@@ -82,23 +83,25 @@ public final class LightPath {
     return row;
   }
 
-  /** Known items that the user has nothing to do with; none without clicks or without items. */
-  private int[] sampled(SupportSet support, SplittableRandom random) {
-    int[] own = IntStream.range(0, support.size()).map(support::item).sorted().toArray();
-    int[] free =
-        own.length < knownItems.length / 2
-            ? knownItems
-            : Arrays.stream(knownItems)
-                .filter(item -> Arrays.binarySearch(own, item) < 0)
-                .toArray();
-    if (own.length == 0 || free.length == 0) {
-      return new int[0];
+  /** Known items that the user has nothing to do with; none without clicks or such items. */
+  List<Integer> sampled(UserClicks user) {
+    SupportSet support = user.support();
+    SplittableRandom random = new SplittableRandom(model.seed() ^ user.seed());
+    Set<Integer> own = new HashSet<>();
+    for (int i = 0; i < support.size(); i++) {
+      own.add(support.item(i));
     }
-    int[] sampled = new int[TaskSampler.SAMPLED];
-    for (int i = 0; i < sampled.length; i++) {
-      do {
-        sampled[i] = free[random.nextInt(free.length)];
-      } while (Arrays.binarySearch(own, sampled[i]) >= 0);
+    boolean nearlyAll = own.size() > knownItems.length / 2;
+    int[] free =
+        nearlyAll
+            ? Arrays.stream(knownItems).filter(item -> !own.contains(item)).toArray()
+            : knownItems;
+    List<Integer> sampled = new ArrayList<>();
+    while (!own.isEmpty() && free.length > 0 && sampled.size() < TaskSampler.SAMPLED) {
+      int item = free[random.nextInt(free.length)];
+      if (!own.contains(item)) {
+        sampled.add(item);
+      }
     }
     return sampled;
   }

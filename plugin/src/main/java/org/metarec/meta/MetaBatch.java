@@ -3,6 +3,7 @@ package org.metarec.meta;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.metarec.model.PriorShape;
+import org.metarec.path.PathIndex;
 import org.metarec.path.UserPaths;
 
 /**
@@ -11,7 +12,7 @@ import org.metarec.path.UserPaths;
  */
 public final class MetaBatch {
   private final PriorShape shape;
-  private final BatchItems items;
+  private final ItemRows items = new ItemRows();
   private final TaskRows support;
   private final TaskRows sampled;
   private final TaskRows query;
@@ -21,9 +22,8 @@ public final class MetaBatch {
   private final float[] known;
   private final float[] userValues;
 
-  private MetaBatch(List<UserTask> tasks, BatchItems items, PriorShape shape) {
+  private MetaBatch(List<UserTask> tasks, PriorShape shape) {
     this.shape = shape;
-    this.items = items;
     this.support = rows(tasks, task -> task.support().size());
     this.sampled = rows(tasks, task -> task.sampled().size());
     this.query = rows(tasks, task -> task.query().size());
@@ -39,10 +39,9 @@ public final class MetaBatch {
     return new TaskRows(tasks.size(), slots, shape.pathRelations());
   }
 
-  static MetaBatch of(
-      List<UserTask> tasks, LearningInput input, ItemFeatures features, PriorShape shape) {
-    MetaBatch batch = new MetaBatch(tasks, new BatchItems(features, shape), shape);
-    UserPaths paths = new UserPaths(input.paths());
+  static MetaBatch of(List<UserTask> tasks, PathIndex index, PriorShape shape) {
+    MetaBatch batch = new MetaBatch(tasks, shape);
+    UserPaths paths = new UserPaths(index);
     for (int task = 0; task < tasks.size(); task++) {
       UserTask one = tasks.get(task);
       batch.fillSupport(task, one, paths);
@@ -53,7 +52,7 @@ public final class MetaBatch {
       batch.pathWeights[task] = paths.totalWeight();
       batch.clicks[task] = one.support().size();
       batch.known[task] = one.asNew() ? 0 : 1;
-      for (int value : input.userFeatures().of(one.user())) {
+      for (int value : one.userValues()) {
         batch.userValues[task * shape.userValues() + value] = 1;
       }
     }
@@ -92,7 +91,7 @@ public final class MetaBatch {
   }
 
   /** What the rows of the tasks point at. */
-  public BatchItems items() {
+  public ItemRows items() {
     return items;
   }
 

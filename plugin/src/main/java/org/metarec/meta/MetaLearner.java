@@ -31,12 +31,14 @@ public final class MetaLearner {
   private final MetaConfig config;
   private final PriorShape shape;
   private final ItemFeatures features;
+  private final TaskSampler sampler;
 
   public MetaLearner(LearningInput input, MetaConfig config) {
     this.input = input;
     this.config = config;
     this.shape = shape(input, config);
     this.features = new ItemFeatures(input, shape, config);
+    this.sampler = new TaskSampler(input.interactions(), input.userFeatures());
   }
 
   private static PriorShape shape(LearningInput input, MetaConfig config) {
@@ -57,15 +59,17 @@ public final class MetaLearner {
    * @throws DivergenceException if the loss is no finite number
    */
   public Learned learn(MetaStep.Factory factory, RatingScale ratings, Progress progress) {
-    Prior start = new PriorStart(shape, config).prior(features);
+    Prior prior = new PriorStart(shape, config).prior(features);
     List<Double> losses = new ArrayList<>();
-    Prior prior;
-    try (MetaStep step = factory.startingFrom(start)) {
-      TaskSampler sampler = new TaskSampler(input.interactions());
+    try (MetaStep step = factory.startingFrom(prior)) {
       SplittableRandom random = new SplittableRandom(config.randomSeed() + 1);
       int[] users = sampler.users();
-      for (int epoch = 0; epoch < config.metaEpochs() && users.length > 0; epoch++) {
-        losses.add(epoch(epoch, users, sampler, random, step, progress));
+      int epochs = users.length == 0 ? 0 : config.metaEpochs();
+      for (int epoch = 0; epoch < epochs; epoch++) {
+        shuffle(users, random);
+        double from = epoch / (double) epochs;
+        Progress part = progress.between(from, (epoch + 1) / (double) epochs);
+        losses.add(epoch(epoch, draw(users, random), step, random, part));
       }
       prior = step.prior();
     }
@@ -75,48 +79,39 @@ public final class MetaLearner {
     return new Learned(new TasteModel(prior, itemTable(prior, mean), userValues, scale), losses);
   }
 
+  private List<UserTask> draw(int[] users, SplittableRandom random) {
+    return Arrays.stream(users)
+        .mapToObj(user -> sampler.draw(user, random))
+        .filter(task -> !task.query().isEmpty())
+        .toList();
+  }
+
   private double epoch(
-      int epoch,
-      int[] users,
-      TaskSampler sampler,
-      SplittableRandom random,
-      MetaStep step,
-      Progress progress) {
-    shuffle(users, random);
+      int epoch, List<UserTask> tasks, MetaStep step, SplittableRandom random, Progress progress) {
     boolean late = epoch >= DECAY_AFTER * config.metaEpochs();
     double learningRate = late ? config.metaLearningRate() / 4 : config.metaLearningRate();
+    int batches = (tasks.size() + config.metaBatchSize() - 1) / config.metaBatchSize();
     double sum = 0;
-    int batches = 0;
-    for (int from = 0; from < users.length; from += config.metaBatchSize()) {
+    for (int number = 0; number < batches; number++) {
       progress.checkRunning();
-      List<UserTask> tasks = new ArrayList<>();
-      for (int i = from; i < Math.min(users.length, from + config.metaBatchSize()); i++) {
-        UserTask task = sampler.draw(users[i], random);
-        if (!task.query().isEmpty()) {
-          tasks.add(task);
-        }
-      }
-      if (tasks.isEmpty()) {
-        continue;
-      }
-      MetaBatch batch = MetaBatch.of(tasks, input, features, shape);
-      batch.items().dropContents(random);
-      double loss = step.step(batch, learningRate);
+      int from = number * config.metaBatchSize();
+      int to = Math.min(tasks.size(), from + config.metaBatchSize());
+      MetaBatch batch = MetaBatch.of(tasks.subList(from, to), input.paths(), shape);
+      BatchFeatures items = new BatchFeatures(features, shape, batch.items(), random);
+      double loss = step.step(batch, items, learningRate);
       if (!Double.isFinite(loss)) {
         throw new DivergenceException(
             "the meta-learner's loss is %s in epoch %d, batch %d; lower metaLearningRate (%s) or"
                 + " innerLearningRate (%s)",
-            loss, epoch + 1, batches + 1, config.metaLearningRate(), config.innerLearningRate());
+            loss, epoch + 1, number + 1, config.metaLearningRate(), config.innerLearningRate());
       }
       sum += loss;
-      batches++;
-      double done = (epoch + (double) (from + tasks.size()) / users.length) / config.metaEpochs();
       progress.report(
           "meta-learning epoch %d of %d, loss %.4f"
-              .formatted(epoch + 1, config.metaEpochs(), sum / batches),
-          Math.min(1, done));
+              .formatted(epoch + 1, config.metaEpochs(), sum / (number + 1)),
+          (number + 1.0) / batches);
     }
-    return batches == 0 ? 0 : sum / batches;
+    return sum / Math.max(1, batches);
   }
 
   private static void shuffle(int[] users, SplittableRandom random) {

@@ -17,17 +17,11 @@ public interface MetaStep extends AutoCloseable {
   /**
    * Takes one step of Adam.
    *
+   * @param features of the batch's items
    * @param learningRate of this step
    * @return the mean loss of the batch before the step: sampled softmax, in nats, ≥ 0
    */
-  double step(MetaBatch batch, double learningRate);
-
-  /**
-   * Adapts without learning.
-   *
-   * @return {@code float[tasks · weights]}: each user's weights after the inner steps
-   */
-  float[] adapt(MetaBatch batch);
+  double step(MetaBatch batch, BatchFeatures features, double learningRate);
 
   /** The prior as it is now, a copy. */
   Prior prior();

@@ -1,6 +1,7 @@
 package org.metarec.meta;
 
 import java.util.Arrays;
+import java.util.List;
 import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
@@ -30,7 +31,7 @@ public final class StartWeights {
    * @param table vectors of the clicked items
    * @return {@code float[weights]}
    */
-  float[] of(int[] userValues, SupportSet support, ItemTable table) {
+  float[] of(List<Integer> userValues, SupportSet support, ItemTable table) {
     float[] start = prior.part(PriorPart.START_WEIGHTS).clone();
     float[] values = prior.part(PriorPart.USER_VALUE_WEIGHTS);
     int columns = shape.width() + 1;

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.metarec.triple.Interactions;
+import org.metarec.triple.NodeFeatures;
 
 /** Draws tasks from the interactions. Immutable; all chance comes from the caller. */
 final class TaskSampler {
@@ -28,10 +29,12 @@ final class TaskSampler {
   private static final int MOST_RETRIES = 20;
 
   private final Interactions interactions;
+  private final NodeFeatures userFeatures;
   private final int[] knownItems;
 
-  TaskSampler(Interactions interactions) {
+  TaskSampler(Interactions interactions, NodeFeatures userFeatures) {
     this.interactions = interactions;
+    this.userFeatures = userFeatures;
     int[] users = interactions.usersPerItem();
     this.knownItems = IntStream.range(0, users.length).filter(i -> users[i] > 0).toArray();
   }
@@ -48,33 +51,41 @@ final class TaskSampler {
 
   /** Draws a task; its query is empty if nothing after the split was liked. */
   UserTask draw(int user, SplittableRandom random) {
-    int size = interactions.size(user);
-    int split = random.nextInt(size);
-    int supportSize = Math.min(split, SUPPORT);
-    if (random.nextBoolean()) {
-      int small = SMALL_SUPPORTS[random.nextInt(SMALL_SUPPORTS.length)];
-      supportSize = Math.min(supportSize, small);
-    }
-    int[] items = new int[supportSize];
-    float[] ratings = new float[supportSize];
-    for (int i = 0; i < supportSize; i++) {
-      items[i] = interactions.item(user, split - supportSize + i);
-      ratings[i] = interactions.rating(user, split - supportSize + i);
-    }
-    List<Integer> query = new ArrayList<>();
-    for (int i = split; i < size && query.size() < QUERY; i++) {
-      if (Interactions.liked(interactions.rating(user, i))) {
-        query.add(interactions.item(user, i));
-      }
-    }
+    int split = random.nextInt(interactions.size(user));
+    SupportSet support = supportBefore(user, split, random);
     Set<Integer> own = new HashSet<>();
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < interactions.size(user); i++) {
       own.add(interactions.item(user, i));
     }
-    List<Integer> sampled = supportSize == 0 ? List.of() : others(SAMPLED, own, random);
-    boolean asNew = random.nextBoolean();
-    SupportSet support = new SupportSet(items, ratings);
-    return new UserTask(user, support, sampled, query, others(OTHERS, own, random), asNew);
+    return new UserTask(
+        userFeatures.of(user),
+        support,
+        support.size() == 0 ? List.of() : others(SAMPLED, own, random),
+        queryAfter(user, split),
+        others(OTHERS, own, random),
+        random.nextBoolean());
+  }
+
+  private SupportSet supportBefore(int user, int split, SplittableRandom random) {
+    int size = Math.min(split, SUPPORT);
+    if (random.nextBoolean()) {
+      size = Math.min(size, SMALL_SUPPORTS[random.nextInt(SMALL_SUPPORTS.length)]);
+    }
+    int[] items = new int[size];
+    float[] ratings = new float[size];
+    for (int i = 0; i < size; i++) {
+      items[i] = interactions.item(user, split - size + i);
+      ratings[i] = interactions.rating(user, split - size + i);
+    }
+    return new SupportSet(items, ratings);
+  }
+
+  private List<Integer> queryAfter(int user, int split) {
+    return IntStream.range(split, interactions.size(user))
+        .filter(i -> Interactions.liked(interactions.rating(user, i)))
+        .mapToObj(i -> interactions.item(user, i))
+        .limit(QUERY)
+        .toList();
   }
 
   /** Known items that are none of the user's own, unless the user has nearly all of them. */

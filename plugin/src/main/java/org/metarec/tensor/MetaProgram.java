@@ -5,11 +5,8 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.Activation;
-import ai.djl.nn.core.Embedding;
 import java.util.Map;
 import org.metarec.meta.MetaBatch;
 import org.metarec.meta.StartWeights;
@@ -28,47 +25,20 @@ final class MetaProgram {
   private final Map<PriorPart, NDArray> prior;
   private final MetaBatch batch;
   private final NDManager manager;
-  private final NDArray vectors; // [U, m + 1], as if all items were new
-  private final NDArray knownVectors; // [U, m + 1], what being known adds
+  private final BatchVectors vectors;
   private final NDArray pathFactors; // [B, 1, R]
 
-  MetaProgram(PriorShape shape, Map<PriorPart, NDArray> prior, MetaBatch batch, NDManager manager) {
-    this.shape = shape;
+  MetaProgram(Map<PriorPart, NDArray> prior, MetaBatch batch, BatchVectors vectors) {
+    this.shape = vectors.shape();
     this.prior = prior;
     this.batch = batch;
-    this.manager = manager;
-    this.vectors = vectors();
-    this.knownVectors = knownVectors();
+    this.manager = vectors.manager();
+    this.vectors = vectors;
     this.pathFactors = shape.pathRelations() == 0 ? null : pathFactors();
   }
 
   private NDArray array(float[] values, long... dimensions) {
     return manager.create(values, new Shape(dimensions));
-  }
-
-  private NDArray vectors() {
-    long items = batch.items().size();
-    NDArray years = array(batch.items().years(), items, 1);
-    NDArray sum =
-        prior.get(PriorPart.ITEM_CENTRE).add(years.mul(prior.get(PriorPart.YEAR_DIRECTION)));
-    if (shape.contentLength() == 0) {
-      return sum;
-    }
-    NDArray contents = array(batch.items().contents(), items, shape.contentLength());
-    return sum.add(contents.matMul(prior.get(PriorPart.CONTENT_PROJECTION)));
-  }
-
-  private NDArray knownVectors() {
-    long items = batch.items().size();
-    NDArray embeddings = array(batch.items().embeddings(), items, 2L * shape.dimension());
-    NDArray logLikes = array(batch.items().logLikes(), items, 1);
-    NDArray popularity = logLikes.mul(prior.get(PriorPart.POPULARITY_WEIGHT));
-    NDArray onBias = NDArrays.concat(new NDList(zeros(items, shape.width()), popularity), 1);
-    return embeddings
-        .matMul(prior.get(PriorPart.KNOWN_PROJECTION))
-        .add(prior.get(PriorPart.KNOWN_CENTRE))
-        .add(onBias)
-        .mul(array(batch.items().known(), items, 1));
   }
 
   private NDArray pathFactors() {
@@ -83,20 +53,11 @@ final class MetaProgram {
 
   /** Vectors and biases of some rows: [B, slots, m + 1]. */
   private NDArray itemsOf(TaskRows rows) {
-    NDArray index =
-        manager
-            .create(rows.items(), new Shape(batch.size(), rows.slots()))
-            .toType(DataType.INT64, false);
-    NDArray known = array(batch.known(), batch.size(), 1, 1);
-    return Embedding.embedding(index, vectors, SparseFormat.DENSE)
-        .singletonOrThrow()
-        .add(
-            Embedding.embedding(index, knownVectors, SparseFormat.DENSE)
-                .singletonOrThrow()
-                .mul(known));
+    NDArray index = manager.create(rows.items(), new Shape(batch.size(), rows.slots()));
+    return vectors.of(index, array(batch.known(), batch.size(), 1, 1));
   }
 
-  /** Rows of one or two groups of slots, side by side: features P [B, rows, W] and biases. */
+  /** Rows of two groups of slots, side by side: features P [B, rows, W] and biases. */
   private Rows rows(TaskRows one, TaskRows other) {
     NDArray items = NDArrays.concat(new NDList(itemsOf(one), itemsOf(other)), 1);
     NDArray vector = items.get(new NDIndex(":, :, :{}", shape.width()));

@@ -3,13 +3,13 @@ package org.metarec.tensor;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import org.metarec.meta.BatchFeatures;
 import org.metarec.meta.MetaBatch;
 import org.metarec.meta.MetaStep;
 import org.metarec.model.Prior;
@@ -27,7 +27,7 @@ public final class TensorMetaStep implements MetaStep {
 
   private final PriorShape shape;
   private final NDManager manager;
-  private final Map<PriorPart, NDArray> parts = new EnumMap<>(PriorPart.class);
+  private final Map<PriorPart, NDArray> parts;
   private final Optimizer adam;
   private final Prior start;
   private double learningRate;
@@ -36,14 +36,8 @@ public final class TensorMetaStep implements MetaStep {
     this.start = start;
     this.shape = start.shape();
     this.manager = NDManager.newBaseManager(device.device());
-    for (PriorPart part : PriorPart.values()) {
-      if (part.trained() && part.length(shape) > 0) {
-        NDArray array =
-            manager.create(start.part(part), new Shape(part.rows(shape), part.columns(shape)));
-        array.setRequiresGradient(true);
-        parts.put(part, array);
-      }
-    }
+    this.parts = PriorArrays.of(start, manager);
+    parts.values().forEach(array -> array.setRequiresGradient(true));
     this.adam = Optimizer.adam().optLearningRateTracker(currentRate()).build();
   }
 
@@ -52,54 +46,62 @@ public final class TensorMetaStep implements MetaStep {
   }
 
   @Override
-  public double step(MetaBatch batch, double rate) {
+  public double step(MetaBatch batch, BatchFeatures features, double rate) {
     learningRate = rate;
-    ONE_GRADIENT.lock();
     try (NDManager scratch = manager.newSubManager()) {
-      attach(scratch);
-      float loss;
-      try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-        MetaProgram program = new MetaProgram(shape, parts, batch, scratch);
-        NDArray lossArray = program.loss(program.weights());
-        collector.backward(lossArray);
-        loss = lossArray.getFloat();
-      }
-      if (Float.isFinite(loss)) {
-        update(scratch);
+      Map<PriorPart, NDArray> gradients = new EnumMap<>(PriorPart.class);
+      double loss = backward(batch, features, scratch, gradients);
+      if (Double.isFinite(loss)) {
+        update(gradients);
       }
       return loss;
+    }
+  }
+
+  /**
+   * The gradient of the outer loss in each trained part, without a step.
+   *
+   * @return one array per part, shaped like the part
+   */
+  Map<PriorPart, float[]> gradient(MetaBatch batch, BatchFeatures features) {
+    try (NDManager scratch = manager.newSubManager()) {
+      Map<PriorPart, NDArray> gradients = new EnumMap<>(PriorPart.class);
+      backward(batch, features, scratch, gradients);
+      Map<PriorPart, float[]> values = new EnumMap<>(PriorPart.class);
+      gradients.forEach((part, gradient) -> values.put(part, gradient.toFloatArray()));
+      return values;
+    }
+  }
+
+  private double backward(
+      MetaBatch batch,
+      BatchFeatures features,
+      NDManager scratch,
+      Map<PriorPart, NDArray> gradients) {
+    // results land on the operand's manager: the parameters' must die with the scratch
+    parts.values().forEach(array -> array.tempAttach(scratch));
+    ONE_GRADIENT.lock();
+    try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+      BatchVectors vectors = BatchVectors.learning(shape, parts, features, scratch);
+      MetaProgram program = new MetaProgram(parts, batch, vectors);
+      NDArray loss = program.loss(program.weights());
+      collector.backward(loss);
+      parts.forEach((part, array) -> gradients.put(part, array.getGradient()));
+      gradients.values().forEach(gradient -> gradient.attach(scratch));
+      return loss.getFloat();
     } finally {
       ONE_GRADIENT.unlock();
     }
   }
 
-  /** Lets results of the parameters die with the scratch: they land on the operand's manager. */
-  private void attach(NDManager scratch) {
-    parts.values().forEach(array -> array.tempAttach(scratch));
-  }
-
-  private void update(NDManager scratch) {
+  private void update(Map<PriorPart, NDArray> gradients) {
     double squares = 0;
-    for (NDArray array : parts.values()) {
-      NDArray gradient = array.getGradient();
-      gradient.attach(scratch);
+    for (NDArray gradient : gradients.values()) {
       squares += gradient.square().sum().getFloat();
     }
     float clip = (float) Math.min(1, MOST_GRADIENT / Math.sqrt(squares));
-    parts.forEach(
-        (part, array) -> {
-          NDArray gradient = array.getGradient();
-          gradient.attach(scratch);
-          adam.update(part.key(), array, gradient.mul(clip));
-        });
-  }
-
-  @Override
-  public float[] adapt(MetaBatch batch) {
-    try (NDManager scratch = manager.newSubManager()) {
-      attach(scratch);
-      return new MetaProgram(shape, parts, batch, scratch).weights().toFloatArray();
-    }
+    gradients.forEach(
+        (part, gradient) -> adam.update(part.key(), parts.get(part), gradient.mul(clip)));
   }
 
   @Override
