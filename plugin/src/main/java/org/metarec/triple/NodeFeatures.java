@@ -33,7 +33,7 @@ public final class NodeFeatures {
   }
 
   /** The values of a node: positions in {@link #values()}, ascending. */
-  public int[] of(int node) {
-    return Arrays.copyOfRange(nodeValues, offsets[node], offsets[node + 1]);
+  public List<Integer> of(int node) {
+    return Arrays.stream(nodeValues, offsets[node], offsets[node + 1]).boxed().toList();
   }
 }
