@@ -1,0 +1,179 @@
+package org.metarec.procedure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.metarec.InvalidConfigException;
+
+/**
+ * The config map of one call. A key that is read is a known key; a value of the wrong type is noted
+ * and replaced by the default for the moment, so that {@link #throwIfAny} lists all that is wrong
+ * at once. A key whose value is null counts as not given. Not thread-safe.
+ */
+final class ConfigMap {
+  private final Map<String, Object> given;
+  private final TreeSet<String> known = new TreeSet<>();
+  private final InvalidConfigException.Problems problems = new InvalidConfigException.Problems();
+
+  ConfigMap(Map<String, Object> given) {
+    this.given = given;
+  }
+
+  int integer(String key, int otherwise) {
+    return value(key, "an integer below 2^31", ConfigMap::asInteger).orElse(otherwise);
+  }
+
+  long wholeNumber(String key, long otherwise) {
+    return value(key, "an integer", ConfigMap::asLong).orElse(otherwise);
+  }
+
+  double number(String key, double otherwise) {
+    return number(key).orElse(otherwise);
+  }
+
+  Optional<Double> number(String key) {
+    return value(key, "a finite number", ConfigMap::asDouble);
+  }
+
+  boolean flag(String key, boolean otherwise) {
+    return value(key, "true or false", value -> cast(value, Boolean.class)).orElse(otherwise);
+  }
+
+  String text(String key, String otherwise) {
+    return text(key).orElse(otherwise);
+  }
+
+  Optional<String> text(String key) {
+    return value(key, "a string", value -> cast(value, String.class).filter(t -> !t.isBlank()));
+  }
+
+  /** A list of strings; one string stands for a list of one. */
+  Optional<List<String>> texts(String key) {
+    return value(key, "a list of strings", ConfigMap::asTexts);
+  }
+
+  /** A list of whatever the caller checks further. */
+  Optional<List<Object>> list(String key) {
+    return value(key, "a list", value -> cast(value, List.class).map(ConfigMap::copy));
+  }
+
+  /**
+   * A value of a closed set, each named by a string.
+   *
+   * @param choices by the string that the user types
+   */
+  <T> T choice(String key, Map<String, T> choices, T otherwise) {
+    return value(key, oneOf(choices), value -> chosen(value, choices)).orElse(otherwise);
+  }
+
+  /** A list of values of a closed set. */
+  <T> List<T> choices(String key, Map<String, T> choices, List<T> otherwise) {
+    return value(key, "a list of values, each " + oneOf(choices), value -> allOf(value, choices))
+        .orElse(otherwise);
+  }
+
+  /**
+   * Builds one of the records that a call is configured by.
+   *
+   * @param record reads its components from this map
+   * @param otherwise stands in where the record refuses its components
+   */
+  <T> T read(Supplier<T> record, T otherwise) {
+    try {
+      return record.get();
+    } catch (InvalidConfigException refused) {
+      problems.addAll(refused);
+      return otherwise;
+    }
+  }
+
+  /** Notes a problem that a getter cannot see. */
+  void require(boolean holds, String key, Object value, String expected) {
+    problems.require(holds, key, value, expected);
+  }
+
+  /**
+   * To be called once all keys have been read.
+   *
+   * @throws InvalidConfigException lists unknown keys, wrong types and values out of range
+   */
+  void throwIfAny() {
+    for (String key : new TreeSet<>(given.keySet())) {
+      if (!known.contains(key)) {
+        String hint =
+            NearestName.of(key, known)
+                .map("did you mean '%s'?"::formatted)
+                .orElseGet(
+                    () ->
+                        known.isEmpty()
+                            ? "this call takes none"
+                            : "known are " + String.join(", ", known));
+        problems.add("unknown key '%s'; %s", key, hint);
+      }
+    }
+    problems.throwIfAny();
+  }
+
+  private <T> Optional<T> value(
+      String key, String expected, Function<Object, Optional<T>> conversion) {
+    known.add(key);
+    Object value = given.get(key);
+    if (value == null) {
+      return Optional.empty();
+    }
+    Optional<T> converted = conversion.apply(value);
+    problems.require(
+        converted.isPresent(), key, CypherValue.describe(value), "must be " + expected);
+    return converted;
+  }
+
+  private static <T> Optional<T> cast(Object value, Class<T> type) {
+    return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();
+  }
+
+  /** A float without a fraction will do: JavaScript's driver sends every number as one. */
+  private static Optional<Long> asLong(Object value) {
+    return asDouble(value)
+        .filter(number -> number == Math.rint(number) && Math.abs(number) <= Long.MAX_VALUE)
+        .map(number -> ((Number) value).longValue());
+  }
+
+  private static Optional<Integer> asInteger(Object value) {
+    return asLong(value).filter(number -> number == number.intValue()).map(Long::intValue);
+  }
+
+  private static Optional<Double> asDouble(Object value) {
+    return cast(value, Number.class).map(Number::doubleValue).filter(Double::isFinite);
+  }
+
+  private static List<Object> copy(List<?> list) {
+    return new ArrayList<>(list); // may hold null, which the caller checks
+  }
+
+  private static Optional<List<String>> asTexts(Object value) {
+    List<?> list = value instanceof List<?> many ? many : List.of(value);
+    boolean allTexts = list.stream().allMatch(String.class::isInstance);
+    return allTexts
+        ? Optional.of(list.stream().map(String.class::cast).toList())
+        : Optional.empty();
+  }
+
+  private static String oneOf(Map<String, ?> choices) {
+    List<String> quoted = choices.keySet().stream().map("'%s'"::formatted).toList();
+    return "one of " + String.join(", ", quoted);
+  }
+
+  private static <T> Optional<T> chosen(Object value, Map<String, T> choices) {
+    return cast(value, String.class).map(choices::get);
+  }
+
+  private static <T> Optional<List<T>> allOf(Object value, Map<String, T> choices) {
+    return asTexts(value)
+        .filter(texts -> choices.keySet().containsAll(texts))
+        .map(texts -> texts.stream().map(choices::get).toList());
+  }
+}
