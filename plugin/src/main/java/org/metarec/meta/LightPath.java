@@ -50,7 +50,7 @@ public final class LightPath {
 
   private InnerProblem problem(SupportSet support, List<Integer> sampled) {
     float[] biases = model.taste().items().biases();
-    UserPaths paths = pathsOf(support);
+    UserPaths paths = support.pathsIn(model.paths());
     float[] factors = PathScale.factors(prior, paths.totalWeight());
     InnerProblem problem =
         new InnerProblem(prior.shape().weightCount(), support.size(), sampled.size());
@@ -72,15 +72,6 @@ public final class LightPath {
       problem.add(row, biases[item], 0, count);
     }
     return problem;
-  }
-
-  /** The clicks of a support set folded into path weights. */
-  public UserPaths pathsOf(SupportSet support) {
-    UserPaths paths = new UserPaths(model.paths());
-    for (int i = 0; i < support.size(); i++) {
-      paths.add(support.item(i), support.pathWeight(i));
-    }
-    return paths;
   }
 
   /** {@code [φ_i, 1, 0 …]}: the path features are still to be set. */

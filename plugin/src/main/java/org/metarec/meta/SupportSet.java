@@ -1,6 +1,8 @@
 package org.metarec.meta;
 
 import java.util.Arrays;
+import org.metarec.path.PathIndex;
+import org.metarec.path.UserPaths;
 import org.metarec.triple.Interactions;
 
 /**
@@ -52,5 +54,14 @@ public final class SupportSet {
       return 0;
     }
     return Float.isNaN(rating) ? 1 : rating / 4;
+  }
+
+  /** The clicks folded into path weights. */
+  public UserPaths pathsIn(PathIndex index) {
+    UserPaths paths = new UserPaths(index);
+    for (int i = 0; i < items.length; i++) {
+      paths.add(items[i], pathWeight(i));
+    }
+    return paths;
   }
 }
