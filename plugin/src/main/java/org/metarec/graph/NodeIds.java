@@ -3,21 +3,47 @@ package org.metarec.graph;
 import java.util.Optional;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
+import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
 
-/** Neo4j's numeric ids, which it means to remove: the one place that uses them. */
+/**
+ * Neo4j's numeric ids: eight bytes where an element id is a string. They are deprecated for
+ * removal, and this is the one place that knows them.
+ */
 @SuppressWarnings("removal")
-final class NodeIds {
+public final class NodeIds {
+
   private NodeIds() {}
 
-  static long of(Node node) {
+  public static long of(Node node) {
     return node.getId();
   }
 
+  public static long of(Relationship relationship) {
+    return relationship.getId();
+  }
+
+  public static long startOf(Relationship relationship) {
+    return relationship.getStartNodeId();
+  }
+
+  public static long endOf(Relationship relationship) {
+    return relationship.getEndNodeId();
+  }
+
   /** Empty if the node has been deleted. */
-  static Optional<Node> find(Transaction tx, long id) {
+  public static Optional<Node> find(Transaction tx, long id) {
     try {
       return Optional.of(tx.getNodeById(id));
+    } catch (NotFoundException deleted) {
+      return Optional.empty();
+    }
+  }
+
+  /** Empty if the relationship has been deleted; another may have its id since. */
+  public static Optional<Relationship> findRelationship(Transaction tx, long id) {
+    try {
+      return Optional.of(tx.getRelationshipById(id));
     } catch (NotFoundException deleted) {
       return Optional.empty();
     }
