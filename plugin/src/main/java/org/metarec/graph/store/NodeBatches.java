@@ -1,10 +1,11 @@
-package org.metarec.graph;
+package org.metarec.graph.store;
 
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.metarec.BusyException;
+import org.metarec.graph.NodeIds;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;

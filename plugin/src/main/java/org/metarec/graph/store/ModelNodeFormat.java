@@ -1,4 +1,4 @@
-package org.metarec.graph;
+package org.metarec.graph.store;
 
 import java.time.ZonedDateTime;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.metarec.graph;
+package org.metarec.graph.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.metarec.GraphMismatchException;
 import org.metarec.ModelFormatException;
+import org.metarec.graph.NodeIds;
 import org.metarec.model.PriorPart;
 import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieDatabase;
@@ -87,12 +88,12 @@ class ModelStoreIT {
   void parametersComeBackBitForBit() {
     ModelNode model = train("metarec", "rotate", 1);
 
-    ModelParameters written =
-        ModelParameters.of(read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1)).model());
-    ModelParameters found =
-        read(tx -> ParameterFormat.read(ModelNodes.find(tx, "metarec").orElseThrow(), model));
+    Publication publication = read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1));
+    ModelParameters written = ModelParameters.of(publication.model(), publication.vocabulary());
+    ModelParameters found = read(tx -> store.parameters(tx, model));
     assertThat(found.phases().values()).isEqualTo(written.phases().values());
     assertThat(found.featureRows().values()).isEqualTo(written.featureRows().values());
+    assertThat(found.meanItem().values()).isEqualTo(written.meanItem().values());
     assertThat(found.featureValues()).isEqualTo(written.featureValues());
     for (PriorPart part : PriorPart.values()) {
       assertThat(found.taste().orElseThrow().prior().part(part))
@@ -211,8 +212,7 @@ class ModelStoreIT {
     ModelNode model = train("metarec", "rotate", 1);
     database.run("MATCH (model:_MetarecModel) SET model.phases = null, model.slot = 7");
 
-    assertThatThrownBy(
-            () -> read(tx -> ParameterFormat.read(ModelNodes.all(tx).findFirst().get(), model)))
+    assertThatThrownBy(() -> read(tx -> store.parameters(tx, model)))
         .hasMessageContaining("has nothing in 'phases', expected float[]");
     assertThatThrownBy(() -> read(tx -> store.require(tx, "metarec")))
         .hasMessageContaining("has Long in 'slot', expected String");

@@ -1,4 +1,4 @@
-package org.metarec.graph;
+package org.metarec.graph.store;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package org.metarec.graph;
+package org.metarec.graph.store;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -25,6 +25,7 @@ final class ParameterFormat {
     node.setProperty("phases", parameters.phases().values());
     node.setProperty("featureValues", parameters.featureValues().toArray(String[]::new));
     node.setProperty("featureRows", parameters.featureRows().values());
+    node.setProperty("meanItem", parameters.meanItem().values());
     parameters.taste().ifPresent(taste -> write(node, taste));
   }
 
@@ -55,10 +56,12 @@ final class ParameterFormat {
     List<String> featureValues = stored.texts("featureValues");
     float[] phases = stored.floats("phases", model.relations().size() * dimension);
     float[] rows = stored.floats("featureRows", featureValues.size() * 2 * dimension);
+    float[] meanItem = stored.floats("meanItem", 2 * dimension);
     return new ModelParameters(
         new RelationPhases(dimension, phases),
         featureValues,
         new EntityTable(dimension, rows),
+        new EntityTable(dimension, meanItem),
         model.hasTaste() ? Optional.of(readTaste(stored)) : Optional.empty());
   }
 

@@ -1,4 +1,4 @@
-package org.metarec.graph;
+package org.metarec.graph.store;
 
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -150,6 +150,22 @@ public final class ModelStore {
    */
   public ModelNode require(Transaction tx, String modelName) {
     return find(tx, modelName).orElseThrow(() -> missing(tx, modelName));
+  }
+
+  /** The version of a model that serves, without reading the rest of it. */
+  public Optional<String> version(Transaction tx, String modelName) {
+    return ModelNodes.findLive(tx, modelName).map(ModelNodes::version);
+  }
+
+  /**
+   * What belongs to the whole model.
+   *
+   * @param model as it was read in the same transaction
+   */
+  public ModelParameters parameters(Transaction tx, ModelNode model) {
+    return ModelNodes.findLive(tx, model.name())
+        .map(node -> ParameterFormat.read(node, model))
+        .orElseThrow(() -> missing(tx, model.name()));
   }
 
   /** Says that there is no such model, and how to get one. */

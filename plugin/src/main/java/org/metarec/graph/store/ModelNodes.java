@@ -1,4 +1,4 @@
-package org.metarec.graph;
+package org.metarec.graph.store;
 
 import java.time.Clock;
 import java.util.Collections;
@@ -37,6 +37,10 @@ final class ModelNodes {
 
   static String name(Node node) {
     return new StoredProperties(node).text(ModelNodeFormat.NAME);
+  }
+
+  static String version(Node node) {
+    return new StoredProperties(node).text(ModelNodeFormat.VERSION);
   }
 
   static ModelState state(Node node) {
@@ -137,7 +141,7 @@ final class ModelNodes {
     node.setProperty(ModelNodeFormat.STATE, ModelState.LIVE.text());
     setStems(node, stems);
     ModelNodeFormat.write(node, model);
-    ParameterFormat.write(node, ModelParameters.of(publication.model()));
+    ParameterFormat.write(node, ModelParameters.of(publication.model(), publication.vocabulary()));
     return model;
   }
 

@@ -1,4 +1,4 @@
-package org.metarec.graph;
+package org.metarec.graph.store;
 
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ public record ModelNode(
   }
 
   /** The node property that holds the live rows of items. */
-  String itemProperty() {
+  public String itemProperty() {
     return properties.item(slot);
   }
 
@@ -59,7 +59,7 @@ public record ModelNode(
   }
 
   /** The relation of a name, -1 if there is none of this kind. */
-  int relation(String relationName, Relation.Kind kind) {
+  public int relation(String relationName, Relation.Kind kind) {
     return relations.indexOf(new Relation(relationName, kind));
   }
 
