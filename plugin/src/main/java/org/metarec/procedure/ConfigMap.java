@@ -1,22 +1,27 @@
 package org.metarec.procedure;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.metarec.InvalidConfigException;
+import org.metarec.graph.NearestNames;
 
 /**
  * The config map of one call. A key that is read is a known key; a value of the wrong type is noted
  * and replaced by the default for the moment, so that {@link #throwIfAny} lists all that is wrong
- * at once. A key whose value is null counts as not given. Not thread-safe.
+ * at once. A key whose value is null counts as not given. The map remembers every value that was
+ * used, given or default. Not thread-safe.
  */
 final class ConfigMap {
   private final Map<String, Object> given;
   private final TreeSet<String> known = new TreeSet<>();
+  private final Map<String, Object> used = new TreeMap<>();
   private final InvalidConfigException.Problems problems = new InvalidConfigException.Problems();
 
   ConfigMap(Map<String, Object> given) {
@@ -24,36 +29,37 @@ final class ConfigMap {
   }
 
   int integer(String key, int otherwise) {
-    return value(key, "an integer below 2^31", ConfigMap::asInteger).orElse(otherwise);
+    return withDefault(key, value(key, "an integer below 2^31", ConfigMap::asInteger), otherwise);
   }
 
   long wholeNumber(String key, long otherwise) {
-    return value(key, "an integer", ConfigMap::asLong).orElse(otherwise);
+    return withDefault(key, value(key, "an integer", ConfigMap::asLong), otherwise);
   }
 
   double number(String key, double otherwise) {
-    return number(key).orElse(otherwise);
+    return withDefault(key, number(key), otherwise);
   }
 
   Optional<Double> number(String key) {
-    return value(key, "a finite number", ConfigMap::asDouble);
+    return remembered(key, value(key, "a finite number", ConfigMap::asDouble));
   }
 
   boolean flag(String key, boolean otherwise) {
-    return value(key, "true or false", value -> cast(value, Boolean.class)).orElse(otherwise);
+    Optional<Boolean> value = value(key, "true or false", given -> cast(given, Boolean.class));
+    return withDefault(key, value, otherwise);
   }
 
   String text(String key, String otherwise) {
-    return text(key).orElse(otherwise);
+    return withDefault(key, text(key), otherwise);
   }
 
   Optional<String> text(String key) {
-    return value(key, "a string", value -> cast(value, String.class).filter(t -> !t.isBlank()));
+    return remembered(key, value(key, "a string that is not empty", ConfigMap::asText));
   }
 
   /** A list of strings; one string stands for a list of one. */
   Optional<List<String>> texts(String key) {
-    return value(key, "a list of strings", ConfigMap::asTexts);
+    return remembered(key, value(key, "a list of strings", ConfigMap::asTexts));
   }
 
   /** A list of whatever the caller checks further. */
@@ -67,13 +73,19 @@ final class ConfigMap {
    * @param choices by the string that the user types
    */
   <T> T choice(String key, Map<String, T> choices, T otherwise) {
-    return value(key, oneOf(choices), value -> chosen(value, choices)).orElse(otherwise);
+    T value =
+        value(key, oneOf(choices), given -> asText(given).map(choices::get)).orElse(otherwise);
+    used.put(key, name(value, choices));
+    return value;
   }
 
   /** A list of values of a closed set. */
   <T> List<T> choices(String key, Map<String, T> choices, List<T> otherwise) {
-    return value(key, "a list of values, each " + oneOf(choices), value -> allOf(value, choices))
-        .orElse(otherwise);
+    List<T> values =
+        value(key, "a list of values, each " + oneOf(choices), given -> allOf(given, choices))
+            .orElse(otherwise);
+    used.put(key, values.stream().map(value -> name(value, choices)).toList());
+    return values;
   }
 
   /**
@@ -104,18 +116,17 @@ final class ConfigMap {
   void throwIfAny() {
     for (String key : new TreeSet<>(given.keySet())) {
       if (!known.contains(key)) {
-        String hint =
-            NearestName.of(key, known)
-                .map("did you mean '%s'?"::formatted)
-                .orElseGet(
-                    () ->
-                        known.isEmpty()
-                            ? "this call takes none"
-                            : "known are " + String.join(", ", known));
-        problems.add("unknown key '%s'; %s", key, hint);
+        problems.add(
+            "unknown key '%s'; %s",
+            key, known.isEmpty() ? "this call takes none" : NearestNames.question(key, known));
       }
     }
     problems.throwIfAny();
+  }
+
+  /** Every value that was used, given or default, by the key that the user types. */
+  Map<String, Object> used() {
+    return Collections.unmodifiableMap(used);
   }
 
   private <T> Optional<T> value(
@@ -129,6 +140,15 @@ final class ConfigMap {
     problems.require(
         converted.isPresent(), key, CypherValue.describe(value), "must be " + expected);
     return converted;
+  }
+
+  private <T> Optional<T> remembered(String key, Optional<T> value) {
+    value.ifPresent(some -> used.put(key, some));
+    return value;
+  }
+
+  private <T> T withDefault(String key, Optional<T> value, T otherwise) {
+    return remembered(key, Optional.of(value.orElse(otherwise))).orElseThrow();
   }
 
   private static <T> Optional<T> cast(Object value, Class<T> type) {
@@ -154,6 +174,10 @@ final class ConfigMap {
     return new ArrayList<>(list); // may hold null, which the caller checks
   }
 
+  private static Optional<String> asText(Object value) {
+    return cast(value, String.class).filter(text -> !text.isBlank());
+  }
+
   private static Optional<List<String>> asTexts(Object value) {
     List<?> list = value instanceof List<?> many ? many : List.of(value);
     boolean allTexts = list.stream().allMatch(String.class::isInstance);
@@ -167,8 +191,11 @@ final class ConfigMap {
     return "one of " + String.join(", ", quoted);
   }
 
-  private static <T> Optional<T> chosen(Object value, Map<String, T> choices) {
-    return cast(value, String.class).map(choices::get);
+  private static <T> String name(T value, Map<String, T> choices) {
+    return choices.keySet().stream()
+        .filter(name -> choices.get(name).equals(value))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static <T> Optional<List<T>> allOf(Object value, Map<String, T> choices) {

@@ -2,7 +2,7 @@ package org.metarec.procedure;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import org.metarec.graph.ModelStore;
+import org.metarec.graph.store.ModelStore;
 import org.neo4j.graphdb.GraphDatabaseService;
 
 /**

@@ -72,6 +72,19 @@ class ConfigMapTest {
   }
 
   @Test
+  void everyValueUsedIsRemembered() {
+    ConfigMap config = new ConfigMap(Map.of("epochs", 3.0, "device", "cpu"));
+    config.integer("epochs", 40);
+    config.number("margin", 9);
+    config.text("device", "auto");
+    config.text("userLabel");
+    config.choices("without", PARTS, List.of(ModelPart.GRU));
+
+    assertThat(config.used())
+        .isEqualTo(Map.of("epochs", 3, "margin", 9.0, "device", "cpu", "without", List.of("gru")));
+  }
+
+  @Test
   void nullCountsAsNotGiven() {
     Map<String, Object> given = new HashMap<>();
     given.put("minScore", null);
@@ -89,7 +102,7 @@ class ConfigMapTest {
 
     assertThat(problems(config))
         .containsExactly(
-            "unknown key 'colour'; known are embeddingDimension, epochs",
+            "unknown key 'colour'; did you mean 'epochs' or 'embeddingDimension'?",
             "unknown key 'dimension'; did you mean 'embeddingDimension'?",
             "unknown key 'epoch'; did you mean 'epochs'?");
   }
@@ -161,7 +174,7 @@ class ConfigMapTest {
             "batchSize is 5000000000 (an integer) but must be an integer below 2^31",
             "margin is NaN (a float) but must be a finite number",
             "sudo is 'yes' (a string) but must be true or false",
-            "device is 0 (an integer) but must be a string",
+            "device is 0 (an integer) but must be a string that is not empty",
             "userFeatures is [null] (a list) but must be a list of strings",
             "clicks is {item=m1} (a map) but must be a list",
             "without is [gru, grue] (a list) but must be a list of values, each one of 'gru'");
