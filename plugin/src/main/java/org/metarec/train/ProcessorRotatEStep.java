@@ -45,15 +45,15 @@ public final class ProcessorRotatEStep implements RotatEStep {
   }
 
   @Override
-  public double run(Batch batch, double learningRate) {
+  public double[] run(Batch batch, double learningRate) {
     float[] pairValues = new float[batch.pairs()];
     CorruptionPass pass = pass(batch, pairValues);
     workers.run(CorruptionPass.PARTS, pass::measure);
-    double batchLoss = differentiate(batch, pairValues);
+    double[] losses = differentiate(batch, pairValues);
     tables.beginStep(learningRate, learningRate * phaseRate);
     workers.run(CorruptionPass.PARTS, pass::descend);
     pass.finish();
-    return batchLoss;
+    return losses;
   }
 
   private CorruptionPass pass(Batch batch, float[] pairValues) {
@@ -69,8 +69,8 @@ public final class ProcessorRotatEStep implements RotatEStep {
     };
   }
 
-  /** Distances become the derivatives of the loss in them; returns the loss. */
-  private double differentiate(Batch batch, float[] pairValues) {
+  /** Distances become the derivatives of the loss in them; returns the loss of each triple. */
+  private double[] differentiate(Batch batch, float[] pairValues) {
     double[] losses = new double[batch.size()];
     workers.run(
         CorruptionPass.PARTS,
@@ -79,10 +79,6 @@ public final class ProcessorRotatEStep implements RotatEStep {
             losses[i] = loss.differentiate(batch, i, pairValues);
           }
         });
-    double sum = 0;
-    for (double each : losses) {
-      sum += each;
-    }
-    return sum;
+    return losses;
   }
 }
