@@ -7,6 +7,8 @@ import java.util.Arrays;
  * π].
  */
 public final class RelationPhases {
+  private static final float HALF_TURN = (float) Math.PI;
+
   private final int dimension;
   private final float[] values;
 
@@ -39,6 +41,16 @@ public final class RelationPhases {
   /** The table itself, not a copy. */
   public float[] values() {
     return values;
+  }
+
+  /** Brings the angles of a row back into (−π, π], π as a float. */
+  public void wrap(int relation) {
+    for (int i = offset(relation); i < offset(relation + 1); i++) {
+      if (values[i] <= -HALF_TURN || values[i] > HALF_TURN) {
+        float wrapped = (float) Math.IEEEremainder(values[i], 2 * Math.PI);
+        values[i] = wrapped == -HALF_TURN ? HALF_TURN : wrapped;
+      }
+    }
   }
 
   /** A copy of one row: {@code float[d]}. */

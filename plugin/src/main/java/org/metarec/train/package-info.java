@@ -1,2 +1,2 @@
-/** Fitting RotatE: loss, sampler, the processor's kernel. */
+/** Fitting RotatE: loss, batches and the processor's kernel. */
 package org.metarec.train;
