@@ -1,7 +1,7 @@
 package org.metarec.procedure;
 
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.metarec.InvalidConfigException;
 import org.metarec.graph.NearestNames;
+import org.metarec.graph.TimeValue;
 
 /**
  * The config map of one call. A key that is read is a known key; a value of the wrong type is noted
@@ -19,6 +20,10 @@ import org.metarec.graph.NearestNames;
  * used, given or default. Not thread-safe.
  */
 final class ConfigMap {
+  static final String DEFAULT_MODEL = "metarec";
+
+  private static final int MOST_THREADS = 1024;
+
   private final Map<String, Object> given;
   private final TreeSet<String> known = new TreeSet<>();
   private final Map<String, Object> used = new TreeMap<>();
@@ -28,12 +33,40 @@ final class ConfigMap {
     this.given = given;
   }
 
+  /** The config of a map that came in as a value. */
+  static ConfigMap of(Map<?, ?> value) {
+    Map<String, Object> given = new HashMap<>();
+    value.forEach((key, one) -> given.put(String.valueOf(key), one));
+    return new ConfigMap(given);
+  }
+
+  /** The one key that every call takes. */
+  String modelName() {
+    return text("modelName", DEFAULT_MODEL);
+  }
+
+  /** Where to compute: 'auto', 'cpu', 'gpu' or 'cuda:N'. */
+  String device() {
+    return text("device", "auto");
+  }
+
+  /** How many threads may work at once; all cores if the caller does not say. */
+  int concurrency() {
+    int concurrency = integer("concurrency", Runtime.getRuntime().availableProcessors());
+    problems.require(
+        concurrency >= 1 && concurrency <= MOST_THREADS,
+        "concurrency",
+        concurrency,
+        "must be 1 to " + MOST_THREADS);
+    return concurrency;
+  }
+
   int integer(String key, int otherwise) {
-    return withDefault(key, value(key, "an integer below 2^31", ConfigMap::asInteger), otherwise);
+    return withDefault(key, value(key, "an integer below 2^31", CypherValue::asInteger), otherwise);
   }
 
   long wholeNumber(String key, long otherwise) {
-    return withDefault(key, value(key, "an integer", ConfigMap::asLong), otherwise);
+    return withDefault(key, value(key, "an integer", CypherValue::asLong), otherwise);
   }
 
   double number(String key, double otherwise) {
@@ -41,11 +74,12 @@ final class ConfigMap {
   }
 
   Optional<Double> number(String key) {
-    return remembered(key, value(key, "a finite number", ConfigMap::asDouble));
+    return remembered(key, value(key, "a finite number", CypherValue::asDouble));
   }
 
   boolean flag(String key, boolean otherwise) {
-    Optional<Boolean> value = value(key, "true or false", given -> cast(given, Boolean.class));
+    Optional<Boolean> value =
+        value(key, "true or false", given -> CypherValue.cast(given, Boolean.class));
     return withDefault(key, value, otherwise);
   }
 
@@ -54,17 +88,30 @@ final class ConfigMap {
   }
 
   Optional<String> text(String key) {
-    return remembered(key, value(key, "a string that is not empty", ConfigMap::asText));
+    return remembered(key, value(key, "a string that is not empty", CypherValue::asText));
   }
 
   /** A list of strings; one string stands for a list of one. */
   Optional<List<String>> texts(String key) {
-    return remembered(key, value(key, "a list of strings", ConfigMap::asTexts));
+    return remembered(key, value(key, "a list of strings", CypherValue::asTexts));
+  }
+
+  /** A date, a datetime or a number. */
+  Optional<Object> time(String key) {
+    return value(
+        key,
+        "a date, a datetime or a number",
+        value -> TimeValue.moment(value).isPresent() ? Optional.of(value) : Optional.empty());
+  }
+
+  /** Whatever the caller checks further. */
+  Optional<Object> any(String key) {
+    return value(key, "given", Optional::of);
   }
 
   /** A list of whatever the caller checks further. */
   Optional<List<Object>> list(String key) {
-    return value(key, "a list", value -> cast(value, List.class).map(ConfigMap::copy));
+    return value(key, "a list", CypherValue::asList);
   }
 
   /**
@@ -74,7 +121,8 @@ final class ConfigMap {
    */
   <T> T choice(String key, Map<String, T> choices, T otherwise) {
     T value =
-        value(key, oneOf(choices), given -> asText(given).map(choices::get)).orElse(otherwise);
+        value(key, oneOf(choices), given -> CypherValue.asText(given).map(choices::get))
+            .orElse(otherwise);
     used.put(key, name(value, choices));
     return value;
   }
@@ -151,43 +199,8 @@ final class ConfigMap {
     return remembered(key, Optional.of(value.orElse(otherwise))).orElseThrow();
   }
 
-  private static <T> Optional<T> cast(Object value, Class<T> type) {
-    return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();
-  }
-
-  /** A float without a fraction will do: JavaScript's driver sends every number as one. */
-  private static Optional<Long> asLong(Object value) {
-    return asDouble(value)
-        .filter(number -> number == Math.rint(number) && Math.abs(number) <= Long.MAX_VALUE)
-        .map(number -> ((Number) value).longValue());
-  }
-
-  private static Optional<Integer> asInteger(Object value) {
-    return asLong(value).filter(number -> number == number.intValue()).map(Long::intValue);
-  }
-
-  private static Optional<Double> asDouble(Object value) {
-    return cast(value, Number.class).map(Number::doubleValue).filter(Double::isFinite);
-  }
-
-  private static List<Object> copy(List<?> list) {
-    return new ArrayList<>(list); // may hold null, which the caller checks
-  }
-
-  private static Optional<String> asText(Object value) {
-    return cast(value, String.class).filter(text -> !text.isBlank());
-  }
-
-  private static Optional<List<String>> asTexts(Object value) {
-    List<?> list = value instanceof List<?> many ? many : List.of(value);
-    boolean allTexts = list.stream().allMatch(String.class::isInstance);
-    return allTexts
-        ? Optional.of(list.stream().map(String.class::cast).toList())
-        : Optional.empty();
-  }
-
   private static String oneOf(Map<String, ?> choices) {
-    List<String> quoted = choices.keySet().stream().map("'%s'"::formatted).toList();
+    List<String> quoted = choices.keySet().stream().sorted().map("'%s'"::formatted).toList();
     return "one of " + String.join(", ", quoted);
   }
 
@@ -199,7 +212,7 @@ final class ConfigMap {
   }
 
   private static <T> Optional<List<T>> allOf(Object value, Map<String, T> choices) {
-    return asTexts(value)
+    return CypherValue.asTexts(value)
         .filter(texts -> choices.keySet().containsAll(texts))
         .map(texts -> texts.stream().map(choices::get).toList());
   }

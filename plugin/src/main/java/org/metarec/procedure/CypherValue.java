@@ -1,12 +1,14 @@
 package org.metarec.procedure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Path;
 import org.neo4j.graphdb.Relationship;
 
-/** How a value that came in from Cypher is named in messages. */
+/** A value that came in from Cypher: what it can be taken for, and how messages name it. */
 final class CypherValue {
   private static final int LONGEST = 60;
 
@@ -54,5 +56,41 @@ final class CypherValue {
 
   private static String cut(String text) {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  }
+
+  static <T> Optional<T> cast(Object value, Class<T> type) {
+    return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();
+  }
+
+  /** A float without a fraction will do: JavaScript's driver sends every number as one. */
+  static Optional<Long> asLong(Object value) {
+    return asDouble(value)
+        .filter(number -> number == Math.rint(number) && Math.abs(number) <= Long.MAX_VALUE)
+        .map(number -> ((Number) value).longValue());
+  }
+
+  static Optional<Integer> asInteger(Object value) {
+    return asLong(value).filter(number -> number == number.intValue()).map(Long::intValue);
+  }
+
+  static Optional<Double> asDouble(Object value) {
+    return cast(value, Number.class).map(Number::doubleValue).filter(Double::isFinite);
+  }
+
+  /** A list, whatever its elements; null may be among them. */
+  static Optional<List<Object>> asList(Object value) {
+    return cast(value, List.class).map(list -> new ArrayList<Object>((List<?>) list));
+  }
+
+  static Optional<String> asText(Object value) {
+    return cast(value, String.class).filter(text -> !text.isBlank());
+  }
+
+  static Optional<List<String>> asTexts(Object value) {
+    List<?> list = value instanceof List<?> many ? many : List.of(value);
+    boolean allTexts = list.stream().allMatch(String.class::isInstance);
+    return allTexts
+        ? Optional.of(list.stream().map(String.class::cast).toList())
+        : Optional.empty();
   }
 }
