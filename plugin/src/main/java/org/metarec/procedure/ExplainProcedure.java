@@ -52,8 +52,7 @@ public final class ExplainProcedure {
   private static ScoreRow scoreRow(
       Node node, int item, UserScorer scorer, RatingPrediction ratings) {
     var rating = ratings.of(item);
-    return new ScoreRow(
-        node, scorer.score(item), rating.isPresent() ? rating.getAsDouble() : null);
+    return new ScoreRow(node, scorer.score(item), rating.isPresent() ? rating.getAsDouble() : null);
   }
 
   @Procedure(name = "metarec.explain", mode = Mode.READ)
@@ -71,8 +70,7 @@ public final class ExplainProcedure {
     ConfigMap map = new ConfigMap(config);
     int topK = map.read(() -> topK(map), DEFAULT_PATHS);
     UserArguments arguments =
-        UserArguments.read(
-            map, user, () -> Optional.of(List.of(NodeArgument.one("item", item))));
+        UserArguments.read(map, user, () -> Optional.of(List.of(NodeArgument.one("item", item))));
     map.throwIfAny();
     UserRequest request = UserRequest.of(transaction, metarec.catalog(), arguments);
     int found = request.item(request.items().orElseThrow().get(0));

@@ -2,6 +2,8 @@ package org.metarec.procedure;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import org.metarec.graph.live.GraphChanges;
+import org.metarec.graph.live.ModelCatalog;
 import org.metarec.graph.store.ModelStore;
 import org.neo4j.graphdb.GraphDatabaseService;
 
@@ -15,6 +17,8 @@ public final class Metarec {
   private final Clock clock = Clock.systemUTC();
   private final Jobs jobs = new Jobs(clock);
   private final ModelStore store;
+  private final GraphChanges changes = new GraphChanges();
+  private final ModelCatalog catalog;
 
   /**
    * @param nativesFolder where the tensor engine unpacks its libraries
@@ -23,6 +27,7 @@ public final class Metarec {
     this.database = database;
     this.nativesFolder = nativesFolder;
     this.store = new ModelStore(database, clock);
+    this.catalog = new ModelCatalog(database, store, changes);
   }
 
   boolean isOf(GraphDatabaseService other) {
@@ -47,5 +52,14 @@ public final class Metarec {
 
   ModelStore store() {
     return store;
+  }
+
+  /** To be told of every commit, from before the first model is read. */
+  GraphChanges changes() {
+    return changes;
+  }
+
+  ModelCatalog catalog() {
+    return catalog;
   }
 }

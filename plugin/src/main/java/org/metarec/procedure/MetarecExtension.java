@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.neo4j.configuration.Config;
 import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.kernel.api.procedure.GlobalProcedures;
 import org.neo4j.kernel.extension.ExtensionFactory;
@@ -22,6 +23,8 @@ public final class MetarecExtension extends ExtensionFactory<MetarecExtension.De
   /** What Neo4j is asked for. */
   public interface Dependencies {
     GlobalProcedures procedures();
+
+    DatabaseManagementService databases();
 
     Config config();
   }
@@ -61,6 +64,11 @@ public final class MetarecExtension extends ExtensionFactory<MetarecExtension.De
         return known;
       }
       Metarec fresh = new Metarec(database, nativesFolder);
+      DatabaseManagementService databases = dependencies.databases();
+      if (known != null) {
+        databases.unregisterTransactionEventListener(database.databaseName(), known.changes());
+      }
+      databases.registerTransactionEventListener(database.databaseName(), fresh.changes());
       byDatabase.put(database.databaseName(), fresh);
       return fresh;
     }

@@ -6,7 +6,9 @@ import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.live.Click;
 import org.metarec.graph.live.LiveModel;
 import org.metarec.graph.live.ModelCatalog;
+import org.metarec.graph.live.UserHistory;
 import org.metarec.graph.live.UserView;
+import org.metarec.graph.store.StoredWeights;
 import org.metarec.meta.LightPath;
 import org.metarec.meta.UserClicks;
 import org.metarec.model.ServingModel;
@@ -39,8 +41,7 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
         arguments.clicks().orElse(List.of()).stream().map(c -> c.found(tx, items)).toList();
     Optional<List<Node>> asked =
         arguments.items().map(all -> all.stream().map(given -> items.find(tx, given)).toList());
-    UserView view =
-        catalog.view(tx, arguments.modelName(), user, clicks, asked.orElse(List.of()));
+    UserView view = catalog.view(tx, arguments.modelName(), user, clicks, asked.orElse(List.of()));
     return new UserRequest(user, asked, view);
   }
 
@@ -58,12 +59,17 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
     return view.live().item(node).orElseThrow();
   }
 
-  /** Scores items with the user's weights. */
+  /** Scores items with the user's weights: the stored ones, or adapted anew if they are stale. */
   UserScorer scorer() {
-    UserClicks clicks =
-        new UserClicks(
-            view.history().userValues(), view.history().support(), view.history().fingerprint());
-    float[] weights = new LightPath(model()).adapt(clicks).values();
-    return new UserScorer(model(), clicks.support(), weights);
+    UserHistory history = view.history();
+    float[] weights =
+        user.flatMap(node -> StoredWeights.read(node, view.live().model(), history.fingerprint()))
+            .orElseGet(() -> new LightPath(model()).adapt(clicks(history)).values());
+    return new UserScorer(model(), history.support(), weights);
+  }
+
+  /** What weights are adapted from. */
+  static UserClicks clicks(UserHistory history) {
+    return new UserClicks(history.userValues(), history.support(), history.fingerprint());
   }
 }
