@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.NotFoundException;
 
 /** The keys of many nodes, and how many nodes they fail to tell apart. */
 final class KeyCensus {
@@ -20,22 +19,18 @@ final class KeyCensus {
     this.keys = keys;
   }
 
+  /**
+   * Counts a node under the label that its key belongs to.
+   *
+   * @throws org.neo4j.graphdb.NotFoundException if the node has been deleted
+   */
   void add(Node node) {
-    try {
-      add(node, keys.of(node));
-    } catch (NotFoundException deletedMeanwhile) {
-      return;
-    }
+    add(node, keys.of(node));
   }
 
-  /** Counts a node under a label of its own, unless it has been deleted meanwhile. */
+  /** Counts a node under a label of the caller's choice. */
   void add(Node node, KeyedLabel keyed) {
-    Optional<Object> value;
-    try {
-      value = keyed.value(node);
-    } catch (NotFoundException deletedMeanwhile) {
-      return;
-    }
+    Optional<Object> value = keyed.value(node);
     nodes.merge(keyed, 1L, Long::sum);
     boolean told = value.isPresent() && (keys.isUnique(keyed) || seen.put(keyed, value.get()));
     undecided += told ? 0 : 1;

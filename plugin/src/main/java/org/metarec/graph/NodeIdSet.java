@@ -1,9 +1,12 @@
 package org.metarec.graph;
 
 import com.google.common.primitives.ImmutableLongArray;
+import com.google.common.primitives.Longs;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.stream.LongStream;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Transaction;
 
 /** Ids of nodes, distinct and ascending. Immutable. A look-up takes logarithmic time. */
@@ -47,6 +50,16 @@ final class NodeIdSet {
     return Arrays.binarySearch(ids, id) >= 0;
   }
 
+  /** Those that are not among others. */
+  NodeIdSet without(NodeIdSet others) {
+    return of(ImmutableLongArray.copyOf(LongStream.of(ids).filter(id -> !others.contains(id))));
+  }
+
+  /** These and others. */
+  NodeIdSet with(NodeIdSet others) {
+    return of(ImmutableLongArray.copyOf(Longs.concat(ids, others.ids)));
+  }
+
   /** How many of these are among others. */
   int countIn(NodeIdSet others) {
     return (int) Arrays.stream(ids).filter(others::contains).count();
@@ -58,11 +71,15 @@ final class NodeIdSet {
     void accept(Node node, int count);
   }
 
-  /** Visits the nodes that are still there. */
+  /** Visits the nodes that are still there; one that vanishes under the action is passed over. */
   void forEachNode(Transaction tx, NodeAction action) {
     for (int i = 0; i < ids.length; i++) {
       int count = counts[i];
-      NodeIds.find(tx, ids[i]).ifPresent(node -> action.accept(node, count));
+      try {
+        NodeIds.find(tx, ids[i]).ifPresent(node -> action.accept(node, count));
+      } catch (NotFoundException ignored) {
+        // deleted between the look-up and the action
+      }
     }
   }
 }

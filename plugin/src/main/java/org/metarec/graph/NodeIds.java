@@ -1,6 +1,7 @@
 package org.metarec.graph;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Relationship;
@@ -33,8 +34,13 @@ public final class NodeIds {
 
   /** Empty if the node has been deleted. */
   public static Optional<Node> find(Transaction tx, long id) {
+    return read(tx, id, node -> node);
+  }
+
+  /** What is read of a node; empty if it has been deleted, or is while it is read. */
+  public static <T> Optional<T> read(Transaction tx, long id, Function<Node, T> reading) {
     try {
-      return Optional.of(tx.getNodeById(id));
+      return Optional.of(reading.apply(tx.getNodeById(id)));
     } catch (NotFoundException deleted) {
       return Optional.empty();
     }

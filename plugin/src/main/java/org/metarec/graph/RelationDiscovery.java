@@ -25,15 +25,15 @@ final class RelationDiscovery {
       List<String> types, InteractionCensus interactions, Optional<LabelDiscovery> items) {
     List<SchemaRow> rows = new ArrayList<>();
     for (String type : types) {
-      RelationCensus census = census(type, items);
+      RelationColumns columns = columns(type, items);
       if (interactions.counts().containsKey(type)) {
         given.problems().add("relationshipTypes: %s is an interaction already", type);
-      } else if (items.isPresent() && !census.touchesItems()) {
-        given
-            .problems()
-            .add("relationshipTypes: no %s has a %s at an end", type, items.get().label());
+      } else if (columns.size() == 0) {
+        String label = items.map(LabelDiscovery::label).orElse("node");
+        given.problems().add("relationshipTypes: no %s has a node %s at an end", type, label);
       }
-      rows.add(row(type, census, LabelDiscovery.AS_GIVEN));
+      NodeIdSet others = columns.nodesOutside(itemNodes(items));
+      rows.add(row(type, columns.size(), others, LabelDiscovery.AS_GIVEN));
     }
     return rows;
   }
@@ -41,32 +41,36 @@ final class RelationDiscovery {
   /** Every other type of the graph with an item at an end, unless mostly users are at the other. */
   List<SchemaRow> found(
       List<String> types, InteractionCensus interactions, Optional<LabelDiscovery> items) {
+    String reason =
+        items
+            .map(found -> "has a node %s at an end".formatted(found.label()))
+            .orElse("no interactions: every type is a relation; set interactionTypes");
     List<SchemaRow> rows = new ArrayList<>();
     for (String type : types) {
       if (!interactions.counts().containsKey(type)) {
-        RelationCensus census = census(type, items);
-        boolean mostAreUsers =
-            2 * census.others().countIn(interactions.starts()) > census.others().size();
-        if (items.isEmpty()) {
-          rows.add(
-              row(type, census, "no interactions: every type is a relation; set interactionTypes"));
-        } else if (census.touchesItems() && !mostAreUsers) {
-          rows.add(row(type, census, "has a %s at an end".formatted(items.get().label())));
+        RelationColumns columns = columns(type, items);
+        NodeIdSet others = columns.nodesOutside(itemNodes(items));
+        boolean mostAreUsers = 2 * others.countIn(interactions.starts()) > others.size();
+        if (columns.size() > 0 && !mostAreUsers) {
+          rows.add(row(type, columns.size(), others, reason));
         }
       }
     }
     return rows;
   }
 
-  private RelationCensus census(String type, Optional<LabelDiscovery> items) {
-    NodeIdSet itemNodes = items.map(LabelDiscovery::nodes).orElse(NodeIdSet.EMPTY);
-    return new RelationCensus(tx, type, itemNodes, progress);
+  private RelationColumns columns(String type, Optional<LabelDiscovery> items) {
+    return RelationColumns.read(tx, type, itemNodes(items), progress);
   }
 
-  private SchemaRow row(String type, RelationCensus census, String reason) {
-    KeyCensus others = new KeyCensus(keys);
-    census.others().forEachNode(tx, (node, count) -> others.add(node));
-    String detail = reason + others.inWords() + others.warning();
-    return new SchemaRow(SchemaRole.RELATION, type, census.count(), detail);
+  private static NodeIdSet itemNodes(Optional<LabelDiscovery> items) {
+    return items.map(LabelDiscovery::nodes).orElse(NodeIdSet.EMPTY);
+  }
+
+  private SchemaRow row(String type, int count, NodeIdSet others, String reason) {
+    KeyCensus census = new KeyCensus(keys);
+    others.forEachNode(tx, (node, times) -> census.add(node));
+    String detail = reason + census.inWords() + census.warning();
+    return new SchemaRow(SchemaRole.RELATION, type, count, detail);
   }
 }

@@ -1,7 +1,10 @@
 package org.metarec.graph;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.metarec.model.RatingScale;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.ItemTimes;
@@ -19,6 +22,7 @@ import org.metarec.triple.Vocabulary;
  * @param triples of all relations, interactions included; sorted by relation, head, tail
  * @param featureValues names of the entities after the nodes, "ageGroup=18-24", in id order
  * @param interactions users → items, of all interaction types together
+ * @param ratings the range of the graph's ratings; none where it has none that differ
  * @param paths the item relations, in their order; an attribute's id is its entity id less the
  *     number of items
  * @param userFeatures the features of users
@@ -32,7 +36,15 @@ public record TrainingGraph(
     Triples triples,
     List<String> featureValues,
     Interactions interactions,
+    RatingScale ratings,
     PathIndex paths,
     NodeFeatures userFeatures,
     ItemTimes itemTimes,
-    Map<String, Long> skipped) {}
+    Map<String, Long> skipped) {
+
+  public TrainingGraph {
+    relations = List.copyOf(relations);
+    featureValues = List.copyOf(featureValues);
+    skipped = Collections.unmodifiableMap(new TreeMap<>(skipped));
+  }
+}

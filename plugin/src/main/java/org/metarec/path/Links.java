@@ -1,6 +1,7 @@
 package org.metarec.path;
 
 import java.util.Arrays;
+import org.metarec.triple.RowOrder;
 
 /**
  * The links of one relation, row by row (compressed sparse rows): from each source the targets it
@@ -27,15 +28,12 @@ public final class Links {
    * @param handles one per link, opaque here
    */
   static Links of(int sourceCount, int[] sources, int[] targets, long[] handles) {
-    Integer[] order = new Integer[sources.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(
-        order,
-        (a, b) -> {
-          int bySource = Integer.compare(sources[a], sources[b]);
-          int byTarget = bySource != 0 ? bySource : Integer.compare(targets[a], targets[b]);
-          return byTarget != 0 ? byTarget : Long.compare(handles[a], handles[b]);
-        });
+    int[] order =
+        new RowOrder(sources.length)
+            .by(link -> handles[link])
+            .by(link -> targets[link])
+            .by(link -> sources[link])
+            .rows();
     int[] offsets = new int[sourceCount + 1];
     int[] keptTargets = new int[sources.length];
     long[] keptHandles = new long[sources.length];

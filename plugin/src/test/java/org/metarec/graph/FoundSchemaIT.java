@@ -70,7 +70,7 @@ class FoundSchemaIT {
             "itemTime year 120");
     assertThat(detail(schema, SchemaRole.ITEM_KEY)).isEqualTo("uniqueness constraint");
     assertThat(detail(schema, SchemaRole.RELATION))
-        .isEqualTo("has a Movie at an end, the others mostly Person by tmdbId");
+        .isEqualTo("has a node Movie at an end, the others mostly Person by tmdbId");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.metarec.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -33,6 +34,13 @@ public final class EmptyDatabase implements BeforeAllCallback, AfterEachCallback
   public <T> T read(Function<Transaction, T> query) {
     try (Transaction tx = service().beginTx()) {
       return query.apply(tx);
+    }
+  }
+
+  /** Looks at the database in a transaction that is rolled back. */
+  public void inspect(Consumer<Transaction> inspection) {
+    try (Transaction tx = service().beginTx()) {
+      inspection.accept(tx);
     }
   }
 
