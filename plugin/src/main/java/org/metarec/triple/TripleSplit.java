@@ -7,8 +7,9 @@ import java.util.SplittableRandom;
  *
  * @param training triples to learn from
  * @param heldBack triples that training does not see; may be empty
+ * @param known all triples known to be true, these and others, to be filtered from ranks
  */
-public record TripleSplit(Triples training, Triples heldBack) {
+public record TripleSplit(Triples training, Triples heldBack, KnownTriples known) {
 
   /**
    * Holds back a random part of the triples, but none whose head, relation or tail would then be
@@ -31,7 +32,8 @@ public record TripleSplit(Triples training, Triples heldBack) {
     }
     return new TripleSplit(
         select(triples, heldBack, false, triples.size() - held),
-        select(triples, heldBack, true, held));
+        select(triples, heldBack, true, held),
+        KnownTriples.of(triples));
   }
 
   private static Triples select(Triples triples, boolean[] heldBack, boolean which, int count) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.metarec.graph.store.ModelSchema;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.SchemaRole;
+import org.metarec.graph.SchemaRow;
 import org.metarec.graph.store.Publication;
 import org.metarec.model.EntityTable;
 import org.metarec.model.ItemTable;
@@ -43,16 +45,18 @@ public final class TinyModel {
           new Relation("IN_GENRE", Kind.ITEM_RELATION),
           new Relation("country", Kind.ITEM_FEATURE),
           new Relation("CLICKED", Kind.INTERACTION));
-  public static final ModelSchema SCHEMA =
-      new ModelSchema(
-          Optional.of("User"),
-          Optional.of("Movie"),
-          Optional.of("id"),
-          Optional.of("id"),
-          Optional.of("at"),
-          Optional.of("rating"),
-          Optional.of("year"),
-          List.of("ageGroup"));
+  public static final GraphSchema SCHEMA =
+      new GraphSchema(
+          List.of(
+              row(SchemaRole.INTERACTION, "CLICKED"),
+              row(SchemaRole.USER, "User"),
+              row(SchemaRole.ITEM, "Movie"),
+              row(SchemaRole.USER_KEY, "id"),
+              row(SchemaRole.ITEM_KEY, "id"),
+              row(SchemaRole.TIME, "at"),
+              row(SchemaRole.RATING, "rating"),
+              row(SchemaRole.USER_FEATURE, "ageGroup"),
+              row(SchemaRole.ITEM_TIME, "year")));
 
   private static final List<String> COUNTRIES = List.of("country=France", "country=US");
   private static final List<String> AGES =
@@ -62,6 +66,10 @@ public final class TinyModel {
           ZonedDateTime.of(2026, 11, 25, 12, 0, 0, 0, ZoneOffset.UTC),
           Map.of("randomSeed", 42L, "margin", 9.0, "sudo", false, "without", List.of("gru")),
           Map.of("java", "17"));
+
+  private static SchemaRow row(SchemaRole role, String name) {
+    return new SchemaRow(role, Optional.of(name), 1, "said so");
+  }
 
   private final long seed;
   private final SplittableRandom random;
@@ -78,11 +86,44 @@ public final class TinyModel {
     return new Publication(modelName, stem, model, vocabulary, SCHEMA, PROVENANCE);
   }
 
+  /** A model of a graph whose ratings lie between two numbers. */
+  public static Publication withRatings(
+      Transaction tx, String modelName, String stem, double lowest, double highest) {
+    Publication clicks = publication(tx, modelName, stem, 1);
+    TrainedModel model = clicks.model();
+    TasteModel taste = model.taste().orElseThrow();
+    RatingScale ratings = new RatingScale(lowest, highest, 3);
+    return new Publication(
+        modelName,
+        stem,
+        new TrainedModel(
+            model.entities(),
+            model.phases(),
+            model.relations(),
+            model.featureValues(),
+            Optional.of(new TasteModel(taste.prior(), taste.items(), taste.userValues(), ratings)),
+            model.metrics()),
+        clicks.vocabulary(),
+        SCHEMA,
+        PROVENANCE);
+  }
+
   /** A model of embeddings only. */
   public static Publication withoutTaste(Transaction tx, String modelName, String stem) {
     Vocabulary vocabulary = vocabulary(tx);
     TrainedModel model = new TinyModel(1).model(vocabulary, false);
     return new Publication(modelName, stem, model, vocabulary, SCHEMA, PROVENANCE);
+  }
+
+  /** The entity of a node of the graph that the model is of. */
+  public static int entity(Publication publication, Node node) {
+    return publication.vocabulary().entity(id(node));
+  }
+
+  /** {@code float[2d]}: the embedding of a value of the films' feature "country". */
+  public static float[] countryRow(Publication publication, String country) {
+    int value = COUNTRIES.indexOf("country=" + country);
+    return publication.model().entities().row(publication.vocabulary().nodeCount() + value);
   }
 
   private TrainedModel model(Vocabulary vocabulary, boolean withTaste) {

@@ -49,7 +49,7 @@ class RotatETrainerTest {
   static Stream<Arguments> otherSettings() {
     return Stream.of(
         Arguments.of("embeddingDimension", 9),
-        Arguments.of("epochs", 31),
+        Arguments.of("epochs", 3),
         Arguments.of("batchSize", 17),
         Arguments.of("learningRate", 0.021),
         Arguments.of("negativeSamples", 7),

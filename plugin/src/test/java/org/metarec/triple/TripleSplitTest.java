@@ -22,6 +22,10 @@ class TripleSplitTest {
     parts.addAll(KnownTriplesTest.rows(split.heldBack()));
     assertThat(parts).containsExactlyInAnyOrderElementsOf(KnownTriplesTest.rows(triples));
     assertThat(split.heldBack().size()).isEqualTo(20);
+    for (int i = 0; i < triples.size(); i++) {
+      assertThat(split.known().contains(triples.head(i), triples.relation(i), triples.tail(i)))
+          .isTrue();
+    }
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.metarec.graph.GraphSchema;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.TimeValue;
 import org.metarec.graph.store.ModelNode;
-import org.metarec.graph.store.ModelSchema;
 import org.metarec.meta.SupportSet;
 import org.metarec.model.RatingScale;
 import org.metarec.model.TasteModel;
@@ -67,7 +67,7 @@ final class ClickReader {
 
   /** Whether the model has all items that the user clicked; not those of an open transaction. */
   boolean allItemsIn(LiveModel live) {
-    Label label = Label.label(live.model().schema().itemLabel().orElseThrow());
+    Label label = Label.label(live.model().itemLabel().orElseThrow());
     return clicks(live.model()).stream()
         .map(Click::item)
         .allMatch(item -> live.item(item).isPresent() || !item.hasLabel(label));
@@ -88,7 +88,7 @@ final class ClickReader {
     return clicks;
   }
 
-  private static Click click(Relationship relationship, ModelSchema schema) {
+  private static Click click(Relationship relationship, GraphSchema schema) {
     return new Click(
         relationship.getEndNode(),
         schema.ratingProperty().map(property -> relationship.getProperty(property, null)),

@@ -63,8 +63,7 @@ final class EmbeddedNeighbours {
   }
 
   private void feature(Node node, int relation, String property, Visitor visitor) {
-    boolean isItem =
-        model.schema().itemLabel().map(Label::label).filter(node::hasLabel).isPresent();
+    boolean isItem = model.itemLabel().map(Label::label).filter(node::hasLabel).isPresent();
     Object value = isItem ? node.getProperty(property, null) : null;
     int position = parameters.featureValues().indexOf(property + "=" + value);
     if (position >= 0) {

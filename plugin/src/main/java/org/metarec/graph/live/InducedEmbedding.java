@@ -35,9 +35,9 @@ final class InducedEmbedding {
               }
             });
     boolean hasRole =
-        Stream.concat(model.schema().userLabel().stream(), model.schema().itemLabel().stream())
-            .map(Label::label)
-            .anyMatch(node::hasLabel);
+        Stream.of(model.schema().user(), model.schema().item())
+            .flatMap(Optional::stream)
+            .anyMatch(role -> node.hasLabel(Label.label(role.label())));
     return neighbours.get() > 0 || hasRole
         ? Optional.of(induction.embedding(parameters.meanItem().row(0)))
         : Optional.empty();

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
@@ -59,12 +60,11 @@ final class LiveReader {
 
   private List<Item> items(ModelNode model) {
     List<Item> items = new ArrayList<>();
-    Label label = Label.label(model.schema().itemLabel().orElseThrow());
-    try (var nodes = tx.findNodes(label)) {
+    KeyedLabel itemLabel = model.schema().item().orElseThrow();
+    try (var nodes = tx.findNodes(Label.label(itemLabel.label()))) {
       while (nodes.hasNext()) {
         Node node = nodes.next();
-        Object key = model.schema().itemKey().map(k -> node.getProperty(k, null)).orElse(null);
-        items.add(new Item(node, node.hasProperty(model.itemProperty()), Optional.ofNullable(key)));
+        items.add(new Item(node, node.hasProperty(model.itemProperty()), itemLabel.value(node)));
       }
     }
     items.sort(Item.ORDER);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.metarec.BusyException;
+import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelStore;
 import org.metarec.triple.Relation;
@@ -107,17 +108,24 @@ final class ModelEntry {
   /** Reads until nothing was published meanwhile: then what was read is of one version. */
   private <T> T readWhole(Function<Transaction, T> reading, Function<T, ModelNode> model) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      try (Transaction tx = database.beginTx()) {
-        T read = reading.apply(tx);
-        if (store.version(tx, modelName).equals(Optional.of(model.apply(read).version()))) {
-          return read;
-        }
-      } catch (NotFoundException deletedMeanwhile) {
-        continue;
+      Optional<T> read = readOnce(reading, model);
+      if (read.isPresent()) {
+        return read.get();
       }
     }
     throw new BusyException(
-        "model '%s' changed %d times while it was read; call again", modelName, ATTEMPTS);
+        "model '%s' or its items changed each of the %d times they were read; call again",
+        modelName, ATTEMPTS);
+  }
+
+  private <T> Optional<T> readOnce(Function<Transaction, T> reading, Function<T, ModelNode> model) {
+    try (Transaction tx = database.beginTx()) {
+      T read = reading.apply(tx);
+      Optional<String> version = store.version(tx, modelName);
+      return Optional.of(read).filter(r -> version.equals(Optional.of(model.apply(r).version())));
+    } catch (NotFoundException deletedMeanwhile) {
+      return Optional.empty();
+    }
   }
 
   /** What a serving model is made of: if none of it changes, the model stays right. */
@@ -127,14 +135,13 @@ final class ModelEntry {
         .map(GraphChanges::ofType)
         .forEach(names::add);
     model
-        .schema()
         .itemLabel()
         .ifPresent(
             label -> {
               names.add(GraphChanges.ofLabel(label));
               List<String> properties =
                   new ArrayList<>(model.relationNames(Relation.Kind.ITEM_FEATURE));
-              model.schema().itemKey().ifPresent(properties::add);
+              model.schema().item().flatMap(KeyedLabel::key).ifPresent(properties::add);
               model.schema().itemTimeProperty().ifPresent(properties::add);
               properties.forEach(property -> names.add(GraphChanges.ofProperty(label, property)));
             });

@@ -2,6 +2,9 @@ package org.metarec.graph.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.KeyedLabel;
 import org.metarec.model.Provenance;
 import org.metarec.triple.Relation;
 
@@ -24,7 +27,7 @@ public record ModelNode(
     String version,
     StemProperties properties,
     Slot slot,
-    ModelSchema schema,
+    GraphSchema schema,
     int dimension,
     List<Relation> relations,
     List<String> parts,
@@ -51,6 +54,11 @@ public record ModelNode(
   /** Whether it knows of tastes; without, it is embeddings only. */
   public boolean hasTaste() {
     return parts.contains(StemProperties.ITEM_PART);
+  }
+
+  /** Label of the items; empty where the graph had none. */
+  public Optional<String> itemLabel() {
+    return schema.item().map(KeyedLabel::label);
   }
 
   /** Names of the relations of one kind, in their order. */

@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.SchemaRole;
+import org.metarec.graph.SchemaRow;
 import org.metarec.model.Provenance;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Label;
@@ -58,19 +61,14 @@ final class ModelNodeFormat {
         .forEach((key, value) -> node.setProperty(ENVIRONMENT + key, value));
   }
 
-  private static void writeSchema(Node node, ModelSchema schema) {
-    writeIfPresent(node, "userLabel", schema.userLabel());
-    writeIfPresent(node, "itemLabel", schema.itemLabel());
-    writeIfPresent(node, "userKey", schema.userKey());
-    writeIfPresent(node, "itemKey", schema.itemKey());
-    writeIfPresent(node, "timeProperty", schema.timeProperty());
-    writeIfPresent(node, "ratingProperty", schema.ratingProperty());
-    writeIfPresent(node, "itemTimeProperty", schema.itemTimeProperty());
-    node.setProperty("userFeatures", schema.userFeatures().toArray(String[]::new));
-  }
-
-  private static void writeIfPresent(Node node, String key, Optional<String> value) {
-    value.ifPresent(text -> node.setProperty(key, text));
+  private static void writeSchema(Node node, GraphSchema schema) {
+    List<SchemaRow> rows = schema.rows();
+    node.setProperty(
+        "schemaRoles", rows.stream().map(row -> row.role().name()).toArray(String[]::new));
+    node.setProperty(
+        "schemaNames", rows.stream().map(row -> row.name().orElse("")).toArray(String[]::new));
+    node.setProperty("schemaCounts", rows.stream().mapToLong(SchemaRow::count).toArray());
+    node.setProperty("schemaDetails", rows.stream().map(SchemaRow::detail).toArray(String[]::new));
   }
 
   static ModelNode read(Node node) {
@@ -94,16 +92,18 @@ final class ModelNodeFormat {
         readProvenance(stored));
   }
 
-  private static ModelSchema readSchema(StoredProperties stored) {
-    return new ModelSchema(
-        stored.optionalText("userLabel"),
-        stored.optionalText("itemLabel"),
-        stored.optionalText("userKey"),
-        stored.optionalText("itemKey"),
-        stored.optionalText("timeProperty"),
-        stored.optionalText("ratingProperty"),
-        stored.optionalText("itemTimeProperty"),
-        stored.texts("userFeatures"));
+  private static GraphSchema readSchema(StoredProperties stored) {
+    List<String> roles = stored.texts("schemaRoles");
+    List<String> names = stored.texts("schemaNames");
+    long[] counts = stored.required("schemaCounts", long[].class);
+    List<String> details = stored.texts("schemaDetails");
+    List<SchemaRow> rows = new ArrayList<>();
+    for (int row = 0; row < roles.size(); row++) {
+      SchemaRole role = SchemaRole.valueOf(roles.get(row));
+      Optional<String> name = Optional.of(names.get(row)).filter(text -> !text.isEmpty());
+      rows.add(new SchemaRow(role, name, counts[row], details.get(row)));
+    }
+    return new GraphSchema(rows);
   }
 
   private static List<Relation> readRelations(StoredProperties stored) {

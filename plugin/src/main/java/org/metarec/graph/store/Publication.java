@@ -1,5 +1,6 @@
 package org.metarec.graph.store;
 
+import org.metarec.graph.GraphSchema;
 import org.metarec.model.Provenance;
 import org.metarec.model.TrainedModel;
 import org.metarec.triple.Vocabulary;
@@ -17,5 +18,5 @@ public record Publication(
     String stem,
     TrainedModel model,
     Vocabulary vocabulary,
-    ModelSchema schema,
+    GraphSchema schema,
     Provenance provenance) {}

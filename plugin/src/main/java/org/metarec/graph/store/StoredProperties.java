@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.metarec.ModelFormatException;
 import org.neo4j.graphdb.Node;
 
@@ -23,10 +22,6 @@ final class StoredProperties {
 
   String text(String key) {
     return required(key, String.class);
-  }
-
-  Optional<String> optionalText(String key) {
-    return node.hasProperty(key) ? Optional.of(text(key)) : Optional.empty();
   }
 
   List<String> texts(String key) {

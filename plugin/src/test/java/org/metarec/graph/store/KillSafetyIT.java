@@ -5,38 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.NodeIds;
+import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
-import org.metarec.testing.TinyMovieDatabase;
+import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 
 /** Breaks off publishing and dropping between any two of their transactions. */
 class KillSafetyIT {
-  private static TinyMovieDatabase database;
+  @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
 
   private List<String> untouched;
   private ModelStore store;
 
-  @BeforeAll
-  static void start() {
-    database = new TinyMovieDatabase();
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
-
   @BeforeEach
   void reset() {
-    database.reset();
-    untouched = database.labelsAndKeys();
-    store = new ModelStore(database.service(), Clock.systemUTC());
+    DATABASE.run(TinyMovieGraph.DATA);
+    untouched = DATABASE.labelsAndKeys();
+    store = new ModelStore(DATABASE.service(), Clock.systemUTC());
   }
 
   /** Throws when it is asked for the n-th time. */
@@ -86,20 +76,20 @@ class KillSafetyIT {
     }
     assertThat(survivedWithOld).isGreaterThan(2);
     store.drop("metarec", Progress.NONE);
-    assertThat(database.labelsAndKeys()).isEqualTo(untouched);
+    assertThat(DATABASE.labelsAndKeys()).isEqualTo(untouched);
   }
 
   @Test
   void nothingIsLeftBesideTheLiveModelAfterTheNextTraining() {
     publish("rotate", 1, Progress.NONE);
     publish("rotate", 2, Progress.NONE);
-    List<String> clean = database.labelsAndKeys();
+    List<String> clean = DATABASE.labelsAndKeys();
     for (int check = 0; !tryPublish("rotate", 3, new Kill(check)); check++) {
       publish("rotate", 4, Progress.NONE);
       if (live().slot() == Slot.A) {
         publish("rotate", 5, Progress.NONE);
       }
-      assertThat(database.labelsAndKeys()).as("killed at check %d", check).isEqualTo(clean);
+      assertThat(DATABASE.labelsAndKeys()).as("killed at check %d", check).isEqualTo(clean);
     }
   }
 
@@ -113,9 +103,9 @@ class KillSafetyIT {
       }
       assertThat(servingSeed()).as("killed at check %d", check).isEmpty();
       store.drop("metarec", Progress.NONE);
-      assertThat(database.labelsAndKeys()).isEqualTo(untouched);
+      assertThat(DATABASE.labelsAndKeys()).isEqualTo(untouched);
     }
-    assertThat(database.labelsAndKeys()).isEqualTo(untouched);
+    assertThat(DATABASE.labelsAndKeys()).isEqualTo(untouched);
   }
 
   @Test
@@ -125,7 +115,7 @@ class KillSafetyIT {
 
     publish("rotate", 2, Progress.NONE);
     assertThat(servingSeed()).contains(2L);
-    assertThat(database.labelsAndKeys()).noneMatch(node -> node.contains("turn"));
+    assertThat(DATABASE.labelsAndKeys()).noneMatch(node -> node.contains("turn"));
   }
 
   private static boolean kills(Runnable work) {
@@ -145,21 +135,21 @@ class KillSafetyIT {
   private void publish(String stem, long seed, Progress progress) {
     store.claim("metarec", stem, progress);
     Publication publication;
-    try (Transaction tx = database.service().beginTx()) {
+    try (Transaction tx = DATABASE.service().beginTx()) {
       publication = TinyModel.publication(tx, "metarec", stem, seed);
     }
     store.publish(publication, progress);
   }
 
   private ModelNode live() {
-    try (Transaction tx = database.service().beginTx()) {
+    try (Transaction tx = DATABASE.service().beginTx()) {
       return store.require(tx, "metarec");
     }
   }
 
   /** The seed of the model that serves, after a look at every row; fails if it is a mixture. */
   private Optional<Long> servingSeed() {
-    try (Transaction tx = database.service().beginTx()) {
+    try (Transaction tx = DATABASE.service().beginTx()) {
       Optional<ModelNode> model = store.find(tx, "metarec");
       return model.map(
           live -> {

@@ -6,50 +6,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.GraphMismatchException;
 import org.metarec.ModelFormatException;
 import org.metarec.graph.NodeIds;
 import org.metarec.model.PriorPart;
+import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
-import org.metarec.testing.TinyMovieDatabase;
+import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
-import org.neo4j.graphdb.Transaction;
 
 class ModelStoreIT {
-  private static TinyMovieDatabase database;
+  @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
 
   private ModelStore store;
 
-  @BeforeAll
-  static void start() {
-    database = new TinyMovieDatabase();
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
-
   @BeforeEach
   void reset() {
-    database.reset();
-    store = new ModelStore(database.service(), Clock.systemUTC());
-  }
-
-  private <T> T read(Function<Transaction, T> work) {
-    try (Transaction tx = database.service().beginTx()) {
-      return work.apply(tx);
-    }
+    DATABASE.run(TinyMovieGraph.DATA);
+    store = new ModelStore(DATABASE.service(), Clock.systemUTC());
   }
 
   private ModelNode train(String modelName, String stem, long seed) {
     store.claim(modelName, stem, Progress.NONE);
-    Publication publication = read(tx -> TinyModel.publication(tx, modelName, stem, seed));
+    Publication publication = DATABASE.read(tx -> TinyModel.publication(tx, modelName, stem, seed));
     return store.publish(publication, Progress.NONE);
   }
 
@@ -57,7 +39,7 @@ class ModelStoreIT {
   void whatIsPublishedIsReadBack() {
     ModelNode published = train("metarec", "rotate", 1);
 
-    ModelNode found = read(tx -> store.require(tx, "metarec"));
+    ModelNode found = DATABASE.read(tx -> store.require(tx, "metarec"));
     assertThat(found).isEqualTo(published);
     assertThat(published.relations()).isEqualTo(TinyModel.RELATIONS);
     assertThat(published.schema()).isEqualTo(TinyModel.SCHEMA);
@@ -72,8 +54,8 @@ class ModelStoreIT {
   void everyNodeHasItsOwnRow() {
     train("metarec", "rotate", 1);
 
-    Publication expected = read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1));
-    read(
+    Publication expected = DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1));
+    DATABASE.read(
         tx -> {
           for (int entity = 0; entity < expected.vocabulary().nodeCount(); entity++) {
             long id = expected.vocabulary().nodeId(entity);
@@ -88,9 +70,10 @@ class ModelStoreIT {
   void parametersComeBackBitForBit() {
     ModelNode model = train("metarec", "rotate", 1);
 
-    Publication publication = read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1));
+    Publication publication =
+        DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1));
     ModelParameters written = ModelParameters.of(publication.model(), publication.vocabulary());
-    ModelParameters found = read(tx -> store.parameters(tx, model));
+    ModelParameters found = DATABASE.read(tx -> store.parameters(tx, model));
     assertThat(found.phases().values()).isEqualTo(written.phases().values());
     assertThat(found.featureRows().values()).isEqualTo(written.featureRows().values());
     assertThat(found.meanItem().values()).isEqualTo(written.meanItem().values());
@@ -109,8 +92,8 @@ class ModelStoreIT {
 
     assertThat(second.embeddingProperty()).isEqualTo("rotate_b");
     assertThat(second.version()).isGreaterThan(first.version());
-    assertThat(database.labelsAndKeys()).noneMatch(node -> node.contains("rotate_a"));
-    assertThat(database.labelsAndKeys()).noneMatch(node -> node.contains("rotate_item_a"));
+    assertThat(DATABASE.labelsAndKeys()).noneMatch(node -> node.contains("rotate_a"));
+    assertThat(DATABASE.labelsAndKeys()).noneMatch(node -> node.contains("rotate_item_a"));
   }
 
   @Test
@@ -119,21 +102,21 @@ class ModelStoreIT {
     ModelNode second = train("metarec", "turn", 2);
 
     assertThat(second.properties().stem()).isEqualTo("turn");
-    assertThat(database.labelsAndKeys()).noneMatch(node -> node.contains("rotate"));
-    Set<String> stems = read(tx -> ModelNodes.stems(tx, "metarec"));
+    assertThat(DATABASE.labelsAndKeys()).noneMatch(node -> node.contains("rotate"));
+    Set<String> stems = DATABASE.read(tx -> ModelNodes.stems(tx, "metarec"));
     assertThat(stems).containsExactly("turn");
   }
 
   @Test
   void aDropLeavesNoTrace() {
-    List<String> before = database.labelsAndKeys();
+    List<String> before = DATABASE.labelsAndKeys();
     train("metarec", "rotate", 1);
     train("other", "rotate_other", 2);
 
     assertThat(store.drop("metarec", Progress.NONE)).isTrue();
-    assertThat(read(store::list)).extracting(ModelNode::name).containsExactly("other");
+    assertThat(DATABASE.read(store::list)).extracting(ModelNode::name).containsExactly("other");
     assertThat(store.drop("other", Progress.NONE)).isTrue();
-    assertThat(database.labelsAndKeys()).isEqualTo(before);
+    assertThat(DATABASE.labelsAndKeys()).isEqualTo(before);
     assertThat(store.drop("other", Progress.NONE)).isFalse();
   }
 
@@ -159,13 +142,13 @@ class ModelStoreIT {
 
   @Test
   void aStemOfSomebodyElsesPropertiesIsRefused() {
-    database.run("MATCH (movie:Movie {id: 'm1'}) SET movie.mine_a = 1");
+    DATABASE.run("MATCH (movie:Movie {id: 'm1'}) SET movie.mine_a = 1");
 
     assertThatThrownBy(() -> store.claim("metarec", "mine", Progress.NONE))
         .isInstanceOf(GraphMismatchException.class)
         .hasMessageContaining("mine_a")
         .hasMessageContaining("belongs to no model");
-    long models = read(tx -> ModelNodes.all(tx).count());
+    long models = DATABASE.read(tx -> ModelNodes.all(tx).count());
     assertThat(models).isZero();
   }
 
@@ -173,7 +156,7 @@ class ModelStoreIT {
   void aModelThatWasNeverTrainedIsNamed() {
     train("other", "rotate_other", 1);
 
-    assertThatThrownBy(() -> read(tx -> store.require(tx, "metarec")))
+    assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "metarec")))
         .hasMessage("there is no model 'metarec', only other; train one with CALL metarec.train()");
   }
 
@@ -181,15 +164,16 @@ class ModelStoreIT {
   void aClaimedModelDoesNotServe() {
     store.claim("metarec", "rotate", Progress.NONE);
 
-    assertThat(read(store::list)).isEmpty();
-    assertThatThrownBy(() -> read(tx -> store.require(tx, "metarec")))
+    assertThat(DATABASE.read(store::list)).isEmpty();
+    assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "metarec")))
         .hasMessageContaining("CALL metarec.train()");
   }
 
   @Test
   void aModelDroppedDuringTrainingIsNotPublished() {
     store.claim("metarec", "rotate", Progress.NONE);
-    Publication publication = read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1));
+    Publication publication =
+        DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1));
     store.drop("metarec", Progress.NONE);
 
     assertThatThrownBy(() -> store.publish(publication, Progress.NONE))
@@ -199,9 +183,9 @@ class ModelStoreIT {
   @Test
   void anUnknownFormatIsAnErrorThatNamesBoth() {
     train("metarec", "rotate", 1);
-    database.run("MATCH (model:_MetarecModel) SET model.format = 99");
+    DATABASE.run("MATCH (model:_MetarecModel) SET model.format = 99");
 
-    assertThatThrownBy(() -> read(tx -> store.require(tx, "metarec")))
+    assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "metarec")))
         .isInstanceOf(ModelFormatException.class)
         .hasMessageContaining("format 99, this version reads 1");
     assertThat(store.drop("metarec", Progress.NONE)).isTrue();
@@ -210,22 +194,23 @@ class ModelStoreIT {
   @Test
   void aDamagedModelSaysWhatIsMissing() {
     ModelNode model = train("metarec", "rotate", 1);
-    database.run("MATCH (model:_MetarecModel) SET model.phases = null, model.slot = 7");
+    DATABASE.run("MATCH (model:_MetarecModel) SET model.phases = null, model.slot = 7");
 
-    assertThatThrownBy(() -> read(tx -> store.parameters(tx, model)))
+    assertThatThrownBy(() -> DATABASE.read(tx -> store.parameters(tx, model)))
         .hasMessageContaining("has nothing in 'phases', expected float[]");
-    assertThatThrownBy(() -> read(tx -> store.require(tx, "metarec")))
+    assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "metarec")))
         .hasMessageContaining("has Long in 'slot', expected String");
   }
 
   @Test
   void nodesDeletedDuringTrainingAreLeftOut() {
     store.claim("metarec", "rotate", Progress.NONE);
-    Publication publication = read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1));
-    database.run("MATCH (movie:Movie {id: 'm1'}) DETACH DELETE movie");
+    Publication publication =
+        DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1));
+    DATABASE.run("MATCH (movie:Movie {id: 'm1'}) DETACH DELETE movie");
 
     store.publish(publication, Progress.NONE);
-    assertThat(database.labelsAndKeys())
+    assertThat(DATABASE.labelsAndKeys())
         .filteredOn(node -> node.contains("rotate_item_a"))
         .hasSize(11);
   }
