@@ -79,7 +79,7 @@ public final class ExplainProcedure {
         .map(
             part ->
                 new ExplainRow(
-                    part.connection().flatMap(paths::path).orElse(null),
+                    part.connection().flatMap(one -> paths.path(one, found)).orElse(null),
                     part.relation(),
                     part.contribution()));
   }

@@ -101,7 +101,9 @@ public final class RecommendProcedure {
     for (int relation = 0; relation < relations.size(); relation++) {
       contributions.put(relations.get(relation), parts.ofRelation(relation));
     }
-    List<Path> paths = new UserPathFinder(transaction, request).paths(recommendation.connections());
+    List<Path> paths =
+        new UserPathFinder(transaction, request)
+            .paths(recommendation.connections(), recommendation.item());
     return new Row(rank, item, parts.score(), contributions, paths);
   }
 

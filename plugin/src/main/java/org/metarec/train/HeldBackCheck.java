@@ -6,10 +6,6 @@ import org.metarec.eval.FilteredRanking;
 import org.metarec.eval.RankingMetrics;
 import org.metarec.model.EntityTable;
 import org.metarec.model.RelationPhases;
-<<<<<<< HEAD
-import org.metarec.triple.KnownTriples;
-=======
->>>>>>> store
 import org.metarec.triple.Progress;
 import org.metarec.triple.TripleSplit;
 import org.metarec.triple.Workers;
@@ -21,18 +17,10 @@ final class HeldBackCheck {
   private static final long DISTANCES_PER_PAIR = 3;
 
   private final TripleSplit split;
-<<<<<<< HEAD
-  private final KnownTriples known;
-=======
->>>>>>> store
   private final int interval;
 
   HeldBackCheck(TripleSplit split, RotatEConfig config) {
     this.split = split;
-<<<<<<< HEAD
-    this.known = KnownTriples.of(split.training(), split.heldBack());
-=======
->>>>>>> store
     double ofEpoch =
         (double) split.training().size() * (config.negativeSamples() + 1L) * DISTANCES_PER_PAIR;
     double ofCheck = 2.0 * split.heldBack().size() * split.training().entityCount();
@@ -47,11 +35,7 @@ final class HeldBackCheck {
   /** The metrics of {@link TrainedRotatE}. */
   Map<String, Double> metrics(
       EntityTable entities, RelationPhases phases, Workers workers, Progress progress) {
-<<<<<<< HEAD
-    FilteredRanking ranking = new FilteredRanking(entities, phases, known);
-=======
     FilteredRanking ranking = new FilteredRanking(entities, phases, split.known());
->>>>>>> store
     double[] ranks = ranking.ranks(split.heldBack(), workers, progress);
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put("mrr", RankingMetrics.meanReciprocalRank(ranks));

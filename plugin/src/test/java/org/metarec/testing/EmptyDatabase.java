@@ -2,13 +2,10 @@ package org.metarec.testing;
 
 import java.util.ArrayList;
 import java.util.List;
-<<<<<<< HEAD
-import java.util.function.Consumer;
-=======
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
->>>>>>> store
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -45,7 +42,6 @@ public final class EmptyDatabase implements BeforeAllCallback, AfterEachCallback
     }
   }
 
-<<<<<<< HEAD
   /** Looks at the database in a transaction that is rolled back. */
   public void inspect(Consumer<Transaction> inspection) {
     try (Transaction tx = service().beginTx()) {
@@ -53,7 +49,6 @@ public final class EmptyDatabase implements BeforeAllCallback, AfterEachCallback
     }
   }
 
-=======
   /** Has a listener told of all that is committed from now on. */
   public void listen(TransactionEventListener<?> listener) {
     neo4j.databaseManagementService().registerTransactionEventListener("neo4j", listener);
@@ -80,7 +75,6 @@ public final class EmptyDatabase implements BeforeAllCallback, AfterEachCallback
     return labels + " " + properties.keySet();
   }
 
->>>>>>> store
   @Override
   public void beforeAll(ExtensionContext context) {
     neo4j = Neo4jBuilders.newInProcessBuilder().withDisabledServer().build();
