@@ -1,0 +1,59 @@
+package org.metarec.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the experiment that the first word names. */
+public final class Bench {
+  private static final Map<String, Experiment> EXPERIMENTS = Map.of("demo", new DemoHoldout());
+
+  private Bench() {}
+
+  /** One experiment. */
+  interface Experiment {
+    /**
+     * Runs it; prints a line a figure on stdout.
+     *
+     * @param arguments words without '='
+     * @param settings words with '=', as a config map
+     */
+    void run(List<String> arguments, Map<String, Object> settings) throws Exception;
+  }
+
+  public static void main(String[] words) throws Exception {
+    Experiment experiment = words.length == 0 ? null : EXPERIMENTS.get(words[0]);
+    if (experiment == null) {
+      System.err.printf(
+          "usage: bench/run EXPERIMENT [key=value ...]; experiments: %s%n",
+          String.join(", ", EXPERIMENTS.keySet()));
+      System.exit(2);
+    }
+    List<String> arguments = new ArrayList<>();
+    Map<String, Object> settings = new LinkedHashMap<>();
+    for (String word : List.of(words).subList(1, words.length)) {
+      int equals = word.indexOf('=');
+      if (equals < 0) {
+        arguments.add(word);
+      } else {
+        settings.put(word.substring(0, equals), value(word.substring(equals + 1)));
+      }
+    }
+    experiment.run(arguments, settings);
+  }
+
+  /** A number, a truth value, or a string; a comma makes a list of strings. */
+  static Object value(String text) {
+    if (text.matches("-?\\d{1,18}")) {
+      return Long.valueOf(text);
+    }
+    if (text.matches("-?(\\d+\\.?\\d*|\\.\\d+)([eE]-?\\d+)?")) {
+      return Double.valueOf(text);
+    }
+    if (text.equals("true") || text.equals("false")) {
+      return Boolean.valueOf(text);
+    }
+    return text.contains(",") ? List.of(text.split(",")) : text;
+  }
+}

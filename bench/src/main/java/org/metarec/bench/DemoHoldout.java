@@ -1,0 +1,98 @@
+package org.metarec.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.metarec.load.CypherScript;
+import org.metarec.load.DemoGraph;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.harness.Neo4j;
+import org.neo4j.harness.Neo4jBuilders;
+
+/**
+ * The demo graph with the last click of each user held back: is it among the ten films recommended
+ * of all that the user has not seen? Against the ten most clicked that the user has not seen.
+ */
+final class DemoHoldout implements Bench.Experiment {
+  private static final int TOP = 10;
+
+  private static final String HOLD_BACK =
+      """
+      MATCH (u:User)-[c:CLICKED]->(m:Movie)
+      WITH u, c, m ORDER BY c.at DESC, m.id
+      WITH u, collect({click: c, film: m.id}) AS clicks WHERE size(clicks) >= 2
+      WITH u, clicks[0].film AS film, clicks[0].click AS click, size(clicks) - 1 AS left
+      DELETE click
+      RETURN u.id AS user, film, left
+      """;
+
+  private static final String RECOMMENDED =
+      "CALL metarec.recommend($user, {topK: $top, pathsPerItem: 0}) YIELD item RETURN item.id AS film";
+
+  private static final String POPULAR =
+      """
+      MATCH (m:Movie) WHERE NOT EXISTS { (:User {id: $user})-[:CLICKED]->(m) }
+      RETURN m.id AS film ORDER BY COUNT { (m)<-[:CLICKED]-() } DESC, film LIMIT $top
+      """;
+
+  @Override
+  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+    Path home = Files.createTempDirectory("metarec-bench");
+    try (Neo4j neo4j =
+        Plugin.addTo(Neo4jBuilders.newInProcessBuilder(home))
+            .withDisabledServer()
+            .withConfig(GraphDatabaseSettings.load_csv_file_url_root, home.toAbsolutePath())
+            .build()) {
+      GraphDatabaseService graph = neo4j.defaultDatabaseService();
+      DemoGraph.copyTo(home);
+      for (String script : List.of("constraints.cypher", "load-demo.cypher")) {
+        CypherScript.statements(CypherScript.read(script)).forEach(graph::executeTransactionally);
+      }
+      List<Map<String, Object>> heldBack = rows(graph, HOLD_BACK, Map.of());
+      System.err.printf("held back the last click of %d users%n", heldBack.size());
+      Map<String, Object> trained =
+          rows(graph, "CALL metarec.train($config)", Map.of("config", settings)).get(0);
+      System.err.println(trained);
+      print("metarec", hits(graph, heldBack, RECOMMENDED));
+      print("popularity", hits(graph, heldBack, POPULAR));
+    }
+  }
+
+  private static List<Map<String, Object>> rows(
+      GraphDatabaseService graph, String query, Map<String, Object> parameters) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    graph.executeTransactionally(
+        query,
+        parameters,
+        result -> {
+          result.forEachRemaining(row -> rows.add(new HashMap<>(row)));
+          return null;
+        });
+    return rows;
+  }
+
+  private static List<Boolean> hits(
+      GraphDatabaseService graph, List<Map<String, Object>> heldBack, String query) {
+    List<Boolean> hits = new ArrayList<>();
+    for (Map<String, Object> one : heldBack) {
+      Map<String, Object> parameters = Map.of("user", one.get("user"), "top", TOP);
+      hits.add(
+          rows(graph, query, parameters).stream()
+              .anyMatch(row -> row.get("film").equals(one.get("film"))));
+    }
+    return hits;
+  }
+
+  /** The rate with its standard error, that of a proportion. */
+  private static void print(String name, List<Boolean> hits) {
+    double rate = hits.stream().filter(hit -> hit).count() / (double) hits.size();
+    double error = Math.sqrt(rate * (1 - rate) / hits.size());
+    System.out.printf(
+        Locale.ROOT, "%s hr@%d %.4f +- %.4f (%d users)%n", name, TOP, rate, error, hits.size());
+  }
+}

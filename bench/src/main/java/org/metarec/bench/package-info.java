@@ -1,0 +1,2 @@
+/** Experiments, each one command; what they found stands in docs/experiments. */
+package org.metarec.bench;

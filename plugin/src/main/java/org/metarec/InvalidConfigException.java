@@ -1,0 +1,57 @@
+package org.metarec;
+
+import com.google.errorprone.annotations.FormatMethod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a caller gave is wrong; one exception lists all problems of the call. */
+public final class InvalidConfigException extends MetarecException {
+
+  private final transient List<String> problems;
+
+  private InvalidConfigException(List<String> problems) {
+    super("%s", String.join("; ", problems));
+    this.problems = List.copyOf(problems);
+  }
+
+  /** The problems one by one, in the order in which they were found; never empty. */
+  public List<String> problems() {
+    return problems;
+  }
+
+  /** Gathers problems, so that a user mends a call once. */
+  public static final class Problems {
+    private final List<String> found = new ArrayList<>();
+
+    /**
+     * Notes a value outside its range.
+     *
+     * @param holds whether the value is allowed
+     * @param key name of the setting, as the user types it
+     * @param value what was given
+     * @param expected what is allowed, as the end of a sentence: "must be at least 1"
+     */
+    public void require(boolean holds, String key, Object value, String expected) {
+      if (!holds) {
+        add("%s is %s but %s", key, value, expected);
+      }
+    }
+
+    @FormatMethod
+    public void add(String format, Object... args) {
+      found.add(String.format(Locale.ROOT, format, args));
+    }
+
+    /** Takes over the problems of another part of the same call. */
+    public void addAll(InvalidConfigException other) {
+      found.addAll(other.problems());
+    }
+
+    public void throwIfAny() {
+      if (!found.isEmpty()) {
+        throw new InvalidConfigException(found);
+      }
+    }
+  }
+}

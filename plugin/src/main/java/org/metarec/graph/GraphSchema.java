@@ -1,0 +1,113 @@
+package org.metarec.graph;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * Which labels, relationship types and properties of a graph play which role: what was found, and
+ * what the caller said instead. Immutable.
+ *
+ * <p>The names that discovery looks for stand here and nowhere else; nothing here knows what the
+ * graph is about.
+ *
+ * @param rows ordered by role, within a role by name
+ */
+public record GraphSchema(List<SchemaRow> rows) {
+
+  /** Types of interactions, the first that fits is taken. */
+  static final List<String> INTERACTION_TYPES =
+      List.of(
+          "CLICKED",
+          "VIEWED",
+          "WATCHED",
+          "LISTENED",
+          "LIKED",
+          "RATED",
+          "REVIEWED",
+          "BOUGHT",
+          "PURCHASED",
+          "ORDERED");
+
+  static final List<String> TIMES = List.of("at", "timestamp", "time", "createdAt");
+  static final List<String> RATINGS = List.of("rating", "stars");
+  static final List<String> ITEM_TIMES = List.of("year", "released", "publishedAt", "createdAt");
+
+  /** The key that is preferred among the properties with a uniqueness constraint. */
+  static final String ID = "id";
+
+  /** The keys of nodes without a uniqueness constraint. */
+  static final List<String> NAMES = List.of("name", "title");
+
+  public GraphSchema {
+    rows =
+        rows.stream()
+            .sorted(
+                Comparator.comparing(SchemaRow::role).thenComparing(row -> row.name().orElse("")))
+            .toList();
+  }
+
+  /**
+   * Finds the schema of a graph, in time and memory linear in it.
+   *
+   * @param config what the caller says; a name that the graph does not have is an error
+   * @throws org.metarec.InvalidConfigException with all names that the graph does not have
+   * @throws org.metarec.GraphMismatchException if there are no relations and no interactions
+   */
+  public static GraphSchema discover(Transaction tx, SchemaConfig config, Progress progress) {
+    return new SchemaDiscovery(tx, config, progress).discover();
+  }
+
+  /** Relationship types from users to items; empty where embeddings are all there is to learn. */
+  public List<String> interactionTypes() {
+    return names(SchemaRole.INTERACTION);
+  }
+
+  /** Empty where there are no users. */
+  public Optional<KeyedLabel> user() {
+    return name(SchemaRole.USER).map(label -> new KeyedLabel(label, name(SchemaRole.USER_KEY)));
+  }
+
+  /** Empty where there are no items: then every node is like any other. */
+  public Optional<KeyedLabel> item() {
+    return name(SchemaRole.ITEM).map(label -> new KeyedLabel(label, name(SchemaRole.ITEM_KEY)));
+  }
+
+  /** Relationship types between items and other nodes, or of all nodes where there are no items. */
+  public List<String> relationshipTypes() {
+    return names(SchemaRole.RELATION);
+  }
+
+  public Optional<String> timeProperty() {
+    return name(SchemaRole.TIME);
+  }
+
+  public Optional<String> ratingProperty() {
+    return name(SchemaRole.RATING);
+  }
+
+  public List<String> userFeatures() {
+    return names(SchemaRole.USER_FEATURE);
+  }
+
+  public List<String> itemFeatures() {
+    return names(SchemaRole.ITEM_FEATURE);
+  }
+
+  public Optional<String> itemTimeProperty() {
+    return name(SchemaRole.ITEM_TIME);
+  }
+
+  private List<String> names(SchemaRole role) {
+    return rows.stream()
+        .filter(row -> row.role() == role)
+        .flatMap(row -> row.name().stream())
+        .toList();
+  }
+
+  private Optional<String> name(SchemaRole role) {
+    return names(role).stream().findFirst();
+  }
+}

@@ -1,0 +1,98 @@
+package org.metarec.graph;
+
+import com.google.common.primitives.ImmutableLongArray;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.ResourceIterator;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * All relationships of the types that may be interactions: where they start and end, and what
+ * properties they bear.
+ */
+final class InteractionCensus {
+  private final Map<String, Long> counts = new TreeMap<>();
+  private final PropertyCensus properties;
+  private final NodeIdSet starts;
+  private final Map<String, Long> startLabels;
+  private final Map<String, Long> endLabels;
+
+  /** Reads all relationships of some types, none for an empty list. */
+  InteractionCensus(
+      Transaction tx, List<String> types, Predicate<String> ignored, Progress progress) {
+    properties = new PropertyCensus(ignored);
+    ImmutableLongArray.Builder startIds = ImmutableLongArray.builder();
+    ImmutableLongArray.Builder endIds = ImmutableLongArray.builder();
+    for (String type : types) {
+      long count = 0;
+      try (ResourceIterator<Relationship> relationships =
+          tx.findRelationships(RelationshipType.withName(type))) {
+        while (relationships.hasNext()) {
+          progress.checkRunning();
+          Relationship relationship = relationships.next();
+          properties.add(relationship);
+          startIds.add(NodeIds.startOf(relationship));
+          endIds.add(NodeIds.endOf(relationship));
+          count++;
+        }
+      }
+      counts.put(type, count);
+    }
+    starts = NodeIdSet.of(startIds.build());
+    startLabels = labels(tx, starts);
+    endLabels = labels(tx, NodeIdSet.of(endIds.build()));
+  }
+
+  private static Map<String, Long> labels(Transaction tx, NodeIdSet nodes) {
+    Map<String, Long> labels = new HashMap<>();
+    nodes.forEachNode(
+        tx,
+        (node, count) ->
+            Labels.of(node).forEach(label -> labels.merge(label, (long) count, Long::sum)));
+    return labels;
+  }
+
+  /** How many relationships there are of each type, by type. */
+  Map<String, Long> counts() {
+    return counts;
+  }
+
+  PropertyCensus properties() {
+    return properties;
+  }
+
+  /** The nodes at which interactions start: users that interacted. */
+  NodeIdSet starts() {
+    return starts;
+  }
+
+  /** The most frequent label at the start, weighted by interactions; ties alphabetically. */
+  Optional<String> startLabel() {
+    return mostFrequent(startLabels);
+  }
+
+  /** The most frequent label at the end, likewise. */
+  Optional<String> endLabel() {
+    return mostFrequent(endLabels);
+  }
+
+  /** Whether any interaction starts at one label and any ends at the other. */
+  boolean joins(String userLabel, String itemLabel) {
+    return startLabels.containsKey(userLabel) && endLabels.containsKey(itemLabel);
+  }
+
+  private static Optional<String> mostFrequent(Map<String, Long> labels) {
+    return labels.keySet().stream()
+        .min(
+            Comparator.<String>comparingLong(label -> -labels.get(label))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+}

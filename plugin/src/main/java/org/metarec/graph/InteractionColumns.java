@@ -1,0 +1,111 @@
+package org.metarec.graph;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import com.google.common.primitives.ImmutableIntArray;
+import com.google.common.primitives.ImmutableLongArray;
+import java.util.Map;
+import org.metarec.triple.Progress;
+import org.neo4j.graphdb.NotFoundException;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.ResourceIterator;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * Interactions as columns, in the order in which the store has them, repeated ones included.
+ *
+ * @param users internal ids
+ * @param items internal ids
+ * @param types positions in the schema's list of interaction types
+ * @param times moments, −∞ where there is none
+ * @param ratings on the scale of the graph, NaN where there is none
+ * @param ids of the relationships
+ */
+record InteractionColumns(
+    ImmutableLongArray users,
+    ImmutableLongArray items,
+    ImmutableIntArray types,
+    ImmutableDoubleArray times,
+    ImmutableDoubleArray ratings,
+    ImmutableLongArray ids) {
+
+  int size() {
+    return ids.length();
+  }
+
+  /** Reads all interactions of a graph. */
+  static final class Reader {
+    private final ImmutableLongArray.Builder users = ImmutableLongArray.builder();
+    private final ImmutableLongArray.Builder items = ImmutableLongArray.builder();
+    private final ImmutableIntArray.Builder types = ImmutableIntArray.builder();
+    private final ImmutableDoubleArray.Builder times = ImmutableDoubleArray.builder();
+    private final ImmutableDoubleArray.Builder ratings = ImmutableDoubleArray.builder();
+    private final ImmutableLongArray.Builder ids = ImmutableLongArray.builder();
+    private final GraphSchema schema;
+    private final NodeIdSet userNodes;
+    private final NodeIdSet itemNodes;
+    private final Map<String, Long> skipped;
+
+    /**
+     * @param skipped is added to, by reason
+     */
+    Reader(
+        GraphSchema schema, NodeIdSet userNodes, NodeIdSet itemNodes, Map<String, Long> skipped) {
+      this.schema = schema;
+      this.userNodes = userNodes;
+      this.itemNodes = itemNodes;
+      this.skipped = skipped;
+    }
+
+    InteractionColumns read(Transaction tx, Progress progress) {
+      for (int type = 0; type < schema.interactionTypes().size(); type++) {
+        readType(tx, type, progress);
+      }
+      return new InteractionColumns(
+          users.build(), items.build(), types.build(), times.build(), ratings.build(), ids.build());
+    }
+
+    private void readType(Transaction tx, int type, Progress progress) {
+      String name = schema.interactionTypes().get(type);
+      NumberReader moments = NumberReader.ofMoments(schema.timeProperty(), name);
+      NumberReader stars = NumberReader.ofRatings(schema.ratingProperty(), name);
+      long elsewhere = 0;
+      try (ResourceIterator<Relationship> relationships =
+          tx.findRelationships(RelationshipType.withName(name))) {
+        while (relationships.hasNext()) {
+          progress.checkRunning();
+          Relationship relationship = relationships.next();
+          if (userNodes.contains(NodeIds.startOf(relationship))
+              && itemNodes.contains(NodeIds.endOf(relationship))) {
+            add(relationship, type, moments, stars);
+          } else {
+            elsewhere++;
+          }
+        }
+      }
+      moments.addSkipped(skipped);
+      stars.addSkipped(skipped);
+      if (elsewhere > 0) {
+        skipped.merge(name + " does not lead from a user to an item", elsewhere, Long::sum);
+      }
+    }
+
+    private void add(
+        Relationship relationship, int type, NumberReader moments, NumberReader stars) {
+      double time;
+      double rating;
+      try {
+        time = moments.read(relationship);
+        rating = stars.read(relationship);
+      } catch (NotFoundException deletedMeanwhile) {
+        return;
+      }
+      users.add(NodeIds.startOf(relationship));
+      items.add(NodeIds.endOf(relationship));
+      types.add(type);
+      times.add(Double.isNaN(time) ? Double.NEGATIVE_INFINITY : time);
+      ratings.add(rating);
+      ids.add(NodeIds.of(relationship));
+    }
+  }
+}

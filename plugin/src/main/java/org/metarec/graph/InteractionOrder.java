@@ -1,0 +1,96 @@
+package org.metarec.graph;
+
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.stream.IntStream;
+import org.metarec.model.RatingScale;
+import org.metarec.triple.Interactions;
+import org.metarec.triple.RowOrder;
+import org.metarec.triple.Vocabulary;
+
+/**
+ * Puts interactions in order: by time, then the item's key, then the relationship's id, those
+ * without a time first. Of several of one user with one item only the last counts.
+ */
+final class InteractionOrder {
+  private final InteractionColumns columns;
+  private final int userCount;
+  private final int itemCount;
+  private final int[] users;
+  private final int[] items;
+  private final int[] kept;
+
+  InteractionOrder(InteractionColumns columns, Vocabulary vocabulary) {
+    this.columns = columns;
+    this.userCount = vocabulary.userCount();
+    this.itemCount = vocabulary.itemCount();
+    this.users = columns.users().stream().mapToInt(vocabulary::entity).toArray();
+    this.items = columns.items().stream().mapToInt(vocabulary::entity).toArray();
+    this.kept = kept();
+  }
+
+  /** Rows in order, of each user and item the last, of nodes that are still there. */
+  private int[] kept() {
+    int[] rows =
+        new RowOrder(columns.size())
+            .by(row -> columns.ids().get(row))
+            .by(row -> items[row])
+            .by(row -> RowOrder.ascending(columns.times().get(row)))
+            .by(row -> users[row])
+            .rows();
+    int[] lastUserOfItem = new int[itemCount];
+    Arrays.fill(lastUserOfItem, -1);
+    int[] kept = new int[rows.length];
+    int first = rows.length;
+    for (int position = rows.length - 1; position >= 0; position--) {
+      int row = rows[position];
+      boolean exists = users[row] >= 0 && items[row] >= 0;
+      if (exists && lastUserOfItem[items[row]] != users[row]) {
+        lastUserOfItem[items[row]] = users[row];
+        kept[--first] = row;
+      }
+    }
+    return Arrays.copyOfRange(kept, first, kept.length);
+  }
+
+  /** The range of the ratings that count; none where all are equal. */
+  RatingScale ratingScale() {
+    DoubleSummaryStatistics ratings =
+        IntStream.of(kept)
+            .mapToDouble(row -> columns.ratings().get(row))
+            .filter(rating -> !Double.isNaN(rating))
+            .summaryStatistics();
+    if (ratings.getCount() == 0 || ratings.getMin() == ratings.getMax()) {
+      return RatingScale.NONE;
+    }
+    RatingScale scale = new RatingScale(ratings.getMin(), ratings.getMax(), 0);
+    return new RatingScale(scale.lowest(), scale.highest(), scale.toModel(ratings.getAverage()));
+  }
+
+  /** The interactions with their ratings from 1 to 5; clicks where the scale has no range. */
+  Interactions interactions(RatingScale scale) {
+    int[] offsets = new int[userCount + 1];
+    int[] keptItems = new int[kept.length];
+    float[] ratings = new float[kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      offsets[users[kept[i]] - itemCount + 1]++;
+      keptItems[i] = items[kept[i]];
+      ratings[i] = scale.exists() ? scale.toModel(columns.ratings().get(kept[i])) : Float.NaN;
+    }
+    for (int user = 0; user < userCount; user++) {
+      offsets[user + 1] += offsets[user];
+    }
+    return new Interactions(itemCount, offsets, keptItems, ratings);
+  }
+
+  /**
+   * Adds a triple for each interaction, repeated ones included.
+   *
+   * @param firstRelation relation of the first interaction type
+   */
+  void addTo(TripleColumns triples, int firstRelation) {
+    for (int row = 0; row < columns.size(); row++) {
+      triples.add(users[row], firstRelation + columns.types().get(row), items[row]);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.metarec.graph;
+
+import com.google.common.collect.HashMultimap;
+import com.google.common.collect.SetMultimap;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.neo4j.graphdb.Node;
+
+/** The keys of many nodes, and how many nodes they fail to tell apart. */
+final class KeyCensus {
+  private final LabelKeys keys;
+  private final SetMultimap<KeyedLabel, Object> seen = HashMultimap.create();
+  private final Map<KeyedLabel, Long> nodes = new HashMap<>();
+  private long undecided;
+
+  KeyCensus(LabelKeys keys) {
+    this.keys = keys;
+  }
+
+  /**
+   * Counts a node under the label that its key belongs to.
+   *
+   * @throws org.neo4j.graphdb.NotFoundException if the node has been deleted
+   */
+  void add(Node node) {
+    add(node, keys.of(node));
+  }
+
+  /** Counts a node under a label of the caller's choice. */
+  void add(Node node, KeyedLabel keyed) {
+    Optional<Object> value = keyed.value(node);
+    nodes.merge(keyed, 1L, Long::sum);
+    boolean told = value.isPresent() && (keys.isUnique(keyed) || seen.put(keyed, value.get()));
+    undecided += told ? 0 : 1;
+  }
+
+  /** The label and key of most nodes, ties alphabetically; else nothing. */
+  String inWords() {
+    return nodes.keySet().stream()
+        .min(
+            Comparator.<KeyedLabel>comparingLong(keyed -> -nodes.get(keyed))
+                .thenComparing(KeyedLabel::label))
+        .map(
+            keyed ->
+                ", the others mostly "
+                    + keyed.label()
+                    + keyed.key().map(key -> " by " + key).orElse(""))
+        .orElse("");
+  }
+
+  /** What to know of keys that do not tell all nodes apart; else nothing. */
+  String warning() {
+    return undecided == 0
+        ? ""
+        : "; %d without a key or with the key of another: reproducible on this store only"
+            .formatted(undecided);
+  }
+}

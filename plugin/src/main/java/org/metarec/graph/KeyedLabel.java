@@ -1,0 +1,90 @@
+package org.metarec.graph;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.metarec.GraphMismatchException;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.NotFoundException;
+import org.neo4j.graphdb.ResourceIterator;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * A label and the property that tells its nodes apart.
+ *
+ * @param key empty where the nodes have no such property
+ */
+public record KeyedLabel(String label, Optional<String> key) {
+
+  /** The value of a node's key; empty where it has none. */
+  public Optional<Object> value(Node node) {
+    return key.map(property -> node.getProperty(property, null));
+  }
+
+  /**
+   * The node that a caller means. Takes the index of the key where there is one, else a scan of the
+   * label.
+   *
+   * @param given a node of the label, or the value of its key
+   * @throws GraphMismatchException if it is neither, is deleted, or if no node or several match
+   */
+  public Node find(Transaction tx, Object given) {
+    if (given instanceof Node node) {
+      return checked(node);
+    }
+    if (!(given instanceof String || given instanceof Number || given instanceof Boolean)) {
+      throw new GraphMismatchException(
+          "%s is neither a node nor the value of a key; pass %s", quoted(given), expected());
+    }
+    List<Node> found = matches(tx, given);
+    if (found.isEmpty()) {
+      throw new GraphMismatchException(
+          "no %s has %s %s; pass %s", label, keyOrFail(given), quoted(given), expected());
+    }
+    if (found.size() > 1) {
+      throw new GraphMismatchException(
+          "%d nodes %s have %s %s; pass the node itself, or train with a key that is unique",
+          found.size(), label, keyOrFail(given), quoted(given));
+    }
+    return found.get(0);
+  }
+
+  private Node checked(Node node) {
+    try {
+      if (node.hasLabel(Label.label(label))) {
+        return node;
+      }
+      throw new GraphMismatchException(
+          "node %s is no %s, its labels are %s; pass %s",
+          node.getElementId(), label, Labels.of(node), expected());
+    } catch (NotFoundException e) {
+      throw new GraphMismatchException(
+          "node %s has been deleted; pass %s", node.getElementId(), expected());
+    }
+  }
+
+  private List<Node> matches(Transaction tx, Object value) {
+    try (ResourceIterator<Node> nodes = tx.findNodes(Label.label(label), keyOrFail(value), value)) {
+      return nodes.stream().toList();
+    }
+  }
+
+  private String keyOrFail(Object value) {
+    return key.orElseThrow(
+        () ->
+            new GraphMismatchException(
+                "%s cannot be looked up: nodes %s have no key; pass the node itself, or create a"
+                    + " uniqueness constraint and train again",
+                quoted(value), label));
+  }
+
+  private String expected() {
+    return key.map(property -> "a node %s or the value of its %s".formatted(label, property))
+        .orElse("a node " + label);
+  }
+
+  private static String quoted(Object value) {
+    return String.format(Locale.ROOT, value instanceof String ? "'%s'" : "%s", value);
+  }
+}

@@ -1,0 +1,55 @@
+package org.metarec.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.ResourceIterator;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * The names that a graph uses, those of models left out; each list in alphabetical order.
+ *
+ * @param propertyKeys those that were ever used: Neo4j keeps them
+ */
+record NamesInUse(List<String> labels, List<String> relationshipTypes, List<String> propertyKeys) {
+
+  static NamesInUse of(Transaction tx) {
+    List<String> labels = names(tx.getAllLabelsInUse(), Label::name, label -> tx.findNodes(label));
+    labels.remove(ModelProperties.MODEL.name());
+    List<String> relationshipTypes =
+        names(
+            tx.getAllRelationshipTypesInUse(),
+            RelationshipType::name,
+            type -> tx.findRelationships(type));
+    List<String> propertyKeys = new ArrayList<>();
+    tx.getAllPropertyKeys().forEach(propertyKeys::add);
+    return new NamesInUse(sorted(labels), sorted(relationshipTypes), sorted(propertyKeys));
+  }
+
+  /** To Neo4j a name is in use already when a constraint has it; to us when something bears it. */
+  private static <T> List<String> names(
+      Iterable<T> used, Function<T, String> name, Function<T, ResourceIterator<?>> bearers) {
+    List<String> names = new ArrayList<>();
+    for (T one : used) {
+      try (ResourceIterator<?> bearing = bearers.apply(one)) {
+        if (bearing.hasNext()) {
+          names.add(name.apply(one));
+        }
+      }
+    }
+    return names;
+  }
+
+  private static List<String> sorted(List<String> names) {
+    return names.stream().sorted().toList();
+  }
+
+  /** For a message: what there is. */
+  String inWords() {
+    return labels.isEmpty() && relationshipTypes.isEmpty()
+        ? "an empty graph"
+        : "the labels %s and the relationship types %s".formatted(labels, relationshipTypes);
+  }
+}

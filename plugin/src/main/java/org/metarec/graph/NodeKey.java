@@ -1,0 +1,57 @@
+package org.metarec.graph;
+
+import java.util.Comparator;
+import java.util.Optional;
+import org.neo4j.graphdb.Node;
+
+/**
+ * What a node is sorted by, so that the same graph gives the same order on every store: the label,
+ * then the value of the key, integers before strings. Nodes without a key come last, and nodes with
+ * equal keys are told apart by their internal id, which is this store's own.
+ *
+ * @param label the label that the key belongs to
+ * @param number the key, if it is an integer
+ * @param text the key as text, if it is anything else
+ * @param nodeId internal id
+ */
+public record NodeKey(String label, Optional<Long> number, Optional<String> text, long nodeId)
+    implements Comparable<NodeKey> {
+
+  private static final Comparator<NodeKey> ORDER =
+      Comparator.comparing(NodeKey::label)
+          .thenComparingInt(NodeKey::kind)
+          .thenComparingLong(key -> key.number.orElse(0L))
+          .thenComparing(key -> key.text.orElse(""))
+          .thenComparingLong(NodeKey::nodeId);
+
+  /**
+   * Reads the key of a node.
+   *
+   * @throws org.neo4j.graphdb.NotFoundException if the node has been deleted
+   */
+  public static NodeKey of(Node node, KeyedLabel keyed) {
+    Optional<Object> value = keyed.value(node);
+    Optional<Long> number = value.filter(NodeKey::isInteger).map(v -> ((Number) v).longValue());
+    Optional<String> text = value.filter(v -> !isInteger(v)).map(String::valueOf);
+    return new NodeKey(keyed.label(), number, text, NodeIds.of(node));
+  }
+
+  private static boolean isInteger(Object value) {
+    return value instanceof Long
+        || value instanceof Integer
+        || value instanceof Short
+        || value instanceof Byte;
+  }
+
+  private int kind() {
+    if (number.isPresent()) {
+      return 0;
+    }
+    return text.isPresent() ? 1 : 2;
+  }
+
+  @Override
+  public int compareTo(NodeKey other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,74 @@
+package org.metarec.graph;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.neo4j.graphdb.Entity;
+
+/** Reads one property of many nodes or relationships as a number, and counts what it leaves out. */
+final class NumberReader {
+  private final Optional<String> property;
+  private final String holder;
+  private final String expected;
+  private final Function<Object, OptionalDouble> meaning;
+  private long read;
+  private long missing;
+  private long unusable;
+
+  private NumberReader(
+      Optional<String> property,
+      String holder,
+      String expected,
+      Function<Object, OptionalDouble> meaning) {
+    this.property = property;
+    this.holder = holder;
+    this.expected = expected;
+    this.meaning = meaning;
+  }
+
+  /** Moments of interactions of a type: see {@link TimeValue#moment}. */
+  static NumberReader ofMoments(Optional<String> property, String type) {
+    return new NumberReader(property, type, "time", TimeValue::moment);
+  }
+
+  /** Ratings of interactions of a type. */
+  static NumberReader ofRatings(Optional<String> property, String type) {
+    return new NumberReader(property, type, "number", TimeValue::number);
+  }
+
+  /** Years of items: see {@link TimeValue#years}. */
+  static NumberReader ofYears(Optional<String> property, String label) {
+    return new NumberReader(property, label, "time", TimeValue::years);
+  }
+
+  /**
+   * The property's value; NaN where it is missing or of no use.
+   *
+   * @throws org.neo4j.graphdb.NotFoundException if the node or relationship has been deleted
+   */
+  double read(Entity entity) {
+    if (property.isEmpty()) {
+      return Double.NaN;
+    }
+    Object value = entity.getProperty(property.get(), null);
+    OptionalDouble number = meaning.apply(value);
+    read++;
+    missing += value == null ? 1 : 0;
+    unusable += value != null && number.isEmpty() ? 1 : 0;
+    return number.orElse(Double.NaN);
+  }
+
+  /**
+   * Adds what was left out, by reason; a type or label that never bears the property lacks none.
+   */
+  void addSkipped(Map<String, Long> skipped) {
+    if (unusable > 0) {
+      String reason = "%s of %s is not a %s".formatted(property.get(), holder, expected);
+      skipped.merge(reason, unusable, Long::sum);
+    }
+    if (missing > 0 && missing < read) {
+      skipped.merge("%s of %s is missing".formatted(property.get(), holder), missing, Long::sum);
+    }
+  }
+}

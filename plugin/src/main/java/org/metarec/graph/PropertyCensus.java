@@ -1,0 +1,109 @@
+package org.metarec.graph;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.neo4j.graphdb.Entity;
+import org.neo4j.graphdb.NotFoundException;
+
+/** The properties of many nodes or relationships, and what their values are good for. */
+final class PropertyCensus {
+  private final Predicate<String> ignored;
+  private final SortedMap<String, Use> uses = new TreeMap<>();
+
+  /**
+   * @param ignored names of properties that do not count
+   */
+  PropertyCensus(Predicate<String> ignored) {
+    this.ignored = ignored;
+  }
+
+  /** Counts a node or relationship, unless it has been deleted meanwhile. */
+  void add(Entity entity) {
+    Map<String, Object> properties;
+    try {
+      properties = entity.getAllProperties();
+    } catch (NotFoundException deletedMeanwhile) {
+      return;
+    }
+    properties.forEach(
+        (name, value) -> {
+          if (!ignored.test(name)) {
+            uses.computeIfAbsent(name, absent -> new Use()).add(value);
+          }
+        });
+  }
+
+  /** Names of all properties, in alphabetical order. */
+  Set<String> names() {
+    return uses.keySet();
+  }
+
+  /** How many bear the property. */
+  long count(String name) {
+    return uses.containsKey(name) ? uses.get(name).count : 0;
+  }
+
+  /** The first of several names that bears a finite number anywhere. */
+  Optional<String> firstNumber(Iterable<String> candidates) {
+    return first(candidates, use -> use.numbers > 0);
+  }
+
+  /** The first of several names that bears a date, a datetime or a finite number anywhere. */
+  Optional<String> firstTime(Iterable<String> candidates) {
+    return first(candidates, use -> use.times > 0);
+  }
+
+  private Optional<String> first(Iterable<String> candidates, Predicate<Use> fits) {
+    for (String name : candidates) {
+      if (uses.containsKey(name) && fits.test(uses.get(name))) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a property has few values, all of them strings, booleans or integers. */
+  boolean isFeature(String name) {
+    return uses.containsKey(name) && uses.get(name).isFeature();
+  }
+
+  /** Number of distinct values of a property that {@link #isFeature}. */
+  int distinctValues(String name) {
+    return uses.get(name).values.size();
+  }
+
+  /** What the values of one property are. */
+  private static final class Use {
+    private static final int MOST_FEATURE_VALUES = 100;
+
+    private final Set<Object> values = new HashSet<>();
+    private long count;
+    private long numbers;
+    private long times;
+    private boolean feature = true;
+
+    void add(Object value) {
+      count++;
+      numbers += TimeValue.number(value).isPresent() ? 1 : 0;
+      times += TimeValue.moment(value).isPresent() ? 1 : 0;
+      feature &=
+          value instanceof String
+              || value instanceof Boolean
+              || (value instanceof Number && !(value instanceof Double || value instanceof Float));
+      if (feature) {
+        values.add(value);
+        feature = values.size() <= MOST_FEATURE_VALUES;
+      }
+    }
+
+    boolean isFeature() {
+      boolean differsEverywhere = values.size() == count;
+      return feature && values.size() >= 2 && !differsEverywhere;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.metarec.meta;
+
+import java.util.SplittableRandom;
+import org.metarec.model.PriorShape;
+
+/**
+ * The items of a batch as the meta-learner sees them, a row each. Content and embeddings come
+ * scaled to a spread of about 1. Content is dropped out, relation by relation, so that no single
+ * relation is leaned on.
+ */
+public final class BatchFeatures {
+  private static final double DROPOUT = 0.3;
+
+  private final ItemFeatures features;
+  private final PriorShape shape;
+  private final ItemRows items;
+  private final float[] kept;
+
+  BatchFeatures(ItemFeatures features, PriorShape shape, ItemRows items, SplittableRandom random) {
+    this.features = features;
+    this.shape = shape;
+    this.items = items;
+    this.kept = new float[items.size() * shape.contentRelations()];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = random.nextDouble() < DROPOUT ? 0 : (float) (1 / (1 - DROPOUT));
+    }
+  }
+
+  /** Number of items U. */
+  public int size() {
+    return items.size();
+  }
+
+  /** {@code float[U · contentLength]}, dropped out. */
+  public float[] contents() {
+    int rowLength = 2 * shape.dimension();
+    float[] contents = new float[size() * shape.contentLength()];
+    for (int at = 0; at < contents.length; at++) {
+      int block = at / rowLength; // one block of a row for each item and relation
+      float[] content = features.content(items.item(block / shape.contentRelations()));
+      contents[at] = kept[block] * features.featureScale() * content[at % shape.contentLength()];
+    }
+    return contents;
+  }
+
+  /** {@code float[U · 2d]}. */
+  public float[] embeddings() {
+    int length = 2 * shape.dimension();
+    float[] embeddings = new float[size() * length];
+    for (int row = 0; row < size(); row++) {
+      float[] embedding = features.embedding(items.item(row));
+      for (int j = 0; j < length; j++) {
+        embeddings[row * length + j] = embedding[j] * features.featureScale();
+      }
+    }
+    return embeddings;
+  }
+
+  /** {@code float[U]}: (year − mean) / spread, 0 where unknown. */
+  public float[] years() {
+    float[] years = new float[size()];
+    for (int row = 0; row < years.length; row++) {
+      years[row] = features.standardYear(items.item(row));
+    }
+    return years;
+  }
+
+  /** {@code float[U]}: centred log of the likes. */
+  public float[] logLikes() {
+    float[] logLikes = new float[size()];
+    for (int row = 0; row < logLikes.length; row++) {
+      logLikes[row] = features.centredLogLikes(items.item(row));
+    }
+    return logLikes;
+  }
+
+  /** {@code float[U]}: 1 for items somebody interacted with, else 0. */
+  public float[] known() {
+    float[] known = new float[size()];
+    for (int row = 0; row < known.length; row++) {
+      known[row] = features.isKnown(items.item(row)) ? 1 : 0;
+    }
+    return known;
+  }
+}

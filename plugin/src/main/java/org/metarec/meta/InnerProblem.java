@@ -1,0 +1,66 @@
+package org.metarec.meta;
+
+/**
+ * What one user's weights are fitted to: rows P_j with biases b_j and targets y_j, each counting
+ * m_j. Filled row by row; not thread-safe.
+ */
+final class InnerProblem {
+  private final int weightCount;
+  private final int clicks;
+  private final float[] rows;
+  private final float[] biases;
+  private final float[] targets;
+  private final float[] counts;
+  private int size;
+
+  /**
+   * @param clicks number of interactions among the rows, the n of the formulas
+   * @param sampled number of sampled items among the rows
+   */
+  InnerProblem(int weightCount, int clicks, int sampled) {
+    this.weightCount = weightCount;
+    this.clicks = clicks;
+    this.rows = new float[(clicks + sampled) * weightCount];
+    this.biases = new float[clicks + sampled];
+    this.targets = new float[clicks + sampled];
+    this.counts = new float[clicks + sampled];
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @param features {@code float[weights]}: P_j
+   * @param count m_j ≥ 0: 1 for an interaction, at most 1 for a sampled item
+   */
+  void add(float[] features, float bias, float target, float count) {
+    System.arraycopy(features, 0, rows, size * weightCount, weightCount);
+    biases[size] = bias;
+    targets[size] = target;
+    counts[size] = count;
+    size++;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int clicks() {
+    return clicks;
+  }
+
+  float feature(int row, int weight) {
+    return rows[row * weightCount + weight];
+  }
+
+  float bias(int row) {
+    return biases[row];
+  }
+
+  float target(int row) {
+    return targets[row];
+  }
+
+  float count(int row) {
+    return counts[row];
+  }
+}

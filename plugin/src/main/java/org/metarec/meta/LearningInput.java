@@ -1,0 +1,42 @@
+package org.metarec.meta;
+
+import java.util.List;
+import org.metarec.model.EntityTable;
+import org.metarec.model.RelationPhases;
+import org.metarec.path.PathIndex;
+import org.metarec.triple.Interactions;
+import org.metarec.triple.ItemTimes;
+import org.metarec.triple.NodeFeatures;
+import org.metarec.triple.Relation;
+import org.metarec.triple.Triples;
+
+/**
+ * What the meta-learner learns from: the graph as numbers and its embeddings. Items are the first
+ * entities.
+ *
+ * @param relations by relation id: item relations, item features, interactions
+ * @param paths of the item relations, in their order
+ */
+public record LearningInput(
+    Triples triples,
+    List<Relation> relations,
+    EntityTable entities,
+    RelationPhases phases,
+    Interactions interactions,
+    PathIndex paths,
+    NodeFeatures userFeatures,
+    ItemTimes itemTimes) {
+
+  public LearningInput {
+    relations = List.copyOf(relations);
+  }
+
+  int itemCount() {
+    return interactions.itemCount();
+  }
+
+  /** Relations whose attributes describe an item: item relations and item features. */
+  int contentRelations() {
+    return (int) relations.stream().filter(r -> r.kind() != Relation.Kind.INTERACTION).count();
+  }
+}

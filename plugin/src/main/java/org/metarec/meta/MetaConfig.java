@@ -1,0 +1,57 @@
+package org.metarec.meta;
+
+import java.util.Set;
+import org.metarec.InvalidConfigException;
+
+/**
+ * Settings of the meta-learner; all of them are written into the model's provenance.
+ *
+ * @param metaEpochs passes over all users; 0 keeps the untrained prior
+ * @param metaBatchSize users in a step of the outer loop
+ * @param metaLearningRate of Adam in the outer loop
+ * @param innerLearningRate from which the learned rates of the inner loop start
+ * @param innerSteps gradient steps from the start to a user's weights
+ * @param without parts left out
+ * @param randomSeed source of all randomness
+ */
+public record MetaConfig(
+    int metaEpochs,
+    int metaBatchSize,
+    double metaLearningRate,
+    double innerLearningRate,
+    int innerSteps,
+    Set<ModelPart> without,
+    long randomSeed) {
+
+  /** The one place where the defaults stand. */
+  public static final MetaConfig DEFAULTS = new MetaConfig(15, 64, 3e-3, 0.1, 5, Set.of(), 42L);
+
+  public MetaConfig {
+    without = Set.copyOf(without);
+    var problems = new InvalidConfigException.Problems();
+    problems.require(
+        metaEpochs >= 0 && metaEpochs <= 10_000, "metaEpochs", metaEpochs, "must be 0 to 10000");
+    problems.require(
+        metaBatchSize >= 1 && metaBatchSize <= 65_536,
+        "metaBatchSize",
+        metaBatchSize,
+        "must be 1 to 65536");
+    problems.require(
+        metaLearningRate > 0 && metaLearningRate <= 1,
+        "metaLearningRate",
+        metaLearningRate,
+        "must be above 0 and at most 1");
+    problems.require(
+        innerLearningRate > 0 && innerLearningRate <= 10,
+        "innerLearningRate",
+        innerLearningRate,
+        "must be above 0 and at most 10");
+    problems.require(
+        innerSteps >= 1 && innerSteps <= 100, "innerSteps", innerSteps, "must be 1 to 100");
+    problems.throwIfAny();
+  }
+
+  boolean has(ModelPart part) {
+    return !without.contains(part);
+  }
+}

@@ -1,0 +1,147 @@
+package org.metarec.meta;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.metarec.DivergenceException;
+import org.metarec.model.ItemTable;
+import org.metarec.model.Prior;
+import org.metarec.model.PriorShape;
+import org.metarec.model.RatingScale;
+import org.metarec.model.TasteModel;
+import org.metarec.triple.Progress;
+
+/**
+ * The outer loop: model-agnostic meta-learning (Finn et al., ICML 2017, arXiv:1703.03400) over
+ * users as tasks. A batch of users is adapted from their earlier interactions, asked for their
+ * later ones, and the prior moves so that the adapted weights answer better.
+ */
+public final class MetaLearner {
+  /** Length of an item's vector. */
+  static final int WIDTH = 32;
+
+  /** Length of the recurrent state. */
+  static final int STATE_WIDTH = 16;
+
+  /** After this share of the epochs the learning rate is a quarter. */
+  private static final double DECAY_AFTER = 0.7;
+
+  private final LearningInput input;
+  private final MetaConfig config;
+  private final PriorShape shape;
+  private final ItemFeatures features;
+  private final TaskSampler sampler;
+
+  public MetaLearner(LearningInput input, MetaConfig config) {
+    this.input = input;
+    this.config = config;
+    this.shape = shape(input, config);
+    this.features = new ItemFeatures(input, shape, config);
+    this.sampler = new TaskSampler(input.interactions(), input.userFeatures());
+  }
+
+  private static PriorShape shape(LearningInput input, MetaConfig config) {
+    return new PriorShape(
+        input.entities().dimension(),
+        WIDTH,
+        input.contentRelations(),
+        config.has(ModelPart.PATHS) ? input.paths().relationCount() : 0,
+        input.userFeatures().values().size(),
+        config.has(ModelPart.ADAPTATION) ? config.innerSteps() : 0,
+        config.has(ModelPart.GRU) ? STATE_WIDTH : 0);
+  }
+
+  /**
+   * Learns the prior and the row of each item.
+   *
+   * @param ratings range of the ratings in the graph
+   * @throws DivergenceException if the loss is no finite number
+   */
+  public Learned learn(MetaStep.Factory factory, RatingScale ratings, Progress progress) {
+    Prior prior = new PriorStart(shape, config).prior(features);
+    List<Double> losses = new ArrayList<>();
+    try (MetaStep step = factory.startingFrom(prior)) {
+      SplittableRandom random = new SplittableRandom(config.randomSeed() + 1);
+      int[] users = sampler.users();
+      int epochs = users.length == 0 ? 0 : config.metaEpochs();
+      for (int epoch = 0; epoch < epochs; epoch++) {
+        shuffle(users, random);
+        double from = epoch / (double) epochs;
+        Progress part = progress.between(from, (epoch + 1) / (double) epochs);
+        losses.add(epoch(epoch, draw(users, random), step, random, part));
+      }
+      prior = step.prior();
+    }
+    double mean = RatingOffsets.mean(input.interactions());
+    RatingScale scale = new RatingScale(ratings.lowest(), ratings.highest(), mean);
+    List<String> userValues = input.userFeatures().values();
+    return new Learned(new TasteModel(prior, itemTable(prior, mean), userValues, scale), losses);
+  }
+
+  private List<UserTask> draw(int[] users, SplittableRandom random) {
+    return Arrays.stream(users)
+        .mapToObj(user -> sampler.draw(user, random))
+        .filter(task -> !task.query().isEmpty())
+        .toList();
+  }
+
+  private double epoch(
+      int epoch, List<UserTask> tasks, MetaStep step, SplittableRandom random, Progress progress) {
+    boolean late = epoch >= DECAY_AFTER * config.metaEpochs();
+    double learningRate = late ? config.metaLearningRate() / 4 : config.metaLearningRate();
+    int batches = (tasks.size() + config.metaBatchSize() - 1) / config.metaBatchSize();
+    double sum = 0;
+    for (int number = 0; number < batches; number++) {
+      progress.checkRunning();
+      int from = number * config.metaBatchSize();
+      int to = Math.min(tasks.size(), from + config.metaBatchSize());
+      MetaBatch batch = MetaBatch.of(tasks.subList(from, to), input.paths(), shape);
+      BatchFeatures items = new BatchFeatures(features, shape, batch.items(), random);
+      double loss = step.step(batch, items, learningRate);
+      if (!Double.isFinite(loss)) {
+        throw new DivergenceException(
+            "the meta-learner's loss is %s in epoch %d, batch %d; lower metaLearningRate (%s) or"
+                + " innerLearningRate (%s)",
+            loss, epoch + 1, number + 1, config.metaLearningRate(), config.innerLearningRate());
+      }
+      sum += loss;
+      progress.report(
+          "meta-learning epoch %d of %d, loss %.4f"
+              .formatted(epoch + 1, config.metaEpochs(), sum / (number + 1)),
+          (number + 1.0) / batches);
+    }
+    return sum / Math.max(1, batches);
+  }
+
+  private static void shuffle(int[] users, SplittableRandom random) {
+    for (int i = users.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int swapped = users[i];
+      users[i] = users[j];
+      users[j] = swapped;
+    }
+  }
+
+  private ItemTable itemTable(Prior prior, double ratingMean) {
+    ItemTable table = new ItemTable(shape.width(), input.itemCount());
+    ItemVectors vectors = new ItemVectors(prior);
+    float[] ratingOffsets = RatingOffsets.ofItems(input.interactions(), ratingMean);
+    for (int item = 0; item < input.itemCount(); item++) {
+      float[] content = features.content(item);
+      float[] scored =
+          features.isKnown(item)
+              ? vectors.ofKnown(
+                  content,
+                  features.year(item),
+                  features.embedding(item),
+                  features.centredLogLikes(item))
+              : vectors.ofNew(content, features.year(item));
+      float[] row = Arrays.copyOf(scored, shape.width() + 3);
+      row[shape.width() + 1] = ratingOffsets[item];
+      row[shape.width() + 2] = features.interactions(item);
+      table.setRow(item, row);
+    }
+    return table;
+  }
+}

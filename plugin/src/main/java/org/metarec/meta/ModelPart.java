@@ -1,0 +1,33 @@
+package org.metarec.meta;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A part of the model that {@code without} leaves out, to see what it is worth. */
+public enum ModelPart {
+  /** The embeddings: content and known items' rows count as zero. */
+  ROTATE("rotate"),
+  /** The values of paths. */
+  PATHS("paths"),
+  /** Popularity in an item's bias. */
+  ITEM_PRIOR("itemPrior"),
+  /** The recurrent unit that reads the clicks in their order. */
+  GRU("gru"),
+  /** The inner loop: every user keeps the starting weights. */
+  ADAPTATION("adaptation");
+
+  private final String key;
+
+  ModelPart(String key) {
+    this.key = key;
+  }
+
+  /** The word the user types. */
+  public String key() {
+    return key;
+  }
+
+  public static Optional<ModelPart> of(String key) {
+    return Arrays.stream(values()).filter(part -> part.key.equals(key)).findFirst();
+  }
+}

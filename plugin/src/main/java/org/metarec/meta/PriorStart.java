@@ -1,0 +1,84 @@
+package org.metarec.meta;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.metarec.model.Prior;
+import org.metarec.model.PriorPart;
+import org.metarec.model.PriorShape;
+
+/** The prior before the first step of the outer loop: small random numbers from the seed. */
+final class PriorStart {
+  private final PriorShape shape;
+  private final MetaConfig config;
+  private final SplittableRandom random;
+
+  PriorStart(PriorShape shape, MetaConfig config) {
+    this.shape = shape;
+    this.config = config;
+    this.random = new SplittableRandom(config.randomSeed());
+  }
+
+  Prior prior(ItemFeatures features) {
+    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
+    for (PriorPart part : PriorPart.values()) {
+      parts.put(part, values(part, features));
+    }
+    return new Prior(shape, parts);
+  }
+
+  private float[] values(PriorPart part, ItemFeatures features) {
+    double projection = 0.1 / Math.sqrt(2 * shape.dimension());
+    return switch (part) {
+      case FEATURE_SCALE -> new float[] {features.featureScale()};
+      case YEAR_SCALE -> features.yearScale();
+      case ITEM_CENTRE -> withoutBias(normal(part, 0.1));
+      case YEAR_DIRECTION, KNOWN_CENTRE -> normal(part, 0.03);
+      case CONTENT_PROJECTION, KNOWN_PROJECTION -> normal(part, projection);
+      case POPULARITY_WEIGHT -> constant(part, config.has(ModelPart.ITEM_PRIOR) ? 0.7 : 0);
+      case START_WEIGHTS -> withPathWeights(normal(part, 0.1));
+      case USER_VALUE_WEIGHTS -> normal(part, 0.03);
+      case PATH_SCALE, STATE_OUTPUT -> constant(part, 0);
+      case PATH_SHRINKAGE, SUPPORT_SHRINKAGE -> constant(part, 1);
+      case STEP_RATE -> constant(part, Math.log(config.innerLearningRate()));
+      case BIAS_WEIGHT -> constant(part, 0.2);
+      case PRIOR_PULL -> constant(part, -3);
+      case STATE_INPUT, STATE_RECURRENCE, STATE_BIAS ->
+          uniform(part, 1 / Math.sqrt(Math.max(1, shape.stateWidth())));
+    };
+  }
+
+  private float[] normal(PriorPart part, double deviation) {
+    float[] values = new float[part.length(shape)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (deviation * random.nextGaussian());
+    }
+    return values;
+  }
+
+  private float[] uniform(PriorPart part, double bound) {
+    float[] values = new float[part.length(shape)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (bound * (2 * random.nextDouble() - 1));
+    }
+    return values;
+  }
+
+  private float[] constant(PriorPart part, double value) {
+    float[] values = new float[part.length(shape)];
+    Arrays.fill(values, (float) value);
+    return values;
+  }
+
+  private float[] withoutBias(float[] centre) {
+    centre[shape.width()] = 0;
+    return centre;
+  }
+
+  /** Shared attributes speak for an item, before anything is learned. */
+  private float[] withPathWeights(float[] weights) {
+    Arrays.fill(weights, shape.width() + 1, weights.length, 0.3f);
+    return weights;
+  }
+}

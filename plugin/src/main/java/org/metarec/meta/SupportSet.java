@@ -1,0 +1,67 @@
+package org.metarec.meta;
+
+import java.util.Arrays;
+import org.metarec.path.PathIndex;
+import org.metarec.path.UserPaths;
+import org.metarec.triple.Interactions;
+
+/**
+ * The interactions from which a user's weights are adapted, oldest first. Immutable; the arrays are
+ * taken over.
+ */
+public final class SupportSet {
+  /** More than these latest interactions are never adapted from. */
+  public static final int LATEST = 500;
+
+  private final int[] items;
+  private final float[] ratings;
+
+  /**
+   * @param items dense item ids, distinct
+   * @param ratings on the scale 1 … 5, NaN for a click
+   */
+  public SupportSet(int[] items, float[] ratings) {
+    this.items = items;
+    this.ratings = ratings;
+  }
+
+  /** The latest interactions of a longer history. */
+  public static SupportSet latest(int[] items, float[] ratings, int atMost) {
+    int from = Math.max(0, items.length - atMost);
+    return new SupportSet(
+        Arrays.copyOfRange(items, from, items.length),
+        Arrays.copyOfRange(ratings, from, ratings.length));
+  }
+
+  public int size() {
+    return items.length;
+  }
+
+  public int item(int position) {
+    return items[position];
+  }
+
+  /** What the inner loop should score an item: 1 for a click, (rating − 2) / 2 for a rating. */
+  public float target(int position) {
+    float rating = ratings[position];
+    return Float.isNaN(rating) ? 1 : (rating - 2) / 2;
+  }
+
+  /** How much an item's paths count: 1 for a click, rating / 4 if liked, 0 if not. */
+  public float pathWeight(int position) {
+    float rating = ratings[position];
+    if (!Interactions.liked(rating)) {
+      return 0;
+    }
+    return Float.isNaN(rating) ? 1 : rating / 4;
+  }
+
+  /** The clicks folded into path weights. */
+  public UserPaths pathsIn(PathIndex index) {
+    UserPaths paths = new UserPaths(index);
+    for (int i = 0; i < items.length; i++) {
+      paths.add(items[i], pathWeight(i));
+    }
+    return paths;
+  }
+}

@@ -1,0 +1,48 @@
+package org.metarec.model;
+
+import java.util.Arrays;
+
+/**
+ * The embeddings of the entities, row by row: {@code float[entities · 2d]}, each row d real parts,
+ * then d imaginary parts. Not thread-safe for writing two times into one row.
+ */
+public final class EntityTable {
+  private final int dimension;
+  private final float[] values;
+
+  /**
+   * @param dimension complex coordinates d
+   * @param values {@code float[entities · 2d]}, taken over
+   */
+  public EntityTable(int dimension, float[] values) {
+    if (values.length % (2 * dimension) != 0) {
+      throw new IllegalArgumentException(
+          "%d floats are no whole rows of %d".formatted(values.length, 2 * dimension));
+    }
+    this.dimension = dimension;
+    this.values = values;
+  }
+
+  public int dimension() {
+    return dimension;
+  }
+
+  public int entityCount() {
+    return values.length / (2 * dimension);
+  }
+
+  /** Where an entity's row begins in {@link #values()}. */
+  public int offset(int entity) {
+    return entity * 2 * dimension;
+  }
+
+  /** The table itself, not a copy. */
+  public float[] values() {
+    return values;
+  }
+
+  /** A copy of one row: {@code float[2d]}. */
+  public float[] row(int entity) {
+    return Arrays.copyOfRange(values, offset(entity), offset(entity + 1));
+  }
+}

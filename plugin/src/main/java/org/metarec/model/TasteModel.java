@@ -1,0 +1,17 @@
+package org.metarec.model;
+
+import java.util.List;
+
+/**
+ * What is learned of tastes; a graph without interactions has none.
+ *
+ * @param items the row of each item
+ * @param userValues names of the values of user features, in the order of the prior's rows
+ */
+public record TasteModel(
+    Prior prior, ItemTable items, List<String> userValues, RatingScale ratings) {
+
+  public TasteModel {
+    userValues = List.copyOf(userValues);
+  }
+}

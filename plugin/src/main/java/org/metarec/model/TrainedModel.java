@@ -1,0 +1,30 @@
+package org.metarec.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.metarec.triple.Relation;
+
+/**
+ * All that one training learned, before it is written to the graph.
+ *
+ * @param entities a row for each entity of the vocabulary: nodes, then feature values
+ * @param phases a row for each relation
+ * @param featureValues names of the entities after the nodes, in id order
+ * @param taste empty where the graph has no interactions
+ * @param metrics of the held-back triples, by name
+ */
+public record TrainedModel(
+    EntityTable entities,
+    RelationPhases phases,
+    List<Relation> relations,
+    List<String> featureValues,
+    Optional<TasteModel> taste,
+    Map<String, Double> metrics) {
+
+  public TrainedModel {
+    relations = List.copyOf(relations);
+    featureValues = List.copyOf(featureValues);
+    metrics = Map.copyOf(metrics);
+  }
+}

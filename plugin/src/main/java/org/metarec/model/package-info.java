@@ -1,0 +1,2 @@
+/** What is learned, and how it scores. */
+package org.metarec.model;

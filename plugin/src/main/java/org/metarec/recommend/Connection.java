@@ -1,0 +1,26 @@
+package org.metarec.recommend;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One way from an item that the user clicked to another item.
+ *
+ * @param relation the relation walked
+ * @param click position of the clicked item in the user's support set
+ * @param handles the relationships from the clicked item on: two through an attribute, one where
+ *     the items are linked directly
+ * @param contribution what the way adds to the item's score
+ */
+public record Connection(int relation, int click, List<Long> handles, double contribution) {
+
+  /** Strongest first; among equals the latest click, then the first relation. */
+  public static final Comparator<Connection> STRONGEST_FIRST =
+      Comparator.comparingDouble((Connection c) -> -c.contribution())
+          .thenComparingInt(c -> -c.click())
+          .thenComparingInt(Connection::relation);
+
+  public Connection {
+    handles = List.copyOf(handles);
+  }
+}

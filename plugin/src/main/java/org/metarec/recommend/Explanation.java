@@ -1,0 +1,41 @@
+package org.metarec.recommend;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A score taken apart until it can be shown: one row for the base, one for the taste, one for each
+ * of the strongest connections, and one for the rest of each relation. The rows sum to the score.
+ *
+ * @param relation 'base', 'taste' or the relationship type
+ * @param connection empty for base, taste and the rest of a relation
+ */
+public record Explanation(Optional<Connection> connection, String relation, double contribution) {
+
+  /**
+   * Explains one item.
+   *
+   * @param topK how many connections at most
+   * @param names the relations that give paths
+   */
+  public static List<Explanation> of(UserScorer user, int item, int topK, List<String> names) {
+    Contributions parts = user.contributions(item);
+    double[] rest = parts.relations().stream().mapToDouble(Double::doubleValue).toArray();
+    List<Explanation> rows = new ArrayList<>();
+    rows.add(new Explanation(Optional.empty(), "base", parts.base()));
+    rows.add(new Explanation(Optional.empty(), "taste", parts.taste()));
+    user.connections(item).stream()
+        .limit(topK)
+        .forEach(
+            path -> {
+              String name = names.get(path.relation());
+              rows.add(new Explanation(Optional.of(path), name, path.contribution()));
+              rest[path.relation()] -= path.contribution();
+            });
+    for (int relation = 0; relation < rest.length; relation++) {
+      rows.add(new Explanation(Optional.empty(), names.get(relation), rest[relation]));
+    }
+    return rows;
+  }
+}

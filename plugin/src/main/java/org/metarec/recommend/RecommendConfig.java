@@ -1,0 +1,46 @@
+package org.metarec.recommend;
+
+import java.util.OptionalDouble;
+import org.metarec.InvalidConfigException;
+
+/**
+ * What a caller wants recommended.
+ *
+ * @param topK how many items at most
+ * @param newOnly only items nobody had interacted with when the model was trained
+ * @param excludeSeen leaves out what the user interacted with
+ * @param pathsPerItem how many paths at most for each item
+ * @param diversity 0: by score alone; up to 1: by how unlike the items above (maximal marginal
+ *     relevance)
+ * @param minScore items below are left out
+ */
+public record RecommendConfig(
+    int topK,
+    boolean newOnly,
+    boolean excludeSeen,
+    int pathsPerItem,
+    double diversity,
+    OptionalDouble minScore) {
+
+  /** The one place where the defaults stand. */
+  public static final RecommendConfig DEFAULTS =
+      new RecommendConfig(10, false, true, 3, 0, OptionalDouble.empty());
+
+  public RecommendConfig {
+    var problems = new InvalidConfigException.Problems();
+    problems.require(topK >= 1 && topK <= 100_000, "topK", topK, "must be 1 to 100000");
+    problems.require(
+        pathsPerItem >= 0 && pathsPerItem <= 1000,
+        "pathsPerItem",
+        pathsPerItem,
+        "must be 0 to 1000");
+    problems.require(
+        diversity >= 0 && diversity <= 1, "diversity", diversity, "must be between 0 and 1");
+    problems.require(
+        minScore.isEmpty() || !Double.isNaN(minScore.getAsDouble()),
+        "minScore",
+        Double.NaN,
+        "must be a number");
+    problems.throwIfAny();
+  }
+}

@@ -1,0 +1,16 @@
+package org.metarec.recommend;
+
+import java.util.List;
+
+/**
+ * An item for a user, with its reasons.
+ *
+ * @param item dense item id
+ * @param connections the strongest first, at most as many as asked for
+ */
+public record Recommendation(int item, Contributions contributions, List<Connection> connections) {
+
+  public Recommendation {
+    connections = List.copyOf(connections);
+  }
+}

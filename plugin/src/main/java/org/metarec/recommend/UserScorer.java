@@ -1,0 +1,117 @@
+package org.metarec.recommend;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.metarec.meta.PathScale;
+import org.metarec.meta.SupportSet;
+import org.metarec.model.ItemTable;
+import org.metarec.model.ServingModel;
+import org.metarec.path.Links;
+import org.metarec.path.PathRelation;
+import org.metarec.path.UserPaths;
+
+/**
+ * Scores items for one user: {@code s_i = b_i + w_φᵀ φ_i + w_1 + Σ_r w_r p_r(i)}, linear in the
+ * user's weights. Not thread-safe.
+ */
+public final class UserScorer {
+  private final ServingModel model;
+  private final SupportSet support;
+  private final float[] weights;
+  private final UserPaths paths;
+  private final float[] factors;
+
+  /**
+   * @param support the user's latest interactions, from which the paths start
+   * @param weights {@code float[width + 1 + pathRelations]}: the user's adapted weights
+   */
+  public UserScorer(ServingModel model, SupportSet support, float[] weights) {
+    this.model = model;
+    this.support = support;
+    this.weights = weights;
+    this.paths = support.pathsIn(model.paths());
+    this.factors = PathScale.factors(model.taste().prior(), paths.totalWeight());
+    for (int r = 0; r < factors.length; r++) {
+      factors[r] *= weights[weights.length - factors.length + r];
+    }
+  }
+
+  /** The score of an item and what it is made of. */
+  public Contributions contributions(int item) {
+    List<Double> relations = new ArrayList<>(factors.length);
+    for (int r = 0; r < factors.length; r++) {
+      float value = paths.value(r, item);
+      relations.add(value == 0 ? 0.0 : (double) factors[r] * value);
+    }
+    return new Contributions(model.taste().items().biases()[item], taste(item), relations);
+  }
+
+  /** The score alone. */
+  public double score(int item) {
+    double sum = model.taste().items().biases()[item] + taste(item);
+    for (int r = 0; r < factors.length; r++) {
+      sum += (double) factors[r] * paths.value(r, item);
+    }
+    return sum;
+  }
+
+  private double taste(int item) {
+    ItemTable items = model.taste().items();
+    int width = items.width();
+    double sum = weights[width];
+    for (int k = 0; k < width; k++) {
+      sum += (double) weights[k] * items.vectors()[item * width + k];
+    }
+    return sum;
+  }
+
+  /** All ways from the user's clicks to an item, strongest first. */
+  public List<Connection> connections(int item) {
+    List<Connection> found = new ArrayList<>();
+    for (int r = 0; r < factors.length; r++) {
+      for (int click = 0; click < support.size(); click++) {
+        if (support.pathWeight(click) > 0 && support.item(click) != item) {
+          addShared(r, click, item, found);
+          addDirect(r, click, item, found);
+        }
+      }
+    }
+    found.sort(Connection.STRONGEST_FIRST);
+    return found;
+  }
+
+  /** Both rows of attributes are ascending: walks them side by side. */
+  private void addShared(int relation, int click, int item, List<Connection> found) {
+    PathRelation links = model.paths().relation(relation);
+    Links attributes = links.attributes();
+    int clicked = support.item(click);
+    int own = attributes.from(clicked);
+    int other = attributes.from(item);
+    while (own < attributes.to(clicked) && other < attributes.to(item)) {
+      int order = Integer.compare(attributes.target(own), attributes.target(other));
+      if (order == 0) {
+        double kernel =
+            links.idf(attributes.target(own)) / ((double) links.norm(clicked) * links.norm(item));
+        double contribution = factors[relation] * support.pathWeight(click) * kernel;
+        if (kernel > 0) {
+          List<Long> handles = List.of(attributes.handle(own), attributes.handle(other));
+          found.add(new Connection(relation, click, handles, contribution));
+        }
+      }
+      own += order <= 0 ? 1 : 0;
+      other += order >= 0 ? 1 : 0;
+    }
+  }
+
+  private void addDirect(int relation, int click, int item, List<Connection> found) {
+    Links direct = model.paths().relation(relation).direct();
+    int clicked = support.item(click);
+    for (int link = direct.from(clicked); link < direct.to(clicked); link++) {
+      if (direct.target(link) == item) {
+        double kernel = 1 / Math.sqrt((double) direct.degree(clicked) * direct.degree(item));
+        double contribution = factors[relation] * support.pathWeight(click) * kernel;
+        found.add(new Connection(relation, click, List.of(direct.handle(link)), contribution));
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Candidates, scores, top-k and explanations. */
+package org.metarec.recommend;

@@ -1,0 +1,57 @@
+package org.metarec.tensor;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import org.metarec.InvalidConfigException;
+
+/** A processor or GPU that the tensor engine computes on. Ask only after {@link EngineStart}. */
+public final class EngineDevice {
+  private final Device device;
+
+  private EngineDevice(Device device) {
+    this.device = device;
+  }
+
+  /**
+   * Finds a device by the name the user types.
+   *
+   * @param name 'auto' (a GPU where there is one), 'cpu', 'gpu' or 'cuda:N'
+   * @throws InvalidConfigException if the name is another, or that GPU is not there
+   */
+  public static EngineDevice named(String name) {
+    int gpus = Engine.getInstance().getGpuCount();
+    if (name.equals("cpu") || (name.equals("auto") && gpus == 0)) {
+      return new EngineDevice(Device.cpu());
+    }
+    if (name.equals("auto") || name.equals("gpu")) {
+      return gpu(name, 0, gpus);
+    }
+    if (name.matches("cuda:\\d{1,3}")) {
+      return gpu(name, Integer.parseInt(name.substring("cuda:".length())), gpus);
+    }
+    var problems = new InvalidConfigException.Problems();
+    problems.add("device is '%s' but must be 'auto', 'cpu', 'gpu' or 'cuda:0'", name);
+    problems.throwIfAny();
+    throw new AssertionError("a problem was noted");
+  }
+
+  private static EngineDevice gpu(String name, int number, int gpus) {
+    var problems = new InvalidConfigException.Problems();
+    problems.require(
+        number < gpus,
+        "device",
+        "'" + name + "'",
+        "PyTorch sees %d GPUs here; use 'cpu' or 'auto'".formatted(gpus));
+    problems.throwIfAny();
+    return new EngineDevice(Device.gpu(number));
+  }
+
+  Device device() {
+    return device;
+  }
+
+  /** 'cpu' or 'cuda:N'. */
+  public String name() {
+    return device.isGpu() ? "cuda:" + device.getDeviceId() : "cpu";
+  }
+}

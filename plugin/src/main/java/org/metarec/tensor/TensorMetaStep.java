@@ -1,0 +1,121 @@
+package org.metarec.tensor;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.Tracker;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.metarec.meta.BatchFeatures;
+import org.metarec.meta.MetaBatch;
+import org.metarec.meta.MetaStep;
+import org.metarec.model.Prior;
+import org.metarec.model.PriorPart;
+import org.metarec.model.PriorShape;
+
+/**
+ * The outer step with PyTorch: forward by {@link MetaProgram}, backward by the engine, Adam with
+ * the gradient clipped to a norm of 5. Not thread-safe; steps of different models take turns, since
+ * the engine records one gradient at a time in a process.
+ */
+public final class TensorMetaStep implements MetaStep {
+  private static final ReentrantLock ONE_GRADIENT = new ReentrantLock();
+  private static final float MOST_GRADIENT = 5;
+
+  private final PriorShape shape;
+  private final NDManager manager;
+  private final Map<PriorPart, NDArray> parts;
+  private final Optimizer adam;
+  private final Prior start;
+  private double learningRate;
+
+  public TensorMetaStep(Prior start, EngineDevice device) {
+    this.start = start;
+    this.shape = start.shape();
+    this.manager = NDManager.newBaseManager(device.device());
+    this.parts = PriorArrays.of(start, manager);
+    parts.values().forEach(array -> array.setRequiresGradient(true));
+    this.adam = Optimizer.adam().optLearningRateTracker(currentRate()).build();
+  }
+
+  private Tracker currentRate() {
+    return updates -> (float) learningRate;
+  }
+
+  @Override
+  public double step(MetaBatch batch, BatchFeatures features, double rate) {
+    learningRate = rate;
+    try (NDManager scratch = manager.newSubManager()) {
+      Map<PriorPart, NDArray> gradients = new EnumMap<>(PriorPart.class);
+      double loss = backward(batch, features, scratch, gradients);
+      if (Double.isFinite(loss)) {
+        update(gradients);
+      }
+      return loss;
+    }
+  }
+
+  /**
+   * The gradient of the outer loss in each trained part, without a step.
+   *
+   * @return one array per part, shaped like the part
+   */
+  Map<PriorPart, float[]> gradient(MetaBatch batch, BatchFeatures features) {
+    try (NDManager scratch = manager.newSubManager()) {
+      Map<PriorPart, NDArray> gradients = new EnumMap<>(PriorPart.class);
+      backward(batch, features, scratch, gradients);
+      Map<PriorPart, float[]> values = new EnumMap<>(PriorPart.class);
+      gradients.forEach((part, gradient) -> values.put(part, gradient.toFloatArray()));
+      return values;
+    }
+  }
+
+  private double backward(
+      MetaBatch batch,
+      BatchFeatures features,
+      NDManager scratch,
+      Map<PriorPart, NDArray> gradients) {
+    // results land on the operand's manager: the parameters' must die with the scratch
+    parts.values().forEach(array -> array.tempAttach(scratch));
+    ONE_GRADIENT.lock();
+    try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+      BatchVectors vectors = BatchVectors.learning(shape, parts, features, scratch);
+      MetaProgram program = new MetaProgram(parts, batch, vectors);
+      NDArray loss = program.loss(program.weights());
+      collector.backward(loss);
+      parts.forEach((part, array) -> gradients.put(part, array.getGradient()));
+      gradients.values().forEach(gradient -> gradient.attach(scratch));
+      return loss.getFloat();
+    } finally {
+      ONE_GRADIENT.unlock();
+    }
+  }
+
+  private void update(Map<PriorPart, NDArray> gradients) {
+    double squares = 0;
+    for (NDArray gradient : gradients.values()) {
+      squares += gradient.square().sum().getFloat();
+    }
+    float clip = (float) Math.min(1, MOST_GRADIENT / Math.sqrt(squares));
+    gradients.forEach(
+        (part, gradient) -> adam.update(part.key(), parts.get(part), gradient.mul(clip)));
+  }
+
+  @Override
+  public Prior prior() {
+    Map<PriorPart, float[]> values = new EnumMap<>(PriorPart.class);
+    for (PriorPart part : PriorPart.values()) {
+      NDArray array = parts.get(part);
+      values.put(part, array == null ? start.part(part).clone() : array.toFloatArray());
+    }
+    return new Prior(shape, values);
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

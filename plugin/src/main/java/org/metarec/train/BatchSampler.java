@@ -1,0 +1,55 @@
+package org.metarec.train;
+
+import java.util.SplittableRandom;
+import org.metarec.triple.Corruption;
+import org.metarec.triple.KnownTriples;
+import org.metarec.triple.NegativeSampler;
+import org.metarec.triple.Triples;
+import org.metarec.triple.Workers;
+
+/**
+ * Draws the negatives of a batch. Each true triple of each batch has a generator of its own, so the
+ * draws do not depend on how many threads share them.
+ */
+final class BatchSampler {
+  private static final int PARTS = 16;
+
+  private final Triples triples;
+  private final NegativeSampler sampler;
+  private final SubsamplingWeights weights;
+  private final Workers workers;
+  private final long seed;
+
+  BatchSampler(Triples triples, RotatEConfig config, Workers workers) {
+    this.triples = triples;
+    this.sampler = new NegativeSampler(triples, KnownTriples.of(triples), config.negativeSamples());
+    this.weights = new SubsamplingWeights(triples);
+    this.workers = workers;
+    this.seed = new SplittableRandom(config.randomSeed()).nextLong();
+  }
+
+  /** Whether a corruption can make false triples at all: with one relation there is no other. */
+  boolean canDraw(Corruption corruption) {
+    return sampler.count(corruption) > 0;
+  }
+
+  /**
+   * @param members the true triples; taken over
+   * @param firstDraw number of true triples in all batches before this one
+   */
+  Batch draw(int[] members, Corruption corruption, long firstDraw) {
+    int negatives = sampler.count(corruption);
+    int[] candidates = new int[members.length * (negatives + 1)];
+    workers.run(
+        PARTS,
+        part -> {
+          for (int position = part; position < members.length; position += PARTS) {
+            int first = position * (negatives + 1);
+            var random = new SplittableRandom(seed + firstDraw + position);
+            sampler.draw(members[position], corruption, random, candidates, first);
+            candidates[first + negatives] = corruption.part(triples, members[position]);
+          }
+        });
+    return new Batch(triples, members, weights.of(members), corruption, candidates);
+  }
+}

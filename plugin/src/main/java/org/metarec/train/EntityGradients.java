@@ -1,0 +1,49 @@
+package org.metarec.train;
+
+import java.util.Arrays;
+import org.metarec.model.ComplexRow;
+import org.metarec.train.RowOptimizer.RowUpdate;
+
+/** Gradients of the entities that get theirs from several sides in one batch. */
+final class EntityGradients {
+  private final int dimension;
+  private final ComplexRow[] gradients;
+  private int[] touched = new int[64];
+  private int touchedCount;
+
+  EntityGradients(int entityCount, int dimension) {
+    this.dimension = dimension;
+    this.gradients = new ComplexRow[entityCount];
+  }
+
+  /** Opens a gradient of 0 for an entity, unless there is one. */
+  void touch(int entity) {
+    if (gradients[entity] == null) {
+      gradients[entity] = new ComplexRow(dimension);
+      if (touchedCount == touched.length) {
+        touched = Arrays.copyOf(touched, 2 * touchedCount);
+      }
+      touched[touchedCount++] = entity;
+    }
+  }
+
+  boolean isTouched(int entity) {
+    return gradients[entity] != null;
+  }
+
+  /** Adds to the gradient of a touched entity. */
+  void add(int entity, ComplexRow gradient) {
+    gradients[entity].add(gradient);
+  }
+
+  /** Updates all touched rows; none is touched afterwards. */
+  void apply(RowUpdate update) {
+    float[] gradient = new float[2 * dimension];
+    for (int i = 0; i < touchedCount; i++) {
+      gradients[touched[i]].copyTo(gradient);
+      update.update(touched[i], gradient);
+      gradients[touched[i]] = null;
+    }
+    touchedCount = 0;
+  }
+}

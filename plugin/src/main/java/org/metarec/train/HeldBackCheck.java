@@ -1,0 +1,48 @@
+package org.metarec.train;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.metarec.eval.FilteredRanking;
+import org.metarec.eval.RankingMetrics;
+import org.metarec.model.EntityTable;
+import org.metarec.model.RelationPhases;
+import org.metarec.triple.Progress;
+import org.metarec.triple.TripleSplit;
+import org.metarec.triple.Workers;
+
+/** Ranks the held-back triples now and then, as often as costs a tenth of the training. */
+final class HeldBackCheck {
+
+  /** Distances that one pair costs in training: one measured, and the gradient worth two. */
+  private static final long DISTANCES_PER_PAIR = 3;
+
+  private final TripleSplit split;
+  private final int interval;
+
+  HeldBackCheck(TripleSplit split, RotatEConfig config) {
+    this.split = split;
+    double ofEpoch =
+        (double) split.training().size() * (config.negativeSamples() + 1L) * DISTANCES_PER_PAIR;
+    double ofCheck = 2.0 * split.heldBack().size() * split.training().entityCount();
+    this.interval = (int) Math.ceil(Math.max(1, 10 * ofCheck / ofEpoch));
+  }
+
+  /** Whether it is time after an epoch, counted from 1. */
+  boolean isDue(int epoch, boolean isLast) {
+    return split.heldBack().size() > 0 && (isLast || epoch % interval == 0);
+  }
+
+  /** The metrics of {@link TrainedRotatE}. */
+  Map<String, Double> metrics(
+      EntityTable entities, RelationPhases phases, Workers workers, Progress progress) {
+    FilteredRanking ranking = new FilteredRanking(entities, phases, split.known());
+    double[] ranks = ranking.ranks(split.heldBack(), workers, progress);
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("mrr", RankingMetrics.meanReciprocalRank(ranks));
+    metrics.put("hitsAt1", RankingMetrics.hitsAt(1, ranks));
+    metrics.put("hitsAt3", RankingMetrics.hitsAt(3, ranks));
+    metrics.put("hitsAt10", RankingMetrics.hitsAt(10, ranks));
+    metrics.put("meanRank", RankingMetrics.meanRank(ranks));
+    return metrics;
+  }
+}

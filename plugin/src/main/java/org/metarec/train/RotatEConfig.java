@@ -1,0 +1,81 @@
+package org.metarec.train;
+
+import org.metarec.InvalidConfigException;
+
+/**
+ * Hyper-parameters of RotatE training; all of them are written into the model's provenance.
+ *
+ * @param embeddingDimension complex coordinates d of an entity; a row holds 2·d floats
+ * @param epochs passes over the triples, at most
+ * @param batchSize triples between two updates
+ * @param learningRate of Adam, in the unit of the coordinates; a fifth of it in the last stretch
+ * @param negativeSamples false triples drawn for each true one
+ * @param margin γ of the loss, in units of distance
+ * @param adversarialTemperature α: multiplies the scores of false triples before the softmax that
+ *     weighs them, so a larger one looks more at the hard ones, and 0 at all alike
+ * @param gradientClip largest Euclidean norm of the gradient of one row; longer ones are scaled
+ * @param validationFraction of the triples, held back to see when to stop
+ * @param patience epochs without a gain on the held-back triples before training slows, then stops
+ * @param corruption which parts of the triples are replaced
+ * @param relationClusters number of clusters that the phases of relations are drawn to; 0 for none
+ * @param clusterWeight how strongly
+ * @param randomSeed source of all randomness; the same seed and triples give the same model
+ */
+public record RotatEConfig(
+    int embeddingDimension,
+    int epochs,
+    int batchSize,
+    double learningRate,
+    int negativeSamples,
+    double margin,
+    double adversarialTemperature,
+    double gradientClip,
+    double validationFraction,
+    int patience,
+    CorruptionMix corruption,
+    int relationClusters,
+    double clusterWeight,
+    long randomSeed) {
+
+  /** The one place where defaults stand. */
+  public static final RotatEConfig DEFAULTS =
+      new RotatEConfig(
+          64, 100, 256, 0.005, 64, 6.0, 1.0, 1.0, 0.05, 10, CorruptionMix.MIXED, 0, 0.3, 42L);
+
+  public RotatEConfig {
+    var problems = new InvalidConfigException.Problems();
+    requireAtLeast(1, embeddingDimension, "embeddingDimension", problems);
+    requireAtLeast(1, epochs, "epochs", problems);
+    requireAtLeast(1, batchSize, "batchSize", problems);
+    requirePositive(learningRate, "learningRate", problems);
+    requireAtLeast(1, negativeSamples, "negativeSamples", problems);
+    requirePositive(margin, "margin", problems);
+    requireNotNegative(adversarialTemperature, "adversarialTemperature", problems);
+    requirePositive(gradientClip, "gradientClip", problems);
+    problems.require(
+        validationFraction >= 0 && validationFraction <= 0.5,
+        "validationFraction",
+        validationFraction,
+        "must be between 0 and 0.5");
+    requireAtLeast(1, patience, "patience", problems);
+    requireAtLeast(0, relationClusters, "relationClusters", problems);
+    requireNotNegative(clusterWeight, "clusterWeight", problems);
+    problems.throwIfAny();
+  }
+
+  private static void requireAtLeast(
+      int least, int value, String key, InvalidConfigException.Problems problems) {
+    problems.require(value >= least, key, value, "must be at least " + least);
+  }
+
+  private static void requirePositive(
+      double value, String key, InvalidConfigException.Problems problems) {
+    problems.require(Double.isFinite(value) && value > 0, key, value, "must be a positive number");
+  }
+
+  private static void requireNotNegative(
+      double value, String key, InvalidConfigException.Problems problems) {
+    problems.require(
+        Double.isFinite(value) && value >= 0, key, value, "must be a number of at least 0");
+  }
+}

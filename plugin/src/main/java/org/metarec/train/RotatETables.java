@@ -1,0 +1,34 @@
+package org.metarec.train;
+
+import java.util.SplittableRandom;
+import org.metarec.model.EntityTable;
+import org.metarec.model.RelationPhases;
+
+/** Untrained tables. */
+final class RotatETables {
+
+  private RotatETables() {}
+
+  /** Coordinates begin within (γ + 2) / d of 0, as in the code of Sun et al. 2019. */
+  static double range(RotatEConfig config) {
+    return (config.margin() + 2) / config.embeddingDimension();
+  }
+
+  static EntityTable entities(int count, RotatEConfig config, SplittableRandom random) {
+    int size = Math.multiplyExact(count, 2 * config.embeddingDimension());
+    return new EntityTable(config.embeddingDimension(), uniform(size, range(config), random));
+  }
+
+  static RelationPhases phases(int count, RotatEConfig config, SplittableRandom random) {
+    int size = Math.multiplyExact(count, config.embeddingDimension());
+    return new RelationPhases(config.embeddingDimension(), uniform(size, Math.PI, random));
+  }
+
+  private static float[] uniform(int size, double range, SplittableRandom random) {
+    float[] values = new float[size];
+    for (int i = 0; i < size; i++) {
+      values[i] = (float) random.nextDouble(-range, range);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,19 @@
+package org.metarec.train;
+
+/** Turns gradients of rows into updates of a table. */
+interface RowOptimizer {
+
+  /** Begins a step; afterwards each row is updated at most once. */
+  void beginStep(double learningRate);
+
+  /** Updates rows one after the other; each thread asks for one of its own. */
+  RowUpdate rows();
+
+  /** Updates single rows. */
+  @FunctionalInterface
+  interface RowUpdate {
+
+    /** Moves a row against the gradient of the loss in it, which may be overwritten. */
+    void update(int row, float[] gradient);
+  }
+}

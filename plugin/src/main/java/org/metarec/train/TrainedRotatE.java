@@ -1,0 +1,23 @@
+package org.metarec.train;
+
+import java.util.List;
+import java.util.Map;
+import org.metarec.model.EntityTable;
+import org.metarec.model.RelationPhases;
+
+/**
+ * What RotatE training leaves.
+ *
+ * @param entities of the best epoch
+ * @param phases of the best epoch
+ * @param lossPerEpoch mean over the batches of each epoch that was run, in nats
+ * @param bestEpoch the epoch that is kept, counted from 1
+ * @param metrics filtered, of the held-back triples at the best epoch: {@code mrr}, {@code
+ *     hitsAt1}, {@code hitsAt3}, {@code hitsAt10}, {@code meanRank}; empty if none were held back
+ */
+public record TrainedRotatE(
+    EntityTable entities,
+    RelationPhases phases,
+    List<Double> lossPerEpoch,
+    int bestEpoch,
+    Map<String, Double> metrics) {}

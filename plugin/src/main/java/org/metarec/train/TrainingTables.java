@@ -1,0 +1,91 @@
+package org.metarec.train;
+
+import java.util.Arrays;
+import org.metarec.model.ComplexRow;
+import org.metarec.model.EntityTable;
+import org.metarec.model.RelationPhases;
+import org.metarec.train.RowOptimizer.RowUpdate;
+
+/** The tables in training, the rotations that follow from the phases, and what moves both. */
+final class TrainingTables {
+  private final EntityTable entities;
+  private final RelationPhases phases;
+  private final RowOptimizer entityOptimizer;
+  private final RowOptimizer phaseOptimizer;
+  private final ComplexRow[] rotations;
+
+  TrainingTables(
+      EntityTable entities,
+      RelationPhases phases,
+      RowOptimizer entityOptimizer,
+      RowOptimizer phaseOptimizer) {
+    this.entities = entities;
+    this.phases = phases;
+    this.entityOptimizer = entityOptimizer;
+    this.phaseOptimizer = phaseOptimizer;
+    this.rotations = zeros(phases.relationCount());
+    for (int relation = 0; relation < rotations.length; relation++) {
+      rotations[relation].load(phases, relation);
+    }
+  }
+
+  int dimension() {
+    return entities.dimension();
+  }
+
+  int entityCount() {
+    return entities.entityCount();
+  }
+
+  int relationCount() {
+    return phases.relationCount();
+  }
+
+  ComplexRow zero() {
+    return new ComplexRow(dimension());
+  }
+
+  ComplexRow[] zeros(int count) {
+    ComplexRow[] rows = new ComplexRow[count];
+    Arrays.setAll(rows, row -> zero());
+    return rows;
+  }
+
+  void load(int entity, ComplexRow into) {
+    into.load(entities, entity);
+  }
+
+  /** A copy of the row of an entity. */
+  ComplexRow copy(int entity) {
+    ComplexRow row = zero();
+    row.load(entities, entity);
+    return row;
+  }
+
+  ComplexRow rotation(int relation) {
+    return rotations[relation];
+  }
+
+  /**
+   * @param learningRate in the unit of the coordinates
+   * @param phaseRate in radians
+   */
+  void beginStep(double learningRate, double phaseRate) {
+    entityOptimizer.beginStep(learningRate);
+    phaseOptimizer.beginStep(phaseRate);
+  }
+
+  RowUpdate entityUpdate() {
+    return entityOptimizer.rows();
+  }
+
+  /** Moves phases, wraps them into (−π, π] and turns their rotations after them. */
+  RowUpdate phaseUpdate() {
+    RowUpdate update = phaseOptimizer.rows();
+    return (relation, gradient) -> {
+      update.update(relation, gradient);
+      phases.wrap(relation);
+      rotations[relation].load(phases, relation);
+    };
+  }
+}

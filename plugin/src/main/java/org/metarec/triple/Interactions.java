@@ -1,0 +1,82 @@
+package org.metarec.triple;
+
+/**
+ * What each user interacted with: distinct items in the order of time, as compressed sparse rows.
+ * Immutable once built: the arrays are taken over, not copied.
+ */
+public final class Interactions {
+  private final int itemCount;
+  private final int[] offsets;
+  private final int[] items;
+  private final float[] ratings;
+
+  /**
+   * @param itemCount number of items; item ids lie in {@code [0, itemCount)}
+   * @param offsets {@code int[users + 1]}: where each user's row begins
+   * @param items dense item ids, oldest interaction first within a user
+   * @param ratings on the scale 1 … 5, NaN where the interaction is a plain click
+   */
+  public Interactions(int itemCount, int[] offsets, int[] items, float[] ratings) {
+    if (items.length != ratings.length || offsets[offsets.length - 1] != items.length) {
+      throw new IllegalArgumentException(
+          "%d items, %d ratings, rows end at %d"
+              .formatted(items.length, ratings.length, offsets[offsets.length - 1]));
+    }
+    this.itemCount = itemCount;
+    this.offsets = offsets;
+    this.items = items;
+    this.ratings = ratings;
+  }
+
+  public int userCount() {
+    return offsets.length - 1;
+  }
+
+  public int itemCount() {
+    return itemCount;
+  }
+
+  /** Number of distinct (user, item) pairs. */
+  public int size() {
+    return items.length;
+  }
+
+  public int size(int user) {
+    return offsets[user + 1] - offsets[user];
+  }
+
+  /** The item of a user's interaction; position 0 is the oldest. */
+  public int item(int user, int position) {
+    return items[offsets[user] + position];
+  }
+
+  /** The rating on the scale 1 … 5, NaN for a plain click. */
+  public float rating(int user, int position) {
+    return ratings[offsets[user] + position];
+  }
+
+  /** Whether an interaction speaks for the item: a click, or a rating of at least 3 of 5. */
+  public static boolean liked(float rating) {
+    return !(rating < 3f); // NaN, a click, is liked
+  }
+
+  /** Number of users that interacted with each item, liked or not: {@code int[itemCount]}. */
+  public int[] usersPerItem() {
+    int[] counts = new int[itemCount];
+    for (int item : items) {
+      counts[item]++;
+    }
+    return counts;
+  }
+
+  /** Number of users that liked each item: {@code int[itemCount]}. */
+  public int[] likesPerItem() {
+    int[] counts = new int[itemCount];
+    for (int i = 0; i < items.length; i++) {
+      if (liked(ratings[i])) {
+        counts[items[i]]++;
+      }
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,22 @@
+package org.metarec.triple;
+
+/** When each item appeared, in years; NaN where nobody says. The array is taken over. */
+public final class ItemTimes {
+  private final float[] years;
+
+  /**
+   * @param years {@code float[items]}, in years, NaN where unknown
+   */
+  public ItemTimes(float[] years) {
+    this.years = years;
+  }
+
+  public int itemCount() {
+    return years.length;
+  }
+
+  /** In years, NaN where unknown. */
+  public float year(int item) {
+    return years[item];
+  }
+}

@@ -1,0 +1,39 @@
+package org.metarec.triple;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Features of nodes, each a value of a small set: which of the values each node has. Immutable; the
+ * arrays are taken over.
+ */
+public final class NodeFeatures {
+  private final List<String> values;
+  private final int[] offsets;
+  private final int[] nodeValues;
+
+  /**
+   * @param values names of all values, "ageGroup=18-24", in alphabetical order
+   * @param offsets {@code int[nodes + 1]}: where each node's row begins
+   * @param nodeValues positions in {@code values}, ascending within a node
+   */
+  public NodeFeatures(List<String> values, int[] offsets, int[] nodeValues) {
+    this.values = List.copyOf(values);
+    this.offsets = offsets;
+    this.nodeValues = nodeValues;
+  }
+
+  /** Names of all values, property and value joined by "=". */
+  public List<String> values() {
+    return values;
+  }
+
+  public int nodeCount() {
+    return offsets.length - 1;
+  }
+
+  /** The values of a node: positions in {@link #values()}, ascending. */
+  public List<Integer> of(int node) {
+    return Arrays.stream(nodeValues, offsets[node], offsets[node + 1]).boxed().toList();
+  }
+}

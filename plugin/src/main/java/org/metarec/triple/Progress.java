@@ -1,0 +1,42 @@
+package org.metarec.triple;
+
+/** How a long computation tells its caller where it is, and hears that it should stop. */
+public interface Progress {
+
+  /** Listens to nobody. */
+  Progress NONE =
+      new Progress() {
+        @Override
+        public void report(String stage, double fraction) {}
+
+        @Override
+        public void checkRunning() {}
+      };
+
+  /**
+   * Called after each unit of work.
+   *
+   * @param stage what is being done, in words: "RotatE epoch 3 of 40, loss 0.31"
+   * @param fraction 0 to 1, of this stage's room
+   */
+  void report(String stage, double fraction);
+
+  /** Throws if the caller wants no more; asked at least once a second. */
+  void checkRunning();
+
+  /** The part of this progress between two fractions, for a stage that counts 0 to 1 itself. */
+  default Progress between(double from, double to) {
+    Progress whole = this;
+    return new Progress() {
+      @Override
+      public void report(String stage, double fraction) {
+        whole.report(stage, from + fraction * (to - from));
+      }
+
+      @Override
+      public void checkRunning() {
+        whole.checkRunning();
+      }
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package org.metarec.triple;
+
+import java.util.SplittableRandom;
+
+/**
+ * Triples to train on, and some held back to see how well that went.
+ *
+ * @param training triples to learn from
+ * @param heldBack triples that training does not see; may be empty
+ * @param known all triples known to be true, these and others, to be filtered from ranks
+ */
+public record TripleSplit(Triples training, Triples heldBack, KnownTriples known) {
+
+  /**
+   * Holds back a random part of the triples, but none whose head, relation or tail would then be
+   * missing from training. Both parts keep the order of the triples.
+   *
+   * @param fraction of all triples, in [0, 1); fewer are held back where too many must stay
+   * @param seed the same seed gives the same split
+   */
+  public static TripleSplit of(Triples triples, double fraction, long seed) {
+    int wanted = (int) (fraction * triples.size());
+    Uses uses = new Uses(triples);
+    boolean[] heldBack = new boolean[triples.size()];
+    int held = 0;
+    for (int triple : RandomOrder.of(triples.size(), new SplittableRandom(seed))) {
+      if (held < wanted && uses.spares(triple)) {
+        uses.count(triple, -1);
+        heldBack[triple] = true;
+        held++;
+      }
+    }
+    return new TripleSplit(
+        select(triples, heldBack, false, triples.size() - held),
+        select(triples, heldBack, true, held),
+        KnownTriples.of(triples));
+  }
+
+  private static Triples select(Triples triples, boolean[] heldBack, boolean which, int count) {
+    int[] heads = new int[count];
+    int[] relations = new int[count];
+    int[] tails = new int[count];
+    int place = 0;
+    for (int i = 0; i < triples.size(); i++) {
+      if (heldBack[i] == which) {
+        heads[place] = triples.head(i);
+        relations[place] = triples.relation(i);
+        tails[place++] = triples.tail(i);
+      }
+    }
+    return new Triples(triples.entityCount(), triples.relationCount(), heads, relations, tails);
+  }
+
+  /** How often each entity and relation occurs in training. */
+  private static final class Uses {
+    private final Triples triples;
+    private final int[] ofEntity;
+    private final int[] ofRelation;
+
+    Uses(Triples triples) {
+      this.triples = triples;
+      this.ofEntity = new int[triples.entityCount()];
+      this.ofRelation = new int[triples.relationCount()];
+      for (int i = 0; i < triples.size(); i++) {
+        count(i, 1);
+      }
+    }
+
+    void count(int triple, int times) {
+      ofEntity[triples.head(triple)] += times;
+      ofEntity[triples.tail(triple)] += times;
+      ofRelation[triples.relation(triple)] += times;
+    }
+
+    /** Whether training still knows all parts of a triple without it. */
+    boolean spares(int triple) {
+      int head = triples.head(triple);
+      int tail = triples.tail(triple);
+      int itsOwn = head == tail ? 2 : 1;
+      return ofEntity[head] > itsOwn
+          && ofEntity[tail] > itsOwn
+          && ofRelation[triples.relation(triple)] > 1;
+    }
+  }
+}

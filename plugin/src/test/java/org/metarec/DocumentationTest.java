@@ -1,0 +1,48 @@
+package org.metarec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.testing.ProjectFiles;
+
+/** What can be said of the documentation without running it. */
+class DocumentationTest {
+  private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
+
+  static List<Path> pages() {
+    return ProjectFiles.pages();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyLinkLeadsToAFileAndItsHeading(Path page) {
+    LINK.matcher(ProjectFiles.text(page))
+        .results()
+        .forEach(link -> assertLeadsSomewhere(page, link));
+  }
+
+  private static void assertLeadsSomewhere(Path page, MatchResult link) {
+    Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
+    assertThat(target).as("link in %s", page).exists();
+    if (link.group(2) != null) {
+      assertThat(anchors(target)).as("headings of %s", target).contains(link.group(2));
+    }
+  }
+
+  /** As GitHub makes them: lower case, hyphens for blanks, no punctuation. */
+  private static List<String> anchors(Path page) {
+    return HEADING
+        .matcher(ProjectFiles.text(page))
+        .results()
+        .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+        .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+        .toList();
+  }
+}

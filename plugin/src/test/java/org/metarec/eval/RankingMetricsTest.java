@@ -1,0 +1,60 @@
+package org.metarec.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RankingMetricsTest {
+  private static final double[] RANKS = {1, 2, 4, 20};
+  private static final Offset<Double> ROUNDING = within(1e-12);
+
+  @Test
+  void metricsOfRanksAreMeans() {
+    assertThat(RankingMetrics.meanReciprocalRank(RANKS)).isCloseTo(1.8 / 4, ROUNDING);
+    assertThat(RankingMetrics.hitsAt(1, RANKS)).isEqualTo(0.25);
+    assertThat(RankingMetrics.hitsAt(3, RANKS)).isEqualTo(0.5);
+    assertThat(RankingMetrics.hitsAt(10, RANKS)).isEqualTo(0.75);
+    assertThat(RankingMetrics.meanRank(RANKS)).isEqualTo(6.75);
+  }
+
+  @Test
+  void aTieAcrossTheBorderIsNoHit() {
+    assertThat(RankingMetrics.hitsAt(1, new double[] {1.5})).isZero();
+  }
+
+  @Test
+  void theDiscountedGainFallsWithTheLogarithmOfTheRank() {
+    double[] ranks = {1, 3, 11};
+    assertThat(RankingMetrics.discountedGainAt(10, ranks)).isCloseTo(1.5 / 3, ROUNDING);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void theAreaIsTheShareOfPairsInTheRightOrder(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] positives = random.ints(9, 0, 6).asDoubleStream().toArray(); // six values, so many tie
+    double[] negatives = random.ints(13, 0, 6).asDoubleStream().toArray();
+    double wins = 0;
+    for (double positive : positives) {
+      for (double negative : negatives) {
+        wins += (Math.signum(positive - negative) + 1) / 2;
+      }
+    }
+    assertThat(RankingMetrics.areaUnderCurve(positives, negatives))
+        .isCloseTo(wins / (9 * 13), ROUNDING);
+  }
+
+  @Test
+  void errorsOfRatingsAreMeans() {
+    double[] predicted = {3, 5};
+    double[] actual = {2, 2};
+    assertThat(RankingMetrics.meanAbsoluteError(predicted, actual)).isEqualTo(2);
+    assertThat(RankingMetrics.rootMeanSquareError(predicted, actual))
+        .isCloseTo(Math.sqrt(5), ROUNDING);
+  }
+}

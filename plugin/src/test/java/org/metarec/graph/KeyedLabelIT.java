@@ -1,0 +1,116 @@
+package org.metarec.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.GraphMismatchException;
+import org.metarec.testing.EmptyDatabase;
+import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+
+class KeyedLabelIT {
+  @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
+
+  private static final KeyedLabel FILM = new KeyedLabel("Film", Optional.of("id"));
+
+  private static Object titleOf(KeyedLabel label, Object given) {
+    return DATABASE.read(tx -> label.find(tx, given).getProperty("title"));
+  }
+
+  @Test
+  void aNodeIsFoundByTheValueOfItsKey() {
+    DATABASE.run(
+        "CREATE CONSTRAINT FOR (film:Film) REQUIRE film.id IS UNIQUE",
+        "CREATE (:Film {id: 17, title: 'number'}), (:Film {id: '17', title: 'text'})",
+        "CREATE (:Book {id: 17, title: 'book'})");
+    assertThat(List.of(titleOf(FILM, 17), titleOf(FILM, 17L), titleOf(FILM, 17.0)))
+        .containsOnly("number");
+    assertThat(titleOf(FILM, "17")).isEqualTo("text");
+  }
+
+  @Test
+  void aNodeOfTheLabelIsTakenAsItIs() {
+    DATABASE.run("CREATE (:Film {title: 'Heat'})");
+    Node heat = DATABASE.read(tx -> tx.getAllNodes().iterator().next());
+    DATABASE.read(
+        tx ->
+            assertThat(FILM.find(tx, tx.getNodeByElementId(heat.getElementId()))).isEqualTo(heat));
+  }
+
+  @Test
+  void aValueThatNobodyHasIsNamedWithItsProperty() {
+    DATABASE.run("CREATE (:Film {id: 'm1'})");
+    assertThatThrownBy(() -> titleOf(FILM, "m2"))
+        .isInstanceOf(GraphMismatchException.class)
+        .hasMessage("no Film has id 'm2'; pass a node Film or the value of its id");
+    assertThatThrownBy(() -> titleOf(FILM, 2)).hasMessageContaining("no Film has id 2;");
+  }
+
+  @Test
+  void aValueThatSeveralHaveIsAnErrorWithTheirNumber() {
+    DATABASE.run("CREATE (:Film {id: 'm1'}), (:Film {id: 'm1'}), (:Film {id: 'm1'})");
+    assertThatThrownBy(() -> titleOf(FILM, "m1")).hasMessageContaining("3 nodes Film have id 'm1'");
+  }
+
+  @Test
+  void anotherLabelIsRefused() {
+    DATABASE.run("CREATE (:Book:Thing)");
+    assertThatThrownBy(() -> DATABASE.read(tx -> FILM.find(tx, tx.getAllNodes().iterator().next())))
+        .isInstanceOf(GraphMismatchException.class)
+        .hasMessageContaining("is no Film, its labels are [Book, Thing]");
+  }
+
+  @Test
+  void aDeletedNodeIsRefused() {
+    DATABASE.run("CREATE (:Film {id: 'm1'})");
+    assertThatThrownBy(
+            () ->
+                DATABASE.read(
+                    tx -> {
+                      Node film = tx.getAllNodes().iterator().next();
+                      film.delete();
+                      return FILM.find(tx, film);
+                    }))
+        .isInstanceOf(GraphMismatchException.class)
+        .hasMessageContaining("has been deleted");
+  }
+
+  @Test
+  void whatIsNeitherNodeNorValueIsRefused() {
+    assertThatThrownBy(() -> titleOf(FILM, List.of("m1")))
+        .isInstanceOf(GraphMismatchException.class)
+        .hasMessageContaining("[m1] is neither a node nor the value of a key");
+  }
+
+  @Test
+  void withoutAKeyOnlyNodesAreFound() {
+    assertThatThrownBy(() -> titleOf(new KeyedLabel("Film", Optional.empty()), "Heat"))
+        .isInstanceOf(GraphMismatchException.class)
+        .hasMessageContaining("nodes Film have no key");
+  }
+
+  @Test
+  void aNodeOfSeveralLabelsTakesTheFirstWithAConstraint() {
+    DATABASE.run(
+        "CREATE CONSTRAINT FOR (n:Person) REQUIRE n.zip IS UNIQUE",
+        "CREATE CONSTRAINT FOR (n:Person) REQUIRE n.personId IS UNIQUE",
+        "CREATE CONSTRAINT FOR (n:Star) REQUIRE n.id IS UNIQUE",
+        "CREATE CONSTRAINT FOR (n:Pair) REQUIRE (n.one, n.two) IS UNIQUE",
+        "CREATE (:Actor:Person:Star {name: 'Al'})",
+        "CREATE (:Pair {title: 'Both'}), (:Pair)");
+    DATABASE.read(
+        tx -> {
+          LabelKeys keys = new LabelKeys(tx, Progress.NONE);
+          Node actor = tx.findNodes(Label.label("Actor")).next();
+          assertThat(keys.of(actor)).isEqualTo(new KeyedLabel("Person", Optional.of("personId")));
+          assertThat(keys.of("Star").key()).contains("id");
+          assertThat(keys.of("Actor").key()).contains("name");
+          return assertThat(keys.of("Pair").key()).isEmpty();
+        });
+  }
+}

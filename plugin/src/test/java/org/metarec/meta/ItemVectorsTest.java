@@ -1,0 +1,99 @@
+package org.metarec.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.metarec.model.ItemTable;
+import org.metarec.model.Prior;
+import org.metarec.model.PriorPart;
+import org.metarec.model.PriorShape;
+import org.metarec.model.ServingModel;
+import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.TasteGraph;
+
+class ItemVectorsTest {
+  private static final float QUARTER = (float) (Math.PI / 2);
+
+  @Test
+  void contentTurnsEachAttributeToTheItemAndDividesByTheRootOfTheirNumber() {
+    PriorShape shape = new PriorShape(1, 2, 2, 2, 0, 1, 0);
+    ItemContent content = new ItemContent(shape);
+
+    content.add(0, new float[] {1, 0}, new float[] {QUARTER}, true); // 1 turned on: i
+    content.add(0, new float[] {0, 1}, new float[] {QUARTER}, false); // i turned back: 1
+
+    float root = (float) Math.sqrt(2);
+    assertThat(content.values())
+        .containsExactly(new float[] {1 / root, 1 / root, 0, 0}, within(1e-6f));
+  }
+
+  @Test
+  void aNewItemIsCentrePlusYearPlusContent() {
+    ItemVectors vectors = new ItemVectors(prior());
+
+    // scale 2, so the content counts 0.5 · 2 = 1 and 0; 2000 is one spread above the mean
+    float[] row = vectors.ofNew(new float[] {0.5f, 0}, 2000);
+
+    assertThat(row).containsExactly(new float[] {1 + 10 + 100, 2 + 20 + 200}, within(1e-4f));
+  }
+
+  @Test
+  void anUnknownYearCountsAsTheMeanYear() {
+    ItemVectors vectors = new ItemVectors(prior());
+    float[] nothing = new float[2];
+
+    assertThat(vectors.ofNew(nothing, Float.NaN)).isEqualTo(vectors.ofNew(nothing, 1990));
+  }
+
+  @Test
+  void aKnownItemAddsItsEmbeddingAndItsPopularityToTheBias() {
+    ItemVectors vectors = new ItemVectors(prior());
+
+    float[] row = vectors.ofKnown(new float[2], 1990, new float[] {0, 0.5f}, 3);
+
+    // centre + known centre + embedding 0.5 · 2; popularity weighs 7 and stands on the bias
+    assertThat(row)
+        .containsExactly(new float[] {1 + 1000 + 70_000, 2 + 2000 + 80_000 + 7 * 3}, within(1e-2f));
+  }
+
+  @Test
+  void theTableOfALearnedModelHoldsWhatTheItemsSay() {
+    ServingModel model = LearnedTaste.MODEL;
+    ItemTable items = model.taste().items();
+    PriorShape shape = model.taste().prior().shape();
+    LearningInput input = LearnedTaste.INPUT;
+    ItemFeatures features =
+        new ItemFeatures(input, shape, new MetaConfig(1, 1, 1e-3, 0.1, 5, Set.of(), 1));
+    int film = TasteGraph.FILMS - 1; // new
+    ItemTable again = new ItemTable(items.width(), 1);
+
+    new ItemVectors(model.taste().prior())
+        .setNew(again, 0, features.content(film), features.year(film));
+
+    assertThat(items.isNew(film)).isTrue();
+    assertThat(items.isNew(0)).isFalse();
+    assertThat(again.row(0)).containsExactly(items.row(film), within(1e-5f));
+  }
+
+  /** Width 1, d = 1, one content relation; every part a power of ten of its own. */
+  private static Prior prior() {
+    PriorShape shape = new PriorShape(1, 1, 1, 0, 0, 0, 0);
+    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
+    for (PriorPart part : PriorPart.values()) {
+      parts.put(part, new float[part.length(shape)]);
+    }
+    parts.put(PriorPart.FEATURE_SCALE, new float[] {2});
+    parts.put(PriorPart.YEAR_SCALE, new float[] {1990, 10});
+    parts.put(PriorPart.ITEM_CENTRE, new float[] {1, 2});
+    parts.put(PriorPart.YEAR_DIRECTION, new float[] {10, 20});
+    parts.put(PriorPart.CONTENT_PROJECTION, new float[] {100, 200, 300, 400});
+    parts.put(PriorPart.KNOWN_CENTRE, new float[] {1000, 2000});
+    parts.put(PriorPart.KNOWN_PROJECTION, new float[] {50_000, 60_000, 70_000, 80_000});
+    parts.put(PriorPart.POPULARITY_WEIGHT, new float[] {7});
+    return new Prior(shape, parts);
+  }
+}

@@ -1,0 +1,121 @@
+package org.metarec.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.testing.FiniteDifferences;
+
+class RotatETest {
+  private static final int DIMENSION = 5;
+
+  /** Some rounding errors of a float near 1. */
+  private static final Offset<Float> ROUNDING = within(1e-6f);
+
+  @Test
+  void aQuarterTurnMapsOneOntoI() {
+    double[] one = {1, 0};
+    double[] quarter = {Math.PI / 2};
+    double[] i = {0, 1};
+    assertThat(RotatE.distance(one, quarter, i)).isCloseTo(0.0, within(1e-9));
+    assertThat(RotatE.distance(i, quarter, one)).isCloseTo(Math.sqrt(4), within(1e-9));
+    assertThat(RotatE.rotate(new float[] {1, 0}, new float[] {(float) (Math.PI / 2)}))
+        .containsExactly(new float[] {0, 1}, ROUNDING);
+  }
+
+  @Test
+  void theDistanceIsASumOfModuli() {
+    double[] head = {3, 0, 4, 2};
+    double[] noTurn = {0, 0};
+    double[] origin = {0, 0, 0, 0};
+    assertThat(RotatE.distance(head, noTurn, origin)).isCloseTo(5.0 + 2.0, within(1e-9));
+    assertThat(RotatE.distance(new float[] {3, 0, 4, 2}, new float[4])).isEqualTo(7.0);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void theGradientIsThatOfTheDistance(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] head = doubles(random, 2 * DIMENSION);
+    double[] phase = doubles(random, DIMENSION);
+    double[] tail = doubles(random, 2 * DIMENSION);
+    RotatE.Gradient gradient = RotatE.gradient(head, phase, tail);
+    assertThat(gradient.head())
+        .containsExactly(
+            FiniteDifferences.gradient(x -> RotatE.distance(x, phase, tail), head), within(1e-6));
+    assertThat(gradient.phase())
+        .containsExactly(
+            FiniteDifferences.gradient(x -> RotatE.distance(head, x, tail), phase), within(1e-6));
+    assertThat(gradient.tail())
+        .containsExactly(
+            FiniteDifferences.gradient(x -> RotatE.distance(head, phase, x), tail), within(1e-6));
+  }
+
+  @Test
+  void theGradientIsFiniteWhereTheDistanceIsZero() {
+    double[] row = {1, 0};
+    assertThat(RotatE.gradient(row, new double[] {0}, row).head()).containsExactly(0, 0);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void turningBackUndoesTheTurn(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] row = floats(random, 2 * DIMENSION);
+    float[] phase = floats(random, DIMENSION);
+    assertThat(RotatE.rotateBack(RotatE.rotate(row, phase), phase)).containsExactly(row, ROUNDING);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void twoTurnsAreTheTurnByTheSum(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] row = floats(random, 2 * DIMENSION);
+    float[] first = floats(random, DIMENSION);
+    float[] second = floats(random, DIMENSION);
+    float[] both = new float[DIMENSION];
+    for (int k = 0; k < DIMENSION; k++) {
+      both[k] = first[k] + second[k];
+    }
+    assertThat(RotatE.rotate(RotatE.rotate(row, first), second))
+        .containsExactly(RotatE.rotate(row, both), ROUNDING);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void turningTheTailBackEqualsTurningTheHead(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] head = floats(random, 2 * DIMENSION);
+    float[] phase = floats(random, DIMENSION);
+    float[] tail = floats(random, 2 * DIMENSION);
+    double forward = RotatE.distance(RotatE.rotate(head, phase), tail);
+    double backward = RotatE.distance(head, RotatE.rotateBack(tail, phase));
+    assertThat(forward).isCloseTo(backward, within(1e-5)); // ten roundings of floats near 1
+  }
+
+  @Test
+  void rowsThatDoNotFitAreRefused() {
+    assertThatThrownBy(() -> RotatE.distance(new double[4], new double[2], new double[2]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("rows of 4, 2 and 2 numbers; expected 2d, d and 2d");
+    assertThatThrownBy(() -> RotatE.rotate(new float[3], new float[2]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static double[] doubles(SplittableRandom random, int count) {
+    return random.doubles(count, -1, 1).toArray();
+  }
+
+  static float[] floats(SplittableRandom random, int count) {
+    float[] values = new float[count];
+    for (int k = 0; k < count; k++) {
+      values[k] = (float) random.nextDouble(-1, 1);
+    }
+    return values;
+  }
+}

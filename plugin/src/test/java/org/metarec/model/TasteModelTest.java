@@ -1,0 +1,81 @@
+package org.metarec.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.metarec.path.PathIndex;
+
+class TasteModelTest {
+  private static final PriorShape SHAPE = new PriorShape(4, 3, 2, 1, 5, 6, 7);
+
+  private static Map<PriorPart, float[]> parts() {
+    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
+    for (PriorPart part : PriorPart.values()) {
+      parts.put(part, new float[part.length(SHAPE)]);
+    }
+    return parts;
+  }
+
+  @Test
+  void theShapesOfThePartsFollowFromAFewSizes() {
+    assertThat(SHAPE.weightCount()).isEqualTo(3 + 1 + 1);
+    assertThat(PriorPart.CONTENT_PROJECTION.length(SHAPE)).isEqualTo(2 * 8 * 4);
+    assertThat(PriorPart.STEP_RATE.length(SHAPE)).isEqualTo(6 * 5);
+    assertThat(PriorPart.STATE_BIAS.length(SHAPE)).isEqualTo(2 * 3 * 7);
+  }
+
+  @Test
+  void aPriorOfWrongShapeIsRefused() {
+    Map<PriorPart, float[]> missing = parts();
+    missing.remove(PriorPart.STEP_RATE);
+    Map<PriorPart, float[]> tooShort = parts();
+    tooShort.put(PriorPart.STEP_RATE, new float[29]);
+
+    assertThatThrownBy(() -> new Prior(SHAPE, missing)).hasMessageContaining("stepRate has no");
+    assertThatThrownBy(() -> new Prior(SHAPE, tooShort))
+        .hasMessageContaining("stepRate has 29 floats, expected 30");
+    assertThat(new Prior(SHAPE, parts()).number(PriorPart.BIAS_WEIGHT)).isZero();
+  }
+
+  @Test
+  void aRowOfTheItemTableComesBackAsItWasSet() {
+    ItemTable table = new ItemTable(2, 3);
+    float[] row = {1, 2, 3, 4, 5};
+
+    table.setRow(1, row);
+
+    assertThat(table.row(1)).containsExactly(row);
+    assertThat(table.biases()).containsExactly(0, 3, 0);
+    assertThat(table.ratingOffset(1)).isEqualTo(4);
+    assertThat(table.isNew(1)).isFalse();
+    assertThat(table.isNew(2)).isTrue();
+  }
+
+  @Test
+  void ratingsAreMappedToOneToFiveAndBack() {
+    RatingScale stars = new RatingScale(0, 10, 3);
+
+    assertThat(stars.toModel(0)).isEqualTo(1);
+    assertThat(stars.toModel(10)).isEqualTo(5);
+    assertThat(stars.toGraph(stars.toModel(7.5))).isCloseTo(7.5, within(1e-6));
+    assertThat(stars.toGraph(9)).isEqualTo(10); // clipped to what was seen
+    assertThat(stars.toGraph(-9)).isZero();
+    assertThat(stars.exists()).isTrue();
+    assertThat(RatingScale.NONE.exists()).isFalse();
+  }
+
+  @Test
+  void aServingModelNeedsLinksForEachItem() {
+    TasteModel taste =
+        new TasteModel(new Prior(SHAPE, parts()), new ItemTable(3, 2), List.of(), RatingScale.NONE);
+    PathIndex paths = new PathIndex.Builder(3, List.of()).build();
+
+    assertThatThrownBy(() -> new ServingModel(taste, paths, 1))
+        .hasMessageContaining("2 items in the table, 3 with links");
+  }
+}

@@ -1,0 +1,98 @@
+package org.metarec.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class UserPathsTest {
+  private static final int ITEMS = 12;
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void foldingTheClicksEqualsSummingTheKernelOverThem(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    PathIndex index = randomIndex(random);
+    UserPaths paths = new UserPaths(index);
+    paths.add(0, 1f);
+    paths.add(1, 0.5f);
+    paths.add(2, 1.25f);
+
+    for (int relation = 0; relation < 2; relation++) {
+      PathRelation links = index.relation(relation);
+      for (int item = 3; item < ITEMS; item++) {
+        double expected =
+            kernel(links, item, 0) + 0.5 * kernel(links, item, 1) + 1.25 * kernel(links, item, 2);
+        assertThat((double) paths.value(relation, item)).isCloseTo(expected, within(1e-5));
+      }
+      double expected = kernel(links, 1, 0) + 1.25 * kernel(links, 1, 2);
+      assertThat((double) paths.valueOfClicked(relation, 1, 0.5f))
+          .isCloseTo(expected, within(1e-5));
+    }
+  }
+
+  @Test
+  void anItemThatSharesNothingHasExactlyZero() {
+    PathIndex.Builder builder = new PathIndex.Builder(3, List.of("DIRECTED"));
+    builder.link(0, 0, 0, 10);
+    builder.link(0, 1, 1, 11);
+    UserPaths paths = new UserPaths(builder.build());
+
+    paths.add(0, 1);
+
+    assertThat(paths.value(0, 1)).isZero();
+    assertThat(paths.value(0, 2)).isZero();
+  }
+
+  @Test
+  void clearingForgetsTheClicks() {
+    PathIndex index = randomIndex(new SplittableRandom(5));
+    UserPaths paths = new UserPaths(index);
+    paths.add(0, 1);
+    paths.clear();
+
+    assertThat(paths.totalWeight()).isZero();
+    for (int item = 0; item < ITEMS; item++) {
+      assertThat(paths.value(0, item)).isZero();
+      assertThat(paths.value(1, item)).isZero();
+    }
+  }
+
+  /** Relation 0 has attributes and direct links, relation 1 attributes alone. */
+  private static PathIndex randomIndex(SplittableRandom random) {
+    PathIndex.Builder builder = new PathIndex.Builder(ITEMS, List.of("MIXED", "SHARED"));
+    for (int item = 0; item < ITEMS - 1; item++) {
+      for (int link = 0; link < 3; link++) {
+        builder.link(0, item, random.nextInt(6), random.nextInt(1000));
+        builder.link(1, item, random.nextInt(4), random.nextInt(1000));
+      }
+      builder.linkItems(0, item, random.nextInt(ITEMS), random.nextInt(1000));
+    }
+    return builder.build();
+  }
+
+  /** The kernel as the class comment of PathRelation states it, without folding. */
+  private static double kernel(PathRelation relation, int one, int other) {
+    double sum = 0;
+    Links attributes = relation.attributes();
+    for (int a = attributes.from(one); a < attributes.to(one); a++) {
+      for (int b = attributes.from(other); b < attributes.to(other); b++) {
+        if (attributes.target(a) == attributes.target(b)) {
+          sum += relation.idf(attributes.target(a));
+        }
+      }
+    }
+    double shared = sum == 0 ? 0 : sum / (relation.norm(one) * relation.norm(other));
+    Links direct = relation.direct();
+    for (int link = direct.from(one); link < direct.to(one); link++) {
+      if (direct.target(link) == other) {
+        shared += 1 / Math.sqrt((double) direct.degree(one) * direct.degree(other));
+      }
+    }
+    return shared;
+  }
+}

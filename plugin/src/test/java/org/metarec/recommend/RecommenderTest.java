@@ -1,0 +1,153 @@
+package org.metarec.recommend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.metarec.meta.LightPath;
+import org.metarec.meta.SupportSet;
+import org.metarec.meta.UserClicks;
+import org.metarec.model.ServingModel;
+import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.TasteGraph;
+
+class RecommenderTest {
+  private static final ServingModel MODEL = LearnedTaste.MODEL;
+  private static final Set<Integer> SEEN = Set.of(3, 11, 20);
+  private static final UserScorer USER = user(3, 11, 20);
+  private static final Recommender RECOMMENDER = new Recommender(MODEL);
+
+  private static UserScorer user(int... clicked) {
+    float[] clicks = new float[clicked.length];
+    Arrays.fill(clicks, Float.NaN);
+    SupportSet support = new SupportSet(clicked, clicks);
+    UserClicks clicksOfUser = new UserClicks(List.of(), support, 1);
+    return new UserScorer(MODEL, support, new LightPath(MODEL).adapt(clicksOfUser).values());
+  }
+
+  private static RecommendConfig config(int topK, double diversity) {
+    return new RecommendConfig(topK, false, true, 3, diversity, OptionalDouble.empty());
+  }
+
+  private static List<Integer> items(List<Recommendation> recommendations) {
+    return recommendations.stream().map(Recommendation::item).toList();
+  }
+
+  @Test
+  void theBestAreTheFirstOfAllUnseenSortedByScore() {
+    List<Integer> sorted =
+        IntStream.range(0, TasteGraph.FILMS)
+            .filter(item -> !SEEN.contains(item))
+            .boxed()
+            .sorted(Comparator.comparingDouble(item -> -USER.score(item)))
+            .limit(7)
+            .toList();
+
+    List<Recommendation> best = RECOMMENDER.recommend(USER, SEEN, Optional.empty(), config(7, 0));
+
+    assertThat(items(best)).isEqualTo(sorted);
+  }
+
+  @Test
+  void whoClickedTwoFilmsOfADirectorIsRecommendedTheOthers() {
+    List<Recommendation> best = RECOMMENDER.recommend(USER, SEEN, Optional.empty(), config(3, 0));
+
+    assertThat(items(best)).allMatch(film -> TasteGraph.directorOf(film) == 3);
+    assertThat(best.get(0).connections().get(0).relation()).isZero(); // DIRECTED
+  }
+
+  @Test
+  void contributionsSumToTheScoreAndConnectionsToTheirRelation() {
+    for (int item = 0; item < TasteGraph.FILMS; item++) {
+      Contributions parts = USER.contributions(item);
+      assertThat(parts.score()).isCloseTo(USER.score(item), within(1e-9));
+      if (SEEN.contains(item)) {
+        continue;
+      }
+      for (int relation = 0; relation < 2; relation++) {
+        int wanted = relation;
+        double sum =
+            USER.connections(item).stream()
+                .filter(connection -> connection.relation() == wanted)
+                .mapToDouble(Connection::contribution)
+                .sum();
+        assertThat(sum).isCloseTo(parts.relations().get(relation), within(1e-5));
+      }
+    }
+  }
+
+  @Test
+  void anExplanationSumsToTheScoreHoweverFewPathsAreShown() {
+    for (int topK : new int[] {1, 2, 10}) {
+      List<Explanation> rows = Explanation.of(USER, 19, topK, List.of("DIRECTED", "IN_GENRE"));
+
+      assertThat(rows.stream().mapToDouble(Explanation::contribution).sum())
+          .isCloseTo(USER.score(19), within(1e-5));
+      assertThat(rows.stream().filter(row -> row.connection().isPresent()).count())
+          .isBetween(1L, (long) topK);
+    }
+  }
+
+  @Test
+  void onlyNewItemsWhereOnlyTheyAreWanted() {
+    RecommendConfig newOnly = new RecommendConfig(40, true, true, 3, 0, OptionalDouble.empty());
+
+    assertThat(items(RECOMMENDER.recommend(USER, SEEN, Optional.empty(), newOnly)))
+        .hasSize(TasteGraph.NEW_FILMS)
+        .allMatch(film -> film >= TasteGraph.FILMS - TasteGraph.NEW_FILMS);
+  }
+
+  @Test
+  void seenItemsComeBackWhereTheyAreNotExcluded() {
+    RecommendConfig withSeen = new RecommendConfig(40, false, false, 0, 0, OptionalDouble.empty());
+
+    assertThat(items(RECOMMENDER.recommend(USER, SEEN, Optional.empty(), withSeen)))
+        .hasSize(40)
+        .containsAll(SEEN);
+  }
+
+  @Test
+  void candidatesNeverStarveTheAnswer() {
+    Set<Integer> candidates = Set.of(0, 1, 2, 3);
+
+    assertThat(items(RECOMMENDER.recommend(USER, SEEN, Optional.of(candidates), config(10, 0))))
+        .containsExactlyInAnyOrder(0, 1, 2);
+  }
+
+  @Test
+  void itemsBelowTheLowestScoreAreLeftOut() {
+    List<Recommendation> all = RECOMMENDER.recommend(USER, SEEN, Optional.empty(), config(37, 0));
+    double fifth = all.get(4).contributions().score();
+    RecommendConfig bounded =
+        new RecommendConfig(37, false, true, 0, 0, OptionalDouble.of(fifth - 1e-9));
+
+    assertThat(items(RECOMMENDER.recommend(USER, SEEN, Optional.empty(), bounded)))
+        .isEqualTo(items(all).subList(0, 5));
+  }
+
+  @Test
+  void diversityKeepsTheBestItemAndSpreadsTheRest() {
+    List<Integer> alike = items(RECOMMENDER.recommend(USER, SEEN, Optional.empty(), config(5, 0)));
+    List<Integer> spread =
+        items(RECOMMENDER.recommend(USER, SEEN, Optional.empty(), config(5, 0.9)));
+
+    assertThat(spread.get(0)).isEqualTo(alike.get(0));
+    assertThat(spread).doesNotHaveDuplicates().hasSize(5).isNotEqualTo(alike);
+    assertThat(spread.stream().map(TasteGraph::directorOf).distinct().count())
+        .isGreaterThan(alike.stream().map(TasteGraph::directorOf).distinct().count());
+  }
+
+  @Test
+  void whoHasSeenEverythingGetsNothing() {
+    Set<Integer> all = Set.copyOf(IntStream.range(0, TasteGraph.FILMS).boxed().toList());
+
+    assertThat(RECOMMENDER.recommend(USER, all, Optional.empty(), config(10, 0))).isEmpty();
+  }
+}

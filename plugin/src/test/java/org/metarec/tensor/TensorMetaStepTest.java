@@ -1,0 +1,184 @@
+package org.metarec.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.metarec.meta.BatchFeatures;
+import org.metarec.meta.Learned;
+import org.metarec.meta.LearningInput;
+import org.metarec.meta.MetaBatch;
+import org.metarec.meta.MetaConfig;
+import org.metarec.meta.MetaLearner;
+import org.metarec.meta.MetaStep;
+import org.metarec.meta.ModelPart;
+import org.metarec.model.Prior;
+import org.metarec.model.PriorPart;
+import org.metarec.model.RatingScale;
+import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.TasteGraph;
+import org.metarec.triple.Progress;
+
+class TensorMetaStepTest {
+  private static final LearningInput INPUT = TasteGraph.input(3);
+
+  @BeforeAll
+  static void startEngine() {
+    EngineStart.start(Path.of("target", "engine"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = PriorPart.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"FEATURE_SCALE", "YEAR_SCALE"}) // not trained
+  void theOuterGradientThroughTheInnerStepsIsTheSlopeOfTheLoss(PriorPart part) {
+    Captured captured = captureOneBatch();
+    float[] gradient = gradient(captured, captured.prior).get(part);
+    double slope = 0;
+    for (float value : gradient) {
+      slope += value * value;
+    }
+    slope = Math.sqrt(slope);
+    float[] uphill = new float[gradient.length];
+    for (int i = 0; i < uphill.length; i++) {
+      uphill[i] = (float) (gradient[i] / slope);
+    }
+
+    // single precision: a step that changes the loss by less drowns in rounding
+    double step = Math.min(0.5, Math.max(1e-2, 2e-4 / slope));
+    double above = loss(captured, moved(captured.prior, part, uphill, step));
+    double below = loss(captured, moved(captured.prior, part, uphill, -step));
+
+    assertThat(slope).isGreaterThan(1e-6);
+    assertThat(slope).isCloseTo((above - below) / (2 * step), within(0.02 * slope + 5e-7));
+  }
+
+  @Test
+  void learningLowersTheLoss() {
+    List<Double> losses = learn(new MetaConfig(12, 16, 1e-2, 0.1, 5, Set.of(), 1)).lossPerEpoch();
+
+    assertThat(losses).hasSize(12);
+    assertThat(losses.get(11)).isLessThan(losses.get(0) - 0.3);
+  }
+
+  @Test
+  void theSameSeedGivesTheSamePriorBitForBit() {
+    MetaConfig config = new MetaConfig(2, 16, 3e-3, 0.1, 3, Set.of(), 9);
+    Prior one = learn(config).taste().prior();
+    Prior other = learn(config).taste().prior();
+    Prior otherSeed = learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Set.of(), 10)).taste().prior();
+
+    for (PriorPart part : PriorPart.values()) {
+      assertThat(one.part(part)).containsExactly(other.part(part));
+    }
+    assertThat(otherSeed.part(PriorPart.START_WEIGHTS))
+        .isNotEqualTo(one.part(PriorPart.START_WEIGHTS));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ModelPart.class)
+  void leavingAPartOutChangesWhatIsLearned(ModelPart part) {
+    Learned whole = learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Set.of(), 9));
+    Learned without = learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Set.of(part), 9));
+
+    assertThat(without.lossPerEpoch()).isNotEqualTo(whole.lossPerEpoch());
+  }
+
+  private static Learned learn(MetaConfig config) {
+    return LearnedTaste.learn(INPUT, config);
+  }
+
+  /** The first batch of a training, with the prior it meets. */
+  private static final class Captured implements MetaStep {
+    private Prior prior;
+    private MetaBatch batch;
+    private BatchFeatures features;
+
+    @Override
+    public double step(MetaBatch given, BatchFeatures givenFeatures, double learningRate) {
+      batch = given;
+      features = givenFeatures;
+      return 0;
+    }
+
+    @Override
+    public Prior prior() {
+      return prior;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static Captured captureOneBatch() {
+    Captured captured = new Captured();
+    new MetaLearner(INPUT, new MetaConfig(1, 60, 3e-3, 0.1, 3, Set.of(), 4))
+        .learn(
+            prior -> {
+              captured.prior = spread(prior);
+              return captured;
+            },
+            RatingScale.NONE,
+            Progress.NONE);
+    return captured;
+  }
+
+  /** The start has zeros, behind which gradients vanish: moves every number a little. */
+  private static Prior spread(Prior prior) {
+    Prior moved = prior;
+    for (PriorPart part : PriorPart.values()) {
+      if (part.trained()) {
+        moved = moved(moved, part, direction(moved.part(part).length), 0.3);
+      }
+    }
+    return moved;
+  }
+
+  private static Prior moved(Prior prior, PriorPart part, float[] direction, double length) {
+    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
+    for (PriorPart each : PriorPart.values()) {
+      parts.put(each, prior.part(each).clone());
+    }
+    for (int i = 0; i < direction.length; i++) {
+      parts.get(part)[i] += (float) (length * direction[i]);
+    }
+    return new Prior(prior.shape(), parts);
+  }
+
+  /** A seeded direction of length 1. */
+  private static float[] direction(int length) {
+    SplittableRandom random = new SplittableRandom(length);
+    float[] direction = new float[length];
+    double squares = 0;
+    for (int i = 0; i < length; i++) {
+      direction[i] = (float) random.nextGaussian();
+      squares += direction[i] * direction[i];
+    }
+    for (int i = 0; i < length; i++) {
+      direction[i] /= (float) Math.sqrt(squares);
+    }
+    return direction;
+  }
+
+  private static Map<PriorPart, float[]> gradient(Captured captured, Prior prior) {
+    try (var step = new TensorMetaStep(prior, EngineDevice.named("cpu"))) {
+      return step.gradient(captured.batch, captured.features);
+    }
+  }
+
+  private static double loss(Captured captured, Prior prior) {
+    try (var step = new TensorMetaStep(prior, EngineDevice.named("cpu"))) {
+      return step.step(captured.batch, captured.features, 1e-9);
+    }
+  }
+}

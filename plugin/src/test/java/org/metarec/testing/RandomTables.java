@@ -1,0 +1,30 @@
+package org.metarec.testing;
+
+import java.util.SplittableRandom;
+import org.metarec.model.EntityTable;
+import org.metarec.model.RelationPhases;
+
+/** Untrained tables. */
+public final class RandomTables {
+
+  private RandomTables() {}
+
+  /** Coordinates in (−1, 1). */
+  public static EntityTable entities(long seed, int entityCount, int dimension) {
+    return new EntityTable(dimension, values(seed, entityCount * 2 * dimension, 1));
+  }
+
+  /** Angles in (−π, π). */
+  public static RelationPhases phases(long seed, int relationCount, int dimension) {
+    return new RelationPhases(dimension, values(seed, relationCount * dimension, Math.PI));
+  }
+
+  private static float[] values(long seed, int count, double range) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) random.nextDouble(-range, range);
+    }
+    return values;
+  }
+}

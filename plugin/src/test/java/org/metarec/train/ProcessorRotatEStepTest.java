@@ -1,0 +1,112 @@
+package org.metarec.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.Arrays;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.metarec.triple.Corruption;
+import org.metarec.triple.Workers;
+
+class ProcessorRotatEStepTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void lossAndGradientAreThoseOfTheReference(Corruption corruption) {
+    StepSample sample = new StepSample(3, corruption, 20, 100);
+    double[][] entities = sample.entityRows();
+    double[][] phases = sample.phaseRows();
+    ReferenceLoss reference = new ReferenceLoss(sample.batch, sample.config, entities, phases);
+    double[][] ofEntities = new double[StepSample.ENTITIES][40];
+    double[][] ofPhases = new double[StepSample.RELATIONS][20];
+    reference.addGradient(entities, phases, ofEntities, ofPhases);
+
+    Recorder entityGradients = new Recorder(StepSample.ENTITIES, 40);
+    Recorder phaseGradients = new Recorder(StepSample.RELATIONS, 20);
+    TrainingTables tables =
+        new TrainingTables(sample.entities, sample.phases, entityGradients, phaseGradients);
+    try (Workers workers = new Workers(2)) {
+      double[] losses =
+          new ProcessorRotatEStep(tables, sample.config, workers).run(sample.batch, 0.01);
+      assertThat(Arrays.stream(losses).sum())
+          .isCloseTo(reference.loss(entities, phases), withinPercentage(1e-3));
+    }
+    assertThat(entityGradients.distance(ofEntities)).isLessThan(1e-5);
+    assertThat(phaseGradients.distance(ofPhases)).isLessThan(1e-5);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anyNumberOfThreadsGivesTheSameBits(Corruption corruption) {
+    StepSample alone = new StepSample(5, corruption, 20, 100);
+    double loss = steps(alone, 1);
+    for (int concurrency : new int[] {2, 3, 8}) {
+      StepSample shared = new StepSample(5, corruption, 20, 100);
+      assertThat(steps(shared, concurrency)).isEqualTo(loss);
+      assertThat(shared.entities.values()).containsExactly(alone.entities.values());
+      assertThat(shared.phases.values()).containsExactly(alone.phases.values());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void stepsReduceTheLossAndKeepPhasesWithinATurn(Corruption corruption) {
+    StepSample sample = new StepSample(6, corruption, 20, 100);
+    double before = steps(sample, 1);
+    for (int i = 0; i < 20; i++) {
+      steps(sample, 1);
+    }
+    assertThat(steps(sample, 1)).isLessThan(before / 2);
+    for (float phase : sample.phases.values()) {
+      assertThat(phase).isGreaterThan((float) -Math.PI).isLessThanOrEqualTo((float) Math.PI);
+    }
+  }
+
+  /** Ten steps by the same batch; the loss before the last. */
+  private static double steps(StepSample sample, int concurrency) {
+    double loss = Double.NaN;
+    try (Workers workers = new Workers(concurrency)) {
+      RotatEStep step =
+          new ProcessorRotatEStep(sample.entities, sample.phases, sample.config, workers);
+      for (int i = 0; i < 10; i++) {
+        loss = Arrays.stream(step.run(sample.batch, 0.01)).sum();
+      }
+    }
+    return loss;
+  }
+
+  /** Keeps gradients and moves nothing. */
+  private static final class Recorder implements RowOptimizer {
+    private final float[][] gradients;
+
+    Recorder(int rows, int width) {
+      gradients = new float[rows][width];
+    }
+
+    @Override
+    public void beginStep(double learningRate) {
+      for (float[] gradient : gradients) {
+        Arrays.fill(gradient, 0);
+      }
+    }
+
+    @Override
+    public RowUpdate rows() {
+      return (row, gradient) -> gradients[row] = gradient.clone();
+    }
+
+    /** Euclidean norm of the difference, relative to that of what is expected. */
+    double distance(double[][] expected) {
+      double error = 0;
+      double norm = 0;
+      for (int row = 0; row < expected.length; row++) {
+        for (int k = 0; k < expected[row].length; k++) {
+          error += Math.pow(gradients[row][k] - expected[row][k], 2);
+          norm += Math.pow(expected[row][k], 2);
+        }
+      }
+      return Math.sqrt(error / norm);
+    }
+  }
+}

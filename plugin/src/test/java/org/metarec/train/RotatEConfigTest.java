@@ -1,0 +1,55 @@
+package org.metarec.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.InvalidConfigException;
+
+class RotatEConfigTest {
+
+  static Stream<Arguments> wrongValues() {
+    return Stream.of(
+        Arguments.of("embeddingDimension", 0),
+        Arguments.of("epochs", 0),
+        Arguments.of("batchSize", -1),
+        Arguments.of("learningRate", 0.0),
+        Arguments.of("negativeSamples", 0),
+        Arguments.of("margin", Double.NaN),
+        Arguments.of("adversarialTemperature", -0.1),
+        Arguments.of("gradientClip", Double.POSITIVE_INFINITY),
+        Arguments.of("validationFraction", 0.6),
+        Arguments.of("patience", 0),
+        Arguments.of("relationClusters", -1),
+        Arguments.of("clusterWeight", -1.0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongValues")
+  void aValueOutOfRangeIsNamedWithItsRange(String key, Object value) {
+    assertThatThrownBy(() -> Configs.with(RotatEConfig.DEFAULTS, key, value))
+        .cause()
+        .cause()
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageStartingWith(key + " is " + value + " but must be");
+  }
+
+  @Test
+  void allProblemsComeAtOnce() {
+    InvalidConfigException refused =
+        catchThrowableOfType(
+            InvalidConfigException.class,
+            () ->
+                new RotatEConfig(
+                    0, 1, 1, -1.0, 1, 1.0, 1.0, 1.0, 0.1, 1, CorruptionMix.MIXED, 0, 0.3, 1L));
+    assertThat(refused.problems())
+        .containsExactly(
+            "embeddingDimension is 0 but must be at least 1",
+            "learningRate is -1.0 but must be a positive number");
+  }
+}

@@ -1,0 +1,159 @@
+package org.metarec.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.metarec.DivergenceException;
+import org.metarec.eval.FilteredRanking;
+import org.metarec.eval.RankingMetrics;
+import org.metarec.testing.RandomTriples;
+import org.metarec.triple.KnownTriples;
+import org.metarec.triple.Progress;
+import org.metarec.triple.TripleSplit;
+import org.metarec.triple.Triples;
+import org.metarec.triple.Workers;
+
+class RotatETrainerTest {
+  private static final Triples RANDOM = RandomTriples.of(1, 20, 3, 150);
+
+  @Test
+  void heldBackTriplesOfARingAreRankedHigh() {
+    RotatEConfig config = Configs.with(Configs.SMALL, "epochs", 150);
+    TrainedRotatE trained = train(ring(60), config, 1);
+    // an untrained table ranks at random: an MRR of H(60)/60, about .08
+    assertThat(trained.metrics().get("mrr")).isGreaterThan(0.5);
+    assertThat(trained.lossPerEpoch().get(trained.bestEpoch() - 1))
+        .isLessThan(trained.lossPerEpoch().get(0) / 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 8})
+  void theSameSeedGivesTheSameBitsForAnyNumberOfThreads(int concurrency) {
+    TrainedRotatE alone = train(RANDOM, Configs.SMALL, 1);
+    TrainedRotatE shared = train(RANDOM, Configs.SMALL, concurrency);
+    assertThat(shared.entities().values()).containsExactly(alone.entities().values());
+    assertThat(shared.phases().values()).containsExactly(alone.phases().values());
+    assertThat(shared.lossPerEpoch()).isEqualTo(alone.lossPerEpoch());
+    assertThat(shared.metrics()).isEqualTo(alone.metrics());
+  }
+
+  static Stream<Arguments> otherSettings() {
+    return Stream.of(
+        Arguments.of("embeddingDimension", 9),
+        Arguments.of("epochs", 3),
+        Arguments.of("batchSize", 17),
+        Arguments.of("learningRate", 0.021),
+        Arguments.of("negativeSamples", 7),
+        Arguments.of("margin", 5.0),
+        Arguments.of("adversarialTemperature", 0.5),
+        Arguments.of("gradientClip", 1e-3),
+        Arguments.of("validationFraction", 0.1),
+        Arguments.of("patience", 1),
+        Arguments.of("corruption", CorruptionMix.ENTITY),
+        Arguments.of("randomSeed", 43L));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherSettings")
+  void everySettingChangesTheCourse(String key, Object value) {
+    RotatEConfig base = Configs.with(Configs.SMALL, "epochs", 30);
+    List<Double> usual = train(RANDOM, base, 1).lossPerEpoch();
+    assertThat(train(RANDOM, Configs.with(base, key, value), 1).lossPerEpoch()).isNotEqualTo(usual);
+  }
+
+  @Test
+  void theBestEpochIsKept() {
+    RotatEConfig config = Configs.with(Configs.SMALL, "epochs", 40);
+    TrainedRotatE trained = train(RANDOM, config, 1);
+    assertThat(trained.bestEpoch()).isLessThan(trained.lossPerEpoch().size());
+    TripleSplit split = TripleSplit.of(RANDOM, config.validationFraction(), config.randomSeed());
+    FilteredRanking ranking =
+        new FilteredRanking(trained.entities(), trained.phases(), KnownTriples.of(RANDOM));
+    try (Workers workers = new Workers(1)) {
+      double[] ranks = ranking.ranks(split.heldBack(), workers, Progress.NONE);
+      assertThat(trained.metrics())
+          .containsEntry("mrr", RankingMetrics.meanReciprocalRank(ranks))
+          .containsEntry("hitsAt10", RankingMetrics.hitsAt(10, ranks))
+          .containsEntry("meanRank", RankingMetrics.meanRank(ranks));
+    }
+  }
+
+  @Test
+  void withoutHeldBackTriplesAllEpochsAreRunAndTheLastIsKept() {
+    RotatEConfig config = Configs.with(Configs.SMALL, "validationFraction", 0.0);
+    TrainedRotatE trained = train(RANDOM, config, 1);
+    assertThat(trained.lossPerEpoch()).hasSize(config.epochs());
+    assertThat(trained.bestEpoch()).isEqualTo(config.epochs());
+    assertThat(trained.metrics()).isEmpty();
+  }
+
+  @Test
+  void aGraphOfOneRelationIsTrainedOnHeadsAndTails() {
+    TrainedRotatE mixed = train(RandomTriples.of(1, 20, 1, 60), Configs.SMALL, 1);
+    RotatEConfig entity = Configs.with(Configs.SMALL, "corruption", CorruptionMix.ENTITY);
+    TrainedRotatE headsAndTails = train(RandomTriples.of(1, 20, 1, 60), entity, 1);
+    assertThat(mixed.entities().values()).isEqualTo(headsAndTails.entities().values());
+  }
+
+  @Test
+  void divergenceNamesEpochBatchAndTriple() {
+    RotatEConfig wild = Configs.with(Configs.SMALL, "learningRate", 1e38);
+    assertThatThrownBy(() -> train(RANDOM, wild, 1))
+        .isInstanceOf(DivergenceException.class)
+        .hasMessageMatching(
+            "the loss is (NaN|Infinity) in epoch 1, batch \\d+, at the triple \\(\\d+, \\d+, \\d+\\);"
+                + " try a learningRate below 1.0E38");
+  }
+
+  @Test
+  void progressIsReportedAndTheStopIsHeard() {
+    List<String> stages = new ArrayList<>();
+    List<Double> fractions = new ArrayList<>();
+    Progress stopsInTheThirdEpoch =
+        new Progress() {
+          @Override
+          public void report(String stage, double fraction) {
+            stages.add(stage);
+            fractions.add(fraction);
+          }
+
+          @Override
+          public void checkRunning() {
+            if (stages.size() == 2) {
+              throw new CancellationException();
+            }
+          }
+        };
+    TripleSplit split = TripleSplit.of(RANDOM, 0, 1);
+    assertThatThrownBy(() -> RotatETrainer.train(split, Configs.SMALL, 1, stopsInTheThirdEpoch))
+        .isInstanceOf(CancellationException.class);
+    assertThat(stages.get(1)).matches("RotatE epoch 2 of 4, loss \\d\\.\\d\\d");
+    assertThat(fractions).containsExactly(0.25, 0.5);
+  }
+
+  private static TrainedRotatE train(Triples triples, RotatEConfig config, int concurrency) {
+    return RotatETrainer.train(triples, config, concurrency, Progress.NONE);
+  }
+
+  /** Entities on a ring, related to those one, two and three places on: rotations fit exactly. */
+  private static Triples ring(int size) {
+    int[] heads = new int[3 * size];
+    int[] relations = new int[3 * size];
+    int[] tails = new int[3 * size];
+    for (int i = 0; i < heads.length; i++) {
+      heads[i] = i % size;
+      relations[i] = i / size;
+      tails[i] = (heads[i] + relations[i] + 1) % size;
+    }
+    return new Triples(size, 3, heads, relations, tails);
+  }
+}

@@ -1,0 +1,67 @@
+package org.metarec.train;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.metarec.model.EntityTable;
+import org.metarec.model.RelationPhases;
+import org.metarec.testing.RandomTables;
+import org.metarec.testing.RandomTriples;
+import org.metarec.triple.Corruption;
+import org.metarec.triple.Triples;
+
+/** A random graph with untrained tables and one batch of it. */
+final class StepSample {
+  static final int ENTITIES = 30;
+  static final int RELATIONS = 9;
+  private static final int PAIRS_PER_TRIPLE = 8;
+
+  final RotatEConfig config;
+  final EntityTable entities;
+  final RelationPhases phases;
+  final Batch batch;
+
+  StepSample(long seed, Corruption corruption, int dimension, int triples) {
+    config = Configs.with(Configs.SMALL, "embeddingDimension", dimension);
+    entities = RandomTables.entities(seed, ENTITIES, dimension);
+    phases = RandomTables.phases(seed + 1, RELATIONS, dimension);
+    Triples graph = RandomTriples.of(seed + 2, ENTITIES, RELATIONS, triples);
+    SplittableRandom random = new SplittableRandom(seed);
+    int[] members = new int[triples / 2];
+    float[] weights = new float[members.length];
+    Arrays.setAll(members, position -> random.nextInt(triples));
+    int[] candidates = new int[members.length * PAIRS_PER_TRIPLE];
+    for (int position = 0; position < members.length; position++) {
+      weights[position] = (float) random.nextDouble(0, 2.0 / members.length);
+      int first = position * PAIRS_PER_TRIPLE;
+      for (int i = 0; i < PAIRS_PER_TRIPLE - 1; i++) { // a few hold NegativeSampler.NONE
+        candidates[first + i] = random.nextInt(-1, corruption.choices(graph));
+      }
+      candidates[first + PAIRS_PER_TRIPLE - 1] = corruption.part(graph, members[position]);
+    }
+    batch = new Batch(graph, members, weights, corruption, candidates);
+  }
+
+  double[][] entityRows() {
+    double[][] rows = new double[ENTITIES][];
+    for (int entity = 0; entity < ENTITIES; entity++) {
+      rows[entity] = doubles(entities.row(entity));
+    }
+    return rows;
+  }
+
+  double[][] phaseRows() {
+    double[][] rows = new double[RELATIONS][];
+    for (int relation = 0; relation < RELATIONS; relation++) {
+      rows[relation] = doubles(phases.row(relation));
+    }
+    return rows;
+  }
+
+  private static double[] doubles(float[] values) {
+    double[] wide = new double[values.length];
+    for (int k = 0; k < values.length; k++) {
+      wide[k] = values[k];
+    }
+    return wide;
+  }
+}

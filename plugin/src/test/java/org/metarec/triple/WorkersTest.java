@@ -1,0 +1,67 @@
+package org.metarec.triple;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkersTest {
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void eachPartIsDoneOnce(int concurrency) {
+    AtomicIntegerArray times = new AtomicIntegerArray(100);
+    try (Workers workers = new Workers(concurrency)) {
+      workers.run(100, times::incrementAndGet);
+    }
+    for (int part = 0; part < 100; part++) {
+      assertThat(times.get(part)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void partsRunAtOnce() {
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    CountDownLatch bothStarted = new CountDownLatch(2);
+    try (Workers workers = new Workers(2)) {
+      workers.run(
+          2,
+          part -> {
+            threads.add(Thread.currentThread());
+            bothStarted.countDown();
+            await(bothStarted);
+          });
+    }
+    assertThat(threads).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void whatAPartThrowsIsThrown(int concurrency) {
+    try (Workers workers = new Workers(concurrency)) {
+      assertThatThrownBy(() -> workers.run(10, part -> fail(part)))
+          .isInstanceOf(ArithmeticException.class);
+    }
+  }
+
+  private static void fail(int part) {
+    if (part == 7) {
+      throw new ArithmeticException();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
