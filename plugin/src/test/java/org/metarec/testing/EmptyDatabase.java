@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -38,6 +39,13 @@ public final class EmptyDatabase implements BeforeAllCallback, AfterEachCallback
   public <T> T read(Function<Transaction, T> query) {
     try (Transaction tx = service().beginTx()) {
       return query.apply(tx);
+    }
+  }
+
+  /** Looks at the database in a transaction that is rolled back. */
+  public void inspect(Consumer<Transaction> inspection) {
+    try (Transaction tx = service().beginTx()) {
+      inspection.accept(tx);
     }
   }
 

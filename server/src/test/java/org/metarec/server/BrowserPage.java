@@ -1,0 +1,135 @@
+package org.metarec.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Neo4j Browser in headless Chromium, driven by the {@code data-testid} hooks of its own tests. */
+final class BrowserPage implements AutoCloseable {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path CHROMEDRIVER = Path.of("/usr/bin/chromedriver");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration STILL = Duration.ofMillis(300);
+
+  private final ChromeDriver chrome;
+  private final WebDriverWait patience;
+
+  private BrowserPage(ChromeDriver chrome) {
+    this.chrome = chrome;
+    this.patience = new WebDriverWait(chrome, PATIENCE);
+  }
+
+  static boolean isInstalled() {
+    return Files.isExecutable(CHROMIUM) && Files.isExecutable(CHROMEDRIVER);
+  }
+
+  /** Opens a page; no host but this machine can be reached from it. */
+  static BrowserPage open(URI address, Path profile) {
+    var options = new ChromeOptions();
+    options.setBinary(CHROMIUM.toFile());
+    options.addArguments(
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+        "--user-data-dir=" + profile);
+    // otherwise Selenium looks for a driver to download
+    System.setProperty("webdriver.chrome.driver", CHROMEDRIVER.toString());
+    var chrome = new ChromeDriver(options);
+    chrome.manage().window().setSize(new Dimension(1600, 1100));
+    chrome.get(address.toString());
+    return new BrowserPage(chrome);
+  }
+
+  /** Fills in the connection form and waits until Browser says that it is connected. */
+  void connect(URI bolt, String user, String password) {
+    patience.until(ExpectedConditions.elementToBeClickable(hook("connect")));
+    new Select(chrome.findElement(hook("bolt-scheme-select"))).selectByValue("bolt://");
+    type("boltaddress", bolt.getAuthority());
+    type("username", user);
+    type("password", password);
+    chrome.findElement(hook("connect")).click();
+    patience.until(
+        ExpectedConditions.visibilityOfElementLocated(
+            By.xpath("//*[contains(., 'You are connected as user')]")));
+  }
+
+  /** The text of the guide beside the editor, once it holds what is waited for. */
+  String guide(String expected) {
+    By drawer = By.xpath("//*[@data-testid='guideDrawer' or @data-testid='drawerGuides']");
+    patience.until(ExpectedConditions.textToBePresentInElementLocated(drawer, expected));
+    return chrome.findElement(drawer).getText();
+  }
+
+  /** Runs a query and returns its frame, once a graph is drawn in it and has come to rest. */
+  WebElement draw(String query) throws InterruptedException {
+    WebElement editor = chrome.findElement(hook("activeEditor"));
+    editor.findElement(By.cssSelector(".monaco-editor")).click();
+    new Actions(chrome)
+        .keyDown(Keys.CONTROL)
+        .sendKeys("a")
+        .keyUp(Keys.CONTROL)
+        .sendKeys(Keys.DELETE)
+        .perform();
+    // as if pasted: typed keys would be completed by the editor
+    chrome.executeCdpCommand("Input.insertText", Map.of("text", query));
+    chrome.findElement(hook("editor-Run")).click();
+    By frame =
+        By.xpath(
+            "//*[@data-testid='frame'][.//*[@data-testid='frameCommand'][contains(., '%s')]]"
+                .formatted(query.substring(0, query.indexOf('('))));
+    WebElement result = patience.until(ExpectedConditions.visibilityOfElementLocated(frame));
+    patience.until(
+        ExpectedConditions.presenceOfNestedElementLocatedBy(result, By.cssSelector("g.node")));
+    for (String last = ""; !last.equals(positions(result)); Thread.sleep(STILL.toMillis())) {
+      last = positions(result);
+    }
+    return result;
+  }
+
+  /** Saves what is to be seen of an element as a PNG. */
+  void photograph(WebElement element, Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.write(file, element.getScreenshotAs(OutputType.BYTES));
+  }
+
+  @Override
+  public void close() {
+    chrome.quit();
+  }
+
+  private String positions(WebElement frame) {
+    List<WebElement> nodes = frame.findElements(By.cssSelector("g.node"));
+    return nodes.stream().map(node -> node.getDomAttribute("transform")).toList().toString();
+  }
+
+  private void type(String hook, String text) {
+    WebElement field = chrome.findElement(hook(hook));
+    field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+  }
+
+  private static By hook(String name) {
+    return By.cssSelector("[data-testid='" + name + "']");
+  }
+}
