@@ -60,7 +60,7 @@ public final class CsvCheck {
     wrongRows.forEach(System.out::println);
     if (!wrongRows.isEmpty()) {
       throw new IllegalStateException(
-          "%d wrong rows; load nothing before they are mended".formatted(wrongRows.size()));
+          "wrong rows: %d; load nothing before they are mended".formatted(wrongRows.size()));
     }
   }
 

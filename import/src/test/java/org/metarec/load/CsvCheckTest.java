@@ -154,6 +154,6 @@ class CsvCheckTest {
     String[] arguments = {folder.toString()};
     CsvCheck.main(arguments);
     Files.delete(folder.resolve("acted_in.csv"));
-    assertThatThrownBy(() -> CsvCheck.main(arguments)).hasMessageStartingWith("1 wrong rows");
+    assertThatThrownBy(() -> CsvCheck.main(arguments)).hasMessageStartingWith("wrong rows: 1");
   }
 }

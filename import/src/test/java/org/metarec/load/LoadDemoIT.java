@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,14 +23,13 @@ import org.neo4j.harness.Neo4j;
 import org.neo4j.harness.Neo4jBuilders;
 
 class LoadDemoIT {
-  @TempDir Path importFolder;
+  @TempDir static Path importFolder;
+  private static Neo4j neo4j;
+  private static GraphDatabaseService database;
   private Path files;
-  private Neo4j neo4j;
-  private GraphDatabaseService database;
 
-  @BeforeEach
-  void start() throws IOException {
-    files = DemoGraph.copyTo(importFolder);
+  @BeforeAll
+  static void start() {
     neo4j =
         Neo4jBuilders.newInProcessBuilder()
             .withConfig(GraphDatabaseSettings.load_csv_file_url_root, importFolder)
@@ -39,12 +39,18 @@ class LoadDemoIT {
     run("constraints.cypher");
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     neo4j.close();
   }
 
-  private void run(String script) {
+  @BeforeEach
+  void copyFiles() throws IOException {
+    files = DemoGraph.copyTo(importFolder);
+    database.executeTransactionally("MATCH (node) DETACH DELETE node");
+  }
+
+  private static void run(String script) {
     CypherScript.named(script).forEach(database::executeTransactionally);
   }
 
@@ -115,10 +121,10 @@ class LoadDemoIT {
   }
 
   private long rows(String file) throws IOException {
-    return Files.readAllLines(files.resolve(file)).size() - 1;
+    return Files.readAllLines(files.resolve(file)).size() - 1L;
   }
 
-  private Map<String, Long> counts() {
+  private static Map<String, Long> counts() {
     return database.executeTransactionally(
         """
         MATCH (node) RETURN labels(node)[0] AS name, count(*) AS number
@@ -133,7 +139,7 @@ class LoadDemoIT {
         });
   }
 
-  private long number(String query) {
+  private static long number(String query) {
     return database.executeTransactionally(
         query, Map.of(), result -> (Long) result.next().get("number"));
   }
