@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -18,7 +19,7 @@ class RecommendationLineTest {
   private static final InternalNode THIEF = film(1, "Thief", 1981);
   private static final InternalNode MANN = node(2, Map.of("name", Values.value("Michael Mann")));
   private static final InternalNode HEAT = film(3, "Heat", 1995);
-  private static final InternalRelationship CLICK = relationship(10, YOU, THIEF, "CLICKED");
+  private static final InternalRelationship CLICK = relationship(10, 0, 1, "CLICKED");
 
   @Test
   void aLineTellsFilmScoreAndReason() {
@@ -35,8 +36,7 @@ class RecommendationLineTest {
 
   @Test
   void aRelationBetweenTwoFilmsNamesTheClickedOneTwice() {
-    var path =
-        new InternalPath(YOU, CLICK, THIEF, relationship(11, HEAT, THIEF, "SEQUEL_OF"), HEAT);
+    var path = new InternalPath(YOU, CLICK, THIEF, relationship(11, 3, 1, "SEQUEL_OF"), HEAT);
     assertThat(RecommendationLine.of(row(path)))
         .endsWith("— because you watched Thief (1981), also sequel of Thief (1981)");
   }
@@ -54,21 +54,14 @@ class RecommendationLineTest {
 
   private static InternalPath overMann(String type) {
     return new InternalPath(
-        YOU,
-        CLICK,
-        THIEF,
-        relationship(11, MANN, THIEF, type),
-        MANN,
-        relationship(12, MANN, HEAT, type),
-        HEAT);
+        YOU, CLICK, THIEF, relationship(11, 2, 1, type), MANN, relationship(12, 2, 3, type), HEAT);
   }
 
   private static Record row(InternalPath... paths) {
+    List<Value> pathValues = Stream.of(paths).map(InternalPath::asValue).toList();
     return new InternalRecord(
         List.of("rank", "item", "score", "paths"),
-        new Value[] {
-          Values.value(1), HEAT.asValue(), Values.value(2.3149), Values.value(List.of(paths))
-        });
+        List.of(Values.value(1), HEAT.asValue(), Values.value(2.3149), Values.value(pathValues)));
   }
 
   private static InternalNode film(long id, String title, int year) {
@@ -79,8 +72,7 @@ class RecommendationLineTest {
     return new InternalNode(id, List.of(), properties);
   }
 
-  private static InternalRelationship relationship(
-      long id, InternalNode start, InternalNode end, String type) {
-    return new InternalRelationship(id, start.id(), end.id(), type);
+  private static InternalRelationship relationship(long id, long start, long end, String type) {
+    return new InternalRelationship(id, start, end, type);
   }
 }
