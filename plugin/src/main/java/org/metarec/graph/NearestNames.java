@@ -1,42 +1,61 @@
 package org.metarec.graph;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What somebody may have meant who typed a name that is not there. */
-final class NearestNames {
+public final class NearestNames {
   private static final int SHOWN = 3;
+
+  /** A shared piece shorter than this says nothing. */
+  private static final int LEAST_PIECE = 4;
 
   private NearestNames() {}
 
   /**
-   * The nearest of the existing names as a question, by the number of letters to change.
+   * The nearest of the existing names as a question: the one that differs in at most a third of its
+   * letters, else the nearest few. A name that holds what was typed, or is held by it, counts as
+   * one letter away.
    *
    * @return "did you mean 'Movie' or 'Genre'?"; "there is none" without existing names
    */
-  static String question(String given, Collection<String> existing) {
+  public static String question(String given, Collection<String> existing) {
     if (existing.isEmpty()) {
       return "there is none";
     }
-    return existing.stream()
-        .sorted(
-            Comparator.<String>comparingInt(name -> distance(given, name))
-                .thenComparing(Comparator.naturalOrder()))
-        .limit(SHOWN)
-        .map(name -> "'" + name + "'")
+    List<String> nearest =
+        existing.stream()
+            .sorted(
+                Comparator.<String>comparingInt(name -> distance(given, name))
+                    .thenComparingInt(name -> Math.abs(name.length() - given.length()))
+                    .thenComparing(Comparator.naturalOrder()))
+            .toList();
+    String first = nearest.get(0);
+    boolean isClear = distance(given, first) <= Math.max(given.length(), first.length()) / 3;
+    return nearest.stream()
+        .limit(isClear ? 1 : SHOWN)
+        .map("'%s'"::formatted)
         .collect(Collectors.joining(" or ", "did you mean ", "?"));
   }
 
-  /** Levenshtein's distance without regard to case. */
-  private static int distance(String one, String other) {
-    String rows = one.toLowerCase(Locale.ROOT);
-    String columns = other.toLowerCase(Locale.ROOT);
-    int[] above = new int[columns.length() + 1];
-    for (int column = 0; column <= columns.length(); column++) {
-      above[column] = column;
+  /** Letters to insert, delete or replace, the case aside. */
+  private static int distance(String given, String name) {
+    String one = given.toLowerCase(Locale.ROOT);
+    String other = name.toLowerCase(Locale.ROOT);
+    boolean holds = one.contains(other) || other.contains(one);
+    if (holds && Math.min(one.length(), other.length()) >= LEAST_PIECE) {
+      return one.equals(other) ? 0 : 1;
     }
+    return levenshtein(one, other);
+  }
+
+  private static int levenshtein(String rows, String columns) {
+    int[] above = new int[columns.length() + 1];
+    Arrays.setAll(above, column -> column);
     for (int row = 1; row <= rows.length(); row++) {
       int[] current = new int[columns.length() + 1];
       current[0] = row;

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * Times as numbers. Dates and datetimes without a zone are taken as UTC, a date as its midnight;
  * numbers are taken as they are, whatever their unit.
  */
-final class TimeValue {
+public final class TimeValue {
 
   private TimeValue() {}
 
@@ -24,7 +24,7 @@ final class TimeValue {
    * @return seconds since 1970, to about a quarter of a microsecond, or the number; empty for all
    *     else, NaN and infinity included
    */
-  static OptionalDouble moment(Object value) {
+  public static OptionalDouble moment(Object value) {
     Optional<OffsetDateTime> datetime = datetime(value);
     return datetime.isPresent()
         ? OptionalDouble.of(datetime.get().toEpochSecond() + datetime.get().getNano() * 1e-9)
@@ -37,13 +37,13 @@ final class TimeValue {
    * @param value date, datetime, local datetime or number
    * @return empty for all else, NaN and infinity included
    */
-  static OptionalDouble years(Object value) {
+  public static OptionalDouble years(Object value) {
     Optional<OffsetDateTime> datetime = datetime(value);
     return datetime.isPresent() ? OptionalDouble.of(years(datetime.get())) : number(value);
   }
 
   /** A finite number as it is; empty for all else. */
-  static OptionalDouble number(Object value) {
+  public static OptionalDouble number(Object value) {
     return value instanceof Number number && Double.isFinite(number.doubleValue())
         ? OptionalDouble.of(number.doubleValue())
         : OptionalDouble.empty();

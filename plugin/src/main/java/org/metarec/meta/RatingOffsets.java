@@ -50,18 +50,13 @@ public final class RatingOffsets {
     return offsets;
   }
 
-  /**
-   * o_u of one user.
-   *
-   * @param items the user's items
-   * @param ratings on the scale 1 … 5, NaN for clicks, which say nothing here
-   */
-  public static double ofUser(int[] items, float[] ratings, ItemTable table, double mean) {
+  /** o_u of one user, from his latest interactions; clicks say nothing here. */
+  public static double ofUser(SupportSet support, ItemTable table, double mean) {
     double sum = 0;
     int count = 0;
-    for (int i = 0; i < items.length; i++) {
-      if (!Float.isNaN(ratings[i])) {
-        sum += ratings[i] - mean - table.ratingOffset(items[i]);
+    for (int i = 0; i < support.size(); i++) {
+      if (!Float.isNaN(support.rating(i))) {
+        sum += support.rating(i) - mean - table.ratingOffset(support.item(i));
         count++;
       }
     }

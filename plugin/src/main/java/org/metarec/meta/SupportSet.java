@@ -41,6 +41,11 @@ public final class SupportSet {
     return items[position];
   }
 
+  /** On the scale 1 … 5, NaN for a click. */
+  public float rating(int position) {
+    return ratings[position];
+  }
+
   /** What the inner loop should score an item: 1 for a click, (rating − 2) / 2 for a rating. */
   public float target(int position) {
     float rating = ratings[position];

@@ -17,9 +17,10 @@ public record RatingScale(double lowest, double highest, double mean) {
     return highest > lowest;
   }
 
-  /** From the graph's range to 1 … 5. */
+  /** From the graph's range to 1 … 5, clipped to it. */
   public float toModel(double rating) {
-    return (float) (1 + 4 * (rating - lowest) / (highest - lowest));
+    double clipped = Math.min(highest, Math.max(lowest, rating));
+    return (float) (1 + 4 * (clipped - lowest) / (highest - lowest));
   }
 
   /** From 1 … 5 to the graph's range, clipped to it. */

@@ -15,6 +15,11 @@ public record Contributions(double base, double taste, List<Double> relations) {
     relations = List.copyOf(relations);
   }
 
+  /** What a relation of the model adds; 0.0 for one that was left out of the scores. */
+  public double ofRelation(int relation) {
+    return relation < relations.size() ? relations.get(relation) : 0.0;
+  }
+
   public double score() {
     double sum = base + taste;
     for (double relation : relations) {

@@ -3,6 +3,7 @@ package org.metarec.recommend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A score taken apart until it can be shown: one row for the base, one for the taste, one for each
@@ -17,11 +18,11 @@ public record Explanation(Optional<Connection> connection, String relation, doub
    * Explains one item.
    *
    * @param topK how many connections at most
-   * @param names the relations that give paths
+   * @param names all item relations of the model; those that give paths are the first
    */
   public static List<Explanation> of(UserScorer user, int item, int topK, List<String> names) {
     Contributions parts = user.contributions(item);
-    double[] rest = parts.relations().stream().mapToDouble(Double::doubleValue).toArray();
+    double[] rest = IntStream.range(0, names.size()).mapToDouble(parts::ofRelation).toArray();
     List<Explanation> rows = new ArrayList<>();
     rows.add(new Explanation(Optional.empty(), "base", parts.base()));
     rows.add(new Explanation(Optional.empty(), "taste", parts.taste()));

@@ -1,7 +1,5 @@
 package org.metarec.recommend;
 
-import com.google.common.collect.Comparators;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,13 +34,12 @@ public final class Recommender {
       RecommendConfig config) {
     Set<Integer> excluded = config.excludeSeen() ? seen : Set.of();
     int pool = config.diversity() > 0 ? POOL * config.topK() : config.topK();
-    List<Scored> best =
+    IntStream wanted =
         candidates(candidates)
             .filter(item -> !excluded.contains(item))
-            .filter(item -> !config.newOnly() || model.taste().items().isNew(item))
-            .mapToObj(item -> new Scored(item, user.score(item)))
-            .filter(scored -> scored.score() >= config.minScore().orElse(scored.score()))
-            .collect(Comparators.least(pool, Scored.BEST_FIRST));
+            .filter(item -> !config.newOnly() || model.taste().items().isNew(item));
+    double minScore = config.minScore().orElse(Double.NEGATIVE_INFINITY);
+    List<Scored> best = Scored.best(wanted, user::score, minScore, pool);
     return chosen(best, config).stream().map(item -> recommendation(user, item, config)).toList();
   }
 
@@ -53,7 +50,7 @@ public final class Recommender {
   }
 
   private List<Integer> chosen(List<Scored> best, RecommendConfig config) {
-    List<Integer> items = best.stream().map(Scored::item).toList();
+    List<Integer> items = best.stream().map(Scored::index).toList();
     if (config.diversity() == 0) {
       return items;
     }
@@ -68,11 +65,5 @@ public final class Recommender {
             ? List.of()
             : user.connections(item).stream().limit(config.pathsPerItem()).toList();
     return new Recommendation(item, user.contributions(item), connections);
-  }
-
-  private record Scored(int item, double score) {
-    private static final Comparator<Scored> BEST_FIRST =
-        Comparator.comparingDouble((Scored scored) -> -scored.score())
-            .thenComparingInt(Scored::item);
   }
 }

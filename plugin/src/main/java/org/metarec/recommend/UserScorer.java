@@ -2,6 +2,7 @@ package org.metarec.recommend;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.metarec.meta.PathScale;
 import org.metarec.meta.SupportSet;
 import org.metarec.model.ItemTable;
@@ -95,7 +96,9 @@ public final class UserScorer {
         double contribution = factors[relation] * support.pathWeight(click) * kernel;
         if (kernel > 0) {
           List<Long> handles = List.of(attributes.handle(own), attributes.handle(other));
-          found.add(new Connection(relation, click, handles, contribution));
+          found.add(
+              new Connection(
+                  relation, click, OptionalInt.of(attributes.target(own)), handles, contribution));
         }
       }
       own += order <= 0 ? 1 : 0;
@@ -110,7 +113,9 @@ public final class UserScorer {
       if (direct.target(link) == item) {
         double kernel = 1 / Math.sqrt((double) direct.degree(clicked) * direct.degree(item));
         double contribution = factors[relation] * support.pathWeight(click) * kernel;
-        found.add(new Connection(relation, click, List.of(direct.handle(link)), contribution));
+        found.add(
+            new Connection(
+                relation, click, OptionalInt.empty(), List.of(direct.handle(link)), contribution));
       }
     }
   }

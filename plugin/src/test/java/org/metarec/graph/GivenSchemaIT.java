@@ -30,7 +30,7 @@ class GivenSchemaIT {
           (tea:Item:Product {id: 1, code: 'T', colour: 'green', price: 1.5, year: 2001, made: 1999}),
           (mug:Item:Product {id: 2, code: 'M', colour: 'green', price: 1.5, year: 2002, made: 1998}),
           (eva)-[:CLICKED {at: 1, seen: 2, rating: 3, points: 4}]->(tea),
-          (max)-[:LOVED {seen: 2, points: 4}]->(mug),
+          (eva)-[:LOVED {seen: 2, points: 4}]->(mug),
           (tea)-[:FROM]->(:Country {name: 'India'}), (mug)-[:LIKE]->(tea)
         """);
   }

@@ -37,7 +37,7 @@ class KeyedLabelIT {
   void aNodeOfTheLabelIsTakenAsItIs() {
     DATABASE.run("CREATE (:Film {title: 'Heat'})");
     Node heat = DATABASE.read(tx -> tx.getAllNodes().iterator().next());
-    DATABASE.read(
+    DATABASE.inspect(
         tx ->
             assertThat(FILM.find(tx, tx.getNodeByElementId(heat.getElementId()))).isEqualTo(heat));
   }
@@ -103,14 +103,14 @@ class KeyedLabelIT {
         "CREATE CONSTRAINT FOR (n:Pair) REQUIRE (n.one, n.two) IS UNIQUE",
         "CREATE (:Actor:Person:Star {name: 'Al'})",
         "CREATE (:Pair {title: 'Both'}), (:Pair)");
-    DATABASE.read(
+    DATABASE.inspect(
         tx -> {
           LabelKeys keys = new LabelKeys(tx, Progress.NONE);
           Node actor = tx.findNodes(Label.label("Actor")).next();
           assertThat(keys.of(actor)).isEqualTo(new KeyedLabel("Person", Optional.of("personId")));
           assertThat(keys.of("Star").key()).contains("id");
           assertThat(keys.of("Actor").key()).contains("name");
-          return assertThat(keys.of("Pair").key()).isEmpty();
+          assertThat(keys.of("Pair").key()).isEmpty();
         });
   }
 }

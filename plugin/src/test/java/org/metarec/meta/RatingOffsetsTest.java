@@ -37,7 +37,9 @@ class RatingOffsetsTest {
     ItemTable table = new ItemTable(1, 3);
     table.setRow(0, new float[] {0, 0, 0.5f, 2});
 
-    double offset = RatingOffsets.ofUser(new int[] {0, 2}, new float[] {5, Float.NaN}, table, 4);
+    double offset =
+        RatingOffsets.ofUser(
+            new SupportSet(new int[] {0, 2}, new float[] {5, Float.NaN}), table, 4);
 
     assertThat(offset).isCloseTo((5 - 4 - 0.5) / 6, within(1e-9));
   }

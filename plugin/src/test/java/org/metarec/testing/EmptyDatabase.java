@@ -2,13 +2,19 @@ package org.metarec.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.event.TransactionEventListener;
 import org.neo4j.graphdb.schema.ConstraintDefinition;
 import org.neo4j.harness.Neo4j;
 import org.neo4j.harness.Neo4jBuilders;
@@ -34,6 +40,39 @@ public final class EmptyDatabase implements BeforeAllCallback, AfterEachCallback
     try (Transaction tx = service().beginTx()) {
       return query.apply(tx);
     }
+  }
+
+  /** Looks at the database in a transaction that is rolled back. */
+  public void inspect(Consumer<Transaction> inspection) {
+    try (Transaction tx = service().beginTx()) {
+      inspection.accept(tx);
+    }
+  }
+
+  /** Has a listener told of all that is committed from now on. */
+  public void listen(TransactionEventListener<?> listener) {
+    neo4j.databaseManagementService().registerTransactionEventListener("neo4j", listener);
+  }
+
+  public void stopListening(TransactionEventListener<?> listener) {
+    neo4j.databaseManagementService().unregisterTransactionEventListener("neo4j", listener);
+  }
+
+  /**
+   * Labels and keys of all nodes, as sorted text; equal texts mean equal graphs in that respect.
+   */
+  public List<String> labelsAndKeys() {
+    try (Transaction tx = service().beginTx();
+        var nodes = tx.getAllNodes()) {
+      return nodes.stream().map(EmptyDatabase::labelsAndKeys).sorted().toList();
+    }
+  }
+
+  private static String labelsAndKeys(Node node) {
+    Map<String, Object> properties = new TreeMap<>(node.getAllProperties());
+    TreeSet<String> labels = new TreeSet<>();
+    node.getLabels().forEach(label -> labels.add(label.name()));
+    return labels + " " + properties.keySet();
   }
 
   @Override

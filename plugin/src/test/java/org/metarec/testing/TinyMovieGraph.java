@@ -1,7 +1,12 @@
 package org.metarec.testing;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
 
 /**
  * A film graph that fits on a page: 12 films, one of them (Ferrari) without a click; 8 users, one
@@ -91,5 +96,14 @@ public final class TinyMovieGraph {
   public static void create(GraphDatabaseService database) {
     CONSTRAINTS.forEach(database::executeTransactionally);
     database.executeTransactionally(DATA);
+  }
+
+  /** The node of the graph that has an id: a user, film or person. */
+  public static Node node(Transaction tx, String id) {
+    return Stream.of("User", "Movie", "Person")
+        .map(label -> tx.findNode(Label.label(label), "id", id))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -1,0 +1,21 @@
+package org.metarec.graph.live;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.neo4j.graphdb.Node;
+
+/**
+ * An interaction with an item, its values as they stand in the graph.
+ *
+ * @param rating empty for a plain click
+ * @param time those without one come first
+ * @param handle id of the relationship; empty where the caller told of it
+ */
+public record Click(
+    Node item, Optional<Object> rating, Optional<Object> time, OptionalLong handle) {
+
+  /** An interaction that the caller tells of. */
+  public Click(Node item, Optional<Object> rating, Optional<Object> time) {
+    this(item, rating, time, OptionalLong.empty());
+  }
+}

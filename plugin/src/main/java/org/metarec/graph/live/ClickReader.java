@@ -1,0 +1,146 @@
+package org.metarec.graph.live;
+
+import com.google.common.collect.Lists;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.NodeIds;
+import org.metarec.graph.TimeValue;
+import org.metarec.graph.store.ModelNode;
+import org.metarec.meta.SupportSet;
+import org.metarec.model.RatingScale;
+import org.metarec.model.TasteModel;
+import org.metarec.triple.Relation;
+import org.neo4j.graphdb.Direction;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+
+/**
+ * Reads what a user interacted with through the transaction that the user's node is of, so that it
+ * is never behind. Nothing of it is kept.
+ */
+final class ClickReader {
+  private static final double NO_TIME = Double.NEGATIVE_INFINITY;
+
+  private final Optional<Node> user;
+  private final List<Click> given;
+
+  /**
+   * @param user empty for an anonymous visitor
+   * @param given taken for the user's own
+   */
+  ClickReader(Optional<Node> user, List<Click> given) {
+    this.user = user;
+    this.given = List.copyOf(given);
+  }
+
+  /** One interaction before it is put in order. */
+  private record Found(int item, float rating, double time, OptionalLong handle) {
+    static final Comparator<Found> ORDER =
+        Comparator.comparingDouble(Found::time)
+            .thenComparingInt(Found::item)
+            .thenComparingLong(found -> found.handle().orElse(Long.MAX_VALUE));
+  }
+
+  /** The history in terms of a model; items that it does not have are left out. */
+  UserHistory read(LiveModel live) {
+    TasteModel taste = live.requireServing().taste();
+    List<Found> found = new ArrayList<>();
+    for (Click click : clicks(live.model())) {
+      live.item(click.item()).ifPresent(item -> found.add(found(item, click, taste.ratings())));
+    }
+    found.sort(Found.ORDER);
+    List<UserHistory.Past> past = lastOfEach(found);
+    List<Integer> userValues = userValues(live.model(), taste);
+    return new UserHistory(past, userValues, fingerprint(live, past, userValues));
+  }
+
+  /** Whether the model has all items that the user clicked; not those of an open transaction. */
+  boolean allItemsIn(LiveModel live) {
+    Label label = Label.label(live.model().itemLabel().orElseThrow());
+    return clicks(live.model()).stream()
+        .map(Click::item)
+        .allMatch(item -> live.item(item).isPresent() || !item.hasLabel(label));
+  }
+
+  private List<Click> clicks(ModelNode model) {
+    List<Click> clicks = new ArrayList<>(given);
+    RelationshipType[] types =
+        model.relationNames(Relation.Kind.INTERACTION).stream()
+            .map(RelationshipType::withName)
+            .toArray(RelationshipType[]::new);
+    user.ifPresent(
+        node -> {
+          try (var relationships = node.getRelationships(Direction.OUTGOING, types)) {
+            relationships.forEach(relationship -> clicks.add(click(relationship, model.schema())));
+          }
+        });
+    return clicks;
+  }
+
+  private static Click click(Relationship relationship, GraphSchema schema) {
+    return new Click(
+        relationship.getEndNode(),
+        schema.ratingProperty().map(property -> relationship.getProperty(property, null)),
+        schema.timeProperty().map(property -> relationship.getProperty(property, null)),
+        OptionalLong.of(NodeIds.of(relationship)));
+  }
+
+  private static Found found(int item, Click click, RatingScale scale) {
+    double time =
+        click.time().map(TimeValue::moment).orElse(OptionalDouble.empty()).orElse(NO_TIME);
+    OptionalDouble rating =
+        scale.exists()
+            ? click.rating().map(TimeValue::number).orElse(OptionalDouble.empty())
+            : OptionalDouble.empty();
+    float mapped = rating.isPresent() ? scale.toModel(rating.getAsDouble()) : Float.NaN;
+    return new Found(item, mapped, time, click.handle());
+  }
+
+  private static List<UserHistory.Past> lastOfEach(List<Found> found) {
+    Set<Integer> items = new HashSet<>();
+    List<UserHistory.Past> newestFirst = new ArrayList<>();
+    for (Found interaction : Lists.reverse(found)) {
+      if (items.add(interaction.item())) {
+        newestFirst.add(
+            new UserHistory.Past(interaction.item(), interaction.rating(), interaction.handle()));
+      }
+    }
+    return Lists.reverse(newestFirst);
+  }
+
+  private List<Integer> userValues(ModelNode model, TasteModel taste) {
+    return user.stream()
+        .flatMap(
+            node ->
+                model.schema().userFeatures().stream()
+                    .map(feature -> feature + "=" + node.getProperty(feature, null)))
+        .map(taste.userValues()::indexOf)
+        .filter(value -> value >= 0)
+        .sorted()
+        .toList();
+  }
+
+  /** Tells apart what leads to different weights: latest interactions, ratings, user's features. */
+  private static long fingerprint(
+      LiveModel live, List<UserHistory.Past> past, List<Integer> userValues) {
+    Hasher hasher = Hashing.murmur3_128().newHasher();
+    past.stream()
+        .skip(Math.max(0, past.size() - SupportSet.LATEST))
+        .forEach(
+            click ->
+                hasher.putLong(live.vocabulary().nodeId(click.item())).putFloat(click.rating()));
+    userValues.forEach(hasher::putInt);
+    return hasher.hash().asLong();
+  }
+}

@@ -1,0 +1,76 @@
+package org.metarec.graph.live;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.metarec.graph.NodeIds;
+import org.metarec.graph.store.ModelNode;
+import org.metarec.graph.store.ModelParameters;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+
+/**
+ * What a node is related to that the training knew: nodes with an embedding, and the values of an
+ * item's features. Parallel relationships count once, as in training.
+ */
+final class EmbeddedNeighbours {
+  private final ModelNode model;
+  private final ModelParameters parameters;
+
+  EmbeddedNeighbours(ModelNode model, ModelParameters parameters) {
+    this.model = model;
+    this.parameters = parameters;
+  }
+
+  /** Is told of each neighbour. */
+  interface Visitor {
+    /**
+     * Takes one neighbour.
+     *
+     * @param row {@code float[2d]}: its embedding
+     * @param nodeIsHead whether the relation leads from the node to the neighbour
+     */
+    void visit(int relation, float[] row, boolean nodeIsHead);
+  }
+
+  void of(Node node, Visitor visitor) {
+    for (int relation = 0; relation < model.relations().size(); relation++) {
+      String name = model.relations().get(relation).name();
+      switch (model.relations().get(relation).kind()) {
+        case ITEM_RELATION, INTERACTION -> related(node, relation, name, visitor);
+        case ITEM_FEATURE -> feature(node, relation, name, visitor);
+      }
+    }
+  }
+
+  private void related(Node node, int relation, String type, Visitor visitor) {
+    Set<Triple> seen = new HashSet<>();
+    try (var relationships = node.getRelationships(RelationshipType.withName(type))) {
+      for (Relationship relationship : relationships) {
+        boolean nodeIsHead = NodeIds.startOf(relationship) == NodeIds.of(node);
+        Node other = relationship.getOtherNode(node);
+        if (seen.add(new Triple(nodeIsHead, NodeIds.of(other)))) {
+          row(other).ifPresent(row -> visitor.visit(relation, row, nodeIsHead));
+        }
+      }
+    }
+  }
+
+  private Optional<float[]> row(Node node) {
+    return Optional.ofNullable((float[]) node.getProperty(model.embeddingProperty(), null));
+  }
+
+  private void feature(Node node, int relation, String property, Visitor visitor) {
+    boolean isItem = model.itemLabel().map(Label::label).filter(node::hasLabel).isPresent();
+    Object value = isItem ? node.getProperty(property, null) : null;
+    int position = parameters.featureValues().indexOf(property + "=" + value);
+    if (position >= 0) {
+      visitor.visit(relation, parameters.featureRows().row(position), true);
+    }
+  }
+
+  /** One relation of the node, told by the other end. */
+  private record Triple(boolean nodeIsHead, long other) {}
+}

@@ -1,0 +1,113 @@
+package org.metarec.graph.live;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.metarec.GraphMismatchException;
+import org.metarec.graph.store.ModelStore;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * The live models of one database, in memory. A model is read at its first use, and again when the
+ * graph holds another version of it; when only items or their relations have changed, only those
+ * are. Whoever comes meanwhile waits for the same reading.
+ *
+ * <p>What is shared is read in transactions of its own, so that nobody sees what another has not
+ * committed. Thread-safe.
+ */
+public final class ModelCatalog {
+  private final GraphDatabaseService database;
+  private final ModelStore store;
+  private final GraphChanges changes;
+  private final Map<String, ModelEntry> entries = new ConcurrentHashMap<>();
+
+  public ModelCatalog(GraphDatabaseService database, ModelStore store, GraphChanges changes) {
+    this.database = database;
+    this.store = store;
+    this.changes = changes;
+  }
+
+  /**
+   * A model with the items of now.
+   *
+   * @param tx the caller's; tells which version is live
+   * @throws GraphMismatchException if there is no such model
+   */
+  public LiveModel live(Transaction tx, String modelName) {
+    String version = version(tx, modelName);
+    return entry(modelName).live(version);
+  }
+
+  /**
+   * A model as the calling transaction sees it: with what it has changed of the items passed in,
+   * and the items it has created and the user has clicked.
+   *
+   * @param user empty for an anonymous visitor
+   * @param clicks taken for the user's own, beside those in the graph
+   * @param items passed in by the caller
+   * @throws GraphMismatchException if there is no such model, or it is embeddings only
+   */
+  public UserView view(
+      Transaction tx,
+      String modelName,
+      Optional<Node> user,
+      List<Click> clicks,
+      Collection<Node> items) {
+    LiveModel live = live(tx, modelName);
+    ClickReader reader = new ClickReader(user, clicks);
+    UserHistory history = reader.read(live);
+    ItemCheck check = new ItemCheck(live);
+    if (reader.allItemsIn(live) && items.stream().allMatch(check::isAsRead)) {
+      return new UserView(live, history);
+    }
+    LiveModel own = new LiveReader(tx, store).update(live);
+    return new UserView(own, reader.read(own));
+  }
+
+  /**
+   * The embeddings of all nodes.
+   *
+   * @throws GraphMismatchException if there is no such model
+   */
+  public LiveEmbeddings embeddings(Transaction tx, String modelName) {
+    String version = version(tx, modelName);
+    return entry(modelName).embeddings(version);
+  }
+
+  /**
+   * The embedding of a node: the trained one, else one from its relations to nodes that have one,
+   * else, for a user or an item, that of the mean item.
+   *
+   * @return {@code float[2d]}; empty for a node in no model
+   * @throws GraphMismatchException if there is no such model
+   */
+  public Optional<float[]> embedding(Transaction tx, Node node, String modelName) {
+    String version = version(tx, modelName);
+    LiveModel live = entry(modelName).anyLive(version);
+    Object trained = node.getProperty(live.model().embeddingProperty(), null);
+    Optional<float[]> found =
+        trained == null
+            ? InducedEmbedding.of(node, live.model(), live.parameters())
+            : Optional.of((float[]) trained);
+    boolean flippedMeanwhile = !version(tx, modelName).equals(version);
+    return flippedMeanwhile ? embedding(tx, node, modelName) : found;
+  }
+
+  private String version(Transaction tx, String modelName) {
+    Optional<String> version = store.version(tx, modelName);
+    if (version.isEmpty()) {
+      entries.remove(modelName);
+      throw ModelStore.missing(tx, modelName);
+    }
+    return version.get();
+  }
+
+  private ModelEntry entry(String modelName) {
+    return entries.computeIfAbsent(
+        modelName, name -> new ModelEntry(name, database, store, changes));
+  }
+}

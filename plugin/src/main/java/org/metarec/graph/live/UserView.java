@@ -1,0 +1,4 @@
+package org.metarec.graph.live;
+
+/** What one request is answered from: a model, and a user's history in its terms. */
+public record UserView(LiveModel live, UserHistory history) {}

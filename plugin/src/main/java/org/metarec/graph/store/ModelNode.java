@@ -1,0 +1,80 @@
+package org.metarec.graph.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.KeyedLabel;
+import org.metarec.model.Provenance;
+import org.metarec.triple.Relation;
+
+/**
+ * What the model node says of one live model, without its arrays.
+ *
+ * @param name as the user gave it
+ * @param version later ones are greater as text
+ * @param properties where the nodes keep what is learned
+ * @param slot the live one of the two
+ * @param schema the names in the graph it was trained with
+ * @param dimension complex coordinates d of the embeddings
+ * @param relations by relation id
+ * @param parts what else than embeddings nodes have; "item" where the graph had interactions
+ * @param nodeCount nodes that have an embedding
+ * @param metrics of the held-back triples, by name
+ */
+public record ModelNode(
+    String name,
+    String version,
+    StemProperties properties,
+    Slot slot,
+    GraphSchema schema,
+    int dimension,
+    List<Relation> relations,
+    List<String> parts,
+    long nodeCount,
+    Map<String, Double> metrics,
+    Provenance provenance) {
+
+  public ModelNode {
+    relations = List.copyOf(relations);
+    parts = List.copyOf(parts);
+    metrics = Map.copyOf(metrics);
+  }
+
+  /** The node property that holds the live embeddings. */
+  public String embeddingProperty() {
+    return properties.embedding(slot);
+  }
+
+  /** The node property that holds the live rows of items. */
+  public String itemProperty() {
+    return properties.item(slot);
+  }
+
+  /** Whether it knows of tastes; without, it is embeddings only. */
+  public boolean hasTaste() {
+    return parts.contains(StemProperties.ITEM_PART);
+  }
+
+  /** Label of the items; empty where the graph had none. */
+  public Optional<String> itemLabel() {
+    return schema.item().map(KeyedLabel::label);
+  }
+
+  /** Names of the relations of one kind, in their order. */
+  public List<String> relationNames(Relation.Kind kind) {
+    return relations.stream().filter(r -> r.kind() == kind).map(Relation::name).toList();
+  }
+
+  /** The relation of a name, -1 if there is none of this kind. */
+  public int relation(String relationName, Relation.Kind kind) {
+    return relations.indexOf(new Relation(relationName, kind));
+  }
+
+  /** From which all draws at serving time derive theirs. */
+  public long seed() {
+    return provenance.configuration().get("randomSeed") instanceof Number seed
+        ? seed.longValue()
+        : 0;
+  }
+}

@@ -1,0 +1,136 @@
+package org.metarec.graph.store;
+
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.SchemaRole;
+import org.metarec.graph.SchemaRow;
+import org.metarec.model.Provenance;
+import org.metarec.triple.Relation;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+
+/** How a {@link ModelNode} stands in the graph: one property a component. */
+final class ModelNodeFormat {
+  static final Label LABEL = Label.label("_MetarecModel");
+
+  /** Raised when the form of stored models changes. */
+  private static final int FORMAT = 1;
+
+  static final String NAME = "name";
+  static final String STATE = "state";
+  static final String VERSION = "version";
+
+  /** All stems whose properties are the model's: the live one, and those that a call left over. */
+  static final String STEMS = "stems";
+
+  private static final String METRIC = "metric_";
+  private static final String CONFIGURATION = "config_";
+  private static final String ENVIRONMENT = "environment_";
+
+  private ModelNodeFormat() {}
+
+  static void write(Node node, ModelNode model) {
+    node.setProperty("format", FORMAT);
+    node.setProperty(VERSION, model.version());
+    node.setProperty("stem", model.properties().stem());
+    node.setProperty("slot", model.slot().suffix());
+    node.setProperty("dimension", model.dimension());
+    node.setProperty("parts", model.parts().toArray(String[]::new));
+    node.setProperty("nodeCount", model.nodeCount());
+    node.setProperty("createdAt", model.provenance().createdAt());
+    node.setProperty(
+        "relationNames", model.relations().stream().map(Relation::name).toArray(String[]::new));
+    node.setProperty(
+        "relationKinds",
+        model.relations().stream().map(r -> r.kind().name()).toArray(String[]::new));
+    writeSchema(node, model.schema());
+    model.metrics().forEach((key, value) -> node.setProperty(METRIC + key, value));
+    model
+        .provenance()
+        .configuration()
+        .forEach(
+            (key, value) -> node.setProperty(CONFIGURATION + key, StoredProperties.packed(value)));
+    model
+        .provenance()
+        .environment()
+        .forEach((key, value) -> node.setProperty(ENVIRONMENT + key, value));
+  }
+
+  private static void writeSchema(Node node, GraphSchema schema) {
+    List<SchemaRow> rows = schema.rows();
+    node.setProperty(
+        "schemaRoles", rows.stream().map(row -> row.role().name()).toArray(String[]::new));
+    node.setProperty(
+        "schemaNames", rows.stream().map(row -> row.name().orElse("")).toArray(String[]::new));
+    node.setProperty("schemaCounts", rows.stream().mapToLong(SchemaRow::count).toArray());
+    node.setProperty("schemaDetails", rows.stream().map(SchemaRow::detail).toArray(String[]::new));
+  }
+
+  static ModelNode read(Node node) {
+    StoredProperties stored = new StoredProperties(node);
+    if (stored.number("format") != FORMAT) {
+      throw stored.damaged(
+          "is stored in format %d, this version reads %d"
+              .formatted(stored.number("format"), FORMAT));
+    }
+    return new ModelNode(
+        stored.text(NAME),
+        stored.text(VERSION),
+        new StemProperties(stored.text("stem")),
+        Slot.ofSuffix(stored.text("slot")),
+        readSchema(stored),
+        (int) stored.number("dimension"),
+        readRelations(stored),
+        stored.texts("parts"),
+        stored.number("nodeCount"),
+        readMetrics(stored),
+        readProvenance(stored));
+  }
+
+  private static GraphSchema readSchema(StoredProperties stored) {
+    List<String> roles = stored.texts("schemaRoles");
+    List<String> names = stored.texts("schemaNames");
+    long[] counts = stored.required("schemaCounts", long[].class);
+    List<String> details = stored.texts("schemaDetails");
+    List<SchemaRow> rows = new ArrayList<>();
+    for (int row = 0; row < roles.size(); row++) {
+      SchemaRole role = SchemaRole.valueOf(roles.get(row));
+      Optional<String> name = Optional.of(names.get(row)).filter(text -> !text.isEmpty());
+      rows.add(new SchemaRow(role, name, counts[row], details.get(row)));
+    }
+    return new GraphSchema(rows);
+  }
+
+  private static List<Relation> readRelations(StoredProperties stored) {
+    List<String> names = stored.texts("relationNames");
+    List<String> kinds = stored.texts("relationKinds");
+    List<Relation> relations = new ArrayList<>();
+    for (int relation = 0; relation < names.size(); relation++) {
+      Relation.Kind kind = Relation.Kind.valueOf(kinds.get(relation));
+      relations.add(new Relation(names.get(relation), kind));
+    }
+    return relations;
+  }
+
+  private static Map<String, Double> readMetrics(StoredProperties stored) {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    stored.prefixed(METRIC).forEach((key, value) -> metrics.put(key, (Double) value));
+    return metrics;
+  }
+
+  private static Provenance readProvenance(StoredProperties stored) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    stored
+        .prefixed(ENVIRONMENT)
+        .forEach((key, value) -> environment.put(key, String.valueOf(value)));
+    return new Provenance(
+        stored.required("createdAt", ZonedDateTime.class),
+        stored.prefixed(CONFIGURATION),
+        environment);
+  }
+}

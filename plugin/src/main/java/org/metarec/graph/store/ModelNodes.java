@@ -1,0 +1,160 @@
+package org.metarec.graph.store;
+
+import java.time.Clock;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.metarec.GraphMismatchException;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
+
+/** The small steps of a model's life, each within one transaction on its model node. */
+final class ModelNodes {
+  private ModelNodes() {}
+
+  /** All model nodes, whatever their state, by name. */
+  static Stream<Node> all(Transaction tx) {
+    try (Stream<Node> nodes = tx.findNodes(ModelNodeFormat.LABEL).stream()) {
+      return nodes.sorted(Comparator.comparing(ModelNodes::name)).toList().stream();
+    }
+  }
+
+  static Optional<Node> find(Transaction tx, String modelName) {
+    return all(tx).filter(node -> name(node).equals(modelName)).findFirst();
+  }
+
+  static Stream<Node> live(Transaction tx) {
+    return all(tx).filter(node -> state(node) == ModelState.LIVE);
+  }
+
+  static Optional<Node> findLive(Transaction tx, String modelName) {
+    return find(tx, modelName).filter(node -> state(node) == ModelState.LIVE);
+  }
+
+  static String name(Node node) {
+    return new StoredProperties(node).text(ModelNodeFormat.NAME);
+  }
+
+  static String version(Node node) {
+    return new StoredProperties(node).text(ModelNodeFormat.VERSION);
+  }
+
+  static ModelState state(Node node) {
+    return ModelState.ofText(new StoredProperties(node).text(ModelNodeFormat.STATE));
+  }
+
+  /** The stems whose properties are the model's; none if there is no such model. */
+  static Set<String> stems(Transaction tx, String modelName) {
+    return find(tx, modelName).map(ModelNodes::stems).orElseGet(LinkedHashSet::new);
+  }
+
+  private static Set<String> stems(Node node) {
+    return new LinkedHashSet<>(new StoredProperties(node).texts(ModelNodeFormat.STEMS));
+  }
+
+  private static void setStems(Node node, Set<String> stems) {
+    node.setProperty(ModelNodeFormat.STEMS, stems.toArray(String[]::new));
+  }
+
+  /**
+   * Refuses a stem one of whose properties is another model's.
+   *
+   * @return whether the stem is the model's own already
+   */
+  static boolean requireFree(Transaction tx, String modelName, String stem) {
+    Set<String> wanted = new StemProperties(stem).all();
+    for (Node node : all(tx).filter(node -> !name(node).equals(modelName)).toList()) {
+      for (String other : stems(node)) {
+        if (!Collections.disjoint(wanted, new StemProperties(other).all())) {
+          throw new GraphMismatchException(
+              "writeProperty '%s' is refused: model '%s' uses '%s'; choose another writeProperty,"
+                  + " or CALL metarec.model.drop('%s')",
+              stem, name(node), other, name(node));
+        }
+      }
+    }
+    return stems(tx, modelName).contains(stem);
+  }
+
+  /** Notes that a training has begun; a live model stays live. */
+  static Node claim(Transaction tx, String modelName, String stem) {
+    Node node = find(tx, modelName).orElseGet(() -> create(tx, modelName));
+    Set<String> stems = stems(node);
+    stems.add(stem);
+    setStems(node, stems);
+    return node;
+  }
+
+  private static Node create(Transaction tx, String modelName) {
+    Node node = tx.createNode(ModelNodeFormat.LABEL);
+    node.setProperty(ModelNodeFormat.NAME, modelName);
+    node.setProperty(ModelNodeFormat.STATE, ModelState.TRAINING.text());
+    setStems(node, Set.of());
+    return node;
+  }
+
+  /** The slot that a training may write to. */
+  static Slot idleSlot(Transaction tx, Publication publication) {
+    Node node = claimed(tx, publication);
+    return state(node) == ModelState.LIVE ? ModelNodeFormat.read(node).slot().other() : Slot.A;
+  }
+
+  private static Node claimed(Transaction tx, Publication publication) {
+    return find(tx, publication.modelName())
+        .filter(node -> state(node) != ModelState.DROPPING)
+        .filter(node -> stems(node).contains(publication.stem()))
+        .orElseThrow(
+            () ->
+                new GraphMismatchException(
+                    "model '%s' was dropped while it was trained; train it again",
+                    publication.modelName()));
+  }
+
+  /** The flip: from the end of this transaction on, the new model serves. */
+  static ModelNode makeLive(Transaction tx, Publication publication, Slot slot, Clock clock) {
+    Node node = claimed(tx, publication);
+    List<String> versions =
+        all(tx)
+            .flatMap(model -> Stream.ofNullable(model.getProperty(ModelNodeFormat.VERSION, null)))
+            .map(String::valueOf)
+            .toList();
+    ModelNode model =
+        new ModelNode(
+            publication.modelName(),
+            ModelVersion.next(clock, versions),
+            new StemProperties(publication.stem()),
+            slot,
+            publication.schema(),
+            publication.model().entities().dimension(),
+            publication.model().relations(),
+            publication.model().taste().stream().map(t -> StemProperties.ITEM_PART).toList(),
+            publication.vocabulary().nodeCount(),
+            publication.model().metrics(),
+            publication.provenance());
+    Set<String> stems = stems(node);
+    node.getPropertyKeys().forEach(node::removeProperty);
+    node.setProperty(ModelNodeFormat.NAME, model.name());
+    node.setProperty(ModelNodeFormat.STATE, ModelState.LIVE.text());
+    setStems(node, stems);
+    ModelNodeFormat.write(node, model);
+    ParameterFormat.write(node, ModelParameters.of(publication.model(), publication.vocabulary()));
+    return model;
+  }
+
+  /** Gives up all stems but the live one, once nothing is left of them. */
+  static boolean forgetOtherStems(Transaction tx, ModelNode model) {
+    find(tx, model.name()).ifPresent(node -> setStems(node, Set.of(model.properties().stem())));
+    return true;
+  }
+
+  /** Ends a model's service; false if there is no such model. */
+  static boolean markDropping(Transaction tx, String modelName) {
+    Optional<Node> node = find(tx, modelName);
+    node.ifPresent(model -> model.setProperty(ModelNodeFormat.STATE, ModelState.DROPPING.text()));
+    return node.isPresent();
+  }
+}

@@ -1,0 +1,22 @@
+package org.metarec.graph.store;
+
+import java.util.Locale;
+
+/** Whether a model serves. */
+enum ModelState {
+  /** Its first training has begun and not ended. */
+  TRAINING,
+  /** It serves, even while it is trained again. */
+  LIVE,
+  /** It is being removed; the next drop or training finishes that. */
+  DROPPING;
+
+  /** As it stands on the model node. */
+  String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static ModelState ofText(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT));
+  }
+}

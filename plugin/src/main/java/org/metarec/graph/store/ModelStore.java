@@ -1,0 +1,178 @@
+package org.metarec.graph.store;
+
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.metarec.GraphMismatchException;
+import org.metarec.model.ItemTable;
+import org.metarec.triple.Progress;
+import org.metarec.triple.Vocabulary;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * Models in the graph. A model lives in one of two slots of node properties; publishing fills the
+ * other and then flips, in one small transaction, so that a process killed at any moment leaves the
+ * old or the new model, whole. What a killed call left is cleared by the next one.
+ *
+ * <p>Writes in transactions of its own. Thread-safe, but of one model only one call at a time may
+ * claim, publish or drop: that is the caller's to see to.
+ */
+public final class ModelStore {
+  private final NodeBatches batches;
+  private final Clock clock;
+
+  public ModelStore(GraphDatabaseService database, Clock clock) {
+    this.batches = new NodeBatches(database);
+    this.clock = clock;
+  }
+
+  /**
+   * Reserves a model's name and its stem, before training. Ends a drop that was broken off.
+   *
+   * @throws GraphMismatchException if one of the stem's properties is another model's, or is there
+   *     and belongs to none
+   */
+  public synchronized void claim(String modelName, String stem, Progress progress) {
+    Optional<ModelState> state =
+        batches.inTransaction(tx -> ModelNodes.find(tx, modelName).map(ModelNodes::state));
+    if (state.equals(Optional.of(ModelState.DROPPING))) {
+      drop(modelName, progress);
+    }
+    boolean owned = batches.inTransaction(tx -> ModelNodes.requireFree(tx, modelName, stem));
+    Set<String> properties = new StemProperties(stem).all();
+    if (!owned && batches.anyBears(properties, progress)) {
+      throw new GraphMismatchException(
+          "writeProperty '%s' is refused: nodes have one of the properties %s already, and it"
+              + " belongs to no model; choose another writeProperty",
+          stem, properties);
+    }
+    batches.inTransaction(tx -> ModelNodes.claim(tx, modelName, stem));
+  }
+
+  /**
+   * Writes a trained model beside the live one, makes it live, and clears the old one.
+   *
+   * @return what now serves
+   * @throws GraphMismatchException if the model was dropped since it was claimed
+   */
+  public ModelNode publish(Publication publication, Progress progress) {
+    StemProperties properties = new StemProperties(publication.stem());
+    Slot slot = batches.inTransaction(tx -> ModelNodes.idleSlot(tx, publication));
+    batches.clear(properties.of(slot), "clearing what was left over", progress.between(0, 0.1));
+    writeEmbeddings(publication, properties.embedding(slot), progress.between(0.1, 0.7));
+    publication
+        .model()
+        .taste()
+        .ifPresent(
+            taste ->
+                writeItems(
+                    publication.vocabulary(),
+                    taste.items(),
+                    properties.item(slot),
+                    progress.between(0.7, 0.8)));
+    progress.checkRunning();
+    ModelNode live = batches.inTransaction(tx -> ModelNodes.makeLive(tx, publication, slot, clock));
+    clearOld(live, progress.between(0.8, 1));
+    return live;
+  }
+
+  private void writeEmbeddings(Publication publication, String property, Progress progress) {
+    batches.change(
+        nodeIds(publication.vocabulary(), publication.vocabulary().nodeCount()),
+        (node, entity) -> node.setProperty(property, publication.model().entities().row(entity)),
+        "writing embeddings",
+        progress);
+  }
+
+  private void writeItems(
+      Vocabulary vocabulary, ItemTable items, String property, Progress progress) {
+    batches.change(
+        nodeIds(vocabulary, items.itemCount()),
+        (node, item) -> node.setProperty(property, items.row(item)),
+        "writing items",
+        progress);
+  }
+
+  private static long[] nodeIds(Vocabulary vocabulary, int count) {
+    return LongStream.range(0, count).map(entity -> vocabulary.nodeId((int) entity)).toArray();
+  }
+
+  private void clearOld(ModelNode live, Progress progress) {
+    Set<String> old = new LinkedHashSet<>(live.properties().of(live.slot().other()));
+    Set<String> stems = batches.inTransaction(tx -> ModelNodes.stems(tx, live.name()));
+    stems.remove(live.properties().stem());
+    stems.forEach(stem -> old.addAll(new StemProperties(stem).all()));
+    batches.clear(old, "clearing the model before", progress);
+    batches.inTransaction(tx -> ModelNodes.forgetOtherStems(tx, live));
+  }
+
+  /**
+   * Removes a model and all it has left on nodes. It stops serving at once; a call that is broken
+   * off is finished by the next drop or claim.
+   *
+   * @return whether there was such a model
+   */
+  public synchronized boolean drop(String modelName, Progress progress) {
+    if (!batches.inTransaction(tx -> ModelNodes.markDropping(tx, modelName))) {
+      return false;
+    }
+    Set<String> properties = new LinkedHashSet<>();
+    Set<String> stems = batches.inTransaction(tx -> ModelNodes.stems(tx, modelName));
+    stems.forEach(stem -> properties.addAll(new StemProperties(stem).all()));
+    batches.clear(properties, "clearing the model", progress);
+    batches.inTransaction(
+        tx -> {
+          ModelNodes.find(tx, modelName).ifPresent(Node::delete);
+          return true;
+        });
+    return true;
+  }
+
+  /** The models that serve, by name. */
+  public List<ModelNode> list(Transaction tx) {
+    return ModelNodes.live(tx).map(ModelNodeFormat::read).toList();
+  }
+
+  /** The model of a name, if it serves. */
+  public Optional<ModelNode> find(Transaction tx, String modelName) {
+    return ModelNodes.findLive(tx, modelName).map(ModelNodeFormat::read);
+  }
+
+  /**
+   * The model of a name.
+   *
+   * @throws GraphMismatchException if there is none that serves
+   */
+  public ModelNode require(Transaction tx, String modelName) {
+    return find(tx, modelName).orElseThrow(() -> missing(tx, modelName));
+  }
+
+  /** The version of a model that serves, without reading the rest of it. */
+  public Optional<String> version(Transaction tx, String modelName) {
+    return ModelNodes.findLive(tx, modelName).map(ModelNodes::version);
+  }
+
+  /**
+   * What belongs to the whole model.
+   *
+   * @param model as it was read in the same transaction
+   */
+  public ModelParameters parameters(Transaction tx, ModelNode model) {
+    return ModelNodes.findLive(tx, model.name())
+        .map(node -> ParameterFormat.read(node, model))
+        .orElseThrow(() -> missing(tx, model.name()));
+  }
+
+  /** Says that there is no such model, and how to get one. */
+  public static GraphMismatchException missing(Transaction tx, String modelName) {
+    List<String> names = ModelNodes.live(tx).map(ModelNodes::name).toList();
+    return new GraphMismatchException(
+        "there is no model '%s'%s; train one with CALL metarec.train()",
+        modelName, names.isEmpty() ? "" : ", only " + String.join(", ", names));
+  }
+}

@@ -1,0 +1,135 @@
+package org.metarec.graph.store;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.metarec.BusyException;
+import org.metarec.graph.NodeIds;
+import org.metarec.triple.Progress;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.ResourceIterator;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.TransactionTerminatedException;
+
+/**
+ * Changes many nodes in transactions of its own, a batch in each, and asks before each whether to
+ * go on. What is committed stays: a batch is whole or absent, the sequence may end anywhere.
+ */
+final class NodeBatches {
+  /** Larger transactions gain nothing, smaller ones cost twice as much. */
+  static final int BATCH = 10_000;
+
+  /** A batch takes a second; more means that somebody else holds locks on its nodes. */
+  private static final long TIMEOUT_SECONDS = 60;
+
+  private final GraphDatabaseService database;
+
+  NodeBatches(GraphDatabaseService database) {
+    this.database = database;
+  }
+
+  /** What is done to one node. */
+  interface Change {
+    /** Changes the node at a position of the sequence. */
+    void apply(Node node, int position);
+  }
+
+  /** Changes the nodes of the given ids in their order; those deleted meanwhile are left out. */
+  void change(long[] nodeIds, Change change, String stage, Progress progress) {
+    for (int from = 0; from < nodeIds.length; from += BATCH) {
+      int first = from;
+      int end = Math.min(nodeIds.length, from + BATCH);
+      progress.checkRunning();
+      inTransaction(
+          tx -> {
+            for (int position = first; position < end; position++) {
+              int current = position;
+              NodeIds.find(tx, nodeIds[position]).ifPresent(node -> change.apply(node, current));
+            }
+            return end;
+          });
+      progress.report(stage, (double) end / nodeIds.length);
+    }
+  }
+
+  /** Removes properties from all nodes of the graph. */
+  void clear(Set<String> properties, String stage, Progress progress) {
+    change(
+        bearing(properties, progress),
+        (node, position) -> properties.forEach(node::removeProperty),
+        stage,
+        progress);
+  }
+
+  /** Whether any node has one of the properties. */
+  boolean anyBears(Set<String> properties, Progress progress) {
+    return bearing(properties, 1, progress).length > 0;
+  }
+
+  private long[] bearing(Set<String> properties, Progress progress) {
+    return bearing(properties, Integer.MAX_VALUE, progress);
+  }
+
+  private long[] bearing(Set<String> properties, int atMost, Progress progress) {
+    progress.checkRunning();
+    long[] found = new long[16];
+    int count = 0;
+    try (Transaction tx = database.beginTx()) {
+      if (!isKnown(tx, properties)) {
+        return new long[0];
+      }
+      try (ResourceIterator<Node> nodes = tx.getAllNodes().iterator()) {
+        for (int visited = 1; nodes.hasNext() && count < atMost; visited++) {
+          Node node = nodes.next();
+          if (bears(node, properties)) {
+            found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
+            found[count++] = NodeIds.of(node);
+          }
+          if (visited % BATCH == 0) {
+            progress.checkRunning();
+          }
+        }
+      }
+    }
+    return Arrays.copyOf(found, count);
+  }
+
+  /** Whether a name was ever used in this database; if not, no node needs to be looked at. */
+  private static boolean isKnown(Transaction tx, Set<String> properties) {
+    for (String name : tx.getAllPropertyKeys()) {
+      if (properties.contains(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean bears(Node node, Set<String> properties) {
+    for (String name : node.getPropertyKeys()) {
+      if (properties.contains(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Runs work in a transaction of its own and commits it.
+   *
+   * @throws BusyException if the nodes are locked by others for too long
+   */
+  <T> T inTransaction(Function<Transaction, T> work) {
+    try (Transaction tx = database.beginTx(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+      T result = work.apply(tx);
+      tx.commit();
+      return result;
+    } catch (TransactionTerminatedException ended) {
+      throw new BusyException(
+          "a transaction of metarec did not end within %d seconds (%s); another one holds locks on"
+              + " the same nodes, perhaps the one that made this call: end it and call again",
+          TIMEOUT_SECONDS, ended.getMessage());
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.metarec.graph.store;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.metarec.model.EntityTable;
+import org.metarec.model.ItemTable;
+import org.metarec.model.Prior;
+import org.metarec.model.PriorPart;
+import org.metarec.model.PriorShape;
+import org.metarec.model.RatingScale;
+import org.metarec.model.RelationPhases;
+import org.metarec.model.TasteModel;
+import org.neo4j.graphdb.Node;
+
+/** How {@link ModelParameters} stand on the model node: arrays of floats, row by row. */
+final class ParameterFormat {
+  private static final String PRIOR = "prior_";
+  private static final String PRIOR_SHAPE = "priorShape";
+
+  private ParameterFormat() {}
+
+  static void write(Node node, ModelParameters parameters) {
+    node.setProperty("phases", parameters.phases().values());
+    node.setProperty("featureValues", parameters.featureValues().toArray(String[]::new));
+    node.setProperty("featureRows", parameters.featureRows().values());
+    node.setProperty("meanItem", parameters.meanItem().values());
+    parameters.taste().ifPresent(taste -> write(node, taste));
+  }
+
+  private static void write(Node node, TasteModel taste) {
+    PriorShape shape = taste.prior().shape();
+    node.setProperty(
+        PRIOR_SHAPE,
+        new int[] {
+          shape.dimension(),
+          shape.width(),
+          shape.contentRelations(),
+          shape.pathRelations(),
+          shape.userValues(),
+          shape.innerSteps(),
+          shape.stateWidth()
+        });
+    for (PriorPart part : PriorPart.values()) {
+      node.setProperty(PRIOR + part.key(), taste.prior().part(part));
+    }
+    node.setProperty("userValues", taste.userValues().toArray(String[]::new));
+    RatingScale ratings = taste.ratings();
+    node.setProperty("ratings", new double[] {ratings.lowest(), ratings.highest(), ratings.mean()});
+  }
+
+  static ModelParameters read(Node node, ModelNode model) {
+    StoredProperties stored = new StoredProperties(node);
+    int dimension = model.dimension();
+    List<String> featureValues = stored.texts("featureValues");
+    float[] phases = stored.floats("phases", model.relations().size() * dimension);
+    float[] rows = stored.floats("featureRows", featureValues.size() * 2 * dimension);
+    float[] meanItem = stored.floats("meanItem", 2 * dimension);
+    return new ModelParameters(
+        new RelationPhases(dimension, phases),
+        featureValues,
+        new EntityTable(dimension, rows),
+        new EntityTable(dimension, meanItem),
+        model.hasTaste() ? Optional.of(readTaste(stored)) : Optional.empty());
+  }
+
+  private static TasteModel readTaste(StoredProperties stored) {
+    int[] sizes = stored.integers(PRIOR_SHAPE);
+    PriorShape shape =
+        new PriorShape(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5], sizes[6]);
+    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
+    for (PriorPart part : PriorPart.values()) {
+      parts.put(part, stored.floats(PRIOR + part.key(), part.length(shape)));
+    }
+    double[] ratings = stored.numbers("ratings");
+    return new TasteModel(
+        new Prior(shape, parts),
+        new ItemTable(shape.width(), 0),
+        stored.texts("userValues"),
+        new RatingScale(ratings[0], ratings[1], ratings[2]));
+  }
+}

@@ -1,0 +1,50 @@
+package org.metarec.graph.store;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The names of the node properties that hold what a model has learned.
+ *
+ * @param stem what they begin with: "rotate"
+ */
+public record StemProperties(String stem) {
+
+  /** What is learned of an item for serving. */
+  static final String ITEM_PART = "item";
+
+  /** Embedding of a node: {@code float[2d]}. */
+  public String embedding(Slot slot) {
+    return stem + "_" + slot.suffix();
+  }
+
+  /** Row of an item: {@code float[width + 3]}, as in {@link org.metarec.model.ItemTable#row}. */
+  public String item(Slot slot) {
+    return stem + "_" + ITEM_PART + "_" + slot.suffix();
+  }
+
+  /** A user's adapted weights: {@code float[width + 1 + pathRelations]}. */
+  public String weights() {
+    return stem + "_weights";
+  }
+
+  /** What the weights were adapted from. */
+  public String weightsStamp() {
+    return stem + "_weights_stamp";
+  }
+
+  Set<String> of(Slot slot) {
+    return Set.of(embedding(slot), item(slot));
+  }
+
+  /** Every property that such a model may leave on nodes. */
+  public Set<String> all() {
+    Set<String> all = new LinkedHashSet<>();
+    for (Slot slot : Slot.values()) {
+      all.addAll(of(slot));
+    }
+    all.addAll(List.of(weights(), weightsStamp()));
+    return all;
+  }
+}

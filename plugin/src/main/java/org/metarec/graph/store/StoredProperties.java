@@ -1,0 +1,96 @@
+package org.metarec.graph.store;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.metarec.ModelFormatException;
+import org.neo4j.graphdb.Node;
+
+/**
+ * The properties of a model node with their types. Where one is missing or of another type, the
+ * message says which, and how to get a whole model again.
+ */
+final class StoredProperties {
+  private final Node node;
+  private final String modelName;
+
+  StoredProperties(Node node) {
+    this.node = node;
+    this.modelName = String.valueOf(node.getProperty("name", "without a name"));
+  }
+
+  String text(String key) {
+    return required(key, String.class);
+  }
+
+  List<String> texts(String key) {
+    return List.of(required(key, String[].class));
+  }
+
+  long number(String key) {
+    return required(key, Number.class).longValue();
+  }
+
+  int[] integers(String key) {
+    return required(key, int[].class);
+  }
+
+  double[] numbers(String key) {
+    return required(key, double[].class);
+  }
+
+  /**
+   * @param length what the rest of the model asks for
+   */
+  float[] floats(String key, int length) {
+    float[] values = required(key, float[].class);
+    if (values.length != length) {
+      throw damaged("has %d floats in '%s', expected %d".formatted(values.length, key, length));
+    }
+    return values;
+  }
+
+  <T> T required(String key, Class<T> type) {
+    Object value = node.getProperty(key, null);
+    if (!type.isInstance(value)) {
+      String found = value == null ? "nothing" : value.getClass().getSimpleName();
+      throw damaged("has %s in '%s', expected %s".formatted(found, key, type.getSimpleName()));
+    }
+    return type.cast(value);
+  }
+
+  ModelFormatException damaged(String how) {
+    return new ModelFormatException(
+        "model '%s' %s; train it again with CALL metarec.train() or remove it with"
+            + " CALL metarec.model.drop('%s')",
+        modelName, how, modelName);
+  }
+
+  /** All properties whose names begin with a prefix, without it. */
+  Map<String, Object> prefixed(String prefix) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    node.getAllProperties()
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith(prefix)) {
+                values.put(key.substring(prefix.length()), unpacked(value));
+              }
+            });
+    return values;
+  }
+
+  private static Object unpacked(Object value) {
+    return value instanceof String[] texts ? List.of(texts) : value;
+  }
+
+  /**
+   * What a property can hold: a list becomes an array of text, what has no type of its own text.
+   */
+  static Object packed(Object value) {
+    if (value instanceof Collection<?> elements) {
+      return elements.stream().map(String::valueOf).toArray(String[]::new);
+    }
+    return value instanceof Number || value instanceof Boolean ? value : String.valueOf(value);
+  }
+}

@@ -1,0 +1,36 @@
+package org.metarec.graph.store;
+
+import java.util.Optional;
+import org.neo4j.graphdb.Node;
+
+/**
+ * The adapted weights of a user, on the user's node, with a stamp that says which version of the
+ * model and which interactions they were adapted from. Stale ones count as none.
+ */
+public final class StoredWeights {
+  private StoredWeights() {}
+
+  /**
+   * The weights of a user.
+   *
+   * @param fingerprint of what they should be adapted from
+   * @return {@code float[width + 1 + pathRelations]}; empty if there are none or they are stale
+   */
+  public static Optional<float[]> read(Node user, ModelNode model, long fingerprint) {
+    Object found = user.getProperty(model.properties().weightsStamp(), null);
+    Object weights = user.getProperty(model.properties().weights(), null);
+    return weights instanceof float[] values && stamp(model, fingerprint).equals(found)
+        ? Optional.of(values)
+        : Optional.empty();
+  }
+
+  /** Writes weights in the transaction that the user's node is of. */
+  public static void write(Node user, ModelNode model, long fingerprint, float[] weights) {
+    user.setProperty(model.properties().weights(), weights);
+    user.setProperty(model.properties().weightsStamp(), stamp(model, fingerprint));
+  }
+
+  private static String stamp(ModelNode model, long fingerprint) {
+    return model.version() + " " + Long.toHexString(fingerprint);
+  }
+}

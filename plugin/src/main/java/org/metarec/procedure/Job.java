@@ -1,0 +1,95 @@
+package org.metarec.procedure;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.OptionalLong;
+
+/** One long call while it runs. Thread-safe; closing it takes it off the list of its database. */
+final class Job implements AutoCloseable {
+
+  /** What a job does to its model. */
+  enum Task {
+    TRAIN("train", true),
+    DROP("drop", true),
+    ADAPT("adapt", false);
+
+    private final String verb;
+    private final boolean changesModel;
+
+    Task(String verb, boolean changesModel) {
+      this.verb = verb;
+      this.changesModel = changesModel;
+    }
+
+    /** Whether the two may not run on one model at the same time. */
+    boolean excludes(Task other) {
+      return this == other || (changesModel && other.changesModel);
+    }
+  }
+
+  private final String id;
+  private final Task task;
+  private final String modelName;
+  private final InstantSource clock;
+  private final Instant startedAt;
+  private final Runnable onClose;
+  private volatile State state = new State("starting", 0);
+
+  private record State(String stage, double fraction) {}
+
+  Job(String id, Task task, String modelName, InstantSource clock, Runnable onClose) {
+    this.id = id;
+    this.task = task;
+    this.modelName = modelName;
+    this.clock = clock;
+    this.startedAt = clock.instant();
+    this.onClose = onClose;
+  }
+
+  String id() {
+    return id;
+  }
+
+  Task task() {
+    return task;
+  }
+
+  String modelName() {
+    return modelName;
+  }
+
+  Instant startedAt() {
+    return startedAt;
+  }
+
+  /** What is being done, in words. */
+  String description() {
+    return "%s '%s': %s".formatted(task.verb, modelName, state.stage());
+  }
+
+  /** 0 to 1. */
+  double fraction() {
+    return state.fraction();
+  }
+
+  long elapsedMillis() {
+    return clock.millis() - startedAt.toEpochMilli();
+  }
+
+  /** What is left if it goes on as it went so far; empty at the very beginning. */
+  OptionalLong remainingMillis() {
+    double done = fraction();
+    return done > 0
+        ? OptionalLong.of(Math.round(elapsedMillis() * (1 - done) / done))
+        : OptionalLong.empty();
+  }
+
+  void report(String stage, double fraction) {
+    state = new State(stage, Math.min(1, Math.max(0, fraction)));
+  }
+
+  @Override
+  public void close() {
+    onClose.run();
+  }
+}

@@ -1,0 +1,65 @@
+package org.metarec.procedure;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.metarec.graph.live.GraphChanges;
+import org.metarec.graph.live.ModelCatalog;
+import org.metarec.graph.store.ModelStore;
+import org.neo4j.graphdb.GraphDatabaseService;
+
+/**
+ * What outlives a call in one database; Neo4j hands it to the procedures as their context.
+ * Thread-safe.
+ */
+public final class Metarec {
+  private final GraphDatabaseService database;
+  private final Path nativesFolder;
+  private final Clock clock = Clock.systemUTC();
+  private final Jobs jobs = new Jobs(clock);
+  private final ModelStore store;
+  private final GraphChanges changes = new GraphChanges();
+  private final ModelCatalog catalog;
+
+  /**
+   * @param nativesFolder where the tensor engine unpacks its libraries
+   */
+  Metarec(GraphDatabaseService database, Path nativesFolder) {
+    this.database = database;
+    this.nativesFolder = nativesFolder;
+    this.store = new ModelStore(database, clock);
+    this.catalog = new ModelCatalog(database, store, changes);
+  }
+
+  boolean isOf(GraphDatabaseService other) {
+    return database == other;
+  }
+
+  GraphDatabaseService database() {
+    return database;
+  }
+
+  Path nativesFolder() {
+    return nativesFolder;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Jobs jobs() {
+    return jobs;
+  }
+
+  ModelStore store() {
+    return store;
+  }
+
+  /** To be told of every commit, from before the first model is read. */
+  GraphChanges changes() {
+    return changes;
+  }
+
+  ModelCatalog catalog() {
+    return catalog;
+  }
+}

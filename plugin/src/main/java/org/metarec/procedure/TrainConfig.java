@@ -1,0 +1,123 @@
+package org.metarec.procedure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.metarec.graph.SchemaConfig;
+import org.metarec.meta.MetaConfig;
+import org.metarec.meta.ModelPart;
+import org.metarec.train.CorruptionMix;
+import org.metarec.train.RotatEConfig;
+
+/**
+ * All that a training is configured by. The settings of each room are its own record; the last
+ * three say how to run, and do not change what is learned.
+ *
+ * @param writeProperty stem of the node properties that hold what is learned
+ * @param device 'auto', 'cpu', 'gpu' or 'cuda:N'
+ * @param concurrency threads
+ * @param sudo whether to train although the estimate says that it does not fit
+ * @param used every value, given or default, by the key that the user types
+ */
+record TrainConfig(
+    String modelName,
+    String writeProperty,
+    SchemaConfig schema,
+    RotatEConfig rotatE,
+    MetaConfig meta,
+    String device,
+    int concurrency,
+    boolean sudo,
+    Map<String, Object> used) {
+
+  private static final String DEFAULT_STEM = "rotate";
+  private static final Map<String, CorruptionMix> CORRUPTIONS =
+      byName(CorruptionMix.values(), CorruptionMix::typedName);
+  private static final Map<String, ModelPart> PARTS = byName(ModelPart.values(), ModelPart::key);
+
+  private static <T> Map<String, T> byName(T[] values, Function<T, String> name) {
+    return Arrays.stream(values).collect(Collectors.toMap(name, value -> value));
+  }
+
+  /**
+   * Reads a caller's map.
+   *
+   * @throws org.metarec.InvalidConfigException lists all that is wrong
+   */
+  static TrainConfig read(Map<String, Object> given) {
+    ConfigMap config = new ConfigMap(given);
+    String modelName = config.modelName();
+    String stem =
+        modelName.equals(ConfigMap.DEFAULT_MODEL) ? DEFAULT_STEM : DEFAULT_STEM + "_" + modelName;
+    String writeProperty = config.text("writeProperty", stem);
+    SchemaConfig schema = readSchema(config);
+    RotatEConfig rotatE = config.read(() -> readRotatE(config), RotatEConfig.DEFAULTS);
+    MetaConfig meta = config.read(() -> readMeta(config), MetaConfig.DEFAULTS);
+    String device = config.device();
+    int concurrency = config.concurrency();
+    boolean sudo = config.flag("sudo", false);
+    refuseWhatIsNotBuilt(config);
+    config.throwIfAny();
+    return new TrainConfig(
+        modelName, writeProperty, schema, rotatE, meta, device, concurrency, sudo, config.used());
+  }
+
+  /** The keys that say what is what in the graph. */
+  static SchemaConfig readSchema(ConfigMap config) {
+    return new SchemaConfig(
+        config.texts("interactionTypes"),
+        config.text("userLabel"),
+        config.text("itemLabel"),
+        config.text("timeProperty"),
+        config.text("ratingProperty"),
+        config.texts("relationshipTypes"),
+        config.text("userKey"),
+        config.text("itemKey"),
+        config.texts("userFeatures"),
+        config.texts("itemFeatures"),
+        config.text("itemTimeProperty"));
+  }
+
+  private static RotatEConfig readRotatE(ConfigMap config) {
+    RotatEConfig defaults = RotatEConfig.DEFAULTS;
+    return new RotatEConfig(
+        config.integer("embeddingDimension", defaults.embeddingDimension()),
+        config.integer("epochs", defaults.epochs()),
+        config.integer("batchSize", defaults.batchSize()),
+        config.number("learningRate", defaults.learningRate()),
+        config.integer("negativeSamples", defaults.negativeSamples()),
+        config.number("margin", defaults.margin()),
+        config.number("adversarialTemperature", defaults.adversarialTemperature()),
+        config.number("gradientClip", defaults.gradientClip()),
+        config.number("validationFraction", defaults.validationFraction()),
+        config.integer("patience", defaults.patience()),
+        config.choice("corruption", CORRUPTIONS, defaults.corruption()),
+        config.integer("relationClusters", defaults.relationClusters()),
+        config.number("clusterWeight", defaults.clusterWeight()),
+        config.wholeNumber("randomSeed", defaults.randomSeed()));
+  }
+
+  private static MetaConfig readMeta(ConfigMap config) {
+    MetaConfig defaults = MetaConfig.DEFAULTS;
+    return new MetaConfig(
+        config.integer("metaEpochs", defaults.metaEpochs()),
+        config.integer("metaBatchSize", defaults.metaBatchSize()),
+        config.number("metaLearningRate", defaults.metaLearningRate()),
+        config.number("innerLearningRate", defaults.innerLearningRate()),
+        config.integer("innerSteps", defaults.innerSteps()),
+        Set.copyOf(config.choices("without", PARTS, List.copyOf(defaults.without()))),
+        config.wholeNumber("randomSeed", defaults.randomSeed()));
+  }
+
+  /** Keys whose other values this version cannot honour: better refused than ignored. */
+  private static void refuseWhatIsNotBuilt(ConfigMap config) {
+    String head = config.text("head", "steps");
+    config.require(
+        head.equals("steps"), "head", "'" + head + "'", "must be 'steps', the only one so far");
+    boolean warmStart = config.flag("warmStart", false);
+    config.require(!warmStart, "warmStart", true, "must be false: training starts anew so far");
+  }
+}

@@ -1,0 +1,86 @@
+package org.metarec.procedure;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.metarec.meta.BatchedPath;
+import org.metarec.meta.LightPath;
+import org.metarec.meta.UserClicks;
+import org.metarec.model.ServingModel;
+import org.metarec.model.UserWeights;
+import org.metarec.tensor.EngineDevice;
+import org.metarec.tensor.EngineStart;
+import org.metarec.tensor.TensorWeightSolver;
+import org.metarec.triple.Workers;
+
+/** Where users' weights are computed. */
+sealed interface WeightDevice extends AutoCloseable {
+  String PROCESSOR = "cpu";
+
+  /**
+   * The device that a caller asked for; the tensor engine is started only to look for a GPU.
+   *
+   * @param nativesFolder where the engine unpacks its libraries
+   * @throws org.metarec.InvalidConfigException if there is no such device
+   */
+  static WeightDevice of(AdaptConfig config, Path nativesFolder) {
+    if (!config.device().equals(PROCESSOR)) {
+      EngineStart.start(nativesFolder);
+      EngineDevice device = EngineDevice.named(config.device());
+      if (!device.name().equals(PROCESSOR)) {
+        return new Gpu(device);
+      }
+    }
+    return new Processor(new Workers(config.concurrency()));
+  }
+
+  /** 'cpu' or 'cuda:N'. */
+  String name();
+
+  /** The weights of each user, in their order. */
+  List<UserWeights> adapt(ServingModel model, List<UserClicks> users);
+
+  @Override
+  void close();
+
+  /** User by user, in plain Java. */
+  record Processor(Workers workers) implements WeightDevice {
+
+    @Override
+    public String name() {
+      return PROCESSOR;
+    }
+
+    @Override
+    public List<UserWeights> adapt(ServingModel model, List<UserClicks> users) {
+      LightPath path = new LightPath(model);
+      UserWeights[] weights = new UserWeights[users.size()];
+      workers.run(users.size(), user -> weights[user] = path.adapt(users.get(user)));
+      return Arrays.asList(weights);
+    }
+
+    @Override
+    public void close() {
+      workers.close();
+    }
+  }
+
+  /** All users at once, by the tensor program. */
+  record Gpu(EngineDevice device) implements WeightDevice {
+
+    @Override
+    public String name() {
+      return device.name();
+    }
+
+    @Override
+    public List<UserWeights> adapt(ServingModel model, List<UserClicks> users) {
+      try (TensorWeightSolver solver = new TensorWeightSolver(model.taste().prior(), device)) {
+        return new BatchedPath(model, solver).adapt(users);
+      }
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,201 @@
+package org.metarec.graph.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.graph.store.ModelStore;
+import org.metarec.graph.store.Publication;
+import org.metarec.graph.store.StoredWeights;
+import org.metarec.testing.EmptyDatabase;
+import org.metarec.testing.TinyModel;
+import org.metarec.testing.TinyMovieGraph;
+import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
+
+class UserViewIT {
+  @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
+
+  private ModelStore store;
+  private ModelCatalog catalog;
+
+  @BeforeEach
+  void train() {
+    DATABASE.run(TinyMovieGraph.DATA);
+    store = new ModelStore(DATABASE.service(), Clock.systemUTC());
+    catalog = new ModelCatalog(DATABASE.service(), store, new GraphChanges());
+    publish(tx -> TinyModel.publication(tx, "metarec", "rotate", 1));
+  }
+
+  private void publish(Function<Transaction, Publication> publication) {
+    store.claim("metarec", "rotate", Progress.NONE);
+    store.publish(DATABASE.read(publication), Progress.NONE);
+  }
+
+  private UserView view(Transaction tx, String user, Click... clicks) {
+    Optional<Node> node = Optional.of(user).map(id -> TinyMovieGraph.node(tx, id));
+    return catalog.view(tx, "metarec", node, List.of(clicks), List.of());
+  }
+
+  private static List<String> films(Transaction tx, UserView view) {
+    return view.history().clicks().stream().map(past -> film(tx, view, past.item())).toList();
+  }
+
+  private static String film(Transaction tx, UserView view, int item) {
+    return (String) view.live().node(tx, item).orElseThrow().getProperty("id");
+  }
+
+  @Test
+  void clicksComeInTheOrderOfTime() {
+    List<String> films = DATABASE.read(tx -> films(tx, view(tx, "u2")));
+
+    assertThat(films).containsExactly("m8", "m10", "m2", "m4");
+  }
+
+  @Test
+  void anItemCountsOnceAtItsLastClickAndThoseWithoutATimeComeFirst() {
+    DATABASE.run(
+        """
+        MATCH (user:User {id: 'u2'}), (blade:Movie {id: 'm8'}), (thief:Movie {id: 'm1'})
+        CREATE (user)-[:CLICKED {at: datetime('2026-06-01')}]->(blade),
+          (user)-[:CLICKED]->(thief), (user)-[:CLICKED {at: 'yesterday'}]->(thief)
+        """);
+
+    List<String> films = DATABASE.read(tx -> films(tx, view(tx, "u2")));
+    assertThat(films).containsExactly("m1", "m10", "m2", "m4", "m8");
+  }
+
+  @Test
+  void givenClicksAreTakenForTheUsersOwn() {
+    List<String> films =
+        DATABASE.read(
+            tx -> {
+              Click given =
+                  new Click(TinyMovieGraph.node(tx, "m7"), Optional.empty(), Optional.empty());
+              UserView view = view(tx, "u2", given);
+              assertThat(view.history().supporting(0).handle()).isEmpty();
+              assertThat(view.history().supporting(1).handle()).isPresent();
+              return films(tx, view);
+            });
+    assertThat(films).containsExactly("m7", "m8", "m10", "m2", "m4");
+  }
+
+  @Test
+  void anAnonymousVisitorHasTheGivenClicksOnly() {
+    DATABASE.read(
+        tx -> {
+          Click given = new Click(TinyMovieGraph.node(tx, "m7"), Optional.of(5), Optional.empty());
+          UserView view = catalog.view(tx, "metarec", Optional.empty(), List.of(given), List.of());
+          assertThat(films(tx, view)).containsExactly("m7");
+          assertThat(view.history().userValues()).isEmpty();
+          return view;
+        });
+  }
+
+  @Test
+  void theUsersFeaturesAreRead() {
+    List<Integer> values = DATABASE.read(tx -> view(tx, "u2").history().userValues());
+
+    assertThat(values).as("25-34 is the second of three").containsExactly(1);
+  }
+
+  @Test
+  void ratingsAreMappedToOneToFiveAndWhatIsNoNumberIsAClick() {
+    publish(tx -> TinyModel.withRatings(tx, "metarec", "rotate", 0, 10));
+    DATABASE.run(
+        """
+        MATCH (:User {id: 'u2'})-[click:CLICKED]->(film)
+        SET click.rating = CASE film.id WHEN 'm8' THEN 5 WHEN 'm10' THEN 'good' WHEN 'm2' THEN 12.0 END
+        """);
+
+    List<Float> ratings =
+        DATABASE.read(
+            tx ->
+                view(tx, "u2").history().clicks().stream().map(UserHistory.Past::rating).toList());
+    assertThat(ratings).containsExactly(3f, Float.NaN, 5f, Float.NaN);
+  }
+
+  @Test
+  void aClickOnAFilmCreatedInTheCallersOwnTransactionCounts() {
+    UserView before = DATABASE.read(tx -> view(tx, "u2"));
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      tx.execute(
+          """
+          MATCH (user:User {id: 'u2'}), (mann:Person {id: 'p1'})
+          CREATE (user)-[:CLICKED]->(:Movie {id: 'm99'})<-[:DIRECTED]-(mann)
+          """);
+      UserView own = view(tx, "u2");
+      assertThat(films(tx, own)).containsExactly("m99", "m8", "m10", "m2", "m4");
+      assertThat(own.live().requireServing().itemCount()).isEqualTo(13);
+      assertThat(own.history().seen()).hasSize(5);
+    }
+    UserView after = DATABASE.read(tx -> view(tx, "u2"));
+    assertThat(after.live()).as("what was rolled back is not kept").isSameAs(before.live());
+  }
+
+  @Test
+  void whatTheCallerChangedOfAnItemPassedInCounts() {
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      Node heat = TinyMovieGraph.node(tx, "m2");
+      LiveModel shared = catalog.live(tx, "metarec");
+      UserView unchanged = catalog.view(tx, "metarec", Optional.empty(), List.of(), List.of(heat));
+      assertThat(unchanged.live()).isSameAs(shared);
+
+      tx.execute("MATCH (:Movie {id: 'm2'})<-[old:DIRECTED]-() DELETE old");
+      UserView changed = catalog.view(tx, "metarec", Optional.empty(), List.of(), List.of(heat));
+      int item = changed.live().item(heat).orElseThrow();
+      assertThat(changed.live().requireServing().paths().relation(1).attributes().degree(item))
+          .isZero();
+      assertThat(changed.live().requireServing().taste().items().row(item))
+          .isEqualTo(shared.requireServing().taste().items().row(item));
+    }
+  }
+
+  @Test
+  void weightsAreReadUntilTheClicksOrTheModelChange() {
+    float[] weights = {1, 2, 3};
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      UserView view = view(tx, "u2");
+      Node user = TinyMovieGraph.node(tx, "u2");
+      StoredWeights.write(user, view.live().model(), view.history().fingerprint(), weights);
+      tx.commit();
+    }
+    assertThat(weightsOf("u2")).contains(weights);
+    assertThat(weightsOf("u1")).isEmpty();
+
+    DATABASE.run("MATCH (user:User {id: 'u2'})-[click:CLICKED]->(:Movie {id: 'm8'}) DELETE click");
+    assertThat(weightsOf("u2")).as("another history").isEmpty();
+
+    DATABASE.run(
+        "MATCH (user:User {id: 'u2'}), (film:Movie {id: 'm8'})"
+            + " CREATE (user)-[:CLICKED {at: date('2025-01-01')}]->(film)");
+    assertThat(weightsOf("u2")).as("the same history again").contains(weights);
+
+    publish(tx -> TinyModel.publication(tx, "metarec", "rotate", 2));
+    assertThat(weightsOf("u2")).as("another model").isEmpty();
+  }
+
+  private Optional<float[]> weightsOf(String user) {
+    return DATABASE.read(
+        tx -> {
+          UserView view = view(tx, user);
+          Node node = TinyMovieGraph.node(tx, user);
+          return StoredWeights.read(node, view.live().model(), view.history().fingerprint());
+        });
+  }
+
+  @Test
+  void aViewOfAModelWithoutTasteSaysWhatIsMissing() {
+    publish(tx -> TinyModel.withoutTaste(tx, "metarec", "rotate"));
+
+    assertThatThrownBy(() -> DATABASE.read(tx -> view(tx, "u2")))
+        .hasMessageContaining("CALL metarec.train()");
+  }
+}

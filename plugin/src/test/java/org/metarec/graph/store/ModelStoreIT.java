@@ -1,0 +1,217 @@
+package org.metarec.graph.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.GraphMismatchException;
+import org.metarec.ModelFormatException;
+import org.metarec.graph.NodeIds;
+import org.metarec.model.PriorPart;
+import org.metarec.testing.EmptyDatabase;
+import org.metarec.testing.TinyModel;
+import org.metarec.testing.TinyMovieGraph;
+import org.metarec.triple.Progress;
+
+class ModelStoreIT {
+  @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
+
+  private ModelStore store;
+
+  @BeforeEach
+  void reset() {
+    DATABASE.run(TinyMovieGraph.DATA);
+    store = new ModelStore(DATABASE.service(), Clock.systemUTC());
+  }
+
+  private ModelNode train(String modelName, String stem, long seed) {
+    store.claim(modelName, stem, Progress.NONE);
+    Publication publication = DATABASE.read(tx -> TinyModel.publication(tx, modelName, stem, seed));
+    return store.publish(publication, Progress.NONE);
+  }
+
+  @Test
+  void whatIsPublishedIsReadBack() {
+    ModelNode published = train("metarec", "rotate", 1);
+
+    ModelNode found = DATABASE.read(tx -> store.require(tx, "metarec"));
+    assertThat(found).isEqualTo(published);
+    assertThat(published.relations()).isEqualTo(TinyModel.RELATIONS);
+    assertThat(published.schema()).isEqualTo(TinyModel.SCHEMA);
+    assertThat(published.provenance().configuration())
+        .containsEntry("margin", 9.0)
+        .containsEntry("without", List.of("gru"));
+    assertThat(published.nodeCount()).isEqualTo(12 + 8 + 12 + 3);
+    assertThat(published.embeddingProperty()).isEqualTo("rotate_a");
+  }
+
+  @Test
+  void everyNodeHasItsOwnRow() {
+    train("metarec", "rotate", 1);
+
+    Publication expected = DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1));
+    DATABASE.read(
+        tx -> {
+          for (int entity = 0; entity < expected.vocabulary().nodeCount(); entity++) {
+            long id = expected.vocabulary().nodeId(entity);
+            assertThat(NodeIds.find(tx, id).orElseThrow().getProperty("rotate_a"))
+                .isEqualTo(expected.model().entities().row(entity));
+          }
+          return null;
+        });
+  }
+
+  @Test
+  void parametersComeBackBitForBit() {
+    ModelNode model = train("metarec", "rotate", 1);
+
+    Publication publication =
+        DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1));
+    ModelParameters written = ModelParameters.of(publication.model(), publication.vocabulary());
+    ModelParameters found = DATABASE.read(tx -> store.parameters(tx, model));
+    assertThat(found.phases().values()).isEqualTo(written.phases().values());
+    assertThat(found.featureRows().values()).isEqualTo(written.featureRows().values());
+    assertThat(found.meanItem().values()).isEqualTo(written.meanItem().values());
+    assertThat(found.featureValues()).isEqualTo(written.featureValues());
+    for (PriorPart part : PriorPart.values()) {
+      assertThat(found.taste().orElseThrow().prior().part(part))
+          .as(part.key())
+          .isEqualTo(written.taste().orElseThrow().prior().part(part));
+    }
+  }
+
+  @Test
+  void theNextTrainingTakesTheOtherSlotAndClearsTheFirst() {
+    ModelNode first = train("metarec", "rotate", 1);
+    ModelNode second = train("metarec", "rotate", 2);
+
+    assertThat(second.embeddingProperty()).isEqualTo("rotate_b");
+    assertThat(second.version()).isGreaterThan(first.version());
+    assertThat(DATABASE.labelsAndKeys()).noneMatch(node -> node.contains("rotate_a"));
+    assertThat(DATABASE.labelsAndKeys()).noneMatch(node -> node.contains("rotate_item_a"));
+  }
+
+  @Test
+  void aNewStemClearsTheOldOne() {
+    train("metarec", "rotate", 1);
+    ModelNode second = train("metarec", "turn", 2);
+
+    assertThat(second.properties().stem()).isEqualTo("turn");
+    assertThat(DATABASE.labelsAndKeys()).noneMatch(node -> node.contains("rotate"));
+    Set<String> stems = DATABASE.read(tx -> ModelNodes.stems(tx, "metarec"));
+    assertThat(stems).containsExactly("turn");
+  }
+
+  @Test
+  void aDropLeavesNoTrace() {
+    List<String> before = DATABASE.labelsAndKeys();
+    train("metarec", "rotate", 1);
+    train("other", "rotate_other", 2);
+
+    assertThat(store.drop("metarec", Progress.NONE)).isTrue();
+    assertThat(DATABASE.read(store::list)).extracting(ModelNode::name).containsExactly("other");
+    assertThat(store.drop("other", Progress.NONE)).isTrue();
+    assertThat(DATABASE.labelsAndKeys()).isEqualTo(before);
+    assertThat(store.drop("other", Progress.NONE)).isFalse();
+  }
+
+  @Test
+  void aStemOfAnotherModelIsRefused() {
+    train("metarec", "rotate", 1);
+
+    assertThatThrownBy(() -> store.claim("other", "rotate", Progress.NONE))
+        .isInstanceOf(GraphMismatchException.class)
+        .hasMessageContaining("model 'metarec' uses 'rotate'");
+    assertThatThrownBy(() -> store.claim("other", "rotate_item", Progress.NONE))
+        .as("rotate_item_a is metarec's item part")
+        .isInstanceOf(GraphMismatchException.class);
+  }
+
+  @Test
+  void aStemThatOnlyAnUnfinishedTrainingClaimedIsRefusedToo() {
+    store.claim("metarec", "rotate", Progress.NONE);
+
+    assertThatThrownBy(() -> store.claim("other", "rotate", Progress.NONE))
+        .isInstanceOf(GraphMismatchException.class);
+  }
+
+  @Test
+  void aStemOfSomebodyElsesPropertiesIsRefused() {
+    DATABASE.run("MATCH (movie:Movie {id: 'm1'}) SET movie.mine_a = 1");
+
+    assertThatThrownBy(() -> store.claim("metarec", "mine", Progress.NONE))
+        .isInstanceOf(GraphMismatchException.class)
+        .hasMessageContaining("mine_a")
+        .hasMessageContaining("belongs to no model");
+    long models = DATABASE.read(tx -> ModelNodes.all(tx).count());
+    assertThat(models).isZero();
+  }
+
+  @Test
+  void aModelThatWasNeverTrainedIsNamed() {
+    train("other", "rotate_other", 1);
+
+    assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "metarec")))
+        .hasMessage("there is no model 'metarec', only other; train one with CALL metarec.train()");
+  }
+
+  @Test
+  void aClaimedModelDoesNotServe() {
+    store.claim("metarec", "rotate", Progress.NONE);
+
+    assertThat(DATABASE.read(store::list)).isEmpty();
+    assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "metarec")))
+        .hasMessageContaining("CALL metarec.train()");
+  }
+
+  @Test
+  void aModelDroppedDuringTrainingIsNotPublished() {
+    store.claim("metarec", "rotate", Progress.NONE);
+    Publication publication =
+        DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1));
+    store.drop("metarec", Progress.NONE);
+
+    assertThatThrownBy(() -> store.publish(publication, Progress.NONE))
+        .hasMessageContaining("was dropped while it was trained");
+  }
+
+  @Test
+  void anUnknownFormatIsAnErrorThatNamesBoth() {
+    train("metarec", "rotate", 1);
+    DATABASE.run("MATCH (model:_MetarecModel) SET model.format = 99");
+
+    assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "metarec")))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining("format 99, this version reads 1");
+    assertThat(store.drop("metarec", Progress.NONE)).isTrue();
+  }
+
+  @Test
+  void aDamagedModelSaysWhatIsMissing() {
+    ModelNode model = train("metarec", "rotate", 1);
+    DATABASE.run("MATCH (model:_MetarecModel) SET model.phases = null, model.slot = 7");
+
+    assertThatThrownBy(() -> DATABASE.read(tx -> store.parameters(tx, model)))
+        .hasMessageContaining("has nothing in 'phases', expected float[]");
+    assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "metarec")))
+        .hasMessageContaining("has Long in 'slot', expected String");
+  }
+
+  @Test
+  void nodesDeletedDuringTrainingAreLeftOut() {
+    store.claim("metarec", "rotate", Progress.NONE);
+    Publication publication =
+        DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1));
+    DATABASE.run("MATCH (movie:Movie {id: 'm1'}) DETACH DELETE movie");
+
+    store.publish(publication, Progress.NONE);
+    assertThat(DATABASE.labelsAndKeys())
+        .filteredOn(node -> node.contains("rotate_item_a"))
+        .hasSize(11);
+  }
+}

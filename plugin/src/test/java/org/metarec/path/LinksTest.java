@@ -1,0 +1,59 @@
+package org.metarec.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LinksTest {
+
+  @Test
+  void ofParallelLinksTheSmallestHandleStays() {
+    Links links =
+        Links.of(2, new int[] {1, 1, 1, 0}, new int[] {4, 4, 2, 4}, new long[] {9, 7, 8, 6});
+    assertThat(links.size()).isEqualTo(3);
+    assertThat(links.degree(1)).isEqualTo(2);
+    assertThat(links.target(links.from(1))).isEqualTo(2);
+    assertThat(links.handle(links.from(1) + 1)).isEqualTo(7);
+    assertThat(links.to(0)).isEqualTo(links.from(1));
+  }
+
+  /** "source target handle" of each link, row by row. */
+  private static Set<String> words(Links links, boolean turned) {
+    return IntStream.range(0, links.sourceCount())
+        .boxed()
+        .flatMap(
+            source ->
+                IntStream.range(links.from(source), links.to(source))
+                    .mapToObj(
+                        link ->
+                            turned
+                                ? links.target(link) + " " + source + " " + links.handle(link)
+                                : source + " " + links.target(link) + " " + links.handle(link)))
+        .collect(Collectors.toSet());
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void turnedAroundTheyAreTheSameLinks(long seed) {
+    Random random = new Random(seed);
+    int size = random.nextInt(50);
+    Links links =
+        Links.of(
+            10,
+            random.ints(size, 0, 10).toArray(),
+            random.ints(size, 0, 8).toArray(),
+            random.longs(size, 0, 1000).toArray());
+    assertThat(words(links.reversed(8), true)).isEqualTo(words(links, false));
+    for (int source = 0; source < 10; source++) {
+      assertThat(IntStream.range(links.from(source), links.to(source)).mapToObj(links::target))
+          .isSorted()
+          .doesNotHaveDuplicates();
+    }
+  }
+}

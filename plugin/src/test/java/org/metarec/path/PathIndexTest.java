@@ -1,0 +1,75 @@
+package org.metarec.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PathIndexTest {
+
+  private static final double FLOAT_ROUNDING = 1e-6;
+
+  /** Three films; 0 and 1 share director 5, all share genre 0; film 2 is the sequel of film 0. */
+  private static PathIndex films() {
+    PathIndex.Builder builder =
+        new PathIndex.Builder(3, List.of("DIRECTED", "IN_GENRE", "SEQUEL_OF"));
+    builder.link(0, 1, 5, 101);
+    builder.link(0, 0, 5, 100);
+    builder.link(0, 0, 6, 103);
+    IntStream.range(0, 3).forEach(film -> builder.link(1, film, 0, 200 + film));
+    builder.linkItems(2, 2, 0, 300);
+    builder.linkItems(2, 1, 1, 301);
+    return builder.build();
+  }
+
+  private static int[] targets(Links links, int source) {
+    return IntStream.range(links.from(source), links.to(source)).map(links::target).toArray();
+  }
+
+  @Test
+  void linksAreFoundFromBothSides() {
+    PathRelation directed = films().relation(0);
+    assertThat(directed.name()).isEqualTo("DIRECTED");
+    assertThat(targets(directed.attributes(), 0)).containsExactly(5, 6);
+    assertThat(targets(directed.attributes(), 2)).isEmpty();
+    assertThat(targets(directed.items(), 5)).containsExactly(0, 1);
+    assertThat(directed.items().handle(directed.items().from(5))).isEqualTo(100);
+  }
+
+  @Test
+  void itemsLinkedDirectlyAreFoundFromEachOtherButNotFromThemselves() {
+    PathRelation sequel = films().relation(2);
+    assertThat(targets(sequel.direct(), 0)).containsExactly(2);
+    assertThat(targets(sequel.direct(), 2)).containsExactly(0);
+    assertThat(targets(sequel.direct(), 1)).isEmpty();
+    assertThat(sequel.direct().handle(0)).isEqualTo(300);
+    assertThat(sequel.attributes().size()).isZero();
+  }
+
+  @Test
+  void anAttributeWeighsAsMuchAsItIsRare() {
+    PathIndex films = films();
+    assertThat(films.relation(0).idf(5)).isCloseTo((float) Math.log(4 / 3.0), within(1e-6f));
+    assertThat(films.relation(0).idf(6)).isCloseTo((float) Math.log(4 / 2.0), within(1e-6f));
+    assertThat(films.relation(1).idf(0)).as("every item has it").isZero();
+  }
+
+  @Test
+  void theLengthOfAnItemIsThatOfItsWeightedAttributes() {
+    PathRelation directed = films().relation(0);
+    assertThat((double) directed.norm(0))
+        .isCloseTo(Math.sqrt(Math.log(4 / 3.0) + Math.log(4 / 2.0)), within(FLOAT_ROUNDING));
+    assertThat(directed.norm(2)).isZero();
+  }
+
+  @Test
+  void anIndexWithoutLinksIsEmpty() {
+    PathIndex empty = new PathIndex.Builder(2, List.of("DIRECTED")).build();
+    assertThat(empty.itemCount()).isEqualTo(2);
+    assertThat(empty.relationCount()).isEqualTo(1);
+    assertThat(empty.relation(0).attributes().size()).isZero();
+    assertThat(empty.relation(0).items().sourceCount()).isZero();
+  }
+}

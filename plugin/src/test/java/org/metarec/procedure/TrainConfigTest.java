@@ -1,0 +1,96 @@
+package org.metarec.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.metarec.InvalidConfigException;
+import org.metarec.graph.SchemaConfig;
+import org.metarec.meta.MetaConfig;
+import org.metarec.meta.ModelPart;
+import org.metarec.train.CorruptionMix;
+import org.metarec.train.RotatEConfig;
+
+class TrainConfigTest {
+
+  private static List<String> problems(Map<String, Object> given) {
+    return catchThrowableOfType(InvalidConfigException.class, () -> TrainConfig.read(given))
+        .problems();
+  }
+
+  @Test
+  void anEmptyMapGivesTheDefaultsOfEachRoom() {
+    TrainConfig config = TrainConfig.read(Map.of());
+
+    assertThat(config.modelName()).isEqualTo("metarec");
+    assertThat(config.writeProperty()).isEqualTo("rotate");
+    assertThat(config.schema()).isEqualTo(SchemaConfig.NONE);
+    assertThat(config.rotatE()).isEqualTo(RotatEConfig.DEFAULTS);
+    assertThat(config.meta()).isEqualTo(MetaConfig.DEFAULTS);
+    assertThat(config.device()).isEqualTo("auto");
+    assertThat(config.sudo()).isFalse();
+  }
+
+  @Test
+  void anotherModelHasAStemOfItsOwn() {
+    assertThat(TrainConfig.read(Map.of("modelName", "books")).writeProperty())
+        .isEqualTo("rotate_books");
+  }
+
+  @Test
+  void settingsReachTheirRecords() {
+    TrainConfig config =
+        TrainConfig.read(
+            Map.of(
+                "embeddingDimension",
+                100L,
+                "corruption",
+                "entity",
+                "without",
+                List.of("gru", "paths"),
+                "randomSeed",
+                7L,
+                "itemLabel",
+                "Book"));
+
+    assertThat(config.rotatE().embeddingDimension()).isEqualTo(100);
+    assertThat(config.rotatE().corruption()).isEqualTo(CorruptionMix.ENTITY);
+    assertThat(config.rotatE().randomSeed()).isEqualTo(7);
+    assertThat(config.meta().randomSeed()).isEqualTo(7);
+    assertThat(config.meta().without()).containsOnly(ModelPart.GRU, ModelPart.PATHS);
+    assertThat(config.schema().itemLabel()).hasValue("Book");
+  }
+
+  @Test
+  void everySettingIsRememberedWithTheValueUsed() {
+    assertThat(TrainConfig.read(Map.of("epochs", 3L)).used())
+        .containsEntry("epochs", 3)
+        .containsEntry("embeddingDimension", RotatEConfig.DEFAULTS.embeddingDimension())
+        .containsEntry("corruption", "mixed")
+        .containsEntry("metaEpochs", MetaConfig.DEFAULTS.metaEpochs())
+        .containsEntry("modelName", "metarec")
+        .containsEntry("head", "steps");
+  }
+
+  @Test
+  void theProblemsOfAllRoomsComeAtOnce() {
+    assertThat(
+            problems(
+                Map.of(
+                    "epochs", 0L,
+                    "metaEpochs", -1L,
+                    "concurrency", 0L,
+                    "warmStart", true,
+                    "corruption", "tails",
+                    "dimension", 100L)))
+        .containsExactly(
+            "corruption is 'tails' (a string) but must be one of 'entity', 'mixed'",
+            "epochs is 0 but must be at least 1",
+            "metaEpochs is -1 but must be 0 to 10000",
+            "concurrency is 0 but must be 1 to 1024",
+            "warmStart is true but must be false: training starts anew so far",
+            "unknown key 'dimension'; did you mean 'embeddingDimension'?");
+  }
+}

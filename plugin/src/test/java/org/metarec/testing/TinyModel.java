@@ -1,0 +1,186 @@
+package org.metarec.testing;
+
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.SchemaRole;
+import org.metarec.graph.SchemaRow;
+import org.metarec.graph.store.Publication;
+import org.metarec.model.EntityTable;
+import org.metarec.model.ItemTable;
+import org.metarec.model.Prior;
+import org.metarec.model.PriorPart;
+import org.metarec.model.PriorShape;
+import org.metarec.model.Provenance;
+import org.metarec.model.RatingScale;
+import org.metarec.model.RelationPhases;
+import org.metarec.model.TasteModel;
+import org.metarec.model.TrainedModel;
+import org.metarec.triple.Relation;
+import org.metarec.triple.Relation.Kind;
+import org.metarec.triple.Vocabulary;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
+
+/** A model of {@link TinyMovieGraph} that nobody trained: random numbers of the right shapes. */
+public final class TinyModel {
+  public static final int DIMENSION = 4;
+  public static final int WIDTH = 3;
+
+  /** The metric in which a model tells its seed. */
+  public static final String SEED_METRIC = "seed";
+
+  public static final List<Relation> RELATIONS =
+      List.of(
+          new Relation("ACTED_IN", Kind.ITEM_RELATION),
+          new Relation("DIRECTED", Kind.ITEM_RELATION),
+          new Relation("IN_GENRE", Kind.ITEM_RELATION),
+          new Relation("country", Kind.ITEM_FEATURE),
+          new Relation("CLICKED", Kind.INTERACTION));
+  public static final GraphSchema SCHEMA =
+      new GraphSchema(
+          List.of(
+              row(SchemaRole.INTERACTION, "CLICKED"),
+              row(SchemaRole.USER, "User"),
+              row(SchemaRole.ITEM, "Movie"),
+              row(SchemaRole.USER_KEY, "id"),
+              row(SchemaRole.ITEM_KEY, "id"),
+              row(SchemaRole.TIME, "at"),
+              row(SchemaRole.RATING, "rating"),
+              row(SchemaRole.USER_FEATURE, "ageGroup"),
+              row(SchemaRole.ITEM_TIME, "year")));
+
+  private static final List<String> COUNTRIES = List.of("country=France", "country=US");
+  private static final List<String> AGES =
+      List.of("ageGroup=18-24", "ageGroup=25-34", "ageGroup=35-44");
+  private static final Provenance PROVENANCE =
+      new Provenance(
+          ZonedDateTime.of(2026, 11, 25, 12, 0, 0, 0, ZoneOffset.UTC),
+          Map.of("randomSeed", 42L, "margin", 9.0, "sudo", false, "without", List.of("gru")),
+          Map.of("java", "17"));
+
+  private static SchemaRow row(SchemaRole role, String name) {
+    return new SchemaRow(role, Optional.of(name), 1, "said so");
+  }
+
+  private final long seed;
+  private final SplittableRandom random;
+
+  private TinyModel(long seed) {
+    this.seed = seed;
+    this.random = new SplittableRandom(seed);
+  }
+
+  /** A model of the graph as it is now; the same seed gives the same numbers. */
+  public static Publication publication(Transaction tx, String modelName, String stem, long seed) {
+    Vocabulary vocabulary = vocabulary(tx);
+    TrainedModel model = new TinyModel(seed).model(vocabulary, true);
+    return new Publication(modelName, stem, model, vocabulary, SCHEMA, PROVENANCE);
+  }
+
+  /** A model of a graph whose ratings lie between two numbers. */
+  public static Publication withRatings(
+      Transaction tx, String modelName, String stem, double lowest, double highest) {
+    Publication clicks = publication(tx, modelName, stem, 1);
+    TrainedModel model = clicks.model();
+    TasteModel taste = model.taste().orElseThrow();
+    RatingScale ratings = new RatingScale(lowest, highest, 3);
+    return new Publication(
+        modelName,
+        stem,
+        new TrainedModel(
+            model.entities(),
+            model.phases(),
+            model.relations(),
+            model.featureValues(),
+            Optional.of(new TasteModel(taste.prior(), taste.items(), taste.userValues(), ratings)),
+            model.metrics()),
+        clicks.vocabulary(),
+        SCHEMA,
+        PROVENANCE);
+  }
+
+  /** A model of embeddings only. */
+  public static Publication withoutTaste(Transaction tx, String modelName, String stem) {
+    Vocabulary vocabulary = vocabulary(tx);
+    TrainedModel model = new TinyModel(1).model(vocabulary, false);
+    return new Publication(modelName, stem, model, vocabulary, SCHEMA, PROVENANCE);
+  }
+
+  /** The entity of a node of the graph that the model is of. */
+  public static int entity(Publication publication, Node node) {
+    return publication.vocabulary().entity(id(node));
+  }
+
+  /** {@code float[2d]}: the embedding of a value of the films' feature "country". */
+  public static float[] countryRow(Publication publication, String country) {
+    int value = COUNTRIES.indexOf("country=" + country);
+    return publication.model().entities().row(publication.vocabulary().nodeCount() + value);
+  }
+
+  private TrainedModel model(Vocabulary vocabulary, boolean withTaste) {
+    float[] rows = floats(vocabulary.entityCount() * 2 * DIMENSION);
+    float[] phases = floats(RELATIONS.size() * DIMENSION);
+    return new TrainedModel(
+        new EntityTable(DIMENSION, rows),
+        new RelationPhases(DIMENSION, phases),
+        RELATIONS,
+        COUNTRIES,
+        withTaste ? Optional.of(taste(vocabulary.itemCount())) : Optional.empty(),
+        Map.of(SEED_METRIC, (double) seed));
+  }
+
+  private TasteModel taste(int itemCount) {
+    PriorShape shape = new PriorShape(DIMENSION, WIDTH, 4, 3, AGES.size(), 1, 0);
+    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
+    for (PriorPart part : PriorPart.values()) {
+      parts.put(part, floats(part.length(shape)));
+    }
+    ItemTable items = new ItemTable(WIDTH, itemCount);
+    for (int item = 0; item < itemCount; item++) {
+      items.setRow(item, floats(WIDTH + 3));
+    }
+    return new TasteModel(new Prior(shape, parts), items, AGES, RatingScale.NONE);
+  }
+
+  private float[] floats(int count) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) random.nextDouble(0.1, 1);
+    }
+    return values;
+  }
+
+  private static Vocabulary vocabulary(Transaction tx) {
+    List<Node> nodes = new ArrayList<>();
+    for (String label : List.of("Movie", "User", "Person", "Genre")) {
+      String key = label.equals("Genre") ? "name" : "id";
+      try (var found = tx.findNodes(Label.label(label)).stream()) {
+        found
+            .sorted(Comparator.comparing(node -> String.valueOf(node.getProperty(key))))
+            .forEach(nodes::add);
+      }
+    }
+    int items = count(nodes, "Movie");
+    int users = count(nodes, "User");
+    long[] ids = nodes.stream().mapToLong(TinyModel::id).toArray();
+    return new Vocabulary(items, users, ids, COUNTRIES.size());
+  }
+
+  private static int count(List<Node> nodes, String label) {
+    return (int) nodes.stream().filter(node -> node.hasLabel(Label.label(label))).count();
+  }
+
+  @SuppressWarnings("removal") // as the plugin's own NodeIds
+  private static long id(Node node) {
+    return node.getId();
+  }
+}
