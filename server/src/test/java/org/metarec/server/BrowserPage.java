@@ -77,7 +77,7 @@ final class BrowserPage implements AutoCloseable {
 
   /** The text of the guide beside the editor, once it holds what is waited for. */
   String guide(String expected) {
-    By drawer = By.xpath("//*[@data-testid='guideDrawer' or @data-testid='drawerGuides']");
+    By drawer = hook("guidesDrawer");
     patience.until(ExpectedConditions.textToBePresentInElementLocated(drawer, expected));
     return chrome.findElement(drawer).getText();
   }
