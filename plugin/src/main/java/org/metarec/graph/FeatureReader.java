@@ -15,7 +15,7 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
 /** Reads properties of nodes as features; each element of a list is a value of its own. */
-final class FeatureReader {
+public final class FeatureReader {
   private final List<String> properties;
   private final Map<String, Integer> positions = new HashMap<>();
   private final ImmutableIntArray.Builder found = ImmutableIntArray.builder();
@@ -43,15 +43,21 @@ final class FeatureReader {
 
   /** The number of values added. */
   private int add(Node node) {
+    Set<String> names = names(node, properties);
+    for (String name : names) {
+      found.add(positions.computeIfAbsent(name, absent -> positions.size()));
+    }
+    return names.size();
+  }
+
+  /** Names of the values that a node has, property and value joined by "=". */
+  public static Set<String> names(Node node, List<String> properties) {
     Set<String> names = new LinkedHashSet<>();
     for (String property : properties) {
       Object value = node.getProperty(property, null);
       names.addAll(value == null ? List.of() : names(property, value));
     }
-    for (String name : names) {
-      found.add(positions.computeIfAbsent(name, absent -> positions.size()));
-    }
-    return names.size();
+    return names;
   }
 
   private static List<String> names(String property, Object value) {

@@ -9,9 +9,12 @@ import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
 /** What belongs to models and not to the graph that they are learned from. */
-final class ModelProperties {
-  static final Label MODEL = Label.label("_MetarecModel");
-  private static final String STEMS = "stems";
+public final class ModelProperties {
+  /** The label of model nodes. */
+  public static final Label MODEL = Label.label("_MetarecModel");
+
+  /** The property of a model node that lists what names of its properties on nodes begin with. */
+  public static final String STEMS = "stems";
 
   private ModelProperties() {}
 

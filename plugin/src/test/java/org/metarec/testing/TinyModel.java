@@ -51,11 +51,15 @@ public final class TinyModel {
               row(SchemaRole.INTERACTION, "CLICKED"),
               row(SchemaRole.USER, "User"),
               row(SchemaRole.ITEM, "Movie"),
+              row(SchemaRole.RELATION, "ACTED_IN"),
+              row(SchemaRole.RELATION, "DIRECTED"),
+              row(SchemaRole.RELATION, "IN_GENRE"),
               row(SchemaRole.USER_KEY, "id"),
               row(SchemaRole.ITEM_KEY, "id"),
               row(SchemaRole.TIME, "at"),
               row(SchemaRole.RATING, "rating"),
               row(SchemaRole.USER_FEATURE, "ageGroup"),
+              row(SchemaRole.ITEM_FEATURE, "country"),
               row(SchemaRole.ITEM_TIME, "year")));
 
   private static final List<String> COUNTRIES = List.of("country=France", "country=US");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.metarec.graph.FeatureReader;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.TimeValue;
@@ -121,10 +122,7 @@ final class ClickReader {
 
   private List<Integer> userValues(ModelNode model, TasteModel taste) {
     return user.stream()
-        .flatMap(
-            node ->
-                model.schema().userFeatures().stream()
-                    .map(feature -> feature + "=" + node.getProperty(feature, null)))
+        .flatMap(node -> FeatureReader.names(node, model.schema().userFeatures()).stream())
         .map(taste.userValues()::indexOf)
         .filter(value -> value >= 0)
         .sorted()

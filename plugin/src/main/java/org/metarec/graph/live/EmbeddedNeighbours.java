@@ -1,8 +1,10 @@
 package org.metarec.graph.live;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.metarec.graph.FeatureReader;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
@@ -63,11 +65,14 @@ final class EmbeddedNeighbours {
   }
 
   private void feature(Node node, int relation, String property, Visitor visitor) {
-    boolean isItem = model.itemLabel().map(Label::label).filter(node::hasLabel).isPresent();
-    Object value = isItem ? node.getProperty(property, null) : null;
-    int position = parameters.featureValues().indexOf(property + "=" + value);
-    if (position >= 0) {
-      visitor.visit(relation, parameters.featureRows().row(position), true);
+    if (model.itemLabel().map(Label::label).filter(node::hasLabel).isEmpty()) {
+      return;
+    }
+    for (String name : FeatureReader.names(node, List.of(property))) {
+      int value = parameters.featureValues().indexOf(name);
+      if (value >= 0) {
+        visitor.visit(relation, parameters.featureRows().row(value), true);
+      }
     }
   }
 

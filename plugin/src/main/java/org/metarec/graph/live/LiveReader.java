@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.NodeIds;
+import org.metarec.graph.NodeKey;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;
@@ -64,7 +65,8 @@ final class LiveReader {
     try (var nodes = tx.findNodes(Label.label(itemLabel.label()))) {
       while (nodes.hasNext()) {
         Node node = nodes.next();
-        items.add(new Item(node, node.hasProperty(model.itemProperty()), itemLabel.value(node)));
+        items.add(
+            new Item(node, node.hasProperty(model.itemProperty()), NodeKey.of(node, itemLabel)));
       }
     }
     items.sort(Item.ORDER);
@@ -98,18 +100,9 @@ final class LiveReader {
    *
    * @param isKnown whether the training knew it
    */
-  private record Item(Node node, boolean isKnown, Optional<Object> key) {
-    /** Known items first, then by key: integers, texts, none; among equal keys by node id. */
+  private record Item(Node node, boolean isKnown, NodeKey key) {
+    /** Known items first, each group in the order of keys. */
     static final Comparator<Item> ORDER =
-        Comparator.comparing((Item item) -> !item.isKnown())
-            .thenComparing(item -> item.number().isEmpty())
-            .thenComparing(item -> item.number().orElse(0L))
-            .thenComparing(item -> item.key().isEmpty())
-            .thenComparing(item -> item.key().map(String::valueOf).orElse(""))
-            .thenComparing(item -> NodeIds.of(item.node()));
-
-    private Optional<Long> number() {
-      return key.filter(Number.class::isInstance).map(number -> ((Number) number).longValue());
-    }
+        Comparator.comparing((Item item) -> !item.isKnown()).thenComparing(Item::key);
   }
 }

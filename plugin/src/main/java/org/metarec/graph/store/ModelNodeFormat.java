@@ -11,22 +11,16 @@ import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
 import org.metarec.model.Provenance;
 import org.metarec.triple.Relation;
-import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 
 /** How a {@link ModelNode} stands in the graph: one property a component. */
 final class ModelNodeFormat {
-  static final Label LABEL = Label.label("_MetarecModel");
-
   /** Raised when the form of stored models changes. */
   private static final int FORMAT = 1;
 
   static final String NAME = "name";
   static final String STATE = "state";
   static final String VERSION = "version";
-
-  /** All stems whose properties are the model's: the live one, and those that a call left over. */
-  static final String STEMS = "stems";
 
   private static final String METRIC = "metric_";
   private static final String CONFIGURATION = "config_";

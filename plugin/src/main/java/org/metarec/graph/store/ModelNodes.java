@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
+import org.metarec.graph.ModelProperties;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
@@ -18,7 +19,7 @@ final class ModelNodes {
 
   /** All model nodes, whatever their state, by name. */
   static Stream<Node> all(Transaction tx) {
-    try (Stream<Node> nodes = tx.findNodes(ModelNodeFormat.LABEL).stream()) {
+    try (Stream<Node> nodes = tx.findNodes(ModelProperties.MODEL).stream()) {
       return nodes.sorted(Comparator.comparing(ModelNodes::name)).toList().stream();
     }
   }
@@ -53,11 +54,11 @@ final class ModelNodes {
   }
 
   private static Set<String> stems(Node node) {
-    return new LinkedHashSet<>(new StoredProperties(node).texts(ModelNodeFormat.STEMS));
+    return new LinkedHashSet<>(new StoredProperties(node).texts(ModelProperties.STEMS));
   }
 
   private static void setStems(Node node, Set<String> stems) {
-    node.setProperty(ModelNodeFormat.STEMS, stems.toArray(String[]::new));
+    node.setProperty(ModelProperties.STEMS, stems.toArray(String[]::new));
   }
 
   /**
@@ -90,7 +91,7 @@ final class ModelNodes {
   }
 
   private static Node create(Transaction tx, String modelName) {
-    Node node = tx.createNode(ModelNodeFormat.LABEL);
+    Node node = tx.createNode(ModelProperties.MODEL);
     node.setProperty(ModelNodeFormat.NAME, modelName);
     node.setProperty(ModelNodeFormat.STATE, ModelState.TRAINING.text());
     setStems(node, Set.of());

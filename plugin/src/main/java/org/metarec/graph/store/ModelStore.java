@@ -1,6 +1,7 @@
 package org.metarec.graph.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,13 @@ import org.neo4j.graphdb.Transaction;
  * claim, publish or drop: that is the caller's to see to.
  */
 public final class ModelStore {
+  private static final Duration BATCH_TIMEOUT = Duration.ofMinutes(1);
+
   private final NodeBatches batches;
   private final Clock clock;
 
   public ModelStore(GraphDatabaseService database, Clock clock) {
-    this.batches = new NodeBatches(database);
+    this.batches = new NodeBatches(database, BATCH_TIMEOUT);
     this.clock = clock;
   }
 

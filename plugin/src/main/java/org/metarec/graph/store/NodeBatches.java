@@ -1,5 +1,6 @@
 package org.metarec.graph.store;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -21,13 +22,17 @@ final class NodeBatches {
   /** Larger transactions gain nothing, smaller ones cost twice as much. */
   static final int BATCH = 10_000;
 
-  /** A batch takes a second; more means that somebody else holds locks on its nodes. */
-  private static final long TIMEOUT_SECONDS = 60;
-
   private final GraphDatabaseService database;
+  private final Duration timeout;
 
-  NodeBatches(GraphDatabaseService database) {
+  /**
+   * Changes nothing yet.
+   *
+   * @param timeout of one batch, which takes a second; more means that others hold locks
+   */
+  NodeBatches(GraphDatabaseService database, Duration timeout) {
     this.database = database;
+    this.timeout = timeout;
   }
 
   /** What is done to one node. */
@@ -121,7 +126,7 @@ final class NodeBatches {
    * @throws BusyException if the nodes are locked by others for too long
    */
   <T> T inTransaction(Function<Transaction, T> work) {
-    try (Transaction tx = database.beginTx(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+    try (Transaction tx = database.beginTx(timeout.toSeconds(), TimeUnit.SECONDS)) {
       T result = work.apply(tx);
       tx.commit();
       return result;
@@ -129,7 +134,7 @@ final class NodeBatches {
       throw new BusyException(
           "a transaction of metarec did not end within %d seconds (%s); another one holds locks on"
               + " the same nodes, perhaps the one that made this call: end it and call again",
-          TIMEOUT_SECONDS, ended.getMessage());
+          timeout.toSeconds(), ended.getMessage());
     }
   }
 }

@@ -57,7 +57,7 @@ class EmbeddingIT {
     DATABASE.run(
         """
         MATCH (mann:Person {id: 'p1'})
-        CREATE (film:Movie {id: 'm99', country: 'US'})<-[:DIRECTED]-(mann), (film)<-[:DIRECTED]-(mann)
+        CREATE (film:Movie {id: 'm99', country: ['US', 'Utopia']})<-[:DIRECTED]-(mann), (film)<-[:DIRECTED]-(mann)
         """);
 
     float[] expected =

@@ -1,0 +1,234 @@
+package org.metarec.graph.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.graph.GraphReader;
+import org.metarec.graph.TrainingGraph;
+import org.metarec.graph.store.ModelStore;
+import org.metarec.graph.store.Publication;
+import org.metarec.meta.ItemContent;
+import org.metarec.meta.ItemVectors;
+import org.metarec.model.Prior;
+import org.metarec.path.Links;
+import org.metarec.path.PathRelation;
+import org.metarec.testing.EmptyDatabase;
+import org.metarec.testing.TinyModel;
+import org.metarec.testing.TinyMovieGraph;
+import org.metarec.triple.Progress;
+import org.metarec.triple.Vocabulary;
+
+class LiveItemsIT {
+  private static final int ACTED_IN = 0;
+  private static final int DIRECTED = 1;
+  private static final int COUNTRY = 3;
+  private static final String NEW_FILM =
+      """
+      MATCH (mann:Person {id: 'p1'})
+      CREATE (film:Movie {id: 'm0', year: 2000, country: 'US'})<-[:DIRECTED]-(mann),
+        (film)<-[:ACTED_IN]-(:Person {id: 'p99'})
+      """;
+
+  @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
+
+  private GraphChanges changes;
+  private ModelStore store;
+  private ModelCatalog catalog;
+  private Publication publication;
+
+  @BeforeEach
+  void train() {
+    DATABASE.run(TinyMovieGraph.DATA);
+    changes = new GraphChanges();
+    DATABASE.listen(changes);
+    store = new ModelStore(DATABASE.service(), Clock.systemUTC());
+    catalog = new ModelCatalog(DATABASE.service(), store, changes);
+    publication = publish(1, Progress.NONE);
+  }
+
+  @AfterEach
+  void stopListening() {
+    DATABASE.stopListening(changes);
+  }
+
+  private Publication publish(long seed, Progress progress) {
+    store.claim("metarec", "rotate", progress);
+    Publication published =
+        DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", seed));
+    store.publish(published, progress);
+    return published;
+  }
+
+  private LiveModel live() {
+    return DATABASE.read(tx -> catalog.live(tx, "metarec"));
+  }
+
+  private int item(LiveModel live, String id) {
+    return DATABASE.read(tx -> live.item(TinyMovieGraph.node(tx, id)).orElseThrow());
+  }
+
+  private float[] trainedRow(String id) {
+    int entity = DATABASE.read(tx -> TinyModel.entity(publication, TinyMovieGraph.node(tx, id)));
+    return publication.model().entities().row(entity);
+  }
+
+  private float[] phase(int relation) {
+    return publication.model().phases().row(relation);
+  }
+
+  @Test
+  void knownItemsHaveTheRowsOfTheTraining() {
+    LiveModel live = live();
+
+    assertThat(live.requireServing().itemCount()).isEqualTo(12);
+    for (int item = 0; item < 12; item++) {
+      assertThat(live.requireServing().taste().items().row(item))
+          .isEqualTo(publication.model().taste().orElseThrow().items().row(item));
+      assertThat(live.vocabulary().nodeId(item)).isEqualTo(publication.vocabulary().nodeId(item));
+    }
+  }
+
+  @Test
+  void itemsAndTheirLinksAreThoseThatTrainingReads() {
+    LiveModel live = live();
+    TrainingGraph training =
+        DATABASE.read(tx -> GraphReader.read(tx, TinyModel.SCHEMA, Progress.NONE));
+    for (int item = 0; item < 12; item++) {
+      assertThat(live.vocabulary().nodeId(item)).isEqualTo(training.vocabulary().nodeId(item));
+      for (int relation = 0; relation < 3; relation++) {
+        PathRelation now = live.requireServing().paths().relation(relation);
+        PathRelation then = training.paths().relation(relation);
+        assertThat(nodes(now, item, live.vocabulary()))
+            .isEqualTo(nodes(then, item, training.vocabulary()));
+        assertThat(now.norm(item)).isCloseTo(then.norm(item), within(1e-6f));
+      }
+    }
+  }
+
+  /** Each node that a relation links an item with, and the relationship that does. */
+  private static Map<Long, Long> nodes(PathRelation relation, int item, Vocabulary vocabulary) {
+    Links links = relation.attributes();
+    Map<Long, Long> nodes = new TreeMap<>();
+    for (int link = links.from(item); link < links.to(item); link++) {
+      nodes.put(vocabulary.nodeId(vocabulary.itemCount() + links.target(link)), links.handle(link));
+    }
+    return nodes;
+  }
+
+  @Test
+  void filmsThatAreLinkedWithEachOtherAreLinkedDirectly() {
+    live();
+    DATABASE.run("MATCH (a:Movie {id: 'm8'}), (b:Movie {id: 'm11'}) CREATE (b)-[:DIRECTED]->(a)");
+
+    Links direct = live().requireServing().paths().relation(DIRECTED).direct();
+    assertThat(direct.size()).isEqualTo(2);
+    assertThat(direct.target(direct.from(item(live(), "m8")))).isEqualTo(item(live(), "m11"));
+  }
+
+  @Test
+  void itemsAreLinkedAsInTheGraph() {
+    assertThat(sharing(live(), DIRECTED, "m1")).containsExactly("m1", "m12", "m2", "m3");
+    assertThat(sharing(live(), ACTED_IN, "m12")).containsExactly("m12", "m9");
+  }
+
+  /** Films that share an attribute with a film. */
+  private Set<String> sharing(LiveModel live, int relation, String id) {
+    Links attributes = live.requireServing().paths().relation(relation).attributes();
+    Links items = live.requireServing().paths().relation(relation).items();
+    int item = item(live, id);
+    Set<String> found = new TreeSet<>();
+    for (int link = attributes.from(item); link < attributes.to(item); link++) {
+      int attribute = attributes.target(link);
+      IntStream.range(items.from(attribute), items.to(attribute))
+          .mapToObj(other -> film(live, items.target(other)))
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  private String film(LiveModel live, int item) {
+    return DATABASE.read(tx -> (String) live.node(tx, item).orElseThrow().getProperty("id"));
+  }
+
+  @Test
+  void aNewItemComesLastWithARowFromWhatItIsRelatedTo() {
+    live();
+    DATABASE.run(NEW_FILM);
+    LiveModel live = live();
+
+    assertThat(item(live, "m0")).isEqualTo(12);
+    assertThat(sharing(live, DIRECTED, "m0")).contains("m0", "m1", "m2");
+    Prior prior = publication.model().taste().orElseThrow().prior();
+    ItemContent content = new ItemContent(prior.shape());
+    content.add(DIRECTED, trainedRow("p1"), phase(DIRECTED), true);
+    content.add(COUNTRY, TinyModel.countryRow(publication, "US"), phase(COUNTRY), false);
+    float[] expected = new ItemVectors(prior).ofNew(content.values(), 2000);
+    assertThat(live.requireServing().taste().items().row(12)).startsWith(expected);
+    assertThat(live.requireServing().taste().items().isNew(12)).isTrue();
+  }
+
+  @Test
+  void aDeletedItemVanishes() {
+    live();
+    DATABASE.run("MATCH (film:Movie {id: 'm1'}) DETACH DELETE film");
+
+    LiveModel live = live();
+    assertThat(live.requireServing().itemCount()).isEqualTo(11);
+    assertThat(sharing(live, DIRECTED, "m2")).containsExactly("m12", "m2", "m3");
+    assertThat(live.requireServing().taste().items().row(item(live, "m2")))
+        .isEqualTo(publication.model().taste().orElseThrow().items().row(4));
+  }
+
+  @Test
+  void relationsAreThoseOfNow() {
+    live();
+    DATABASE.run(
+        """
+        MATCH (:Person {id: 'p1'})-[old:DIRECTED]->(heat:Movie {id: 'm2'}), (scott:Person {id: 'p3'})
+        DELETE old CREATE (scott)-[:DIRECTED]->(heat)
+        """);
+
+    assertThat(sharing(live(), DIRECTED, "m2")).contains("m7").doesNotContain("m1");
+  }
+
+  @Test
+  void whatChangesNoItemRebuildsNothing() {
+    LiveModel before = live();
+    DATABASE.run("MATCH (u:User {id: 'u4'}), (m:Movie {id: 'm1'}) CREATE (u)-[:CLICKED]->(m)");
+    DATABASE.run("CREATE (:User {id: 'u99', year: 1}), (:Country {id: 'x'})");
+    DATABASE.run("MATCH (u:User {id: 'u4'}) SET u.rotate_weights = [1.0]");
+    DATABASE.run("MATCH (m:Movie {id: 'm1'}) SET m.title = 'Violent Streets'");
+
+    assertThat(live()).isSameAs(before);
+  }
+
+  @Test
+  void aYearSetLaterCounts() {
+    DATABASE.run(NEW_FILM);
+    float[] before = live().requireServing().taste().items().row(12);
+    DATABASE.run("MATCH (film:Movie {id: 'm0'}) SET film.year = 1950");
+
+    assertThat(live().requireServing().taste().items().row(12)).isNotEqualTo(before);
+  }
+
+  @Test
+  void withoutTheListenerAReloadIsRightAgain() {
+    catalog = new ModelCatalog(DATABASE.service(), store, new GraphChanges());
+    LiveModel before = live();
+    DATABASE.run(NEW_FILM);
+    assertThat(live()).isSameAs(before);
+
+    publish(2, Progress.NONE);
+    assertThat(live().requireServing().itemCount()).isEqualTo(13);
+  }
+}
