@@ -61,6 +61,13 @@ final class ConfigMap {
     return concurrency;
   }
 
+  /** How many rows at most. */
+  int topK(int otherwise) {
+    int topK = integer("topK", otherwise);
+    problems.require(topK >= 1 && topK <= 100_000, "topK", topK, "must be 1 to 100000");
+    return topK;
+  }
+
   int integer(String key, int otherwise) {
     return withDefault(key, value(key, "an integer below 2^31", CypherValue::asInteger), otherwise);
   }

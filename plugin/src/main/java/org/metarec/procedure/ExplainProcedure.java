@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.metarec.InvalidConfigException;
 import org.metarec.recommend.Explanation;
 import org.metarec.recommend.RatingPrediction;
 import org.metarec.recommend.UserScorer;
@@ -68,7 +67,7 @@ public final class ExplainProcedure {
       @Name(value = "config", defaultValue = "{}", description = "topK, clicks, modelName.")
           Map<String, Object> config) {
     ConfigMap map = new ConfigMap(config);
-    int topK = map.read(() -> topK(map), DEFAULT_PATHS);
+    int topK = map.topK(DEFAULT_PATHS);
     UserArguments arguments =
         UserArguments.read(map, user, () -> Optional.of(List.of(NodeArgument.one("item", item))));
     map.throwIfAny();
@@ -82,14 +81,6 @@ public final class ExplainProcedure {
                     part.connection().flatMap(one -> paths.path(one, found)).orElse(null),
                     part.relation(),
                     part.contribution()));
-  }
-
-  private static int topK(ConfigMap config) {
-    int topK = config.integer("topK", DEFAULT_PATHS);
-    var problems = new InvalidConfigException.Problems();
-    problems.require(topK >= 0 && topK <= 100_000, "topK", topK, "must be 0 to 100000");
-    problems.throwIfAny();
-    return topK;
   }
 
   /** One of the given items. */

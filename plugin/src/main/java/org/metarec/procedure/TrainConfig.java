@@ -4,8 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.ModelPart;
@@ -79,6 +82,26 @@ record TrainConfig(
         config.texts("userFeatures"),
         config.texts("itemFeatures"),
         config.text("itemTimeProperty"));
+  }
+
+  /** Every setting with the value used, and what the schema found where nothing was given. */
+  Map<String, Object> withSchema(GraphSchema found) {
+    Map<String, Object> all = new TreeMap<>(used);
+    all.put("interactionTypes", found.interactionTypes());
+    all.put("relationshipTypes", found.relationshipTypes());
+    all.put("userFeatures", found.userFeatures());
+    all.put("itemFeatures", found.itemFeatures());
+    found.user().ifPresent(user -> putLabel(all, "user", user));
+    found.item().ifPresent(item -> putLabel(all, "item", item));
+    found.timeProperty().ifPresent(name -> all.put("timeProperty", name));
+    found.ratingProperty().ifPresent(name -> all.put("ratingProperty", name));
+    found.itemTimeProperty().ifPresent(name -> all.put("itemTimeProperty", name));
+    return all;
+  }
+
+  private static void putLabel(Map<String, Object> all, String role, KeyedLabel found) {
+    all.put(role + "Label", found.label());
+    found.key().ifPresent(key -> all.put(role + "Key", key));
   }
 
   private static RotatEConfig readRotatE(ConfigMap config) {

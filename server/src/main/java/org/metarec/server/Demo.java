@@ -3,7 +3,6 @@ package org.metarec.server;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +45,8 @@ final class Demo {
   void load(Path importFolder) throws IOException {
     DemoGraph.copyTo(importFolder);
     try (Session session = driver.session()) {
-      for (String script : List.of("/cypher/constraints.cypher", "/cypher/load-demo.cypher")) {
-        CypherScript.statements(text(script))
-            .forEach(statement -> session.run(statement).consume());
+      for (String script : List.of("constraints.cypher", "load-demo.cypher")) {
+        CypherScript.named(script).forEach(statement -> session.run(statement).consume());
       }
     }
   }
@@ -107,12 +105,6 @@ final class Demo {
         .stream()
         .map(RecommendationLine::of)
         .toList();
-  }
-
-  private static String text(String resource) throws IOException {
-    try (var stream = DemoGraph.class.getResourceAsStream(resource)) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   private List<Record> read(String query, Map<String, Object> parameters) {

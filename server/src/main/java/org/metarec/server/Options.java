@@ -85,8 +85,8 @@ public record Options(
         case "--exit" -> exit = true;
         case "--graph" -> value(option).ifPresent(this::readGraph);
         case "--home" -> value(option).ifPresent(this::readHome);
-        case "--bolt-port" -> value(option).ifPresent(text -> boltPort = port(option, text));
-        case "--http-port" -> value(option).ifPresent(text -> httpPort = port(option, text));
+        case "--bolt-port" -> port(option).ifPresent(port -> boltPort = port);
+        case "--http-port" -> port(option).ifPresent(port -> httpPort = port);
         case "--password" -> value(option).ifPresent(text -> password = Optional.of(text));
         default -> problems.add("unknown option '" + option + "'");
       }
@@ -120,17 +120,17 @@ public record Options(
       }
     }
 
-    private int port(String option, String text) {
-      try {
-        int port = Integer.parseInt(text);
-        if (port >= 1 && port <= LAST_PORT) {
-          return port;
-        }
-      } catch (NumberFormatException notANumber) {
-        // reported below, together with the numbers out of range
+    private Optional<Integer> port(String option) {
+      Optional<String> value = value(option);
+      Optional<Integer> port =
+          value
+              .filter(text -> text.matches("[1-9]\\d{0,4}"))
+              .map(Integer::valueOf)
+              .filter(number -> number <= LAST_PORT);
+      if (value.isPresent() && port.isEmpty()) {
+        problems.add("%s is '%s'; it must be 1 to %d".formatted(option, value.get(), LAST_PORT));
       }
-      problems.add("%s is '%s'; it must be 1 to %d".formatted(option, text, LAST_PORT));
-      return 0;
+      return port;
     }
   }
 }

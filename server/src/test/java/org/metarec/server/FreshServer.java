@@ -9,7 +9,9 @@ import java.util.Optional;
 
 /** Starts what the quickstart starts, on free ports, from what the build has made. */
 final class FreshServer {
-  static final Path PROJECT = Path.of(System.getProperty("metarec.project")).normalize();
+  /** Tests run in their module's folder. */
+  static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+
   static final String PASSWORD = "correct horse";
 
   private FreshServer() {}
@@ -27,10 +29,11 @@ final class FreshServer {
     }
   }
 
-  private static Installation installation() throws IOException {
-    String jar = "metarec-" + System.getProperty("metarec.version") + ".jar";
-    return new Installation(
-        Files.readString(PROJECT.resolve("server/target/classpath")),
-        PROJECT.resolve("plugin/target").resolve(jar));
+  static Installation installation() throws IOException {
+    Path built = PROJECT.resolve("plugin/target");
+    try (var jars = Files.newDirectoryStream(built, "metarec-*.jar")) {
+      return new Installation(
+          Files.readString(PROJECT.resolve("server/target/classpath")), jars.iterator().next());
+    }
   }
 }

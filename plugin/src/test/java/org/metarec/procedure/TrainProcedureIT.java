@@ -1,0 +1,108 @@
+package org.metarec.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.neo4j.driver.Record;
+
+class TrainProcedureIT {
+  @RegisterExtension static final ProcedureDatabase DATABASE = new ProcedureDatabase();
+
+  @Test
+  void theRowSaysWhatWasTrained() {
+    Record row =
+        DATABASE.row("CALL metarec.train({epochs: 4, metaEpochs: 2, embeddingDimension: 8})");
+
+    assertThat(row.keys())
+        .containsExactly(
+            "modelName",
+            "modelVersion",
+            "nodeCount",
+            "tripleCount",
+            "userCount",
+            "itemCount",
+            "interactionCount",
+            "skipped",
+            "embeddingProperty",
+            "nodePropertiesWritten",
+            "epochs",
+            "lossPerEpoch",
+            "metaLossPerEpoch",
+            "device",
+            "readMillis",
+            "computeMillis",
+            "metaMillis",
+            "writeMillis",
+            "configuration");
+    assertThat(row.get("modelName").asString()).isEqualTo("metarec");
+    assertThat(row.get("nodeCount").asLong()).isEqualTo(12 + 8 + 12 + 3);
+    assertThat(row.get("userCount").asLong()).isEqualTo(8);
+    assertThat(row.get("itemCount").asLong()).isEqualTo(12);
+    assertThat(row.get("interactionCount").asLong()).isEqualTo(27);
+    assertThat(row.get("tripleCount").asLong()).isEqualTo(12 + 15 + 14 + 27);
+    assertThat(row.get("embeddingProperty").asString()).isIn("rotate_a", "rotate_b");
+    assertThat(row.get("nodePropertiesWritten").asLong()).isEqualTo(35 + 12);
+    assertThat(row.get("epochs").asLong()).isEqualTo(row.get("lossPerEpoch").size());
+    assertThat(row.get("metaLossPerEpoch").asList()).hasSize(2);
+    assertThat(row.get("device").asString()).isEqualTo("cpu");
+    assertThat(row.get("configuration").asMap())
+        .containsEntry("embeddingDimension", 8L)
+        .containsEntry("metaEpochs", 2L)
+        .containsEntry("margin", 6.0)
+        .containsEntry("itemLabel", "Movie")
+        .containsEntry("interactionTypes", List.of("CLICKED"));
+  }
+
+  @Test
+  void theEstimateCountsWhatTheTrainingReads() {
+    Record estimate = DATABASE.row("CALL metarec.train.estimate()");
+
+    assertThat(estimate.get("nodeCount").asLong()).isEqualTo(35);
+    assertThat(estimate.get("tripleCount").asLong()).isEqualTo(68);
+    assertThat(estimate.get("interactionCount").asLong()).isEqualTo(27);
+    assertThat(estimate.get("bytesMin").asLong()).isLessThan(estimate.get("bytesMax").asLong());
+    assertThat(estimate.get("fits").asBoolean()).isTrue();
+  }
+
+  @Test
+  void theSameSeedGivesTheSameModelWhateverTheConcurrency() {
+    Map<String, Object> one = trained("one", 1);
+    Map<String, Object> two = trained("two", 2);
+
+    assertThat(two).isEqualTo(one);
+  }
+
+  private static Map<String, Object> trained(String modelName, int concurrency) {
+    Map<String, Object> parameters = Map.of("name", modelName, "threads", concurrency);
+    Record row =
+        DATABASE
+            .rows(
+                "CALL metarec.train({modelName: $name, concurrency: $threads, epochs: 4,"
+                    + " metaEpochs: 2, embeddingDimension: 8, randomSeed: 7})"
+                    + " YIELD lossPerEpoch, metaLossPerEpoch RETURN *",
+                parameters)
+            .get(0);
+    Record embeddings =
+        DATABASE
+            .rows(
+                "MATCH (node) WHERE metarec.embedding(node, $name) IS NOT NULL"
+                    + " WITH node ORDER BY id(node)"
+                    + " RETURN collect(metarec.embedding(node, $name)) AS vectors",
+                parameters)
+            .get(0);
+    Record scores =
+        DATABASE
+            .rows(
+                "CALL metarec.recommend('u1', {modelName: $name, topK: 100}) YIELD item, score"
+                    + " RETURN collect([item.id, score]) AS scores",
+                parameters)
+            .get(0);
+    return Map.of(
+        "losses", row.asMap(),
+        "vectors", embeddings.asMap(),
+        "scores", scores.asMap());
+  }
+}
