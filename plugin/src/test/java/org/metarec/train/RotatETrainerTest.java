@@ -57,7 +57,7 @@ class RotatETrainerTest {
         Arguments.of("adversarialTemperature", 0.5),
         Arguments.of("gradientClip", 1e-3),
         Arguments.of("validationFraction", 0.1),
-        Arguments.of("patience", 1),
+        Arguments.of("patience", 11),
         Arguments.of("corruption", CorruptionMix.ENTITY),
         Arguments.of("relationClusters", 2),
         Arguments.of("randomSeed", 43L));
@@ -98,7 +98,8 @@ class RotatETrainerTest {
 
   @Test
   void withoutHeldBackTriplesAllEpochsAreRunAndTheLastIsKept() {
-    RotatEConfig config = Configs.with(Configs.SMALL, "validationFraction", 0.0);
+    RotatEConfig config =
+        Configs.with(Configs.with(Configs.SMALL, "epochs", 30), "validationFraction", 0.0);
     TrainedRotatE trained = train(RANDOM, config, 1);
     assertThat(trained.lossPerEpoch()).hasSize(config.epochs());
     assertThat(trained.bestEpoch()).isEqualTo(config.epochs());
