@@ -81,6 +81,7 @@ final class MetarecServer implements AutoCloseable {
         "browser.post_connect_cmd", "guide " + guide,
         "client.allow_telemetry", "false",
         "dbms.usage_report.enabled", "false",
+        "server.directories.import", "import",
         "server.memory.pagecache.size", "256m",
         // a stop waits ten seconds for connections that are closed already
         "internal.dbms.bolt.netty_server_shutdown_quiet_period", "0");

@@ -82,8 +82,22 @@ final class BrowserPage implements AutoCloseable {
     return chrome.findElement(drawer).getText();
   }
 
-  /** Runs a query and returns its frame, once a graph is drawn in it and has come to rest. */
-  WebElement draw(String query) throws InterruptedException {
+  /** A graph that has come to rest. */
+  record Drawing(WebElement frame) {
+    int nodeCount() {
+      return frame.findElements(By.cssSelector("g.node")).size();
+    }
+
+    List<String> relationshipTypes() {
+      return frame.findElements(By.cssSelector("g.relationship")).stream()
+          .map(WebElement::getText)
+          .distinct()
+          .toList();
+    }
+  }
+
+  /** Runs a query and waits until its graph is drawn. */
+  Drawing draw(String query) throws InterruptedException {
     WebElement editor = chrome.findElement(hook("activeEditor"));
     editor.findElement(By.cssSelector(".monaco-editor")).click();
     new Actions(chrome)
@@ -105,13 +119,12 @@ final class BrowserPage implements AutoCloseable {
     for (String last = ""; !last.equals(positions(result)); Thread.sleep(STILL.toMillis())) {
       last = positions(result);
     }
-    return result;
+    return new Drawing(result);
   }
 
-  /** Saves what is to be seen of an element as a PNG. */
-  void photograph(WebElement element, Path file) throws IOException {
-    Files.createDirectories(file.getParent());
-    Files.write(file, element.getScreenshotAs(OutputType.BYTES));
+  /** Saves what is to be seen of a drawing as a PNG. */
+  void photograph(Drawing drawing, Path file) throws IOException {
+    Files.write(file, drawing.frame().getScreenshotAs(OutputType.BYTES));
   }
 
   @Override

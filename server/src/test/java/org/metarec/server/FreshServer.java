@@ -29,7 +29,7 @@ final class FreshServer {
     }
   }
 
-  private static Installation installation() throws IOException {
+  static Installation installation() throws IOException {
     Path built = PROJECT.resolve("plugin/target");
     try (var jars = Files.newDirectoryStream(built, "metarec-*.jar")) {
       return new Installation(
