@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +59,23 @@ class DocumentationIT {
     DATABASE.rows(TinyMovieGraph.DATA);
     DATABASE.rows(READER);
     DATABASE.rows("CALL metarec.train({embeddingDimension: 8, epochs: 3, metaEpochs: 1})");
+  }
+
+  @Test
+  void theDefaultsOnThePageOfTrainAreThoseOfTheCode() {
+    trainOnTheGraphOfTheExamples();
+    Map<String, Object> used = DATABASE.row("CALL metarec.train()").get("configuration").asMap();
+    Map<String, String> documented = ConfigKeys.defaultsOn("train");
+    documented.keySet().removeAll(Set.of("concurrency", "writeProperty")); // told in words
+    documented.forEach(
+        (key, value) -> assertThat(asWritten(used.get(key))).as(key).isEqualTo(value));
+  }
+
+  private static String asWritten(Object value) {
+    if (value instanceof String) {
+      return "`'%s'`".formatted(value);
+    }
+    return value instanceof List ? "`%s`".formatted(value) : String.valueOf(value);
   }
 
   /** No key takes a map, so that each that is known is refused for its value. */
