@@ -51,7 +51,7 @@ final class DemoHoldout implements Bench.Experiment {
       GraphDatabaseService graph = neo4j.defaultDatabaseService();
       DemoGraph.copyTo(home);
       for (String script : List.of("constraints.cypher", "load-demo.cypher")) {
-        CypherScript.statements(CypherScript.read(script)).forEach(graph::executeTransactionally);
+        CypherScript.named(script).forEach(graph::executeTransactionally);
       }
       List<Map<String, Object>> heldBack = rows(graph, HOLD_BACK, Map.of());
       System.err.printf("held back the last click of %d users%n", heldBack.size());

@@ -29,13 +29,21 @@ final class ClickSimulator {
   private static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
   private static final Instant LAST_START = Instant.parse("2026-07-01T00:00:00Z");
   private static final Duration LONGEST_HISTORY = Duration.ofDays(120);
-  private static final List<String> NAMES =
+  private static final List<String> FIRST_NAMES =
       List.of(
           ("Ada Aiko Amina Anna Anton Ayşe Bea Björn Carlos Chloé Dagny Daniel David Elena Emil Emma"
                   + " Farid Fatou Felix Fiona Grace Hana Hugo Ines Ivan Jakob Jonas Julia Kofi Lars"
                   + " Leila Lena Leo Lin Lucía Luis Magda Marie Marta Mateo Maya Mei Mina Moritz Nadia"
                   + " Nils Noor Olga Omar Oscar Paula Pedro Priya Rosa Samir Sara Sofia Tariq Theo"
                   + " Yara Yuki Zofia")
+              .split(" "));
+
+  /** With them names are many, as names are: no feature by which users could be told apart. */
+  private static final List<String> FAMILY_NAMES =
+      List.of(
+          ("Abe Andersen Bauer Costa Diallo Dubois Eriksen Fischer García Haddad Ito Jansen Kaya"
+                  + " Kowalska Lindqvist Mensah Moreau Nakamura Novak Okafor Petrov Quispe Rossi"
+                  + " Sato Silva Tran Virtanen Weber Yilmaz Zhang")
               .split(" "));
 
   private final FilmCatalog catalog;
@@ -55,7 +63,8 @@ final class ClickSimulator {
     List<Click> clicks = new ArrayList<>();
     for (int number = 1; number <= USERS; number++) {
       SplittableRandom random = root.split();
-      String name = NAMES.get(random.nextInt(NAMES.size()));
+      String firstName = FIRST_NAMES.get(random.nextInt(FIRST_NAMES.size()));
+      String name = firstName + " " + FAMILY_NAMES.get(number % FAMILY_NAMES.size());
       AgeGroup ageGroup = AgeGroup.ALL.get(random.nextInt(AgeGroup.ALL.size()));
       User user = new User("u" + number, name, ageGroup);
       users.add(user);

@@ -3,6 +3,7 @@ package org.metarec.graph;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.metarec.graph.discovery.SchemaDiscovery;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 
@@ -18,7 +19,7 @@ import org.neo4j.graphdb.Transaction;
 public record GraphSchema(List<SchemaRow> rows) {
 
   /** Types of interactions, the first that fits is taken. */
-  static final List<String> INTERACTION_TYPES =
+  public static final List<String> INTERACTION_TYPES =
       List.of(
           "CLICKED",
           "VIEWED",
@@ -31,15 +32,16 @@ public record GraphSchema(List<SchemaRow> rows) {
           "PURCHASED",
           "ORDERED");
 
-  static final List<String> TIMES = List.of("at", "timestamp", "time", "createdAt");
-  static final List<String> RATINGS = List.of("rating", "stars");
-  static final List<String> ITEM_TIMES = List.of("year", "released", "publishedAt", "createdAt");
+  public static final List<String> TIMES = List.of("at", "timestamp", "time", "createdAt");
+  public static final List<String> RATINGS = List.of("rating", "stars");
+  public static final List<String> ITEM_TIMES =
+      List.of("year", "released", "publishedAt", "createdAt");
 
   /** The key that is preferred among the properties with a uniqueness constraint. */
-  static final String ID = "id";
+  public static final String ID = "id";
 
   /** The keys of nodes without a uniqueness constraint. */
-  static final List<String> NAMES = List.of("name", "title");
+  public static final List<String> NAMES = List.of("name", "title");
 
   public GraphSchema {
     rows =

@@ -53,7 +53,7 @@ public final class LabelKeys {
   }
 
   /** Whether a constraint sees to it that no two nodes have the same key. */
-  boolean isUnique(KeyedLabel keyed) {
+  public boolean isUnique(KeyedLabel keyed) {
     return keyed.key().filter(unique(keyed.label())::contains).isPresent();
   }
 

@@ -6,11 +6,11 @@ import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 
 /** The labels of nodes as sorted names. */
-final class Labels {
+public final class Labels {
 
   private Labels() {}
 
-  static List<String> of(Node node) {
+  public static List<String> of(Node node) {
     return StreamSupport.stream(node.getLabels().spliterator(), false)
         .map(Label::name)
         .sorted()

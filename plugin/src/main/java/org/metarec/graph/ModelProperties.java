@@ -19,7 +19,7 @@ public final class ModelProperties {
   private ModelProperties() {}
 
   /** Whether a property belongs to one of the models that are there now. */
-  static Predicate<String> inUse(Transaction tx) {
+  public static Predicate<String> inUse(Transaction tx) {
     try (ResourceIterator<Node> models = tx.findNodes(MODEL)) {
       List<String> prefixes =
           models.stream()

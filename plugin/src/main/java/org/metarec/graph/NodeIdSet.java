@@ -5,13 +5,14 @@ import com.google.common.primitives.Longs;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.stream.LongStream;
+import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Transaction;
 
 /** Ids of nodes, distinct and ascending. Immutable. A look-up takes logarithmic time. */
-final class NodeIdSet {
-  static final NodeIdSet EMPTY = of(ImmutableLongArray.of());
+public final class NodeIdSet {
+  public static final NodeIdSet EMPTY = of(ImmutableLongArray.of());
 
   private final long[] ids;
   private final int[] counts;
@@ -22,7 +23,7 @@ final class NodeIdSet {
   }
 
   /** The distinct ones of a list, each with how often it is there. */
-  static NodeIdSet of(ImmutableLongArray list) {
+  public static NodeIdSet of(ImmutableLongArray list) {
     long[] sorted = list.toArray();
     Arrays.sort(sorted);
     int[] counts = new int[sorted.length];
@@ -36,44 +37,45 @@ final class NodeIdSet {
     return new NodeIdSet(Arrays.copyOf(sorted, distinct), Arrays.copyOf(counts, distinct));
   }
 
-  static NodeIdSet of(Iterator<Node> nodes) {
+  public static NodeIdSet of(Iterator<Node> nodes) {
     ImmutableLongArray.Builder ids = ImmutableLongArray.builder();
     nodes.forEachRemaining(node -> ids.add(NodeIds.of(node)));
     return of(ids.build());
   }
 
-  int size() {
+  public int size() {
     return ids.length;
   }
 
-  boolean contains(long id) {
+  public boolean contains(long id) {
     return Arrays.binarySearch(ids, id) >= 0;
   }
 
   /** Those that are not among others. */
-  NodeIdSet without(NodeIdSet others) {
+  public NodeIdSet without(NodeIdSet others) {
     return of(ImmutableLongArray.copyOf(LongStream.of(ids).filter(id -> !others.contains(id))));
   }
 
   /** These and others. */
-  NodeIdSet with(NodeIdSet others) {
+  public NodeIdSet with(NodeIdSet others) {
     return of(ImmutableLongArray.copyOf(Longs.concat(ids, others.ids)));
   }
 
   /** How many of these are among others. */
-  int countIn(NodeIdSet others) {
+  public int countIn(NodeIdSet others) {
     return (int) Arrays.stream(ids).filter(others::contains).count();
   }
 
   /** What is done with a node and how often the list held it. */
   @FunctionalInterface
-  interface NodeAction {
+  public interface NodeAction {
     void accept(Node node, int count);
   }
 
   /** Visits the nodes that are still there; one that vanishes under the action is passed over. */
-  void forEachNode(Transaction tx, NodeAction action) {
+  public void forEachNode(Transaction tx, Progress progress, NodeAction action) {
     for (int i = 0; i < ids.length; i++) {
+      progress.checkRunning();
       int count = counts[i];
       try {
         NodeIds.find(tx, ids[i]).ifPresent(node -> action.accept(node, count));

@@ -16,14 +16,16 @@ import org.neo4j.graphdb.Transaction;
  * @param ends node at the end of each
  * @param ids of the relationships themselves
  */
-record RelationColumns(ImmutableLongArray starts, ImmutableLongArray ends, ImmutableLongArray ids) {
+public record RelationColumns(
+    ImmutableLongArray starts, ImmutableLongArray ends, ImmutableLongArray ids) {
 
   /**
    * Reads those with an item at an end.
    *
    * @param items all items; without any, every relationship is read
    */
-  static RelationColumns read(Transaction tx, String type, NodeIdSet items, Progress progress) {
+  public static RelationColumns read(
+      Transaction tx, String type, NodeIdSet items, Progress progress) {
     ImmutableLongArray.Builder starts = ImmutableLongArray.builder();
     ImmutableLongArray.Builder ends = ImmutableLongArray.builder();
     ImmutableLongArray.Builder ids = ImmutableLongArray.builder();
@@ -44,12 +46,12 @@ record RelationColumns(ImmutableLongArray starts, ImmutableLongArray ends, Immut
     return new RelationColumns(starts.build(), ends.build(), ids.build());
   }
 
-  int size() {
+  public int size() {
     return ids.length();
   }
 
   /** The nodes at an end that are none of some. */
-  NodeIdSet nodesOutside(NodeIdSet known) {
+  public NodeIdSet nodesOutside(NodeIdSet known) {
     ImmutableLongArray.Builder outside = ImmutableLongArray.builder();
     starts.stream().filter(id -> !known.contains(id)).forEach(outside::add);
     ends.stream().filter(id -> !known.contains(id)).forEach(outside::add);
@@ -57,17 +59,17 @@ record RelationColumns(ImmutableLongArray starts, ImmutableLongArray ends, Immut
   }
 
   /** The entity at the start of a relationship, -1 if it is no longer there. */
-  int start(int row, Vocabulary vocabulary) {
+  public int start(int row, Vocabulary vocabulary) {
     return vocabulary.entity(starts.get(row));
   }
 
   /** The entity at the end, likewise. */
-  int end(int row, Vocabulary vocabulary) {
+  public int end(int row, Vocabulary vocabulary) {
     return vocabulary.entity(ends.get(row));
   }
 
   /** Links items with what these relationships lead to or come from. */
-  void addTo(PathIndex.Builder paths, int relation, Vocabulary vocabulary) {
+  public void addTo(PathIndex.Builder paths, int relation, Vocabulary vocabulary) {
     int itemCount = vocabulary.itemCount();
     for (int row = 0; row < size(); row++) {
       int start = start(row, vocabulary);

@@ -3,6 +3,7 @@ package org.metarec.graph;
 import com.google.common.primitives.ImmutableLongArray;
 import java.util.HashSet;
 import java.util.Set;
+import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -23,8 +24,8 @@ public final class RelationEnds {
   private RelationEnds(Transaction tx, NodeIdSet starts, NodeIdSet ends) {
     this.starts = starts;
     this.ends = ends;
-    starts.forEachNode(tx, (node, count) -> addLabels(node, startLabels));
-    ends.forEachNode(tx, (node, count) -> addLabels(node, endLabels));
+    starts.forEachNode(tx, Progress.NONE, (node, count) -> addLabels(node, startLabels));
+    ends.forEachNode(tx, Progress.NONE, (node, count) -> addLabels(node, endLabels));
   }
 
   private static void addLabels(Node node, Set<String> labels) {

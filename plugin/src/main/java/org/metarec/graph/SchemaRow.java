@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record SchemaRow(SchemaRole role, Optional<String> name, long count, String detail) {
 
-  SchemaRow(SchemaRole role, String name, long count, String detail) {
+  public SchemaRow(SchemaRole role, String name, long count, String detail) {
     this(role, Optional.of(name), count, detail);
   }
 }

@@ -11,6 +11,7 @@ final class LearningSchedule {
 
   private final RotatEConfig config;
   private boolean slow;
+  private boolean stopped;
   private double bestScore = Double.NEGATIVE_INFINITY;
   private int epochsDone;
   private int patienceBegan;
@@ -42,18 +43,18 @@ final class LearningSchedule {
       patienceBegan = epochsDone;
       return true;
     }
-    if (!slow && isPatienceOver()) {
-      slowDown();
+    if (epochsDone - patienceBegan >= config.patience()) {
+      if (slow) {
+        stopped = true;
+      } else {
+        slowDown();
+      }
     }
     return false;
   }
 
   boolean isFinished() {
-    return epochsDone == config.epochs() || (slow && isPatienceOver());
-  }
-
-  private boolean isPatienceOver() {
-    return epochsDone - patienceBegan >= config.patience();
+    return stopped || epochsDone == config.epochs();
   }
 
   private void slowDown() {

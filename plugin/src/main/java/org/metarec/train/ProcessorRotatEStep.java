@@ -1,7 +1,5 @@
 package org.metarec.train;
 
-import org.metarec.model.EntityTable;
-import org.metarec.model.RelationPhases;
 import org.metarec.triple.Workers;
 
 /**
@@ -9,7 +7,7 @@ import org.metarec.triple.Workers;
  * moments stream through the cache once a pass, and rows are moved as soon as their gradient is
  * complete. Threads share the candidates; the result does not depend on how many they are.
  */
-public final class ProcessorRotatEStep implements RotatEStep {
+final class ProcessorRotatEStep implements RotatEStep {
   private final TrainingTables tables;
   private final SelfAdversarialLoss loss;
   private final double phaseRate;
@@ -19,21 +17,8 @@ public final class ProcessorRotatEStep implements RotatEStep {
   private final CandidateOrder relationOrder;
 
   /**
-   * @param entities moved in place
-   * @param phases moved in place, and kept in (−π, π]
+   * @param tables moved in place
    */
-  public ProcessorRotatEStep(
-      EntityTable entities, RelationPhases phases, RotatEConfig config, Workers workers) {
-    this(
-        new TrainingTables(
-            entities,
-            phases,
-            new Adam(entities.values(), 2 * entities.dimension(), config.gradientClip()),
-            new Adam(phases.values(), phases.dimension(), config.gradientClip())),
-        config,
-        workers);
-  }
-
   ProcessorRotatEStep(TrainingTables tables, RotatEConfig config, Workers workers) {
     this.tables = tables;
     this.loss = new SelfAdversarialLoss(config.margin(), config.adversarialTemperature());
@@ -79,6 +64,7 @@ public final class ProcessorRotatEStep implements RotatEStep {
             losses[i] = loss.differentiate(batch, i, pairValues);
           }
         });
+    tables.addClusterLosses(batch, losses);
     return losses;
   }
 }

@@ -25,6 +25,8 @@ public final class RotatETrainer {
   /** Ranking more than these would take longer than training, on a graph of millions. */
   private static final int MOST_HELD_BACK = 1000;
 
+  private static final int EPOCHS_PER_CLUSTERING = 5;
+
   /** Pairs between two reports, about a second's work of one core. */
   private static final long PAIRS_PER_REPORT = 2_000_000;
 
@@ -37,6 +39,8 @@ public final class RotatETrainer {
   private final BatchSampler sampler;
   private final CorruptionMix mix;
   private final SplittableRandom orders;
+  private final SplittableRandom clusterings;
+  private final RelationClusters clusters;
   private final EntityTable entities;
   private final RelationPhases phases;
   private final RotatEStep step;
@@ -59,7 +63,18 @@ public final class RotatETrainer {
     this.orders = random.split();
     this.entities = RotatETables.entities(triples.entityCount(), config, random.split());
     this.phases = RotatETables.phases(triples.relationCount(), config, random.split());
-    this.step = new ProcessorRotatEStep(entities, phases, config, workers);
+    this.clusterings = random.split();
+    this.clusters = new RelationClusters(triples, config);
+    this.step =
+        new ProcessorRotatEStep(
+            new TrainingTables(
+                entities,
+                phases,
+                new Adam(entities.values(), 2 * entities.dimension(), config.gradientClip()),
+                new Adam(phases.values(), phases.dimension(), config.gradientClip()),
+                clusters),
+            config,
+            workers);
   }
 
   /**
@@ -88,6 +103,9 @@ public final class RotatETrainer {
 
   private TrainedRotatE run() {
     while (!schedule.isFinished()) {
+      if (losses.size() % EPOCHS_PER_CLUSTERING == EPOCHS_PER_CLUSTERING - 1) {
+        clusters.find(phases, clusterings);
+      }
       losses.add(epoch(losses.size() + 1));
       schedule.endEpoch();
       if (check.isDue(losses.size(), schedule.isFinished())) {

@@ -12,17 +12,20 @@ final class TrainingTables {
   private final RelationPhases phases;
   private final RowOptimizer entityOptimizer;
   private final RowOptimizer phaseOptimizer;
+  private final RelationClusters clusters;
   private final ComplexRow[] rotations;
 
   TrainingTables(
       EntityTable entities,
       RelationPhases phases,
       RowOptimizer entityOptimizer,
-      RowOptimizer phaseOptimizer) {
+      RowOptimizer phaseOptimizer,
+      RelationClusters clusters) {
     this.entities = entities;
     this.phases = phases;
     this.entityOptimizer = entityOptimizer;
     this.phaseOptimizer = phaseOptimizer;
+    this.clusters = clusters;
     this.rotations = zeros(phases.relationCount());
     for (int relation = 0; relation < rotations.length; relation++) {
       rotations[relation].load(phases, relation);
@@ -79,10 +82,15 @@ final class TrainingTables {
     return entityOptimizer.rows();
   }
 
+  void addClusterLosses(Batch batch, double[] losses) {
+    clusters.addLosses(batch, phases, losses);
+  }
+
   /** Moves phases, wraps them into (−π, π] and turns their rotations after them. */
   RowUpdate phaseUpdate() {
     RowUpdate update = phaseOptimizer.rows();
     return (relation, gradient) -> {
+      clusters.addGradient(relation, phases, gradient);
       update.update(relation, gradient);
       phases.wrap(relation);
       rotations[relation].load(phases, relation);

@@ -256,6 +256,32 @@ class GraphReaderIT {
   }
 
   @Test
+  void whatIsDeletedWhileItIsReadIsLeftOut() {
+    TinyMovieGraph.create(DATABASE.service());
+    Progress deleting =
+        new Progress() {
+          @Override
+          public void report(String stage, double fraction) {
+            if (stage.equals("reading keys")) {
+              DATABASE.run(
+                  "MATCH (n) WHERE n.title = 'Heat' OR n.id IN ['u8', 'p1'] DETACH DELETE n");
+            }
+          }
+
+          @Override
+          public void checkRunning() {}
+        };
+    TrainingGraph graph =
+        DATABASE.read(
+            tx ->
+                GraphReader.read(
+                    tx, GraphSchema.discover(tx, SchemaConfig.NONE, Progress.NONE), deleting));
+    assertThat(graph.vocabulary().nodeCount()).isEqualTo(35 - 3);
+    assertThat(triples(graph)).noneMatch(triple -> triple.matches(".*(Heat|Mann|Ned).*"));
+    assertThat(graph.triples().size()).isEqualTo(13 + 8 + 13 + 19);
+  }
+
+  @Test
   void readingTellsWhereItIsAndStopsWhenAsked() {
     TinyMovieGraph.create(DATABASE.service());
     List<String> stages = new ArrayList<>();

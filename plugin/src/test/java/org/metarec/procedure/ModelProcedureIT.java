@@ -3,43 +3,106 @@ package org.metarec.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.testing.TinyMovieGraph;
+import org.neo4j.driver.Record;
 
 class ModelProcedureIT {
-  private static ProcedureDatabase database;
+  private static final String LABELS_AND_KEYS =
+      "MATCH (node) UNWIND labels(node) + keys(node) AS name"
+          + " RETURN name, count(*) AS count ORDER BY name";
 
-  @BeforeAll
-  static void start() {
-    database = ProcedureDatabase.withTinyMovieGraph();
+  @RegisterExtension static final ProcedureDatabase DATABASE = new ProcedureDatabase();
+
+  @BeforeEach
+  void startAnew() {
+    DATABASE.clear();
+    TinyMovieGraph.create(DATABASE.graph());
   }
 
-  @AfterAll
-  static void stop() {
-    database.close();
+  private static void train(String modelName, long seed) {
+    DATABASE.rows(
+        ("CALL metarec.train({modelName: '%s', randomSeed: %d, epochs: 2, metaEpochs: 1,"
+                + " embeddingDimension: 4})")
+            .formatted(modelName, seed));
+  }
+
+  private static List<Record> recommend(String modelName) {
+    return DATABASE.rows(
+        "CALL metarec.recommend('u5', {modelName: '%s'}) YIELD item, score RETURN item.id, score"
+            .formatted(modelName));
   }
 
   @Test
   void theVersionIsThatOfTheBuild() {
-    assertThat(database.row("RETURN metarec.version() AS version").get("version").asString())
+    assertThat(DATABASE.row("RETURN metarec.version() AS version").get("version").asString())
         .matches("\\d+\\.\\d+\\.\\d+.*");
   }
 
   @Test
-  void withoutATrainingThereAreNoModels() {
-    assertThat(database.rows("CALL metarec.model.list()")).isEmpty();
+  void withoutATrainingThereAreNoModelsAndNoJobs() {
+    assertThat(DATABASE.rows("CALL metarec.model.list()")).isEmpty();
+    assertThat(DATABASE.rows("CALL metarec.progress()")).isEmpty();
   }
 
   @Test
-  void nothingRunsNow() {
-    assertThat(database.rows("CALL metarec.progress()")).isEmpty();
+  void twoModelsLiveSideBySide() {
+    train("metarec", 1);
+    List<Record> before = recommend("metarec");
+    train("other", 2);
+
+    assertThat(recommend("metarec")).isEqualTo(before).isNotEqualTo(recommend("other"));
+    List<Record> models = DATABASE.rows("CALL metarec.model.list()");
+    assertThat(models.stream().map(row -> row.get("modelName").asString()))
+        .containsExactly("metarec", "other");
+    assertThat(models.get(1).get("nodeCount").asLong()).isEqualTo(35);
+    assertThat(models.get(1).get("embeddingProperty").asString()).startsWith("rotate_other_");
+    assertThat(models.get(1).get("configuration").get("randomSeed").asLong()).isEqualTo(2);
+    assertThat(models.get(1).get("createdAt").asZonedDateTime()).isNotNull();
+  }
+
+  @Test
+  void theEmbeddingIsTheLiveProperty() {
+    train("metarec", 1);
+
+    assertThat(
+            DATABASE.row(
+                "CALL metarec.model.list() YIELD embeddingProperty"
+                    + " MATCH (film:Movie {id: 'm1'})"
+                    + " RETURN metarec.embedding(film) AS called,"
+                    + " [x IN film[embeddingProperty] | toFloat(x)] AS stored"))
+        .satisfies(row -> assertThat(row.get("called")).isEqualTo(row.get("stored")))
+        .satisfies(row -> assertThat(row.get("called").size()).isEqualTo(8));
+    assertThat(
+            DATABASE
+                .row("CREATE (stranger:Stranger) RETURN metarec.embedding(stranger) AS vector")
+                .get("vector")
+                .isNull())
+        .isTrue();
+  }
+
+  @Test
+  void aDropLeavesLabelsAndKeysAsTheyWere() {
+    List<Record> before = DATABASE.rows(LABELS_AND_KEYS);
+    train("metarec", 1);
+    train("metarec", 2);
+    DATABASE.rows("CALL metarec.adapt()");
+    assertThat(DATABASE.rows(LABELS_AND_KEYS)).isNotEqualTo(before);
+
+    assertThat(DATABASE.row("CALL metarec.model.drop('metarec')").get("modelName").asString())
+        .isEqualTo("metarec");
+
+    assertThat(DATABASE.rows(LABELS_AND_KEYS)).isEqualTo(before);
+    assertThat(DATABASE.rows("CALL metarec.model.list()")).isEmpty();
   }
 
   @Test
   void droppingAModelThatIsNotThereIsAnErrorUnlessAllowed() {
-    assertThatThrownBy(() -> database.rows("CALL metarec.model.drop('books')"))
+    assertThatThrownBy(() -> DATABASE.rows("CALL metarec.model.drop('books')"))
         .hasMessageContaining("there is no model 'books'");
-    assertThat(database.rows("CALL metarec.model.drop('books', false)")).isEmpty();
+    assertThat(DATABASE.rows("CALL metarec.model.drop('books', false)")).isEmpty();
   }
 }

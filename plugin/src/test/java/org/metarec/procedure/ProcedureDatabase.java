@@ -1,51 +1,91 @@
 package org.metarec.procedure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.metarec.testing.TinyMovieGraph;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Record;
-import org.neo4j.driver.SessionConfig;
 import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.schema.ConstraintDefinition;
 import org.neo4j.harness.Neo4j;
 import org.neo4j.harness.Neo4jBuilders;
 
-/** A server with all procedures, spoken to over Bolt as a user does. */
-final class ProcedureDatabase implements AutoCloseable {
-  private final Neo4j server;
-  private final Driver driver;
+/**
+ * A server with all procedures, spoken to over Bolt as a user does: one for all test classes, and
+ * for each class {@link TinyMovieGraph} without any model. {@code @RegisterExtension static final
+ * ProcedureDatabase DATABASE = new ProcedureDatabase()}.
+ */
+final class ProcedureDatabase implements BeforeAllCallback {
+  private Server server;
 
-  ProcedureDatabase() {
-    server =
-        Neo4jBuilders.newInProcessBuilder()
-            .withProcedure(ModelProcedure.class)
-            .withProcedure(ProgressProcedure.class)
-            .withFunction(VersionFunction.class)
-            .build();
-    driver = GraphDatabase.driver(server.boltURI(), AuthTokens.none());
+  /** Lives until the last test has run. */
+  private record Server(Neo4j neo4j, Driver driver) implements AutoCloseable {
+
+    static Server start() {
+      Neo4j neo4j =
+          Neo4jBuilders.newInProcessBuilder()
+              .withProcedure(SchemaProcedure.class)
+              .withProcedure(TrainProcedure.class)
+              .withProcedure(AdaptProcedure.class)
+              .withProcedure(RecommendProcedure.class)
+              .withProcedure(ExplainProcedure.class)
+              .withProcedure(SimilarProcedure.class)
+              .withProcedure(CompleteProcedure.class)
+              .withProcedure(ModelProcedure.class)
+              .withProcedure(ProgressProcedure.class)
+              .withFunction(VersionFunction.class)
+              .withFunction(EmbeddingFunction.class)
+              .build();
+      return new Server(neo4j, GraphDatabase.driver(neo4j.boltURI(), AuthTokens.none()));
+    }
+
+    @Override
+    public void close() {
+      driver.close();
+      neo4j.close();
+    }
   }
 
-  /** A server whose graph is {@link TinyMovieGraph}. */
-  static ProcedureDatabase withTinyMovieGraph() {
-    ProcedureDatabase database = new ProcedureDatabase();
-    TinyMovieGraph.create(database.graph());
-    return database;
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    server =
+        context
+            .getRoot()
+            .getStore(ExtensionContext.Namespace.create(ProcedureDatabase.class))
+            .getOrComputeIfAbsent(Server.class, key -> Server.start(), Server.class);
+    clear();
+    TinyMovieGraph.create(graph());
+  }
+
+  /** Removes all nodes, models among them, and all constraints. */
+  void clear() {
+    graph().executeTransactionally("MATCH (node) DETACH DELETE node");
+    try (Transaction tx = graph().beginTx()) {
+      List<ConstraintDefinition> constraints = new ArrayList<>();
+      tx.schema().getConstraints().forEach(constraints::add);
+      constraints.forEach(ConstraintDefinition::drop);
+      tx.commit();
+    }
   }
 
   /** The graph itself, beside Bolt. */
   GraphDatabaseService graph() {
-    return server.defaultDatabaseService();
+    return server.neo4j().defaultDatabaseService();
   }
 
   Driver driver() {
-    return driver;
+    return server.driver();
   }
 
   /** All rows of a query in a transaction of its own. */
   List<Record> rows(String query, Map<String, Object> parameters) {
-    try (var session = driver.session(SessionConfig.forDatabase("neo4j"))) {
+    try (var session = driver().session()) {
       return session.run(query, parameters).list();
     }
   }
@@ -54,14 +94,13 @@ final class ProcedureDatabase implements AutoCloseable {
     return rows(query, Map.of());
   }
 
-  /** The one row of a query. */
+  /** The first row of a query. */
   Record row(String query) {
     return rows(query).get(0);
   }
 
-  @Override
-  public void close() {
-    driver.close();
-    server.close();
+  /** Trains the model that most tests ask: small, and quick to learn. */
+  void train() {
+    rows("CALL metarec.train({epochs: 20, metaEpochs: 10, embeddingDimension: 8})");
   }
 }

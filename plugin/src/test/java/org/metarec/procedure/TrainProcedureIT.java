@@ -4,28 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.neo4j.driver.Record;
 
 class TrainProcedureIT {
-  private static ProcedureDatabase database;
-
-  @BeforeAll
-  static void start() {
-    database = ProcedureDatabase.withTinyMovieGraph();
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
+  @RegisterExtension static final ProcedureDatabase DATABASE = new ProcedureDatabase();
 
   @Test
   void theRowSaysWhatWasTrained() {
     Record row =
-        database.row("CALL metarec.train({epochs: 4, metaEpochs: 2, embeddingDimension: 8})");
+        DATABASE.row("CALL metarec.train({epochs: 4, metaEpochs: 2, embeddingDimension: 8})");
 
     assertThat(row.keys())
         .containsExactly(
@@ -69,7 +58,7 @@ class TrainProcedureIT {
 
   @Test
   void theEstimateCountsWhatTheTrainingReads() {
-    Record estimate = database.row("CALL metarec.train.estimate()");
+    Record estimate = DATABASE.row("CALL metarec.train.estimate()");
 
     assertThat(estimate.get("nodeCount").asLong()).isEqualTo(35);
     assertThat(estimate.get("tripleCount").asLong()).isEqualTo(68);
@@ -89,7 +78,7 @@ class TrainProcedureIT {
   private static Map<String, Object> trained(String modelName, int concurrency) {
     Map<String, Object> parameters = Map.of("name", modelName, "threads", concurrency);
     Record row =
-        database
+        DATABASE
             .rows(
                 "CALL metarec.train({modelName: $name, concurrency: $threads, epochs: 4,"
                     + " metaEpochs: 2, embeddingDimension: 8, randomSeed: 7})"
@@ -97,7 +86,7 @@ class TrainProcedureIT {
                 parameters)
             .get(0);
     Record embeddings =
-        database
+        DATABASE
             .rows(
                 "MATCH (node) WHERE metarec.embedding(node, $name) IS NOT NULL"
                     + " WITH node ORDER BY id(node)"
@@ -105,7 +94,7 @@ class TrainProcedureIT {
                 parameters)
             .get(0);
     Record scores =
-        database
+        DATABASE
             .rows(
                 "CALL metarec.recommend('u1', {modelName: $name, topK: 100}) YIELD item, score"
                     + " RETURN collect([item.id, score]) AS scores",

@@ -17,15 +17,14 @@ class ProcessorRotatEStepTest {
     StepSample sample = new StepSample(3, corruption, 20, 100);
     double[][] entities = sample.entityRows();
     double[][] phases = sample.phaseRows();
-    ReferenceLoss reference = new ReferenceLoss(sample.batch, sample.config, entities, phases);
+    ReferenceLoss reference = new ReferenceLoss(sample, entities, phases);
     double[][] ofEntities = new double[StepSample.ENTITIES][40];
     double[][] ofPhases = new double[StepSample.RELATIONS][20];
     reference.addGradient(entities, phases, ofEntities, ofPhases);
 
     Recorder entityGradients = new Recorder(StepSample.ENTITIES, 40);
     Recorder phaseGradients = new Recorder(StepSample.RELATIONS, 20);
-    TrainingTables tables =
-        new TrainingTables(sample.entities, sample.phases, entityGradients, phaseGradients);
+    TrainingTables tables = sample.tables(entityGradients, phaseGradients);
     try (Workers workers = new Workers(2)) {
       double[] losses =
           new ProcessorRotatEStep(tables, sample.config, workers).run(sample.batch, 0.01);
@@ -67,8 +66,7 @@ class ProcessorRotatEStepTest {
   private static double steps(StepSample sample, int concurrency) {
     double loss = Double.NaN;
     try (Workers workers = new Workers(concurrency)) {
-      RotatEStep step =
-          new ProcessorRotatEStep(sample.entities, sample.phases, sample.config, workers);
+      RotatEStep step = new ProcessorRotatEStep(sample.tables(), sample.config, workers);
       for (int i = 0; i < 10; i++) {
         loss = Arrays.stream(step.run(sample.batch, 0.01)).sum();
       }

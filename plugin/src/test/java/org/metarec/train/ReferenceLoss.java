@@ -10,20 +10,22 @@ import org.metarec.triple.NegativeSampler;
  * formulas of Sun et al. 2019; what kernels are tested against.
  */
 final class ReferenceLoss {
+  private final StepSample sample;
   private final Batch batch;
   private final double margin;
   private final double[] negativeWeights;
 
   /** Fixes the weights of negatives, which count as constants, at the given tables. */
-  ReferenceLoss(Batch batch, RotatEConfig config, double[][] entities, double[][] phases) {
-    this.batch = batch;
-    this.margin = config.margin();
+  ReferenceLoss(StepSample sample, double[][] entities, double[][] phases) {
+    this.sample = sample;
+    this.batch = sample.batch;
+    this.margin = sample.config.margin();
     this.negativeWeights = new double[batch.pairs()];
     double[] sums = new double[batch.size()];
     for (int pair = 0; pair < batch.pairs(); pair++) {
       if (isNegative(pair)) {
         double score = margin - distance(pair, entities, phases);
-        negativeWeights[pair] = Math.exp(config.adversarialTemperature() * score);
+        negativeWeights[pair] = Math.exp(sample.config.adversarialTemperature() * score);
         sums[batch.position(pair)] += negativeWeights[pair];
       }
     }
@@ -43,7 +45,20 @@ final class ReferenceLoss {
         loss -= share * Math.log(sigmoid(distance(pair, entities, phases) - margin));
       }
     }
+    for (int position = 0; position < batch.size(); position++) {
+      double[] phase = phases[batch.relation(position)];
+      double[] centre = sample.clusters.centre(batch.relation(position));
+      for (int k = 0; k < phase.length; k++) {
+        loss += clusterShare(position) * (1 - Math.cos(phase[k] - centre[k]));
+      }
+    }
     return loss;
+  }
+
+  private double clusterShare(int position) {
+    return sample.config.clusterWeight()
+        * batch.weight(position)
+        / sample.triplesOf(batch.relation(position));
   }
 
   /** Adds the gradient of {@link #loss} to two tables of zeros. */
@@ -57,6 +72,14 @@ final class ReferenceLoss {
         add(slope, gradient.head(), ofEntities[head(pair)]);
         add(slope, gradient.phase(), ofPhases[relation(pair)]);
         add(slope, gradient.tail(), ofEntities[tail(pair)]);
+      }
+    }
+    for (int position = 0; position < batch.size(); position++) {
+      double[] phase = phases[batch.relation(position)];
+      double[] centre = sample.clusters.centre(batch.relation(position));
+      for (int k = 0; k < phase.length; k++) {
+        ofPhases[batch.relation(position)][k] +=
+            clusterShare(position) * Math.sin(phase[k] - centre[k]);
       }
     }
   }

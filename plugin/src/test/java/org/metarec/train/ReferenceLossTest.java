@@ -16,7 +16,7 @@ class ReferenceLossTest {
     StepSample sample = new StepSample(7, corruption, 3, 20);
     double[][] entities = sample.entityRows();
     double[][] phases = sample.phaseRows();
-    ReferenceLoss reference = new ReferenceLoss(sample.batch, sample.config, entities, phases);
+    ReferenceLoss reference = new ReferenceLoss(sample, entities, phases);
     double[][] ofEntities = new double[StepSample.ENTITIES][6];
     double[][] ofPhases = new double[StepSample.RELATIONS][3];
     reference.addGradient(entities, phases, ofEntities, ofPhases);

@@ -57,8 +57,9 @@ class RotatETrainerTest {
         Arguments.of("adversarialTemperature", 0.5),
         Arguments.of("gradientClip", 1e-3),
         Arguments.of("validationFraction", 0.1),
-        Arguments.of("patience", 1),
+        Arguments.of("patience", 11),
         Arguments.of("corruption", CorruptionMix.ENTITY),
+        Arguments.of("relationClusters", 2),
         Arguments.of("randomSeed", 43L));
   }
 
@@ -68,6 +69,14 @@ class RotatETrainerTest {
     RotatEConfig base = Configs.with(Configs.SMALL, "epochs", 30);
     List<Double> usual = train(RANDOM, base, 1).lossPerEpoch();
     assertThat(train(RANDOM, Configs.with(base, key, value), 1).lossPerEpoch()).isNotEqualTo(usual);
+  }
+
+  @Test
+  void theClusterWeightChangesTheCourse() {
+    RotatEConfig clustered =
+        Configs.with(Configs.with(Configs.SMALL, "epochs", 8), "relationClusters", 2);
+    assertThat(train(RANDOM, Configs.with(clustered, "clusterWeight", 3.0), 1).lossPerEpoch())
+        .isNotEqualTo(train(RANDOM, clustered, 1).lossPerEpoch());
   }
 
   @Test
@@ -89,7 +98,8 @@ class RotatETrainerTest {
 
   @Test
   void withoutHeldBackTriplesAllEpochsAreRunAndTheLastIsKept() {
-    RotatEConfig config = Configs.with(Configs.SMALL, "validationFraction", 0.0);
+    RotatEConfig config =
+        Configs.with(Configs.with(Configs.SMALL, "epochs", 30), "validationFraction", 0.0);
     TrainedRotatE trained = train(RANDOM, config, 1);
     assertThat(trained.lossPerEpoch()).hasSize(config.epochs());
     assertThat(trained.bestEpoch()).isEqualTo(config.epochs());

@@ -2,6 +2,7 @@ package org.metarec.train;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.metarec.model.EntityTable;
 import org.metarec.model.RelationPhases;
 import org.metarec.testing.RandomTables;
@@ -19,12 +20,16 @@ final class StepSample {
   final EntityTable entities;
   final RelationPhases phases;
   final Batch batch;
+  final Triples graph;
+  final RelationClusters clusters;
 
   StepSample(long seed, Corruption corruption, int dimension, int triples) {
-    config = Configs.with(Configs.SMALL, "embeddingDimension", dimension);
+    config =
+        Configs.with(
+            Configs.with(Configs.SMALL, "embeddingDimension", dimension), "relationClusters", 3);
     entities = RandomTables.entities(seed, ENTITIES, dimension);
     phases = RandomTables.phases(seed + 1, RELATIONS, dimension);
-    Triples graph = RandomTriples.of(seed + 2, ENTITIES, RELATIONS, triples);
+    graph = RandomTriples.of(seed + 2, ENTITIES, RELATIONS, triples);
     SplittableRandom random = new SplittableRandom(seed);
     int[] members = new int[triples / 2];
     float[] weights = new float[members.length];
@@ -39,6 +44,24 @@ final class StepSample {
       candidates[first + PAIRS_PER_TRIPLE - 1] = corruption.part(graph, members[position]);
     }
     batch = new Batch(graph, members, weights, corruption, candidates);
+    clusters = new RelationClusters(graph, config);
+    clusters.find(phases, random);
+  }
+
+  TrainingTables tables() {
+    return tables(
+        new Adam(entities.values(), 2 * config.embeddingDimension(), config.gradientClip()),
+        new Adam(phases.values(), config.embeddingDimension(), config.gradientClip()));
+  }
+
+  TrainingTables tables(RowOptimizer ofEntities, RowOptimizer ofPhases) {
+    return new TrainingTables(entities, phases, ofEntities, ofPhases, clusters);
+  }
+
+  /** How many triples of the graph a relation has. */
+  int triplesOf(int relation) {
+    return (int)
+        IntStream.range(0, graph.size()).filter(i -> graph.relation(i) == relation).count();
   }
 
   double[][] entityRows() {

@@ -159,6 +159,24 @@ class UserViewIT {
   }
 
   @Test
+  void whatTheCallerChangedOfANewItemPassedInCounts() {
+    DATABASE.run("CREATE (:Movie {id: 'm99', year: 2000})");
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      Node film = TinyMovieGraph.node(tx, "m99");
+      float before = bias(tx, film);
+      assertThat(bias(tx, film)).isEqualTo(before);
+      film.setProperty("year", 1950);
+      assertThat(bias(tx, film)).isNotEqualTo(before);
+    }
+  }
+
+  private float bias(Transaction tx, Node film) {
+    UserView view = catalog.view(tx, "metarec", Optional.empty(), List.of(), List.of(film));
+    int item = view.live().item(film).orElseThrow();
+    return view.live().requireServing().taste().items().biases()[item];
+  }
+
+  @Test
   void weightsAreReadUntilTheClicksOrTheModelChange() {
     float[] weights = {1, 2, 3};
     try (Transaction tx = DATABASE.service().beginTx()) {

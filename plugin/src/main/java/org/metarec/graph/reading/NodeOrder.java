@@ -1,14 +1,17 @@
-package org.metarec.graph;
+package org.metarec.graph.reading;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.metarec.graph.KeyedLabel;
+import org.metarec.graph.NodeIdSet;
+import org.metarec.graph.NodeKey;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
 /** Puts nodes into the order of their keys. */
-final class NodeOrder {
+public final class NodeOrder {
 
   private NodeOrder() {}
 
@@ -18,15 +21,10 @@ final class NodeOrder {
    * @param keyed the label and key that a node is sorted by
    * @return internal ids of the nodes that are still there, in the order of their keys
    */
-  static long[] of(
+  public static long[] of(
       Transaction tx, NodeIdSet nodes, Function<Node, KeyedLabel> keyed, Progress progress) {
     List<NodeKey> keys = new ArrayList<>(nodes.size());
-    nodes.forEachNode(
-        tx,
-        (node, count) -> {
-          progress.checkRunning();
-          keys.add(NodeKey.of(node, keyed.apply(node)));
-        });
+    nodes.forEachNode(tx, progress, (node, count) -> keys.add(NodeKey.of(node, keyed.apply(node))));
     return keys.stream().sorted().mapToLong(NodeKey::nodeId).toArray();
   }
 }

@@ -1,8 +1,13 @@
-package org.metarec.graph;
+package org.metarec.graph.discovery;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.metarec.graph.LabelKeys;
+import org.metarec.graph.NodeIdSet;
+import org.metarec.graph.RelationColumns;
+import org.metarec.graph.SchemaRole;
+import org.metarec.graph.SchemaRow;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 
@@ -69,7 +74,7 @@ final class RelationDiscovery {
 
   private SchemaRow row(String type, int count, NodeIdSet others, String reason) {
     KeyCensus census = new KeyCensus(keys);
-    others.forEachNode(tx, (node, times) -> census.add(node));
+    others.forEachNode(tx, progress, (node, times) -> census.add(node));
     String detail = reason + census.inWords() + census.warning();
     return new SchemaRow(SchemaRole.RELATION, type, count, detail);
   }

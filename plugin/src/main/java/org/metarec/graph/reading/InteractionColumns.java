@@ -1,9 +1,12 @@
-package org.metarec.graph;
+package org.metarec.graph.reading;
 
 import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.ImmutableIntArray;
 import com.google.common.primitives.ImmutableLongArray;
 import java.util.Map;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.NodeIdSet;
+import org.metarec.graph.NodeIds;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Relationship;
@@ -21,7 +24,7 @@ import org.neo4j.graphdb.Transaction;
  * @param ratings on the scale of the graph, NaN where there is none
  * @param ids of the relationships
  */
-record InteractionColumns(
+public record InteractionColumns(
     ImmutableLongArray users,
     ImmutableLongArray items,
     ImmutableIntArray types,
@@ -34,7 +37,7 @@ record InteractionColumns(
   }
 
   /** Reads all interactions of a graph. */
-  static final class Reader {
+  public static final class Reader {
     private final ImmutableLongArray.Builder users = ImmutableLongArray.builder();
     private final ImmutableLongArray.Builder items = ImmutableLongArray.builder();
     private final ImmutableIntArray.Builder types = ImmutableIntArray.builder();
@@ -49,7 +52,7 @@ record InteractionColumns(
     /**
      * @param skipped is added to, by reason
      */
-    Reader(
+    public Reader(
         GraphSchema schema, NodeIdSet userNodes, NodeIdSet itemNodes, Map<String, Long> skipped) {
       this.schema = schema;
       this.userNodes = userNodes;
@@ -57,7 +60,7 @@ record InteractionColumns(
       this.skipped = skipped;
     }
 
-    InteractionColumns read(Transaction tx, Progress progress) {
+    public InteractionColumns read(Transaction tx, Progress progress) {
       for (int type = 0; type < schema.interactionTypes().size(); type++) {
         readType(tx, type, progress);
       }

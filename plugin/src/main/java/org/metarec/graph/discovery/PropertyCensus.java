@@ -1,4 +1,4 @@
-package org.metarec.graph;
+package org.metarec.graph.discovery;
 
 import java.util.HashSet;
 import java.util.Map;
@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.metarec.graph.TimeValue;
 import org.neo4j.graphdb.Entity;
 import org.neo4j.graphdb.NotFoundException;
 

@@ -1,13 +1,14 @@
-package org.metarec.graph;
+package org.metarec.graph.reading;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.metarec.graph.TimeValue;
 import org.neo4j.graphdb.Entity;
 
 /** Reads one property of many nodes or relationships as a number, and counts what it leaves out. */
-final class NumberReader {
+public final class NumberReader {
   private final Optional<String> property;
   private final String holder;
   private final String expected;
@@ -28,17 +29,17 @@ final class NumberReader {
   }
 
   /** Moments of interactions of a type: see {@link TimeValue#moment}. */
-  static NumberReader ofMoments(Optional<String> property, String type) {
+  public static NumberReader ofMoments(Optional<String> property, String type) {
     return new NumberReader(property, type, "time", TimeValue::moment);
   }
 
   /** Ratings of interactions of a type. */
-  static NumberReader ofRatings(Optional<String> property, String type) {
+  public static NumberReader ofRatings(Optional<String> property, String type) {
     return new NumberReader(property, type, "number", TimeValue::number);
   }
 
   /** Years of items: see {@link TimeValue#years}. */
-  static NumberReader ofYears(Optional<String> property, String label) {
+  public static NumberReader ofYears(Optional<String> property, String label) {
     return new NumberReader(property, label, "time", TimeValue::years);
   }
 
@@ -47,7 +48,7 @@ final class NumberReader {
    *
    * @throws org.neo4j.graphdb.NotFoundException if the node or relationship has been deleted
    */
-  double read(Entity entity) {
+  public double read(Entity entity) {
     if (property.isEmpty()) {
       return Double.NaN;
     }
@@ -62,7 +63,7 @@ final class NumberReader {
   /**
    * Adds what was left out, by reason; a type or label that never bears the property lacks none.
    */
-  void addSkipped(Map<String, Long> skipped) {
+  public void addSkipped(Map<String, Long> skipped) {
     if (unusable > 0) {
       String reason = "%s of %s is not a %s".formatted(property.get(), holder, expected);
       skipped.merge(reason, unusable, Long::sum);

@@ -1,7 +1,7 @@
-package org.metarec.graph;
+package org.metarec.graph.discovery;
 
-import static org.metarec.graph.LabelDiscovery.AS_GIVEN;
-import static org.metarec.graph.LabelDiscovery.firstOf;
+import static org.metarec.graph.discovery.LabelDiscovery.AS_GIVEN;
+import static org.metarec.graph.discovery.LabelDiscovery.firstOf;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +11,17 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.LabelKeys;
+import org.metarec.graph.ModelProperties;
+import org.metarec.graph.SchemaConfig;
+import org.metarec.graph.SchemaRole;
+import org.metarec.graph.SchemaRow;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 
 /** One discovery of a graph's schema: interactions first, then their ends, then all else. */
-final class SchemaDiscovery {
+public final class SchemaDiscovery {
   private final Transaction tx;
   private final SchemaConfig config;
   private final Progress progress;
@@ -25,7 +31,7 @@ final class SchemaDiscovery {
   private final Predicate<String> modelProperties;
   private final List<SchemaRow> rows = new ArrayList<>();
 
-  SchemaDiscovery(Transaction tx, SchemaConfig config, Progress progress) {
+  public SchemaDiscovery(Transaction tx, SchemaConfig config, Progress progress) {
     this.tx = tx;
     this.config = config;
     this.progress = progress;
@@ -35,7 +41,7 @@ final class SchemaDiscovery {
     this.modelProperties = ModelProperties.inUse(tx);
   }
 
-  GraphSchema discover() {
+  public GraphSchema discover() {
     given.requireIn(graph);
     InteractionCensus interactions = interactions();
     addInteractions(interactions);

@@ -1,4 +1,4 @@
-package org.metarec.graph;
+package org.metarec.graph.discovery;
 
 import com.google.common.primitives.ImmutableLongArray;
 import java.util.Comparator;
@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.metarec.graph.Labels;
+import org.metarec.graph.NodeIdSet;
+import org.metarec.graph.NodeIds;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
@@ -47,14 +50,15 @@ final class InteractionCensus {
       counts.put(type, count);
     }
     starts = NodeIdSet.of(startIds.build());
-    startLabels = labels(tx, starts);
-    endLabels = labels(tx, NodeIdSet.of(endIds.build()));
+    startLabels = labels(tx, starts, progress);
+    endLabels = labels(tx, NodeIdSet.of(endIds.build()), progress);
   }
 
-  private static Map<String, Long> labels(Transaction tx, NodeIdSet nodes) {
+  private static Map<String, Long> labels(Transaction tx, NodeIdSet nodes, Progress progress) {
     Map<String, Long> labels = new HashMap<>();
     nodes.forEachNode(
         tx,
+        progress,
         (node, count) ->
             Labels.of(node).forEach(label -> labels.merge(label, (long) count, Long::sum)));
     return labels;

@@ -1,9 +1,11 @@
-package org.metarec.graph;
+package org.metarec.graph.discovery;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.metarec.InvalidConfigException;
+import org.metarec.graph.NearestNames;
+import org.metarec.graph.SchemaConfig;
 
 /** Checks the names that a caller gave against those that are there, and gathers what is wrong. */
 final class GivenNames {

@@ -1,4 +1,4 @@
-package org.metarec.graph;
+package org.metarec.graph.reading;
 
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
@@ -12,7 +12,7 @@ import org.metarec.triple.Vocabulary;
  * Puts interactions in order: by time, then the item's key, then the relationship's id, those
  * without a time first. Of several of one user with one item only the last counts.
  */
-final class InteractionOrder {
+public final class InteractionOrder {
   private final InteractionColumns columns;
   private final int userCount;
   private final int itemCount;
@@ -20,7 +20,7 @@ final class InteractionOrder {
   private final int[] items;
   private final int[] kept;
 
-  InteractionOrder(InteractionColumns columns, Vocabulary vocabulary) {
+  public InteractionOrder(InteractionColumns columns, Vocabulary vocabulary) {
     this.columns = columns;
     this.userCount = vocabulary.userCount();
     this.itemCount = vocabulary.itemCount();
@@ -54,7 +54,7 @@ final class InteractionOrder {
   }
 
   /** The range of the ratings that count; none where all are equal. */
-  RatingScale ratingScale() {
+  public RatingScale ratingScale() {
     DoubleSummaryStatistics ratings =
         IntStream.of(kept)
             .mapToDouble(row -> columns.ratings().get(row))
@@ -68,7 +68,7 @@ final class InteractionOrder {
   }
 
   /** The interactions with their ratings from 1 to 5; clicks where the scale has no range. */
-  Interactions interactions(RatingScale scale) {
+  public Interactions interactions(RatingScale scale) {
     int[] offsets = new int[userCount + 1];
     int[] keptItems = new int[kept.length];
     float[] ratings = new float[kept.length];
@@ -88,7 +88,7 @@ final class InteractionOrder {
    *
    * @param firstRelation relation of the first interaction type
    */
-  void addTo(TripleColumns triples, int firstRelation) {
+  public void addTo(TripleColumns triples, int firstRelation) {
     for (int row = 0; row < columns.size(); row++) {
       triples.add(users[row], firstRelation + columns.types().get(row), items[row]);
     }

@@ -1,4 +1,4 @@
-package org.metarec.graph;
+package org.metarec.graph.discovery;
 
 import com.google.common.collect.HashMultimap;
 import com.google.common.collect.SetMultimap;
@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.metarec.graph.KeyedLabel;
+import org.metarec.graph.LabelKeys;
 import org.neo4j.graphdb.Node;
 
 /** The keys of many nodes, and how many nodes they fail to tell apart. */

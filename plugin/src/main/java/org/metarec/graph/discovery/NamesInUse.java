@@ -1,8 +1,9 @@
-package org.metarec.graph;
+package org.metarec.graph.discovery;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.metarec.graph.ModelProperties;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.ResourceIterator;

@@ -1,10 +1,16 @@
-package org.metarec.graph;
+package org.metarec.graph.discovery;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.KeyedLabel;
+import org.metarec.graph.LabelKeys;
+import org.metarec.graph.NodeIdSet;
+import org.metarec.graph.SchemaRole;
+import org.metarec.graph.SchemaRow;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -18,6 +24,7 @@ final class LabelDiscovery {
   private final Transaction tx;
   private final String label;
   private final LabelKeys keys;
+  private final Progress progress;
   private final NodeIdSet nodes;
   private final PropertyCensus properties;
 
@@ -26,16 +33,12 @@ final class LabelDiscovery {
     this.tx = tx;
     this.label = label;
     this.keys = keys;
+    this.progress = progress;
     this.properties = new PropertyCensus(ignored);
     try (ResourceIterator<Node> found = tx.findNodes(Label.label(label))) {
       this.nodes = NodeIdSet.of(found);
     }
-    nodes.forEachNode(
-        tx,
-        (node, count) -> {
-          progress.checkRunning();
-          properties.add(node);
-        });
+    nodes.forEachNode(tx, progress, (node, count) -> properties.add(node));
   }
 
   String label() {
@@ -54,7 +57,7 @@ final class LabelDiscovery {
   SchemaRow key(SchemaRole role, Optional<String> given) {
     KeyedLabel keyed = given.isPresent() ? new KeyedLabel(label, given) : keys.of(label);
     KeyCensus census = new KeyCensus(keys);
-    nodes.forEachNode(tx, (node, count) -> census.add(node, keyed));
+    nodes.forEachNode(tx, progress, (node, count) -> census.add(node, keyed));
     long count = keyed.key().map(properties::count).orElse(0L);
     return new SchemaRow(
         role, keyed.key(), count, keyReason(role, keyed, given.isPresent()) + census.warning());

@@ -1,4 +1,4 @@
-package org.metarec.graph;
+package org.metarec.graph.reading;
 
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.Arrays;
@@ -6,13 +6,13 @@ import org.metarec.triple.RowOrder;
 import org.metarec.triple.Triples;
 
 /** Triples as they are found, to be sorted and made distinct. */
-final class TripleColumns {
+public final class TripleColumns {
   private final ImmutableIntArray.Builder heads = ImmutableIntArray.builder();
   private final ImmutableIntArray.Builder relations = ImmutableIntArray.builder();
   private final ImmutableIntArray.Builder tails = ImmutableIntArray.builder();
 
   /** Adds a triple, unless an end is -1: a node that is no longer there. */
-  void add(int head, int relation, int tail) {
+  public void add(int head, int relation, int tail) {
     if (head >= 0 && tail >= 0) {
       heads.add(head);
       relations.add(relation);
@@ -21,7 +21,7 @@ final class TripleColumns {
   }
 
   /** The distinct triples by relation, head and tail. */
-  Triples toTriples(int entityCount, int relationCount) {
+  public Triples toTriples(int entityCount, int relationCount) {
     ImmutableIntArray allHeads = heads.build();
     ImmutableIntArray allRelations = relations.build();
     ImmutableIntArray allTails = tails.build();

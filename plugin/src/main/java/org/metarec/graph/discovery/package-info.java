@@ -1,0 +1,2 @@
+/** Finding out which names of a graph play which role. */
+package org.metarec.graph.discovery;

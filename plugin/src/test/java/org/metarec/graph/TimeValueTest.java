@@ -1,0 +1,60 @@
+package org.metarec.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimeValueTest {
+
+  @Test
+  void theSameMomentIsTheSameNumberWhateverItsType() {
+    double newYear = 1767225600;
+    assertThat(TimeValue.moment(LocalDate.parse("2026-01-01"))).hasValue(newYear);
+    assertThat(TimeValue.moment(LocalDateTime.parse("2026-01-01T00:00"))).hasValue(newYear);
+    assertThat(TimeValue.moment(ZonedDateTime.parse("2026-01-01T01:00+01:00"))).hasValue(newYear);
+  }
+
+  @Test
+  void millisecondsAreToldApart() {
+    ZonedDateTime now = ZonedDateTime.parse("2026-01-01T00:00Z");
+    assertThat(TimeValue.moment(now.plus(Duration.ofMillis(1))).orElseThrow())
+        .isCloseTo(1767225600.001, within(1e-6));
+  }
+
+  @Test
+  void yearsOfDatesAreFractional() {
+    assertThat(TimeValue.years(LocalDate.parse("1995-01-01"))).hasValue(1995);
+    assertThat(TimeValue.years(LocalDate.parse("1996-12-31")).orElseThrow())
+        .isCloseTo(1996 + 365 / 366.0, within(1e-9));
+  }
+
+  @Test
+  void numbersAreTakenAsTheyAre() {
+    assertThat(TimeValue.moment(17L)).hasValue(17);
+    assertThat(TimeValue.years(1995.5)).hasValue(1995.5);
+    assertThat(TimeValue.number(3)).hasValue(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void whatIsNotFiniteIsNeitherTimeNorNumber(double value) {
+    assertThat(TimeValue.moment(value)).isEmpty();
+    assertThat(TimeValue.years(value)).isEmpty();
+    assertThat(TimeValue.number(value)).isEmpty();
+  }
+
+  @Test
+  void textAndTimesOfTheDayAreNoTimes() {
+    assertThat(TimeValue.moment("2026-01-01")).isEmpty();
+    assertThat(TimeValue.years(LocalTime.NOON)).isEmpty();
+    assertThat(TimeValue.number("5")).isEmpty();
+  }
+}

@@ -1,0 +1,31 @@
+package org.metarec.graph.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.metarec.meta.SupportSet;
+
+class UserHistoryTest {
+
+  @Test
+  void onlyTheLatestAreAdaptedFromButAllAreSeen() {
+    List<UserHistory.Past> clicks =
+        IntStream.range(0, SupportSet.LATEST + 2)
+            .mapToObj(i -> new UserHistory.Past(i, i % 6, OptionalLong.of(1000 + i)))
+            .toList();
+    UserHistory history = new UserHistory(clicks, List.of(), 0);
+
+    assertThat(history.seen()).hasSize(SupportSet.LATEST + 2);
+    SupportSet support = history.support();
+    assertThat(support.size()).isEqualTo(SupportSet.LATEST);
+    for (int position : new int[] {0, 7, SupportSet.LATEST - 1}) {
+      assertThat(support.item(position)).isEqualTo(position + 2);
+      assertThat(history.supporting(position).item()).isEqualTo(position + 2);
+      assertThat(history.supporting(position).handle()).hasValue(1002 + position);
+    }
+    assertThat(support.target(3)).as("of a rating of 5").isEqualTo(1.5f);
+  }
+}

@@ -1,0 +1,72 @@
+package org.metarec.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.neo4j.driver.Record;
+
+class AdaptProcedureIT {
+  @RegisterExtension static final ProcedureDatabase DATABASE = new ProcedureDatabase();
+
+  /** A new version makes all stored weights stale. */
+  @BeforeEach
+  void train() {
+    DATABASE.train();
+  }
+
+  private static List<Record> scores() {
+    return DATABASE.rows(
+        "CALL metarec.recommend('u5', {topK: 20}) YIELD item, score RETURN item.id, score");
+  }
+
+  private static List<String> adapted(String arguments) {
+    return DATABASE
+        .rows("CALL metarec.adapt(%s) YIELD user RETURN user.id AS id".formatted(arguments))
+        .stream()
+        .map(row -> row.get("id").asString())
+        .toList();
+  }
+
+  @Test
+  void aNamedUserIsAdaptedAndScoredAsBefore() {
+    List<Record> before = scores();
+    Record row = DATABASE.row("CALL metarec.adapt('u5', {device: 'cpu', concurrency: 2})");
+
+    assertThat(row.get("user").get("id").asString()).isEqualTo("u5");
+    assertThat(row.get("clicks").asLong()).isEqualTo(5);
+    assertThat(row.get("device").asString()).isEqualTo("cpu");
+    assertThat(row.get("lossAfter").asDouble())
+        .isLessThan(row.get("lossBefore").asDouble())
+        .isNotNegative();
+    assertThat(DATABASE.row("MATCH (user:User {id: 'u5'}) RETURN user.rotate_weights AS weights"))
+        .satisfies(user -> assertThat(user.get("weights").size()).isPositive());
+    assertThat(scores()).isEqualTo(before);
+  }
+
+  @Test
+  void namedUsersAreWrittenInTheCallersTransaction() {
+    try (var session = DATABASE.driver().session();
+        var transaction = session.beginTransaction()) {
+      transaction.run("CALL metarec.adapt(['u5', 'u6'])").consume();
+      transaction.rollback();
+    }
+
+    assertThat(adapted("null")).contains("u5", "u6");
+  }
+
+  @Test
+  void allMeansThoseWhoseInteractionsChanged() {
+    assertThat(adapted("null, {batchSize: 3}"))
+        .containsExactlyInAnyOrder("u1", "u2", "u3", "u5", "u6", "u7", "u8"); // u4 has no clicks
+    assertThat(adapted("")).isEmpty();
+
+    DATABASE.rows(
+        "MATCH (user:User {id: 'u3'}), (alien:Movie {id: 'm7'})"
+            + " CREATE (user)-[:CLICKED {at: datetime()}]->(alien)");
+    assertThat(adapted("null")).containsExactly("u3");
+    DATABASE.rows("MATCH (:User {id: 'u3'})-[click:CLICKED]->(:Movie {id: 'm7'}) DELETE click");
+  }
+}

@@ -1,0 +1,150 @@
+package org.metarec.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.testing.TinyMovieGraph;
+import org.neo4j.driver.Record;
+
+/** The table of bad input, row by row; a process that is killed is another test's. */
+class BadInputIT {
+  private static final String QUICK = "epochs: 2, metaEpochs: 1, embeddingDimension: 4";
+
+  @RegisterExtension static final ProcedureDatabase DATABASE = new ProcedureDatabase();
+
+  @BeforeEach
+  void startAnew() {
+    DATABASE.clear();
+    TinyMovieGraph.create(DATABASE.graph());
+  }
+
+  private static void train() {
+    DATABASE.rows("CALL metarec.train({%s})".formatted(QUICK));
+  }
+
+  private static AbstractThrowableAssert<?, ?> assertRefused(String query) {
+    return assertThatThrownBy(() -> DATABASE.rows(query));
+  }
+
+  @Test
+  void allThatIsWrongWithAConfigComesInOneError() {
+    assertRefused("CALL metarec.train({dimension: 8, epochs: 'many', metaEpochs: -1})")
+        .hasMessageContaining("unknown key 'dimension'; did you mean 'embeddingDimension'?")
+        .hasMessageContaining("epochs is 'many' (a string) but must be an integer")
+        .hasMessageContaining("metaEpochs is -1 but must be 0 to 10000");
+    assertRefused("CALL metarec.recommend(['u1'], {topk: 3, diversity: 2, clicks: [{film: 'm1'}]})")
+        .hasMessageContaining("user is [u1] (a list)")
+        .hasMessageContaining("unknown key 'topk'; did you mean 'topK'?")
+        .hasMessageContaining("diversity is 2.0 but must be between 0 and 1")
+        .hasMessageContaining("clicks[0]: unknown key 'film'");
+    assertRefused("CALL metarec.adapt(null, {batchsize: 0})")
+        .hasMessageContaining("did you mean 'batchSize'?");
+    assertRefused("CALL metarec.train({device: 'abacus'})").hasMessageContaining("device");
+    assertRefused("CALL metarec.train({device: 'cuda:7'})").hasMessageContaining("cuda:7");
+    assertRefused("CALL metarec.schema({itemLabel: 'Movies'})")
+        .hasMessageContaining("did you mean 'Movie'");
+  }
+
+  @Test
+  void nobodyByThatNameIsAnErrorWithKeyAndValue() {
+    train();
+
+    assertRefused("CALL metarec.recommend('u99')").hasMessageContaining("no User has id 'u99'");
+    assertRefused("CALL metarec.recommend(17)").hasMessageContaining("no User has id 17");
+    assertRefused("CALL metarec.explain('u1', 'm99')")
+        .hasMessageContaining("no Movie has id 'm99'");
+    assertRefused("CALL metarec.score('u1', ['m1', 'm99'])").hasMessageContaining("'m99'");
+    assertRefused("CALL metarec.similar('m99')").hasMessageContaining("'m99'");
+    assertRefused("CALL metarec.adapt(['u1', 'u99'])").hasMessageContaining("'u99'");
+    assertRefused("MATCH (film:Movie {id: 'm1'}) CALL metarec.recommend(film) YIELD item RETURN 1")
+        .hasMessageContaining("is no User");
+    assertRefused("CALL metarec.recommend(null)")
+        .hasMessageContaining("user is null")
+        .hasMessageContaining("clicks");
+    assertThat(DATABASE.rows("CALL metarec.recommend(null, {clicks: []})")).isNotEmpty();
+  }
+
+  @Test
+  void withoutAModelEveryCallSaysHowToGetOne() {
+    for (String call :
+        List.of(
+            "recommend('u1')",
+            "score('u1', ['m1'])",
+            "explain('u1', 'm1')",
+            "similar('m1')",
+            "complete('m1')",
+            "adapt()")) {
+      assertRefused("CALL metarec." + call).hasMessageContaining("CALL metarec.train()");
+    }
+  }
+
+  @Test
+  void anEmptyGraphIsToldWhatWasLookedFor() {
+    DATABASE.clear();
+
+    for (String call : List.of("train()", "train.estimate()", "schema()")) {
+      assertRefused("CALL metarec." + call)
+          .hasMessageContaining("nothing to learn from: looked for interactions (CLICKED");
+    }
+    assertThat(DATABASE.rows("MATCH (node) RETURN node")).isEmpty();
+  }
+
+  @Test
+  void relationsAloneGiveEmbeddingsOnly() {
+    DATABASE.rows("MATCH (user:User) DETACH DELETE user");
+
+    Record row = DATABASE.row("CALL metarec.train({epochs: 2, embeddingDimension: 4})");
+
+    assertThat(row.get("metaMillis").asLong()).isZero();
+    assertThat(row.get("userCount").asLong()).isZero();
+    assertThat(row.get("itemCount").asLong()).isZero();
+    assertThat(row.get("nodeCount").asLong()).isEqualTo(27);
+    assertRefused("CALL metarec.recommend('u1')")
+        .hasMessageContaining("embeddings only")
+        .hasMessageContaining("interactions");
+    assertThat(
+            DATABASE.rows(
+                "MATCH (film:Movie {id: 'm12'}) CALL metarec.complete(film) YIELD candidate"
+                    + " RETURN candidate"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void aRatingThatIsNoNumberIsLeftOutAndCounted() {
+    DATABASE.rows(
+        "MATCH (user:User)-[click:CLICKED]->() SET click.rating ="
+            + " CASE user.id WHEN 'u1' THEN 'good' WHEN 'u2' THEN 0.0/0.0 ELSE 4 END,"
+            + " click.at = CASE user.id WHEN 'u3' THEN 'yesterday' ELSE click.at END");
+
+    Record row = DATABASE.row("CALL metarec.train({%s})".formatted(QUICK));
+
+    assertThat(row.get("interactionCount").asLong()).isEqualTo(27);
+    assertThat(row.get("skipped").asMap().values()).containsExactlyInAnyOrder(7L, 3L);
+  }
+
+  @Test
+  void aGraphThatDoesNotFitIsRefusedWithTheEstimate() {
+    assertRefused("CALL metarec.train({embeddingDimension: 100000000})")
+        .hasMessageContaining("GiB")
+        .hasMessageContaining("sudo: true");
+    assertThat(
+            DATABASE
+                .row("CALL metarec.train.estimate({embeddingDimension: 100000000})")
+                .get("fits")
+                .asBoolean())
+        .isFalse();
+  }
+
+  @Test
+  void aStemInUseIsRefused() {
+    train();
+
+    assertRefused("CALL metarec.train({modelName: 'other', writeProperty: 'rotate'})")
+        .hasMessageContaining("writeProperty 'rotate' is refused");
+  }
+}
