@@ -62,7 +62,7 @@ record TrainConfig(
     String device = config.device();
     int concurrency = config.concurrency();
     boolean sudo = config.flag("sudo", false);
-    refuseWhatIsNotBuilt(config, rotatE);
+    refuseWhatIsNotBuilt(config);
     config.throwIfAny();
     return new TrainConfig(
         modelName, writeProperty, schema, rotatE, meta, device, concurrency, sudo, config.used());
@@ -136,7 +136,7 @@ record TrainConfig(
   }
 
   /** Keys whose other values this version cannot honour: better refused than ignored. */
-  private static void refuseWhatIsNotBuilt(ConfigMap config, RotatEConfig rotatE) {
+  private static void refuseWhatIsNotBuilt(ConfigMap config) {
     String head = config.text("head", "steps");
     config.require(
         head.equals("steps"), "head", "'" + head + "'", "must be 'steps', the only one so far");
@@ -147,10 +147,5 @@ record TrainConfig(
         .ifPresent(
             weight ->
                 config.require(false, "ewcWeight", weight, "goes with warmStart, not there yet"));
-    config.require(
-        rotatE.relationClusters() == 0,
-        "relationClusters",
-        rotatE.relationClusters(),
-        "must be 0: relations are not clustered so far");
   }
 }

@@ -76,14 +76,11 @@ class TrainConfigTest {
 
   @Test
   void whatIsNotBuiltYetIsRefusedRatherThanIgnored() {
-    assertThat(
-            problems(
-                Map.of("head", "ridge", "warmStart", true, "ewcWeight", 3, "relationClusters", 2)))
+    assertThat(problems(Map.of("head", "ridge", "warmStart", true, "ewcWeight", 3)))
         .containsExactly(
             "head is 'ridge' but must be 'steps', the only one so far",
             "warmStart is true but must be false: training starts anew so far",
-            "ewcWeight is 3.0 but goes with warmStart, not there yet",
-            "relationClusters is 2 but must be 0: relations are not clustered so far");
+            "ewcWeight is 3.0 but goes with warmStart, not there yet");
   }
 
   @Test
