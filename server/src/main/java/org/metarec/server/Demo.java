@@ -17,8 +17,10 @@ import org.neo4j.driver.Session;
 
 /** The demo graph in a running server: loaded, trained, and asked for a new user's films. */
 final class Demo {
-  /** Two heists and a hunt: crime of three decades, two of them by one director. */
-  static final List<String> CLICKED_TITLES = List.of("Thief", "Manhunter", "Collateral");
+  /**
+   * In the order of the clicks: directors, actors and genres enough to show every kind of reason.
+   */
+  static final List<String> CLICKED_TITLES = List.of("Alien", "The Godfather", "Thief");
 
   static final String NEW_USER = "you";
 
