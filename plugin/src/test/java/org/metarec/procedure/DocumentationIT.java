@@ -72,6 +72,9 @@ class DocumentationIT {
   }
 
   private static String asWritten(Object value) {
+    if (value == null) {
+      return "none";
+    }
     if (value instanceof String) {
       return "`'%s'`".formatted(value);
     }
