@@ -40,7 +40,7 @@ public record RotatEConfig(
   /** The one place where defaults stand. */
   public static final RotatEConfig DEFAULTS =
       new RotatEConfig(
-          64, 100, 256, 0.005, 64, 6.0, 1.0, 1.0, 0.05, 10, CorruptionMix.MIXED, 0, 0.3, 42L);
+          64, 60, 128, 0.005, 32, 6.0, 1.0, 1.0, 0.03, 10, CorruptionMix.MIXED, 0, 0.3, 42L);
 
   public RotatEConfig {
     var problems = new InvalidConfigException.Problems();
