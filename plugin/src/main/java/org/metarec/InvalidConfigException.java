@@ -1,16 +1,18 @@
 package org.metarec;
 
 import com.google.errorprone.annotations.FormatMethod;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a caller gave is wrong; one exception lists all problems of the call. */
 public final class InvalidConfigException extends MetarecException {
 
   private final transient List<String> problems;
 
-  private InvalidConfigException(List<String> problems) {
+  private InvalidConfigException(Collection<String> problems) {
     super("%s", String.join("; ", problems));
     this.problems = List.copyOf(problems);
   }
@@ -22,7 +24,7 @@ public final class InvalidConfigException extends MetarecException {
 
   /** Gathers problems, so that a user mends a call once. */
   public static final class Problems {
-    private final List<String> found = new ArrayList<>();
+    private final Set<String> found = new LinkedHashSet<>();
 
     /**
      * Notes a value outside its range.

@@ -44,8 +44,8 @@ public final class CompleteProcedure {
               defaultValue = "{}",
               description = "topK for each type and direction, relationshipTypes, modelName.")
           Map<String, Object> config) {
-    Object given = NodeArgument.one("node", node);
     ConfigMap map = new ConfigMap(config);
+    Object given = map.read(() -> NodeArgument.one("node", node), node);
     int topK = map.topK(DEFAULT_TOP_K);
     Optional<List<String>> types = map.texts("relationshipTypes");
     String modelName = map.modelName();

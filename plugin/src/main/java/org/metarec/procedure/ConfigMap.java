@@ -29,8 +29,11 @@ final class ConfigMap {
   private final Map<String, Object> used = new TreeMap<>();
   private final InvalidConfigException.Problems problems = new InvalidConfigException.Problems();
 
+  /**
+   * @param given null, as a driver sends a parameter that was not set, counts as empty
+   */
   ConfigMap(Map<String, Object> given) {
-    this.given = given;
+    this.given = given == null ? Map.of() : given;
   }
 
   /** The config of a map that came in as a value. */
@@ -47,7 +50,13 @@ final class ConfigMap {
 
   /** Where to compute: 'auto', 'cpu', 'gpu' or 'cuda:N'. */
   String device() {
-    return text("device", "auto");
+    String device = text("device", "auto");
+    problems.require(
+        device.matches("auto|cpu|gpu|cuda:\\d{1,3}"),
+        "device",
+        CypherValue.describe(device),
+        "must be 'auto', 'cpu', 'gpu' or 'cuda:0'");
+    return device;
   }
 
   /** How many threads may work at once; all cores if the caller does not say. */

@@ -24,8 +24,9 @@ public final class EmbeddingFunction {
       @Name(value = "node", description = "Any node.") Node node,
       @Name(value = "modelName", defaultValue = "metarec", description = "The model.")
           String modelName) {
+    String name = Optional.ofNullable(modelName).orElse(ConfigMap.DEFAULT_MODEL);
     return Optional.ofNullable(node)
-        .flatMap(given -> metarec.catalog().embedding(transaction, given, modelName))
+        .flatMap(given -> metarec.catalog().embedding(transaction, given, name))
         .map(EmbeddingFunction::toList)
         .orElse(null);
   }

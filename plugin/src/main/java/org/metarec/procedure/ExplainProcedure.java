@@ -74,7 +74,13 @@ public final class ExplainProcedure {
     UserRequest request = UserRequest.of(transaction, metarec.catalog(), arguments);
     int found = request.item(request.items().orElseThrow().get(0));
     UserPathFinder paths = new UserPathFinder(transaction, request);
-    return Explanation.of(request.scorer(), found, topK, request.relations()).stream()
+    return Explanation.of(
+            request.scorer(),
+            found,
+            topK,
+            one -> paths.path(one, found).isPresent(),
+            request.relations())
+        .stream()
         .map(
             part ->
                 new ExplainRow(

@@ -62,7 +62,8 @@ public final class ModelProcedure {
       @Description("Nodes that have an embedding.") long nodeCount,
       @Description("Node property that holds the live embedding, 2·embeddingDimension floats.")
           String embeddingProperty,
-      @Description("Quality on the triples held back in training, by name; 0 to 1.")
+      @Description(
+              "Quality on the triples held back in training: mrr and hits 0 to 1, meanRank from 1.")
           Map<String, Object> metrics,
       @Description("Every setting with the value used.") Map<String, Object> configuration) {
 

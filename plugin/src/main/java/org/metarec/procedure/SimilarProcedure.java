@@ -29,8 +29,8 @@ public final class SimilarProcedure {
       @Name(value = "item", description = "A node or the value of its key.") Object item,
       @Name(value = "config", defaultValue = "{}", description = "topK, modelName.")
           Map<String, Object> config) {
-    Object given = NodeArgument.one("item", item);
     ConfigMap map = new ConfigMap(config);
+    Object given = map.read(() -> NodeArgument.one("item", item), item);
     int topK = map.topK(DEFAULT_TOP_K);
     String modelName = map.modelName();
     map.throwIfAny();

@@ -38,16 +38,18 @@ final class UserPathFinder {
     UserHistory.Past past = request.view().history().supporting(connection.click());
     List<GraphPath.Step> steps = new ArrayList<>();
     Optional<Node> user = request.user().filter(node -> past.handle().isPresent());
-    user.ifPresent(node -> steps.add(click(past)));
+    if (user.isPresent()) {
+      long handle = past.handle().orElseThrow();
+      Optional<Relationship> click = NodeIds.findRelationship(tx, handle);
+      if (click.isEmpty()) {
+        return Optional.empty();
+      }
+      String type = click.get().getType().name();
+      steps.add(new GraphPath.Step(handle, type, nodeId(past.item())));
+    }
     addSteps(connection, item, steps);
     return user.or(() -> live.node(tx, past.item()))
         .flatMap(start -> GraphPath.of(tx, start, steps));
-  }
-
-  private GraphPath.Step click(UserHistory.Past past) {
-    long handle = past.handle().orElseThrow();
-    Relationship click = NodeIds.findRelationship(tx, handle).orElseThrow();
-    return new GraphPath.Step(handle, click.getType().name(), nodeId(past.item()));
   }
 
   private void addSteps(Connection connection, int item, List<GraphPath.Step> steps) {

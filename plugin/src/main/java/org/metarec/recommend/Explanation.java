@@ -3,6 +3,7 @@ package org.metarec.recommend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -18,15 +19,18 @@ public record Explanation(Optional<Connection> connection, String relation, doub
    * Explains one item.
    *
    * @param topK how many connections at most
+   * @param isThere whether a connection can be shown; of one that has gone only the rest tells
    * @param names all item relations of the model; those that give paths are the first
    */
-  public static List<Explanation> of(UserScorer user, int item, int topK, List<String> names) {
+  public static List<Explanation> of(
+      UserScorer user, int item, int topK, Predicate<Connection> isThere, List<String> names) {
     Contributions parts = user.contributions(item);
     double[] rest = IntStream.range(0, names.size()).mapToDouble(parts::ofRelation).toArray();
     List<Explanation> rows = new ArrayList<>();
     rows.add(new Explanation(Optional.empty(), "base", parts.base()));
     rows.add(new Explanation(Optional.empty(), "taste", parts.taste()));
     user.connections(item).stream()
+        .filter(isThere)
         .limit(topK)
         .forEach(
             path -> {

@@ -1,7 +1,9 @@
 package org.metarec.recommend;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.metarec.meta.PathScale;
 import org.metarec.meta.SupportSet;
@@ -16,11 +18,15 @@ import org.metarec.path.UserPaths;
  * user's weights. Not thread-safe.
  */
 public final class UserScorer {
+  /** What subtracting an item's own part may leave of nothing. */
+  private static final float ROUNDING = 1e-6f;
+
   private final ServingModel model;
   private final SupportSet support;
   private final float[] weights;
   private final UserPaths paths;
   private final float[] factors;
+  private final Map<Integer, Float> ownWeights = new HashMap<>();
 
   /**
    * @param support the user's latest interactions, from which the paths start
@@ -35,14 +41,17 @@ public final class UserScorer {
     for (int r = 0; r < factors.length; r++) {
       factors[r] *= weights[weights.length - factors.length + r];
     }
+    for (int click = 0; click < support.size(); click++) {
+      ownWeights.put(support.item(click), support.pathWeight(click));
+    }
   }
 
   /** The score of an item and what it is made of. */
   public Contributions contributions(int item) {
     List<Double> relations = new ArrayList<>(factors.length);
     for (int r = 0; r < factors.length; r++) {
-      float value = paths.value(r, item);
-      relations.add(value == 0 ? 0.0 : (double) factors[r] * value);
+      float value = pathValue(r, item);
+      relations.add(value == 0 ? 0.0 : (double) factors[r] * value); // never -0.0
     }
     return new Contributions(model.taste().items().biases()[item], taste(item), relations);
   }
@@ -51,9 +60,19 @@ public final class UserScorer {
   public double score(int item) {
     double sum = model.taste().items().biases()[item] + taste(item);
     for (int r = 0; r < factors.length; r++) {
-      sum += (double) factors[r] * paths.value(r, item);
+      sum += (double) factors[r] * pathValue(r, item);
     }
     return sum;
+  }
+
+  /** An item is not like itself: for a clicked one the other clicks speak. */
+  private float pathValue(int relation, int item) {
+    float own = ownWeights.getOrDefault(item, 0f);
+    if (own == 0) {
+      return paths.value(relation, item);
+    }
+    float others = paths.valueOfClicked(relation, item, own);
+    return Math.abs(others) < ROUNDING * own ? 0 : others;
   }
 
   private double taste(int item) {

@@ -37,6 +37,9 @@ public record RotatEConfig(
     double clusterWeight,
     long randomSeed) {
 
+  /** Pairs of a true triple and a candidate in one batch; a batch lies in arrays. */
+  private static final long MOST_PAIRS = 1L << 28;
+
   /** The one place where defaults stand. */
   public static final RotatEConfig DEFAULTS =
       new RotatEConfig(
@@ -44,11 +47,11 @@ public record RotatEConfig(
 
   public RotatEConfig {
     var problems = new InvalidConfigException.Problems();
-    requireAtLeast(1, embeddingDimension, "embeddingDimension", problems);
-    requireAtLeast(1, epochs, "epochs", problems);
-    requireAtLeast(1, batchSize, "batchSize", problems);
+    requireBetween(1, 10_000_000, embeddingDimension, "embeddingDimension", problems);
+    requireBetween(1, 1_000_000, epochs, "epochs", problems);
+    requireBetween(1, 65_536, batchSize, "batchSize", problems);
     requirePositive(learningRate, "learningRate", problems);
-    requireAtLeast(1, negativeSamples, "negativeSamples", problems);
+    requireBetween(1, 65_536, negativeSamples, "negativeSamples", problems);
     requirePositive(margin, "margin", problems);
     requireNotNegative(adversarialTemperature, "adversarialTemperature", problems);
     requirePositive(gradientClip, "gradientClip", problems);
@@ -57,15 +60,21 @@ public record RotatEConfig(
         "validationFraction",
         validationFraction,
         "must be between 0 and 0.5");
-    requireAtLeast(1, patience, "patience", problems);
-    requireAtLeast(0, relationClusters, "relationClusters", problems);
+    requireBetween(1, 1_000_000, patience, "patience", problems);
+    requireBetween(0, 100_000, relationClusters, "relationClusters", problems);
     requireNotNegative(clusterWeight, "clusterWeight", problems);
+    problems.require(
+        batchSize * (negativeSamples + 1L) <= MOST_PAIRS,
+        "negativeSamples",
+        negativeSamples,
+        "must be fewer: a batch may hold %d pairs".formatted(MOST_PAIRS));
     problems.throwIfAny();
   }
 
-  private static void requireAtLeast(
-      int least, int value, String key, InvalidConfigException.Problems problems) {
-    problems.require(value >= least, key, value, "must be at least " + least);
+  private static void requireBetween(
+      int least, int most, int value, String key, InvalidConfigException.Problems problems) {
+    problems.require(
+        value >= least && value <= most, key, value, "must be %d to %d".formatted(least, most));
   }
 
   private static void requirePositive(

@@ -129,12 +129,12 @@ class BadInputIT {
 
   @Test
   void aGraphThatDoesNotFitIsRefusedWithTheEstimate() {
-    assertRefused("CALL metarec.train({embeddingDimension: 100000000})")
+    assertRefused("CALL metarec.train({embeddingDimension: 10000000})")
         .hasMessageContaining("GiB")
         .hasMessageContaining("sudo: true");
     assertThat(
             DATABASE
-                .row("CALL metarec.train.estimate({embeddingDimension: 100000000})")
+                .row("CALL metarec.train.estimate({embeddingDimension: 10000000})")
                 .get("fits")
                 .asBoolean())
         .isFalse();

@@ -22,6 +22,11 @@ class ConfigMapTest {
   }
 
   @Test
+  void aMapThatWasNotGivenIsEmpty() {
+    assertThat(new ConfigMap(null).modelName()).isEqualTo("metarec");
+  }
+
+  @Test
   void whatIsNotGivenHasItsDefault() {
     ConfigMap config = new ConfigMap(Map.of());
 

@@ -96,7 +96,7 @@ class TrainConfigTest {
                     "dimension", 100L)))
         .containsExactly(
             "corruption is 'tails' (a string) but must be one of 'entity', 'mixed'",
-            "epochs is 0 but must be at least 1",
+            "epochs is 0 but must be 1 to 1000000",
             "metaEpochs is -1 but must be 0 to 10000",
             "concurrency is 0 but must be 1 to 1024",
             "warmStart is true but must be false: training starts anew so far",

@@ -84,9 +84,30 @@ class RecommenderTest {
   }
 
   @Test
+  void aClickedItemIsNotPaidForBeingLikeItself() {
+    UserScorer onlyThatFilm = user(3);
+
+    assertThat(onlyThatFilm.contributions(3).relations()).containsExactly(0.0, 0.0);
+    double connected = USER.connections(3).stream().mapToDouble(Connection::contribution).sum();
+    Contributions parts = USER.contributions(3);
+    assertThat(parts.ofRelation(0) + parts.ofRelation(1)).isCloseTo(connected, within(1e-5));
+  }
+
+  @Test
+  void whatCannotBeShownStaysInTheRest() {
+    List<Explanation> rows =
+        Explanation.of(USER, 19, 10, one -> false, List.of("DIRECTED", "IN_GENRE"));
+
+    assertThat(rows).hasSize(4).allMatch(row -> row.connection().isEmpty());
+    assertThat(rows.stream().mapToDouble(Explanation::contribution).sum())
+        .isCloseTo(USER.score(19), within(1e-5));
+  }
+
+  @Test
   void anExplanationSumsToTheScoreHoweverFewPathsAreShown() {
     for (int topK : new int[] {1, 2, 10}) {
-      List<Explanation> rows = Explanation.of(USER, 19, topK, List.of("DIRECTED", "IN_GENRE"));
+      List<Explanation> rows =
+          Explanation.of(USER, 19, topK, one -> true, List.of("DIRECTED", "IN_GENRE"));
 
       assertThat(rows.stream().mapToDouble(Explanation::contribution).sum())
           .isCloseTo(USER.score(19), within(1e-5));

@@ -40,6 +40,28 @@ class RotatEConfigTest {
   }
 
   @Test
+  void aBatchThatFitsIntoNoArrayIsRefused() {
+    assertThatThrownBy(
+            () ->
+                new RotatEConfig(
+                    8,
+                    1,
+                    65_536,
+                    0.1,
+                    65_536,
+                    1.0,
+                    1.0,
+                    1.0,
+                    0.1,
+                    1,
+                    CorruptionMix.MIXED,
+                    0,
+                    0.3,
+                    1L))
+        .hasMessageContaining("negativeSamples is 65536 but must be fewer");
+  }
+
+  @Test
   void allProblemsComeAtOnce() {
     InvalidConfigException refused =
         catchThrowableOfType(
@@ -49,7 +71,7 @@ class RotatEConfigTest {
                     0, 1, 1, -1.0, 1, 1.0, 1.0, 1.0, 0.1, 1, CorruptionMix.MIXED, 0, 0.3, 1L));
     assertThat(refused.problems())
         .containsExactly(
-            "embeddingDimension is 0 but must be at least 1",
+            "embeddingDimension is 0 but must be 1 to 10000000",
             "learningRate is -1.0 but must be a positive number");
   }
 }
