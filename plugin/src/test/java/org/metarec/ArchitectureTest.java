@@ -75,7 +75,6 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(forbidden)
-        .allowEmptyShould(true)
         .check(CLASSES);
   }
 
@@ -134,7 +133,6 @@ class ArchitectureTest {
         .should()
         .beDeclaredInClassesThat()
         .resideInAPackage("..procedure..")
-        .allowEmptyShould(true)
         .check(CLASSES);
   }
 }
