@@ -69,6 +69,7 @@ public final class Quickstart {
 
   private void demonstrate(MetarecServer server) throws IOException, InterruptedException {
     var demo = new Demo(server.driver());
+    demo.refuseAnotherGraph(options.home());
     if (demo.isTrained()) {
       output.println("The graph and the model of an earlier start are there.");
     } else {
