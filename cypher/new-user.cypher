@@ -2,8 +2,8 @@
 
 MERGE (user:User {id: 'me'}) SET user.name = 'Me', user.ageGroup = '25-34';
 
-// No clicks yet: what is best for anybody of that age group. No film has a path, and `contributions` has only base and
-// taste above zero.
+// No clicks yet: what is best for anybody of that age group. No film has a path, and of its contributions only base and
+// taste are not 0.
 CALL metarec.recommend('me', {topK: 5}) YIELD rank, item, score, contributions
 RETURN rank, item.title AS film, round(score, 2) AS score, contributions
 ORDER BY rank;

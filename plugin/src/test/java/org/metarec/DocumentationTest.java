@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.testing.ConfigKeys;
 import org.metarec.testing.ProjectFiles;
 
 /** What can be said of the documentation without running it. */
@@ -26,6 +32,17 @@ class DocumentationTest {
     LINK.matcher(ProjectFiles.text(page))
         .results()
         .forEach(link -> assertLeadsSomewhere(page, link));
+  }
+
+  @Test
+  void everyKeyThatTheCodeReadsStandsOnAPage() {
+    Set<String> documented =
+        Stream.of(
+                "schema", "train", "adapt", "recommend", "score", "explain", "similar", "complete")
+            .flatMap(page -> ConfigKeys.documentedOn(page).stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    documented.addAll(List.of("item", "rating", "at")); // of a click, told in a row of 'clicks'
+    assertThat(ConfigKeys.readBy(ProjectFiles.sources("procedure"))).isEqualTo(documented);
   }
 
   private static void assertLeadsSomewhere(Path page, MatchResult link) {

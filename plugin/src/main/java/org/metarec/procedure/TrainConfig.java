@@ -142,5 +142,10 @@ record TrainConfig(
         head.equals("steps"), "head", "'" + head + "'", "must be 'steps', the only one so far");
     boolean warmStart = config.flag("warmStart", false);
     config.require(!warmStart, "warmStart", true, "must be false: training starts anew so far");
+    config
+        .number("ewcWeight")
+        .ifPresent(
+            weight ->
+                config.require(false, "ewcWeight", weight, "goes with warmStart, not there yet"));
   }
 }

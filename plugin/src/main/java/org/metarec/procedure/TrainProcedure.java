@@ -38,7 +38,9 @@ public final class TrainProcedure {
       JobProgress progress =
           new JobProgress(
               job, status::setStatusDetails, log::info, terminationGuard::check, metarec.clock());
-      return Stream.of(new Training(metarec, settings, progress).run());
+      Row row = new Training(metarec, settings, progress).run();
+      row.skipped().forEach((reason, count) -> log.warn("left out, %s times: %s", count, reason));
+      return Stream.of(row);
     }
   }
 

@@ -43,7 +43,7 @@ final class Training {
     EngineDevice device = EngineDevice.named(config.device());
     watch.start();
     GraphSchema schema = schema();
-    metarec.store().claim(config.modelName(), config.writeProperty(), progress);
+    metarec.store().requireFree(config.modelName(), config.writeProperty(), progress);
     TrainingGraph graph = read(schema);
     long readMillis = lap();
     TrainedRotatE embeddings =
@@ -141,6 +141,7 @@ final class Training {
             ZonedDateTime.now(metarec.clock()),
             config.withSchema(schema),
             Provenance.thisEnvironment());
+    metarec.store().claim(config.modelName(), config.writeProperty(), progress);
     return metarec
         .store()
         .publish(

@@ -1,7 +1,6 @@
 package org.metarec.train;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import org.metarec.model.RelationPhases;
 import org.metarec.triple.Triples;
 
@@ -40,12 +39,12 @@ final class RelationClusters {
   }
 
   /** Finds clusters anew; before the first time nothing is drawn anywhere. */
-  void find(RelationPhases phases, SplittableRandom random) {
+  void find(RelationPhases phases) {
     isDrawing = centres.length > 0;
     if (!isDrawing) {
       return;
     }
-    spread(phases, random.nextInt(clusterOf.length));
+    spread(phases);
     boolean moved = true;
     for (int round = 0; round < ROUNDS && moved; round++) {
       moved = assign(phases) || round == 0;
@@ -54,10 +53,10 @@ final class RelationClusters {
   }
 
   /** Puts the centres on relations, each on the one that is farthest from those before it. */
-  private void spread(RelationPhases phases, int first) {
+  private void spread(RelationPhases phases) {
     double[] nearest = new double[clusterOf.length];
     Arrays.fill(nearest, Double.POSITIVE_INFINITY);
-    int next = first;
+    int next = 0;
     for (int cluster = 0; cluster < centres.length; cluster++) {
       for (int k = 0; k < phases.dimension(); k++) {
         centres[cluster][k] = phases.values()[phases.offset(next) + k];

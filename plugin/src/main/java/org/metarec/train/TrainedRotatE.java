@@ -20,4 +20,14 @@ public record TrainedRotatE(
     RelationPhases phases,
     List<Double> lossPerEpoch,
     int bestEpoch,
-    Map<String, Double> metrics) {}
+    Map<String, Double> metrics) {
+
+  public TrainedRotatE {
+    lossPerEpoch = List.copyOf(lossPerEpoch);
+  }
+
+  /** The same model, after later epochs that did not better it. */
+  TrainedRotatE withLosses(List<Double> losses) {
+    return new TrainedRotatE(entities, phases, losses, bestEpoch, metrics);
+  }
+}

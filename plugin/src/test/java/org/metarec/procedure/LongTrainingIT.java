@@ -60,6 +60,22 @@ class LongTrainingIT {
     DATABASE.train();
   }
 
+  @Test
+  void aFirstTrainingThatIsEndedLeavesNothing() throws InterruptedException {
+    CompletableFuture<List<Record>> training =
+        CompletableFuture.supplyAsync(
+            () -> DATABASE.rows(TRAINING.replace("{epochs", "{modelName: 'unborn', epochs")));
+    await(() -> progress().stream().anyMatch(row -> row.get("progress").asDouble() > 0.05));
+
+    DATABASE.rows(
+        "TERMINATE TRANSACTION '%s'"
+            .formatted(DATABASE.row(STATUS).get("transactionId").asString()));
+
+    assertThatThrownBy(training::join).isInstanceOf(CompletionException.class);
+    assertThat(DATABASE.rows("MATCH (model:_MetarecModel {name: 'unborn'}) RETURN model"))
+        .isEmpty();
+  }
+
   private static List<Record> progress() {
     return DATABASE.rows("CALL metarec.progress()");
   }

@@ -75,6 +75,15 @@ class TrainConfigTest {
   }
 
   @Test
+  void whatIsNotBuiltYetIsRefusedRatherThanIgnored() {
+    assertThat(problems(Map.of("head", "ridge", "warmStart", true, "ewcWeight", 3)))
+        .containsExactly(
+            "head is 'ridge' but must be 'steps', the only one so far",
+            "warmStart is true but must be false: training starts anew so far",
+            "ewcWeight is 3.0 but goes with warmStart, not there yet");
+  }
+
+  @Test
   void theProblemsOfAllRoomsComeAtOnce() {
     assertThat(
             problems(

@@ -25,6 +25,11 @@ public final class ProjectFiles {
     return below("cypher", ".cypher").toList();
   }
 
+  /** The sources of a room of the plugin. */
+  public static List<Path> sources(String room) {
+    return below("plugin/src/main/java/org/metarec/" + room, ".java").toList();
+  }
+
   private static Stream<Path> below(String folder, String ending) {
     try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
       return files.filter(file -> file.toString().endsWith(ending)).sorted().toList().stream();

@@ -3,10 +3,7 @@ package org.metarec.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.model.RelationPhases;
 import org.metarec.testing.RandomTriples;
 import org.metarec.triple.Triples;
@@ -14,13 +11,12 @@ import org.metarec.triple.Triples;
 class RelationClustersTest {
   private static final Triples TRIPLES = RandomTriples.of(1, 9, 6, 40);
 
-  @ParameterizedTest(name = "seed {0}")
-  @MethodSource("org.metarec.testing.Seeds#ten")
-  void relationsOfLikePhasesShareACentre(long seed) {
+  @Test
+  void relationsOfLikePhasesShareACentre() {
     // two groups, one of them on both sides of ±π
     float[] phases = {0.1f, 3.1f, -0.1f, -3.1f, 0f, 3.0f};
     RelationClusters clusters = clusters(2);
-    clusters.find(new RelationPhases(1, phases), new SplittableRandom(seed));
+    clusters.find(new RelationPhases(1, phases));
     for (int relation = 0; relation < 6; relation += 2) {
       assertThat(clusters.centre(relation)[0]).isCloseTo(0, within(0.2));
       assertThat(Math.cos(clusters.centre(relation + 1)[0])).isCloseTo(-1, within(0.02));
@@ -31,7 +27,7 @@ class RelationClustersTest {
   void nothingIsDrawnWithoutClusters() {
     RelationClusters clusters = clusters(0);
     RelationPhases phases = new RelationPhases(1, new float[] {1, 2, 3, 1, 2, 3});
-    clusters.find(phases, new SplittableRandom(1));
+    clusters.find(phases);
     float[] gradient = {0};
     clusters.addGradient(0, phases, gradient);
     assertThat(gradient).containsExactly(0);

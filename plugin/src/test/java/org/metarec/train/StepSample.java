@@ -45,7 +45,7 @@ final class StepSample {
     }
     batch = new Batch(graph, members, weights, corruption, candidates);
     clusters = new RelationClusters(graph, config);
-    clusters.find(phases, random);
+    clusters.find(phases);
   }
 
   TrainingTables tables() {

@@ -54,12 +54,14 @@ public final class Quickstart {
     output.println("Starting Neo4j in " + options.home() + " ...");
     try (var server = MetarecServer.start(installation, options)) {
       stages.ended("server");
-      switch (options.graph()) {
-        case DEMO -> demonstrate(server);
-        case NONE -> output.println("ready");
+      if (options.graph() == Options.Graph.DEMO) {
+        demonstrate(server);
       }
       printAddresses(server);
       output.println(stages);
+      if (options.graph() == Options.Graph.NONE) {
+        output.println("ready");
+      }
       if (!options.exit()) {
         output.println("Ctrl-C stops it.");
         server.awaitEnd();

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,9 +55,18 @@ class QuickstartIT {
     command.addAll(List.of(arguments));
     var script = new ProcessBuilder(command).redirectErrorStream(true);
     script.environment().put("LANG", "C");
+    coverageAgent().ifPresent(agent -> script.environment().put("JAVA_TOOL_OPTIONS", agent));
     Process process = script.start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     return new Run(process.waitFor(), output);
+  }
+
+  /** What the script runs counts as tested, if coverage is measured at all. */
+  private static Optional<String> coverageAgent() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("-javaagent:"))
+        .map(agent -> agent + ",includes=org.metarec.server.*")
+        .findFirst();
   }
 
   private static Path home() {

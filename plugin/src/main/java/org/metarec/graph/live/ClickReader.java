@@ -63,7 +63,7 @@ final class ClickReader {
     found.sort(Found.ORDER);
     List<UserHistory.Past> past = lastOfEach(found);
     List<Integer> userValues = userValues(live.model(), taste);
-    return new UserHistory(past, userValues, fingerprint(live, past, userValues));
+    return new UserHistory(past, userValues, fingerprint(past, userValues));
   }
 
   /** Whether the model has all items that the user clicked; not those of an open transaction. */
@@ -129,15 +129,15 @@ final class ClickReader {
         .toList();
   }
 
-  /** Tells apart what leads to different weights: latest interactions, ratings, user's features. */
-  private static long fingerprint(
-      LiveModel live, List<UserHistory.Past> past, List<Integer> userValues) {
+  /**
+   * Tells apart what leads to different weights: latest interactions, ratings, user's features. Of
+   * item ids, not node ids, so that the same graph in another store gives the same.
+   */
+  private static long fingerprint(List<UserHistory.Past> past, List<Integer> userValues) {
     Hasher hasher = Hashing.murmur3_128().newHasher();
     past.stream()
         .skip(Math.max(0, past.size() - SupportSet.LATEST))
-        .forEach(
-            click ->
-                hasher.putLong(live.vocabulary().nodeId(click.item())).putFloat(click.rating()));
+        .forEach(click -> hasher.putInt(click.item()).putFloat(click.rating()));
     userValues.forEach(hasher::putInt);
     return hasher.hash().asLong();
   }

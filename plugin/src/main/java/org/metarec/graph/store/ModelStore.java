@@ -35,12 +35,21 @@ public final class ModelStore {
   }
 
   /**
-   * Reserves a model's name and its stem, before training. Ends a drop that was broken off.
+   * Reserves a model's name and its stem, before writing. Ends a drop that was broken off.
    *
    * @throws GraphMismatchException if one of the stem's properties is another model's, or is there
    *     and belongs to none
    */
   public synchronized void claim(String modelName, String stem, Progress progress) {
+    requireFree(modelName, stem, progress);
+    batches.inTransaction(tx -> ModelNodes.claim(tx, modelName, stem));
+  }
+
+  /**
+   * Does all that {@link #claim} does but for the claim: what it refuses is refused before hours of
+   * training.
+   */
+  public synchronized void requireFree(String modelName, String stem, Progress progress) {
     Optional<ModelState> state =
         batches.inTransaction(tx -> ModelNodes.find(tx, modelName).map(ModelNodes::state));
     if (state.equals(Optional.of(ModelState.DROPPING))) {
@@ -54,7 +63,6 @@ public final class ModelStore {
               + " belongs to no model; choose another writeProperty",
           stem, properties);
     }
-    batches.inTransaction(tx -> ModelNodes.claim(tx, modelName, stem));
   }
 
   /**
