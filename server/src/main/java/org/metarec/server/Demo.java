@@ -32,6 +32,26 @@ final class Demo {
     this.driver = driver;
   }
 
+  /** Keeps the demo out of a graph that is somebody's own. */
+  void refuseAnotherGraph(Path folder) {
+    boolean isForeign =
+        read(
+                """
+                RETURN EXISTS { MATCH () }
+                   AND NOT EXISTS { MATCH (:Movie {title: $title}) } AS isForeign
+                """,
+                Map.of("title", CLICKED_TITLES.get(0)))
+            .get(0)
+            .get("isForeign")
+            .asBoolean();
+    if (isForeign) {
+      throw new QuickstartException(
+          ("%s holds another graph; choose another folder for the demo with --home,"
+                  + " or start this one as it is with --graph none")
+              .formatted(folder));
+    }
+  }
+
   /** Whether an earlier start went through: a model is only there once it is whole. */
   boolean isTrained() {
     return !read(

@@ -54,12 +54,14 @@ public final class Quickstart {
     output.println("Starting Neo4j in " + options.home() + " ...");
     try (var server = MetarecServer.start(installation, options)) {
       stages.ended("server");
-      switch (options.graph()) {
-        case DEMO -> demonstrate(server);
-        case NONE -> output.println("ready");
+      if (options.graph() == Options.Graph.DEMO) {
+        demonstrate(server);
       }
       printAddresses(server);
       output.println(stages);
+      if (options.graph() == Options.Graph.NONE) {
+        output.println("ready");
+      }
       if (!options.exit()) {
         output.println("Ctrl-C stops it.");
         server.awaitEnd();
@@ -69,6 +71,7 @@ public final class Quickstart {
 
   private void demonstrate(MetarecServer server) throws IOException, InterruptedException {
     var demo = new Demo(server.driver());
+    demo.refuseAnotherGraph(options.home());
     if (demo.isTrained()) {
       output.println("The graph and the model of an earlier start are there.");
     } else {

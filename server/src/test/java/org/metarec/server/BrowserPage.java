@@ -25,6 +25,7 @@ final class BrowserPage implements AutoCloseable {
   private static final Path CHROMEDRIVER = Path.of("/usr/bin/chromedriver");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration STILL = Duration.ofMillis(300);
+  private static final Duration ZOOM = Duration.ofSeconds(1);
 
   private final ChromeDriver chrome;
   private final WebDriverWait patience;
@@ -84,14 +85,20 @@ final class BrowserPage implements AutoCloseable {
 
   /** A graph that has come to rest. */
   record Drawing(WebElement frame) {
+    private static final String TYPE_HOOK = "property-details-overview-relationship-type-";
+
     int nodeCount() {
       return frame.findElements(By.cssSelector("g.node")).size();
     }
 
+    int relationshipCount() {
+      return frame.findElements(By.cssSelector("g.relationship")).size();
+    }
+
+    /** The types as Browser's overview lists them; the captions in the drawing are cut. */
     List<String> relationshipTypes() {
-      return frame.findElements(By.cssSelector("g.relationship")).stream()
-          .map(WebElement::getText)
-          .distinct()
+      return frame.findElements(By.cssSelector("[data-testid^='" + TYPE_HOOK + "']")).stream()
+          .map(element -> element.getDomAttribute("data-testid").substring(TYPE_HOOK.length()))
           .toList();
     }
   }
@@ -116,15 +123,25 @@ final class BrowserPage implements AutoCloseable {
     WebElement result = patience.until(ExpectedConditions.visibilityOfElementLocated(frame));
     patience.until(
         ExpectedConditions.presenceOfNestedElementLocatedBy(result, By.cssSelector("g.node")));
-    for (String last = ""; !last.equals(positions(result)); Thread.sleep(STILL.toMillis())) {
-      last = positions(result);
-    }
+    awaitRest(result);
     return new Drawing(result);
   }
 
-  /** Saves what is to be seen of a drawing as a PNG. */
-  void photograph(Drawing drawing, Path file) throws IOException {
-    Files.write(file, drawing.frame().getScreenshotAs(OutputType.BYTES));
+  private void awaitRest(WebElement frame) throws InterruptedException {
+    for (String last = ""; !last.equals(positions(frame)); Thread.sleep(STILL.toMillis())) {
+      last = positions(frame);
+    }
+  }
+
+  /** Saves a drawing as a PNG, as large as the window. */
+  void photograph(Drawing drawing, Path file) throws IOException, InterruptedException {
+    drawing.frame().findElement(By.cssSelector("[title='Fullscreen']")).click();
+    WebElement fit =
+        patience.until(
+            ExpectedConditions.elementToBeClickable(By.cssSelector("[aria-label='zoom-to-fit']")));
+    fit.click();
+    Thread.sleep(ZOOM.toMillis());
+    Files.write(file, chrome.getScreenshotAs(OutputType.BYTES));
   }
 
   @Override

@@ -83,9 +83,13 @@ class PluginJarIT {
 
   @Test
   void theTrainedModelRecommendsWhatSharesADirector() {
-    assertThat(
-            run("CALL metarec.recommend('u1') YIELD item, paths WHERE size(paths) > 0 RETURN item"))
-        .isNotEmpty();
+    String query =
+        """
+        MATCH (user:User {id: 'u1'})
+        CALL metarec.recommend(user) YIELD item, paths WHERE size(paths) > 0
+        RETURN item
+        """;
+    assertThat(run(query)).isNotEmpty();
   }
 
   @Test

@@ -89,6 +89,16 @@ class ServerIT {
         .anyMatch(line -> line.matches("Browser: +" + browser + " +user neo4j +password \\w{16}"));
   }
 
+  @Test
+  void theDemoIsKeptOutOfAGraphThatIsSomebodysOwn() {
+    var demo = new Demo(server.driver());
+    demo.refuseAnotherGraph(home);
+    server.driver().executableQuery("CREATE (:Book {title: 'Emma'})").execute();
+    assertThatExceptionOfType(QuickstartException.class)
+        .isThrownBy(() -> demo.refuseAnotherGraph(home))
+        .withMessageContaining("holds another graph");
+  }
+
   private static HttpRequest.BodyPublisher noBody() {
     return HttpRequest.BodyPublishers.noBody();
   }
