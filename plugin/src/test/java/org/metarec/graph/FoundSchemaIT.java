@@ -184,4 +184,13 @@ class FoundSchemaIT {
         "MATCH (node:User|Movie) SET node.rotate_a = [1.0], node.rotate_item_a = node.year % 2");
     assertThat(words(found())).isEqualTo(before);
   }
+
+  @Test
+  void aPropertyThatOnlyBeginsLikeAModelsIsTheGraphsOwn() {
+    TinyMovieGraph.create(DATABASE.service());
+    DATABASE.run(
+        "CREATE (:_MetarecModel {name: 'metarec', stems: ['rotate']})",
+        "MATCH (film:Movie) SET film.rotate_speed = film.year % 2");
+    assertThat(words(found())).anyMatch(row -> row.startsWith("itemFeature rotate_speed"));
+  }
 }

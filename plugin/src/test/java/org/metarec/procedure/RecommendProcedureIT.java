@@ -66,6 +66,15 @@ class RecommendProcedureIT {
   }
 
   @Test
+  void tellingOfAClickAgainLeavesThePathsAtTheUser() {
+    Record row = recommend("'u5', {candidates: ['m3'], clicks: ['m1', 'm2']}").get(0);
+
+    assertThat(row.get("paths").asList(value -> value.asPath()))
+        .isNotEmpty()
+        .allMatch(path -> path.start().hasLabel("User"));
+  }
+
+  @Test
   void anAnonymousVisitorIsKnownByTheClicksAlone() {
     List<Record> rows =
         recommend("null, {clicks: ['m1', {item: 'm4', at: date('2026-01-01')}], topK: 20}");

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.LabelKeys;
-import org.metarec.graph.ModelProperties;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
+import org.metarec.graph.store.StemProperties;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 
@@ -38,7 +38,7 @@ public final class SchemaDiscovery {
     this.graph = NamesInUse.of(tx);
     this.given = new GivenNames(config);
     this.keys = new LabelKeys(tx, progress);
-    this.modelProperties = ModelProperties.inUse(tx);
+    this.modelProperties = StemProperties.inUse(tx)::contains;
   }
 
   public GraphSchema discover() {

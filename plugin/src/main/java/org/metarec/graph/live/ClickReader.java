@@ -5,8 +5,10 @@ import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -108,13 +110,22 @@ final class ClickReader {
     return new Found(item, mapped, time, click.handle());
   }
 
+  /**
+   * Of several interactions with one item the last; if the caller only told of that one, it keeps
+   * the relationship of one before, from which paths start.
+   */
   private static List<UserHistory.Past> lastOfEach(List<Found> found) {
+    Map<Integer, OptionalLong> handles = new HashMap<>();
+    for (Found interaction : found) {
+      handles.merge(
+          interaction.item(), interaction.handle(), (old, last) -> last.isPresent() ? last : old);
+    }
     Set<Integer> items = new HashSet<>();
     List<UserHistory.Past> newestFirst = new ArrayList<>();
     for (Found interaction : Lists.reverse(found)) {
-      if (items.add(interaction.item())) {
-        newestFirst.add(
-            new UserHistory.Past(interaction.item(), interaction.rating(), interaction.handle()));
+      int item = interaction.item();
+      if (items.add(item)) {
+        newestFirst.add(new UserHistory.Past(item, interaction.rating(), handles.get(item)));
       }
     }
     return Lists.reverse(newestFirst);

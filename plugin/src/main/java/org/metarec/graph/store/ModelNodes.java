@@ -53,7 +53,7 @@ final class ModelNodes {
     return find(tx, modelName).map(ModelNodes::stems).orElseGet(LinkedHashSet::new);
   }
 
-  private static Set<String> stems(Node node) {
+  static Set<String> stems(Node node) {
     return new LinkedHashSet<>(new StoredProperties(node).texts(ModelProperties.STEMS));
   }
 

@@ -3,6 +3,8 @@ package org.metarec.graph.store;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.neo4j.graphdb.Transaction;
 
 /**
  * The names of the node properties that hold what a model has learned.
@@ -36,6 +38,14 @@ public record StemProperties(String stem) {
 
   Set<String> of(Slot slot) {
     return Set.of(embedding(slot), item(slot));
+  }
+
+  /** The properties of all models that are there now, whatever their state. */
+  public static Set<String> inUse(Transaction tx) {
+    return ModelNodes.all(tx)
+        .flatMap(model -> ModelNodes.stems(model).stream())
+        .flatMap(stem -> new StemProperties(stem).all().stream())
+        .collect(Collectors.toSet());
   }
 
   /** Every property that such a model may leave on nodes. */
