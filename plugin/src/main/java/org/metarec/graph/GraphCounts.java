@@ -1,8 +1,13 @@
 package org.metarec.graph;
 
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
@@ -11,24 +16,24 @@ import org.neo4j.graphdb.Transaction;
  *
  * @param nodeCount items, users and the nodes that items are related to
  * @param itemCount nodes with the label of items
- * @param tripleCount item relations, item features and interactions, repeated ones included
- * @param interactionCount relationships between users and items, repeated ones included
+ * @param tripleCount item relations, item features and interactions
+ * @param interactionCount distinct pairs of user and item
  */
 public record GraphCounts(long nodeCount, long itemCount, long tripleCount, long interactionCount) {
 
   /** Counts what the schema names, in time linear in it. */
   public static GraphCounts of(Transaction tx, GraphSchema schema, Progress progress) {
     NodeIdSet items = schema.item().map(label -> nodes(tx, label)).orElse(NodeIdSet.EMPTY);
-    NodeIdSet all = schema.user().map(label -> nodes(tx, label)).orElse(NodeIdSet.EMPTY);
-    all = all.with(items);
+    NodeIdSet users = schema.user().map(label -> nodes(tx, label)).orElse(NodeIdSet.EMPTY);
+    NodeIdSet all = users.with(items);
     long relations = 0;
     for (String type : schema.relationshipTypes()) {
       RelationColumns columns = RelationColumns.read(tx, type, items, progress);
       all = all.with(columns.nodesOutside(items));
       relations += columns.size();
     }
-    long features = count(schema, SchemaRole.ITEM_FEATURE);
-    long interactions = count(schema, SchemaRole.INTERACTION);
+    long features = itemFeatures(schema);
+    long interactions = interactions(tx, schema, users.without(items), items, progress);
     return new GraphCounts(
         all.size(), items.size(), relations + features + interactions, interactions);
   }
@@ -39,10 +44,33 @@ public record GraphCounts(long nodeCount, long itemCount, long tripleCount, long
     }
   }
 
-  private static long count(GraphSchema schema, SchemaRole role) {
+  private static long itemFeatures(GraphSchema schema) {
     return schema.rows().stream()
-        .filter(row -> row.role() == role)
+        .filter(row -> row.role() == SchemaRole.ITEM_FEATURE)
         .mapToLong(SchemaRow::count)
         .sum();
+  }
+
+  private static long interactions(
+      Transaction tx, GraphSchema schema, NodeIdSet users, NodeIdSet items, Progress progress) {
+    RelationshipType[] types =
+        schema.interactionTypes().stream()
+            .map(RelationshipType::withName)
+            .toArray(RelationshipType[]::new);
+    if (types.length == 0) {
+      return 0; // no types would mean all
+    }
+    AtomicLong pairs = new AtomicLong();
+    users.forEachNode(
+        tx,
+        progress,
+        (user, count) -> {
+          Set<Long> own = new HashSet<>();
+          try (var relationships = user.getRelationships(Direction.OUTGOING, types)) {
+            relationships.forEach(relationship -> own.add(NodeIds.endOf(relationship)));
+          }
+          pairs.addAndGet(own.stream().filter(items::contains).count());
+        });
+    return pairs.get();
   }
 }

@@ -58,6 +58,7 @@ class TrainProcedureIT {
 
   @Test
   void theEstimateCountsWhatTheTrainingReads() {
+    DATABASE.rows("MATCH (u:User {id: 'u5'}), (m:Movie {id: 'm1'}) CREATE (u)-[:CLICKED]->(m)");
     Record estimate = DATABASE.row("CALL metarec.train.estimate()");
 
     assertThat(estimate.get("nodeCount").asLong()).isEqualTo(35);
