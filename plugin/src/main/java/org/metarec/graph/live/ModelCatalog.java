@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.store.ModelStore;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -57,11 +59,16 @@ public final class ModelCatalog {
       Optional<Node> user,
       List<Click> clicks,
       Collection<Node> items) {
-    LiveModel live = live(tx, modelName);
     ClickReader reader = new ClickReader(user, clicks);
+    return whole(tx, modelName, version -> view(tx, entry(modelName).live(version), reader, items));
+  }
+
+  private UserView view(
+      Transaction tx, LiveModel live, ClickReader reader, Collection<Node> items) {
     UserHistory history = reader.read(live);
     ItemCheck check = new ItemCheck(live);
-    if (reader.allItemsIn(live) && items.stream().allMatch(check::isAsRead)) {
+    if (reader.allItemsIn(live)
+        && Stream.concat(reader.givenItems(), items.stream()).allMatch(check::isAsRead)) {
       return new UserView(live, history);
     }
     LiveModel own = new LiveReader(tx, store).update(live);
@@ -86,15 +93,25 @@ public final class ModelCatalog {
    * @throws GraphMismatchException if there is no such model
    */
   public Optional<float[]> embedding(Transaction tx, Node node, String modelName) {
-    String version = version(tx, modelName);
-    LiveModel live = entry(modelName).anyLive(version);
+    return whole(tx, modelName, version -> embedding(node, entry(modelName).anyLive(version)));
+  }
+
+  private static Optional<float[]> embedding(Node node, LiveModel live) {
     Object trained = node.getProperty(live.model().embeddingProperty(), null);
-    Optional<float[]> found =
-        trained == null
-            ? InducedEmbedding.of(node, live.model(), live.parameters())
-            : Optional.of((float[]) trained);
-    boolean flippedMeanwhile = !version(tx, modelName).equals(version);
-    return flippedMeanwhile ? embedding(tx, node, modelName) : found;
+    return trained == null
+        ? InducedEmbedding.of(node, live.model(), live.parameters())
+        : Optional.of((float[]) trained);
+  }
+
+  /** What is made of a version of a model, and made again if another went live meanwhile. */
+  private <T> T whole(Transaction tx, String modelName, Function<String, T> making) {
+    return Attempts.untilWhole(
+        modelName,
+        () -> {
+          String version = version(tx, modelName);
+          T made = making.apply(version);
+          return Optional.of(made).filter(same -> version(tx, modelName).equals(version));
+        });
   }
 
   private String version(Transaction tx, String modelName) {
