@@ -60,7 +60,10 @@ public final class ModelCatalog {
       List<Click> clicks,
       Collection<Node> items) {
     ClickReader reader = new ClickReader(user, clicks);
-    return whole(tx, modelName, version -> view(tx, entry(modelName).live(version), reader, items));
+    return whole(
+        tx,
+        modelName,
+        version -> Optional.of(view(tx, entry(modelName).live(version), reader, items)));
   }
 
   private UserView view(
@@ -86,6 +89,26 @@ public final class ModelCatalog {
   }
 
   /**
+   * What is computed from a model and all its embeddings; computed again if another version goes
+   * live meanwhile, so that all of it is of one.
+   *
+   * @throws GraphMismatchException if there is no such model
+   */
+  public <T> T fromEmbeddings(
+      Transaction tx, String modelName, Function<EmbeddedModel, T> computation) {
+    return whole(
+        tx,
+        modelName,
+        version -> {
+          LiveModel live = entry(modelName).live(version);
+          LiveEmbeddings embeddings = entry(modelName).embeddings(version);
+          return Optional.of(new EmbeddedModel(live, embeddings))
+              .filter(EmbeddedModel::isOfOneVersion)
+              .map(computation);
+        });
+  }
+
+  /**
    * The embedding of a node: the trained one, else one from its relations to nodes that have one,
    * else, for a user or an item, that of the mean item.
    *
@@ -93,7 +116,8 @@ public final class ModelCatalog {
    * @throws GraphMismatchException if there is no such model
    */
   public Optional<float[]> embedding(Transaction tx, Node node, String modelName) {
-    return whole(tx, modelName, version -> embedding(node, entry(modelName).anyLive(version)));
+    return whole(
+        tx, modelName, version -> Optional.of(embedding(node, entry(modelName).anyLive(version))));
   }
 
   private static Optional<float[]> embedding(Node node, LiveModel live) {
@@ -104,13 +128,12 @@ public final class ModelCatalog {
   }
 
   /** What is made of a version of a model, and made again if another went live meanwhile. */
-  private <T> T whole(Transaction tx, String modelName, Function<String, T> making) {
+  private <T> T whole(Transaction tx, String modelName, Function<String, Optional<T>> making) {
     return Attempts.untilWhole(
         modelName,
         () -> {
           String version = version(tx, modelName);
-          T made = making.apply(version);
-          return Optional.of(made).filter(same -> version(tx, modelName).equals(version));
+          return making.apply(version).filter(made -> version(tx, modelName).equals(version));
         });
   }
 

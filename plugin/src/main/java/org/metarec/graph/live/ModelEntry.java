@@ -107,10 +107,21 @@ final class ModelEntry {
 
   private <T> Optional<T> readOnce(Function<Transaction, T> reading, Function<T, ModelNode> model) {
     try (Transaction tx = database.beginTx()) {
-      T read = reading.apply(tx);
-      Optional<String> version = store.version(tx, modelName);
-      return Optional.of(read).filter(r -> version.equals(Optional.of(model.apply(r).version())));
+      Optional<String> before = store.version(tx, modelName);
+      try {
+        T read = reading.apply(tx);
+        return Optional.of(read).filter(r -> isServing(tx, Optional.of(model.apply(r).version())));
+      } catch (RuntimeException partsOfTwoVersions) {
+        if (isServing(tx, before)) {
+          throw partsOfTwoVersions; // of one, after all
+        }
+        return Optional.empty();
+      }
     }
+  }
+
+  private boolean isServing(Transaction tx, Optional<String> version) {
+    return store.version(tx, modelName).equals(version);
   }
 
   /** What a serving model is made of: if none of it changes, the model stays right. */
