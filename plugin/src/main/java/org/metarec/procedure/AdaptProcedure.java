@@ -2,6 +2,7 @@ package org.metarec.procedure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.NodeIds;
@@ -56,7 +57,7 @@ public final class AdaptProcedure {
           users == null
               ? all(adaptation, settings, userLabel.label())
               : adaptation.adapt(transaction, nodes(userLabel, named));
-      return adapted.stream().map(one -> row(one, device.name()));
+      return adapted.stream().flatMap(one -> row(one, device.name()).stream());
     }
   }
 
@@ -74,14 +75,18 @@ public final class AdaptProcedure {
     }
   }
 
-  private Row row(UserAdaptation.Adapted adapted, String device) {
-    return new Row(
-        NodeIds.find(transaction, adapted.nodeId()).orElseThrow(),
-        adapted.clicks(),
-        device,
-        adapted.weights().lossBefore(),
-        adapted.weights().lossAfter(),
-        adapted.millis());
+  /** A user who was deleted meanwhile has no row. */
+  private Optional<Row> row(UserAdaptation.Adapted adapted, String device) {
+    return NodeIds.find(transaction, adapted.nodeId())
+        .map(
+            user ->
+                new Row(
+                    user,
+                    adapted.clicks(),
+                    device,
+                    adapted.weights().lossBefore(),
+                    adapted.weights().lossAfter(),
+                    adapted.millis()));
   }
 
   /** One user. */

@@ -4,11 +4,11 @@ import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.live.LiveModel;
 import org.metarec.graph.live.UserHistory;
 import org.metarec.graph.live.UserView;
+import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.StoredWeights;
 import org.metarec.model.UserWeights;
 import org.metarec.triple.Progress;
@@ -18,9 +18,6 @@ import org.neo4j.graphdb.Transaction;
 
 /** Adapts users of one model, batch by batch, and stores their weights. */
 final class UserAdaptation {
-  /** A batch takes seconds; more means that somebody else holds locks on its users. */
-  private static final long TIMEOUT_SECONDS = 60;
-
   private final Metarec metarec;
   private final AdaptConfig config;
   private final WeightDevice device;
@@ -40,8 +37,9 @@ final class UserAdaptation {
    */
   record Adapted(long nodeId, int clicks, UserWeights weights, long millis) {}
 
-  /** Adapts users and writes their weights in the given transaction. */
+  /** Adapts users and writes their weights in the given transaction, which holds the model. */
   List<Adapted> adapt(Transaction tx, List<Node> users) {
+    metarec.store().hold(tx, config.modelName());
     List<Adapted> adapted = new ArrayList<>();
     for (List<Node> batch : Lists.partition(users, config.batchSize())) {
       adapted.addAll(adaptBatch(batch, batch.stream().map(user -> view(tx, user)).toList()));
@@ -58,21 +56,19 @@ final class UserAdaptation {
     List<Adapted> adapted = new ArrayList<>();
     int done = 0;
     for (List<Long> batch : Lists.partition(ids, config.batchSize())) {
-      progress.checkRunning();
-      try (Transaction own = metarec.database().beginTx(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-        adapted.addAll(adaptStale(own, batch));
-        own.commit();
-      }
+      adapted.addAll(
+          metarec.store().whileHeld(config.modelName(), own -> adaptStale(own, batch, progress)));
       done += batch.size();
       progress.report("%d of %d users".formatted(done, ids.size()), (double) done / ids.size());
     }
     return adapted;
   }
 
-  private List<Adapted> adaptStale(Transaction tx, List<Long> ids) {
+  private List<Adapted> adaptStale(Transaction tx, List<Long> ids, Progress progress) {
     List<Node> stale = new ArrayList<>();
     List<UserView> views = new ArrayList<>();
     for (Node user : ids.stream().flatMap(id -> NodeIds.find(tx, id).stream()).toList()) {
+      progress.checkRunning();
       UserView view = view(tx, user);
       if (isStale(user, view)) {
         stale.add(user);
@@ -82,11 +78,12 @@ final class UserAdaptation {
     return adaptBatch(stale, views);
   }
 
-  /** A user without interactions has the prior's weights, and no need to store them. */
+  /** A user without interactions has the prior's weights: those that are stored are of before. */
   private static boolean isStale(Node user, UserView view) {
     UserHistory history = view.history();
-    return !history.clicks().isEmpty()
-        && StoredWeights.read(user, view.live().model(), history.fingerprint()).isEmpty();
+    return history.clicks().isEmpty()
+        ? StoredWeights.exist(user, view.live().model())
+        : StoredWeights.read(user, view.live().model(), history.fingerprint()).isEmpty();
   }
 
   private UserView view(Transaction tx, Node user) {
@@ -115,12 +112,19 @@ final class UserAdaptation {
     List<Adapted> adapted = new ArrayList<>();
     for (int i = 0; i < users.size(); i++) {
       UserHistory history = histories.get(i);
-      StoredWeights.write(
-          users.get(i), live.model(), history.fingerprint(), weights.get(i).values());
+      store(users.get(i), live.model(), history, weights.get(i));
       long millis = metarec.clock().millis() - start;
       adapted.add(
           new Adapted(NodeIds.of(users.get(i)), history.clicks().size(), weights.get(i), millis));
     }
     return adapted;
+  }
+
+  private static void store(Node user, ModelNode model, UserHistory history, UserWeights weights) {
+    if (history.clicks().isEmpty()) {
+      StoredWeights.remove(user, model);
+    } else {
+      StoredWeights.write(user, model, history.fingerprint(), weights.values());
+    }
   }
 }

@@ -69,4 +69,20 @@ class AdaptProcedureIT {
     assertThat(adapted("null")).containsExactly("u3");
     DATABASE.rows("MATCH (:User {id: 'u3'})-[click:CLICKED]->(:Movie {id: 'm7'}) DELETE click");
   }
+
+  @Test
+  void aUserWhoseClicksAreGoneHasNoWeightsAnyMore() {
+    DATABASE.rows("MATCH (alien:Movie {id: 'm7'}) CREATE (:User {id: 'u99'})-[:CLICKED]->(alien)");
+    assertThat(adapted("null")).contains("u99");
+    DATABASE.rows("MATCH (:User {id: 'u99'})-[click:CLICKED]->() DELETE click");
+
+    Record row = DATABASE.row("CALL metarec.adapt()");
+    assertThat(row.get("user").get("id").asString()).isEqualTo("u99");
+    assertThat(row.get("clicks").asLong()).isZero();
+    assertThat(DATABASE.row("MATCH (user:User {id: 'u99'}) RETURN keys(user) AS keys").get("keys"))
+        .satisfies(
+            keys -> assertThat(keys.asList()).noneMatch(key -> key.equals("rotate_weights")));
+    assertThat(adapted("null")).isEmpty();
+    DATABASE.rows("MATCH (user:User {id: 'u99'}) DELETE user");
+  }
 }

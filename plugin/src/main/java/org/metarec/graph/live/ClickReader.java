@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.metarec.graph.FeatureReader;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.NodeIds;
@@ -74,6 +75,11 @@ final class ClickReader {
     return clicks(live.model()).stream()
         .map(Click::item)
         .allMatch(item -> live.item(item).isPresent() || !item.hasLabel(label));
+  }
+
+  /** The items of the interactions that the caller tells of. */
+  Stream<Node> givenItems() {
+    return given.stream().map(Click::item);
   }
 
   private List<Click> clicks(ModelNode model) {

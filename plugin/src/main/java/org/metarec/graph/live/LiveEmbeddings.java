@@ -1,6 +1,7 @@
 package org.metarec.graph.live;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
@@ -19,6 +20,17 @@ import org.neo4j.graphdb.Transaction;
  */
 public record LiveEmbeddings(
     ModelNode model, ModelParameters parameters, Vocabulary vocabulary, EntityTable rows) {
+
+  /**
+   * The trained row of a node. Another node may have the id of a deleted one since: it must still
+   * bear the embedding.
+   */
+  public Optional<float[]> rowOf(Node node) {
+    int entity = vocabulary.entity(NodeIds.of(node));
+    return entity >= 0 && node.hasProperty(model.embeddingProperty())
+        ? Optional.of(rows.row(entity))
+        : Optional.empty();
+  }
 
   static LiveEmbeddings read(Transaction tx, ModelStore store, String modelName) {
     ModelNode model = store.require(tx, modelName);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.store.ModelStore;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -57,11 +59,19 @@ public final class ModelCatalog {
       Optional<Node> user,
       List<Click> clicks,
       Collection<Node> items) {
-    LiveModel live = live(tx, modelName);
     ClickReader reader = new ClickReader(user, clicks);
+    return whole(
+        tx,
+        modelName,
+        version -> Optional.of(view(tx, entry(modelName).live(version), reader, items)));
+  }
+
+  private UserView view(
+      Transaction tx, LiveModel live, ClickReader reader, Collection<Node> items) {
     UserHistory history = reader.read(live);
     ItemCheck check = new ItemCheck(live);
-    if (reader.allItemsIn(live) && items.stream().allMatch(check::isAsRead)) {
+    if (reader.allItemsIn(live)
+        && Stream.concat(reader.givenItems(), items.stream()).allMatch(check::isAsRead)) {
       return new UserView(live, history);
     }
     LiveModel own = new LiveReader(tx, store).update(live);
@@ -79,6 +89,26 @@ public final class ModelCatalog {
   }
 
   /**
+   * What is computed from a model and all its embeddings; computed again if another version goes
+   * live meanwhile, so that all of it is of one.
+   *
+   * @throws GraphMismatchException if there is no such model
+   */
+  public <T> T fromEmbeddings(
+      Transaction tx, String modelName, Function<EmbeddedModel, T> computation) {
+    return whole(
+        tx,
+        modelName,
+        version -> {
+          LiveModel live = entry(modelName).live(version);
+          LiveEmbeddings embeddings = entry(modelName).embeddings(version);
+          return Optional.of(new EmbeddedModel(live, embeddings))
+              .filter(EmbeddedModel::isOfOneVersion)
+              .map(computation);
+        });
+  }
+
+  /**
    * The embedding of a node: the trained one, else one from its relations to nodes that have one,
    * else, for a user or an item, that of the mean item.
    *
@@ -86,15 +116,25 @@ public final class ModelCatalog {
    * @throws GraphMismatchException if there is no such model
    */
   public Optional<float[]> embedding(Transaction tx, Node node, String modelName) {
-    String version = version(tx, modelName);
-    LiveModel live = entry(modelName).anyLive(version);
+    return whole(
+        tx, modelName, version -> Optional.of(embedding(node, entry(modelName).anyLive(version))));
+  }
+
+  private static Optional<float[]> embedding(Node node, LiveModel live) {
     Object trained = node.getProperty(live.model().embeddingProperty(), null);
-    Optional<float[]> found =
-        trained == null
-            ? InducedEmbedding.of(node, live.model(), live.parameters())
-            : Optional.of((float[]) trained);
-    boolean flippedMeanwhile = !version(tx, modelName).equals(version);
-    return flippedMeanwhile ? embedding(tx, node, modelName) : found;
+    return trained == null
+        ? InducedEmbedding.of(node, live.model(), live.parameters())
+        : Optional.of((float[]) trained);
+  }
+
+  /** What is made of a version of a model, and made again if another went live meanwhile. */
+  private <T> T whole(Transaction tx, String modelName, Function<String, Optional<T>> making) {
+    return Attempts.untilWhole(
+        modelName,
+        () -> {
+          String version = version(tx, modelName);
+          return making.apply(version).filter(made -> version(tx, modelName).equals(version));
+        });
   }
 
   private String version(Transaction tx, String modelName) {

@@ -4,20 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.metarec.BusyException;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelStore;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Transaction;
 
 /** One model of a {@link ModelCatalog}: what is in memory of it, and when it is read again. */
 final class ModelEntry {
-  /** A reading fails where a flip or a deletion happens under it; the next one sees its result. */
-  private static final int ATTEMPTS = 5;
-
   private final String modelName;
   private final GraphDatabaseService database;
   private final ModelStore store;
@@ -107,25 +102,26 @@ final class ModelEntry {
 
   /** Reads until nothing was published meanwhile: then what was read is of one version. */
   private <T> T readWhole(Function<Transaction, T> reading, Function<T, ModelNode> model) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Optional<T> read = readOnce(reading, model);
-      if (read.isPresent()) {
-        return read.get();
-      }
-    }
-    throw new BusyException(
-        "model '%s' or its items changed each of the %d times they were read; call again",
-        modelName, ATTEMPTS);
+    return Attempts.untilWhole(modelName, () -> readOnce(reading, model));
   }
 
   private <T> Optional<T> readOnce(Function<Transaction, T> reading, Function<T, ModelNode> model) {
     try (Transaction tx = database.beginTx()) {
-      T read = reading.apply(tx);
-      Optional<String> version = store.version(tx, modelName);
-      return Optional.of(read).filter(r -> version.equals(Optional.of(model.apply(r).version())));
-    } catch (NotFoundException deletedMeanwhile) {
-      return Optional.empty();
+      Optional<String> before = store.version(tx, modelName);
+      try {
+        T read = reading.apply(tx);
+        return Optional.of(read).filter(r -> isServing(tx, Optional.of(model.apply(r).version())));
+      } catch (RuntimeException partsOfTwoVersions) {
+        if (isServing(tx, before)) {
+          throw partsOfTwoVersions; // of one, after all
+        }
+        return Optional.empty();
+      }
     }
+  }
+
+  private boolean isServing(Transaction tx, Optional<String> version) {
+    return store.version(tx, modelName).equals(version);
   }
 
   /** What a serving model is made of: if none of it changes, the model stays right. */

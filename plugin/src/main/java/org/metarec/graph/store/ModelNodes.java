@@ -83,11 +83,26 @@ final class ModelNodes {
 
   /** Notes that a training has begun; a live model stays live. */
   static Node claim(Transaction tx, String modelName, String stem) {
+    boolean isClaimed = requireFree(tx, modelName, stem);
     Node node = find(tx, modelName).orElseGet(() -> create(tx, modelName));
-    Set<String> stems = stems(node);
-    stems.add(stem);
-    setStems(node, stems);
+    if (!isClaimed) {
+      Set<String> stems = stems(node);
+      stems.add(stem);
+      setStems(node, stems);
+    }
     return node;
+  }
+
+  /**
+   * Locks the live version of a model against flip and drop until the transaction ends.
+   *
+   * @return whether there is one
+   */
+  static boolean hold(Transaction tx, String modelName) {
+    Optional<Node> live = findLive(tx, modelName);
+    live.ifPresent(tx::acquireReadLock);
+    boolean isAsFound = live.equals(findLive(tx, modelName)); // it may have waited for a drop
+    return live.isPresent() && isAsFound;
   }
 
   private static Node create(Transaction tx, String modelName) {
@@ -148,7 +163,10 @@ final class ModelNodes {
 
   /** Gives up all stems but the live one, once nothing is left of them. */
   static boolean forgetOtherStems(Transaction tx, ModelNode model) {
-    find(tx, model.name()).ifPresent(node -> setStems(node, Set.of(model.properties().stem())));
+    Set<String> live = Set.of(model.properties().stem());
+    find(tx, model.name())
+        .filter(node -> !stems(node).equals(live))
+        .ifPresent(node -> setStems(node, live));
     return true;
   }
 

@@ -6,7 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.metarec.BusyException;
 import org.metarec.GraphMismatchException;
 import org.metarec.model.ItemTable;
 import org.metarec.triple.Progress;
@@ -40,16 +42,21 @@ public final class ModelStore {
    * @throws GraphMismatchException if one of the stem's properties is another model's, or is there
    *     and belongs to none
    */
-  public synchronized void claim(String modelName, String stem, Progress progress) {
+  public void claim(String modelName, String stem, Progress progress) {
     requireFree(modelName, stem, progress);
-    batches.inTransaction(tx -> ModelNodes.claim(tx, modelName, stem));
+    NodeBatches.patiently(() -> claimAlone(modelName, stem), progress);
+  }
+
+  /** One at a time, so that no two models get the same stem. */
+  private synchronized Node claimAlone(String modelName, String stem) {
+    return batches.inTransaction(tx -> ModelNodes.claim(tx, modelName, stem));
   }
 
   /**
    * Does all that {@link #claim} does but for the claim: what it refuses is refused before hours of
    * training.
    */
-  public synchronized void requireFree(String modelName, String stem, Progress progress) {
+  public void requireFree(String modelName, String stem, Progress progress) {
     Optional<ModelState> state =
         batches.inTransaction(tx -> ModelNodes.find(tx, modelName).map(ModelNodes::state));
     if (state.equals(Optional.of(ModelState.DROPPING))) {
@@ -86,8 +93,10 @@ public final class ModelStore {
                     taste.items(),
                     properties.item(slot),
                     progress.between(0.7, 0.8)));
-    progress.checkRunning();
-    ModelNode live = batches.inTransaction(tx -> ModelNodes.makeLive(tx, publication, slot, clock));
+    ModelNode live =
+        NodeBatches.patiently(
+            () -> batches.inTransaction(tx -> ModelNodes.makeLive(tx, publication, slot, clock)),
+            progress);
     clearOld(live, progress.between(0.8, 1));
     return live;
   }
@@ -119,7 +128,8 @@ public final class ModelStore {
     stems.remove(live.properties().stem());
     stems.forEach(stem -> old.addAll(new StemProperties(stem).all()));
     batches.clear(old, "clearing the model before", progress);
-    batches.inTransaction(tx -> ModelNodes.forgetOtherStems(tx, live));
+    NodeBatches.patiently(
+        () -> batches.inTransaction(tx -> ModelNodes.forgetOtherStems(tx, live)), progress);
   }
 
   /**
@@ -128,7 +138,7 @@ public final class ModelStore {
    *
    * @return whether there was such a model
    */
-  public synchronized boolean drop(String modelName, Progress progress) {
+  public boolean drop(String modelName, Progress progress) {
     if (!batches.inTransaction(tx -> ModelNodes.markDropping(tx, modelName))) {
       return false;
     }
@@ -142,6 +152,31 @@ public final class ModelStore {
           return true;
         });
     return true;
+  }
+
+  /**
+   * Keeps the live version of a model from being replaced or dropped until a transaction ends: what
+   * it writes for that version does not outlive it.
+   *
+   * @throws GraphMismatchException if there is none that serves
+   */
+  public void hold(Transaction tx, String modelName) {
+    if (!ModelNodes.hold(tx, modelName)) {
+      throw missing(tx, modelName);
+    }
+  }
+
+  /**
+   * Writes for a live model in a transaction of its own that holds it.
+   *
+   * @throws BusyException if others hold locks on the same nodes for too long
+   */
+  public <T> T whileHeld(String modelName, Function<Transaction, T> work) {
+    return batches.inTransaction(
+        tx -> {
+          hold(tx, modelName);
+          return work.apply(tx);
+        });
   }
 
   /** The models that serve, by name. */

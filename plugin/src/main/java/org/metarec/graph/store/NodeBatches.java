@@ -1,10 +1,12 @@
 package org.metarec.graph.store;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.metarec.BusyException;
 import org.metarec.graph.NodeIds;
 import org.metarec.triple.Progress;
@@ -13,6 +15,7 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionTerminatedException;
+import org.neo4j.graphdb.TransientTransactionFailureException;
 
 /**
  * Changes many nodes in transactions of its own, a batch in each, and asks before each whether to
@@ -21,6 +24,11 @@ import org.neo4j.graphdb.TransactionTerminatedException;
 final class NodeBatches {
   /** Larger transactions gain nothing, smaller ones cost twice as much. */
   static final int BATCH = 10_000;
+
+  /** What others are in the way of is tried again: a finished training is not lost to a lock. */
+  private static final int ATTEMPTS = 5;
+
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final GraphDatabaseService database;
   private final Duration timeout;
@@ -46,15 +54,15 @@ final class NodeBatches {
     for (int from = 0; from < nodeIds.length; from += BATCH) {
       int first = from;
       int end = Math.min(nodeIds.length, from + BATCH);
-      progress.checkRunning();
-      inTransaction(
+      Function<Transaction, Integer> batch =
           tx -> {
             for (int position = first; position < end; position++) {
               int current = position;
               NodeIds.find(tx, nodeIds[position]).ifPresent(node -> change.apply(node, current));
             }
             return end;
-          });
+          };
+      patiently(() -> inTransaction(batch), progress);
       progress.report(stage, (double) end / nodeIds.length);
     }
   }
@@ -121,11 +129,44 @@ final class NodeBatches {
   }
 
   /**
-   * Runs work in a transaction of its own and commits it.
+   * Takes a step that is {@link #inTransaction}, again while others hold locks on its nodes, and
+   * asks before each time whether to go on.
+   */
+  static <T> T patiently(Supplier<T> step, Progress progress) {
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      progress.checkRunning();
+      try {
+        return step.get();
+      } catch (BusyException lockedByOthers) {
+        progress.report("waiting for another transaction to end", 0);
+      }
+    }
+    progress.checkRunning();
+    return step.get();
+  }
+
+  /**
+   * Runs work in a transaction of its own and commits it; after a deadlock once more.
    *
-   * @throws BusyException if the nodes are locked by others for too long
+   * @throws BusyException if the nodes are locked by others for too long, or too often
    */
   <T> T inTransaction(Function<Transaction, T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(work);
+      } catch (TransientTransactionFailureException deadlock) {
+        if (attempt == ATTEMPTS) {
+          throw new BusyException(
+              "a transaction of metarec was in a deadlock with others %d times (%s); they change"
+                  + " the same nodes: call again when they have ended",
+              ATTEMPTS, deadlock.getMessage());
+        }
+        Uninterruptibles.sleepUninterruptibly(PAUSE.multipliedBy(attempt));
+      }
+    }
+  }
+
+  private <T> T once(Function<Transaction, T> work) {
     try (Transaction tx = database.beginTx(timeout.toSeconds(), TimeUnit.SECONDS)) {
       T result = work.apply(tx);
       tx.commit();

@@ -24,7 +24,18 @@ public final class StoredWeights {
         : Optional.empty();
   }
 
-  /** Writes weights in the transaction that the user's node is of. */
+  /** Whether a user has weights, stale or not. */
+  public static boolean exist(Node user, ModelNode model) {
+    return user.hasProperty(model.properties().weights());
+  }
+
+  /** Removes the weights of a user, stale or not. */
+  public static void remove(Node user, ModelNode model) {
+    user.removeProperty(model.properties().weights());
+    user.removeProperty(model.properties().weightsStamp());
+  }
+
+  /** Writes weights in the transaction that the user's node is of, and that holds the model. */
   public static void write(Node user, ModelNode model, long fingerprint, float[] weights) {
     user.setProperty(model.properties().weights(), weights);
     user.setProperty(model.properties().weightsStamp(), stamp(model, fingerprint));

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,6 +19,8 @@ import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
 
 class ModelCatalogIT {
   @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
@@ -122,5 +128,55 @@ class ModelCatalogIT {
     }
     LiveEmbeddings again = DATABASE.read(tx -> catalog.embeddings(tx, "metarec"));
     assertThat(again).isSameAs(embeddings);
+  }
+
+  @Test
+  void aReaderUnderQuickFlipsGetsAllOfOneVersion() throws Exception {
+    ExecutorService training = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> flips =
+          training.submit(
+              () -> IntStream.range(2, 40).forEach(seed -> publish(seed, Progress.NONE)));
+      while (!flips.isDone()) {
+        ModelCatalog fresh = new ModelCatalog(DATABASE.service(), store, new GraphChanges());
+        DATABASE.inspect(
+            tx -> requireOneVersion(tx, fresh.fromEmbeddings(tx, "metarec", model -> model)));
+      }
+      flips.get();
+    } finally {
+      training.shutdown();
+    }
+  }
+
+  private static void requireOneVersion(Transaction tx, EmbeddedModel model) {
+    long seed = Math.round(model.live().model().metrics().get(TinyModel.SEED_METRIC));
+    Publication expected = TinyModel.publication(tx, "metarec", "rotate", seed);
+    int heat = TinyModel.entity(expected, TinyMovieGraph.node(tx, "m2"));
+    int read = model.embeddings().vocabulary().entity(expected.vocabulary().nodeId(heat));
+    assertThat(model.embeddings().rows().row(read))
+        .isEqualTo(expected.model().entities().row(heat));
+  }
+
+  @Test
+  void aNodeThatBearsNoEmbeddingHasNoTrainedRow() {
+    DATABASE.run(
+        "MATCH (movie:Movie {id: 'm1'})-[relation:DIRECTED|ACTED_IN|IN_GENRE|CLICKED]-()"
+            + " REMOVE movie.rotate_a DELETE relation");
+
+    DATABASE.inspect(
+        tx ->
+            catalog.fromEmbeddings(
+                tx,
+                "metarec",
+                model -> {
+                  Node thief = TinyMovieGraph.node(tx, "m1");
+                  Node heat = TinyMovieGraph.node(tx, "m2");
+                  assertThat(model.embeddings().rowOf(thief)).isEmpty();
+                  assertThat(model.row(thief))
+                      .contains(model.live().parameters().meanItem().row(0));
+                  assertThat(model.row(heat))
+                      .contains(model.embeddings().rowOf(heat).orElseThrow());
+                  return model;
+                }));
   }
 }

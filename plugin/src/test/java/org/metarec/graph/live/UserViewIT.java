@@ -3,9 +3,12 @@ package org.metarec.graph.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.ForwardingSet;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +158,44 @@ class UserViewIT {
           .isZero();
       assertThat(changed.live().requireServing().taste().items().row(item))
           .isEqualTo(shared.requireServing().taste().items().row(item));
+    }
+  }
+
+  @Test
+  void whatTheCallerChangedOfAClickedItemPassedInCounts() {
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      Node heat = TinyMovieGraph.node(tx, "m2");
+      tx.execute("MATCH (:Movie {id: 'm2'})<-[old:DIRECTED]-() DELETE old");
+      UserView view = view(tx, "u4", new Click(heat, Optional.empty(), Optional.empty()));
+      int item = view.live().item(heat).orElseThrow();
+
+      assertThat(view.live().requireServing().paths().relation(1).attributes().degree(item))
+          .isZero();
+    }
+  }
+
+  @Test
+  void aViewUnderWhichAnotherVersionGoesLiveIsMadeAgain() {
+    String before = DATABASE.read(tx -> catalog.live(tx, "metarec").model().version());
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      tx.execute("CREATE (:Movie {id: 'm99'})").close();
+      Node film = TinyMovieGraph.node(tx, "m99");
+      AtomicInteger lookUps = new AtomicInteger();
+      Set<Node> flipping =
+          new ForwardingSet<>() {
+            @Override
+            protected Set<Node> delegate() {
+              if (lookUps.getAndIncrement() == 0) {
+                publish(own -> TinyModel.publication(own, "metarec", "rotate", 2));
+              }
+              return Set.of(film);
+            }
+          };
+      UserView view = catalog.view(tx, "metarec", Optional.empty(), List.of(), flipping);
+
+      assertThat(view.live().model().version())
+          .isGreaterThan(before)
+          .isEqualTo(store.require(tx, "metarec").version());
     }
   }
 

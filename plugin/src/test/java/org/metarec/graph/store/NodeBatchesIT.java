@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -64,6 +70,81 @@ class NodeBatchesIT {
           .isInstanceOf(BusyException.class)
           .hasMessageContaining("within 1 seconds")
           .hasMessageContaining("locks on the same nodes");
+    }
+  }
+
+  @Test
+  void aLockThatIsLetGoIsWaitedFor() throws Exception {
+    DATABASE.run("CREATE (:Film)");
+    long[] ids = films();
+    Transaction other = DATABASE.service().beginTx();
+    NodeIds.find(other, ids[0]).orElseThrow().setProperty("title", "locked");
+    Progress letsGo =
+        new Progress() {
+          private int checks;
+
+          @Override
+          public void report(String stage, double fraction) {}
+
+          @Override
+          public void checkRunning() {
+            if (++checks == 2) { // after the first attempt
+              other.close();
+            }
+          }
+        };
+
+    batches().change(ids, (node, at) -> node.setProperty("at", at), "", letsGo);
+    assertThat(batches().anyBears(Set.of("at"), Progress.NONE)).isTrue();
+  }
+
+  @Test
+  void aDeadlockIsTriedAgain() throws Exception {
+    DATABASE.run("CREATE (:Film), (:Film)");
+    long[] ids = films();
+    CyclicBarrier bothHoldOne = new CyclicBarrier(2);
+    ExecutorService two = Executors.newFixedThreadPool(2);
+    try {
+      Future<?> forwards = two.submit(() -> lockBoth(ids[0], ids[1], bothHoldOne));
+      Future<?> backwards = two.submit(() -> lockBoth(ids[1], ids[0], bothHoldOne));
+      forwards.get();
+      backwards.get();
+    } finally {
+      two.shutdown();
+    }
+    long changes =
+        DATABASE.read(
+            tx -> (long) tx.execute("MATCH (f:Film) RETURN sum(f.at) AS sum").next().get("sum"));
+    assertThat(changes).isEqualTo(4);
+  }
+
+  /** Adds one to each of two films; the first time, both callers hold one when they ask for two. */
+  private static void lockBoth(long first, long second, CyclicBarrier bothHoldOne) {
+    AtomicBoolean isFirst = new AtomicBoolean(true);
+    batches()
+        .inTransaction(
+            tx -> {
+              addOne(tx, first);
+              if (isFirst.getAndSet(false)) {
+                await(bothHoldOne);
+              }
+              return addOne(tx, second);
+            });
+  }
+
+  private static long addOne(Transaction tx, long id) {
+    Node film = NodeIds.find(tx, id).orElseThrow();
+    tx.acquireWriteLock(film);
+    long sum = (long) film.getProperty("at", 0L) + 1;
+    film.setProperty("at", sum);
+    return sum;
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

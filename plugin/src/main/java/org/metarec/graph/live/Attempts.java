@@ -1,0 +1,41 @@
+package org.metarec.graph.live;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.metarec.BusyException;
+import org.neo4j.graphdb.NotFoundException;
+
+/**
+ * Starts again where a flip or a deletion happens under a reading: the next one sees its result.
+ */
+final class Attempts {
+  private static final int MOST = 5;
+
+  private Attempts() {}
+
+  /**
+   * What a reading finds, once it is whole.
+   *
+   * @param reading empty if another version went live under it
+   * @throws BusyException if that, or a deletion, happens each time
+   */
+  static <T> T untilWhole(String modelName, Supplier<Optional<T>> reading) {
+    for (int attempt = 0; attempt < MOST; attempt++) {
+      Optional<T> read = once(reading);
+      if (read.isPresent()) {
+        return read.get();
+      }
+    }
+    throw new BusyException(
+        "model '%s' or its items changed each of the %d times they were read; call again",
+        modelName, MOST);
+  }
+
+  private static <T> Optional<T> once(Supplier<Optional<T>> reading) {
+    try {
+      return reading.get();
+    } catch (NotFoundException deletedMeanwhile) {
+      return Optional.empty();
+    }
+  }
+}
