@@ -3,6 +3,7 @@ package org.metarec.graph;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.metarec.GraphMismatchException;
 import org.metarec.graph.discovery.SchemaDiscovery;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
@@ -75,6 +76,20 @@ public record GraphSchema(List<SchemaRow> rows) {
   /** Empty where there are no items: then every node is like any other. */
   public Optional<KeyedLabel> item() {
     return name(SchemaRole.ITEM).map(label -> new KeyedLabel(label, name(SchemaRole.ITEM_KEY)));
+  }
+
+  /**
+   * The label of the items.
+   *
+   * @throws GraphMismatchException if there are no items
+   */
+  public KeyedLabel requireItem() {
+    return item()
+        .orElseThrow(
+            () ->
+                new GraphMismatchException(
+                    "the model knows no items: none were found when it was trained; pass a node,"
+                        + " or set itemLabel and CALL metarec.train() again"));
   }
 
   /** Relationship types between items and other nodes, or of all nodes where there are no items. */

@@ -1,7 +1,9 @@
 package org.metarec.graph;
 
 import com.google.common.primitives.ImmutableLongArray;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Direction;
@@ -60,8 +62,11 @@ public final class RelationEnds {
     return false;
   }
 
-  /** Whether a node stands at the far end of some relationship, seen in this direction. */
-  public boolean isFar(long nodeId, Direction direction) {
-    return (direction == Direction.OUTGOING ? ends : starts).contains(nodeId);
+  /** The nodes at the far ends, each once, seen in this direction. */
+  public List<Node> far(Transaction tx, Direction direction) {
+    List<Node> far = new ArrayList<>();
+    NodeIdSet ids = direction == Direction.OUTGOING ? ends : starts;
+    ids.forEachNode(tx, Progress.NONE, (node, count) -> far.add(node));
+    return far;
   }
 }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
-import org.metarec.graph.NodeIds;
 import org.metarec.graph.RelationEnds;
-import org.metarec.graph.live.LiveEmbeddings;
+import org.metarec.graph.live.EmbeddedModel;
+import org.metarec.graph.store.ModelNode;
 import org.metarec.model.RotatE;
 import org.metarec.recommend.EmbeddingSearch;
 import org.metarec.recommend.Scored;
@@ -50,45 +50,43 @@ public final class CompleteProcedure {
     Optional<List<String>> types = map.texts("relationshipTypes");
     String modelName = map.modelName();
     map.throwIfAny();
-    LiveEmbeddings embeddings = metarec.catalog().embeddings(transaction, modelName);
-    Node known = find(embeddings, given);
+    return metarec
+        .catalog()
+        .fromEmbeddings(transaction, modelName, embedded -> rows(embedded, given, types, topK))
+        .stream();
+  }
+
+  private List<Row> rows(
+      EmbeddedModel embedded, Object given, Optional<List<String>> types, int topK) {
+    ModelNode model = embedded.live().model();
+    Node node =
+        given instanceof Node known ? known : model.schema().requireItem().find(transaction, given);
     float[] row =
-        metarec
-            .catalog()
-            .embedding(transaction, known, modelName)
+        embedded
+            .row(node)
             .orElseThrow(
                 () ->
                     new GraphMismatchException(
                         "%s has no embedding in model '%s' and no relation to a node that has one;"
                             + " CALL metarec.train() again",
-                        known, modelName));
+                        node, model.name()));
     List<Row> rows = new ArrayList<>();
-    for (String type : checked(types, embeddings)) {
-      rows.addAll(new OneType(embeddings, type, topK).rows(known, row));
+    for (String type : checked(types, model)) {
+      RelationEnds ends = RelationEnds.read(transaction, type);
+      for (Direction direction : List.of(Direction.OUTGOING, Direction.INCOMING)) {
+        if (ends.fits(node, direction)) {
+          OneEnd end = new OneEnd(embedded, type, direction);
+          rows.addAll(end.rows(node, row, ends.far(transaction, direction), topK));
+        }
+      }
     }
-    return rows.stream();
-  }
-
-  private Node find(LiveEmbeddings embeddings, Object given) {
-    if (given instanceof Node node) {
-      return node;
-    }
-    return embeddings
-        .model()
-        .schema()
-        .item()
-        .orElseThrow(
-            () ->
-                new GraphMismatchException(
-                    "model '%s' knows no items to look %s up among; pass a node",
-                    embeddings.model().name(), CypherValue.describe(given)))
-        .find(transaction, given);
+    return rows;
   }
 
   /** Types of the model, in its order; one that it does not have is an error. */
-  private static List<String> checked(Optional<List<String>> types, LiveEmbeddings embeddings) {
+  private static List<String> checked(Optional<List<String>> types, ModelNode model) {
     List<String> known =
-        embeddings.model().relations().stream()
+        model.relations().stream()
             .filter(relation -> relation.kind() != Relation.Kind.ITEM_FEATURE)
             .map(Relation::name)
             .toList();
@@ -96,69 +94,60 @@ public final class CompleteProcedure {
         types.orElse(List.of()).stream().filter(type -> !known.contains(type)).toList();
     if (!unknown.isEmpty()) {
       throw new GraphMismatchException(
-          "relationshipTypes has %s, model '%s' was trained with %s",
-          unknown, embeddings.model().name(), known);
+          "relationshipTypes has %s, model '%s' was trained with %s", unknown, model.name(), known);
     }
     return types.orElse(known);
   }
 
-  /** The search of one relationship type, in both directions. */
-  private final class OneType {
-    private final LiveEmbeddings embeddings;
-    private final String type;
-    private final int topK;
-    private final RelationEnds ends;
-    private final double margin;
+  /** The search of one relationship type in one direction. */
+  private record OneEnd(EmbeddedModel embedded, String type, Direction direction) {
 
-    OneType(LiveEmbeddings embeddings, String type, int topK) {
-      this.embeddings = embeddings;
-      this.type = type;
-      this.topK = topK;
-      this.ends = RelationEnds.read(transaction, type);
-      Object used = embeddings.model().provenance().configuration().get("margin");
-      this.margin = ((Number) used).doubleValue();
-    }
-
-    List<Row> rows(Node node, float[] row) {
-      List<Row> rows = new ArrayList<>();
-      for (Direction direction : List.of(Direction.OUTGOING, Direction.INCOMING)) {
-        if (ends.fits(node, direction)) {
-          for (Scored found : search(node, row, direction)) {
-            NodeIds.find(transaction, embeddings.vocabulary().nodeId(found.index()))
-                .map(far -> new Row(type, direction.name(), far, found.score()))
-                .ifPresent(rows::add);
-          }
+    List<Row> rows(Node node, float[] row, List<Node> far, int topK) {
+      Set<Node> excluded = neighbours(node);
+      excluded.add(node);
+      List<Node> candidates = new ArrayList<>();
+      List<float[]> places = new ArrayList<>();
+      for (Node candidate : far) {
+        if (!excluded.contains(candidate)) {
+          embedded
+              .row(candidate)
+              .ifPresent(
+                  place -> {
+                    candidates.add(candidate);
+                    places.add(place);
+                  });
         }
       }
-      return rows;
+      return new EmbeddingSearch(places.size(), places::get)
+          .completing(turned(row), margin(), i -> true, topK).stream()
+              .map(found -> row(candidates.get(found.index()), found))
+              .toList();
     }
 
-    private List<Scored> search(Node node, float[] row, Direction direction) {
-      Set<Long> excluded = neighbours(node, direction);
-      excluded.add(NodeIds.of(node));
-      List<String> names = embeddings.model().relations().stream().map(Relation::name).toList();
-      float[] phase = embeddings.parameters().phases().row(names.indexOf(type));
-      float[] place =
-          direction == Direction.OUTGOING
-              ? RotatE.rotate(row, phase)
-              : RotatE.rotateBack(row, phase);
-      return new EmbeddingSearch(embeddings.vocabulary().nodeCount(), i -> embeddings.rows().row(i))
-          .completing(
-              place,
-              margin,
-              i -> {
-                long id = embeddings.vocabulary().nodeId(i);
-                return ends.isFar(id, direction) && !excluded.contains(id);
-              },
-              topK);
+    private Row row(Node candidate, Scored found) {
+      return new Row(type, direction.name(), candidate, found.score());
     }
 
-    private Set<Long> neighbours(Node node, Direction direction) {
-      Set<Long> neighbours = new HashSet<>();
-      RelationshipType named = RelationshipType.withName(type);
-      try (var relationships = node.getRelationships(direction, named)) {
+    /** Where the other end should be. */
+    private float[] turned(float[] row) {
+      List<String> names =
+          embedded.live().model().relations().stream().map(Relation::name).toList();
+      float[] phase = embedded.live().parameters().phases().row(names.indexOf(type));
+      return direction == Direction.OUTGOING
+          ? RotatE.rotate(row, phase)
+          : RotatE.rotateBack(row, phase);
+    }
+
+    private double margin() {
+      Object used = embedded.live().model().provenance().configuration().get("margin");
+      return ((Number) used).doubleValue();
+    }
+
+    private Set<Node> neighbours(Node node) {
+      Set<Node> neighbours = new HashSet<>();
+      try (var relationships = node.getRelationships(direction, RelationshipType.withName(type))) {
         for (Relationship relationship : relationships) {
-          neighbours.add(NodeIds.of(relationship.getOtherNode(node)));
+          neighbours.add(relationship.getOtherNode(node));
         }
       }
       return neighbours;

@@ -1,14 +1,16 @@
 package org.metarec.procedure;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.metarec.graph.KeyedLabel;
-import org.metarec.graph.NodeIds;
-import org.metarec.graph.live.LiveEmbeddings;
-import org.metarec.graph.live.LiveModel;
+import org.metarec.graph.live.EmbeddedModel;
+import org.metarec.graph.store.ModelNode;
 import org.metarec.recommend.EmbeddingSearch;
+import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
 import org.neo4j.procedure.Description;
@@ -34,32 +36,24 @@ public final class SimilarProcedure {
     int topK = map.topK(DEFAULT_TOP_K);
     String modelName = map.modelName();
     map.throwIfAny();
-    LiveModel live = metarec.catalog().live(transaction, modelName);
-    live.requireServing();
-    KeyedLabel items = live.model().schema().item().orElseThrow();
-    Node node = items.find(transaction, given);
-    float[] row = metarec.catalog().embedding(transaction, node, modelName).orElseThrow();
-    LiveEmbeddings embeddings = metarec.catalog().embeddings(transaction, modelName);
-    long own = NodeIds.of(node);
-    return new EmbeddingSearch(live.vocabulary().itemCount(), i -> row(live, embeddings, i))
-        .similar(row, i -> live.vocabulary().nodeId(i) != own, topK).stream()
-            .flatMap(found -> row(live, found.index(), found.score()).stream());
+    return metarec
+        .catalog()
+        .fromEmbeddings(transaction, modelName, embedded -> rows(embedded, given, topK))
+        .stream();
   }
 
-  /** The trained row of an item, or for one created since the row that its relations give it. */
-  private float[] row(LiveModel live, LiveEmbeddings embeddings, int item) {
-    int entity = embeddings.vocabulary().entity(live.vocabulary().nodeId(item));
-    if (entity >= 0) {
-      return embeddings.rows().row(entity);
+  private List<Row> rows(EmbeddedModel embedded, Object given, int topK) {
+    ModelNode model = embedded.live().model();
+    KeyedLabel items = model.schema().requireItem();
+    Node item = items.find(transaction, given);
+    List<Node> others = new ArrayList<>();
+    try (ResourceIterator<Node> nodes = transaction.findNodes(Label.label(items.label()))) {
+      nodes.stream().filter(node -> !node.equals(item)).forEach(others::add);
     }
-    return live.node(transaction, item)
-        .flatMap(n -> metarec.catalog().embedding(transaction, n, live.model().name()))
-        .orElseGet(() -> new float[2 * live.model().dimension()]);
-  }
-
-  /** An item that was deleted since the model was read has no row. */
-  private Optional<Row> row(LiveModel live, int item, double score) {
-    return live.node(transaction, item).map(node -> new Row(node, score));
+    return new EmbeddingSearch(others.size(), i -> embedded.row(others.get(i)).orElseThrow())
+        .similar(embedded.row(item).orElseThrow(), i -> true, topK).stream()
+            .map(found -> new Row(others.get(found.index()), found.score()))
+            .toList();
   }
 
   /** One like item. */

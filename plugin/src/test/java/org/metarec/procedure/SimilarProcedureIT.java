@@ -57,6 +57,30 @@ class SimilarProcedureIT {
   }
 
   @Test
+  void aGenreCreatedSinceIsACandidateByItsRelations() {
+    DATABASE.rows(
+        "MATCH (film:Movie {id: 'm1'}) CREATE (film)-[:IN_GENRE]->(:Genre {name: 'Noir'})");
+
+    assertThat(
+            DATABASE.rows(
+                "CALL metarec.complete('m12', {relationshipTypes: ['IN_GENRE']})"
+                    + " YIELD candidate RETURN candidate.name AS name"))
+        .extracting(row -> row.get("name").asString())
+        .contains("Noir");
+    DATABASE.rows("MATCH (genre:Genre {name: 'Noir'}) DETACH DELETE genre");
+  }
+
+  @Test
+  void itemsAreComparedWithoutAnyInteraction() {
+    DATABASE.rows(
+        "CALL metarec.train({modelName: 'apart', itemLabel: 'Movie', interactionTypes: [],"
+            + " relationshipTypes: ['DIRECTED'], epochs: 1, embeddingDimension: 4})");
+
+    assertThat(DATABASE.rows("CALL metarec.similar('m2', {modelName: 'apart'})")).hasSize(10);
+    DATABASE.rows("CALL metarec.model.drop('apart')");
+  }
+
+  @Test
   void aPersonMayLackFilmsInBothRoles() {
     assertThat(
             DATABASE.rows(
