@@ -60,8 +60,8 @@ public final class RelationEnds {
     return false;
   }
 
-  /** Whether a node stands at the far end of some relationship, seen in this direction. */
-  public boolean isFar(long nodeId, Direction direction) {
-    return (direction == Direction.OUTGOING ? ends : starts).contains(nodeId);
+  /** The nodes at the far end of some relationship, seen in this direction. */
+  public NodeIdSet far(Direction direction) {
+    return direction == Direction.OUTGOING ? ends : starts;
   }
 }

@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.RelationEnds;
-import org.metarec.graph.live.LiveEmbeddings;
+import org.metarec.graph.live.EmbeddedModel;
+import org.metarec.graph.store.ModelNode;
 import org.metarec.model.RotatE;
 import org.metarec.recommend.EmbeddingSearch;
 import org.metarec.recommend.Scored;
+import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Node;
@@ -50,45 +52,51 @@ public final class CompleteProcedure {
     Optional<List<String>> types = map.texts("relationshipTypes");
     String modelName = map.modelName();
     map.throwIfAny();
-    LiveEmbeddings embeddings = metarec.catalog().embeddings(transaction, modelName);
-    Node known = find(embeddings, given);
+    return metarec
+        .catalog()
+        .fromEmbeddings(transaction, modelName, model -> rows(model, given, types, topK))
+        .stream();
+  }
+
+  private List<Row> rows(
+      EmbeddedModel model, Object given, Optional<List<String>> types, int topK) {
+    ModelNode trained = model.live().model();
+    Node known = find(trained, given);
     float[] row =
-        metarec
-            .catalog()
-            .embedding(transaction, known, modelName)
+        model
+            .row(known)
             .orElseThrow(
                 () ->
                     new GraphMismatchException(
                         "%s has no embedding in model '%s' and no relation to a node that has one;"
                             + " CALL metarec.train() again",
-                        known, modelName));
+                        known, trained.name()));
     List<Row> rows = new ArrayList<>();
-    for (String type : checked(types, embeddings)) {
-      rows.addAll(new OneType(embeddings, type, topK).rows(known, row));
+    for (String type : checked(types, trained)) {
+      rows.addAll(new OneType(model, type, topK).rows(known, row));
     }
-    return rows.stream();
+    return rows;
   }
 
-  private Node find(LiveEmbeddings embeddings, Object given) {
+  private Node find(ModelNode model, Object given) {
     if (given instanceof Node node) {
       return node;
     }
-    return embeddings
-        .model()
+    return model
         .schema()
         .item()
         .orElseThrow(
             () ->
                 new GraphMismatchException(
                     "model '%s' knows no items to look %s up among; pass a node",
-                    embeddings.model().name(), CypherValue.describe(given)))
+                    model.name(), CypherValue.describe(given)))
         .find(transaction, given);
   }
 
   /** Types of the model, in its order; one that it does not have is an error. */
-  private static List<String> checked(Optional<List<String>> types, LiveEmbeddings embeddings) {
+  private static List<String> checked(Optional<List<String>> types, ModelNode model) {
     List<String> known =
-        embeddings.model().relations().stream()
+        model.relations().stream()
             .filter(relation -> relation.kind() != Relation.Kind.ITEM_FEATURE)
             .map(Relation::name)
             .toList();
@@ -96,26 +104,25 @@ public final class CompleteProcedure {
         types.orElse(List.of()).stream().filter(type -> !known.contains(type)).toList();
     if (!unknown.isEmpty()) {
       throw new GraphMismatchException(
-          "relationshipTypes has %s, model '%s' was trained with %s",
-          unknown, embeddings.model().name(), known);
+          "relationshipTypes has %s, model '%s' was trained with %s", unknown, model.name(), known);
     }
     return types.orElse(known);
   }
 
   /** The search of one relationship type, in both directions. */
   private final class OneType {
-    private final LiveEmbeddings embeddings;
+    private final EmbeddedModel model;
     private final String type;
     private final int topK;
     private final RelationEnds ends;
     private final double margin;
 
-    OneType(LiveEmbeddings embeddings, String type, int topK) {
-      this.embeddings = embeddings;
+    OneType(EmbeddedModel model, String type, int topK) {
+      this.model = model;
       this.type = type;
       this.topK = topK;
       this.ends = RelationEnds.read(transaction, type);
-      Object used = embeddings.model().provenance().configuration().get("margin");
+      Object used = model.live().model().provenance().configuration().get("margin");
       this.margin = ((Number) used).doubleValue();
     }
 
@@ -123,34 +130,42 @@ public final class CompleteProcedure {
       List<Row> rows = new ArrayList<>();
       for (Direction direction : List.of(Direction.OUTGOING, Direction.INCOMING)) {
         if (ends.fits(node, direction)) {
-          for (Scored found : search(node, row, direction)) {
-            NodeIds.find(transaction, embeddings.vocabulary().nodeId(found.index()))
-                .map(far -> new Row(type, direction.name(), far, found.score()))
-                .ifPresent(rows::add);
+          List<Node> candidates = candidates(node, direction);
+          for (Scored found : search(candidates, row, direction)) {
+            Node candidate = candidates.get(found.index());
+            rows.add(new Row(type, direction.name(), candidate, found.score()));
           }
         }
       }
       return rows;
     }
 
-    private List<Scored> search(Node node, float[] row, Direction direction) {
+    /** What stands at the far end already, nodes created since the training among it. */
+    private List<Node> candidates(Node node, Direction direction) {
       Set<Long> excluded = neighbours(node, direction);
       excluded.add(NodeIds.of(node));
-      List<String> names = embeddings.model().relations().stream().map(Relation::name).toList();
-      float[] phase = embeddings.parameters().phases().row(names.indexOf(type));
+      List<Node> candidates = new ArrayList<>();
+      ends.far(direction)
+          .forEachNode(
+              transaction,
+              Progress.NONE,
+              (far, count) -> {
+                if (!excluded.contains(NodeIds.of(far)) && model.hasRow(far)) {
+                  candidates.add(far);
+                }
+              });
+      return candidates;
+    }
+
+    private List<Scored> search(List<Node> candidates, float[] row, Direction direction) {
+      List<String> names = model.live().model().relations().stream().map(Relation::name).toList();
+      float[] phase = model.live().parameters().phases().row(names.indexOf(type));
       float[] place =
           direction == Direction.OUTGOING
               ? RotatE.rotate(row, phase)
               : RotatE.rotateBack(row, phase);
-      return new EmbeddingSearch(embeddings.vocabulary().nodeCount(), i -> embeddings.rows().row(i))
-          .completing(
-              place,
-              margin,
-              i -> {
-                long id = embeddings.vocabulary().nodeId(i);
-                return ends.isFar(id, direction) && !excluded.contains(id);
-              },
-              topK);
+      return new EmbeddingSearch(candidates.size(), i -> model.row(candidates.get(i)).orElseThrow())
+          .completing(place, margin, i -> true, topK);
     }
 
     private Set<Long> neighbours(Node node, Direction direction) {

@@ -57,6 +57,21 @@ class SimilarProcedureIT {
   }
 
   @Test
+  void aGenreCreatedSinceIsOfferedToo() {
+    DATABASE.rows(
+        "MATCH (film:Movie) WHERE film.id IN ['m1', 'm2']"
+            + " MERGE (noir:Genre {name: 'Film noir'}) CREATE (film)-[:IN_GENRE]->(noir)");
+
+    assertThat(
+            DATABASE.rows(
+                "CALL metarec.complete('m12', {relationshipTypes: ['IN_GENRE']})"
+                    + " YIELD candidate RETURN candidate.name AS name"))
+        .extracting(row -> row.get("name").asString())
+        .containsExactlyInAnyOrder("Crime", "Science Fiction", "Film noir");
+    DATABASE.rows("MATCH (noir:Genre {name: 'Film noir'}) DETACH DELETE noir");
+  }
+
+  @Test
   void aPersonMayLackFilmsInBothRoles() {
     assertThat(
             DATABASE.rows(
