@@ -1,14 +1,12 @@
 package org.metarec.graph;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Direction;
-import org.neo4j.graphdb.Label;
-import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.RelationshipType;
-import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -23,8 +21,8 @@ public record GraphCounts(long nodeCount, long itemCount, long tripleCount, long
 
   /** Counts what the schema names, in time linear in it. */
   public static GraphCounts of(Transaction tx, GraphSchema schema, Progress progress) {
-    NodeIdSet items = schema.item().map(label -> nodes(tx, label)).orElse(NodeIdSet.EMPTY);
-    NodeIdSet users = schema.user().map(label -> nodes(tx, label)).orElse(NodeIdSet.EMPTY);
+    NodeIdSet items = nodes(tx, schema.item(), progress);
+    NodeIdSet users = nodes(tx, schema.user(), progress);
     NodeIdSet all = users.with(items);
     long relations = 0;
     for (String type : schema.relationshipTypes()) {
@@ -32,23 +30,16 @@ public record GraphCounts(long nodeCount, long itemCount, long tripleCount, long
       all = all.with(columns.nodesOutside(items));
       relations += columns.size();
     }
-    long features = itemFeatures(schema);
+    long features = schema.count(SchemaRole.ITEM_FEATURE);
     long interactions = interactions(tx, schema, users.without(items), items, progress);
     return new GraphCounts(
         all.size(), items.size(), relations + features + interactions, interactions);
   }
 
-  private static NodeIdSet nodes(Transaction tx, KeyedLabel keyed) {
-    try (ResourceIterator<Node> nodes = tx.findNodes(Label.label(keyed.label()))) {
-      return NodeIdSet.of(nodes);
-    }
-  }
-
-  private static long itemFeatures(GraphSchema schema) {
-    return schema.rows().stream()
-        .filter(row -> row.role() == SchemaRole.ITEM_FEATURE)
-        .mapToLong(SchemaRow::count)
-        .sum();
+  private static NodeIdSet nodes(Transaction tx, Optional<KeyedLabel> keyed, Progress progress) {
+    return keyed
+        .map(label -> NodeIdSet.withLabel(tx, label.label(), progress))
+        .orElse(NodeIdSet.EMPTY);
   }
 
   private static long interactions(

@@ -23,9 +23,7 @@ import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
 import org.metarec.triple.Vocabulary;
-import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -93,9 +91,7 @@ public final class GraphReader {
   }
 
   private NodeIdSet nodes(KeyedLabel keyed) {
-    try (ResourceIterator<Node> nodes = tx.findNodes(Label.label(keyed.label()))) {
-      return NodeIdSet.of(nodes);
-    }
+    return NodeIdSet.withLabel(tx, keyed.label(), progress);
   }
 
   private List<RelationColumns> links(NodeIdSet items) {
@@ -153,6 +149,7 @@ public final class GraphReader {
     int relation = 0;
     for (RelationColumns columns : links) {
       for (int row = 0; row < columns.size(); row++) {
+        progress.checkRunning();
         triples.add(columns.start(row, vocabulary), relation, columns.end(row, vocabulary));
       }
       relation++;
@@ -160,6 +157,7 @@ public final class GraphReader {
     int firstValue = vocabulary.nodeCount();
     for (NodeFeatures feature : itemFeatures) {
       for (int item = 0; item < feature.nodeCount(); item++) {
+        progress.checkRunning();
         for (int value : feature.of(item)) {
           triples.add(item, relation, firstValue + value);
         }
@@ -168,6 +166,7 @@ public final class GraphReader {
       relation++;
     }
     interactions.addTo(triples, relation);
+    progress.checkRunning();
     return triples.toTriples(vocabulary.entityCount(), relation + schema.interactionTypes().size());
   }
 
@@ -175,6 +174,7 @@ public final class GraphReader {
     PathIndex.Builder paths =
         new PathIndex.Builder(vocabulary.itemCount(), schema.relationshipTypes());
     for (int relation = 0; relation < links.size(); relation++) {
+      progress.checkRunning();
       links.get(relation).addTo(paths, relation, vocabulary);
     }
     return paths.build();

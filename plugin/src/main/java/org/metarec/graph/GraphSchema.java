@@ -117,6 +117,11 @@ public record GraphSchema(List<SchemaRow> rows) {
     return name(SchemaRole.ITEM_TIME);
   }
 
+  /** How many nodes or relationships play a role, when the schema was found. */
+  public long count(SchemaRole role) {
+    return rows.stream().filter(row -> row.role() == role).mapToLong(SchemaRow::count).sum();
+  }
+
   private List<String> names(SchemaRole role) {
     return rows.stream()
         .filter(row -> row.role() == role)

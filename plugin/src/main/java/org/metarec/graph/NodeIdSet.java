@@ -3,11 +3,12 @@ package org.metarec.graph;
 import com.google.common.primitives.ImmutableLongArray;
 import com.google.common.primitives.Longs;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.stream.LongStream;
 import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
+import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
 /** Ids of nodes, distinct and ascending. Immutable. A look-up takes logarithmic time. */
@@ -37,9 +38,15 @@ public final class NodeIdSet {
     return new NodeIdSet(Arrays.copyOf(sorted, distinct), Arrays.copyOf(counts, distinct));
   }
 
-  public static NodeIdSet of(Iterator<Node> nodes) {
+  /** All nodes with a label. */
+  public static NodeIdSet withLabel(Transaction tx, String label, Progress progress) {
     ImmutableLongArray.Builder ids = ImmutableLongArray.builder();
-    nodes.forEachRemaining(node -> ids.add(NodeIds.of(node)));
+    try (ResourceIterator<Node> nodes = tx.findNodes(Label.label(label))) {
+      while (nodes.hasNext()) {
+        progress.checkRunning();
+        ids.add(NodeIds.of(nodes.next()));
+      }
+    }
     return of(ids.build());
   }
 

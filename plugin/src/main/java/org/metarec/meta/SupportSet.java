@@ -1,6 +1,5 @@
 package org.metarec.meta;
 
-import java.util.Arrays;
 import org.metarec.path.PathIndex;
 import org.metarec.path.UserPaths;
 import org.metarec.triple.Interactions;
@@ -10,7 +9,7 @@ import org.metarec.triple.Interactions;
  * taken over.
  */
 public final class SupportSet {
-  /** More than these latest interactions are never adapted from. */
+  /** Of a longer history only these latest are adapted from, and what the caller tells of. */
   public static final int LATEST = 500;
 
   private final int[] items;
@@ -23,14 +22,6 @@ public final class SupportSet {
   public SupportSet(int[] items, float[] ratings) {
     this.items = items;
     this.ratings = ratings;
-  }
-
-  /** The latest interactions of a longer history. */
-  public static SupportSet latest(int[] items, float[] ratings, int atMost) {
-    int from = Math.max(0, items.length - atMost);
-    return new SupportSet(
-        Arrays.copyOfRange(items, from, items.length),
-        Arrays.copyOfRange(ratings, from, ratings.length));
   }
 
   public int size() {

@@ -89,9 +89,10 @@ public final class SchemaProcedure {
   /** What a training would take. */
   public record EstimateRow(
       @Description("Items, users and the nodes that items are related to.") long nodeCount,
-      @Description("Relations, item features and interactions, repeated ones included.")
+      @Description(
+              "Relations, repeated ones included, item features, and interactions, each pair once.")
           long tripleCount,
-      @Description("Interactions, repeated ones included.") long interactionCount,
+      @Description("Distinct pairs of user and item.") long interactionCount,
       @Description("Bytes of heap at least.") long bytesMin,
       @Description("Bytes of heap at most.") long bytesMax,
       @Description("Both in words.") String requiredMemory,

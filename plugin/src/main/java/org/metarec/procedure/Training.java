@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.metarec.graph.GraphCounts;
 import org.metarec.graph.GraphReader;
 import org.metarec.graph.GraphSchema;
+import org.metarec.graph.SchemaRole;
 import org.metarec.graph.TrainingGraph;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.Publication;
@@ -58,7 +59,7 @@ final class Training {
         live.version(),
         live.nodeCount(),
         graph.triples().size(),
-        graph.vocabulary().userCount(),
+        schema.count(SchemaRole.USER),
         graph.vocabulary().itemCount(),
         graph.interactions().size(),
         Map.copyOf(graph.skipped()),

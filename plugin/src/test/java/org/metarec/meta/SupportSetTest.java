@@ -21,13 +21,4 @@ class SupportSetTest {
     assertThat(SET.pathWeight(1)).isEqualTo(1.25f);
     assertThat(SET.pathWeight(2)).isZero();
   }
-
-  @Test
-  void theLatestAreKept() {
-    SupportSet latest = SupportSet.latest(new int[] {4, 7, 9}, new float[] {Float.NaN, 5, 2}, 2);
-
-    assertThat(latest.size()).isEqualTo(2);
-    assertThat(latest.item(0)).isEqualTo(7);
-    assertThat(latest.item(1)).isEqualTo(9);
-  }
 }

@@ -12,9 +12,6 @@ import org.metarec.graph.NodeIdSet;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
 import org.metarec.triple.Progress;
-import org.neo4j.graphdb.Label;
-import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
 /** Finds key, features and time of the nodes of one label: the users or the items. */
@@ -35,9 +32,7 @@ final class LabelDiscovery {
     this.keys = keys;
     this.progress = progress;
     this.properties = new PropertyCensus(ignored);
-    try (ResourceIterator<Node> found = tx.findNodes(Label.label(label))) {
-      this.nodes = NodeIdSet.of(found);
-    }
+    this.nodes = NodeIdSet.withLabel(tx, label, progress);
     nodes.forEachNode(tx, progress, (node, count) -> properties.add(node));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.metarec.graph.ModelProperties;
+import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.ResourceIterator;
@@ -16,14 +17,16 @@ import org.neo4j.graphdb.Transaction;
  */
 record NamesInUse(List<String> labels, List<String> relationshipTypes, List<String> propertyKeys) {
 
-  static NamesInUse of(Transaction tx) {
-    List<String> labels = names(tx.getAllLabelsInUse(), Label::name, label -> tx.findNodes(label));
+  static NamesInUse of(Transaction tx, Progress progress) {
+    List<String> labels =
+        names(tx.getAllLabelsInUse(), Label::name, label -> tx.findNodes(label), progress);
     labels.remove(ModelProperties.MODEL.name());
     List<String> relationshipTypes =
         names(
             tx.getAllRelationshipTypesInUse(),
             RelationshipType::name,
-            type -> tx.findRelationships(type));
+            type -> tx.findRelationships(type),
+            progress);
     List<String> propertyKeys = new ArrayList<>();
     tx.getAllPropertyKeys().forEach(propertyKeys::add);
     return new NamesInUse(sorted(labels), sorted(relationshipTypes), sorted(propertyKeys));
@@ -31,9 +34,13 @@ record NamesInUse(List<String> labels, List<String> relationshipTypes, List<Stri
 
   /** To Neo4j a name is in use already when a constraint has it; to us when something bears it. */
   private static <T> List<String> names(
-      Iterable<T> used, Function<T, String> name, Function<T, ResourceIterator<?>> bearers) {
+      Iterable<T> used,
+      Function<T, String> name,
+      Function<T, ResourceIterator<?>> bearers,
+      Progress progress) {
     List<String> names = new ArrayList<>();
     for (T one : used) {
+      progress.checkRunning();
       try (ResourceIterator<?> bearing = bearers.apply(one)) {
         if (bearing.hasNext()) {
           names.add(name.apply(one));

@@ -35,7 +35,7 @@ public final class SchemaDiscovery {
     this.tx = tx;
     this.config = config;
     this.progress = progress;
-    this.graph = NamesInUse.of(tx);
+    this.graph = NamesInUse.of(tx, progress);
     this.given = new GivenNames(config);
     this.keys = new LabelKeys(tx, progress);
     this.modelProperties = StemProperties.inUse(tx)::contains;

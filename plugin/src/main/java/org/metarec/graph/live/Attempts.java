@@ -1,6 +1,7 @@
 package org.metarec.graph.live;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.metarec.BusyException;
 import org.neo4j.graphdb.NotFoundException;
@@ -35,6 +36,23 @@ final class Attempts {
     try {
       return reading.get();
     } catch (NotFoundException deletedMeanwhile) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * What a reading finds if the same version serves before and after; empty, and what it throws of
+   * no account, if another went live under it.
+   */
+  static <V, T> Optional<T> ofOneVersion(Supplier<V> version, Function<V, T> reading) {
+    V before = version.get();
+    try {
+      T read = reading.apply(before);
+      return before.equals(version.get()) ? Optional.of(read) : Optional.empty();
+    } catch (RuntimeException partsOfTwoVersions) {
+      if (before.equals(version.get())) {
+        throw partsOfTwoVersions; // of one, after all
+      }
       return Optional.empty();
     }
   }

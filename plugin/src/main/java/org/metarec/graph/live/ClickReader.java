@@ -1,25 +1,20 @@
 package org.metarec.graph.live;
 
 import com.google.common.collect.Lists;
-import com.google.common.hash.Hasher;
-import com.google.common.hash.Hashing;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.metarec.graph.FeatureReader;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.TimeValue;
 import org.metarec.graph.store.ModelNode;
-import org.metarec.meta.SupportSet;
 import org.metarec.model.RatingScale;
 import org.metarec.model.TasteModel;
 import org.metarec.triple.Relation;
@@ -54,6 +49,10 @@ final class ClickReader {
         Comparator.comparingDouble(Found::time)
             .thenComparingInt(Found::item)
             .thenComparingLong(found -> found.handle().orElse(Long.MAX_VALUE));
+
+    UserHistory.Past past() {
+      return new UserHistory.Past(item, rating, handle, handle.isEmpty());
+    }
   }
 
   /** The history in terms of a model; items that it does not have are left out. */
@@ -64,9 +63,7 @@ final class ClickReader {
       live.item(click.item()).ifPresent(item -> found.add(found(item, click, taste.ratings())));
     }
     found.sort(Found.ORDER);
-    List<UserHistory.Past> past = lastOfEach(found);
-    List<Integer> userValues = userValues(live.model(), taste);
-    return new UserHistory(past, userValues, fingerprint(past, userValues));
+    return UserHistory.of(lastOfEach(found), userValues(live.model(), taste));
   }
 
   /** Whether the model has all items that the user clicked; not those of an open transaction. */
@@ -121,20 +118,11 @@ final class ClickReader {
    * the relationship of one before, from which paths start.
    */
   private static List<UserHistory.Past> lastOfEach(List<Found> found) {
-    Map<Integer, OptionalLong> handles = new HashMap<>();
-    for (Found interaction : found) {
-      handles.merge(
-          interaction.item(), interaction.handle(), (old, last) -> last.isPresent() ? last : old);
-    }
-    Set<Integer> items = new HashSet<>();
-    List<UserHistory.Past> newestFirst = new ArrayList<>();
+    Map<Integer, UserHistory.Past> newestFirst = new LinkedHashMap<>();
     for (Found interaction : Lists.reverse(found)) {
-      int item = interaction.item();
-      if (items.add(item)) {
-        newestFirst.add(new UserHistory.Past(item, interaction.rating(), handles.get(item)));
-      }
+      newestFirst.merge(interaction.item(), interaction.past(), UserHistory.Past::after);
     }
-    return Lists.reverse(newestFirst);
+    return Lists.reverse(List.copyOf(newestFirst.values()));
   }
 
   private List<Integer> userValues(ModelNode model, TasteModel taste) {
@@ -144,18 +132,5 @@ final class ClickReader {
         .filter(value -> value >= 0)
         .sorted()
         .toList();
-  }
-
-  /**
-   * Tells apart what leads to different weights: latest interactions, ratings, user's features. Of
-   * item ids, not node ids, so that the same graph in another store gives the same.
-   */
-  private static long fingerprint(List<UserHistory.Past> past, List<Integer> userValues) {
-    Hasher hasher = Hashing.murmur3_128().newHasher();
-    past.stream()
-        .skip(Math.max(0, past.size() - SupportSet.LATEST))
-        .forEach(click -> hasher.putInt(click.item()).putFloat(click.rating()));
-    userValues.forEach(hasher::putInt);
-    return hasher.hash().asLong();
   }
 }

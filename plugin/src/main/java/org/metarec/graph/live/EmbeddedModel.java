@@ -6,8 +6,10 @@ import org.neo4j.graphdb.Node;
 /** A model and all its embeddings, both of one version. Immutable, shared between threads. */
 public record EmbeddedModel(LiveModel live, LiveEmbeddings embeddings) {
 
-  boolean isOfOneVersion() {
-    return live.model().version().equals(embeddings.model().version());
+  /** Whether a node has a row. */
+  public boolean hasRow(Node node) {
+    return embeddings.hasRow(node)
+        || InducedEmbedding.of(node, live.model(), live.parameters()).isPresent();
   }
 
   /**

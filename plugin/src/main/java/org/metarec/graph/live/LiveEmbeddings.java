@@ -22,13 +22,17 @@ public record LiveEmbeddings(
     ModelNode model, ModelParameters parameters, Vocabulary vocabulary, EntityTable rows) {
 
   /**
-   * The trained row of a node. Another node may have the id of a deleted one since: it must still
-   * bear the embedding.
+   * Whether a node has a trained row. Another node may have the id of a deleted one since: it must
+   * still bear the embedding.
    */
+  boolean hasRow(Node node) {
+    return vocabulary.entity(NodeIds.of(node)) >= 0 && node.hasProperty(model.embeddingProperty());
+  }
+
+  /** The trained row of a node; empty if it has none. */
   public Optional<float[]> rowOf(Node node) {
-    int entity = vocabulary.entity(NodeIds.of(node));
-    return entity >= 0 && node.hasProperty(model.embeddingProperty())
-        ? Optional.of(rows.row(entity))
+    return hasRow(node)
+        ? Optional.of(rows.row(vocabulary.entity(NodeIds.of(node))))
         : Optional.empty();
   }
 

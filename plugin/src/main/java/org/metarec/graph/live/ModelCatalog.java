@@ -60,10 +60,7 @@ public final class ModelCatalog {
       List<Click> clicks,
       Collection<Node> items) {
     ClickReader reader = new ClickReader(user, clicks);
-    return whole(
-        tx,
-        modelName,
-        version -> Optional.of(view(tx, entry(modelName).live(version), reader, items)));
+    return whole(tx, modelName, version -> view(tx, entry(modelName).live(version), reader, items));
   }
 
   private UserView view(
@@ -102,9 +99,7 @@ public final class ModelCatalog {
         version -> {
           LiveModel live = entry(modelName).live(version);
           LiveEmbeddings embeddings = entry(modelName).embeddings(version);
-          return Optional.of(new EmbeddedModel(live, embeddings))
-              .filter(EmbeddedModel::isOfOneVersion)
-              .map(computation);
+          return computation.apply(new EmbeddedModel(live, embeddings));
         });
   }
 
@@ -116,8 +111,7 @@ public final class ModelCatalog {
    * @throws GraphMismatchException if there is no such model
    */
   public Optional<float[]> embedding(Transaction tx, Node node, String modelName) {
-    return whole(
-        tx, modelName, version -> Optional.of(embedding(node, entry(modelName).anyLive(version))));
+    return whole(tx, modelName, version -> embedding(node, entry(modelName).anyLive(version)));
   }
 
   private static Optional<float[]> embedding(Node node, LiveModel live) {
@@ -128,13 +122,9 @@ public final class ModelCatalog {
   }
 
   /** What is made of a version of a model, and made again if another went live meanwhile. */
-  private <T> T whole(Transaction tx, String modelName, Function<String, Optional<T>> making) {
+  private <T> T whole(Transaction tx, String modelName, Function<String, T> making) {
     return Attempts.untilWhole(
-        modelName,
-        () -> {
-          String version = version(tx, modelName);
-          return making.apply(version).filter(made -> version(tx, modelName).equals(version));
-        });
+        modelName, () -> Attempts.ofOneVersion(() -> version(tx, modelName), making));
   }
 
   private String version(Transaction tx, String modelName) {

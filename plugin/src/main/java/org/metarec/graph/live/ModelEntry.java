@@ -64,7 +64,7 @@ final class ModelEntry {
 
   private LiveModel readAgain() {
     long moment = changes.now();
-    LiveModel live = readWhole(this::read, LiveModel::model);
+    LiveModel live = readWhole(this::read);
     latest = Optional.of(new Reading(live, moment, dependencies(live.model())));
     return live;
   }
@@ -94,34 +94,21 @@ final class ModelEntry {
   }
 
   private LiveEmbeddings readEmbeddings() {
-    LiveEmbeddings read =
-        readWhole(tx -> LiveEmbeddings.read(tx, store, modelName), LiveEmbeddings::model);
+    LiveEmbeddings read = readWhole(tx -> LiveEmbeddings.read(tx, store, modelName));
     embeddings = Optional.of(read);
     return read;
   }
 
   /** Reads until nothing was published meanwhile: then what was read is of one version. */
-  private <T> T readWhole(Function<Transaction, T> reading, Function<T, ModelNode> model) {
-    return Attempts.untilWhole(modelName, () -> readOnce(reading, model));
-  }
-
-  private <T> Optional<T> readOnce(Function<Transaction, T> reading, Function<T, ModelNode> model) {
-    try (Transaction tx = database.beginTx()) {
-      Optional<String> before = store.version(tx, modelName);
-      try {
-        T read = reading.apply(tx);
-        return Optional.of(read).filter(r -> isServing(tx, Optional.of(model.apply(r).version())));
-      } catch (RuntimeException partsOfTwoVersions) {
-        if (isServing(tx, before)) {
-          throw partsOfTwoVersions; // of one, after all
-        }
-        return Optional.empty();
-      }
-    }
-  }
-
-  private boolean isServing(Transaction tx, Optional<String> version) {
-    return store.version(tx, modelName).equals(version);
+  private <T> T readWhole(Function<Transaction, T> reading) {
+    return Attempts.untilWhole(
+        modelName,
+        () -> {
+          try (Transaction tx = database.beginTx()) {
+            return Attempts.ofOneVersion(
+                () -> store.version(tx, modelName), version -> reading.apply(tx));
+          }
+        });
   }
 
   /** What a serving model is made of: if none of it changes, the model stays right. */

@@ -1,5 +1,8 @@
 package org.metarec.graph.live;
 
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -11,23 +14,66 @@ import org.metarec.meta.SupportSet;
  * interaction, oldest first.
  *
  * @param clicks the interactions in order
+ * @param supporting those from which weights are adapted and paths start: the latest, and all that
+ *     the caller told of
  * @param userValues the values of the user's features: positions in {@link
  *     org.metarec.model.TasteModel#userValues}, ascending
  * @param fingerprint of what weights are adapted from; another one if that changes
  */
-public record UserHistory(List<Past> clicks, List<Integer> userValues, long fingerprint) {
+public record UserHistory(
+    List<Past> clicks, List<Past> supporting, List<Integer> userValues, long fingerprint) {
 
   /**
    * One interaction.
    *
    * @param rating on the scale 1 … 5, NaN for a click
-   * @param handle id of its relationship; empty where the caller told of it
+   * @param handle id of its relationship; empty where only the caller told of it
+   * @param isGiven whether the caller told of it
    */
-  public record Past(int item, float rating, OptionalLong handle) {}
+  public record Past(int item, float rating, OptionalLong handle, boolean isGiven) {
+
+    /** This interaction, with what an older one with the same item knows. */
+    Past after(Past older) {
+      return new Past(
+          item, rating, handle.isPresent() ? handle : older.handle, isGiven || older.isGiven);
+    }
+  }
 
   public UserHistory {
     clicks = List.copyOf(clicks);
+    supporting = List.copyOf(supporting);
     userValues = List.copyOf(userValues);
+  }
+
+  /** The history of interactions in their order, of each item one. */
+  static UserHistory of(List<Past> clicks, List<Integer> userValues) {
+    List<Past> supporting = supporting(clicks);
+    return new UserHistory(clicks, supporting, userValues, fingerprint(supporting, userValues));
+  }
+
+  private static List<Past> supporting(List<Past> clicks) {
+    int given = (int) clicks.stream().filter(Past::isGiven).count();
+    int tooOld = clicks.size() - Math.max(given, SupportSet.LATEST);
+    List<Past> supporting = new ArrayList<>();
+    for (Past past : clicks) {
+      if (past.isGiven() || tooOld <= 0) {
+        supporting.add(past);
+      } else {
+        tooOld--;
+      }
+    }
+    return supporting;
+  }
+
+  /**
+   * Tells apart what leads to different weights: latest interactions, ratings, user's features. Of
+   * item ids, not node ids, so that the same graph in another store gives the same.
+   */
+  private static long fingerprint(List<Past> supporting, List<Integer> userValues) {
+    Hasher hasher = Hashing.murmur3_128().newHasher();
+    supporting.forEach(click -> hasher.putInt(click.item()).putFloat(click.rating()));
+    userValues.forEach(hasher::putInt);
+    return hasher.hash().asLong();
   }
 
   /** All items the user interacted with. */
@@ -35,18 +81,18 @@ public record UserHistory(List<Past> clicks, List<Integer> userValues, long fing
     return clicks.stream().map(Past::item).collect(Collectors.toSet());
   }
 
-  /** The latest interactions, from which weights are adapted and paths start. */
+  /** The interactions from which weights are adapted and paths start. */
   public SupportSet support() {
-    int[] items = clicks.stream().mapToInt(Past::item).toArray();
+    int[] items = supporting.stream().mapToInt(Past::item).toArray();
     float[] ratings = new float[items.length];
     for (int position = 0; position < items.length; position++) {
-      ratings[position] = clicks.get(position).rating();
+      ratings[position] = supporting.get(position).rating();
     }
-    return SupportSet.latest(items, ratings, SupportSet.LATEST);
+    return new SupportSet(items, ratings);
   }
 
   /** The interaction at a position of {@link #support}. */
   public Past supporting(int position) {
-    return clicks.get(Math.max(0, clicks.size() - SupportSet.LATEST) + position);
+    return supporting.get(position);
   }
 }

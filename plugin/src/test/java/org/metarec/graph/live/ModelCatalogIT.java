@@ -3,11 +3,16 @@ package org.metarec.graph.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.ForwardingSet;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +160,31 @@ class ModelCatalogIT {
     int read = model.embeddings().vocabulary().entity(expected.vocabulary().nodeId(heat));
     assertThat(model.embeddings().rows().row(read))
         .isEqualTo(expected.model().entities().row(heat));
+  }
+
+  @Test
+  void aViewUnderWhichAnotherVersionGoesLiveIsMadeAgain() {
+    String before = live().model().version();
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      tx.execute("CREATE (:Movie {id: 'm99'})").close();
+      Node film = TinyMovieGraph.node(tx, "m99");
+      AtomicInteger lookUps = new AtomicInteger();
+      Set<Node> flipping =
+          new ForwardingSet<>() {
+            @Override
+            protected Set<Node> delegate() {
+              if (lookUps.getAndIncrement() == 0) {
+                publish(2, Progress.NONE);
+              }
+              return Set.of(film);
+            }
+          };
+      UserView view = catalog.view(tx, "metarec", Optional.empty(), List.of(), flipping);
+
+      assertThat(view.live().model().version())
+          .isGreaterThan(before)
+          .isEqualTo(store.require(tx, "metarec").version());
+    }
   }
 
   @Test

@@ -14,9 +14,9 @@ class UserHistoryTest {
   void onlyTheLatestAreAdaptedFromButAllAreSeen() {
     List<UserHistory.Past> clicks =
         IntStream.range(0, SupportSet.LATEST + 2)
-            .mapToObj(i -> new UserHistory.Past(i, i % 6, OptionalLong.of(1000 + i)))
+            .mapToObj(i -> new UserHistory.Past(i, i % 6, OptionalLong.of(1000 + i), false))
             .toList();
-    UserHistory history = new UserHistory(clicks, List.of(), 0);
+    UserHistory history = UserHistory.of(clicks, List.of());
 
     assertThat(history.seen()).hasSize(SupportSet.LATEST + 2);
     SupportSet support = history.support();
@@ -27,5 +27,18 @@ class UserHistoryTest {
       assertThat(history.supporting(position).handle()).hasValue(1002 + position);
     }
     assertThat(support.target(3)).as("of a rating of 5").isEqualTo(1.5f);
+  }
+
+  @Test
+  void whatTheCallerTellsOfIsAdaptedFromHoweverOldItIs() {
+    List<UserHistory.Past> clicks =
+        IntStream.range(0, SupportSet.LATEST + 2)
+            .mapToObj(i -> new UserHistory.Past(i, Float.NaN, OptionalLong.empty(), i == 0))
+            .toList();
+    UserHistory history = UserHistory.of(clicks, List.of());
+
+    assertThat(history.support().size()).isEqualTo(SupportSet.LATEST);
+    assertThat(history.supporting(0).item()).isZero();
+    assertThat(history.supporting(1).item()).isEqualTo(3);
   }
 }

@@ -3,12 +3,9 @@ package org.metarec.graph.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.common.collect.ForwardingSet;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +85,21 @@ class UserViewIT {
               return films(tx, view);
             });
     assertThat(films).containsExactly("m7", "m8", "m10", "m2", "m4");
+  }
+
+  @Test
+  void aGivenClickOnAnItemClickedBeforeKeepsTheRelationship() {
+    DATABASE.inspect(
+        tx -> {
+          Node heat = TinyMovieGraph.node(tx, "m2");
+          Click given = new Click(heat, Optional.of(5), Optional.of("2026-12-31"));
+          UserHistory history = view(tx, "u2", given).history();
+          int latest = history.clicks().size() - 1;
+          assertThat(history.clicks()).hasSize(4);
+          assertThat(history.clicks()).filteredOn(UserHistory.Past::isGiven).hasSize(1);
+          assertThat(history.clicks()).allSatisfy(past -> assertThat(past.handle()).isPresent());
+          assertThat(history.supporting(latest)).isEqualTo(history.clicks().get(latest));
+        });
   }
 
   @Test
@@ -171,31 +183,6 @@ class UserViewIT {
 
       assertThat(view.live().requireServing().paths().relation(1).attributes().degree(item))
           .isZero();
-    }
-  }
-
-  @Test
-  void aViewUnderWhichAnotherVersionGoesLiveIsMadeAgain() {
-    String before = DATABASE.read(tx -> catalog.live(tx, "metarec").model().version());
-    try (Transaction tx = DATABASE.service().beginTx()) {
-      tx.execute("CREATE (:Movie {id: 'm99'})").close();
-      Node film = TinyMovieGraph.node(tx, "m99");
-      AtomicInteger lookUps = new AtomicInteger();
-      Set<Node> flipping =
-          new ForwardingSet<>() {
-            @Override
-            protected Set<Node> delegate() {
-              if (lookUps.getAndIncrement() == 0) {
-                publish(own -> TinyModel.publication(own, "metarec", "rotate", 2));
-              }
-              return Set.of(film);
-            }
-          };
-      UserView view = catalog.view(tx, "metarec", Optional.empty(), List.of(), flipping);
-
-      assertThat(view.live().model().version())
-          .isGreaterThan(before)
-          .isEqualTo(store.require(tx, "metarec").version());
     }
   }
 

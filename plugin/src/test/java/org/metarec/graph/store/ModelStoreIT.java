@@ -4,16 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,7 +17,6 @@ import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
-import org.neo4j.graphdb.Transaction;
 
 class ModelStoreIT {
   @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
@@ -223,54 +214,5 @@ class ModelStoreIT {
     assertThat(DATABASE.labelsAndKeys())
         .filteredOn(node -> node.contains("rotate_item_a"))
         .hasSize(11);
-  }
-
-  @Test
-  void aDropWaitsForWhatIsWrittenUnderAHeldModelAndClearsIt() throws Exception {
-    List<String> before = DATABASE.labelsAndKeys();
-    ModelNode model = train("metarec", "rotate", 1);
-    ExecutorService dropping = Executors.newSingleThreadExecutor();
-    try (Transaction tx = DATABASE.service().beginTx()) {
-      store.hold(tx, "metarec");
-      Future<Boolean> drop = dropping.submit(() -> store.drop("metarec", Progress.NONE));
-      assertThatThrownBy(() -> drop.get(300, TimeUnit.MILLISECONDS))
-          .isInstanceOf(TimeoutException.class);
-      StoredWeights.write(TinyMovieGraph.node(tx, "u1"), model, 7, new float[] {1});
-      tx.commit();
-      assertThat(drop.get()).isTrue();
-    } finally {
-      dropping.shutdown();
-    }
-
-    assertThat(DATABASE.labelsAndKeys()).isEqualTo(before);
-    assertThatThrownBy(() -> store.whileHeld("metarec", tx -> "written"))
-        .hasMessageContaining("CALL metarec.train()");
-  }
-
-  @Test
-  void noTwoModelsClaimTheSameStemAtOnce() throws Exception {
-    ExecutorService claiming = Executors.newFixedThreadPool(4);
-    try {
-      List<Callable<Boolean>> claims =
-          IntStream.range(0, 4)
-              .<Callable<Boolean>>mapToObj(i -> () -> claims("model" + i))
-              .toList();
-      List<Boolean> claimed = new ArrayList<>();
-      for (Future<Boolean> claim : claiming.invokeAll(claims)) {
-        claimed.add(claim.get());
-      }
-      assertThat(claimed).containsOnlyOnce(true);
-    } finally {
-      claiming.shutdown();
-    }
-  }
-
-  private boolean claims(String modelName) {
-    try {
-      store.claim(modelName, "rotate", Progress.NONE);
-      return true;
-    } catch (GraphMismatchException taken) {
-      return false;
-    }
   }
 }
