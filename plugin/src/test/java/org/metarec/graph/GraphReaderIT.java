@@ -8,64 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.model.RatingScale;
 import org.metarec.path.PathRelation;
-import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
-import org.metarec.triple.Triples;
 
-class GraphReaderIT {
-  @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
-
-  private static TrainingGraph read() {
-    return DATABASE.read(
-        tx ->
-            GraphReader.read(
-                tx, GraphSchema.discover(tx, SchemaConfig.NONE, Progress.NONE), Progress.NONE));
-  }
-
-  /** What an entity is called in these graphs: its title, name or id, or the feature's value. */
-  private static String name(TrainingGraph graph, int entity) {
-    int nodes = graph.vocabulary().nodeCount();
-    return entity >= nodes
-        ? graph.featureValues().get(entity - nodes)
-        : DATABASE.read(
-            tx -> {
-              var node = NodeIds.find(tx, graph.vocabulary().nodeId(entity)).orElseThrow();
-              return String.valueOf(
-                  node.getProperty("title", node.getProperty("name", node.getProperty("id", "?"))));
-            });
-  }
-
-  /** Names of the items that a user interacted with, oldest first. */
-  private static List<String> history(TrainingGraph graph, int user) {
-    return IntStream.range(0, graph.interactions().size(user))
-        .mapToObj(position -> name(graph, graph.interactions().item(user, position)))
-        .toList();
-  }
-
-  private static List<Float> ratings(TrainingGraph graph, int user) {
-    return IntStream.range(0, graph.interactions().size(user))
-        .mapToObj(position -> graph.interactions().rating(user, position))
-        .toList();
-  }
-
-  /** "head RELATION tail" of each triple. */
-  private static List<String> triples(TrainingGraph graph) {
-    Triples triples = graph.triples();
-    return IntStream.range(0, triples.size())
-        .mapToObj(
-            triple ->
-                String.join(
-                    " ",
-                    name(graph, triples.head(triple)),
-                    graph.relations().get(triples.relation(triple)).name(),
-                    name(graph, triples.tail(triple))))
-        .toList();
-  }
+class GraphReaderIT extends GraphReading {
 
   @Test
   void theTinyGraphIsReadWhole() {
@@ -130,66 +79,6 @@ class GraphReaderIT {
     assertThat(goesWith.direct().size()).as("both ways, not with itself").isEqualTo(2);
     PathRelation made = graph.paths().relation(2);
     assertThat(made.attributes().degree(0)).as("mug sorts before tea").isEqualTo(1);
-  }
-
-  @Test
-  void interactionsAreOrderedByTimeThenItemAndTheLastOfSeveralCounts() {
-    DATABASE.run(
-        """
-        CREATE (eva:User {name: 'Eva'}), (a:Item {name: 'a'}), (b:Item {name: 'b'}),
-          (c:Item {name: 'c'}), (d:Item {name: 'd'}),
-          (eva)-[:RATED {at: 5, rating: 1}]->(a), (eva)-[:RATED {at: 3, rating: 2}]->(c),
-          (eva)-[:RATED {at: 3, rating: 3}]->(b), (eva)-[:RATED {rating: 4}]->(d),
-          (eva)-[:RATED {at: 1, rating: 5}]->(a)
-        """);
-    TrainingGraph graph = read();
-    assertThat(history(graph, 0)).containsExactly("d", "b", "c", "a");
-    assertThat(ratings(graph, 0)).as("1 to 4 as 1 to 5").containsExactly(5f, 11 / 3f, 7 / 3f, 1f);
-    assertThat(graph.ratings().lowest()).isEqualTo(1);
-    assertThat(graph.ratings().highest()).isEqualTo(4);
-    assertThat(graph.ratings().mean()).isEqualTo(3);
-    assertThat(triples(graph)).hasSize(4);
-    assertThat(graph.skipped()).isEqualTo(Map.of("at of RATED is missing", 1L));
-  }
-
-  @Test
-  void equalRatingsAreClicks() {
-    DATABASE.run(
-        """
-        CREATE (eva:User {name: 'Eva'}), (eva)-[:RATED {rating: 4}]->(:Item {name: 'a'}),
-          (eva)-[:RATED {rating: 4}]->(:Item {name: 'b'})
-        """);
-    TrainingGraph graph = read();
-    assertThat(ratings(graph, 0)).containsExactly(Float.NaN, Float.NaN);
-    assertThat(graph.ratings().exists()).isFalse();
-  }
-
-  @Test
-  void whatIsNoRatingOrTimeIsCountedAndTheInteractionStays() {
-    DATABASE.run(
-        """
-        CREATE (eva:User {name: 'Eva'}), (a:Item {name: 'a', year: 1}),
-          (b:Item {name: 'b', year: 'old'}), (c:Item {name: 'c'}), (d:Item {name: 'd', year: 2}),
-          (e:Item {name: 'e', year: date('1995-07-02')}), (f:Item {name: 'f', year: 1.0 / 0.0}),
-          (eva)-[:RATED {rating: 1, at: 1}]->(a), (eva)-[:RATED {rating: 2, at: 'x'}]->(b),
-          (eva)-[:RATED {rating: 'good', at: 2}]->(c), (eva)-[:RATED {at: 3}]->(d),
-          (eva)-[:RATED {rating: 0.0 / 0.0, at: 0.0 / 0.0}]->(e),
-          (eva)-[:RATED {rating: 1.0 / 0.0, at: duration('P1D')}]->(f)
-        """);
-    TrainingGraph graph = read();
-    assertThat(history(graph, 0)).containsExactly("b", "e", "f", "a", "c", "d");
-    assertThat(ratings(graph, 0))
-        .containsExactly(5f, Float.NaN, Float.NaN, 1f, Float.NaN, Float.NaN);
-    assertThat(graph.skipped())
-        .isEqualTo(
-            Map.of(
-                "rating of RATED is not a number", 3L,
-                "rating of RATED is missing", 1L,
-                "at of RATED is not a time", 3L,
-                "year of Item is not a time", 2L,
-                "year of Item is missing", 1L));
-    assertThat(graph.itemTimes().year(4)).isEqualTo(1995 + 182 / 365f);
-    assertThat(graph.itemTimes().year(1)).isNaN();
   }
 
   @Test
