@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -66,14 +68,28 @@ final class BrowserPage implements AutoCloseable {
   /** Fills in the connection form and waits until Browser says that it is connected. */
   void connect(URI bolt, String user, String password) {
     patience.until(ExpectedConditions.elementToBeClickable(hook("connect")));
-    new Select(chrome.findElement(hook("bolt-scheme-select"))).selectByValue("bolt://");
-    type("boltaddress", bolt.getAuthority());
-    type("username", user);
-    type("password", password);
-    chrome.findElement(hook("connect")).click();
+    whileItStarts(
+        () -> {
+          new Select(chrome.findElement(hook("bolt-scheme-select"))).selectByValue("bolt://");
+          type("boltaddress", bolt.getAuthority());
+          type("username", user);
+          type("password", password);
+          chrome.findElement(hook("connect")).click();
+        });
     patience.until(
         ExpectedConditions.visibilityOfElementLocated(
             By.xpath("//*[contains(., 'You are connected as user')]")));
+  }
+
+  /** Browser draws its form anew while it starts; what is hidden or gone then is tried again. */
+  private void whileItStarts(Runnable step) {
+    new WebDriverWait(chrome, PATIENCE)
+        .ignoring(ElementNotInteractableException.class, StaleElementReferenceException.class)
+        .until(
+            page -> {
+              step.run();
+              return true;
+            });
   }
 
   /** The text of the guide beside the editor, once it holds what is waited for. */
