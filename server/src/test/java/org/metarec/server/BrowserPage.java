@@ -121,8 +121,8 @@ final class BrowserPage implements AutoCloseable {
 
   /** Runs a query and waits until its graph is drawn. */
   Drawing draw(String query) throws InterruptedException {
-    WebElement editor = chrome.findElement(hook("activeEditor"));
-    editor.findElement(By.cssSelector(".monaco-editor")).click();
+    By editor = By.cssSelector("[data-testid='activeEditor'] .monaco-editor");
+    whileItStarts(() -> chrome.findElement(editor).click());
     new Actions(chrome)
         .keyDown(Keys.CONTROL)
         .sendKeys("a")
