@@ -119,7 +119,7 @@ public final class CompleteProcedure {
         }
       }
       return new EmbeddingSearch(places.size(), places::get)
-          .completing(turned(row), margin(), i -> true, topK).stream()
+          .completing(turned(row), margin(), topK).stream()
               .map(found -> row(candidates.get(found.index()), found))
               .toList();
     }

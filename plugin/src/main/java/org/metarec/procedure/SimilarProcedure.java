@@ -51,7 +51,7 @@ public final class SimilarProcedure {
       nodes.stream().filter(node -> !node.equals(item)).forEach(others::add);
     }
     return new EmbeddingSearch(others.size(), i -> embedded.row(others.get(i)).orElseThrow())
-        .similar(embedded.row(item).orElseThrow(), i -> true, topK).stream()
+        .similar(embedded.row(item).orElseThrow(), topK).stream()
             .map(found -> new Row(others.get(found.index()), found.score()))
             .toList();
   }

@@ -2,7 +2,6 @@ package org.metarec.recommend;
 
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.metarec.model.RotatE;
 
@@ -21,8 +20,8 @@ public record EmbeddingSearch(int count, IntFunction<float[]> rows) {
    * @param row {@code float[2d]}
    * @return best first; the score is the cosine of the angle between the rows, −1 to 1
    */
-  public List<Scored> similar(float[] row, IntPredicate wanted, int topK) {
-    IntStream candidates = IntStream.range(0, count).filter(wanted);
+  public List<Scored> similar(float[] row, int topK) {
+    IntStream candidates = IntStream.range(0, count);
     return Scored.best(candidates, i -> cosine(row, rows.apply(i)), Double.NEGATIVE_INFINITY, topK);
   }
 
@@ -34,8 +33,8 @@ public record EmbeddingSearch(int count, IntFunction<float[]> rows) {
    * @param margin γ of the model
    * @return best first; the score is γ less the distance, as in training
    */
-  public List<Scored> completing(float[] place, double margin, IntPredicate wanted, int topK) {
-    IntStream candidates = IntStream.range(0, count).filter(wanted);
+  public List<Scored> completing(float[] place, double margin, int topK) {
+    IntStream candidates = IntStream.range(0, count);
     return Scored.best(
         candidates,
         i -> margin - RotatE.distance(place, rows.apply(i)),

@@ -6,12 +6,6 @@ import org.neo4j.graphdb.Node;
 /** A model and all its embeddings, both of one version. Immutable, shared between threads. */
 public record EmbeddedModel(LiveModel live, LiveEmbeddings embeddings) {
 
-  /** Whether a node has a row. */
-  public boolean hasRow(Node node) {
-    return embeddings.hasRow(node)
-        || InducedEmbedding.of(node, live.model(), live.parameters()).isPresent();
-  }
-
   /**
    * The row of a node: the trained one, else one from its relations to nodes that have one, else,
    * for a user or an item, that of the mean item.
