@@ -2,7 +2,9 @@ package org.metarec.eval;
 
 import org.metarec.model.ComplexRow;
 import org.metarec.model.EntityTable;
+import org.metarec.model.Kernel;
 import org.metarec.model.RelationPhases;
+import org.metarec.model.RowKernel;
 import org.metarec.triple.Corruption;
 import org.metarec.triple.KnownTriples;
 import org.metarec.triple.Progress;
@@ -26,14 +28,21 @@ public final class FilteredRanking {
   private final EntityTable entities;
   private final RelationPhases phases;
   private final KnownTriples known;
+  private final Kernel kernel;
 
   /**
    * @param known all true triples: those of training and all that are tested
    */
   public FilteredRanking(EntityTable entities, RelationPhases phases, KnownTriples known) {
+    this(entities, phases, known, Kernel.fastest());
+  }
+
+  /** Ranks by one of the kernels, which give the same bits. */
+  FilteredRanking(EntityTable entities, RelationPhases phases, KnownTriples known, Kernel kernel) {
     this.entities = entities;
     this.phases = phases;
     this.known = known;
+    this.kernel = kernel;
   }
 
   /**
@@ -70,10 +79,10 @@ public final class FilteredRanking {
       trueDistances = new float[count];
       closer = new int[PARTS][count];
       equal = new int[PARTS][count];
-      float[] moduli = new float[entities.dimension()];
+      RowKernel rows = kernel.rows(entities.dimension());
       for (int query = 0; query < count; query++) {
         places[query] = place(query);
-        trueDistances[query] = row(truth(query)).distance(places[query], moduli);
+        trueDistances[query] = rows.distance(row(truth(query)), places[query]);
       }
     }
 
@@ -111,11 +120,11 @@ public final class FilteredRanking {
     void compare(int part) {
       int last = (int) ((part + 1L) * entities.entityCount() / PARTS);
       ComplexRow row = new ComplexRow(entities.dimension());
-      float[] moduli = new float[entities.dimension()];
+      RowKernel rows = kernel.rows(entities.dimension());
       for (int e = (int) ((long) part * entities.entityCount() / PARTS); e < last; e++) {
         row.load(entities, e);
         for (int query = 0; query < places.length; query++) {
-          float distance = row.distance(places[query], moduli);
+          float distance = rows.distance(row, places[query]);
           if (!(distance > trueDistances[query]) && competes(e, query)) {
             (distance == trueDistances[query] ? equal : closer)[part][query]++;
           }

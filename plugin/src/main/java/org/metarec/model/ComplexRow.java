@@ -1,5 +1,7 @@
 package org.metarec.model;
 
+import java.util.Arrays;
+
 /**
  * A row of d complex numbers in {@code float}, for kernels. Real and imaginary parts are arrays of
  * their own, and all loops run from 0 with one index expression, because only such loops are
@@ -15,6 +17,32 @@ public final class ComplexRow {
   public ComplexRow(int dimension) {
     this.real = new float[dimension];
     this.imaginary = new float[dimension];
+  }
+
+  /**
+   * At least so many rows.
+   *
+   * @param rows are among them; what they hold stays
+   */
+  public static ComplexRow[] atLeast(int count, int dimension, ComplexRow[] rows) {
+    if (rows.length >= count) {
+      return rows;
+    }
+    ComplexRow[] more = Arrays.copyOf(rows, count);
+    for (int i = rows.length; i < count; i++) {
+      more[i] = new ComplexRow(dimension);
+    }
+    return more;
+  }
+
+  /** {@code float[d]}, itself and not a copy. */
+  float[] real() {
+    return real;
+  }
+
+  /** {@code float[d]}, itself and not a copy. */
+  float[] imaginary() {
+    return imaginary;
   }
 
   /** Takes over the row of an entity. */
@@ -81,50 +109,6 @@ public final class ComplexRow {
   }
 
   /**
-   * RotatE's distance {@code Σ_k |a_k − b_k|} from another row.
-   *
-   * @param moduli {@code float[d]}: receives the summands, none below 1e-10
-   */
-  public float distance(ComplexRow other, float[] moduli) {
-    moduli(real, imaginary, other.real, other.imaginary, moduli);
-    return sum(moduli);
-  }
-
-  private static void moduli(float[] a, float[] b, float[] c, float[] d, float[] moduli) {
-    for (int k = 0; k < moduli.length; k++) {
-      float x = c[k] - a[k];
-      float y = d[k] - b[k];
-      moduli[k] = (float) Math.sqrt(x * x + y * y + RotatE.SMOOTHING);
-    }
-  }
-
-  /**
-   * Adds the gradient of {@code slope · distance(other)} to this row's gradient and to the other's.
-   *
-   * @param moduli as {@link #distance} left them; overwritten
-   */
-  public void addDistanceGradient(
-      ComplexRow other, float[] moduli, float slope, ComplexRow gradient, ComplexRow others) {
-    divide(slope, moduli);
-    addDifference(real, other.real, moduli, gradient.real, others.real);
-    addDifference(imaginary, other.imaginary, moduli, gradient.imaginary, others.imaginary);
-  }
-
-  private static void divide(float dividend, float[] divisors) {
-    for (int k = 0; k < divisors.length; k++) {
-      divisors[k] = dividend / divisors[k];
-    }
-  }
-
-  private static void addDifference(float[] a, float[] b, float[] scale, float[] ofA, float[] ofB) {
-    for (int k = 0; k < a.length; k++) {
-      float step = (a[k] - b[k]) * scale[k];
-      ofA[k] += step;
-      ofB[k] -= step;
-    }
-  }
-
-  /**
    * Adds the gradient in the phase, where this row was turned by it.
    *
    * @param gradient of the loss in this row
@@ -137,54 +121,5 @@ public final class ComplexRow {
     for (int k = 0; k < phaseGradient.length; k++) {
       phaseGradient[k] += direction * (y[k] * real[k] - x[k] * imaginary[k]);
     }
-  }
-
-  /**
-   * Sum over 16 accumulators, coordinate k going to accumulator k mod 16, which are then added
-   * pairwise: the order of a 16-lane vector register, so that vector code gives the same bits.
-   */
-  public static float sum(float[] values) {
-    float s0 = 0;
-    float s1 = 0;
-    float s2 = 0;
-    float s3 = 0;
-    float s4 = 0;
-    float s5 = 0;
-    float s6 = 0;
-    float s7 = 0;
-    float s8 = 0;
-    float s9 = 0;
-    float s10 = 0;
-    float s11 = 0;
-    float s12 = 0;
-    float s13 = 0;
-    float s14 = 0;
-    float s15 = 0;
-    int k = 0;
-    for (; k < values.length - 15; k += 16) {
-      s0 += values[k];
-      s1 += values[k + 1];
-      s2 += values[k + 2];
-      s3 += values[k + 3];
-      s4 += values[k + 4];
-      s5 += values[k + 5];
-      s6 += values[k + 6];
-      s7 += values[k + 7];
-      s8 += values[k + 8];
-      s9 += values[k + 9];
-      s10 += values[k + 10];
-      s11 += values[k + 11];
-      s12 += values[k + 12];
-      s13 += values[k + 13];
-      s14 += values[k + 14];
-      s15 += values[k + 15];
-    }
-    float rest = 0;
-    for (; k < values.length; k++) {
-      rest += values[k];
-    }
-    float evens = ((s0 + s8) + (s4 + s12)) + ((s2 + s10) + (s6 + s14));
-    float odds = ((s1 + s9) + (s5 + s13)) + ((s3 + s11) + (s7 + s15));
-    return (evens + odds) + rest;
   }
 }

@@ -1,32 +1,43 @@
 package org.metarec.train;
 
-import org.metarec.model.ComplexRow;
-
 /**
- * The work of one batch for one kind of corruption. The candidates are divided into {@link #PARTS}
- * that may run at once; what several candidates add to is kept per part and summed in order.
+ * The work of one batch for one kind of corruption, in stages; between two the threads wait for
+ * each other. A stage is divided into {@link #PARTS} that may run at once: of the positions of the
+ * batch, or of its candidates. What several candidates add to is kept per part and summed in order.
  */
 interface CorruptionPass {
 
   /** Always as many, whatever the number of threads: the sums depend on it. */
   int PARTS = 8;
 
-  /** Writes the distances of the pairs of a part. */
-  void measure(int part);
+  /** Takes up a batch and its pairs by candidate. */
+  void begin(Batch batch);
 
-  /** Reads the derivatives of the loss in the distances, moves the candidates of a part. */
-  void descend(int part);
+  /** Readies the positions of a part. */
+  void prepare(int part);
+
+  /**
+   * Measures the pairs of a part of the candidates.
+   *
+   * @param pairValues one for each pair: receives the distances
+   */
+  void measure(int part, float[] pairValues);
+
+  /**
+   * Moves a part of the candidates.
+   *
+   * @param pairValues the derivatives of the loss in the distances
+   */
+  void descend(int part, float[] pairValues);
+
+  /** Sums what candidates have added to the positions of a part. */
+  void gather(int part);
 
   /** Moves the other rows of the batch. */
   void finish();
 
-  /** Adds up what the parts have added to each position, in the order of the parts. */
-  static ComplexRow[] sum(ComplexRow[][] parts) {
-    for (int position = 0; position < parts[0].length; position++) {
-      for (int part = 1; part < parts.length; part++) {
-        parts[0][position].add(parts[part][position]);
-      }
-    }
-    return parts[0];
+  /** The first position of a part, of so many. */
+  static int firstPosition(int part, int size) {
+    return (int) ((long) size * part / PARTS);
   }
 }

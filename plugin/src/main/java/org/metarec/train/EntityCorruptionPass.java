@@ -3,6 +3,8 @@ package org.metarec.train;
 import java.util.Map;
 import java.util.TreeMap;
 import org.metarec.model.ComplexRow;
+import org.metarec.model.Kernel;
+import org.metarec.model.RowKernel;
 import org.metarec.train.RowOptimizer.RowUpdate;
 import org.metarec.triple.Corruption;
 
@@ -13,32 +15,29 @@ import org.metarec.triple.Corruption;
 final class EntityCorruptionPass implements CorruptionPass {
   private final TrainingTables tables;
   private final EntityGradients anchorGradients;
-  private final Batch batch;
+  private final Kernel kernel;
   private final CandidateOrder order;
-  private final float[] pairValues;
-  private final ComplexRow[] places;
-  private final ComplexRow[][] placeGradients;
+  private final RowSums placeGradients;
+  private ComplexRow[] places = {};
+  private Batch batch;
 
   /**
    * @param anchorGradients nothing touched
-   * @param pairValues one for each pair: distances, then their derivatives
    */
-  EntityCorruptionPass(
-      TrainingTables tables,
-      EntityGradients anchorGradients,
-      Batch batch,
-      CandidateOrder order,
-      float[] pairValues) {
+  EntityCorruptionPass(TrainingTables tables, EntityGradients anchorGradients, Kernel kernel) {
     this.tables = tables;
     this.anchorGradients = anchorGradients;
-    this.batch = batch;
-    this.order = order;
-    this.pairValues = pairValues;
-    this.places = new ComplexRow[batch.size()];
-    this.placeGradients = new ComplexRow[PARTS][];
-    for (int position = 0; position < places.length; position++) {
-      places[position] = tables.copy(anchor(position));
-      turn(places[position], position, corruptsHeads());
+    this.kernel = kernel;
+    this.order = new CandidateOrder(tables.entityCount());
+    this.placeGradients = new RowSums(tables.dimension());
+  }
+
+  @Override
+  public void begin(Batch next) {
+    batch = next;
+    order.sort(batch);
+    places = ComplexRow.atLeast(batch.size(), tables.dimension(), places);
+    for (int position = 0; position < batch.size(); position++) {
       anchorGradients.touch(anchor(position));
     }
   }
@@ -61,21 +60,31 @@ final class EntityCorruptionPass implements CorruptionPass {
   }
 
   @Override
-  public void measure(int part) {
+  public void prepare(int part) {
+    int end = CorruptionPass.firstPosition(part + 1, batch.size());
+    for (int i = CorruptionPass.firstPosition(part, batch.size()); i < end; i++) {
+      tables.load(anchor(i), places[i]);
+      turn(places[i], i, corruptsHeads());
+    }
+  }
+
+  @Override
+  public void measure(int part, float[] pairValues) {
+    RowKernel rows = kernel.rows(tables.dimension());
     ComplexRow row = tables.zero();
-    float[] moduli = new float[tables.dimension()];
     for (int slot = order.firstSlot(part); slot < order.firstSlot(part + 1); slot++) {
       tables.load(order.candidate(slot), row);
       for (int i = order.begin(slot); i < order.begin(slot + 1); i++) {
         int pair = order.pair(i);
-        pairValues[pair] = row.distance(places[batch.position(pair)], moduli);
+        pairValues[pair] = rows.distance(row, places[batch.position(pair)]);
       }
     }
   }
 
   @Override
-  public void descend(int part) {
-    placeGradients[part] = tables.zeros(places.length);
+  public void descend(int part, float[] pairValues) {
+    ComplexRow[] ofPlaces = placeGradients.open(part, batch.size());
+    RowKernel rows = kernel.rows(tables.dimension());
     RowUpdate update = tables.entityUpdate();
     ComplexRow row = tables.zero();
     ComplexRow gradient = tables.zero();
@@ -84,7 +93,12 @@ final class EntityCorruptionPass implements CorruptionPass {
       int candidate = order.candidate(slot);
       tables.load(candidate, row);
       gradient.setToZero();
-      addGradients(slot, row, gradient, placeGradients[part]);
+      for (int i = order.begin(slot); i < order.begin(slot + 1); i++) {
+        int pair = order.pair(i);
+        int position = batch.position(pair);
+        float slope = pairValues[pair];
+        rows.addDistanceGradient(row, places[position], slope, gradient, ofPlaces[position]);
+      }
       if (anchorGradients.isTouched(candidate)) {
         anchorGradients.add(candidate, gradient);
       } else {
@@ -94,29 +108,26 @@ final class EntityCorruptionPass implements CorruptionPass {
     }
   }
 
-  private void addGradients(int slot, ComplexRow row, ComplexRow gradient, ComplexRow[] ofPlaces) {
-    float[] moduli = new float[tables.dimension()];
-    for (int i = order.begin(slot); i < order.begin(slot + 1); i++) {
-      int pair = order.pair(i);
-      int position = batch.position(pair);
-      row.distance(places[position], moduli);
-      row.addDistanceGradient(
-          places[position], moduli, pairValues[pair], gradient, ofPlaces[position]);
+  @Override
+  public void gather(int part) {
+    int end = CorruptionPass.firstPosition(part + 1, batch.size());
+    for (int i = CorruptionPass.firstPosition(part, batch.size()); i < end; i++) {
+      placeGradients.sum(i);
     }
   }
 
   @Override
   public void finish() {
-    ComplexRow[] gradients = CorruptionPass.sum(placeGradients);
     Map<Integer, float[]> phaseGradients = new TreeMap<>();
-    for (int position = 0; position < places.length; position++) {
+    for (int position = 0; position < batch.size(); position++) {
+      ComplexRow gradient = placeGradients.summed(position);
       places[position].addPhaseGradient(
-          gradients[position],
+          gradient,
           corruptsHeads() ? -1 : 1,
           phaseGradients.computeIfAbsent(
               batch.relation(position), relation -> new float[tables.dimension()]));
-      turn(gradients[position], position, !corruptsHeads());
-      anchorGradients.add(anchor(position), gradients[position]);
+      turn(gradient, position, !corruptsHeads());
+      anchorGradients.add(anchor(position), gradient);
     }
     anchorGradients.apply(tables.entityUpdate());
     RowUpdate update = tables.phaseUpdate();

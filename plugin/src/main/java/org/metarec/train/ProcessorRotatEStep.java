@@ -1,5 +1,6 @@
 package org.metarec.train;
 
+import org.metarec.model.Kernel;
 import org.metarec.triple.Workers;
 
 /**
@@ -12,46 +13,39 @@ final class ProcessorRotatEStep implements RotatEStep {
   private final SelfAdversarialLoss loss;
   private final double phaseRate;
   private final Workers workers;
-  private final EntityGradients entityGradients;
-  private final CandidateOrder entityOrder;
-  private final CandidateOrder relationOrder;
+  private final EntityCorruptionPass entityPass;
+  private final RelationCorruptionPass relationPass;
 
   /**
    * @param tables moved in place
    */
-  ProcessorRotatEStep(TrainingTables tables, RotatEConfig config, Workers workers) {
+  ProcessorRotatEStep(TrainingTables tables, RotatEConfig config, Workers workers, Kernel kernel) {
     this.tables = tables;
     this.loss = new SelfAdversarialLoss(config.margin(), config.adversarialTemperature());
     this.phaseRate = Math.PI / RotatETables.range(config);
     this.workers = workers;
-    this.entityGradients = new EntityGradients(tables.entityCount(), tables.dimension());
-    this.entityOrder = new CandidateOrder(tables.entityCount());
-    this.relationOrder = new CandidateOrder(tables.relationCount());
+    var entityGradients = new EntityGradients(tables.entityCount(), tables.dimension());
+    this.entityPass = new EntityCorruptionPass(tables, entityGradients, kernel);
+    this.relationPass = new RelationCorruptionPass(tables, entityGradients, kernel);
   }
 
   @Override
   public double[] run(Batch batch, double learningRate) {
+    CorruptionPass pass =
+        switch (batch.corruption()) {
+          case HEAD, TAIL -> entityPass;
+          case RELATION -> relationPass;
+        };
     float[] pairValues = new float[batch.pairs()];
-    CorruptionPass pass = pass(batch, pairValues);
-    workers.run(CorruptionPass.PARTS, pass::measure);
+    pass.begin(batch);
+    workers.run(CorruptionPass.PARTS, pass::prepare);
+    workers.run(CorruptionPass.PARTS, part -> pass.measure(part, pairValues));
     double[] losses = differentiate(batch, pairValues);
     tables.beginStep(learningRate, learningRate * phaseRate);
-    workers.run(CorruptionPass.PARTS, pass::descend);
+    workers.run(CorruptionPass.PARTS, part -> pass.descend(part, pairValues));
+    workers.run(CorruptionPass.PARTS, pass::gather);
     pass.finish();
     return losses;
-  }
-
-  private CorruptionPass pass(Batch batch, float[] pairValues) {
-    return switch (batch.corruption()) {
-      case HEAD, TAIL -> {
-        entityOrder.sort(batch);
-        yield new EntityCorruptionPass(tables, entityGradients, batch, entityOrder, pairValues);
-      }
-      case RELATION -> {
-        relationOrder.sort(batch);
-        yield new RelationCorruptionPass(tables, entityGradients, batch, relationOrder, pairValues);
-      }
-    };
   }
 
   /** Distances become the derivatives of the loss in them; returns the loss of each triple. */

@@ -1,6 +1,8 @@
 package org.metarec.train;
 
 import org.metarec.model.ComplexRow;
+import org.metarec.model.Kernel;
+import org.metarec.model.RowKernel;
 import org.metarec.train.RowOptimizer.RowUpdate;
 
 /**
@@ -10,95 +12,102 @@ import org.metarec.train.RowOptimizer.RowUpdate;
 final class RelationCorruptionPass implements CorruptionPass {
   private final TrainingTables tables;
   private final EntityGradients entityGradients;
-  private final Batch batch;
+  private final Kernel kernel;
   private final CandidateOrder order;
-  private final float[] pairValues;
-  private final ComplexRow[] heads;
-  private final ComplexRow[] tails;
-  private final ComplexRow[][] headGradients;
-  private final ComplexRow[][] tailGradients;
+  private final RowSums headGradients;
+  private final RowSums tailGradients;
+  private ComplexRow[] heads = {};
+  private ComplexRow[] tails = {};
+  private Batch batch;
 
   /**
    * @param entityGradients nothing touched
-   * @param pairValues one for each pair: distances, then their derivatives
    */
-  RelationCorruptionPass(
-      TrainingTables tables,
-      EntityGradients entityGradients,
-      Batch batch,
-      CandidateOrder order,
-      float[] pairValues) {
+  RelationCorruptionPass(TrainingTables tables, EntityGradients entityGradients, Kernel kernel) {
     this.tables = tables;
     this.entityGradients = entityGradients;
-    this.batch = batch;
-    this.order = order;
-    this.pairValues = pairValues;
-    this.heads = new ComplexRow[batch.size()];
-    this.tails = new ComplexRow[batch.size()];
-    this.headGradients = new ComplexRow[PARTS][];
-    this.tailGradients = new ComplexRow[PARTS][];
-    for (int position = 0; position < heads.length; position++) {
-      heads[position] = tables.copy(batch.head(position));
-      tails[position] = tables.copy(batch.tail(position));
+    this.kernel = kernel;
+    this.order = new CandidateOrder(tables.relationCount());
+    this.headGradients = new RowSums(tables.dimension());
+    this.tailGradients = new RowSums(tables.dimension());
+  }
+
+  @Override
+  public void begin(Batch next) {
+    batch = next;
+    order.sort(batch);
+    heads = ComplexRow.atLeast(batch.size(), tables.dimension(), heads);
+    tails = ComplexRow.atLeast(batch.size(), tables.dimension(), tails);
+    for (int position = 0; position < batch.size(); position++) {
       entityGradients.touch(batch.head(position));
       entityGradients.touch(batch.tail(position));
     }
   }
 
   @Override
-  public void measure(int part) {
+  public void prepare(int part) {
+    int end = CorruptionPass.firstPosition(part + 1, batch.size());
+    for (int i = CorruptionPass.firstPosition(part, batch.size()); i < end; i++) {
+      tables.load(batch.head(i), heads[i]);
+      tables.load(batch.tail(i), tails[i]);
+    }
+  }
+
+  @Override
+  public void measure(int part, float[] pairValues) {
+    RowKernel rows = kernel.rows(tables.dimension());
     ComplexRow turned = tables.zero();
-    float[] moduli = new float[tables.dimension()];
     for (int slot = order.firstSlot(part); slot < order.firstSlot(part + 1); slot++) {
       ComplexRow rotation = tables.rotation(order.candidate(slot));
       for (int i = order.begin(slot); i < order.begin(slot + 1); i++) {
         int pair = order.pair(i);
         int position = batch.position(pair);
         turned.setToTurned(heads[position], rotation);
-        pairValues[pair] = turned.distance(tails[position], moduli);
+        pairValues[pair] = rows.distance(turned, tails[position]);
       }
     }
   }
 
   @Override
-  public void descend(int part) {
-    headGradients[part] = tables.zeros(heads.length);
-    tailGradients[part] = tables.zeros(tails.length);
+  public void descend(int part, float[] pairValues) {
+    ComplexRow[] ofHeads = headGradients.open(part, batch.size());
+    ComplexRow[] ofTails = tailGradients.open(part, batch.size());
+    RowKernel rows = kernel.rows(tables.dimension());
     RowUpdate update = tables.phaseUpdate();
+    ComplexRow turned = tables.zero();
+    ComplexRow gradient = tables.zero();
     for (int slot = order.firstSlot(part); slot < order.firstSlot(part + 1); slot++) {
-      update.update(order.candidate(slot), phaseGradient(slot, part));
+      float[] phaseGradient = new float[tables.dimension()];
+      ComplexRow rotation = tables.rotation(order.candidate(slot));
+      for (int i = order.begin(slot); i < order.begin(slot + 1); i++) {
+        int pair = order.pair(i);
+        int position = batch.position(pair);
+        turned.setToTurned(heads[position], rotation);
+        gradient.setToZero();
+        rows.addDistanceGradient(
+            turned, tails[position], pairValues[pair], gradient, ofTails[position]);
+        turned.addPhaseGradient(gradient, 1, phaseGradient);
+        gradient.setToTurnedBack(gradient, rotation);
+        ofHeads[position].add(gradient);
+      }
+      update.update(order.candidate(slot), phaseGradient);
     }
   }
 
-  /** Adds to the gradients of heads and tails on its way. */
-  private float[] phaseGradient(int slot, int part) {
-    float[] phaseGradient = new float[tables.dimension()];
-    ComplexRow rotation = tables.rotation(order.candidate(slot));
-    ComplexRow turned = tables.zero();
-    ComplexRow turnedGradient = tables.zero();
-    float[] moduli = new float[tables.dimension()];
-    for (int i = order.begin(slot); i < order.begin(slot + 1); i++) {
-      int pair = order.pair(i);
-      int position = batch.position(pair);
-      turned.setToTurned(heads[position], rotation);
-      turned.distance(tails[position], moduli);
-      turnedGradient.setToZero();
-      turned.addDistanceGradient(
-          tails[position], moduli, pairValues[pair], turnedGradient, tailGradients[part][position]);
-      turned.addPhaseGradient(turnedGradient, 1, phaseGradient);
-      turnedGradient.setToTurnedBack(turnedGradient, rotation);
-      headGradients[part][position].add(turnedGradient);
+  @Override
+  public void gather(int part) {
+    int end = CorruptionPass.firstPosition(part + 1, batch.size());
+    for (int i = CorruptionPass.firstPosition(part, batch.size()); i < end; i++) {
+      headGradients.sum(i);
+      tailGradients.sum(i);
     }
-    return phaseGradient;
   }
 
   @Override
   public void finish() {
-    ComplexRow[] ofHeads = CorruptionPass.sum(headGradients);
-    ComplexRow[] ofTails = CorruptionPass.sum(tailGradients);
-    for (int position = 0; position < heads.length; position++) {
-      entityGradients.add(batch.head(position), ofHeads[position]);
-      entityGradients.add(batch.tail(position), ofTails[position]);
+    for (int position = 0; position < batch.size(); position++) {
+      entityGradients.add(batch.head(position), headGradients.summed(position));
+      entityGradients.add(batch.tail(position), tailGradients.summed(position));
     }
     entityGradients.apply(tables.entityUpdate());
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.metarec.model.EntityTable;
+import org.metarec.model.Kernel;
 import org.metarec.model.RelationPhases;
 import org.metarec.triple.Progress;
 import org.metarec.triple.TripleSplit;
@@ -24,6 +25,7 @@ public final class RotatETrainer {
 
   private final TripleSplit split;
   private final RotatEConfig config;
+  private final Kernel kernel;
   private final Workers workers;
   private final Progress progress;
   private final EntityTable entities;
@@ -32,9 +34,10 @@ public final class RotatETrainer {
   private final List<Double> losses = new ArrayList<>();
 
   private RotatETrainer(
-      TripleSplit split, RotatEConfig config, Workers workers, Progress progress) {
+      TripleSplit split, RotatEConfig config, Kernel kernel, Workers workers, Progress progress) {
     this.split = split;
     this.config = config;
+    this.kernel = kernel;
     this.workers = workers;
     this.progress = progress;
     SplittableRandom random = new SplittableRandom(config.randomSeed());
@@ -63,8 +66,14 @@ public final class RotatETrainer {
   /** Trains where others have decided what is held back. */
   public static TrainedRotatE train(
       TripleSplit split, RotatEConfig config, int concurrency, Progress progress) {
+    return train(split, config, Kernel.fastest(), concurrency, progress);
+  }
+
+  /** Trains by one of the kernels, which give the same bits. */
+  static TrainedRotatE train(
+      TripleSplit split, RotatEConfig config, Kernel kernel, int concurrency, Progress progress) {
     try (Workers workers = new Workers(concurrency)) {
-      return new RotatETrainer(split, config, workers, progress).run();
+      return new RotatETrainer(split, config, kernel, workers, progress).run();
     }
   }
 
@@ -95,10 +104,11 @@ public final class RotatETrainer {
   }
 
   private RotatEStep step() {
-    Adam ofEntities = new Adam(entities.values(), 2 * entities.dimension(), config.gradientClip());
-    Adam ofPhases = new Adam(phases.values(), phases.dimension(), config.gradientClip());
+    Adam ofEntities =
+        new Adam(entities.values(), 2 * entities.dimension(), config.gradientClip(), kernel);
+    Adam ofPhases = new Adam(phases.values(), phases.dimension(), config.gradientClip(), kernel);
     TrainingTables tables = new TrainingTables(entities, phases, ofEntities, ofPhases, clusters);
-    return new ProcessorRotatEStep(tables, config, workers);
+    return new ProcessorRotatEStep(tables, config, workers, kernel);
   }
 
   /** The model as it is now, not touched by further epochs. */

@@ -1,6 +1,5 @@
 package org.metarec.train;
 
-import java.util.Arrays;
 import org.metarec.model.ComplexRow;
 import org.metarec.model.EntityTable;
 import org.metarec.model.RelationPhases;
@@ -26,7 +25,7 @@ final class TrainingTables {
     this.entityOptimizer = entityOptimizer;
     this.phaseOptimizer = phaseOptimizer;
     this.clusters = clusters;
-    this.rotations = zeros(phases.relationCount());
+    this.rotations = ComplexRow.atLeast(phases.relationCount(), dimension(), new ComplexRow[0]);
     for (int relation = 0; relation < rotations.length; relation++) {
       rotations[relation].load(phases, relation);
     }
@@ -48,21 +47,8 @@ final class TrainingTables {
     return new ComplexRow(dimension());
   }
 
-  ComplexRow[] zeros(int count) {
-    ComplexRow[] rows = new ComplexRow[count];
-    Arrays.setAll(rows, row -> zero());
-    return rows;
-  }
-
   void load(int entity, ComplexRow into) {
     into.load(entities, entity);
-  }
-
-  /** A copy of the row of an entity. */
-  ComplexRow copy(int entity) {
-    ComplexRow row = zero();
-    row.load(entities, entity);
-    return row;
   }
 
   ComplexRow rotation(int relation) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.model.EntityTable;
+import org.metarec.model.Kernel;
 import org.metarec.model.RelationPhases;
 import org.metarec.model.RotatE;
 import org.metarec.testing.RandomTables;
@@ -46,9 +47,11 @@ class FilteredRankingTest {
         }
       }
     }
-    FilteredRanking ranking = new FilteredRanking(entities, phases, known);
-    assertThat(ranks(ranking, triples, 1)).containsExactly(expected);
-    assertThat(ranks(ranking, triples, 3)).containsExactly(expected);
+    for (Kernel kernel : Kernel.values()) {
+      FilteredRanking ranking = new FilteredRanking(entities, phases, known, kernel);
+      assertThat(ranks(ranking, triples, 1)).containsExactly(expected);
+      assertThat(ranks(ranking, triples, 3)).containsExactly(expected);
+    }
   }
 
   @Test

@@ -26,7 +26,7 @@ class ComplexRowTest {
     turnARandomHead(dimension);
     float[] expected = RotatE.rotate(head, phase);
     assertThat(flat(turned)).containsExactly(expected, ROUNDING);
-    double distance = turned.distance(tailRow, new float[dimension]);
+    double distance = Kernel.PLAIN.rows(dimension).distance(turned, tailRow);
     assertThat(distance).isCloseTo(RotatE.distance(expected, tail), withinPercentage(1e-4));
     turned.setToTurnedBack(turned, rotation);
     assertThat(flat(turned)).containsExactly(head, ROUNDING);
@@ -36,12 +36,10 @@ class ComplexRowTest {
   @ValueSource(ints = {1, 15, 16, 17, 32, 50, 64})
   void theGradientIsThatOfTheReference(int dimension) {
     turnARandomHead(dimension);
-    float[] moduli = new float[dimension];
     ComplexRow ofTurned = new ComplexRow(dimension);
     ComplexRow ofTail = new ComplexRow(dimension);
     float[] ofPhase = new float[dimension];
-    turned.distance(tailRow, moduli);
-    turned.addDistanceGradient(tailRow, moduli, 1, ofTurned, ofTail);
+    Kernel.PLAIN.rows(dimension).addDistanceGradient(turned, tailRow, 1, ofTurned, ofTail);
     turned.addPhaseGradient(ofTurned, 1, ofPhase);
     ofTurned.setToTurnedBack(ofTurned, rotation);
     RotatE.Gradient expected = RotatE.gradient(doubles(head), doubles(phase), doubles(tail));

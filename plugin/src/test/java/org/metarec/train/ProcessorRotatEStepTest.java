@@ -4,16 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.model.Kernel;
 import org.metarec.triple.Corruption;
 import org.metarec.triple.Workers;
 
 class ProcessorRotatEStepTest {
 
+  static Stream<Arguments> corruptionsAndKernels() {
+    return Arrays.stream(Corruption.values())
+        .flatMap(
+            corruption ->
+                Arrays.stream(Kernel.values()).map(kernel -> Arguments.of(corruption, kernel)));
+  }
+
   @ParameterizedTest
-  @EnumSource
-  void lossAndGradientAreThoseOfTheReference(Corruption corruption) {
+  @MethodSource("corruptionsAndKernels")
+  void lossAndGradientAreThoseOfTheReference(Corruption corruption, Kernel kernel) {
     StepSample sample = new StepSample(3, corruption, 20, 100);
     double[][] entities = sample.entityRows();
     double[][] phases = sample.phaseRows();
@@ -27,7 +38,7 @@ class ProcessorRotatEStepTest {
     TrainingTables tables = sample.tables(entityGradients, phaseGradients);
     try (Workers workers = new Workers(2)) {
       double[] losses =
-          new ProcessorRotatEStep(tables, sample.config, workers).run(sample.batch, 0.01);
+          new ProcessorRotatEStep(tables, sample.config, workers, kernel).run(sample.batch, 0.01);
       assertThat(Arrays.stream(losses).sum())
           .isCloseTo(reference.loss(entities, phases), withinPercentage(1e-3));
     }
@@ -36,13 +47,13 @@ class ProcessorRotatEStepTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void anyNumberOfThreadsGivesTheSameBits(Corruption corruption) {
+  @MethodSource("corruptionsAndKernels")
+  void anyNumberOfThreadsAndAnyKernelGiveTheSameBits(Corruption corruption, Kernel kernel) {
     StepSample alone = new StepSample(5, corruption, 20, 100);
-    double loss = steps(alone, 1);
-    for (int concurrency : new int[] {2, 3, 8}) {
+    double loss = steps(alone, 1, Kernel.PLAIN);
+    for (int concurrency : new int[] {1, 2, 3, 8}) {
       StepSample shared = new StepSample(5, corruption, 20, 100);
-      assertThat(steps(shared, concurrency)).isEqualTo(loss);
+      assertThat(steps(shared, concurrency, kernel)).isEqualTo(loss);
       assertThat(shared.entities.values()).containsExactly(alone.entities.values());
       assertThat(shared.phases.values()).containsExactly(alone.phases.values());
     }
@@ -52,21 +63,22 @@ class ProcessorRotatEStepTest {
   @EnumSource
   void stepsReduceTheLossAndKeepPhasesWithinATurn(Corruption corruption) {
     StepSample sample = new StepSample(6, corruption, 20, 100);
-    double before = steps(sample, 1);
+    double before = steps(sample, 1, Kernel.fastest());
     for (int i = 0; i < 20; i++) {
-      steps(sample, 1);
+      steps(sample, 1, Kernel.fastest());
     }
-    assertThat(steps(sample, 1)).isLessThan(before / 2);
+    assertThat(steps(sample, 1, Kernel.fastest())).isLessThan(before / 2);
     for (float phase : sample.phases.values()) {
       assertThat(phase).isGreaterThan((float) -Math.PI).isLessThanOrEqualTo((float) Math.PI);
     }
   }
 
   /** Ten steps by the same batch; the loss before the last. */
-  private static double steps(StepSample sample, int concurrency) {
+  private static double steps(StepSample sample, int concurrency, Kernel kernel) {
     double loss = Double.NaN;
     try (Workers workers = new Workers(concurrency)) {
-      RotatEStep step = new ProcessorRotatEStep(sample.tables(), sample.config, workers);
+      RotatEStep step =
+          new ProcessorRotatEStep(sample.tables(kernel), sample.config, workers, kernel);
       for (int i = 0; i < 10; i++) {
         loss = Arrays.stream(step.run(sample.batch, 0.01)).sum();
       }

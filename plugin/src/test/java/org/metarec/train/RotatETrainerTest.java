@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -11,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.metarec.DivergenceException;
 import org.metarec.eval.FilteredRanking;
 import org.metarec.eval.RankingMetrics;
+import org.metarec.model.Kernel;
 import org.metarec.testing.RandomTriples;
 import org.metarec.triple.KnownTriples;
 import org.metarec.triple.Progress;
@@ -35,11 +36,18 @@ class RotatETrainerTest {
         .isLessThan(trained.lossPerEpoch().get(0) / 2);
   }
 
+  static Stream<Arguments> kernelsAndThreads() {
+    return Arrays.stream(Kernel.values())
+        .flatMap(kernel -> Stream.of(1, 2, 3, 8).map(threads -> Arguments.of(kernel, threads)));
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 8})
-  void theSameSeedGivesTheSameBitsForAnyNumberOfThreads(int concurrency) {
-    TrainedRotatE alone = train(RANDOM, Configs.SMALL, 1);
-    TrainedRotatE shared = train(RANDOM, Configs.SMALL, concurrency);
+  @MethodSource("kernelsAndThreads")
+  void theSameSeedGivesTheSameBitsForAnyKernelAndNumberOfThreads(Kernel kernel, int concurrency) {
+    RotatEConfig config = Configs.with(Configs.SMALL, "embeddingDimension", 37);
+    TripleSplit split = TripleSplit.of(RANDOM, 0.2, 1);
+    TrainedRotatE alone = RotatETrainer.train(split, config, Kernel.PLAIN, 1, Progress.NONE);
+    TrainedRotatE shared = RotatETrainer.train(split, config, kernel, concurrency, Progress.NONE);
     assertThat(shared.entities().values()).containsExactly(alone.entities().values());
     assertThat(shared.phases().values()).containsExactly(alone.phases().values());
     assertThat(shared.lossPerEpoch()).isEqualTo(alone.lossPerEpoch());

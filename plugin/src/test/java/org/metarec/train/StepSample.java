@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.metarec.model.EntityTable;
+import org.metarec.model.Kernel;
 import org.metarec.model.RelationPhases;
 import org.metarec.testing.RandomTables;
 import org.metarec.testing.RandomTriples;
@@ -48,10 +49,12 @@ final class StepSample {
     clusters.find(phases);
   }
 
-  TrainingTables tables() {
+  TrainingTables tables(Kernel kernel) {
+    int dimension = config.embeddingDimension();
+    double clip = config.gradientClip();
     return tables(
-        new Adam(entities.values(), 2 * config.embeddingDimension(), config.gradientClip()),
-        new Adam(phases.values(), config.embeddingDimension(), config.gradientClip()));
+        new Adam(entities.values(), 2 * dimension, clip, kernel),
+        new Adam(phases.values(), dimension, clip, kernel));
   }
 
   TrainingTables tables(RowOptimizer ofEntities, RowOptimizer ofPhases) {

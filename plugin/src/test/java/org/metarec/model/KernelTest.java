@@ -1,0 +1,120 @@
+package org.metarec.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.testing.RandomTables;
+
+/** Plain loops and the Vector API give the same bits. */
+class KernelTest {
+  private static final int ROWS = 12;
+
+  static IntStream dimensions() {
+    return IntStream.concat(IntStream.rangeClosed(1, 40), IntStream.of(64, 100, 128));
+  }
+
+  @Test
+  void theVectorApiIsThereAndTaken() {
+    assertThat(Kernel.VECTOR.isAvailable()).isTrue();
+    assertThat(Kernel.fastest()).isEqualTo(Kernel.VECTOR);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dimensions")
+  void distancesAreTheSame(int dimension) {
+    ComplexRow[] rows = rows(dimension);
+    RowKernel plain = Kernel.PLAIN.rows(dimension);
+    RowKernel vector = Kernel.VECTOR.rows(dimension);
+    for (ComplexRow a : rows) {
+      for (ComplexRow b : rows) {
+        assertThat(vector.distance(a, b)).isEqualTo(plain.distance(a, b));
+      }
+    }
+  }
+
+  /** Often enough that both have been compiled before the end. */
+  @Test
+  void compiledCodeGivesTheSameBitsToo() {
+    ComplexRow[] rows = rows(100);
+    RowKernel plain = Kernel.PLAIN.rows(100);
+    RowKernel vector = Kernel.VECTOR.rows(100);
+    for (int i = 0; i < 50_000; i++) {
+      ComplexRow a = rows[i % ROWS];
+      ComplexRow b = rows[(i / ROWS) % ROWS];
+      assertThat(vector.distance(a, b) == plain.distance(a, b)).as("call %d", i).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dimensions")
+  void gradientsAreTheSame(int dimension) {
+    assertThat(gradients(dimension, Kernel.VECTOR))
+        .isDeepEqualTo(gradients(dimension, Kernel.PLAIN));
+  }
+
+  /** Of all rows, after each has been compared with each. */
+  private static float[][] gradients(int dimension, Kernel kernel) {
+    ComplexRow[] rows = rows(dimension);
+    ComplexRow[] sums = ComplexRow.atLeast(ROWS, dimension, new ComplexRow[0]);
+    RowKernel rowKernel = kernel.rows(dimension);
+    SplittableRandom random = new SplittableRandom(dimension);
+    for (int i = 0; i < ROWS; i++) {
+      for (int j = 0; j < ROWS; j++) { // i with itself: a difference of 0
+        float slope = (float) random.nextDouble(-1, 1);
+        rowKernel.addDistanceGradient(rows[i], rows[j], slope, sums[i], sums[(j + 1) % ROWS]);
+      }
+    }
+    float[][] flat = new float[ROWS][2 * dimension];
+    for (int i = 0; i < ROWS; i++) {
+      sums[i].copyTo(flat[i]);
+    }
+    return flat;
+  }
+
+  @ParameterizedTest
+  @MethodSource("dimensions")
+  void normsAreTheSame(int width) {
+    RowKernel plain = Kernel.PLAIN.rows(width);
+    RowKernel vector = Kernel.VECTOR.rows(width);
+    SplittableRandom random = new SplittableRandom(width);
+    for (int i = 0; i < 20; i++) {
+      float[] values = RotatETest.floats(random, width);
+      assertThat(vector.sumOfSquares(values)).isEqualTo(plain.sumOfSquares(values));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dimensions")
+  void stepsOfAdamAreTheSame(int width) {
+    assertThat(moved(width, Kernel.VECTOR)).isEqualTo(moved(width, Kernel.PLAIN));
+  }
+
+  private static float[] moved(int width, Kernel kernel) {
+    SplittableRandom random = new SplittableRandom(width);
+    float[] values = RotatETest.floats(random, 3 * width);
+    float[] before = values.clone();
+    MomentTable table = new MomentTable(values, width);
+    RowKernel rows = kernel.rows(width);
+    for (int step = 0; step < 10; step++) {
+      table.beginStep(0.01);
+      rows.move(table, 1, RotatETest.floats(random, width));
+    }
+    assertThat(Arrays.equals(values, 0, width, before, 0, width)).isTrue();
+    assertThat(values[width]).isNotEqualTo(before[width]);
+    return values;
+  }
+
+  private static ComplexRow[] rows(int dimension) {
+    EntityTable table = RandomTables.entities(dimension, ROWS, dimension);
+    ComplexRow[] rows = ComplexRow.atLeast(ROWS, dimension, new ComplexRow[0]);
+    for (int i = 0; i < ROWS; i++) {
+      rows[i].load(table, i);
+    }
+    return rows;
+  }
+}
