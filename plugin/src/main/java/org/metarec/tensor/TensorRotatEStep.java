@@ -31,8 +31,15 @@ public final class TensorRotatEStep implements RotatEStep {
    * @param start its tables are copied to the device, and changed by {@link #writeTables} alone
    */
   public TensorRotatEStep(RotatEStart start, EngineDevice device) {
+    this(start, NDManager.newBaseManager(device.device()));
+  }
+
+  /**
+   * @param manager of the device; closed with the step
+   */
+  TensorRotatEStep(RotatEStart start, NDManager manager) {
     this.start = start;
-    this.manager = NDManager.newBaseManager(device.device());
+    this.manager = manager;
     int dimension = start.config().embeddingDimension();
     double clip = start.config().gradientClip();
     this.tables =
@@ -42,7 +49,7 @@ public final class TensorRotatEStep implements RotatEStep {
     this.clusters = new ClusterPull(start.clusters(), tables.phases());
     this.entitySlots = new RowSlots(start.entities().entityCount());
     this.relationSlots = new RowSlots(start.phases().relationCount());
-    this.mostFloats = device.device().isGpu() ? GPU_FLOATS : PROCESSOR_FLOATS;
+    this.mostFloats = manager.getDevice().isGpu() ? GPU_FLOATS : PROCESSOR_FLOATS;
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class StepSample {
   final Triples graph;
   final RelationClusters clusters;
 
-  StepSample(long seed, Corruption corruption, int dimension, int triples) {
+  public StepSample(long seed, Corruption corruption, int dimension, int triples) {
     this(seed, corruption, triples, settings(dimension));
   }
 
@@ -46,13 +46,14 @@ public final class StepSample {
     this.batch = batch;
   }
 
-  static RotatEConfig settings(int dimension) {
-    return Configs.with(
-        Configs.with(Configs.SMALL, "embeddingDimension", dimension), "relationClusters", 3);
+  /** The margin is about the distance of random rows: truths and negatives count alike. */
+  public static RotatEConfig settings(int dimension) {
+    RotatEConfig config = Configs.with(Configs.SMALL, "embeddingDimension", dimension);
+    return Configs.with(Configs.with(config, "margin", (double) dimension), "relationClusters", 3);
   }
 
   /** The same graph and tables with another batch. */
-  StepSample with(long seed, Corruption corruption) {
+  public StepSample with(long seed, Corruption corruption) {
     return new StepSample(this, batch(seed, corruption, graph));
   }
 
