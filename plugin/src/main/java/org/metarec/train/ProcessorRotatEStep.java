@@ -22,7 +22,7 @@ final class ProcessorRotatEStep implements RotatEStep {
   ProcessorRotatEStep(TrainingTables tables, RotatEConfig config, Workers workers, Kernel kernel) {
     this.tables = tables;
     this.loss = new SelfAdversarialLoss(config.margin(), config.adversarialTemperature());
-    this.phaseRate = Math.PI / RotatETables.range(config);
+    this.phaseRate = RotatETables.phaseRate(config);
     this.workers = workers;
     var entityGradients = new EntityGradients(tables.entityCount(), tables.dimension());
     this.entityPass = new EntityCorruptionPass(tables, entityGradients, kernel);
