@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.metarec.model.EntityTable;
 import org.metarec.model.RelationPhases;
+import org.metarec.testing.GroupedPhases;
 import org.metarec.testing.RandomTables;
 import org.metarec.testing.RandomTriples;
 import org.metarec.triple.Corruption;
@@ -28,7 +29,7 @@ final class StepSample {
         Configs.with(
             Configs.with(Configs.SMALL, "embeddingDimension", dimension), "relationClusters", 3);
     entities = RandomTables.entities(seed, ENTITIES, dimension);
-    phases = RandomTables.phases(seed + 1, RELATIONS, dimension);
+    phases = GroupedPhases.of(seed + 1, RELATIONS, 3, dimension, 0.5);
     graph = RandomTriples.of(seed + 2, ENTITIES, RELATIONS, triples);
     SplittableRandom random = new SplittableRandom(seed);
     int[] members = new int[triples / 2];
@@ -46,6 +47,7 @@ final class StepSample {
     batch = new Batch(graph, members, weights, corruption, candidates);
     clusters = new RelationClusters(graph, config);
     clusters.find(phases);
+    clusters.find(phases); // groups have formed when they are found again as they were
   }
 
   TrainingTables tables() {
