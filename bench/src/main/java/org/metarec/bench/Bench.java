@@ -7,7 +7,14 @@ import java.util.Map;
 
 /** Runs the experiment that the first word names. */
 public final class Bench {
-  private static final Map<String, Experiment> EXPERIMENTS = Map.of("demo", new DemoHoldout());
+  private static final Map<String, Experiment> EXPERIMENTS =
+      Map.of(
+          "clusters",
+          new ClustersExperiment(),
+          "demo",
+          new DemoHoldout(),
+          "induction",
+          new InductionExperiment());
 
   private Bench() {}
 
