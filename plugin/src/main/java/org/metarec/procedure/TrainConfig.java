@@ -16,16 +16,18 @@ import org.metarec.train.CorruptionMix;
 import org.metarec.train.RotatEConfig;
 
 /**
- * All that a training is configured by. The settings of each room are its own record; the last
- * three say how to run, and do not change what is learned.
+ * All that a training is configured by. The settings of each room are its own record; device,
+ * concurrency and sudo say how to run, and do not change what is learned.
  *
+ * @param given the caller's map
  * @param writeProperty stem of the node properties that hold what is learned
  * @param device 'auto', 'cpu', 'gpu' or 'cuda:N'
  * @param concurrency threads
  * @param sudo whether to train although the estimate says that it does not fit
  * @param used every value, given or default, by the key that the user types
  */
-record TrainConfig(
+public record TrainConfig(
+    Map<String, Object> given,
     String modelName,
     String writeProperty,
     SchemaConfig schema,
@@ -46,18 +48,28 @@ record TrainConfig(
   }
 
   /**
-   * Reads a caller's map.
+   * Reads a caller's map, before the graph is known.
    *
+   * @param given may be null
    * @throws org.metarec.InvalidConfigException lists all that is wrong
    */
-  static TrainConfig read(Map<String, Object> given) {
+  public static TrainConfig read(Map<String, Object> given) {
+    return read(given == null ? Map.of() : given, RotatEConfig.DEFAULTS);
+  }
+
+  /** The same map, its missing keys filled with the defaults for a graph of some size. */
+  public TrainConfig forGraph(long entities, long triples) {
+    return read(given, RotatEConfig.defaultsFor(entities, triples));
+  }
+
+  private static TrainConfig read(Map<String, Object> given, RotatEConfig defaults) {
     ConfigMap config = new ConfigMap(given);
     String modelName = config.modelName();
     String stem =
         modelName.equals(ConfigMap.DEFAULT_MODEL) ? DEFAULT_STEM : DEFAULT_STEM + "_" + modelName;
     String writeProperty = config.text("writeProperty", stem);
     SchemaConfig schema = readSchema(config);
-    RotatEConfig rotatE = config.read(() -> readRotatE(config), RotatEConfig.DEFAULTS);
+    RotatEConfig rotatE = config.read(() -> readRotatE(config, defaults), defaults);
     MetaConfig meta = config.read(() -> readMeta(config), MetaConfig.DEFAULTS);
     String device = config.device();
     int concurrency = config.concurrency();
@@ -65,7 +77,16 @@ record TrainConfig(
     refuseWhatIsNotBuilt(config);
     config.throwIfAny();
     return new TrainConfig(
-        modelName, writeProperty, schema, rotatE, meta, device, concurrency, sudo, config.used());
+        given,
+        modelName,
+        writeProperty,
+        schema,
+        rotatE,
+        meta,
+        device,
+        concurrency,
+        sudo,
+        config.used());
   }
 
   /** The keys that say what is what in the graph. */
@@ -104,8 +125,7 @@ record TrainConfig(
     found.key().ifPresent(key -> all.put(role + "Key", key));
   }
 
-  private static RotatEConfig readRotatE(ConfigMap config) {
-    RotatEConfig defaults = RotatEConfig.DEFAULTS;
+  private static RotatEConfig readRotatE(ConfigMap config, RotatEConfig defaults) {
     return new RotatEConfig(
         config.integer("embeddingDimension", defaults.embeddingDimension()),
         config.integer("epochs", defaults.epochs()),

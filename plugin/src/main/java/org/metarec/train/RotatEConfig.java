@@ -45,6 +45,11 @@ public record RotatEConfig(
       new RotatEConfig(
           64, 60, 128, 0.005, 32, 6.0, 1.0, 1.0, 0.03, 10, CorruptionMix.MIXED, 0, 0.3, 42L);
 
+  /** What is used for a graph of some size where the user says nothing. */
+  public static RotatEConfig defaultsFor(long entities, long triples) {
+    return DEFAULTS;
+  }
+
   public RotatEConfig {
     var problems = new InvalidConfigException.Problems();
     requireBetween(1, 10_000_000, embeddingDimension, "embeddingDimension", problems);

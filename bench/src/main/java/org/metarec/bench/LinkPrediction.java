@@ -1,0 +1,68 @@
+package org.metarec.bench;
+
+import com.google.common.base.Stopwatch;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.metarec.eval.FilteredRanking;
+import org.metarec.eval.RankingMetrics;
+import org.metarec.procedure.TrainConfig;
+import org.metarec.train.RotatETrainer;
+import org.metarec.train.TrainedRotatE;
+import org.metarec.triple.Progress;
+import org.metarec.triple.TripleSplit;
+import org.metarec.triple.Triples;
+import org.metarec.triple.Workers;
+
+/**
+ * Trains RotatE on a folder of triples with the defaults that {@code metarec.train} has for a graph
+ * of its size, stops by {@code valid.txt}, and ranks {@code test.txt}; or {@code valid.txt}, where
+ * settings are being chosen.
+ */
+final class LinkPrediction implements Bench.Experiment {
+
+  @Override
+  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+    TripleFolder folder = TripleFolder.read(Path.of(arguments.get(0)));
+    Triples tested = arguments.contains("valid") ? folder.valid() : folder.test();
+    TripleSplit split = folder.split();
+    TrainConfig config =
+        TrainConfig.read(settings).forGraph(folder.train().entityCount(), folder.train().size());
+    System.err.println(config.rotatE());
+    Stopwatch watch = Stopwatch.createStarted();
+    TrainedRotatE trained =
+        RotatETrainer.train(split, config.rotatE(), config.concurrency(), new Report());
+    double seconds = watch.elapsed().toMillis() / 1000.0;
+    watch.reset().start();
+    try (Workers workers = new Workers(config.concurrency())) {
+      FilteredRanking ranking =
+          new FilteredRanking(trained.entities(), trained.phases(), split.known());
+      double[] ranks = ranking.ranks(tested, workers, Progress.NONE);
+      print("mrr", RankingMetrics.meanReciprocalRank(ranks));
+      print("hits@1", RankingMetrics.hitsAt(1, ranks));
+      print("hits@3", RankingMetrics.hitsAt(3, ranks));
+      print("hits@10", RankingMetrics.hitsAt(10, ranks));
+      print("mean_rank", RankingMetrics.meanRank(ranks));
+    }
+    print("epochs", trained.lossPerEpoch().size());
+    print("best_epoch", trained.bestEpoch());
+    print("seconds", seconds);
+    print("ranking_seconds", watch.elapsed().toMillis() / 1000.0);
+  }
+
+  private static void print(String name, double value) {
+    System.out.printf(Locale.ROOT, "%s %.4f%n", name, value);
+  }
+
+  /** Writes where training is to stderr. */
+  private static final class Report implements Progress {
+    @Override
+    public void report(String stage, double fraction) {
+      System.err.printf(Locale.ROOT, "\r%5.1f %%  %s", 100 * fraction, stage);
+    }
+
+    @Override
+    public void checkRunning() {}
+  }
+}
