@@ -8,7 +8,15 @@ import java.util.Map;
 /** Runs the experiment that the first word names. */
 public final class Bench {
   private static final Map<String, Experiment> EXPERIMENTS =
-      Map.of("demo", new DemoHoldout(), "kge", new LinkPrediction());
+      Map.of(
+          "clusters",
+          new ClustersExperiment(),
+          "demo",
+          new DemoHoldout(),
+          "induction",
+          new InductionExperiment(),
+          "kge",
+          new LinkPrediction());
 
   private Bench() {}
 

@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.ToIntBiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.metarec.triple.KnownTriples;
 import org.metarec.triple.TripleSplit;
 import org.metarec.triple.Triples;
@@ -73,5 +76,22 @@ record TripleFolder(Triples train, Triples valid, Triples test) {
   /** To train on the first file and stop by the second; all three are true. */
   TripleSplit split() {
     return new TripleSplit(train, valid, KnownTriples.of(train, valid, test));
+  }
+
+  /** What is true, in one. */
+  Triples all() {
+    return new Triples(
+        train.entityCount(),
+        train.relationCount(),
+        column(Triples::head),
+        column(Triples::relation),
+        column(Triples::tail));
+  }
+
+  private int[] column(ToIntBiFunction<Triples, Integer> part) {
+    return Stream.of(train, valid, test)
+        .flatMapToInt(
+            triples -> IntStream.range(0, triples.size()).map(i -> part.applyAsInt(triples, i)))
+        .toArray();
   }
 }

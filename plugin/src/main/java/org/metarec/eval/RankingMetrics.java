@@ -52,6 +52,29 @@ public final class RankingMetrics {
     return wins / ((double) positives.length * negatives.length);
   }
 
+  /**
+   * AUC-PR: the average precision, {@code Σ_n (R_n − R_{n−1}) P_n}, precision and recall taken at
+   * each distinct score from the highest down, in (0, 1]. Answers of equal score come in together,
+   * so their order does not matter. As scikit-learn's {@code average_precision_score}, with which
+   * Sun et al. 2019 measure Countries. Costs n log n.
+   *
+   * @param positives scores, higher is better; at least one
+   * @param negatives scores; may be empty
+   */
+  public static double areaUnderPrecisionRecall(double[] positives, double[] negatives) {
+    double[] right = positives.clone();
+    double[] wrong = negatives.clone();
+    Arrays.sort(right);
+    Arrays.sort(wrong);
+    double sum = 0;
+    for (double score : right) {
+      double found = right.length - countBelow(right, score, false);
+      double misled = wrong.length - countBelow(wrong, score, false);
+      sum += found / (found + misled);
+    }
+    return sum / right.length;
+  }
+
   private static int countBelow(double[] sorted, double bound, boolean orEqual) {
     int low = 0;
     int high = sorted.length;

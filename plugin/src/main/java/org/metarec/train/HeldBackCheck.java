@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.metarec.eval.FilteredRanking;
 import org.metarec.eval.RankingMetrics;
+import org.metarec.eval.RelationRanking;
 import org.metarec.model.EntityTable;
 import org.metarec.model.RelationPhases;
 import org.metarec.triple.Progress;
@@ -43,6 +44,9 @@ final class HeldBackCheck {
     metrics.put("hitsAt3", RankingMetrics.hitsAt(3, ranks));
     metrics.put("hitsAt10", RankingMetrics.hitsAt(10, ranks));
     metrics.put("meanRank", RankingMetrics.meanRank(ranks));
+    RelationRanking relations = new RelationRanking(entities, phases, split.known());
+    double[] relationRanks = relations.ranks(split.heldBack(), workers, progress);
+    metrics.put("relationMrr", RankingMetrics.meanReciprocalRank(relationRanks));
     return metrics;
   }
 }

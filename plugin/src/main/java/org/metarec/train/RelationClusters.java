@@ -1,6 +1,8 @@
 package org.metarec.train;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import org.metarec.model.RelationPhases;
 import org.metarec.triple.Triples;
 
@@ -10,108 +12,70 @@ import org.metarec.triple.Triples;
  *
  * <p>A triple of relation r adds {@code λ / n_r · Σ_k (1 − cos(θ_rk − c_k))} to the loss, n_r being
  * the number of triples of r: in an epoch every relation is drawn as much as any other, so one of a
- * thousand triples hardly feels it. Centres are constants to the gradient, found by k-means on the
- * circle (Lloyd, with circular means, from relations far apart) every few epochs.
+ * thousand triples hardly feels it. Centres are constants to the gradient, found by {@link
+ * PhaseClustering} every few epochs.
+ *
+ * <p>Nothing is drawn as long as the phases lie in no groups, or groups still get tighter on their
+ * own: untrained phases are random, and relations drawn to the centres of random groups never leave
+ * them.
  */
 public final class RelationClusters {
-  private static final int ROUNDS = 20;
 
-  private final double weight;
+  /** There are groups once they are this much tighter than those found in random phases. */
+  private static final double GROUPED = 0.9;
+
+  /** Groups form as long as each clustering is this much tighter than the one before. */
+  private static final double FORMING = 0.98;
+
+  private final RotatEConfig config;
+  private final int clusters;
   private final int[] triplesOf;
-  private final int[] clusterOf;
-  private final double[][] centres;
   private final double[] shares;
+  private final double[] distances;
+  private final double[][] centres;
+  private final double randomDistance;
+  private Optional<PhaseClustering> found = Optional.empty();
   private boolean isDrawing;
 
   /**
    * @param triples those of training
    */
   public RelationClusters(Triples triples, RotatEConfig config) {
-    weight = config.clusterWeight();
+    this.config = config;
+    clusters = Math.min(config.relationClusters(), triples.relationCount());
     triplesOf = new int[triples.relationCount()];
-    clusterOf = new int[triples.relationCount()];
     shares = new double[triples.relationCount()];
-    int clusters = Math.min(config.relationClusters(), triples.relationCount());
-    centres = new double[clusters][config.embeddingDimension()];
+    distances = new double[triples.relationCount()];
+    centres = new double[triples.relationCount()][];
     for (int i = 0; i < triples.size(); i++) {
       triplesOf[triples.relation(i)]++;
     }
+    randomDistance = clusters == 0 ? 0 : PhaseClustering.of(random(), clusters).distance();
   }
 
-  /** Finds clusters anew; before the first time nothing is drawn anywhere. */
+  private RelationPhases random() {
+    SplittableRandom random = new SplittableRandom(config.randomSeed());
+    return RotatETables.phases(triplesOf.length, config, random);
+  }
+
+  /** Finds clusters anew, and once they have formed draws to them. */
   void find(RelationPhases phases) {
-    isDrawing = centres.length > 0;
-    if (!isDrawing) {
+    if (clusters == 0) {
       return;
     }
-    spread(phases);
-    boolean moved = true;
-    for (int round = 0; round < ROUNDS && moved; round++) {
-      moved = assign(phases) || round == 0;
-      centre(phases);
+    PhaseClustering clustering = PhaseClustering.of(phases, clusters);
+    if (found.isPresent()) {
+      PhaseClustering movedOn = found.get().movedOn(phases);
+      clustering = movedOn.distance() <= clustering.distance() ? movedOn : clustering;
+      isDrawing |= haveFormed(clustering, found.get());
     }
+    found = Optional.of(clustering);
+    Arrays.setAll(centres, clustering::centre);
   }
 
-  /** Puts the centres on relations, each on the one that is farthest from those before it. */
-  private void spread(RelationPhases phases) {
-    double[] nearest = new double[clusterOf.length];
-    Arrays.fill(nearest, Double.POSITIVE_INFINITY);
-    int next = 0;
-    for (int cluster = 0; cluster < centres.length; cluster++) {
-      for (int k = 0; k < phases.dimension(); k++) {
-        centres[cluster][k] = phases.values()[phases.offset(next) + k];
-      }
-      nearest[next] = 0;
-      for (int relation = 0; relation < nearest.length; relation++) {
-        nearest[relation] = Math.min(nearest[relation], distance(phases, relation, cluster));
-        if (nearest[relation] > nearest[next]) {
-          next = relation;
-        }
-      }
-    }
-  }
-
-  private boolean assign(RelationPhases phases) {
-    int[] before = clusterOf.clone();
-    for (int relation = 0; relation < clusterOf.length; relation++) {
-      int nearest = 0;
-      for (int cluster = 1; cluster < centres.length; cluster++) {
-        if (distance(phases, relation, cluster) < distance(phases, relation, nearest)) {
-          nearest = cluster;
-        }
-      }
-      clusterOf[relation] = nearest;
-    }
-    return !Arrays.equals(before, clusterOf);
-  }
-
-  /** Moves each centre to the circular mean of its relations; an empty cluster stays. */
-  private void centre(RelationPhases phases) {
-    int dimension = phases.dimension();
-    double[][] real = new double[centres.length][dimension];
-    double[][] imaginary = new double[centres.length][dimension];
-    for (int relation = 0; relation < clusterOf.length; relation++) {
-      for (int k = 0; k < dimension; k++) {
-        double phase = phases.values()[phases.offset(relation) + k];
-        real[clusterOf[relation]][k] += Math.cos(phase);
-        imaginary[clusterOf[relation]][k] += Math.sin(phase);
-      }
-    }
-    for (int cluster = 0; cluster < centres.length; cluster++) {
-      for (int k = 0; k < dimension; k++) {
-        if (real[cluster][k] != 0 || imaginary[cluster][k] != 0) {
-          centres[cluster][k] = Math.atan2(imaginary[cluster][k], real[cluster][k]);
-        }
-      }
-    }
-  }
-
-  private double distance(RelationPhases phases, int relation, int cluster) {
-    double sum = 0;
-    for (int k = 0; k < phases.dimension(); k++) {
-      sum += 1 - Math.cos(phases.values()[phases.offset(relation) + k] - centres[cluster][k]);
-    }
-    return sum;
+  private boolean haveFormed(PhaseClustering clustering, PhaseClustering before) {
+    return clustering.distance() >= FORMING * before.distance()
+        && clustering.distance() <= GROUPED * randomDistance;
   }
 
   /** Adds to the losses of the triples of a batch, and takes up what their gradients need. */
@@ -122,10 +86,21 @@ public final class RelationClusters {
     Arrays.fill(shares, 0);
     for (int position = 0; position < losses.length; position++) {
       int relation = batch.relation(position);
+      if (shares[relation] == 0) {
+        distances[relation] = distance(phases, relation);
+      }
       double share = share(batch, position);
-      losses[position] += share * distance(phases, relation, clusterOf[relation]);
+      losses[position] += share * distances[relation];
       shares[relation] += share;
     }
+  }
+
+  private double distance(RelationPhases phases, int relation) {
+    double sum = 0;
+    for (int k = 0; k < phases.dimension(); k++) {
+      sum += 1 - Math.cos(phases.values()[phases.offset(relation) + k] - centres[relation][k]);
+    }
+    return sum;
   }
 
   /** Adds to the gradient in the phases of one relation, by the batch taken up last. */
@@ -133,10 +108,9 @@ public final class RelationClusters {
     if (!isDrawing || shares[relation] == 0) {
       return;
     }
-    double[] centre = centres[clusterOf[relation]];
     for (int k = 0; k < gradient.length; k++) {
       double phase = phases.values()[phases.offset(relation) + k];
-      gradient[k] += (float) (shares[relation] * Math.sin(phase - centre[k]));
+      gradient[k] += (float) (shares[relation] * Math.sin(phase - centres[relation][k]));
     }
   }
 
@@ -146,7 +120,8 @@ public final class RelationClusters {
    * @return {@code λ / n_r} times the triple's weight; 0 as long as no clusters were found
    */
   public double share(Batch batch, int position) {
-    return isDrawing ? weight * batch.weight(position) / triplesOf[batch.relation(position)] : 0;
+    return isDrawing
+        ? config.clusterWeight() * batch.weight(position) / triplesOf[batch.relation(position)] : 0;
   }
 
   /** Whether any relation is drawn anywhere. */
@@ -156,6 +131,6 @@ public final class RelationClusters {
 
   /** The centre that a relation is drawn to, {@code double[d]}. */
   public double[] centre(int relation) {
-    return centres[clusterOf[relation]].clone();
+    return centres[relation].clone();
   }
 }

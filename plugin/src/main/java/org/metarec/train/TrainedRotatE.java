@@ -13,7 +13,8 @@ import org.metarec.model.RelationPhases;
  * @param lossPerEpoch mean over the batches of each epoch that was run, in nats
  * @param bestEpoch the epoch that is kept, counted from 1
  * @param metrics filtered, of the held-back triples at the best epoch: {@code mrr}, {@code
- *     hitsAt1}, {@code hitsAt3}, {@code hitsAt10}, {@code meanRank}; empty if none were held back
+ *     hitsAt1}, {@code hitsAt3}, {@code hitsAt10}, {@code meanRank} of heads and tails, {@code
+ *     relationMrr} of relations; empty if none were held back
  */
 public record TrainedRotatE(
     EntityTable entities,

@@ -71,18 +71,8 @@ class FilteredRankingTest {
     FilteredRanking ranking =
         new FilteredRanking(
             RandomTables.entities(1, 5, 2), RandomTables.phases(1, 1, 2), KnownTriples.of(triples));
-    Progress stopped =
-        new Progress() {
-          @Override
-          public void report(String stage, double fraction) {}
-
-          @Override
-          public void checkRunning() {
-            throw new CancellationException();
-          }
-        };
     try (Workers workers = new Workers(1)) {
-      assertThatThrownBy(() -> ranking.ranks(triples, workers, stopped))
+      assertThatThrownBy(() -> ranking.ranks(triples, workers, Stopped.PROGRESS))
           .isInstanceOf(CancellationException.class);
     }
   }

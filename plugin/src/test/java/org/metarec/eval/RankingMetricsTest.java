@@ -3,6 +3,7 @@ package org.metarec.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,36 @@ class RankingMetricsTest {
     }
     assertThat(RankingMetrics.areaUnderCurve(positives, negatives))
         .isCloseTo(wins / (9 * 13), ROUNDING);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void averagePrecisionIsTheAreaUnderTheStepsOfPrecisionAndRecall(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] positives = random.ints(9, 0, 6).asDoubleStream().toArray();
+    double[] negatives = random.ints(13, 0, 6).asDoubleStream().toArray();
+    double area = 0;
+    double recallBefore = 0;
+    for (int threshold = 5; threshold >= 0; threshold--) {
+      int least = threshold;
+      double found = Arrays.stream(positives).filter(score -> score >= least).count();
+      double misled = Arrays.stream(negatives).filter(score -> score >= least).count();
+      if (found > 0) {
+        area += (found / 9 - recallBefore) * found / (found + misled);
+        recallBefore = found / 9;
+      }
+    }
+    assertThat(RankingMetrics.areaUnderPrecisionRecall(positives, negatives))
+        .isCloseTo(area, ROUNDING);
+  }
+
+  @Test
+  void averagePrecisionOfTheFirstPlacesIsOneAndOfTiesTheShareOfTheTruth() {
+    double[] high = {3, 2};
+    double[] low = {1, 1, 0};
+    assertThat(RankingMetrics.areaUnderPrecisionRecall(high, low)).isEqualTo(1);
+    assertThat(RankingMetrics.areaUnderPrecisionRecall(new double[2], new double[3]))
+        .isEqualTo(2 / 5.0);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.metarec.model.EntityTable;
 import org.metarec.model.Kernel;
 import org.metarec.model.RelationPhases;
+import org.metarec.testing.GroupedPhases;
 import org.metarec.testing.RandomTables;
 import org.metarec.testing.RandomTriples;
 import org.metarec.triple.Corruption;
@@ -31,11 +32,12 @@ public final class StepSample {
   StepSample(long seed, Corruption corruption, int triples, RotatEConfig config) {
     this.config = config;
     entities = RandomTables.entities(seed, ENTITIES, config.embeddingDimension());
-    phases = RandomTables.phases(seed + 1, RELATIONS, config.embeddingDimension());
+    phases = GroupedPhases.of(seed + 1, RELATIONS, 3, config.embeddingDimension(), 0.5);
     graph = RandomTriples.of(seed + 2, ENTITIES, RELATIONS, triples);
     batch = batch(seed, corruption, graph);
     clusters = new RelationClusters(graph, config);
     clusters.find(phases);
+    clusters.find(phases); // groups have formed when they are found again as they were
   }
 
   private StepSample(StepSample sample, Batch batch) {

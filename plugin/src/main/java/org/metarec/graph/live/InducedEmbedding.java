@@ -29,9 +29,9 @@ final class InducedEmbedding {
               neighbours.incrementAndGet();
               float[] phase = parameters.phases().row(relation);
               if (nodeIsHead) {
-                induction.asHead(row, phase);
+                induction.asHead(relation, row, phase);
               } else {
-                induction.asTail(row, phase);
+                induction.asTail(relation, row, phase);
               }
             });
     boolean hasRole =

@@ -62,9 +62,11 @@ class EmbeddingIT {
 
     float[] expected =
         new Induction(TinyModel.DIMENSION)
-            .asTail(trained("p1"), publication.model().phases().row(DIRECTED))
+            .asTail(DIRECTED, trained("p1"), publication.model().phases().row(DIRECTED))
             .asHead(
-                TinyModel.countryRow(publication, "US"), publication.model().phases().row(COUNTRY))
+                COUNTRY,
+                TinyModel.countryRow(publication, "US"),
+                publication.model().phases().row(COUNTRY))
             .embedding(new float[2 * TinyModel.DIMENSION]);
     assertThat(embedding("m99")).isEqualTo(expected);
   }
