@@ -27,7 +27,7 @@ sealed interface WeightDevice extends AutoCloseable {
     if (!config.device().equals(PROCESSOR)) {
       EngineStart.start(nativesFolder);
       EngineDevice device = EngineDevice.named(config.device());
-      if (!device.name().equals(PROCESSOR)) {
+      if (device.isGpu()) {
         return new Gpu(device);
       }
     }

@@ -50,8 +50,12 @@ public final class EngineDevice {
     return device;
   }
 
+  public boolean isGpu() {
+    return device.isGpu();
+  }
+
   /** 'cpu' or 'cuda:N'. */
   public String name() {
-    return device.isGpu() ? "cuda:" + device.getDeviceId() : "cpu";
+    return isGpu() ? "cuda:" + device.getDeviceId() : "cpu";
   }
 }

@@ -13,7 +13,7 @@ import org.metarec.triple.Triples;
  * thousand triples hardly feels it. Centres are constants to the gradient, found by k-means on the
  * circle (Lloyd, with circular means, from relations far apart) every few epochs.
  */
-final class RelationClusters {
+public final class RelationClusters {
   private static final int ROUNDS = 20;
 
   private final double weight;
@@ -26,7 +26,7 @@ final class RelationClusters {
   /**
    * @param triples those of training
    */
-  RelationClusters(Triples triples, RotatEConfig config) {
+  public RelationClusters(Triples triples, RotatEConfig config) {
     weight = config.clusterWeight();
     triplesOf = new int[triples.relationCount()];
     clusterOf = new int[triples.relationCount()];
@@ -122,7 +122,7 @@ final class RelationClusters {
     Arrays.fill(shares, 0);
     for (int position = 0; position < losses.length; position++) {
       int relation = batch.relation(position);
-      double share = weight * batch.weight(position) / triplesOf[relation];
+      double share = share(batch, position);
       losses[position] += share * distance(phases, relation, clusterOf[relation]);
       shares[relation] += share;
     }
@@ -140,8 +140,22 @@ final class RelationClusters {
     }
   }
 
+  /**
+   * How strongly a triple of a batch draws its relation.
+   *
+   * @return {@code λ / n_r} times the triple's weight; 0 as long as no clusters were found
+   */
+  public double share(Batch batch, int position) {
+    return isDrawing ? weight * batch.weight(position) / triplesOf[batch.relation(position)] : 0;
+  }
+
+  /** Whether any relation is drawn anywhere. */
+  public boolean isDrawing() {
+    return isDrawing;
+  }
+
   /** The centre that a relation is drawn to, {@code double[d]}. */
-  double[] centre(int relation) {
+  public double[] centre(int relation) {
     return centres[clusterOf[relation]].clone();
   }
 }

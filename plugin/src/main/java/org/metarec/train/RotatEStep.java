@@ -1,7 +1,7 @@
 package org.metarec.train;
 
 /** One update of the tables by one batch. */
-public interface RotatEStep {
+public interface RotatEStep extends AutoCloseable {
 
   /**
    * Moves the rows of all entities and relations of the batch.
@@ -11,4 +11,14 @@ public interface RotatEStep {
    *     sum is the batch's; NaN or infinite where a row was
    */
   double[] run(Batch batch, double learningRate);
+
+  /**
+   * Brings the tables that the step was started with up to date, where it keeps its own. The next
+   * batch goes on from there.
+   */
+  default void writeTables() {}
+
+  /** Gives back what the step holds outside the heap; tables are not written. */
+  @Override
+  default void close() {}
 }

@@ -14,6 +14,11 @@ final class RotatETables {
     return (config.margin() + 2) / config.embeddingDimension();
   }
 
+  /** Radians that a phase moves by where a coordinate moves by 1. */
+  static double phaseRate(RotatEConfig config) {
+    return Math.PI / range(config);
+  }
+
   static EntityTable entities(int count, RotatEConfig config, SplittableRandom random) {
     int size = Math.multiplyExact(count, 2 * config.embeddingDimension());
     return new EntityTable(config.embeddingDimension(), uniform(size, range(config), random));

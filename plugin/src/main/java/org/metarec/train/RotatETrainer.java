@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.metarec.model.EntityTable;
 import org.metarec.model.Kernel;
 import org.metarec.model.RelationPhases;
@@ -25,7 +26,6 @@ public final class RotatETrainer {
 
   private final TripleSplit split;
   private final RotatEConfig config;
-  private final Kernel kernel;
   private final Workers workers;
   private final Progress progress;
   private final EntityTable entities;
@@ -34,10 +34,9 @@ public final class RotatETrainer {
   private final List<Double> losses = new ArrayList<>();
 
   private RotatETrainer(
-      TripleSplit split, RotatEConfig config, Kernel kernel, Workers workers, Progress progress) {
+      TripleSplit split, RotatEConfig config, Workers workers, Progress progress) {
     this.split = split;
     this.config = config;
-    this.kernel = kernel;
     this.workers = workers;
     this.progress = progress;
     SplittableRandom random = new SplittableRandom(config.randomSeed());
@@ -57,10 +56,7 @@ public final class RotatETrainer {
    */
   public static TrainedRotatE train(
       Triples triples, RotatEConfig config, int concurrency, Progress progress) {
-    double fraction =
-        Math.min(config.validationFraction(), (double) MOST_HELD_BACK / triples.size());
-    return train(
-        TripleSplit.of(triples, fraction, config.randomSeed()), config, concurrency, progress);
+    return train(split(triples, config), config, concurrency, progress);
   }
 
   /** Trains where others have decided what is held back. */
@@ -73,12 +69,39 @@ public final class RotatETrainer {
   static TrainedRotatE train(
       TripleSplit split, RotatEConfig config, Kernel kernel, int concurrency, Progress progress) {
     try (Workers workers = new Workers(concurrency)) {
-      return new RotatETrainer(split, config, kernel, workers, progress).run();
+      RotatETrainer trainer = new RotatETrainer(split, config, workers, progress);
+      return trainer.run(ProcessorRotatEStep.of(trainer.start(), workers, kernel));
     }
   }
 
-  private TrainedRotatE run() {
-    EpochPass pass = new EpochPass(split.training(), config, sampler(), step(), progress);
+  /**
+   * Trains by steps that are computed elsewhere than on the processor.
+   *
+   * @param newStep closed in the end
+   * @param concurrency threads that draw negatives and rank what is held back
+   */
+  public static TrainedRotatE train(
+      Triples triples,
+      RotatEConfig config,
+      Function<RotatEStart, RotatEStep> newStep,
+      int concurrency,
+      Progress progress) {
+    try (Workers workers = new Workers(concurrency)) {
+      RotatETrainer trainer = new RotatETrainer(split(triples, config), config, workers, progress);
+      try (RotatEStep step = newStep.apply(trainer.start())) {
+        return trainer.run(step);
+      }
+    }
+  }
+
+  private static TripleSplit split(Triples triples, RotatEConfig config) {
+    double fraction =
+        Math.min(config.validationFraction(), (double) MOST_HELD_BACK / triples.size());
+    return TripleSplit.of(triples, fraction, config.randomSeed());
+  }
+
+  private TrainedRotatE run(RotatEStep step) {
+    EpochPass pass = new EpochPass(split.training(), config, sampler(), step, progress);
     LearningSchedule schedule = new LearningSchedule(config);
     HeldBackCheck check = new HeldBackCheck(split, config);
     TrainedRotatE best = null;
@@ -88,6 +111,7 @@ public final class RotatETrainer {
         clusters.find(phases);
       }
       losses.add(pass.run(epoch, schedule.learningRate()));
+      step.writeTables();
       schedule.endEpoch();
       if (check.isDue(epoch, schedule.isFinished())) {
         Map<String, Double> metrics = check.metrics(entities, phases, workers, progress);
@@ -103,12 +127,8 @@ public final class RotatETrainer {
     return new BatchSampler(split.training(), config, workers);
   }
 
-  private RotatEStep step() {
-    Adam ofEntities =
-        new Adam(entities.values(), 2 * entities.dimension(), config.gradientClip(), kernel);
-    Adam ofPhases = new Adam(phases.values(), phases.dimension(), config.gradientClip(), kernel);
-    TrainingTables tables = new TrainingTables(entities, phases, ofEntities, ofPhases, clusters);
-    return new ProcessorRotatEStep(tables, config, workers, kernel);
+  private RotatEStart start() {
+    return new RotatEStart(config, entities, phases, clusters);
   }
 
   /** The model as it is now, not touched by further epochs. */

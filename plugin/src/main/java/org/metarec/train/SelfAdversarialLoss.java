@@ -33,20 +33,20 @@ final class SelfAdversarialLoss {
     int first = position * batch.pairsPerTriple();
     int truth = first + batch.pairsPerTriple() - 1;
     double half = batch.weight(position) / 2.0;
+    Logistic logistic = new Logistic();
+    logistic.at(pairValues[truth] - margin);
     double[] weights = new double[batch.pairsPerTriple()];
-    double weightSum = weigh(batch, first, pairValues, weights);
-    double loss = 0;
-    for (int pair = first; pair <= truth; pair++) {
+    double shareOfWeight = half / weigh(batch, first, pairValues, weights);
+    double loss = half * logistic.softplus();
+    pairValues[truth] = (float) (half * logistic.sigmoid());
+    for (int pair = first; pair < truth; pair++) {
       if (batch.candidate(pair) == NegativeSampler.NONE) {
         continue;
       }
-      double share = pair == truth ? half : -half * weights[pair - first] / weightSum;
-      double badness = pair == truth ? pairValues[pair] - margin : margin - pairValues[pair];
-      double decay = Math.exp(-Math.abs(badness)); // both functions need it, and it is dear
-      double softplus = Math.max(badness, 0) + Math.log(1 + decay);
-      double sigmoid = (badness > 0 ? 1 : decay) / (1 + decay);
-      loss += Math.abs(share) * softplus;
-      pairValues[pair] = (float) (share * sigmoid);
+      double share = shareOfWeight * weights[pair - first];
+      logistic.at(margin - pairValues[pair]);
+      loss += share * logistic.softplus();
+      pairValues[pair] = (float) (-share * logistic.sigmoid());
     }
     return loss;
   }
@@ -58,7 +58,7 @@ final class SelfAdversarialLoss {
     double sum = 0;
     for (int pair = first; pair < truth; pair++) {
       if (batch.candidate(pair) != NegativeSampler.NONE) {
-        weights[pair - first] = Math.exp(temperature * (nearest - distances[pair]));
+        weights[pair - first] = Logistic.exp(temperature * (nearest - distances[pair]));
         sum += weights[pair - first];
       }
     }

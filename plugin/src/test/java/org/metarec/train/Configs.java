@@ -4,7 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 
 /** Settings for tests. */
-final class Configs {
+public final class Configs {
 
   /** Trains a graph of tens of entities in milliseconds. */
   static final RotatEConfig SMALL =
@@ -13,7 +13,7 @@ final class Configs {
   private Configs() {}
 
   /** A copy with one component changed. */
-  static RotatEConfig with(RotatEConfig config, String key, Object value) {
+  public static RotatEConfig with(RotatEConfig config, String key, Object value) {
     RecordComponent[] components = RotatEConfig.class.getRecordComponents();
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);

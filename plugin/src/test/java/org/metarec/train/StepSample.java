@@ -12,9 +12,9 @@ import org.metarec.triple.Corruption;
 import org.metarec.triple.Triples;
 
 /** A random graph with untrained tables and one batch of it. */
-final class StepSample {
-  static final int ENTITIES = 30;
-  static final int RELATIONS = 9;
+public final class StepSample {
+  public static final int ENTITIES = 30;
+  public static final int RELATIONS = 9;
   private static final int PAIRS_PER_TRIPLE = 8;
 
   final RotatEConfig config;
@@ -24,17 +24,45 @@ final class StepSample {
   final Triples graph;
   final RelationClusters clusters;
 
-  StepSample(long seed, Corruption corruption, int dimension, int triples) {
-    config =
-        Configs.with(
-            Configs.with(Configs.SMALL, "embeddingDimension", dimension), "relationClusters", 3);
-    entities = RandomTables.entities(seed, ENTITIES, dimension);
-    phases = RandomTables.phases(seed + 1, RELATIONS, dimension);
+  public StepSample(long seed, Corruption corruption, int dimension, int triples) {
+    this(seed, corruption, triples, settings(dimension));
+  }
+
+  StepSample(long seed, Corruption corruption, int triples, RotatEConfig config) {
+    this.config = config;
+    entities = RandomTables.entities(seed, ENTITIES, config.embeddingDimension());
+    phases = RandomTables.phases(seed + 1, RELATIONS, config.embeddingDimension());
     graph = RandomTriples.of(seed + 2, ENTITIES, RELATIONS, triples);
+    batch = batch(seed, corruption, graph);
+    clusters = new RelationClusters(graph, config);
+    clusters.find(phases);
+  }
+
+  private StepSample(StepSample sample, Batch batch) {
+    this.config = sample.config;
+    this.entities = sample.entities;
+    this.phases = sample.phases;
+    this.graph = sample.graph;
+    this.clusters = sample.clusters;
+    this.batch = batch;
+  }
+
+  /** The margin is about the distance of random rows: truths and negatives count alike. */
+  public static RotatEConfig settings(int dimension) {
+    RotatEConfig config = Configs.with(Configs.SMALL, "embeddingDimension", dimension);
+    return Configs.with(Configs.with(config, "margin", (double) dimension), "relationClusters", 3);
+  }
+
+  /** The same graph and tables with another batch. */
+  public StepSample with(long seed, Corruption corruption) {
+    return new StepSample(this, batch(seed, corruption, graph));
+  }
+
+  private static Batch batch(long seed, Corruption corruption, Triples graph) {
     SplittableRandom random = new SplittableRandom(seed);
-    int[] members = new int[triples / 2];
+    int[] members = new int[graph.size() / 2];
     float[] weights = new float[members.length];
-    Arrays.setAll(members, position -> random.nextInt(triples));
+    Arrays.setAll(members, position -> random.nextInt(graph.size()));
     int[] candidates = new int[members.length * PAIRS_PER_TRIPLE];
     for (int position = 0; position < members.length; position++) {
       weights[position] = (float) random.nextDouble(0, 2.0 / members.length);
@@ -44,9 +72,16 @@ final class StepSample {
       }
       candidates[first + PAIRS_PER_TRIPLE - 1] = corruption.part(graph, members[position]);
     }
-    batch = new Batch(graph, members, weights, corruption, candidates);
-    clusters = new RelationClusters(graph, config);
-    clusters.find(phases);
+    return new Batch(graph, members, weights, corruption, candidates);
+  }
+
+  public Batch batch() {
+    return batch;
+  }
+
+  /** What steps begin with: the tables of this sample. */
+  public RotatEStart start() {
+    return new RotatEStart(config, entities, phases, clusters);
   }
 
   TrainingTables tables(Kernel kernel) {

@@ -1,0 +1,43 @@
+package org.metarec.tensor;
+
+import java.util.stream.IntStream;
+import org.metarec.train.Batch;
+import org.metarec.triple.Corruption;
+
+/**
+ * The gradients of one batch for one kind of corruption. In the comments B is the number of triples
+ * of the batch, b that of a stretch, P that of the pairs of each.
+ */
+interface CorruptionProgram {
+
+  /** Takes up the losses of a stretch, adds the gradients of its pairs. */
+  void run(MicroBatch micro, PairLoss loss);
+
+  /** Adds the gradients that all stretches have added to. */
+  void finish();
+
+  /** The entities that a batch moves; some more than once. */
+  static IntStream entities(Batch batch) {
+    IntStream positions = IntStream.range(0, batch.size());
+    IntStream ends =
+        switch (batch.corruption()) {
+          case HEAD -> positions.map(batch::tail);
+          case RELATION -> positions.flatMap(i -> IntStream.of(batch.head(i), batch.tail(i)));
+          case TAIL -> positions.map(batch::head);
+        };
+    return batch.corruption() == Corruption.RELATION
+        ? ends
+        : IntStream.concat(ends, candidates(batch));
+  }
+
+  /** The relations that a batch moves; some more than once. */
+  static IntStream relations(Batch batch) {
+    return batch.corruption() == Corruption.RELATION
+        ? candidates(batch)
+        : IntStream.range(0, batch.size()).map(batch::relation);
+  }
+
+  private static IntStream candidates(Batch batch) {
+    return IntStream.range(0, batch.pairs()).map(batch::candidate).filter(row -> row >= 0);
+  }
+}

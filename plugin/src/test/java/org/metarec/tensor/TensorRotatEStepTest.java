@@ -1,0 +1,85 @@
+package org.metarec.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.metarec.testing.RandomTriples;
+import org.metarec.train.Configs;
+import org.metarec.train.RotatEConfig;
+import org.metarec.train.RotatEStart;
+import org.metarec.train.RotatEStep;
+import org.metarec.train.RotatEStepContract;
+import org.metarec.train.RotatETrainer;
+import org.metarec.train.StepSample;
+import org.metarec.train.TrainedRotatE;
+import org.metarec.triple.Corruption;
+import org.metarec.triple.Progress;
+import org.metarec.triple.Triples;
+
+class TensorRotatEStepTest implements RotatEStepContract {
+
+  @BeforeAll
+  static void startEngine() {
+    EngineStart.start(Path.of("target", "engine"));
+  }
+
+  @Override
+  public RotatEStep step(RotatEStart start) {
+    return new TensorRotatEStep(start, EngineDevice.named("cpu"));
+  }
+
+  @Test
+  void aTrainingGoesAsOnTheProcessor() {
+    Triples triples = RandomTriples.of(1, 20, 3, 150);
+    RotatEConfig config = Configs.with(StepSample.settings(8), "epochs", 8); // clusters from 5 on
+    TrainedRotatE usual = RotatETrainer.train(triples, config, 1, Progress.NONE);
+    TrainedRotatE here = RotatETrainer.train(triples, config, this::step, 1, Progress.NONE);
+    assertThat(here.lossPerEpoch()).hasSameSizeAs(usual.lossPerEpoch());
+    for (int epoch = 0; epoch < usual.lossPerEpoch().size(); epoch++) {
+      assertThat(here.lossPerEpoch().get(epoch))
+          .isCloseTo(usual.lossPerEpoch().get(epoch), withinPercentage(1e-2));
+    }
+    assertThat(here.bestEpoch()).isEqualTo(usual.bestEpoch());
+    assertThat(here.metrics().get("mrr")).isCloseTo(usual.metrics().get("mrr"), within(1e-2));
+  }
+
+  @Test
+  void stepsLeaveNothingBehindOutsideTheHeap() {
+    StepSample sample = new StepSample(1, Corruption.HEAD, 20, 100);
+    try (NDManager manager = NDManager.newBaseManager();
+        TensorRotatEStep step = new TensorRotatEStep(sample.start(), manager)) {
+      step.run(sample.batch(), 0.01);
+      int arrays = manager.getManagedArrays().size();
+      for (Corruption corruption : Corruption.values()) {
+        step.run(sample.with(2, corruption).batch(), 0.01);
+        step.writeTables();
+      }
+      assertThat(manager.getManagedArrays()).hasSize(arrays);
+    }
+  }
+
+  @Override
+  public double gradients(StepSample sample, float[][] ofEntities, float[][] ofPhases) {
+    double[] losses = new double[sample.batch().size()];
+    try (TensorRotatEStep step = new TensorRotatEStep(sample.start(), EngineDevice.named("cpu"));
+        NDManager scratch = NDManager.newBaseManager()) {
+      var gradients = step.gradients(sample.batch(), losses, scratch);
+      fill(gradients.ofEntities(), ofEntities);
+      fill(gradients.ofPhases(), ofPhases);
+    }
+    return Arrays.stream(losses).sum();
+  }
+
+  private static void fill(RowGradients gradients, float[][] table) {
+    long[] rows = gradients.rows().toLongArray();
+    for (int slot = 0; slot < rows.length; slot++) {
+      table[(int) rows[slot]] = gradients.gradients().get(slot).toFloatArray();
+    }
+  }
+}
