@@ -15,16 +15,19 @@ public final class MomentTable {
   final float[] firstMoments;
   final float[] secondMoments;
   final int width;
+  private final double gradientClip;
   private int steps;
   private float rate;
   private float epsilon;
 
   /**
    * @param values the table, {@code float[rows · width]}, changed in place
+   * @param gradientClip largest Euclidean norm of the gradient in a row
    */
-  public MomentTable(float[] values, int width) {
+  public MomentTable(float[] values, int width, double gradientClip) {
     this.values = values;
     this.width = width;
+    this.gradientClip = gradientClip;
     this.firstMoments = new float[values.length];
     this.secondMoments = new float[values.length];
   }
@@ -36,6 +39,12 @@ public final class MomentTable {
     double secondCorrection = Math.sqrt(1 - Math.pow(SECOND_DECAY, steps));
     rate = (float) (learningRate * secondCorrection / firstCorrection);
     epsilon = (float) (EPSILON * secondCorrection);
+  }
+
+  /** What a gradient is multiplied by, from the square of its norm. */
+  float scale(float sumOfSquares) {
+    double norm = Math.sqrt(sumOfSquares);
+    return norm > gradientClip ? (float) (gradientClip / norm) : 1;
   }
 
   float rate() {

@@ -58,9 +58,17 @@ final class PlainRowKernel implements RowKernel {
   }
 
   @Override
-  public float sumOfSquares(float[] values) {
-    square(values, value);
-    return sum(value);
+  public void move(MomentTable table, int row, float[] gradient) {
+    square(gradient, value);
+    float scale = table.scale(sum(value));
+    int offset = row * table.width;
+    System.arraycopy(table.values, offset, value, 0, table.width);
+    System.arraycopy(table.firstMoments, offset, first, 0, table.width);
+    System.arraycopy(table.secondMoments, offset, second, 0, table.width);
+    move(table, gradient, scale, first, second, value);
+    System.arraycopy(value, 0, table.values, offset, table.width);
+    System.arraycopy(first, 0, table.firstMoments, offset, table.width);
+    System.arraycopy(second, 0, table.secondMoments, offset, table.width);
   }
 
   private static void square(float[] values, float[] squares) {
@@ -69,24 +77,17 @@ final class PlainRowKernel implements RowKernel {
     }
   }
 
-  @Override
-  public void move(MomentTable table, int row, float[] gradient) {
-    int offset = row * table.width;
-    System.arraycopy(table.values, offset, value, 0, table.width);
-    System.arraycopy(table.firstMoments, offset, first, 0, table.width);
-    System.arraycopy(table.secondMoments, offset, second, 0, table.width);
-    move(table, gradient, first, second, value);
-    System.arraycopy(value, 0, table.values, offset, table.width);
-    System.arraycopy(first, 0, table.firstMoments, offset, table.width);
-    System.arraycopy(second, 0, table.secondMoments, offset, table.width);
-  }
-
   private static void move(
-      MomentTable table, float[] gradient, float[] first, float[] second, float[] value) {
+      MomentTable table,
+      float[] gradient,
+      float scale,
+      float[] first,
+      float[] second,
+      float[] value) {
     float rate = table.rate();
     float epsilon = table.epsilon();
     for (int k = 0; k < value.length; k++) {
-      float slope = gradient[k];
+      float slope = gradient[k] * scale;
       float mean = MomentTable.FIRST_DECAY * first[k] + MomentTable.FIRST_SHARE * slope;
       float square =
           MomentTable.SECOND_DECAY * second[k] + MomentTable.SECOND_SHARE * slope * slope;

@@ -23,11 +23,8 @@ public interface RowKernel {
   /** Adds the gradient of {@code slope · distance(a, b)} in both rows to theirs. */
   void addDistanceGradient(ComplexRow a, ComplexRow b, float slope, ComplexRow ofA, ComplexRow ofB);
 
-  /** The square of a Euclidean norm, ≥ 0. */
-  float sumOfSquares(float[] values);
-
   /**
-   * Moves one row of a table by one step of Adam.
+   * Moves one row of a table by one step of Adam, its gradient scaled down to the largest norm.
    *
    * @param gradient of the loss in the row
    */

@@ -117,47 +117,42 @@ final class VectorRowKernel implements RowKernel {
     ofB[k] -= step;
   }
 
+  /**
+   * Too long, at more than 325 bytes, for the compiler to inline it. Inlined, it came with the
+   * gradient's loop to more nodes than the compiler takes, and the vectors of the last lines were
+   * objects: a batch took half as long again.
+   */
   @Override
-  public float sumOfSquares(float[] values) {
+  public void move(MomentTable table, int row, float[] gradient) {
     FloatVector sum0 = FloatVector.zero(SPECIES);
     FloatVector sum1 = sum0;
     FloatVector sum2 = sum0;
     FloatVector sum3 = sum0;
     int k = 0;
-    for (; k < values.length - (ACCUMULATORS - 1); k += ACCUMULATORS) {
-      sum0 = sum0.add(squares(values, k));
+    for (; k < table.width - (ACCUMULATORS - 1); k += ACCUMULATORS) {
+      sum0 = sum0.add(squares(gradient, k));
       if (LANES < 16) {
-        sum1 = sum1.add(squares(values, k + LANES));
+        sum1 = sum1.add(squares(gradient, k + LANES));
       }
       if (LANES < 8) {
-        sum2 = sum2.add(squares(values, k + 2 * LANES));
-        sum3 = sum3.add(squares(values, k + 3 * LANES));
+        sum2 = sum2.add(squares(gradient, k + 2 * LANES));
+        sum3 = sum3.add(squares(gradient, k + 3 * LANES));
       }
     }
     float rest = 0;
-    for (; k < values.length; k++) {
-      rest += values[k] * values[k];
+    for (; k < table.width; k++) {
+      rest += gradient[k] * gradient[k];
     }
-    return sum(sum0, sum1, sum2, sum3) + rest;
-  }
-
-  private static FloatVector squares(float[] values, int k) {
-    FloatVector x = at(values, k);
-    return x.mul(x);
-  }
-
-  @Override
-  public void move(MomentTable table, int row, float[] gradient) {
+    float scale = table.scale(sum(sum0, sum1, sum2, sum3) + rest);
     float[] values = table.values;
     float[] first = table.firstMoments;
     float[] second = table.secondMoments;
     int offset = row * table.width;
     float rate = table.rate();
     float epsilon = table.epsilon();
-    int k = 0;
-    for (; k < SPECIES.loopBound(table.width); k += LANES) {
+    for (k = 0; k < SPECIES.loopBound(table.width); k += LANES) {
       int place = offset + k;
-      FloatVector slope = at(gradient, k);
+      FloatVector slope = at(gradient, k).mul(scale);
       FloatVector mean =
           at(first, place).mul(MomentTable.FIRST_DECAY).add(slope.mul(MomentTable.FIRST_SHARE));
       FloatVector square =
@@ -171,7 +166,12 @@ final class VectorRowKernel implements RowKernel {
           .intoArray(values, place);
     }
     for (; k < table.width; k++) {
-      table.move(offset + k, gradient[k]);
+      table.move(offset + k, gradient[k] * scale);
     }
+  }
+
+  private static FloatVector squares(float[] values, int k) {
+    FloatVector x = at(values, k);
+    return x.mul(x);
   }
 }

@@ -12,7 +12,6 @@ import org.metarec.model.RowKernel;
 final class Adam implements RowOptimizer {
   private final MomentTable table;
   private final int width;
-  private final double gradientClip;
   private final Kernel kernel;
 
   /**
@@ -20,9 +19,8 @@ final class Adam implements RowOptimizer {
    * @param gradientClip largest norm of a row's gradient
    */
   Adam(float[] values, int width, double gradientClip, Kernel kernel) {
-    this.table = new MomentTable(values, width);
+    this.table = new MomentTable(values, width, gradientClip);
     this.width = width;
-    this.gradientClip = gradientClip;
     this.kernel = kernel;
   }
 
@@ -34,19 +32,6 @@ final class Adam implements RowOptimizer {
   @Override
   public RowUpdate rows() {
     RowKernel rows = kernel.rows(width);
-    return (row, gradient) -> {
-      clip(gradient, rows);
-      rows.move(table, row, gradient);
-    };
-  }
-
-  private void clip(float[] gradient, RowKernel rows) {
-    double norm = Math.sqrt(rows.sumOfSquares(gradient));
-    if (norm > gradientClip) {
-      float scale = (float) (gradientClip / norm);
-      for (int k = 0; k < gradient.length; k++) {
-        gradient[k] *= scale;
-      }
-    }
+    return (row, gradient) -> rows.move(table, row, gradient);
   }
 }

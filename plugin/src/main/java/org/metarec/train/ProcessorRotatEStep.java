@@ -1,6 +1,8 @@
 package org.metarec.train;
 
+import org.metarec.model.EntityTable;
 import org.metarec.model.Kernel;
+import org.metarec.model.RelationPhases;
 import org.metarec.triple.Workers;
 
 /**
@@ -8,7 +10,7 @@ import org.metarec.triple.Workers;
  * moments stream through the cache once a pass, and rows are moved as soon as their gradient is
  * complete. Threads share the candidates; the result does not depend on how many they are.
  */
-final class ProcessorRotatEStep implements RotatEStep {
+public final class ProcessorRotatEStep implements RotatEStep {
   private final TrainingTables tables;
   private final SelfAdversarialLoss loss;
   private final double phaseRate;
@@ -27,6 +29,22 @@ final class ProcessorRotatEStep implements RotatEStep {
     var entityGradients = new EntityGradients(tables.entityCount(), tables.dimension());
     this.entityPass = new EntityCorruptionPass(tables, entityGradients, kernel);
     this.relationPass = new RelationCorruptionPass(tables, entityGradients, kernel);
+  }
+
+  /**
+   * Begins on the tables of {@code start}, which are moved in place.
+   *
+   * @param workers not closed
+   */
+  public static ProcessorRotatEStep of(RotatEStart start, Workers workers, Kernel kernel) {
+    EntityTable entities = start.entities();
+    RelationPhases phases = start.phases();
+    double clip = start.config().gradientClip();
+    Adam ofEntities = new Adam(entities.values(), 2 * entities.dimension(), clip, kernel);
+    Adam ofPhases = new Adam(phases.values(), phases.dimension(), clip, kernel);
+    TrainingTables tables =
+        new TrainingTables(entities, phases, ofEntities, ofPhases, start.clusters());
+    return new ProcessorRotatEStep(tables, start.config(), workers, kernel);
   }
 
   @Override

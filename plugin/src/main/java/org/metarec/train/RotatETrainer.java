@@ -26,7 +26,6 @@ public final class RotatETrainer {
 
   private final TripleSplit split;
   private final RotatEConfig config;
-  private final Kernel kernel;
   private final Workers workers;
   private final Progress progress;
   private final EntityTable entities;
@@ -35,10 +34,9 @@ public final class RotatETrainer {
   private final List<Double> losses = new ArrayList<>();
 
   private RotatETrainer(
-      TripleSplit split, RotatEConfig config, Kernel kernel, Workers workers, Progress progress) {
+      TripleSplit split, RotatEConfig config, Workers workers, Progress progress) {
     this.split = split;
     this.config = config;
-    this.kernel = kernel;
     this.workers = workers;
     this.progress = progress;
     SplittableRandom random = new SplittableRandom(config.randomSeed());
@@ -71,8 +69,8 @@ public final class RotatETrainer {
   static TrainedRotatE train(
       TripleSplit split, RotatEConfig config, Kernel kernel, int concurrency, Progress progress) {
     try (Workers workers = new Workers(concurrency)) {
-      RotatETrainer trainer = new RotatETrainer(split, config, kernel, workers, progress);
-      return trainer.run(trainer.processorStep());
+      RotatETrainer trainer = new RotatETrainer(split, config, workers, progress);
+      return trainer.run(ProcessorRotatEStep.of(trainer.start(), workers, kernel));
     }
   }
 
@@ -89,8 +87,7 @@ public final class RotatETrainer {
       int concurrency,
       Progress progress) {
     try (Workers workers = new Workers(concurrency)) {
-      RotatETrainer trainer =
-          new RotatETrainer(split(triples, config), config, Kernel.fastest(), workers, progress);
+      RotatETrainer trainer = new RotatETrainer(split(triples, config), config, workers, progress);
       try (RotatEStep step = newStep.apply(trainer.start())) {
         return trainer.run(step);
       }
@@ -132,14 +129,6 @@ public final class RotatETrainer {
 
   private RotatEStart start() {
     return new RotatEStart(config, entities, phases, clusters);
-  }
-
-  private RotatEStep processorStep() {
-    Adam ofEntities =
-        new Adam(entities.values(), 2 * entities.dimension(), config.gradientClip(), kernel);
-    Adam ofPhases = new Adam(phases.values(), phases.dimension(), config.gradientClip(), kernel);
-    TrainingTables tables = new TrainingTables(entities, phases, ofEntities, ofPhases, clusters);
-    return new ProcessorRotatEStep(tables, config, workers, kernel);
   }
 
   /** The model as it is now, not touched by further epochs. */

@@ -32,26 +32,37 @@ final class SelfAdversarialLoss {
   double differentiate(Batch batch, int position, float[] pairValues) {
     int first = position * batch.pairsPerTriple();
     int truth = first + batch.pairsPerTriple() - 1;
-    double weightSum = 0;
-    float nearest = nearest(batch, first, truth, pairValues);
-    for (int pair = first; pair < truth; pair++) {
-      if (batch.candidate(pair) != NegativeSampler.NONE) {
-        weightSum += weight(pairValues[pair], nearest);
-      }
-    }
     double half = batch.weight(position) / 2.0;
-    double loss = half * softplus(pairValues[truth] - margin);
-    pairValues[truth] = (float) (half * sigmoid(pairValues[truth] - margin));
+    Logistic logistic = new Logistic();
+    logistic.at(pairValues[truth] - margin);
+    double[] weights = new double[batch.pairsPerTriple()];
+    double shareOfWeight = half / weigh(batch, first, pairValues, weights);
+    double loss = half * logistic.softplus();
+    pairValues[truth] = (float) (half * logistic.sigmoid());
     for (int pair = first; pair < truth; pair++) {
       if (batch.candidate(pair) == NegativeSampler.NONE) {
         continue;
       }
-      double share = half * weight(pairValues[pair], nearest) / weightSum;
-      double score = margin - pairValues[pair];
-      loss += share * softplus(score);
-      pairValues[pair] = (float) (-share * sigmoid(score));
+      double share = shareOfWeight * weights[pair - first];
+      logistic.at(margin - pairValues[pair]);
+      loss += share * logistic.softplus();
+      pairValues[pair] = (float) (-share * logistic.sigmoid());
     }
     return loss;
+  }
+
+  /** Writes the unnormalised weights of the negatives: 1 for the nearest, so none overflows. */
+  private double weigh(Batch batch, int first, float[] distances, double[] weights) {
+    int truth = first + weights.length - 1;
+    float nearest = nearest(batch, first, truth, distances);
+    double sum = 0;
+    for (int pair = first; pair < truth; pair++) {
+      if (batch.candidate(pair) != NegativeSampler.NONE) {
+        weights[pair - first] = Logistic.exp(temperature * (nearest - distances[pair]));
+        sum += weights[pair - first];
+      }
+    }
+    return sum;
   }
 
   private static float nearest(Batch batch, int first, int truth, float[] distances) {
@@ -62,18 +73,5 @@ final class SelfAdversarialLoss {
       }
     }
     return nearest;
-  }
-
-  /** The unnormalised weight of a negative; 1 for the nearest, so that nothing overflows. */
-  private double weight(float distance, float nearest) {
-    return Math.exp(temperature * (nearest - distance));
-  }
-
-  private static double sigmoid(double x) {
-    return 1 / (1 + Math.exp(-x));
-  }
-
-  private static double softplus(double x) {
-    return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
   }
 }

@@ -14,6 +14,9 @@ import org.metarec.testing.RandomTables;
 class KernelTest {
   private static final int ROWS = 12;
 
+  /** Random rows of a few numbers are shorter, those of many are longer. */
+  private static final double CLIP = 2;
+
   static IntStream dimensions() {
     return IntStream.concat(IntStream.rangeClosed(1, 40), IntStream.of(64, 100, 128));
   }
@@ -78,18 +81,6 @@ class KernelTest {
 
   @ParameterizedTest
   @MethodSource("dimensions")
-  void normsAreTheSame(int width) {
-    RowKernel plain = Kernel.PLAIN.rows(width);
-    RowKernel vector = Kernel.VECTOR.rows(width);
-    SplittableRandom random = new SplittableRandom(width);
-    for (int i = 0; i < 20; i++) {
-      float[] values = RotatETest.floats(random, width);
-      assertThat(vector.sumOfSquares(values)).isEqualTo(plain.sumOfSquares(values));
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("dimensions")
   void stepsOfAdamAreTheSame(int width) {
     assertThat(moved(width, Kernel.VECTOR)).isEqualTo(moved(width, Kernel.PLAIN));
   }
@@ -98,7 +89,7 @@ class KernelTest {
     SplittableRandom random = new SplittableRandom(width);
     float[] values = RotatETest.floats(random, 3 * width);
     float[] before = values.clone();
-    MomentTable table = new MomentTable(values, width);
+    MomentTable table = new MomentTable(values, width, CLIP);
     RowKernel rows = kernel.rows(width);
     for (int step = 0; step < 10; step++) {
       table.beginStep(0.01);

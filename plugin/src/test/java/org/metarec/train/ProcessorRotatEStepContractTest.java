@@ -1,28 +1,21 @@
 package org.metarec.train;
 
 import java.util.Arrays;
+import org.metarec.model.Kernel;
 import org.metarec.triple.Workers;
 
 class ProcessorRotatEStepContractTest implements RotatEStepContract {
 
   @Override
   public RotatEStep step(RotatEStart start) {
-    RotatEConfig config = start.config();
-    Adam ofEntities =
-        new Adam(start.entities().values(), 2 * config.embeddingDimension(), config.gradientClip());
-    Adam ofPhases =
-        new Adam(start.phases().values(), config.embeddingDimension(), config.gradientClip());
-    TrainingTables tables =
-        new TrainingTables(
-            start.entities(), start.phases(), ofEntities, ofPhases, start.clusters());
-    return new ProcessorRotatEStep(tables, config, new Workers(1));
+    return ProcessorRotatEStep.of(start, new Workers(1), Kernel.fastest());
   }
 
   @Override
   public double gradients(StepSample sample, float[][] ofEntities, float[][] ofPhases) {
     TrainingTables tables = sample.tables(new Recorder(ofEntities), new Recorder(ofPhases));
     try (Workers workers = new Workers(2)) {
-      RotatEStep step = new ProcessorRotatEStep(tables, sample.config, workers);
+      RotatEStep step = new ProcessorRotatEStep(tables, sample.config, workers, Kernel.fastest());
       return Arrays.stream(step.run(sample.batch, 0.01)).sum();
     }
   }
