@@ -2,7 +2,9 @@ package org.metarec.eval;
 
 import org.metarec.model.ComplexRow;
 import org.metarec.model.EntityTable;
+import org.metarec.model.Kernel;
 import org.metarec.model.RelationPhases;
+import org.metarec.model.RowKernel;
 import org.metarec.triple.Corruption;
 import org.metarec.triple.KnownTriples;
 import org.metarec.triple.Progress;
@@ -63,14 +65,14 @@ public final class RelationRanking {
     ComplexRow head = row(tested.head(triple));
     ComplexRow tail = row(tested.tail(triple));
     ComplexRow turned = new ComplexRow(entities.dimension());
-    float[] moduli = new float[entities.dimension()];
+    RowKernel rows = Kernel.fastest().rows(entities.dimension());
     int truth = tested.relation(triple);
     turned.setToTurned(head, rotations[truth]);
-    float trueDistance = turned.distance(tail, moduli);
+    float trueDistance = rows.distance(turned, tail);
     double rank = 1;
     for (int relation = 0; relation < rotations.length; relation++) {
       turned.setToTurned(head, rotations[relation]);
-      float distance = turned.distance(tail, moduli);
+      float distance = rows.distance(turned, tail);
       if (!(distance > trueDistance)
           && relation != truth
           && !known.contains(tested, triple, Corruption.RELATION, relation)) {

@@ -121,7 +121,8 @@ public final class RelationClusters {
    */
   public double share(Batch batch, int position) {
     return isDrawing
-        ? config.clusterWeight() * batch.weight(position) / triplesOf[batch.relation(position)] : 0;
+        ? config.clusterWeight() * batch.weight(position) / triplesOf[batch.relation(position)]
+        : 0;
   }
 
   /** Whether any relation is drawn anywhere. */
