@@ -8,7 +8,6 @@ import java.util.Map;
 /** Runs the experiment that the first word names. */
 public final class Bench {
   private static final Map<String, Experiment> EXPERIMENTS =
-  private static final Map<String, Experiment> EXPERIMENTS =
       Map.of(
           "clusters",
           new ClustersExperiment(),
