@@ -6,6 +6,7 @@ import org.metarec.graph.GraphCounts;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.SchemaRow;
+import org.metarec.train.RotatEConfig;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
@@ -49,8 +50,9 @@ public final class SchemaProcedure {
     TrainConfig settings = TrainConfig.read(config);
     GraphSchema schema = GraphSchema.discover(transaction, settings.schema(), termination());
     GraphCounts counts = GraphCounts.of(transaction, schema, termination());
+    RotatEConfig rotatE = settings.forGraph(counts.nodeCount(), counts.tripleCount()).rotatE();
     MemoryEstimate estimate =
-        MemoryEstimate.of(counts, schema, settings.rotatE().embeddingDimension());
+        MemoryEstimate.of(counts, schema, rotatE.embeddingDimension());
     return Stream.of(EstimateRow.of(counts, estimate));
   }
 

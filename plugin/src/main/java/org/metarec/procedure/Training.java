@@ -30,9 +30,11 @@ import org.neo4j.graphdb.Transaction;
 /** One training: the graph is read, embedded, learned from, and the model written. */
 final class Training {
   private final Metarec metarec;
-  private final TrainConfig config;
   private final Progress progress;
   private final Stopwatch watch = Stopwatch.createUnstarted();
+
+  /** Its defaults are those for the graph, once that has been counted. */
+  private TrainConfig config;
 
   Training(Metarec metarec, TrainConfig config, Progress progress) {
     this.metarec = metarec;
@@ -87,6 +89,7 @@ final class Training {
     try (Transaction tx = metarec.database().beginTx()) {
       GraphSchema schema = GraphSchema.discover(tx, config.schema(), progress);
       GraphCounts counts = GraphCounts.of(tx, schema, progress);
+      config = config.forGraph(counts.nodeCount(), counts.tripleCount());
       int dimension = config.rotatE().embeddingDimension();
       MemoryEstimate.of(counts, schema, dimension).requireRoom(counts, dimension, config.sudo());
       return schema;
