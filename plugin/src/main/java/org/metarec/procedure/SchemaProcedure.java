@@ -49,8 +49,7 @@ public final class SchemaProcedure {
     TrainConfig settings = TrainConfig.read(config);
     GraphSchema schema = GraphSchema.discover(transaction, settings.schema(), termination());
     GraphCounts counts = GraphCounts.of(transaction, schema, termination());
-    MemoryEstimate estimate =
-        MemoryEstimate.of(counts, schema, settings.rotatE().embeddingDimension());
+    MemoryEstimate estimate = MemoryEstimate.of(counts, schema, settings.rotatE());
     return Stream.of(EstimateRow.of(counts, estimate));
   }
 

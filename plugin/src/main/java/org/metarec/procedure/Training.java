@@ -89,7 +89,8 @@ final class Training {
       GraphSchema schema = GraphSchema.discover(tx, config.schema(), progress);
       GraphCounts counts = GraphCounts.of(tx, schema, progress);
       int dimension = config.rotatE().embeddingDimension();
-      MemoryEstimate.of(counts, schema, dimension).requireRoom(counts, dimension, config.sudo());
+      MemoryEstimate.of(counts, schema, config.rotatE())
+          .requireRoom(counts, dimension, config.sudo());
       return schema;
     }
   }
