@@ -7,7 +7,12 @@ import java.util.Map;
 
 /** Runs the experiment that the first word names. */
 public final class Bench {
-  private static final Map<String, Experiment> EXPERIMENTS = Map.of("demo", new DemoHoldout());
+  private static final Map<String, Experiment> EXPERIMENTS =
+      Map.of(
+          "demo", new DemoHoldout(),
+          "graph", new LargeGraphTraining(),
+          "memory", new MemoryUse(),
+          "scale", new Scale());
 
   private Bench() {}
 
