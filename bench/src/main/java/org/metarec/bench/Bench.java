@@ -9,14 +9,13 @@ import java.util.Map;
 public final class Bench {
   private static final Map<String, Experiment> EXPERIMENTS =
       Map.of(
-          "clusters",
-          new ClustersExperiment(),
-          "demo",
-          new DemoHoldout(),
-          "induction",
-          new InductionExperiment(),
-          "kge",
-          new LinkPrediction());
+          "clusters", new ClustersExperiment(),
+          "demo", new DemoHoldout(),
+          "graph", new LargeGraphTraining(),
+          "induction", new InductionExperiment(),
+          "kge", new LinkPrediction(),
+          "memory", new MemoryUse(),
+          "scale", new Scale());
 
   private Bench() {}
 

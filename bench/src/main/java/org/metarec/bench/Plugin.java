@@ -1,5 +1,6 @@
 package org.metarec.bench;
 
+import java.util.List;
 import org.metarec.procedure.AdaptProcedure;
 import org.metarec.procedure.CompleteProcedure;
 import org.metarec.procedure.EmbeddingFunction;
@@ -11,24 +12,47 @@ import org.metarec.procedure.SchemaProcedure;
 import org.metarec.procedure.SimilarProcedure;
 import org.metarec.procedure.TrainProcedure;
 import org.metarec.procedure.VersionFunction;
+import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.harness.Neo4jBuilder;
+import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
+import org.neo4j.kernel.api.procedure.GlobalProcedures;
+import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /** The plugin in an embedded Neo4j: its extension is found on the class path, its calls are not. */
 final class Plugin {
+  private static final List<Class<?>> PROCEDURES =
+      List.of(
+          SchemaProcedure.class,
+          TrainProcedure.class,
+          AdaptProcedure.class,
+          RecommendProcedure.class,
+          ExplainProcedure.class,
+          SimilarProcedure.class,
+          CompleteProcedure.class,
+          ModelProcedure.class,
+          ProgressProcedure.class);
+
+  private static final List<Class<?>> FUNCTIONS =
+      List.of(VersionFunction.class, EmbeddingFunction.class);
+
   private Plugin() {}
 
   static Neo4jBuilder addTo(Neo4jBuilder neo4j) {
-    return neo4j
-        .withProcedure(SchemaProcedure.class)
-        .withProcedure(TrainProcedure.class)
-        .withProcedure(AdaptProcedure.class)
-        .withProcedure(RecommendProcedure.class)
-        .withProcedure(ExplainProcedure.class)
-        .withProcedure(SimilarProcedure.class)
-        .withProcedure(CompleteProcedure.class)
-        .withProcedure(ModelProcedure.class)
-        .withProcedure(ProgressProcedure.class)
-        .withFunction(VersionFunction.class)
-        .withFunction(EmbeddingFunction.class);
+    PROCEDURES.forEach(neo4j::withProcedure);
+    FUNCTIONS.forEach(neo4j::withFunction);
+    return neo4j;
+  }
+
+  static void addTo(GraphDatabaseService database) throws ProcedureException {
+    GlobalProcedures calls =
+        ((GraphDatabaseAPI) database)
+            .getDependencyResolver()
+            .resolveDependency(GlobalProcedures.class);
+    for (Class<?> procedure : PROCEDURES) {
+      calls.registerProcedure(procedure);
+    }
+    for (Class<?> function : FUNCTIONS) {
+      calls.registerFunction(function);
+    }
   }
 }

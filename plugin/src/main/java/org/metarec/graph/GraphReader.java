@@ -145,7 +145,7 @@ public final class GraphReader {
       List<RelationColumns> links,
       List<NodeFeatures> itemFeatures,
       InteractionOrder interactions) {
-    TripleColumns triples = new TripleColumns();
+    TripleColumns triples = new TripleColumns(most(links, itemFeatures, interactions));
     int relation = 0;
     for (RelationColumns columns : links) {
       for (int row = 0; row < columns.size(); row++) {
@@ -168,6 +168,13 @@ public final class GraphReader {
     interactions.addTo(triples, relation);
     progress.checkRunning();
     return triples.toTriples(vocabulary.entityCount(), relation + schema.interactionTypes().size());
+  }
+
+  private static int most(
+      List<RelationColumns> links, List<NodeFeatures> features, InteractionOrder interactions) {
+    int ofLinks = links.stream().mapToInt(RelationColumns::size).reduce(0, Math::addExact);
+    int ofFeatures = features.stream().mapToInt(NodeFeatures::size).reduce(0, Math::addExact);
+    return Math.addExact(Math.addExact(ofLinks, ofFeatures), interactions.triples());
   }
 
   private PathIndex paths(Vocabulary vocabulary, List<RelationColumns> links) {

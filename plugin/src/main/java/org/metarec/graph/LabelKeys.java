@@ -26,6 +26,7 @@ public final class LabelKeys {
   private final Progress progress;
   private final Map<String, NavigableSet<String>> unique = new HashMap<>();
   private final Map<String, Optional<String>> names = new HashMap<>();
+  private final Map<List<String>, KeyedLabel> ofNodes = new HashMap<>();
 
   public LabelKeys(Transaction tx, Progress progress) {
     this.tx = tx;
@@ -42,7 +43,10 @@ public final class LabelKeys {
    * constraint, else the first with a name that all its nodes have, else the first.
    */
   public KeyedLabel of(Node node) {
-    List<String> labels = Labels.of(node);
+    return ofNodes.computeIfAbsent(Labels.of(node), this::ofLabels);
+  }
+
+  private KeyedLabel ofLabels(List<String> labels) {
     return labels.stream()
         .filter(label -> constrained(label).isPresent())
         .findFirst()

@@ -5,6 +5,7 @@ import com.google.common.primitives.Longs;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.metarec.triple.Progress;
+import org.metarec.triple.SortedIds;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
@@ -55,7 +56,7 @@ public final class NodeIdSet {
   }
 
   public boolean contains(long id) {
-    return Arrays.binarySearch(ids, id) >= 0;
+    return SortedIds.indexOf(ids, id) >= 0;
   }
 
   /** Those that are not among others. */

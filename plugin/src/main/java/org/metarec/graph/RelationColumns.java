@@ -43,7 +43,8 @@ public record RelationColumns(
         }
       }
     }
-    return new RelationColumns(starts.build(), ends.build(), ids.build());
+    return new RelationColumns(
+        starts.build().trimmed(), ends.build().trimmed(), ids.build().trimmed());
   }
 
   public int size() {

@@ -63,7 +63,10 @@ final class ItemFeatures {
       }
     }
     float[][] values = new float[contents.length][];
-    Arrays.setAll(values, item -> contents[item].values());
+    for (int item = 0; item < values.length; item++) {
+      values[item] = contents[item].values();
+      contents[item] = null; // its sums are as large
+    }
     return values;
   }
 

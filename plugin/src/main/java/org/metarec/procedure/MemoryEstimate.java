@@ -4,37 +4,94 @@ import java.util.Locale;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.GraphCounts;
 import org.metarec.graph.GraphSchema;
+import org.metarec.train.RotatEConfig;
+import org.metarec.train.RotatETrainer;
 
 /**
- * How much heap a training takes. With n nodes, i items, t triples, d complex coordinates and c
- * relations and features that describe an item, the arrays that are alive together take
+ * How much heap a training takes: what is alive at its greatest moment, beyond what was alive
+ * before. With n nodes, i items, l relations and features of items, v interactions, t = l + v, d
+ * complex coordinates, r relations that give paths, c relations and features that describe an item,
+ * and batches of b triples with k negatives, that is 24 MiB and the largest of
  *
- * <pre>32 MiB + n·(128 + 32·d) + t·80 + i·(280 + 8·d·c) bytes:</pre>
+ * <pre>
+ *   reading        200·n + 52·l + 90·v, with items 100·l for 52·l
+ *   RotatE         n·(28 + 24·d) + 44·t + 8·v + paths + b·(20·(k + 1) + 9·(8·d + 64)),
+ *                  and 8·d·n where held-back triples are ranked before the last epoch
+ *   meta-learning  n·(20 + 8·d) + 12·t + 8·v + paths + i·(280 + 8·d·c)
+ *   paths          24·l + 12·r·i, with items
+ * </pre>
  *
- * <p>a node has its ids and key, and 2d floats four times (embedding, two moments of Adam, the best
- * epoch so far); a triple stands in the columns, in the path index from both sides, and in the set
- * of known triples; an item has its row twice, and its content. Garbage on the way takes up to half
- * as much again.
+ * <p>Reading holds the columns of all relationships until they are in order; RotatE the embeddings
+ * and two moments of Adam, the triples twice, the set of known ones, weights and order; the
+ * meta-learner the content of all items. On small graphs it is too much rather than too little:
+ * docs/experiments/memory.md.
  *
  * @param bytesMin by the formula
- * @param bytesMax with garbage
+ * @param bytesMax a tenth more: collectors round large arrays up
  */
 record MemoryEstimate(long bytesMin, long bytesMax) {
   private static final long MEBIBYTE = 1L << 20;
-  private static final long FIXED = 32 * MEBIBYTE;
+  private static final long FIXED = 24 * MEBIBYTE;
 
   /** A Java array holds no more floats. */
   private static final long MOST_FLOATS = Integer.MAX_VALUE - 8;
 
-  static MemoryEstimate of(GraphCounts counts, GraphSchema schema, int dimension) {
-    long d = dimension;
-    long content = (long) schema.relationshipTypes().size() + schema.itemFeatures().size();
-    long bytes =
-        FIXED
-            + counts.nodeCount() * (128 + 32 * d)
-            + counts.tripleCount() * 80
-            + counts.itemCount() * (280 + 8 * d * content);
-    return new MemoryEstimate(bytes, bytes + bytes / 2);
+  static MemoryEstimate of(GraphCounts counts, GraphSchema schema, RotatEConfig config) {
+    long bytes = FIXED + new Shape(counts, schema, config).most();
+    return new MemoryEstimate(bytes, bytes + bytes / 10);
+  }
+
+  /** What the formula is made of. */
+  private record Shape(GraphCounts counts, GraphSchema schema, RotatEConfig config) {
+
+    long most() {
+      long most = Math.max(reading(), rotatE());
+      return interactions() == 0 ? most : Math.max(most, metaLearning());
+    }
+
+    private long reading() {
+      long relation = hasItems() ? 100 : 52;
+      return counts.nodeCount() * 200 + relation * relations() + 90 * interactions();
+    }
+
+    private long rotatE() {
+      long d = config.embeddingDimension();
+      boolean keepsCopy = RotatETrainer.keepsCopy(counts.nodeCount(), counts.tripleCount(), config);
+      long pairs = 20 * (config.negativeSamples() + 1L);
+      return counts.nodeCount() * (28 + (keepsCopy ? 32 : 24) * d)
+          + counts.tripleCount() * 44
+          + interactions() * 8
+          + paths()
+          + config.batchSize() * (pairs + 9L * (8 * d + 64));
+    }
+
+    private long metaLearning() {
+      long d = config.embeddingDimension();
+      long content = (long) schema.relationshipTypes().size() + schema.itemFeatures().size();
+      return counts.nodeCount() * (20 + 8 * d)
+          + counts.tripleCount() * 12
+          + interactions() * 8
+          + paths()
+          + counts.itemCount() * (280 + 8 * d * content);
+    }
+
+    private long paths() {
+      return hasItems()
+          ? 24 * relations() + 12L * schema.relationshipTypes().size() * counts.itemCount()
+          : 0;
+    }
+
+    private boolean hasItems() {
+      return counts.itemCount() > 0;
+    }
+
+    private long interactions() {
+      return counts.interactionCount();
+    }
+
+    private long relations() {
+      return counts.tripleCount() - interactions();
+    }
   }
 
   /** "[120 MiB ... 180 MiB]". */

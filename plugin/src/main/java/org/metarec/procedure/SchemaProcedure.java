@@ -51,8 +51,7 @@ public final class SchemaProcedure {
     GraphSchema schema = GraphSchema.discover(transaction, settings.schema(), termination());
     GraphCounts counts = GraphCounts.of(transaction, schema, termination());
     RotatEConfig rotatE = settings.forGraph(counts.nodeCount(), counts.tripleCount()).rotatE();
-    MemoryEstimate estimate =
-        MemoryEstimate.of(counts, schema, rotatE.embeddingDimension());
+    MemoryEstimate estimate = MemoryEstimate.of(counts, schema, rotatE);
     return Stream.of(EstimateRow.of(counts, estimate));
   }
 

@@ -91,7 +91,8 @@ final class Training {
       GraphCounts counts = GraphCounts.of(tx, schema, progress);
       config = config.forGraph(counts.nodeCount(), counts.tripleCount());
       int dimension = config.rotatE().embeddingDimension();
-      MemoryEstimate.of(counts, schema, dimension).requireRoom(counts, dimension, config.sudo());
+      MemoryEstimate.of(counts, schema, config.rotatE())
+          .requireRoom(counts, dimension, config.sudo());
       return schema;
     }
   }

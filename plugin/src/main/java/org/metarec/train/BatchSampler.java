@@ -2,8 +2,8 @@ package org.metarec.train;
 
 import java.util.SplittableRandom;
 import org.metarec.triple.Corruption;
-import org.metarec.triple.KnownTriples;
 import org.metarec.triple.NegativeSampler;
+import org.metarec.triple.TripleSplit;
 import org.metarec.triple.Triples;
 import org.metarec.triple.Workers;
 
@@ -20,9 +20,10 @@ final class BatchSampler {
   private final Workers workers;
   private final long seed;
 
-  BatchSampler(Triples triples, RotatEConfig config, Workers workers) {
-    this.triples = triples;
-    this.sampler = new NegativeSampler(triples, KnownTriples.of(triples), config.negativeSamples());
+  /** Draws for the triples of training; what was held back may come up as false. */
+  BatchSampler(TripleSplit split, RotatEConfig config, Workers workers) {
+    this.triples = split.training();
+    this.sampler = new NegativeSampler(triples, split.known().first(), config.negativeSamples());
     this.weights = new SubsamplingWeights(triples);
     this.workers = workers;
     this.seed = new SplittableRandom(config.randomSeed()).nextLong();

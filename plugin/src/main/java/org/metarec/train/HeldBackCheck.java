@@ -9,6 +9,7 @@ import org.metarec.model.EntityTable;
 import org.metarec.model.RelationPhases;
 import org.metarec.triple.Progress;
 import org.metarec.triple.TripleSplit;
+import org.metarec.triple.Triples;
 import org.metarec.triple.Workers;
 
 /** Ranks the held-back triples now and then, as often as costs a tenth of the training. */
@@ -17,15 +18,29 @@ final class HeldBackCheck {
   /** Distances that one pair costs in training: one measured, and the gradient worth two. */
   private static final long DISTANCES_PER_PAIR = 3;
 
+  /** Ranking more than these would take longer than training, on a graph of millions. */
+  private static final int MOST_HELD_BACK = 1000;
+
   private final TripleSplit split;
   private final int interval;
 
   HeldBackCheck(TripleSplit split, RotatEConfig config) {
     this.split = split;
-    double ofEpoch =
-        (double) split.training().size() * (config.negativeSamples() + 1L) * DISTANCES_PER_PAIR;
-    double ofCheck = 2.0 * split.heldBack().size() * split.training().entityCount();
-    this.interval = (int) Math.ceil(Math.max(1, 10 * ofCheck / ofEpoch));
+    Triples training = split.training();
+    this.interval =
+        interval(training.entityCount(), training.size(), split.heldBack().size(), config);
+  }
+
+  /** The part of a number of triples that is held back. */
+  static double fraction(long triples, RotatEConfig config) {
+    return Math.min(config.validationFraction(), (double) MOST_HELD_BACK / triples);
+  }
+
+  /** Epochs from one check to the next on a graph of some size. */
+  static int interval(long entities, long triples, double heldBack, RotatEConfig config) {
+    double ofEpoch = (double) triples * (config.negativeSamples() + 1L) * DISTANCES_PER_PAIR;
+    double ofCheck = 2.0 * heldBack * entities;
+    return (int) Math.ceil(Math.max(1, 10 * ofCheck / ofEpoch));
   }
 
   /** Whether it is time after an epoch, counted from 1. */

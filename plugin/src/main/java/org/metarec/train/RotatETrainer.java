@@ -19,9 +19,6 @@ import org.metarec.triple.Workers;
  */
 public final class RotatETrainer {
 
-  /** Ranking more than these would take longer than training, on a graph of millions. */
-  private static final int MOST_HELD_BACK = 1000;
-
   private static final int EPOCHS_PER_CLUSTERING = 5;
 
   private final TripleSplit split;
@@ -95,16 +92,25 @@ public final class RotatETrainer {
   }
 
   private static TripleSplit split(Triples triples, RotatEConfig config) {
-    double fraction =
-        Math.min(config.validationFraction(), (double) MOST_HELD_BACK / triples.size());
+    double fraction = HeldBackCheck.fraction(triples.size(), config);
     return TripleSplit.of(triples, fraction, config.randomSeed());
+  }
+
+  /**
+   * Whether training keeps a copy of the embeddings beside those in training: where held-back
+   * triples are ranked before the last epoch.
+   */
+  public static boolean keepsCopy(long entities, long triples, RotatEConfig config) {
+    double heldBack = Math.floor(HeldBackCheck.fraction(triples, config) * triples);
+    return heldBack > 0
+        && HeldBackCheck.interval(entities, triples, heldBack, config) < config.epochs();
   }
 
   private TrainedRotatE run(RotatEStep step) {
     EpochPass pass = new EpochPass(split.training(), config, sampler(), step, progress);
     LearningSchedule schedule = new LearningSchedule(config);
     HeldBackCheck check = new HeldBackCheck(split, config);
-    TrainedRotatE best = null;
+    BestEpoch best = new BestEpoch(entities, phases);
     while (!schedule.isFinished()) {
       int epoch = losses.size() + 1;
       if (epoch % EPOCHS_PER_CLUSTERING == 0) {
@@ -116,28 +122,18 @@ public final class RotatETrainer {
       if (check.isDue(epoch, schedule.isFinished())) {
         Map<String, Double> metrics = check.metrics(entities, phases, workers, progress);
         if (schedule.improves(metrics.get("mrr"))) {
-          best = snapshot(metrics);
+          best.keep(losses.size(), metrics, schedule.isFinished());
         }
       }
     }
-    return best == null ? snapshot(Map.of()) : best.withLosses(losses);
+    return best.trained(losses);
   }
 
   private BatchSampler sampler() {
-    return new BatchSampler(split.training(), config, workers);
+    return new BatchSampler(split, config, workers);
   }
 
   private RotatEStart start() {
     return new RotatEStart(config, entities, phases, clusters);
-  }
-
-  /** The model as it is now, not touched by further epochs. */
-  private TrainedRotatE snapshot(Map<String, Double> metrics) {
-    return new TrainedRotatE(
-        new EntityTable(entities.dimension(), entities.values().clone()),
-        new RelationPhases(phases.dimension(), phases.values().clone()),
-        losses,
-        losses.size(),
-        metrics);
   }
 }

@@ -1,6 +1,5 @@
 package org.metarec.train;
 
-import java.util.Arrays;
 import org.metarec.triple.Triples;
 
 /**
@@ -13,23 +12,43 @@ final class SubsamplingWeights {
   private final float[] weights;
 
   SubsamplingWeights(Triples triples) {
-    long[] heads = new long[triples.size()];
-    long[] tails = new long[triples.size()];
-    for (int i = 0; i < triples.size(); i++) {
-      heads[i] = key(triples.relation(i), triples.head(i));
-      tails[i] = key(triples.relation(i), triples.tail(i));
-    }
-    Counts ofHeads = new Counts(heads);
-    Counts ofTails = new Counts(tails);
     weights = new float[triples.size()];
-    for (int i = 0; i < triples.size(); i++) {
-      int count = ofHeads.of(heads[i]) + ofTails.of(tails[i]) + 2 * FIRST_COUNT;
-      weights[i] = (float) (1 / Math.sqrt(count));
+    int[] rows = byRelation(triples);
+    int[] headCounts = new int[triples.entityCount()];
+    int[] tailCounts = new int[triples.entityCount()];
+    for (int from = 0; from < rows.length; ) {
+      int to = from;
+      int relation = triples.relation(rows[from]);
+      for (; to < rows.length && triples.relation(rows[to]) == relation; to++) {
+        headCounts[triples.head(rows[to])]++;
+        tailCounts[triples.tail(rows[to])]++;
+      }
+      for (int i = from; i < to; i++) {
+        int count = headCounts[triples.head(rows[i])] + tailCounts[triples.tail(rows[i])];
+        weights[rows[i]] = (float) (1 / Math.sqrt(count + 2 * FIRST_COUNT));
+      }
+      for (int i = from; i < to; i++) {
+        headCounts[triples.head(rows[i])] = 0;
+        tailCounts[triples.tail(rows[i])] = 0;
+      }
+      from = to;
     }
   }
 
-  private static long key(int relation, int entity) {
-    return ((long) relation << Integer.SIZE) | entity;
+  /** The triples in the order of their relations: a counting sort. */
+  private static int[] byRelation(Triples triples) {
+    int[] places = new int[triples.relationCount() + 1];
+    for (int i = 0; i < triples.size(); i++) {
+      places[triples.relation(i) + 1]++;
+    }
+    for (int relation = 0; relation < triples.relationCount(); relation++) {
+      places[relation + 1] += places[relation];
+    }
+    int[] rows = new int[triples.size()];
+    for (int i = 0; i < triples.size(); i++) {
+      rows[places[triples.relation(i)]++] = i;
+    }
+    return rows;
   }
 
   /** The weights of some triples, scaled so that they sum to 1. */
@@ -43,32 +62,5 @@ final class SubsamplingWeights {
       shares[position] = (float) (weights[members[position]] / sum);
     }
     return shares;
-  }
-
-  /** How often each value occurs, as sorted values and where the run of each begins. */
-  private static final class Counts {
-    private final long[] values;
-    private final int[] starts;
-
-    Counts(long[] occurrences) {
-      long[] sorted = occurrences.clone();
-      Arrays.sort(sorted);
-      int distinct = 0;
-      int[] runs = new int[sorted.length + 1];
-      for (int i = 0; i < sorted.length; i++) {
-        if (i == 0 || sorted[i] != sorted[i - 1]) {
-          runs[distinct] = i;
-          sorted[distinct++] = sorted[i];
-        }
-      }
-      runs[distinct] = sorted.length;
-      values = Arrays.copyOf(sorted, distinct);
-      starts = Arrays.copyOf(runs, distinct + 1);
-    }
-
-    int of(long value) {
-      int place = Arrays.binarySearch(values, value);
-      return starts[place + 1] - starts[place];
-    }
   }
 }

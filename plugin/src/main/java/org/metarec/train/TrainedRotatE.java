@@ -26,9 +26,4 @@ public record TrainedRotatE(
   public TrainedRotatE {
     lossPerEpoch = List.copyOf(lossPerEpoch);
   }
-
-  /** The same model, after later epochs that did not better it. */
-  TrainedRotatE withLosses(List<Double> losses) {
-    return new TrainedRotatE(entities, phases, losses, bestEpoch, metrics);
-  }
 }

@@ -32,6 +32,11 @@ public final class NodeFeatures {
     return offsets.length - 1;
   }
 
+  /** Values of all nodes together. */
+  public int size() {
+    return nodeValues.length;
+  }
+
   /** The values of a node: positions in {@link #values()}, ascending. */
   public List<Integer> of(int node) {
     return Arrays.stream(nodeValues, offsets[node], offsets[node + 1]).boxed().toList();

@@ -74,7 +74,7 @@ public final class RowOrder {
     return bits ^ (bits >> (Long.SIZE - 1) & Long.MAX_VALUE);
   }
 
-  /** The rows in order; the caller must not change them. */
+  /** The rows in order; the caller's, if nothing is sorted afterwards. */
   public int[] rows() {
     return rows;
   }

@@ -7,7 +7,8 @@ import java.util.SplittableRandom;
  *
  * @param training triples to learn from
  * @param heldBack triples that training does not see; may be empty
- * @param known all triples known to be true, these and others, to be filtered from ranks
+ * @param known all triples known to be true, those of training first, then others, to be filtered
+ *     from ranks
  */
 public record TripleSplit(Triples training, Triples heldBack, KnownTriples known) {
 
@@ -30,10 +31,10 @@ public record TripleSplit(Triples training, Triples heldBack, KnownTriples known
         held++;
       }
     }
-    return new TripleSplit(
-        select(triples, heldBack, false, triples.size() - held),
-        select(triples, heldBack, true, held),
-        KnownTriples.of(triples));
+    Triples ofTraining =
+        held == 0 ? triples : select(triples, heldBack, false, triples.size() - held);
+    Triples others = select(triples, heldBack, true, held);
+    return new TripleSplit(ofTraining, others, KnownTriples.of(ofTraining, others));
   }
 
   private static Triples select(Triples triples, boolean[] heldBack, boolean which, int count) {

@@ -33,7 +33,7 @@ public final class Vocabulary {
     Arrays.sort(sortedNodeIds);
     this.entityOfSorted = new int[nodeIds.length];
     for (int entity = 0; entity < nodeIds.length; entity++) {
-      entityOfSorted[Arrays.binarySearch(sortedNodeIds, nodeIds[entity])] = entity;
+      entityOfSorted[SortedIds.indexOf(sortedNodeIds, nodeIds[entity])] = entity;
     }
   }
 
@@ -62,7 +62,7 @@ public final class Vocabulary {
 
   /** The entity of a Neo4j id, or -1 if the node is not in the vocabulary. */
   public int entity(long nodeId) {
-    int position = Arrays.binarySearch(sortedNodeIds, nodeId);
+    int position = SortedIds.indexOf(sortedNodeIds, nodeId);
     return position < 0 ? -1 : entityOfSorted[position];
   }
 }

@@ -4,39 +4,78 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.GraphCounts;
 import org.metarec.graph.GraphSchema;
+import org.metarec.graph.SchemaRole;
+import org.metarec.graph.SchemaRow;
+import org.metarec.train.RotatEConfig;
 
 class MemoryEstimateTest {
+  private static final long FIXED = 24L << 20;
+  private static final RotatEConfig CONFIG = RotatEConfig.DEFAULTS;
   private static final GraphSchema NOTHING_KNOWN = new GraphSchema(List.of());
 
-  private static MemoryEstimate estimate(GraphCounts counts, int dimension) {
-    return MemoryEstimate.of(counts, NOTHING_KNOWN, dimension);
+  /** d = 64, 128 triples and 33 candidates of each in a batch. */
+  private static final long BATCH = 128 * (33 * 20 + 9 * (8 * 64 + 64));
+
+  private static MemoryEstimate estimate(GraphCounts counts) {
+    return MemoryEstimate.of(counts, NOTHING_KNOWN, CONFIG);
   }
 
   @Test
-  void theFormulaIsTheDocumentedOne() {
-    MemoryEstimate estimate = estimate(new GraphCounts(1000, 100, 5000, 2000), 64);
+  void manyNodesTakeTablesAndMoments() {
+    MemoryEstimate estimate = estimate(new GraphCounts(10_000, 0, 50_000, 0));
 
-    long expected = (32L << 20) + 1000 * (128 + 32 * 64) + 5000 * 80 + 100 * 280;
+    long expected = FIXED + 10_000 * (28 + 32 * 64) + 50_000 * 44 + BATCH;
     assertThat(estimate.bytesMin()).isEqualTo(expected);
-    assertThat(estimate.bytesMax()).isEqualTo(expected * 3 / 2);
-    assertThat(estimate.inWords()).isEqualTo("[35 MiB ... 52 MiB]");
+    assertThat(estimate.bytesMax()).isEqualTo(expected * 11 / 10);
+    assertThat(estimate.inWords()).isEqualTo("[47 MiB ... 52 MiB]");
     assertThat(estimate.fits()).isTrue();
+  }
+
+  @Test
+  void whereNoEpochIsRankedBeforeTheLastNothingIsCopied() {
+    assertThat(estimate(new GraphCounts(100_000, 0, 100_000, 0)).bytesMin())
+        .isEqualTo(FIXED + 100_000 * (28 + 24 * 64) + 100_000 * 44 + BATCH);
+  }
+
+  @Test
+  void manyTriplesTakeTheColumnsOfTheirReading() {
+    assertThat(estimate(new GraphCounts(1000, 0, 10_000_000, 0)).bytesMin())
+        .isEqualTo(FIXED + 1000 * 200 + 10_000_000 * 52L);
+    assertThat(estimate(new GraphCounts(1000, 100, 10_000_000, 2_000_000)).bytesMin())
+        .isEqualTo(FIXED + 1000 * 200 + 8_000_000 * 100L + 2_000_000 * 90L);
+  }
+
+  @Test
+  void manyItemsTakeTheirContent() {
+    SchemaRow relation = new SchemaRow(SchemaRole.RELATION, "MADE_BY", 1000, "");
+    GraphSchema five = new GraphSchema(Collections.nCopies(5, relation));
+    GraphCounts counts = new GraphCounts(10_000, 10_000, 6000, 1000);
+
+    assertThat(MemoryEstimate.of(counts, five, CONFIG).bytesMin())
+        .isEqualTo(
+            FIXED
+                + 10_000 * (20 + 8 * 64)
+                + 6000 * 12
+                + 1000 * 8
+                + (5000 * 24 + 5 * 12 * 10_000)
+                + 10_000 * (280 + 5 * 8 * 64));
   }
 
   @Test
   void whatDoesNotFitIsRefusedUnlessTheCallerInsists() {
     GraphCounts counts = new GraphCounts(100, 100, 10_000_000_000L, 0);
-    MemoryEstimate estimate = estimate(counts, 64);
+    MemoryEstimate estimate = estimate(counts);
 
     assertThat(estimate.fits()).isFalse();
     assertThatThrownBy(() -> estimate.requireRoom(counts, 64, false))
         .isInstanceOf(GraphMismatchException.class)
-        .hasMessageContaining("[745.1 GiB ... 1117.6 GiB]")
+        .hasMessageContaining("[931.3 GiB ... 1024.5 GiB]")
         .hasMessageContaining("sudo: true");
     assertThatCode(() -> estimate.requireRoom(counts, 64, true)).doesNotThrowAnyException();
   }
@@ -45,7 +84,7 @@ class MemoryEstimateTest {
   void moreThanAnArrayHoldsIsRefusedEvenThen() {
     GraphCounts counts = new GraphCounts(100_000_000, 0, 0, 0);
 
-    assertThatThrownBy(() -> estimate(counts, 64).requireRoom(counts, 64, true))
+    assertThatThrownBy(() -> estimate(counts).requireRoom(counts, 64, true))
         .hasMessageContaining("lower embeddingDimension to 10");
   }
 }

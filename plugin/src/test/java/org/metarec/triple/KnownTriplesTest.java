@@ -32,6 +32,20 @@ class KnownTriplesTest {
     }
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void theFirstOfAUnionIsTheFirstAlone(long seed) {
+    Triples first = RandomTriples.of(seed, 7, 3, 40);
+    KnownTriples alone = KnownTriples.of(first, RandomTriples.of(seed + 1000, 7, 3, 20)).first();
+    Set<List<Integer>> expected = new HashSet<>(rows(first));
+    for (int head = 0; head < 7; head++) {
+      for (int tail = 0; tail < 7; tail++) {
+        assertThat(alone.contains(head, 1, tail))
+            .isEqualTo(expected.contains(List.of(head, 1, tail)));
+      }
+    }
+  }
+
   @Test
   void anEmptySetKnowsNothing() {
     assertThat(KnownTriples.of(RandomTriples.of(0, 2, 1, 0)).contains(0, 0, 1)).isFalse();

@@ -65,7 +65,12 @@ public record InteractionColumns(
         readType(tx, type, progress);
       }
       return new InteractionColumns(
-          users.build(), items.build(), types.build(), times.build(), ratings.build(), ids.build());
+          users.build().trimmed(),
+          items.build().trimmed(),
+          types.build().trimmed(),
+          times.build().trimmed(),
+          ratings.build().trimmed(),
+          ids.build().trimmed());
     }
 
     private void readType(Transaction tx, int type, Progress progress) {

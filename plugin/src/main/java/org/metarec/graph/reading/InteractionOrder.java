@@ -83,6 +83,11 @@ public final class InteractionOrder {
     return new Interactions(itemCount, offsets, keptItems, ratings);
   }
 
+  /** Triples that {@link #addTo} adds at most. */
+  public int triples() {
+    return columns.size();
+  }
+
   /**
    * Adds a triple for each interaction, repeated ones included.
    *

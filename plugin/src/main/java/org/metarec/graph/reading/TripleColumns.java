@@ -1,15 +1,23 @@
 package org.metarec.graph.reading;
 
 import com.google.common.primitives.ImmutableIntArray;
-import java.util.Arrays;
 import org.metarec.triple.RowOrder;
 import org.metarec.triple.Triples;
 
 /** Triples as they are found, to be sorted and made distinct. */
 public final class TripleColumns {
-  private final ImmutableIntArray.Builder heads = ImmutableIntArray.builder();
-  private final ImmutableIntArray.Builder relations = ImmutableIntArray.builder();
-  private final ImmutableIntArray.Builder tails = ImmutableIntArray.builder();
+  private final ImmutableIntArray.Builder heads;
+  private final ImmutableIntArray.Builder relations;
+  private final ImmutableIntArray.Builder tails;
+
+  /**
+   * @param most triples that will be added: to grow would take twice the memory
+   */
+  public TripleColumns(int most) {
+    heads = ImmutableIntArray.builder(most);
+    relations = ImmutableIntArray.builder(most);
+    tails = ImmutableIntArray.builder(most);
+  }
 
   /** Adds a triple, unless an end is -1: a node that is no longer there. */
   public void add(int head, int relation, int tail) {
@@ -31,25 +39,31 @@ public final class TripleColumns {
             .by(allHeads::get)
             .by(allRelations::get)
             .rows();
-    int[] distinct = new int[rows.length];
     int size = 0;
     for (int row : rows) {
-      int last = size == 0 ? -1 : distinct[size - 1];
+      int last = size == 0 ? -1 : rows[size - 1];
       boolean repeated =
           last >= 0
               && allTails.get(row) == allTails.get(last)
               && allHeads.get(row) == allHeads.get(last)
               && allRelations.get(row) == allRelations.get(last);
       if (!repeated) {
-        distinct[size++] = row;
+        rows[size++] = row; // never ahead of what is read
       }
     }
-    int[] order = Arrays.copyOf(distinct, size);
     return new Triples(
         entityCount,
         relationCount,
-        Arrays.stream(order).map(allHeads::get).toArray(),
-        Arrays.stream(order).map(allRelations::get).toArray(),
-        Arrays.stream(order).map(allTails::get).toArray());
+        column(allHeads, rows, size),
+        column(allRelations, rows, size),
+        column(allTails, rows, size));
+  }
+
+  private static int[] column(ImmutableIntArray all, int[] rows, int size) {
+    int[] column = new int[size];
+    for (int i = 0; i < size; i++) {
+      column[i] = all.get(rows[i]);
+    }
+    return column;
   }
 }
