@@ -29,9 +29,7 @@ final class LargeGraphTraining implements Bench.Experiment {
         graph.fill(embedded.database(), 1);
       }
       graph.constrain(embedded.database());
-      try (StageTimes times = new StageTimes(embedded.database())) {
-        print(embedded.call("CALL metarec.train($config)", settings));
-      }
+      print(embedded.call("CALL metarec.train($config)", settings));
     }
   }
 
