@@ -56,7 +56,14 @@ class WorkersTest {
     AtomicIntegerArray times = new AtomicIntegerArray(7);
     try (Workers workers = new Workers(3)) {
       for (int piece = 1; piece <= 5_000; piece++) {
-        workers.run(7, times::incrementAndGet);
+        workers.run(
+            7,
+            part -> {
+              for (int i = 0; i < 100; i++) { // so long that others take parts too
+                Thread.onSpinWait();
+              }
+              times.incrementAndGet(part);
+            });
         for (int part = 0; part < 7; part++) { // none is late, none belongs to the last piece
           assertThat(times.get(part)).isEqualTo(piece);
         }
