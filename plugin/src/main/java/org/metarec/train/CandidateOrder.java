@@ -58,9 +58,9 @@ final class CandidateOrder {
       pairs = new int[batch.pairs()];
     }
     for (int pair = 0; pair < batch.pairs(); pair++) {
-      if (batch.candidate(pair) >= 0) {
-        present.set(batch.candidate(pair));
-        places[batch.candidate(pair)]++;
+      int candidate = batch.candidate(pair);
+      if (candidate >= 0 && places[candidate]++ == 0) {
+        present.set(candidate);
       }
     }
   }

@@ -33,8 +33,11 @@ interface CorruptionPass {
   /** Sums what candidates have added to the positions of a part. */
   void gather(int part);
 
-  /** Moves the other rows of the batch. */
-  void finish();
+  /** Adds up the positions of each other row of the batch. */
+  void collect();
+
+  /** Moves a part of the other rows. */
+  void apply(int part);
 
   /** The first position of a part, of so many. */
   static int firstPosition(int part, int size) {

@@ -1,7 +1,6 @@
 package org.metarec.train;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Arrays;
 import org.metarec.model.ComplexRow;
 import org.metarec.model.Kernel;
 import org.metarec.model.RowKernel;
@@ -18,7 +17,9 @@ final class EntityCorruptionPass implements CorruptionPass {
   private final Kernel kernel;
   private final CandidateOrder order;
   private final RowSums placeGradients;
+  private final PhaseGradients phaseGradients;
   private ComplexRow[] places = {};
+  private float[][] positionPhases = {};
   private Batch batch;
 
   /**
@@ -30,13 +31,17 @@ final class EntityCorruptionPass implements CorruptionPass {
     this.kernel = kernel;
     this.order = new CandidateOrder(tables.entityCount());
     this.placeGradients = new RowSums(tables.dimension());
+    this.phaseGradients = new PhaseGradients(tables.relationCount(), tables.dimension());
   }
 
   @Override
   public void begin(Batch next) {
     batch = next;
     order.sort(batch);
-    places = ComplexRow.atLeast(batch.size(), tables.dimension(), places);
+    if (places.length < batch.size()) {
+      places = ComplexRow.atLeast(batch.size(), tables.dimension(), places);
+      positionPhases = new float[batch.size()][tables.dimension()];
+    }
     for (int position = 0; position < batch.size(); position++) {
       anchorGradients.touch(anchor(position));
     }
@@ -112,25 +117,24 @@ final class EntityCorruptionPass implements CorruptionPass {
   public void gather(int part) {
     int end = CorruptionPass.firstPosition(part + 1, batch.size());
     for (int i = CorruptionPass.firstPosition(part, batch.size()); i < end; i++) {
-      placeGradients.sum(i);
+      ComplexRow gradient = placeGradients.sum(i);
+      Arrays.fill(positionPhases[i], 0);
+      places[i].addPhaseGradient(gradient, corruptsHeads() ? -1 : 1, positionPhases[i]);
+      turn(gradient, i, !corruptsHeads());
     }
   }
 
   @Override
-  public void finish() {
-    Map<Integer, float[]> phaseGradients = new TreeMap<>();
+  public void collect() {
     for (int position = 0; position < batch.size(); position++) {
-      ComplexRow gradient = placeGradients.summed(position);
-      places[position].addPhaseGradient(
-          gradient,
-          corruptsHeads() ? -1 : 1,
-          phaseGradients.computeIfAbsent(
-              batch.relation(position), relation -> new float[tables.dimension()]));
-      turn(gradient, position, !corruptsHeads());
-      anchorGradients.add(anchor(position), gradient);
+      anchorGradients.add(anchor(position), placeGradients.summed(position));
+      phaseGradients.add(batch.relation(position), positionPhases[position]);
     }
-    anchorGradients.apply(tables.entityUpdate());
-    RowUpdate update = tables.phaseUpdate();
-    phaseGradients.forEach(update::update);
+  }
+
+  @Override
+  public void apply(int part) {
+    anchorGradients.apply(part, tables.entityUpdate());
+    phaseGradients.apply(part, tables.phaseUpdate());
   }
 }

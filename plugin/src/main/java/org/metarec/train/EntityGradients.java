@@ -36,14 +36,19 @@ final class EntityGradients {
     gradients[entity].add(gradient);
   }
 
-  /** Updates all touched rows; none is touched afterwards. */
-  void apply(RowUpdate update) {
+  /** Updates a part of the touched rows; they have no gradient afterwards. */
+  void apply(int part, RowUpdate update) {
     float[] gradient = new float[2 * dimension];
-    for (int i = 0; i < touchedCount; i++) {
+    int end = CorruptionPass.firstPosition(part + 1, touchedCount);
+    for (int i = CorruptionPass.firstPosition(part, touchedCount); i < end; i++) {
       gradients[touched[i]].copyTo(gradient);
       update.update(touched[i], gradient);
       gradients[touched[i]] = null;
     }
+  }
+
+  /** To be called when all parts have been applied. */
+  void clear() {
     touchedCount = 0;
   }
 }

@@ -15,6 +15,7 @@ public final class ProcessorRotatEStep implements RotatEStep {
   private final SelfAdversarialLoss loss;
   private final double phaseRate;
   private final Workers workers;
+  private final EntityGradients entityGradients;
   private final EntityCorruptionPass entityPass;
   private final RelationCorruptionPass relationPass;
 
@@ -26,7 +27,7 @@ public final class ProcessorRotatEStep implements RotatEStep {
     this.loss = new SelfAdversarialLoss(config.margin(), config.adversarialTemperature());
     this.phaseRate = RotatETables.phaseRate(config);
     this.workers = workers;
-    var entityGradients = new EntityGradients(tables.entityCount(), tables.dimension());
+    this.entityGradients = new EntityGradients(tables.entityCount(), tables.dimension());
     this.entityPass = new EntityCorruptionPass(tables, entityGradients, kernel);
     this.relationPass = new RelationCorruptionPass(tables, entityGradients, kernel);
   }
@@ -62,7 +63,9 @@ public final class ProcessorRotatEStep implements RotatEStep {
     tables.beginStep(learningRate, learningRate * phaseRate);
     workers.run(CorruptionPass.PARTS, part -> pass.descend(part, pairValues));
     workers.run(CorruptionPass.PARTS, pass::gather);
-    pass.finish();
+    pass.collect();
+    workers.run(CorruptionPass.PARTS, pass::apply);
+    entityGradients.clear();
     return losses;
   }
 

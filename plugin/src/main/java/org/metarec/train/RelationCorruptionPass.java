@@ -104,11 +104,15 @@ final class RelationCorruptionPass implements CorruptionPass {
   }
 
   @Override
-  public void finish() {
+  public void collect() {
     for (int position = 0; position < batch.size(); position++) {
       entityGradients.add(batch.head(position), headGradients.summed(position));
       entityGradients.add(batch.tail(position), tailGradients.summed(position));
     }
-    entityGradients.apply(tables.entityUpdate());
+  }
+
+  @Override
+  public void apply(int part) {
+    entityGradients.apply(part, tables.entityUpdate());
   }
 }

@@ -51,6 +51,37 @@ class WorkersTest {
     }
   }
 
+  @Test
+  void pieceAfterPieceIsDoneWhole() {
+    AtomicIntegerArray times = new AtomicIntegerArray(7);
+    try (Workers workers = new Workers(3)) {
+      for (int piece = 1; piece <= 5_000; piece++) {
+        workers.run(
+            7,
+            part -> {
+              for (int i = 0; i < 100; i++) { // so long that others take parts too
+                Thread.onSpinWait();
+              }
+              times.incrementAndGet(part);
+            });
+        for (int part = 0; part < 7; part++) { // none is late, none belongs to the last piece
+          assertThat(times.get(part)).isEqualTo(piece);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aFailureIsOver() {
+    try (Workers workers = new Workers(2)) {
+      assertThatThrownBy(() -> workers.run(10, part -> fail(part)))
+          .isInstanceOf(ArithmeticException.class);
+      AtomicIntegerArray times = new AtomicIntegerArray(10);
+      workers.run(10, times::incrementAndGet);
+      assertThat(times.toString()).isEqualTo("[1, 1, 1, 1, 1, 1, 1, 1, 1, 1]");
+    }
+  }
+
   private static void fail(int part) {
     if (part == 7) {
       throw new ArithmeticException();
