@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.metarec.bench.CopiedRelations.Shape;
 import org.metarec.eval.FilteredRanking;
+import org.metarec.procedure.TrainConfig;
 import org.metarec.train.RotatEConfig;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.TrainedRotatE;
@@ -19,7 +20,7 @@ import org.metarec.triple.Workers;
  * and how much that differs from seed to seed.
  */
 final class ClustersExperiment implements Bench.Experiment {
-  private static final int DIMENSION = 32;
+  private static final long DIMENSION = 32;
 
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) {
@@ -59,23 +60,15 @@ final class ClustersExperiment implements Bench.Experiment {
     }
   }
 
-  static RotatEConfig config(int epochs, int clusters, double weight, long seed) {
-    RotatEConfig usual = RotatEConfig.DEFAULTS;
-    return new RotatEConfig(
-        DIMENSION,
-        epochs,
-        usual.batchSize(),
-        usual.learningRate(),
-        usual.negativeSamples(),
-        usual.margin(),
-        usual.adversarialTemperature(),
-        usual.gradientClip(),
-        usual.validationFraction(),
-        usual.patience(),
-        usual.corruption(),
-        clusters,
-        weight,
-        seed);
+  static RotatEConfig config(long epochs, long clusters, double weight, long seed) {
+    Map<String, Object> settings =
+        Map.of(
+            "embeddingDimension", DIMENSION,
+            "epochs", epochs,
+            "relationClusters", clusters,
+            "clusterWeight", weight,
+            "randomSeed", seed);
+    return TrainConfig.read(settings).rotatE();
   }
 
   /** Of the heads and tails that are held back. */

@@ -89,11 +89,6 @@ record CopiedRelations(Triples training, Triples heldBack) {
   }
 
   private static Triples columns(Shape shape, List<int[]> triples) {
-    return new Triples(
-        shape.entities(),
-        shape.relations(),
-        triples.stream().mapToInt(triple -> triple[0]).toArray(),
-        triples.stream().mapToInt(triple -> triple[1]).toArray(),
-        triples.stream().mapToInt(triple -> triple[2]).toArray());
+    return HiddenEntities.columns(triples, shape.entities(), shape.relations());
   }
 }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.metarec.eval.FilteredRanking;
@@ -15,6 +17,7 @@ import org.metarec.eval.RankingMetrics;
 import org.metarec.load.DemoGraph;
 import org.metarec.model.EntityTable;
 import org.metarec.model.RelationPhases;
+import org.metarec.procedure.TrainConfig;
 import org.metarec.train.RotatEConfig;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.TrainedRotatE;
@@ -30,6 +33,7 @@ import org.metarec.triple.Workers;
  */
 final class InductionExperiment implements Bench.Experiment {
   private static final double HIDDEN = 0.1;
+  private static final Set<String> OWN_SETTINGS = Set.of("firstSeed", "seeds");
 
   /** Figures of each seed, by the way of placing and what is ranked. */
   private final Map<String, List<Double>> figures = new LinkedHashMap<>();
@@ -42,7 +46,7 @@ final class InductionExperiment implements Bench.Experiment {
     Predicate<String> hideable = isDemo ? name -> name.startsWith("m") : name -> true;
     long firstSeed = (long) numbers.of("firstSeed", 1);
     for (long seed = firstSeed; seed < firstSeed + (long) numbers.of("seeds", 3); seed++) {
-      RotatEConfig config = config(numbers, seed);
+      RotatEConfig config = config(settings, seed);
       HiddenEntities graph = HiddenEntities.of(triples, hideable, HIDDEN, seed);
       System.err.printf(
           "seed %d: %d entities known, %d hidden, %d relations told, %d asked%n",
@@ -97,31 +101,17 @@ final class InductionExperiment implements Bench.Experiment {
     figures.computeIfAbsent(name, absent -> new ArrayList<>()).add(mrr);
   }
 
-  private static RotatEConfig config(Numbers numbers, long seed) {
-    RotatEConfig usual = RotatEConfig.DEFAULTS;
-    return new RotatEConfig(
-        (int) numbers.of("embeddingDimension", usual.embeddingDimension()),
-        (int) numbers.of("epochs", usual.epochs()),
-        (int) numbers.of("batchSize", usual.batchSize()),
-        numbers.of("learningRate", usual.learningRate()),
-        (int) numbers.of("negativeSamples", usual.negativeSamples()),
-        usual.margin(),
-        usual.adversarialTemperature(),
-        usual.gradientClip(),
-        usual.validationFraction(),
-        usual.patience(),
-        usual.corruption(),
-        usual.relationClusters(),
-        usual.clusterWeight(),
-        seed);
+  private static RotatEConfig config(Map<String, Object> settings, long seed) {
+    Map<String, Object> ofTraining = new HashMap<>(settings);
+    ofTraining.keySet().removeAll(OWN_SETTINGS);
+    ofTraining.put("randomSeed", seed);
+    return TrainConfig.read(ofTraining).rotatE();
   }
 
   private static List<String[]> folder(Path folder) throws IOException {
     List<String[]> triples = new ArrayList<>();
-    for (String file : List.of("train.txt", "valid.txt", "test.txt")) {
-      for (String line : Files.readAllLines(folder.resolve(file))) {
-        triples.add(line.split("\t", -1));
-      }
+    for (String file : TripleFolder.FILES) {
+      triples.addAll(TripleFolder.lines(folder.resolve(file)));
     }
     return triples;
   }

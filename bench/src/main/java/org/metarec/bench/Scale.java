@@ -1,9 +1,10 @@
 package org.metarec.bench;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.metarec.procedure.TrainConfig;
 import org.metarec.train.RotatEConfig;
 import org.metarec.train.RotatETrainer;
 import org.metarec.triple.Triples;
@@ -19,18 +20,18 @@ final class Scale implements Bench.Experiment {
 
   /**
    * @param arguments numbers of entities
-   * @param settings of RotatE, and {@code concurrency}, else 1
+   * @param settings a config of {@code metarec.train}; one thread if it does not say
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) {
-    int threads = ((Number) settings.getOrDefault("concurrency", 1L)).intValue();
-    Map<String, Object> all = new LinkedHashMap<>(Map.of("validationFraction", 0L));
+    Map<String, Object> all = new HashMap<>(Map.of("validationFraction", 0.0, "concurrency", 1L));
     all.putAll(settings);
-    RotatEConfig config = RotatESettings.changed(RotatEConfig.DEFAULTS, all);
+    TrainConfig config = TrainConfig.read(all);
     for (String argument :
         arguments.isEmpty() ? List.of("10000", "100000", "1000000") : arguments) {
       int entities = Integer.parseInt(argument);
-      measure(RandomGraph.triples(entities, entities * TRIPLES_PER_ENTITY, 1), config, threads);
+      Triples triples = RandomGraph.triples(entities, entities * TRIPLES_PER_ENTITY, 1);
+      measure(triples, config.rotatE(), config.concurrency());
     }
   }
 

@@ -21,12 +21,13 @@ import org.metarec.triple.Triples;
  * of names.
  */
 record TripleFolder(Triples train, Triples valid, Triples test) {
+  static final List<String> FILES = List.of("train.txt", "valid.txt", "test.txt");
 
   static TripleFolder read(Path folder) throws IOException {
     List<List<String[]>> files = new ArrayList<>();
     TreeSet<String> entities = new TreeSet<>();
     TreeSet<String> relations = new TreeSet<>();
-    for (String name : List.of("train.txt", "valid.txt", "test.txt")) {
+    for (String name : FILES) {
       List<String[]> lines = lines(folder.resolve(name));
       for (String[] line : lines) {
         entities.add(line[0]);
@@ -43,7 +44,8 @@ record TripleFolder(Triples train, Triples valid, Triples test) {
         triples(files.get(2), entityIds, relationIds));
   }
 
-  private static List<String[]> lines(Path file) throws IOException {
+  /** Head, relation and tail of each line. */
+  static List<String[]> lines(Path file) throws IOException {
     List<String[]> lines = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
       String[] parts = line.split("\t");

@@ -45,7 +45,7 @@ public record RotatEConfig(
       new RotatEConfig(
           64, 60, 128, 0.005, 32, 6.0, 1.0, 1.0, 0.03, 10, CorruptionMix.MIXED, 0, 0.3, 42L);
 
-  /** A graph of as many triples trains in a minute at most by {@link #DENSE}. */
+  /** With more triples, {@link #DENSE} takes more than a minute of one core. */
   private static final long DENSE_TRIPLES = 10_000;
 
   /** In a dense graph a node of the average has more than this many triples. */

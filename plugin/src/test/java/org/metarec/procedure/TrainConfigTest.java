@@ -64,6 +64,17 @@ class TrainConfigTest {
   }
 
   @Test
+  void theSizeOfTheGraphDecidesOnlyWhatTheCallerLeavesOpen() {
+    TrainConfig config = TrainConfig.read(Map.of("epochs", 3L)).forGraph(100, 5000);
+
+    assertThat(config.rotatE().epochs()).isEqualTo(3);
+    assertThat(config.rotatE().margin())
+        .isEqualTo(RotatEConfig.defaultsFor(100, 5000).margin())
+        .isNotEqualTo(RotatEConfig.DEFAULTS.margin());
+    assertThat(config.used()).containsEntry("margin", config.rotatE().margin());
+  }
+
+  @Test
   void everySettingIsRememberedWithTheValueUsed() {
     assertThat(TrainConfig.read(Map.of("epochs", 3L)).used())
         .containsEntry("epochs", 3)

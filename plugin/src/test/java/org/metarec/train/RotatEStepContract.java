@@ -64,11 +64,11 @@ public interface RotatEStepContract {
         reference.run(next, 0.02);
         unclipped.run(freely.with(seed + i, corruption), 0.02);
         step.run(next.batch, 0.02);
+        step.writeTables();
+        reference.settle(sample);
       }
-      step.writeTables();
     }
-    // Adam divides by the size of the gradient: where that is nearly 0, rounding is magnified
-    assertThat(reference.distance(sample)).isLessThan(1e-3);
+    assertThat(reference.distance(sample)).isLessThan(1e-5);
     assertThat(unclipped.distance(sample)).isGreaterThan(0.05); // clipping had something to do
   }
 
