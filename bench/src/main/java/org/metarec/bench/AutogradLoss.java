@@ -48,18 +48,18 @@ record AutogradLoss(RotatEStart start, Batch batch, int from, int to, NDManager 
     NDArray differences =
         switch (batch.corruption()) {
           case HEAD -> {
-            NDArray rotations = rotations(ofPositions(phases, batch::relation), -1);
+            NDArray rotations = rotations(ofPositions(phases, batch::relation).neg());
             NDArray places = turn(ofPositions(entities, batch::tail), rotations);
             yield candidates(entities).sub(places);
           }
           case TAIL -> {
-            NDArray rotations = rotations(ofPositions(phases, batch::relation), 1);
+            NDArray rotations = rotations(ofPositions(phases, batch::relation));
             NDArray places = turn(ofPositions(entities, batch::head), rotations);
             yield candidates(entities).sub(places);
           }
           case RELATION -> {
             NDArray turned =
-                turn(ofPositions(entities, batch::head), rotations(candidates(phases), 1));
+                turn(ofPositions(entities, batch::head), rotations(candidates(phases)));
             yield turned.sub(ofPositions(entities, batch::tail));
           }
         };
@@ -93,8 +93,8 @@ record AutogradLoss(RotatEStart start, Batch batch, int from, int to, NDManager 
     return batch.candidate(pair) == NegativeSampler.NONE;
   }
 
-  private static NDArray rotations(NDArray phases, int direction) {
-    return NDArrays.concat(new NDList(phases.cos(), phases.sin().mul(direction)), 2);
+  private static NDArray rotations(NDArray phases) {
+    return NDArrays.concat(new NDList(phases.cos(), phases.sin()), 2);
   }
 
   private static NDArray turn(NDArray rows, NDArray rotations) {
@@ -148,6 +148,6 @@ record AutogradLoss(RotatEStart start, Batch batch, int from, int to, NDManager 
         phases
             .of(i -> batch.relation(from + i), to - from, manager)
             .sub(manager.create(centres, new Shape(to - from, dimension)));
-    return angles.cos().mul(-1).add(1).sum(new int[] {1}).mul(manager.create(shares));
+    return angles.cos().neg().add(1).sum(new int[] {1}).mul(manager.create(shares));
   }
 }

@@ -26,6 +26,13 @@ final class MetaProgram {
   private final MetaBatch batch;
   private final NDManager manager;
   private final BatchVectors vectors;
+
+  /**
+   * A factor of what is differentiated has to be an array that lives until then: the engine gives
+   * back the memory of a plain number at once and reads it again in the backward pass.
+   */
+  private final NDArray three;
+
   private final NDArray pathFactors; // [B, 1, R]
 
   MetaProgram(Map<PriorPart, NDArray> prior, MetaBatch batch, BatchVectors vectors) {
@@ -34,6 +41,7 @@ final class MetaProgram {
     this.batch = batch;
     this.manager = vectors.manager();
     this.vectors = vectors;
+    this.three = manager.create(3f);
     this.pathFactors = shape.pathRelations() == 0 ? null : pathFactors();
   }
 
@@ -43,8 +51,8 @@ final class MetaProgram {
 
   private NDArray pathFactors() {
     NDArray weights = array(batch.pathWeights(), batch.size(), 1, 1);
-    NDArray shrinkage = Activation.softPlus(prior.get(PriorPart.PATH_SHRINKAGE)).mul(3);
-    return prior.get(PriorPart.PATH_SCALE).exp().mul(3).div(weights.add(shrinkage));
+    NDArray shrinkage = Activation.softPlus(prior.get(PriorPart.PATH_SHRINKAGE)).mul(three);
+    return prior.get(PriorPart.PATH_SCALE).exp().mul(three).div(weights.add(shrinkage));
   }
 
   private NDArray zeros(long... dimensions) {
@@ -143,7 +151,7 @@ final class MetaProgram {
     }
     Rows rows = rows(batch.support(), batch.sampled());
     NDArray clicks = array(batch.clicks(), batch.size(), 1);
-    NDArray shrinkage = Activation.softPlus(prior.get(PriorPart.SUPPORT_SHRINKAGE)).mul(3);
+    NDArray shrinkage = Activation.softPlus(prior.get(PriorPart.SUPPORT_SHRINKAGE)).mul(three);
     NDArray pull = Activation.softPlus(prior.get(PriorPart.PRIOR_PULL)).div(clicks.add(1));
     NDArray offset = rows.biases().mul(prior.get(PriorPart.BIAS_WEIGHT)).sub(sideBySide(true));
     NDArray counts = sideBySide(false);

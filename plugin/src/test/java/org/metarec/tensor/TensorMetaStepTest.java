@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,31 @@ class TensorMetaStepTest {
 
     assertThat(slope).isGreaterThan(1e-6);
     assertThat(slope).isCloseTo((above - below) / (2 * step), within(0.02 * slope + 5e-7));
+  }
+
+  /** Arrays of the engine may lie in the memory of Java's buffers. */
+  @Test
+  void theGradientIsTheSameWhileGarbageIsCollected() throws InterruptedException {
+    Captured captured = captureOneBatch();
+    Map<PriorPart, float[]> undisturbed = gradient(captured, captured.prior);
+    AtomicBoolean isOver = new AtomicBoolean();
+    Thread collecting =
+        new Thread(
+            () -> {
+              while (!isOver.get()) {
+                System.gc();
+              }
+            });
+    collecting.start();
+    try {
+      for (int i = 0; i < 30; i++) {
+        Map<PriorPart, float[]> disturbed = gradient(captured, captured.prior);
+        undisturbed.forEach((part, all) -> assertThat(disturbed.get(part)).containsExactly(all));
+      }
+    } finally {
+      isOver.set(true);
+      collecting.join();
+    }
   }
 
   @Test
