@@ -102,6 +102,11 @@ class ProcessorRotatEStepTest {
     }
 
     @Override
+    public float touch(int row) {
+      return 0; // nothing lies in a cache that matters
+    }
+
+    @Override
     public RowUpdate rows() {
       return (row, gradient) -> gradients[row] = gradient.clone();
     }
