@@ -12,7 +12,7 @@ import org.metarec.train.RotatETrainer;
  * How much heap a training takes: what is alive at its greatest moment, beyond what was alive
  * before. With n nodes, i items, l relations and features of items, v interactions, t = l + v, d
  * complex coordinates, r relations that give paths, c relations and features that describe an item,
- * batches of b triples with k negatives, and of u users, that is 4 MiB and the largest of
+ * batches of b triples with k negatives, and of u users, that is 6 MiB and the largest of
  *
  * <pre>
  *   reading        200·n + 52·l + 70·v, with items 100·l for 52·l
@@ -32,7 +32,7 @@ import org.metarec.train.RotatETrainer;
  */
 record MemoryEstimate(long bytesMin, long bytesMax) {
   private static final long MEBIBYTE = 1L << 20;
-  private static final long FIXED = 4 * MEBIBYTE;
+  private static final long FIXED = 6 * MEBIBYTE;
 
   /** A Java array holds no more floats. */
   private static final long MOST_FLOATS = Integer.MAX_VALUE - 8;

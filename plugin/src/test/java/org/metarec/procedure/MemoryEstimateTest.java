@@ -15,7 +15,7 @@ import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
 
 class MemoryEstimateTest {
-  private static final long FIXED = 4L << 20;
+  private static final long FIXED = 6L << 20;
   private static final TrainConfig CONFIG = TrainConfig.read(Map.of());
   private static final GraphSchema NOTHING_KNOWN = new GraphSchema(List.of());
 
@@ -38,7 +38,7 @@ class MemoryEstimateTest {
     long expected = FIXED + 10_000 * (36 + 32 * 64) + 50_000 * 48 + BATCH;
     assertThat(estimate.bytesMin()).isEqualTo(expected - expected / 16);
     assertThat(estimate.bytesMax()).isEqualTo(expected + expected / 16);
-    assertThat(estimate.inWords()).isEqualTo("[26 MiB ... 29 MiB]");
+    assertThat(estimate.inWords()).isEqualTo("[28 MiB ... 31 MiB]");
     assertThat(estimate.fits()).isTrue();
   }
 
