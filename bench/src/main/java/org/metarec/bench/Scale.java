@@ -9,8 +9,8 @@ import org.metarec.train.RotatETrainer;
 import org.metarec.triple.Triples;
 
 /**
- * What a triple costs in training on one thread, by the number of entities; each graph has ten triples an entity.
- * 200,000 triples warm up, 300,000 are measured.
+ * What a triple costs in training on one thread, by the number of entities; each graph has ten
+ * triples an entity. 200,000 triples warm up, 300,000 are measured.
  */
 final class Scale implements Bench.Experiment {
   private static final int TRIPLES_PER_ENTITY = 10;
