@@ -72,6 +72,9 @@ public record RelationColumns(
   /** Links items with what these relationships lead to or come from. */
   public void addTo(PathIndex.Builder paths, int relation, Vocabulary vocabulary) {
     int itemCount = vocabulary.itemCount();
+    if (itemCount == 0) {
+      return; // paths lead from item to item
+    }
     for (int row = 0; row < size(); row++) {
       int start = start(row, vocabulary);
       int end = end(row, vocabulary);

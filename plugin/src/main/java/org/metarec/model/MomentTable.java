@@ -55,6 +55,16 @@ public final class MomentTable {
     return epsilon;
   }
 
+  /** Reads of each cache line of a row's moments: see {@link EntityTable#touch}. */
+  public float touch(int row) {
+    float sum = 0;
+    int end = (row + 1) * width;
+    for (int place = row * width; place < end; place += EntityTable.FLOATS_OF_CACHE_LINE) {
+      sum += firstMoments[place] + secondMoments[place];
+    }
+    return sum;
+  }
+
   /** Moves one value. */
   void move(int place, float slope) {
     float mean = FIRST_DECAY * firstMoments[place] + FIRST_SHARE * slope;

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.GraphCounts;
 import org.metarec.graph.GraphSchema;
+import org.metarec.meta.MetaConfig;
 import org.metarec.train.RotatEConfig;
 import org.metarec.train.RotatETrainer;
 
@@ -11,38 +12,39 @@ import org.metarec.train.RotatETrainer;
  * How much heap a training takes: what is alive at its greatest moment, beyond what was alive
  * before. With n nodes, i items, l relations and features of items, v interactions, t = l + v, d
  * complex coordinates, r relations that give paths, c relations and features that describe an item,
- * and batches of b triples with k negatives, that is 24 MiB and the largest of
+ * batches of b triples with k negatives, and of u users, that is 6 MiB and the largest of
  *
  * <pre>
- *   reading        200·n + 52·l + 90·v, with items 100·l for 52·l
- *   RotatE         n·(28 + 24·d) + 44·t + 8·v + paths + b·(20·(k + 1) + 9·(8·d + 64)),
+ *   reading        200·n + 52·l + 70·v, with items 100·l for 52·l
+ *   RotatE         n·(36 + 24·d) + 48·t + 8·v + paths + b·(20·(k + 1) + 9·(8·d + 64)),
  *                  and 8·d·n where held-back triples are ranked before the last epoch
- *   meta-learning  n·(20 + 8·d) + 12·t + 8·v + paths + i·(280 + 8·d·c)
+ *   meta-learning  n·(20 + 8·d) + 12·t + 8·v + paths + i·(280 + 8·d·c) + min(i, 100·u)·8·d·c
  *   paths          24·l + 12·r·i, with items
  * </pre>
  *
  * <p>Reading holds the columns of all relationships until they are in order; RotatE the embeddings
  * and two moments of Adam, the triples twice, the set of known ones, weights and order; the
- * meta-learner the content of all items. On small graphs it is too much rather than too little:
- * docs/experiments/memory.md.
+ * meta-learner the content of all items, and once more that of the items of a batch, about a
+ * hundred for a user. What was measured: docs/experiments/memory.md.
  *
- * @param bytesMin by the formula
- * @param bytesMax a tenth more: collectors round large arrays up
+ * @param bytesMin a sixteenth less than the formula
+ * @param bytesMax a sixteenth more
  */
 record MemoryEstimate(long bytesMin, long bytesMax) {
   private static final long MEBIBYTE = 1L << 20;
-  private static final long FIXED = 24 * MEBIBYTE;
+  private static final long FIXED = 6 * MEBIBYTE;
 
   /** A Java array holds no more floats. */
   private static final long MOST_FLOATS = Integer.MAX_VALUE - 8;
 
-  static MemoryEstimate of(GraphCounts counts, GraphSchema schema, RotatEConfig config) {
-    long bytes = FIXED + new Shape(counts, schema, config).most();
-    return new MemoryEstimate(bytes, bytes + bytes / 10);
+  static MemoryEstimate of(GraphCounts counts, GraphSchema schema, TrainConfig config) {
+    long bytes = FIXED + new Shape(counts, schema, config.rotatE(), config.meta()).most();
+    return new MemoryEstimate(bytes - bytes / 16, bytes + bytes / 16);
   }
 
   /** What the formula is made of. */
-  private record Shape(GraphCounts counts, GraphSchema schema, RotatEConfig config) {
+  private record Shape(
+      GraphCounts counts, GraphSchema schema, RotatEConfig config, MetaConfig meta) {
 
     long most() {
       long most = Math.max(reading(), rotatE());
@@ -51,15 +53,15 @@ record MemoryEstimate(long bytesMin, long bytesMax) {
 
     private long reading() {
       long relation = hasItems() ? 100 : 52;
-      return counts.nodeCount() * 200 + relation * relations() + 90 * interactions();
+      return counts.nodeCount() * 200 + relation * relations() + 70 * interactions();
     }
 
     private long rotatE() {
       long d = config.embeddingDimension();
       boolean keepsCopy = RotatETrainer.keepsCopy(counts.nodeCount(), counts.tripleCount(), config);
       long pairs = 20 * (config.negativeSamples() + 1L);
-      return counts.nodeCount() * (28 + (keepsCopy ? 32 : 24) * d)
-          + counts.tripleCount() * 44
+      return counts.nodeCount() * (36 + (keepsCopy ? 32 : 24) * d)
+          + counts.tripleCount() * 48
           + interactions() * 8
           + paths()
           + config.batchSize() * (pairs + 9L * (8 * d + 64));
@@ -67,12 +69,15 @@ record MemoryEstimate(long bytesMin, long bytesMax) {
 
     private long metaLearning() {
       long d = config.embeddingDimension();
-      long content = (long) schema.relationshipTypes().size() + schema.itemFeatures().size();
+      int relations = schema.relationshipTypes().size() + schema.itemFeatures().size();
+      long content = 8 * d * relations;
+      long inBatch = Math.min(counts.itemCount(), 100L * meta.metaBatchSize());
       return counts.nodeCount() * (20 + 8 * d)
           + counts.tripleCount() * 12
           + interactions() * 8
           + paths()
-          + counts.itemCount() * (280 + 8 * d * content);
+          + counts.itemCount() * (280 + content)
+          + inBatch * content;
     }
 
     private long paths() {

@@ -6,7 +6,6 @@ import org.metarec.graph.GraphCounts;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.SchemaRow;
-import org.metarec.train.RotatEConfig;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
@@ -50,8 +49,8 @@ public final class SchemaProcedure {
     TrainConfig settings = TrainConfig.read(config);
     GraphSchema schema = GraphSchema.discover(transaction, settings.schema(), termination());
     GraphCounts counts = GraphCounts.of(transaction, schema, termination());
-    RotatEConfig rotatE = settings.forGraph(counts.nodeCount(), counts.tripleCount()).rotatE();
-    MemoryEstimate estimate = MemoryEstimate.of(counts, schema, rotatE);
+    TrainConfig filled = settings.forGraph(counts.nodeCount(), counts.tripleCount());
+    MemoryEstimate estimate = MemoryEstimate.of(counts, schema, filled);
     return Stream.of(EstimateRow.of(counts, estimate));
   }
 

@@ -91,8 +91,7 @@ final class Training {
       GraphCounts counts = GraphCounts.of(tx, schema, progress);
       config = config.forGraph(counts.nodeCount(), counts.tripleCount());
       int dimension = config.rotatE().embeddingDimension();
-      MemoryEstimate.of(counts, schema, config.rotatE())
-          .requireRoom(counts, dimension, config.sudo());
+      MemoryEstimate.of(counts, schema, config).requireRoom(counts, dimension, config.sudo());
       return schema;
     }
   }

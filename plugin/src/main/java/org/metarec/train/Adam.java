@@ -30,6 +30,11 @@ final class Adam implements RowOptimizer {
   }
 
   @Override
+  public float touch(int row) {
+    return table.touch(row);
+  }
+
+  @Override
   public RowUpdate rows() {
     RowKernel rows = kernel.rows(width);
     return (row, gradient) -> rows.move(table, row, gradient);

@@ -1,6 +1,7 @@
 package org.metarec.train;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.metarec.model.ComplexRow;
 import org.metarec.model.Kernel;
 import org.metarec.model.RowKernel;
@@ -12,12 +13,16 @@ import org.metarec.triple.Corruption;
  * it, which is the other entity, the anchor, turned by the relation (or back).
  */
 final class EntityCorruptionPass implements CorruptionPass {
+  /** Rows that are fetched at once; with their moments they fit into half of a first cache. */
+  private static final int AHEAD = 8;
+
   private final TrainingTables tables;
   private final EntityGradients anchorGradients;
   private final Kernel kernel;
   private final CandidateOrder order;
   private final RowSums placeGradients;
   private final PhaseGradients phaseGradients;
+  private final double[] touched = new double[PARTS];
   private ComplexRow[] places = {};
   private float[][] positionPhases = {};
   private Batch batch;
@@ -77,7 +82,12 @@ final class EntityCorruptionPass implements CorruptionPass {
   public void measure(int part, float[] pairValues) {
     RowKernel rows = kernel.rows(tables.dimension());
     ComplexRow row = tables.zero();
-    for (int slot = order.firstSlot(part); slot < order.firstSlot(part + 1); slot++) {
+    int last = order.firstSlot(part + 1);
+    int fetched = order.firstSlot(part);
+    for (int slot = fetched; slot < last; slot++) {
+      if (slot == fetched) {
+        fetched = fetch(part, slot, last, tables::touch);
+      }
       tables.load(order.candidate(slot), row);
       for (int i = order.begin(slot); i < order.begin(slot + 1); i++) {
         int pair = order.pair(i);
@@ -94,7 +104,12 @@ final class EntityCorruptionPass implements CorruptionPass {
     ComplexRow row = tables.zero();
     ComplexRow gradient = tables.zero();
     float[] flatGradient = new float[2 * tables.dimension()];
-    for (int slot = order.firstSlot(part); slot < order.firstSlot(part + 1); slot++) {
+    int last = order.firstSlot(part + 1);
+    int fetched = order.firstSlot(part);
+    for (int slot = fetched; slot < last; slot++) {
+      if (slot == fetched) {
+        fetched = fetch(part, slot, last, tables::touchToMove);
+      }
       int candidate = order.candidate(slot);
       tables.load(candidate, row);
       gradient.setToZero();
@@ -111,6 +126,22 @@ final class EntityCorruptionPass implements CorruptionPass {
         update.update(candidate, flatGradient);
       }
     }
+  }
+
+  /**
+   * Has the rows of the next slots on their way to the cache. On a large graph they come from
+   * memory, and the processor waits for each unless it is asked for several at once.
+   *
+   * @return the first slot that is not among them
+   */
+  private int fetch(int part, int slot, int last, IntToDoubleFunction touch) {
+    int end = Math.min(slot + AHEAD, last);
+    double sum = 0;
+    for (int i = slot; i < end; i++) {
+      sum += touch.applyAsDouble(order.candidate(i));
+    }
+    touched[part] = sum; // read by nobody; without it the reads would be left out
+    return end;
   }
 
   @Override

@@ -4,36 +4,46 @@ import java.util.Arrays;
 import org.metarec.model.ComplexRow;
 import org.metarec.train.RowOptimizer.RowUpdate;
 
-/** Gradients of the entities that get theirs from several sides in one batch. */
+/**
+ * Gradients of the entities that get theirs from several sides in one batch. Rows are kept from
+ * batch to batch: new ones would come from memory that is in no cache.
+ */
 final class EntityGradients {
   private final int dimension;
-  private final ComplexRow[] gradients;
+
+  /** The place of an entity among the touched, counted from 1; 0 for those that are not. */
+  private final int[] placeOf;
+
   private int[] touched = new int[64];
+  private ComplexRow[] gradients = {};
   private int touchedCount;
 
   EntityGradients(int entityCount, int dimension) {
     this.dimension = dimension;
-    this.gradients = new ComplexRow[entityCount];
+    this.placeOf = new int[entityCount];
   }
 
   /** Opens a gradient of 0 for an entity, unless there is one. */
   void touch(int entity) {
-    if (gradients[entity] == null) {
-      gradients[entity] = new ComplexRow(dimension);
-      if (touchedCount == touched.length) {
-        touched = Arrays.copyOf(touched, 2 * touchedCount);
-      }
-      touched[touchedCount++] = entity;
+    if (isTouched(entity)) {
+      return;
     }
+    if (touchedCount == touched.length) {
+      touched = Arrays.copyOf(touched, 2 * touchedCount);
+    }
+    gradients = ComplexRow.atLeast(touched.length, dimension, gradients);
+    gradients[touchedCount].setToZero();
+    touched[touchedCount++] = entity;
+    placeOf[entity] = touchedCount;
   }
 
   boolean isTouched(int entity) {
-    return gradients[entity] != null;
+    return placeOf[entity] > 0;
   }
 
   /** Adds to the gradient of a touched entity. */
   void add(int entity, ComplexRow gradient) {
-    gradients[entity].add(gradient);
+    gradients[placeOf[entity] - 1].add(gradient);
   }
 
   /** Updates a part of the touched rows; they have no gradient afterwards. */
@@ -41,9 +51,9 @@ final class EntityGradients {
     float[] gradient = new float[2 * dimension];
     int end = CorruptionPass.firstPosition(part + 1, touchedCount);
     for (int i = CorruptionPass.firstPosition(part, touchedCount); i < end; i++) {
-      gradients[touched[i]].copyTo(gradient);
+      gradients[i].copyTo(gradient);
       update.update(touched[i], gradient);
-      gradients[touched[i]] = null;
+      placeOf[touched[i]] = 0;
     }
   }
 

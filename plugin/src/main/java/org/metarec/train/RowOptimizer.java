@@ -9,6 +9,9 @@ interface RowOptimizer {
   /** Updates rows one after the other; each thread asks for one of its own. */
   RowUpdate rows();
 
+  /** Has the moments of a row on their way to the cache; the number means nothing. */
+  float touch(int row);
+
   /** Updates single rows. */
   @FunctionalInterface
   interface RowUpdate {

@@ -51,6 +51,16 @@ final class TrainingTables {
     into.load(entities, entity);
   }
 
+  /** Has the row of an entity on its way to the cache; the number means nothing. */
+  float touch(int entity) {
+    return entities.touch(entity);
+  }
+
+  /** Likewise, with its moments. */
+  float touchToMove(int entity) {
+    return entities.touch(entity) + entityOptimizer.touch(entity);
+  }
+
   ComplexRow rotation(int relation) {
     return rotations[relation];
   }

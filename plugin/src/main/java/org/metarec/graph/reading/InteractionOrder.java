@@ -1,5 +1,7 @@
 package org.metarec.graph.reading;
 
+import com.google.common.primitives.ImmutableDoubleArray;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.stream.IntStream;
@@ -10,10 +12,12 @@ import org.metarec.triple.Vocabulary;
 
 /**
  * Puts interactions in order: by time, then the item's key, then the relationship's id, those
- * without a time first. Of several of one user with one item only the last counts.
+ * without a time first. Of several of one user with one item only the last counts. Keeps no more of
+ * the columns than what comes of them needs.
  */
 public final class InteractionOrder {
-  private final InteractionColumns columns;
+  private final ImmutableIntArray types;
+  private final ImmutableDoubleArray givenRatings;
   private final int userCount;
   private final int itemCount;
   private final int[] users;
@@ -21,16 +25,17 @@ public final class InteractionOrder {
   private final int[] kept;
 
   public InteractionOrder(InteractionColumns columns, Vocabulary vocabulary) {
-    this.columns = columns;
+    this.types = columns.types();
+    this.givenRatings = columns.ratings();
     this.userCount = vocabulary.userCount();
     this.itemCount = vocabulary.itemCount();
     this.users = columns.users().stream().mapToInt(vocabulary::entity).toArray();
     this.items = columns.items().stream().mapToInt(vocabulary::entity).toArray();
-    this.kept = kept();
+    this.kept = kept(columns);
   }
 
   /** Rows in order, of each user and item the last, of nodes that are still there. */
-  private int[] kept() {
+  private int[] kept(InteractionColumns columns) {
     int[] rows =
         new RowOrder(columns.size())
             .by(row -> columns.ids().get(row))
@@ -57,7 +62,7 @@ public final class InteractionOrder {
   public RatingScale ratingScale() {
     DoubleSummaryStatistics ratings =
         IntStream.of(kept)
-            .mapToDouble(row -> columns.ratings().get(row))
+            .mapToDouble(givenRatings::get)
             .filter(rating -> !Double.isNaN(rating))
             .summaryStatistics();
     if (ratings.getCount() == 0 || ratings.getMin() == ratings.getMax()) {
@@ -75,7 +80,7 @@ public final class InteractionOrder {
     for (int i = 0; i < kept.length; i++) {
       offsets[users[kept[i]] - itemCount + 1]++;
       keptItems[i] = items[kept[i]];
-      ratings[i] = scale.exists() ? scale.toModel(columns.ratings().get(kept[i])) : Float.NaN;
+      ratings[i] = scale.exists() ? scale.toModel(givenRatings.get(kept[i])) : Float.NaN;
     }
     for (int user = 0; user < userCount; user++) {
       offsets[user + 1] += offsets[user];
@@ -85,7 +90,7 @@ public final class InteractionOrder {
 
   /** Triples that {@link #addTo} adds at most. */
   public int triples() {
-    return columns.size();
+    return users.length;
   }
 
   /**
@@ -94,8 +99,8 @@ public final class InteractionOrder {
    * @param firstRelation relation of the first interaction type
    */
   public void addTo(TripleColumns triples, int firstRelation) {
-    for (int row = 0; row < columns.size(); row++) {
-      triples.add(users[row], firstRelation + columns.types().get(row), items[row]);
+    for (int row = 0; row < users.length; row++) {
+      triples.add(users[row], firstRelation + types.get(row), items[row]);
     }
   }
 }

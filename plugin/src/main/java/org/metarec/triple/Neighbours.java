@@ -1,0 +1,61 @@
+package org.metarec.triple;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What each entity is joined with at one end of its triples: relation and other end as one number,
+ * ascending, as compressed sparse rows. Immutable.
+ */
+final class Neighbours {
+  private final int[] offsets;
+  private final long[] keys;
+
+  private Neighbours(int[] offsets, long[] keys) {
+    this.offsets = offsets;
+    this.keys = keys;
+  }
+
+  /** From heads to relations and tails. */
+  static Neighbours ofHeads(List<Triples> sets) {
+    return of(sets, Corruption.HEAD, Corruption.TAIL);
+  }
+
+  /** From tails to relations and heads. */
+  static Neighbours ofTails(List<Triples> sets) {
+    return of(sets, Corruption.TAIL, Corruption.HEAD);
+  }
+
+  private static Neighbours of(List<Triples> sets, Corruption here, Corruption there) {
+    int size = sets.stream().mapToInt(Triples::size).reduce(0, Math::addExact);
+    int[] offsets = new int[sets.get(0).entityCount() + 2];
+    for (Triples triples : sets) {
+      for (int i = 0; i < triples.size(); i++) {
+        offsets[here.part(triples, i) + 2]++;
+      }
+    }
+    for (int entity = 2; entity < offsets.length; entity++) {
+      offsets[entity] += offsets[entity - 1];
+    }
+    long[] keys = new long[size];
+    for (Triples triples : sets) {
+      for (int i = 0; i < triples.size(); i++) {
+        int place = offsets[here.part(triples, i) + 1]++; // ends as the beginning of the next
+        keys[place] = key(triples.relation(i), there.part(triples, i));
+      }
+    }
+    for (int entity = 0; entity < offsets.length - 2; entity++) {
+      Arrays.sort(keys, offsets[entity], offsets[entity + 1]);
+    }
+    return new Neighbours(offsets, keys);
+  }
+
+  private static long key(int relation, int other) {
+    return ((long) relation << Integer.SIZE) | other;
+  }
+
+  boolean contains(int entity, int relation, int other) {
+    return Arrays.binarySearch(keys, offsets[entity], offsets[entity + 1], key(relation, other))
+        >= 0;
+  }
+}
