@@ -74,6 +74,15 @@ public final class BatchFeatures {
     return logLikes;
   }
 
+  /** {@code float[U]}: the centred log of the likes that the items' relations let expect. */
+  public float[] expectedLikes() {
+    float[] expected = new float[size()];
+    for (int row = 0; row < expected.length; row++) {
+      expected[row] = features.expectedLikes(items.item(row));
+    }
+    return expected;
+  }
+
   /** {@code float[U]}: 1 for items somebody interacted with, else 0. */
   public float[] known() {
     float[] known = new float[size()];

@@ -1,6 +1,5 @@
 package org.metarec.meta;
 
-import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
@@ -8,11 +7,18 @@ import org.metarec.model.PriorShape;
 /**
  * From what is known of an item to the vector and bias by which it is scored.
  *
- * <p>{@code [φ_i, b_i] = centre + t_i · year + f_i C + k_i (known + E_i K + [0, β π_i])}, with f_i
- * the item's content, E_i its embedding, π_i its centred log-likes and k_i = 0 for new items. A
- * year that is not known counts as the mean year, t_i = 0. Immutable.
+ * <p>{@code [φ_i, b_i] = centre + t_i · year + f_i C + [0, β π̂_i] + k_i (known + E_i K + [0, γ
+ * π_i])}, with f_i the item's content, π̂_i its expected and π_i its own centred log-likes, E_i its
+ * embedding, and k_i = 0 for new items. A year that is not known counts as the mean year, t_i = 0.
+ * Immutable.
  */
 public final class ItemVectors {
+  /**
+   * The regression draws what it expects of an item towards the mean. That is right for the likes,
+   * but too timid for a ranking among new items, of which nothing else is known.
+   */
+  static final float NEW_ITEM_FACTOR = 1.5f;
+
   private final Prior prior;
   private final PriorShape shape;
 
@@ -26,9 +32,14 @@ public final class ItemVectors {
    *
    * @param content {@code float[contentLength]}, see {@link ItemContent}
    * @param year in years, NaN where unknown
+   * @param expectedLikes π̂, the centred ln(1 + likes) to expect
    * @return {@code float[width + 1]}: vector, then bias
    */
-  public float[] ofNew(float[] content, float year) {
+  public float[] ofNew(float[] content, float year, float expectedLikes) {
+    return ofContent(content, year, NEW_ITEM_FACTOR * expectedLikes);
+  }
+
+  private float[] ofContent(float[] content, float year, float expectedLikes) {
     float[] row = prior.part(PriorPart.ITEM_CENTRE).clone();
     float[] yearScale = prior.part(PriorPart.YEAR_SCALE);
     if (!Float.isNaN(year)) {
@@ -36,6 +47,7 @@ public final class ItemVectors {
       addScaled(prior.part(PriorPart.YEAR_DIRECTION), t, row);
     }
     addProjected(content, prior.part(PriorPart.CONTENT_PROJECTION), row);
+    row[shape.width()] += prior.number(PriorPart.EXPECTED_WEIGHT) * expectedLikes;
     return row;
   }
 
@@ -46,23 +58,13 @@ public final class ItemVectors {
    * @param centredLogLikes π, ln(1 + likes) less its mean over known items
    * @return {@code float[width + 1]}: vector, then bias
    */
-  public float[] ofKnown(float[] content, float year, float[] embedding, float centredLogLikes) {
-    float[] row = ofNew(content, year);
+  public float[] ofKnown(
+      float[] content, float year, float expectedLikes, float[] embedding, float centredLogLikes) {
+    float[] row = ofContent(content, year, expectedLikes);
     addScaled(prior.part(PriorPart.KNOWN_CENTRE), 1, row);
     addProjected(embedding, prior.part(PriorPart.KNOWN_PROJECTION), row);
     row[shape.width()] += prior.number(PriorPart.POPULARITY_WEIGHT) * centredLogLikes;
     return row;
-  }
-
-  /**
-   * Sets the row of an item created since the training.
-   *
-   * @param table with room for the item
-   */
-  public void setNew(ItemTable table, int item, float[] content, float year) {
-    float[] row = new float[shape.width() + 3];
-    System.arraycopy(ofNew(content, year), 0, row, 0, shape.width() + 1);
-    table.setRow(item, row);
   }
 
   private void addProjected(float[] input, float[] matrix, float[] row) {

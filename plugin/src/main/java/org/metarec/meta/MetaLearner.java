@@ -38,7 +38,7 @@ public final class MetaLearner {
     this.config = config;
     this.shape = shape(input, config);
     this.features = new ItemFeatures(input, shape, config);
-    this.sampler = new TaskSampler(input.interactions(), input.userFeatures());
+    this.sampler = new TaskSampler(input.interactions(), input.userFeatures(), input.itemTimes());
   }
 
   private static PriorShape shape(LearningInput input, MetaConfig config) {
@@ -49,7 +49,8 @@ public final class MetaLearner {
         config.has(ModelPart.PATHS) ? input.paths().relationCount() : 0,
         input.userFeatures().values().size(),
         config.has(ModelPart.ADAPTATION) ? config.innerSteps() : 0,
-        config.has(ModelPart.GRU) ? STATE_WIDTH : 0);
+        config.has(ModelPart.GRU) ? STATE_WIDTH : 0,
+        PopularityFeatures.length(input.paths().relationCount(), input.featureValues()));
   }
 
   /**
@@ -127,6 +128,7 @@ public final class MetaLearner {
     ItemTable table = new ItemTable(shape.width(), input.itemCount());
     ItemVectors vectors = new ItemVectors(prior);
     float[] ratingOffsets = RatingOffsets.ofItems(input.interactions(), ratingMean);
+    int[] interactions = input.interactions().usersPerItem();
     for (int item = 0; item < input.itemCount(); item++) {
       float[] content = features.content(item);
       float[] scored =
@@ -134,12 +136,15 @@ public final class MetaLearner {
               ? vectors.ofKnown(
                   content,
                   features.year(item),
+                  features.expectedLikes(item),
                   features.embedding(item),
                   features.centredLogLikes(item))
-              : vectors.ofNew(content, features.year(item));
-      float[] row = Arrays.copyOf(scored, shape.width() + 3);
+              : vectors.ofNew(content, features.year(item), features.expectedLikes(item));
+      float[] row = Arrays.copyOf(scored, ItemTable.rowLength(shape.width()));
       row[shape.width() + 1] = ratingOffsets[item];
-      row[shape.width() + 2] = features.interactions(item);
+      row[shape.width() + 2] = interactions[item];
+      row[shape.width() + 3] = features.likes(item);
+      row[shape.width() + 4] = features.year(item);
       table.setRow(item, row);
     }
     return table;

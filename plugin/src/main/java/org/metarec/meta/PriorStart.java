@@ -33,10 +33,13 @@ final class PriorStart {
     return switch (part) {
       case FEATURE_SCALE -> new float[] {features.featureScale()};
       case YEAR_SCALE -> features.yearScale();
+      case LIKES_MEAN -> new float[] {features.likesMean()};
+      case POPULARITY_RIDGE -> features.popularityRidge();
       case ITEM_CENTRE -> withoutBias(normal(part, 0.1));
       case YEAR_DIRECTION, KNOWN_CENTRE -> normal(part, 0.03);
       case CONTENT_PROJECTION, KNOWN_PROJECTION -> normal(part, projection);
-      case POPULARITY_WEIGHT -> constant(part, config.has(ModelPart.ITEM_PRIOR) ? 0.7 : 0);
+      case EXPECTED_WEIGHT, POPULARITY_WEIGHT ->
+          constant(part, config.has(ModelPart.ITEM_PRIOR) ? 0.7 : 0);
       case START_WEIGHTS -> withPathWeights(normal(part, 0.1));
       case USER_VALUE_WEIGHTS -> normal(part, 0.03);
       case PATH_SCALE, STATE_OUTPUT -> constant(part, 0);

@@ -2,8 +2,8 @@ package org.metarec.model;
 
 /**
  * What is learned of each item for serving: its vector, its bias, how its ratings differ from the
- * mean, and how many users interacted with it. One row is {@code float[width + 3]} in this order.
- * Not thread-safe while being filled.
+ * mean, how many users interacted with it, how many of them liked it, and its year. One row is
+ * {@code float[width + 5]} in this order. Not thread-safe while being filled.
  */
 public final class ItemTable {
   private final int width;
@@ -11,6 +11,8 @@ public final class ItemTable {
   private final float[] biases;
   private final float[] ratingOffsets;
   private final float[] interactions;
+  private final float[] likes;
+  private final float[] years;
 
   public ItemTable(int width, int itemCount) {
     this.width = width;
@@ -18,6 +20,13 @@ public final class ItemTable {
     this.biases = new float[itemCount];
     this.ratingOffsets = new float[itemCount];
     this.interactions = new float[itemCount];
+    this.likes = new float[itemCount];
+    this.years = new float[itemCount];
+  }
+
+  /** Length of a row. */
+  public static int rowLength(int width) {
+    return width + 5;
   }
 
   public int width() {
@@ -48,13 +57,25 @@ public final class ItemTable {
     return interactions[item] == 0;
   }
 
-  /** One row as it is stored: {@code float[width + 3]}. */
+  /** How many users had liked the item when the model was trained. */
+  public float likes(int item) {
+    return likes[item];
+  }
+
+  /** When the item appeared, in years; NaN where unknown. */
+  public float year(int item) {
+    return years[item];
+  }
+
+  /** One row as it is stored: {@code float[width + 5]}. */
   public float[] row(int item) {
-    float[] row = new float[width + 3];
+    float[] row = new float[rowLength(width)];
     System.arraycopy(vectors, item * width, row, 0, width);
     row[width] = biases[item];
     row[width + 1] = ratingOffsets[item];
     row[width + 2] = interactions[item];
+    row[width + 3] = likes[item];
+    row[width + 4] = years[item];
     return row;
   }
 
@@ -68,5 +89,7 @@ public final class ItemTable {
     biases[item] = row[width];
     ratingOffsets[item] = row[width + 1];
     interactions[item] = row[width + 2];
+    likes[item] = row[width + 3];
+    years[item] = row[width + 4];
   }
 }

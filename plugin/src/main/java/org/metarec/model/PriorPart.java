@@ -11,17 +11,23 @@ public enum PriorPart {
   FEATURE_SCALE("featureScale", false, s -> 1, s -> 1),
   /** Mean and spread of the items' years: t = (year − mean) / spread. Not trained. */
   YEAR_SCALE("yearScale", false, s -> 1, s -> 2),
+  /** Mean of ln(1 + likes) over the known items. Not trained. */
+  LIKES_MEAN("likesMean", false, s -> 1, s -> 1),
+  /** A coefficient for each popularity feature, then the constant: gives π̂. Not trained. */
+  POPULARITY_RIDGE("popularityRidge", false, s -> 1, s -> s.popularityFeatures() + 1),
   /** Vector and bias of an item of which nothing is known. */
   ITEM_CENTRE("itemCentre", true, s -> 1, s -> s.width() + 1),
   /** What a year adds: times t. */
   YEAR_DIRECTION("yearDirection", true, s -> 1, s -> s.width() + 1),
   /** From an item's content to its vector and bias. */
   CONTENT_PROJECTION("contentProjection", true, PriorShape::contentLength, s -> s.width() + 1),
+  /** β, times the expected π̂, is added to the bias. */
+  EXPECTED_WEIGHT("expectedWeight", true, s -> 1, s -> 1),
   /** What having been interacted with adds to vector and bias. */
   KNOWN_CENTRE("knownCentre", true, s -> 1, s -> s.width() + 1),
   /** From a known item's embedding to its vector and bias. */
   KNOWN_PROJECTION("knownProjection", true, s -> 2 * s.dimension(), s -> s.width() + 1),
-  /** β, times the centred log of the likes, is added to a known item's bias. */
+  /** Times the centred log of the likes, is added to a known item's bias. */
   POPULARITY_WEIGHT("popularityWeight", true, s -> 1, s -> 1),
   /** The weights from which a user starts. */
   START_WEIGHTS("startWeights", true, s -> 1, PriorShape::weightCount),

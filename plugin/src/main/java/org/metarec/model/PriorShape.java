@@ -14,6 +14,7 @@ package org.metarec.model;
  * @param userValues values of user features
  * @param innerSteps steps of the inner loop
  * @param stateWidth length of the recurrent state; 0 without one
+ * @param popularityFeatures numbers from which the likes of an item are expected
  */
 public record PriorShape(
     int dimension,
@@ -22,7 +23,8 @@ public record PriorShape(
     int pathRelations,
     int userValues,
     int innerSteps,
-    int stateWidth) {
+    int stateWidth,
+    int popularityFeatures) {
 
   /** Length of an item's content: 2d numbers a content relation. */
   public int contentLength() {

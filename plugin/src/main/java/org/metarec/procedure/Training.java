@@ -125,6 +125,7 @@ final class Training {
         new LearningInput(
             graph.triples(),
             graph.relations(),
+            graph.featureValues().size(),
             embeddings.entities(),
             embeddings.phases(),
             graph.interactions(),

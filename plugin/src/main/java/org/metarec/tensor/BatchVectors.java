@@ -35,13 +35,18 @@ record BatchVectors(PriorShape shape, NDManager manager, NDArray fresh, NDArray 
       NDArray contents = manager.create(items.contents(), new Shape(count, shape.contentLength()));
       fresh = fresh.add(contents.matMul(prior.get(PriorPart.CONTENT_PROJECTION)));
     }
+    NDArray onVector = manager.zeros(new Shape(count, shape.width()));
+    NDArray expected =
+        manager
+            .create(items.expectedLikes(), new Shape(count, 1))
+            .mul(prior.get(PriorPart.EXPECTED_WEIGHT));
+    fresh = fresh.add(NDArrays.concat(new NDList(onVector, expected), 1));
     NDArray embeddings =
         manager.create(items.embeddings(), new Shape(count, 2L * shape.dimension()));
     NDArray popularity =
         manager
             .create(items.logLikes(), new Shape(count, 1))
             .mul(prior.get(PriorPart.POPULARITY_WEIGHT));
-    NDArray onVector = manager.zeros(new Shape(count, shape.width()));
     NDArray known =
         embeddings
             .matMul(prior.get(PriorPart.KNOWN_PROJECTION))

@@ -16,7 +16,7 @@ import org.metarec.model.UserWeights;
 import org.metarec.testing.FiniteDifferences;
 
 class AdaptationTest {
-  private static final PriorShape SHAPE = new PriorShape(2, 3, 1, 2, 0, 5, 0);
+  private static final PriorShape SHAPE = new PriorShape(2, 3, 1, 2, 0, 5, 0, 0);
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")

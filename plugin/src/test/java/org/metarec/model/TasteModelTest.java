@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.metarec.path.PathIndex;
 
 class TasteModelTest {
-  private static final PriorShape SHAPE = new PriorShape(4, 3, 2, 1, 5, 6, 7);
+  private static final PriorShape SHAPE = new PriorShape(4, 3, 2, 1, 5, 6, 7, 8);
 
   private static Map<PriorPart, float[]> parts() {
     Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
@@ -45,13 +45,15 @@ class TasteModelTest {
   @Test
   void aRowOfTheItemTableComesBackAsItWasSet() {
     ItemTable table = new ItemTable(2, 3);
-    float[] row = {1, 2, 3, 4, 5};
+    float[] row = {1, 2, 3, 4, 5, 6, 7};
 
     table.setRow(1, row);
 
     assertThat(table.row(1)).containsExactly(row);
     assertThat(table.biases()).containsExactly(0, 3, 0);
     assertThat(table.ratingOffset(1)).isEqualTo(4);
+    assertThat(table.likes(1)).isEqualTo(6);
+    assertThat(table.year(1)).isEqualTo(7);
     assertThat(table.isNew(1)).isFalse();
     assertThat(table.isNew(2)).isTrue();
   }

@@ -143,14 +143,15 @@ public final class TinyModel {
   }
 
   private TasteModel taste(int itemCount) {
-    PriorShape shape = new PriorShape(DIMENSION, WIDTH, 4, 3, AGES.size(), 1, 0);
+    PriorShape shape =
+        new PriorShape(DIMENSION, WIDTH, 4, 3, AGES.size(), 1, 0, 3 * 7 + COUNTRIES.size() + 2);
     Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
     for (PriorPart part : PriorPart.values()) {
       parts.put(part, floats(part.length(shape)));
     }
     ItemTable items = new ItemTable(WIDTH, itemCount);
     for (int item = 0; item < itemCount; item++) {
-      items.setRow(item, floats(WIDTH + 3));
+      items.setRow(item, floats(ItemTable.rowLength(WIDTH)));
     }
     return new TasteModel(new Prior(shape, parts), items, AGES, RatingScale.NONE);
   }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.metarec.model.ItemTable;
 import org.metarec.model.ServingModel;
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
@@ -20,7 +19,7 @@ final class ItemCheck {
   ItemCheck(LiveModel live) {
     this.live = live;
     this.serving = live.requireServing();
-    this.newItems = new NewItems(live.model(), live.parameters(), serving.taste());
+    this.newItems = new NewItems(live.model(), live.parameters(), live.newRows().orElseThrow());
   }
 
   /** Whether the model has the item, with the relations it has now. */
@@ -32,9 +31,7 @@ final class ItemCheck {
   }
 
   private boolean hasSameRow(Node node, int item) {
-    ItemTable now = new ItemTable(serving.taste().items().width(), 1);
-    newItems.setRow(now, 0, node);
-    return Arrays.equals(now.row(0), serving.taste().items().row(item));
+    return Arrays.equals(newItems.row(item, node), serving.taste().items().row(item));
   }
 
   private Set<ItemLinks.End> linksNow(Node node) {

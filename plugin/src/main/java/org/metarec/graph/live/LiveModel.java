@@ -6,6 +6,7 @@ import org.metarec.GraphMismatchException;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
+import org.metarec.meta.NewItemRows;
 import org.metarec.model.ServingModel;
 import org.metarec.triple.Vocabulary;
 import org.neo4j.graphdb.Node;
@@ -19,13 +20,15 @@ import org.neo4j.graphdb.Transaction;
  *     since; then the nodes they are linked with
  * @param knownItems how many of the items the training knew
  * @param serving empty where the model is embeddings only
+ * @param newRows how items that the training did not know get their rows; empty likewise
  */
 public record LiveModel(
     ModelNode model,
     ModelParameters parameters,
     Vocabulary vocabulary,
     int knownItems,
-    Optional<ServingModel> serving) {
+    Optional<ServingModel> serving,
+    Optional<NewItemRows> newRows) {
 
   /**
    * What recommendations are computed from.

@@ -11,6 +11,7 @@ import org.metarec.graph.NodeKey;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;
+import org.metarec.meta.NewItemRows;
 import org.metarec.model.ItemTable;
 import org.metarec.model.ServingModel;
 import org.metarec.model.TasteModel;
@@ -36,7 +37,7 @@ final class LiveReader {
     ModelNode model = store.require(tx, modelName);
     ModelParameters parameters = store.parameters(tx, model);
     Vocabulary none = new Vocabulary(0, 0, new long[0], 0);
-    return update(new LiveModel(model, parameters, none, 0, Optional.empty()));
+    return update(new LiveModel(model, parameters, none, 0, Optional.empty(), Optional.empty()));
   }
 
   /** Reads the items and their relations anew, but not the rows that are in memory already. */
@@ -51,12 +52,26 @@ final class LiveReader {
     Vocabulary vocabulary =
         links.vocabulary(items.stream().mapToLong(item -> NodeIds.of(item.node())).toArray());
     PathIndex paths = links.index(vocabulary);
-    ItemTable table = table(before, taste, items);
+    int knownItems = (int) items.stream().filter(Item::isKnown).count();
+    ItemTable table = new ItemTable(taste.prior().shape().width(), items.size());
+    for (int item = 0; item < knownItems; item++) {
+      table.setRow(item, knownRow(before, items.get(item).node()));
+    }
+    NewItemRows newRows =
+        new NewItemRows(taste.prior(), table, paths, before.parameters().featureValues().size());
+    NewItems newItems = new NewItems(before.model(), before.parameters(), newRows);
+    for (int item = knownItems; item < items.size(); item++) {
+      table.setRow(item, newItems.row(item, items.get(item).node()));
+    }
     ServingModel serving =
         new ServingModel(ModelParameters.withItems(taste, table), paths, before.model().seed());
-    int knownItems = (int) items.stream().filter(Item::isKnown).count();
     return new LiveModel(
-        before.model(), before.parameters(), vocabulary, knownItems, Optional.of(serving));
+        before.model(),
+        before.parameters(),
+        vocabulary,
+        knownItems,
+        Optional.of(serving),
+        Optional.of(newRows));
   }
 
   private List<Item> items(ModelNode model) {
@@ -71,20 +86,6 @@ final class LiveReader {
     }
     items.sort(Item.ORDER);
     return items;
-  }
-
-  private static ItemTable table(LiveModel before, TasteModel taste, List<Item> items) {
-    ItemTable table = new ItemTable(taste.prior().shape().width(), items.size());
-    NewItems newItems = new NewItems(before.model(), before.parameters(), taste);
-    for (int item = 0; item < items.size(); item++) {
-      Node node = items.get(item).node();
-      if (items.get(item).isKnown()) {
-        table.setRow(item, knownRow(before, node));
-      } else {
-        newItems.setRow(table, item, node);
-      }
-    }
-    return table;
   }
 
   private static float[] knownRow(LiveModel before, Node node) {

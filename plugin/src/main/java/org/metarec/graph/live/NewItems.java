@@ -1,15 +1,16 @@
 package org.metarec.graph.live;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.metarec.graph.FeatureReader;
 import org.metarec.graph.TimeValue;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.meta.ItemContent;
-import org.metarec.meta.ItemVectors;
-import org.metarec.model.ItemTable;
-import org.metarec.model.Prior;
-import org.metarec.model.TasteModel;
+import org.metarec.meta.NewItemRows;
+import org.metarec.model.PriorShape;
+import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Node;
 
 /**
@@ -19,27 +20,36 @@ import org.neo4j.graphdb.Node;
 final class NewItems {
   private final ModelNode model;
   private final ModelParameters parameters;
-  private final Prior prior;
+  private final NewItemRows rows;
 
-  NewItems(ModelNode model, ModelParameters parameters, TasteModel taste) {
+  NewItems(ModelNode model, ModelParameters parameters, NewItemRows rows) {
     this.model = model;
     this.parameters = parameters;
-    this.prior = taste.prior();
+    this.rows = rows;
   }
 
-  /** Sets the row of an item. */
-  void setRow(ItemTable table, int item, Node node) {
-    ItemContent content = new ItemContent(prior.shape());
-    int contentRelations = prior.shape().contentRelations();
+  /** The row of an item, as in the model's table. */
+  float[] row(int item, Node node) {
+    PriorShape shape = parameters.taste().orElseThrow().prior().shape();
+    ItemContent content = new ItemContent(shape);
     new EmbeddedNeighbours(model, parameters)
         .of(
             node,
             (relation, row, itemIsHead) -> {
-              if (relation < contentRelations) { // interactions say nothing of a new item
+              if (relation < shape.contentRelations()) { // interactions say nothing of a new item
                 content.add(relation, row, parameters.phases().row(relation), !itemIsHead);
               }
             });
-    new ItemVectors(prior).setNew(table, item, content.values(), year(node));
+    return rows.of(item, content.values(), values(node), year(node));
+  }
+
+  /** The values of the item's features that the training knew. */
+  private List<Integer> values(Node node) {
+    List<String> properties = model.relationNames(Relation.Kind.ITEM_FEATURE);
+    return FeatureReader.names(node, properties).stream()
+        .map(parameters.featureValues()::indexOf)
+        .filter(value -> value >= 0)
+        .toList();
   }
 
   /** In years, NaN where unknown. */

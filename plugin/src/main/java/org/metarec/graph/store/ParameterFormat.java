@@ -40,7 +40,8 @@ final class ParameterFormat {
           shape.pathRelations(),
           shape.userValues(),
           shape.innerSteps(),
-          shape.stateWidth()
+          shape.stateWidth(),
+          shape.popularityFeatures()
         });
     for (PriorPart part : PriorPart.values()) {
       node.setProperty(PRIOR + part.key(), taste.prior().part(part));
@@ -68,7 +69,8 @@ final class ParameterFormat {
   private static TasteModel readTaste(StoredProperties stored) {
     int[] sizes = stored.integers(PRIOR_SHAPE);
     PriorShape shape =
-        new PriorShape(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5], sizes[6]);
+        new PriorShape(
+            sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5], sizes[6], sizes[7]);
     Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
     for (PriorPart part : PriorPart.values()) {
       parts.put(part, stored.floats(PRIOR + part.key(), part.length(shape)));
