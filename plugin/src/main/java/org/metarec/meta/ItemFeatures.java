@@ -17,6 +17,8 @@ final class ItemFeatures {
   private final ItemLikes likes;
   private final ItemPrior itemPrior;
   private final float featureScale;
+  private final float[] embeddingMean;
+  private final float embeddingScale;
   private final float[] yearScale;
 
   ItemFeatures(LearningInput input, PriorShape shape, MetaConfig config) {
@@ -25,6 +27,8 @@ final class ItemFeatures {
     this.contents = contents(input, shape);
     this.likes = ItemLikes.of(input.interactions(), input.itemTimes());
     this.featureScale = config.has(ModelPart.ROTATE) ? featureScale(input) : 0;
+    this.embeddingMean = meanEmbedding();
+    this.embeddingScale = config.has(ModelPart.ROTATE) ? spreadScale() : 0;
     this.yearScale = yearScale(input);
     this.itemPrior =
         config.has(ModelPart.ITEM_PRIOR)
@@ -80,6 +84,49 @@ final class ItemFeatures {
     return sum == 0 ? 1 : (float) Math.sqrt(end / sum);
   }
 
+  private float[] meanEmbedding() {
+    double[] sums = new double[2 * input.entities().dimension()];
+    int[] known = knownItems();
+    for (int item : known) {
+      float[] row = input.entities().row(item);
+      for (int j = 0; j < sums.length; j++) {
+        sums[j] += row[j];
+      }
+    }
+    float[] mean = new float[sums.length];
+    for (int j = 0; j < mean.length; j++) {
+      mean[j] = (float) (sums[j] / Math.max(1, known.length));
+    }
+    return mean;
+  }
+
+  /** One over the root mean square of what the known items differ from their mean. */
+  private float spreadScale() {
+    double squares = 0;
+    int[] known = knownItems();
+    for (int item : known) {
+      float[] row = input.entities().row(item);
+      for (int j = 0; j < row.length; j++) {
+        squares += (row[j] - embeddingMean[j]) * (row[j] - embeddingMean[j]);
+      }
+    }
+    double count = (double) known.length * embeddingMean.length;
+    return squares == 0 ? 1 : (float) Math.sqrt(count / squares);
+  }
+
+  private int[] knownItems() {
+    return IntStream.range(0, input.itemCount()).filter(likes::isKnown).toArray();
+  }
+
+  /** {@code float[2d]}; a copy. */
+  float[] embeddingMean() {
+    return embeddingMean.clone();
+  }
+
+  float embeddingScale() {
+    return embeddingScale;
+  }
+
   float featureScale() {
     return featureScale;
   }
@@ -114,6 +161,16 @@ final class ItemFeatures {
   /** {@code float[2d]}, unscaled. */
   float[] embedding(int item) {
     return input.entities().row(item);
+  }
+
+  /** {@code float[2d]}: less the mean, times the scale. */
+  float[] standardEmbedding(int item) {
+    float[] row = embedding(item);
+    float[] standard = new float[row.length];
+    for (int j = 0; j < row.length; j++) {
+      standard[j] = (row[j] - embeddingMean[j]) * embeddingScale;
+    }
+    return standard;
   }
 
   /** π, 0 where the item prior is left out. */

@@ -7,7 +7,11 @@ import com.google.errorprone.annotations.Immutable;
  * row by row. An item's vector has {@code width} coordinates; "+ 1" is its bias.
  */
 public enum PriorPart {
-  /** Multiplies all content and embeddings, so that their coordinates are about 1. Not trained. */
+  /** Mean of the known items' embeddings. Not trained. */
+  EMBEDDING_MEAN("embeddingMean", false, s -> 1, s -> 2 * s.dimension()),
+  /** Multiplies known items' embeddings less their mean: a spread of 1. Not trained. */
+  EMBEDDING_SCALE("embeddingScale", false, s -> 1, s -> 1),
+  /** Multiplies all content, so that its coordinates are about 1. Not trained. */
   FEATURE_SCALE("featureScale", false, s -> 1, s -> 1),
   /** Mean and spread of the items' years: t = (year − mean) / spread. Not trained. */
   YEAR_SCALE("yearScale", false, s -> 1, s -> 2),
@@ -15,13 +19,13 @@ public enum PriorPart {
   LIKES_MEAN("likesMean", false, s -> 1, s -> 1),
   /** A coefficient for each popularity feature, then the constant: gives π̂. Not trained. */
   POPULARITY_RIDGE("popularityRidge", false, s -> 1, s -> s.popularityFeatures() + 1),
-  /** Vector and bias of an item of which nothing is known. */
-  ITEM_CENTRE("itemCentre", true, s -> 1, s -> s.width() + 1),
-  /** What a year adds: times t. */
-  YEAR_DIRECTION("yearDirection", true, s -> 1, s -> s.width() + 1),
-  /** From an item's content to its vector and bias. */
-  CONTENT_PROJECTION("contentProjection", true, PriorShape::contentLength, s -> s.width() + 1),
-  /** β, times the expected π̂, is added to the bias. */
+  /** Vector of an item of which nothing is known. */
+  ITEM_CENTRE("itemCentre", true, s -> 1, PriorShape::width),
+  /** What a year adds to the vector: times t. */
+  YEAR_DIRECTION("yearDirection", true, s -> 1, PriorShape::width),
+  /** From an item's content to its vector. */
+  CONTENT_PROJECTION("contentProjection", true, PriorShape::contentLength, PriorShape::width),
+  /** β, times the expected π̂, is the bias of an item of which nothing else is known. */
   EXPECTED_WEIGHT("expectedWeight", true, s -> 1, s -> 1),
   /** What having been interacted with adds to vector and bias. */
   KNOWN_CENTRE("knownCentre", true, s -> 1, s -> s.width() + 1),

@@ -12,7 +12,8 @@ package org.metarec.model;
  *     features
  * @param pathRelations how many of them give paths; they are the first
  * @param userValues values of user features
- * @param innerSteps steps of the inner loop
+ * @param innerSteps steps of the inner loop; 0 without one
+ * @param head how the inner loop is solved
  * @param stateWidth length of the recurrent state; 0 without one
  * @param popularityFeatures numbers from which the likes of an item are expected
  */
@@ -23,6 +24,7 @@ public record PriorShape(
     int pathRelations,
     int userValues,
     int innerSteps,
+    Head head,
     int stateWidth,
     int popularityFeatures) {
 

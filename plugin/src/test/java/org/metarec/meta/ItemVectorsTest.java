@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.metarec.model.Head;
 import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
@@ -21,7 +22,7 @@ class ItemVectorsTest {
 
   @Test
   void contentTurnsEachAttributeToTheItemAndDividesByTheRootOfTheirNumber() {
-    PriorShape shape = new PriorShape(1, 2, 2, 2, 0, 1, 0, 0);
+    PriorShape shape = new PriorShape(1, 2, 2, 2, 0, 1, Head.STEPS, 0, 0);
     ItemContent content = new ItemContent(shape);
 
     content.add(0, new float[] {1, 0}, new float[] {QUARTER}, true); // 1 turned on: i
@@ -40,8 +41,7 @@ class ItemVectorsTest {
     float[] row = vectors.ofNew(new float[] {0.5f, 0}, 2000, 4);
 
     // and half as much again of what is expected, since nothing else is known
-    assertThat(row)
-        .containsExactly(new float[] {1 + 10 + 100, 2 + 20 + 200 + 1.5f * 3 * 4}, within(1e-4f));
+    assertThat(row).containsExactly(new float[] {1 + 10 + 100, 1.5f * 3 * 4}, within(1e-4f));
   }
 
   @Test
@@ -56,12 +56,12 @@ class ItemVectorsTest {
   void aKnownItemAddsItsEmbeddingAndItsPopularityToTheBias() {
     ItemVectors vectors = new ItemVectors(prior());
 
-    float[] row = vectors.ofKnown(new float[2], 1990, 4, new float[] {0, 0.5f}, 3);
+    float[] row = vectors.ofKnown(new float[2], 1990, 4, new float[] {1, 2.25f}, 3);
 
-    // centre + known centre + embedding 0.5 · 2; expected likes weigh 3 and own ones 7
+    // centre + known centre + a difference of 0 and 0.25 · 4; expected likes weigh 3 and own ones 7
     assertThat(row)
         .containsExactly(
-            new float[] {1 + 1000 + 70_000, 2 + 2000 + 80_000 + 3 * 4 + 7 * 3}, within(1e-2f));
+            new float[] {1 + 1000 + 70_000, 2000 + 80_000 + 3 * 4 + 7 * 3}, within(1e-2f));
   }
 
   @Test
@@ -71,7 +71,7 @@ class ItemVectorsTest {
     PriorShape shape = model.taste().prior().shape();
     LearningInput input = LearnedTaste.INPUT;
     ItemFeatures features =
-        new ItemFeatures(input, shape, new MetaConfig(1, 1, 1e-3, 0.1, 5, Set.of(), 1));
+        new ItemFeatures(input, shape, new MetaConfig(1, 1, 1e-3, 0.1, 5, Head.STEPS, Set.of(), 1));
     int film = TasteGraph.FILMS - 1; // new
     ItemTable again = new ItemTable(items.width(), items.itemCount());
     for (int known = 0; known < TasteGraph.FILMS - TasteGraph.NEW_FILMS; known++) {
@@ -89,16 +89,18 @@ class ItemVectorsTest {
 
   /** Width 1, d = 1, one content relation; every part a power of ten of its own. */
   private static Prior prior() {
-    PriorShape shape = new PriorShape(1, 1, 1, 0, 0, 0, 0, 0);
+    PriorShape shape = new PriorShape(1, 1, 1, 0, 0, 0, Head.STEPS, 0, 0);
     Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
     for (PriorPart part : PriorPart.values()) {
       parts.put(part, new float[part.length(shape)]);
     }
     parts.put(PriorPart.FEATURE_SCALE, new float[] {2});
     parts.put(PriorPart.YEAR_SCALE, new float[] {1990, 10});
-    parts.put(PriorPart.ITEM_CENTRE, new float[] {1, 2});
-    parts.put(PriorPart.YEAR_DIRECTION, new float[] {10, 20});
-    parts.put(PriorPart.CONTENT_PROJECTION, new float[] {100, 200, 300, 400});
+    parts.put(PriorPart.EMBEDDING_MEAN, new float[] {1, 2});
+    parts.put(PriorPart.EMBEDDING_SCALE, new float[] {4});
+    parts.put(PriorPart.ITEM_CENTRE, new float[] {1});
+    parts.put(PriorPart.YEAR_DIRECTION, new float[] {10});
+    parts.put(PriorPart.CONTENT_PROJECTION, new float[] {100, 300});
     parts.put(PriorPart.KNOWN_CENTRE, new float[] {1000, 2000});
     parts.put(PriorPart.KNOWN_PROJECTION, new float[] {50_000, 60_000, 70_000, 80_000});
     parts.put(PriorPart.EXPECTED_WEIGHT, new float[] {3});

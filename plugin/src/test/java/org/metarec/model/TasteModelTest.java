@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.metarec.path.PathIndex;
 
 class TasteModelTest {
-  private static final PriorShape SHAPE = new PriorShape(4, 3, 2, 1, 5, 6, 7, 8);
+  private static final PriorShape SHAPE = new PriorShape(4, 3, 2, 1, 5, 6, Head.STEPS, 7, 8);
 
   private static Map<PriorPart, float[]> parts() {
     Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
@@ -24,7 +24,7 @@ class TasteModelTest {
   @Test
   void theShapesOfThePartsFollowFromAFewSizes() {
     assertThat(SHAPE.weightCount()).isEqualTo(3 + 1 + 1);
-    assertThat(PriorPart.CONTENT_PROJECTION.length(SHAPE)).isEqualTo(2 * 8 * 4);
+    assertThat(PriorPart.CONTENT_PROJECTION.length(SHAPE)).isEqualTo(2 * 8 * 3);
     assertThat(PriorPart.STEP_RATE.length(SHAPE)).isEqualTo(6 * 5);
     assertThat(PriorPart.STATE_BIAS.length(SHAPE)).isEqualTo(2 * 3 * 7);
   }

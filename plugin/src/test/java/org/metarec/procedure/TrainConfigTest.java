@@ -10,6 +10,7 @@ import org.metarec.InvalidConfigException;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.ModelPart;
+import org.metarec.model.Head;
 import org.metarec.train.CorruptionMix;
 import org.metarec.train.RotatEConfig;
 
@@ -87,9 +88,10 @@ class TrainConfigTest {
 
   @Test
   void whatIsNotBuiltYetIsRefusedRatherThanIgnored() {
-    assertThat(problems(Map.of("head", "ridge", "warmStart", true, "ewcWeight", 3)))
+    assertThat(TrainConfig.read(Map.of("head", "ridge")).meta().head()).isEqualTo(Head.RIDGE);
+    assertThat(problems(Map.of("head", "lasso", "warmStart", true, "ewcWeight", 3)))
         .containsExactly(
-            "head is 'ridge' but must be 'steps', the only one so far",
+            "head is 'lasso' (a string) but must be one of 'ridge', 'steps'",
             "warmStart is true but must be false: training starts anew so far",
             "ewcWeight is 3.0 but goes with warmStart, not there yet");
   }

@@ -14,6 +14,7 @@ import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
 import org.metarec.graph.store.Publication;
 import org.metarec.model.EntityTable;
+import org.metarec.model.Head;
 import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
@@ -144,7 +145,8 @@ public final class TinyModel {
 
   private TasteModel taste(int itemCount) {
     PriorShape shape =
-        new PriorShape(DIMENSION, WIDTH, 4, 3, AGES.size(), 1, 0, 3 * 7 + COUNTRIES.size() + 2);
+        new PriorShape(
+            DIMENSION, WIDTH, 4, 3, AGES.size(), 1, Head.STEPS, 0, 3 * 7 + COUNTRIES.size() + 2);
     Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
     for (PriorPart part : PriorPart.values()) {
       parts.put(part, floats(part.length(shape)));
