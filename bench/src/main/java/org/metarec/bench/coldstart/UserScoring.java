@@ -1,0 +1,66 @@
+package org.metarec.bench.coldstart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.metarec.bench.coldstart.Scenario.Task;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Result;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * Asks {@code metarec.score} about one user at a time. The user's node, or what is added to it,
+ * lives in a transaction that is rolled back: metarec sees what the calling transaction has changed
+ * of the user, and nobody else ever does.
+ */
+final class UserScoring {
+  private static final String SCORE =
+      "CALL metarec.score($user, $items) YIELD score, rating RETURN score, rating";
+
+  private final FolderGraph graph;
+  private final boolean history;
+
+  /**
+   * @param history whether to add to the node that has the user's history
+   */
+  UserScoring(FolderGraph graph, boolean history) {
+    this.graph = graph;
+    this.history = history;
+  }
+
+  /**
+   * What metarec says of one item.
+   *
+   * @param rating NaN where the graph has no ratings
+   */
+  record Scored(String item, double score, double rating) {}
+
+  /** The user's query and negatives, in this order, after some clicks of the support. */
+  List<Scored> score(Task task, int clicks) {
+    List<String> items = new ArrayList<>();
+    task.query().forEach(one -> items.add(one.item()));
+    items.addAll(task.negatives());
+    try (Transaction tx = graph.database().beginTx()) {
+      Node user = user(tx, task.user());
+      task.support().stream().limit(clicks).forEach(one -> graph.interact(tx, user, one));
+      List<Node> nodes = items.stream().map(item -> graph.item(tx, item)).toList();
+      try (Result rows = tx.execute(SCORE, Map.of("user", user, "items", nodes))) {
+        return items.stream().map(item -> scored(item, rows.next())).toList();
+      }
+    }
+  }
+
+  private Node user(Transaction tx, String user) {
+    return history
+        ? graph.knownUser(tx, user).orElseGet(() -> graph.createUser(tx, user))
+        : graph.createUser(tx, user);
+  }
+
+  private static Scored scored(String item, Map<String, Object> row) {
+    Object rating = row.get("rating");
+    return new Scored(
+        item,
+        ((Number) row.get("score")).doubleValue(),
+        rating == null ? Double.NaN : ((Number) rating).doubleValue());
+  }
+}
