@@ -2,6 +2,7 @@ package org.metarec.bench.coldstart;
 
 import com.google.common.base.Stopwatch;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,14 @@ import org.metarec.eval.UserMeans;
  * each user of its tests becomes a fresh node with the clicks of the support set alone.
  */
 public final class ColdStart implements Bench.Experiment {
+  private final PrintStream out;
+
+  /**
+   * @param out where the figures go
+   */
+  public ColdStart(PrintStream out) {
+    this.out = out;
+  }
 
   /**
    * @param arguments the folder
@@ -24,64 +33,67 @@ public final class ColdStart implements Bench.Experiment {
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
     ColdStartSettings own = ColdStartSettings.read(settings);
-    try (TestBed bed = new TestBed(Path.of(arguments.get(0)))) {
+    try (TestBed bed = new TestBed(folder(arguments))) {
+      List<Scenario> scenarios = bed.scenarios(own.scenarios());
       Stopwatch watch = Stopwatch.createStarted();
-      report(bed.train(own.train()));
+      bed.train(own.train()).forEach((column, value) -> System.err.println(column + " " + value));
       printSeconds("train", watch);
       watch.reset().start();
-      test(bed, own);
+      test(bed, scenarios, own);
       printSeconds("adapt+score", watch);
     }
   }
 
-  private static void report(Map<String, Object> row) {
-    row.forEach((column, value) -> System.err.printf("%s %s%n", column, value));
+  static Path folder(List<String> arguments) {
+    if (arguments.size() != 1) {
+      throw new IllegalArgumentException("expected one folder, not " + arguments);
+    }
+    return Path.of(arguments.get(0));
   }
 
-  private static void test(TestBed bed, ColdStartSettings own) throws IOException {
+  private void test(TestBed bed, List<Scenario> scenarios, ColdStartSettings own)
+      throws IOException {
     if (own.predictions().isPresent()) {
       try (PredictionFile file = new PredictionFile(own.predictions().get())) {
-        test(bed, own, file::write);
+        test(bed, scenarios, own, file::write);
       }
     } else {
-      test(bed, own, (scenario, task, scored) -> {});
+      test(bed, scenarios, own, (scenario, task, scored) -> {});
     }
   }
 
-  private static void test(TestBed bed, ColdStartSettings own, TestBed.Listener listener) {
-    for (Scenario scenario : bed.folder().scenarios()) {
-      for (int clicks : own.wants(scenario) ? own.clicks() : List.<Integer>of()) {
-        UserMeans means = bed.test(scenario, clicks, own.history(), listener);
-        print(scenario.name(), own.clicks().size() > 1 ? clicks(clicks) : "", means);
+  private void test(
+      TestBed bed, List<Scenario> scenarios, ColdStartSettings own, TestBed.Listener listener) {
+    for (Scenario scenario : scenarios) {
+      for (int clicks : own.clicks()) {
+        Scorer metarec = bed.metarec(clicks, own.history());
+        UserMeans means = bed.test(scenario, metarec, listener);
+        boolean isOneOfMany = own.clicks().size() > 1;
+        String detail = isOneOfMany ? " clicks=" + ColdStartSettings.typed(clicks) : "";
+        for (ColdStartMetric metric : ColdStartMetric.values()) {
+          print(scenario.name() + " " + metric.printedName() + detail, metric, means);
+        }
       }
     }
   }
 
-  private static String clicks(int clicks) {
-    return " clicks=" + (clicks == ColdStartSettings.ALL ? "all" : clicks);
-  }
-
-  private static void print(String scenario, String clicks, UserMeans means) {
-    for (ColdStartMetric metric : ColdStartMetric.values()) {
-      means
-          .mean(metric)
-          .ifPresent(
-              mean -> {
-                String figure = scenario + " " + metric.printedName() + clicks;
-                System.out.printf(Locale.ROOT, "%s %.4f%n", figure, mean);
-                System.err.printf(
-                    Locale.ROOT,
-                    "%s %.4f +- %.4f (%d users)%n",
-                    figure,
-                    mean,
-                    means.standardError(metric),
-                    means.users(metric));
-              });
+  /** The figure on stdout, with its standard error on stderr. */
+  private void print(String name, ColdStartMetric metric, UserMeans means) {
+    if (means.mean(metric).isPresent()) {
+      double mean = means.mean(metric).getAsDouble();
+      out.printf(Locale.ROOT, "%s %.4f%n", name, mean);
+      System.err.printf(
+          Locale.ROOT,
+          "%s %.4f +- %.4f (%d users)%n",
+          name,
+          mean,
+          means.standardError(metric),
+          means.users(metric));
     }
   }
 
-  private static void printSeconds(String what, Stopwatch watch) {
-    System.out.printf(
-        Locale.ROOT, "seconds %s %.1f%n", what, watch.elapsed(TimeUnit.MILLISECONDS) / 1000.0);
+  private void printSeconds(String what, Stopwatch watch) {
+    double seconds = watch.elapsed(TimeUnit.MILLISECONDS) / 1000.0;
+    out.printf(Locale.ROOT, "seconds %s %.1f%n", what, seconds);
   }
 }

@@ -58,7 +58,8 @@ record ColdStartSettings(
     return text.equals("all") ? ALL : Integer.parseInt(text);
   }
 
-  boolean wants(Scenario scenario) {
-    return scenarios.isEmpty() || scenarios.contains(scenario.name());
+  /** How a number of clicks is typed. */
+  static String typed(int clicks) {
+    return clicks == ALL ? "all" : Integer.toString(clicks);
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.metarec.bench.coldstart.UserScoring.Scored;
+import org.metarec.bench.coldstart.Scorer.Scored;
 import org.metarec.eval.UserPredictions;
 import org.metarec.eval.UserPredictions.Answer;
 import org.metarec.model.RatingScale;
@@ -35,7 +35,7 @@ record Judge(RatingScale ratings) {
         scored.score(), scored.rating(), truth.rating().orElse(Double.NaN), isPositive(truth));
   }
 
-  private boolean isPositive(Interaction truth) {
+  boolean isPositive(Interaction truth) {
     OptionalDouble rating = truth.rating();
     return rating.isEmpty()
         || !ratings.exists()

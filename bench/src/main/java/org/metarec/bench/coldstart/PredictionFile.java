@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.metarec.bench.coldstart.UserScoring.Scored;
+import org.metarec.bench.coldstart.Scorer.Scored;
 
 /** Every score and rating, in full precision: {@code scenario,user,item,score,rating}. */
 final class PredictionFile implements AutoCloseable {
@@ -24,7 +24,10 @@ final class PredictionFile implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     out.close();
+    if (out.checkError()) {
+      throw new IOException("predictions could not be written");
+    }
   }
 }

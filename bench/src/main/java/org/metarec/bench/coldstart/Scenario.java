@@ -1,6 +1,7 @@
 package org.metarec.bench.coldstart;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One of the tests of a folder.
@@ -28,6 +29,11 @@ record Scenario(String name, List<Task> tasks) {
       support = List.copyOf(support);
       query = List.copyOf(query);
       negatives = List.copyOf(negatives);
+    }
+
+    /** The items asked about: those held back, then the negatives. */
+    List<String> items() {
+      return Stream.concat(query.stream().map(Interaction::item), negatives.stream()).toList();
     }
   }
 }

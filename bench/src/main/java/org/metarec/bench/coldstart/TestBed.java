@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.metarec.bench.EmbeddedGraph;
 import org.metarec.bench.coldstart.Scenario.Task;
-import org.metarec.bench.coldstart.UserScoring.Scored;
+import org.metarec.bench.coldstart.Scorer.Scored;
 import org.metarec.eval.UserMeans;
 import org.metarec.eval.UserPredictions;
 import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
@@ -36,8 +36,20 @@ final class TestBed implements AutoCloseable {
         "%d interactions loaded in %d s%n", folder.train().size(), watch.elapsed(TimeUnit.SECONDS));
   }
 
-  ColdStartFolder folder() {
-    return folder;
+  /**
+   * The tests of the folder.
+   *
+   * @param names which; all where empty
+   */
+  List<Scenario> scenarios(List<String> names) {
+    List<String> there = folder.scenarios().stream().map(Scenario::name).toList();
+    if (!there.containsAll(names)) {
+      throw new IllegalArgumentException(
+          "scenarios: asked for %s, the folder has %s".formatted(names, there));
+    }
+    return folder.scenarios().stream()
+        .filter(scenario -> names.isEmpty() || names.contains(scenario.name()))
+        .toList();
   }
 
   /** Trains the model anew; returns the row of the call. */
@@ -51,16 +63,21 @@ final class TestBed implements AutoCloseable {
     void scored(Scenario scenario, Task task, List<Scored> scored);
   }
 
-  /**
-   * The metrics of a scenario.
-   *
-   * @param clicks interactions of the support that each user is known by
-   */
-  UserMeans test(Scenario scenario, int clicks, boolean history, Listener listener) {
-    UserScoring scoring = new UserScoring(graph, history);
+  /** metarec, as it knows each user by some clicks. */
+  Scorer metarec(int clicks, boolean history) {
+    return new UserScoring(graph, clicks, history);
+  }
+
+  /** How many liked each item in training. */
+  Scorer popularity() {
+    return new Popularity(folder.train().stream().filter(judge::isPositive).toList());
+  }
+
+  /** The metrics of a scenario, means over its users. */
+  UserMeans test(Scenario scenario, Scorer scorer, Listener listener) {
     List<UserPredictions> users = new ArrayList<>();
     for (Task task : scenario.tasks()) {
-      List<Scored> scored = scoring.score(task, clicks);
+      List<Scored> scored = scorer.score(task);
       listener.scored(scenario, task, scored);
       users.add(judge.judge(task, scored));
     }

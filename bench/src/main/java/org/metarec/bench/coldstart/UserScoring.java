@@ -1,6 +1,5 @@
 package org.metarec.bench.coldstart;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.metarec.bench.coldstart.Scenario.Task;
@@ -13,33 +12,27 @@ import org.neo4j.graphdb.Transaction;
  * lives in a transaction that is rolled back: metarec sees what the calling transaction has changed
  * of the user, and nobody else ever does.
  */
-final class UserScoring {
+final class UserScoring implements Scorer {
   private static final String SCORE =
       "CALL metarec.score($user, $items) YIELD score, rating RETURN score, rating";
 
   private final FolderGraph graph;
+  private final int clicks;
   private final boolean history;
 
   /**
+   * @param clicks how many interactions of the support are added, the first ones
    * @param history whether to add to the node that has the user's history
    */
-  UserScoring(FolderGraph graph, boolean history) {
+  UserScoring(FolderGraph graph, int clicks, boolean history) {
     this.graph = graph;
+    this.clicks = clicks;
     this.history = history;
   }
 
-  /**
-   * What metarec says of one item.
-   *
-   * @param rating NaN where the graph has no ratings
-   */
-  record Scored(String item, double score, double rating) {}
-
-  /** The user's query and negatives, in this order, after some clicks of the support. */
-  List<Scored> score(Task task, int clicks) {
-    List<String> items = new ArrayList<>();
-    task.query().forEach(one -> items.add(one.item()));
-    items.addAll(task.negatives());
+  @Override
+  public List<Scored> score(Task task) {
+    List<String> items = task.items();
     try (Transaction tx = graph.database().beginTx()) {
       Node user = user(tx, task.user());
       task.support().stream().limit(clicks).forEach(one -> graph.interact(tx, user, one));
