@@ -34,7 +34,7 @@ final class CurveChart {
    * @param scenario position, which says the colour
    */
   void add(int scenario, String name, CurveLine line, List<CurveLine.Point> points) {
-    XYSeries series = new XYSeries(name + line.suffix());
+    XYSeries series = new XYSeries(name + line.detail());
     points.forEach(point -> series.add(point.clicks(), point.hitRate()));
     int index = lines.getSeriesCount();
     lines.addSeries(series);

@@ -9,22 +9,22 @@ import java.util.Map;
 enum CurveLine {
   METAREC(""),
   /** Every user keeps the weights before the inner loop, and the prior is trained for that. */
-  NO_ADAPTATION(", no adaptation"),
+  NO_ADAPTATION(" without adaptation"),
   /** The same for everybody. */
-  POPULARITY(", popularity");
+  POPULARITY(" popularity");
 
-  private final String suffix;
+  private final String detail;
 
-  CurveLine(String suffix) {
-    this.suffix = suffix;
+  CurveLine(String detail) {
+    this.detail = detail;
   }
 
   /** One figure of a line. */
   record Point(int clicks, double hitRate) {}
 
-  /** What stands behind the scenario's name. */
-  String suffix() {
-    return suffix;
+  /** What stands behind the figure's name. */
+  String detail() {
+    return detail;
   }
 
   /** What is to be tested, after training. */

@@ -32,9 +32,14 @@ public final class LearningCurve implements Bench.Experiment {
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
     Map<String, Object> given = new HashMap<>(settings);
-    Path plot = Path.of(String.valueOf(given.remove("plot")));
+    if (!(given.remove("plot") instanceof String plot)) {
+      throw new IllegalArgumentException("plot=FILE.svg is missing: where to draw the curves");
+    }
     given.putIfAbsent("clicks", List.of("0", "1", "3", "5", "8", "13"));
     ColdStartSettings own = ColdStartSettings.read(given);
+    if (own.clicks().contains(ColdStartSettings.ALL)) {
+      throw new IllegalArgumentException("clicks: a curve is drawn over numbers, not 'all'");
+    }
     try (TestBed bed = new TestBed(ColdStart.folder(arguments))) {
       List<Scenario> scenarios = bed.scenarios(own.scenarios());
       for (CurveLine line : CurveLine.values()) {
@@ -45,7 +50,7 @@ public final class LearningCurve implements Bench.Experiment {
         }
       }
     }
-    chart.write(plot);
+    chart.write(Path.of(plot));
   }
 
   private List<CurveLine.Point> points(
@@ -57,8 +62,13 @@ public final class LearningCurve implements Bench.Experiment {
           bed.test(scenario, scorer, (where, task, scored) -> {})
               .mean(ColdStartMetric.HR_10)
               .orElseThrow();
-      String name = scenario.name() + line.suffix();
-      out.printf(Locale.ROOT, "%s hr@10 clicks=%d %.4f%n", name, clicks, hitRate);
+      out.printf(
+          Locale.ROOT,
+          "%s hr@10 clicks=%d%s %.4f%n",
+          scenario.name(),
+          clicks,
+          line.detail(),
+          hitRate);
       points.add(new CurveLine.Point(clicks, hitRate));
     }
     return points;
