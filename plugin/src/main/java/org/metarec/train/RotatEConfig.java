@@ -41,10 +41,19 @@ public record RotatEConfig(
   /** Pairs of a true triple and a candidate in one batch; a batch lies in arrays. */
   private static final long MOST_PAIRS = 1L << 28;
 
-  /** What is used where the user says nothing; for small graphs see {@link #defaultsFor}. */
+  /** What is used where the user says nothing; for graphs of some size see {@link #defaultsFor}. */
   public static final RotatEConfig DEFAULTS =
       new RotatEConfig(
           64, 60, 128, 0.005, 32, 6.0, 1.0, 1.0, 0.03, 10, CorruptionMix.MIXED, 0, 0.3, 42L);
+
+  /**
+   * By default all epochs together pass over so many triples, a minute or two of two cores: of a
+   * graph of a million triples ten passes are as good as many.
+   */
+  private static final long TRIPLES_PASSED = 10_000_000;
+
+  /** A graph of millions is passed over so often all the same. */
+  private static final int FEWEST_EPOCHS = 5;
 
   /** With more triples, {@link #DENSE} takes more than a minute of one core. */
   private static final long DENSE_TRIPLES = 10_000;
@@ -80,7 +89,29 @@ public record RotatEConfig(
     if (triples > DENSE_DEGREE * entities && triples <= DENSE_TRIPLES) {
       return List.of(DENSE);
     }
-    return triples <= TINY_TRIPLES ? List.of(DEFAULTS, CLOSE) : List.of(DEFAULTS);
+    if (triples <= TINY_TRIPLES) {
+      return List.of(DEFAULTS, CLOSE);
+    }
+    long affordable = Math.max(FEWEST_EPOCHS, TRIPLES_PASSED / triples);
+    return List.of(DEFAULTS.ofEpochs((int) Math.min(DEFAULTS.epochs(), affordable)));
+  }
+
+  private RotatEConfig ofEpochs(int fewer) {
+    return new RotatEConfig(
+        embeddingDimension,
+        fewer,
+        batchSize,
+        learningRate,
+        negativeSamples,
+        margin,
+        adversarialTemperature,
+        gradientClip,
+        validationFraction,
+        patience,
+        corruption,
+        relationClusters,
+        clusterWeight,
+        randomSeed);
   }
 
   public RotatEConfig {
