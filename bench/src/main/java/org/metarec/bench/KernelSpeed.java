@@ -54,7 +54,8 @@ final class KernelSpeed implements Bench.Experiment {
   }
 
   /** Positives a second of processor time and of the clock's, each with its error. */
-  private record Speed(double ofProcessor, double processorError, double ofClock, double clockError) {
+  private record Speed(
+      double ofProcessor, double processorError, double ofClock, double clockError) {
 
     static Speed of(RunResult result, int batchSize) {
       Result<?> clock = result.getPrimaryResult();
