@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.metarec.bench.coldstart.ColdStart;
+import org.metarec.bench.coldstart.LearningCurve;
 
 /** Runs the experiment that the first word names. */
 public final class Bench {
   private static final Map<String, Experiment> EXPERIMENTS =
       Map.of(
           "clusters", new ClustersExperiment(),
+          "coldstart", new ColdStart(System.out),
+          "curve", new LearningCurve(System.out),
           "demo", new DemoHoldout(),
           "graph", new LargeGraphTraining(),
           "induction", new InductionExperiment(),
@@ -21,7 +25,7 @@ public final class Bench {
   private Bench() {}
 
   /** One experiment. */
-  interface Experiment {
+  public interface Experiment {
     /**
      * Runs it; prints a line a figure on stdout.
      *

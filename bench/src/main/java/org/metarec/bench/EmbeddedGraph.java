@@ -11,13 +11,13 @@ import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 import org.neo4j.io.ByteUnit;
 
 /** Neo4j with the plugin, in this process, on a store that stays. */
-final class EmbeddedGraph implements AutoCloseable {
+public final class EmbeddedGraph implements AutoCloseable {
   private static final long PAGE_CACHE = ByteUnit.gibiBytes(2);
 
   private final DatabaseManagementService service;
   private final GraphDatabaseService database;
 
-  EmbeddedGraph(Path home) throws ProcedureException {
+  public EmbeddedGraph(Path home) throws ProcedureException {
     service =
         new DatabaseManagementServiceBuilder(home)
             .setConfig(GraphDatabaseSettings.pagecache_memory, PAGE_CACHE)
@@ -26,12 +26,12 @@ final class EmbeddedGraph implements AutoCloseable {
     Plugin.addTo(database);
   }
 
-  GraphDatabaseService database() {
+  public GraphDatabaseService database() {
     return database;
   }
 
   /** The one row of a call that takes a config, by column. */
-  Map<String, Object> call(String call, Map<String, Object> config) {
+  public Map<String, Object> call(String call, Map<String, Object> config) {
     return database.executeTransactionally(
         call, Map.of("config", config), result -> new TreeMap<>(result.next()));
   }

@@ -57,9 +57,16 @@ public record TrainConfig(
     return read(given == null ? Map.of() : given, RotatEConfig.DEFAULTS);
   }
 
-  /** The same map, its missing keys filled with the defaults for a graph of some size. */
-  public TrainConfig forGraph(long entities, long triples) {
-    return read(given, RotatEConfig.defaultsFor(entities, triples));
+  /**
+   * The same map, its missing keys filled with the defaults for a graph of some size.
+   *
+   * @return different ones, to be tried where there are several
+   */
+  public List<TrainConfig> forGraph(long entities, long triples) {
+    return RotatEConfig.defaultsFor(entities, triples).stream()
+        .map(defaults -> read(given, defaults))
+        .distinct()
+        .toList();
   }
 
   private static TrainConfig read(Map<String, Object> given, RotatEConfig defaults) {

@@ -3,6 +3,7 @@ package org.metarec.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.common.collect.Iterables;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,13 +66,22 @@ class TrainConfigTest {
 
   @Test
   void theSizeOfTheGraphDecidesOnlyWhatTheCallerLeavesOpen() {
-    TrainConfig config = TrainConfig.read(Map.of("epochs", 3L)).forGraph(100, 5000);
+    TrainConfig config =
+        Iterables.getOnlyElement(TrainConfig.read(Map.of("epochs", 3L)).forGraph(100, 5000));
 
     assertThat(config.rotatE().epochs()).isEqualTo(3);
     assertThat(config.rotatE().margin())
-        .isEqualTo(RotatEConfig.defaultsFor(100, 5000).margin())
+        .isEqualTo(RotatEConfig.defaultsFor(100, 5000).get(0).margin())
         .isNotEqualTo(RotatEConfig.DEFAULTS.margin());
     assertThat(config.used()).containsEntry("margin", config.rotatE().margin());
+  }
+
+  @Test
+  void whereSeveralDefaultsAreTriedTheCallersValuesStandInAll() {
+    List<TrainConfig> tried = TrainConfig.read(Map.of("margin", 4.0)).forGraph(200, 1000);
+
+    assertThat(tried).hasSize(2).allMatch(config -> config.rotatE().margin() == 4);
+    assertThat(tried.get(0).rotatE()).isNotEqualTo(tried.get(1).rotatE());
   }
 
   @Test
