@@ -33,7 +33,9 @@ public final class ColdStart implements Bench.Experiment {
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
     ColdStartSettings own = ColdStartSettings.read(settings);
-    try (TestBed bed = new TestBed(folder(arguments))) {
+    ColdStartFolder folder = folder(arguments);
+    try (ScratchGraph scratch = new ScratchGraph()) {
+      TestBed bed = new TestBed(folder, scratch.neo4j());
       List<Scenario> scenarios = bed.scenarios(own.scenarios());
       Stopwatch watch = Stopwatch.createStarted();
       bed.train(own.train()).forEach((column, value) -> System.err.println(column + " " + value));
@@ -44,11 +46,11 @@ public final class ColdStart implements Bench.Experiment {
     }
   }
 
-  static Path folder(List<String> arguments) {
+  static ColdStartFolder folder(List<String> arguments) throws IOException {
     if (arguments.size() != 1) {
       throw new IllegalArgumentException("expected one folder, not " + arguments);
     }
-    return Path.of(arguments.get(0));
+    return ColdStartFolder.read(Path.of(arguments.get(0)));
   }
 
   private void test(TestBed bed, List<Scenario> scenarios, ColdStartSettings own)

@@ -32,15 +32,15 @@ public final class LearningCurve implements Bench.Experiment {
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
     Map<String, Object> given = new HashMap<>(settings);
-    if (!(given.remove("plot") instanceof String plot)) {
-      throw new IllegalArgumentException("plot=FILE.svg is missing: where to draw the curves");
-    }
+    Object plot = given.remove("plot");
+    require(plot != null, "plot=FILE.svg is missing: where to draw the curves");
     given.putIfAbsent("clicks", List.of("0", "1", "3", "5", "8", "13"));
     ColdStartSettings own = ColdStartSettings.read(given);
-    if (own.clicks().contains(ColdStartSettings.ALL)) {
-      throw new IllegalArgumentException("clicks: a curve is drawn over numbers, not 'all'");
-    }
-    try (TestBed bed = new TestBed(ColdStart.folder(arguments))) {
+    require(!own.clicks().contains(ColdStartSettings.ALL), "clicks must be numbers, not 'all'");
+    require(own.predictions().isEmpty(), "predictions are written by coldstart, not by curve");
+    ColdStartFolder folder = ColdStart.folder(arguments);
+    try (ScratchGraph scratch = new ScratchGraph()) {
+      TestBed bed = new TestBed(folder, scratch.neo4j());
       List<Scenario> scenarios = bed.scenarios(own.scenarios());
       for (CurveLine line : CurveLine.values()) {
         line.train(bed, own.train());
@@ -50,7 +50,13 @@ public final class LearningCurve implements Bench.Experiment {
         }
       }
     }
-    chart.write(Path.of(plot));
+    chart.write(Path.of(plot.toString()));
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
   }
 
   private List<CurveLine.Point> points(

@@ -1,11 +1,6 @@
 package org.metarec.bench.coldstart;
 
 import com.google.common.base.Stopwatch;
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,23 +10,25 @@ import org.metarec.bench.coldstart.Scenario.Task;
 import org.metarec.bench.coldstart.Scorer.Scored;
 import org.metarec.eval.UserMeans;
 import org.metarec.eval.UserPredictions;
-import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 
-/** A folder in a Neo4j of its own, on a store that is deleted in the end. */
-final class TestBed implements AutoCloseable {
+/** A folder, loaded into a Neo4j. */
+final class TestBed {
   private final ColdStartFolder folder;
   private final Judge judge;
-  private final Path home;
   private final EmbeddedGraph neo4j;
   private final FolderGraph graph;
 
-  TestBed(Path path) throws IOException, ProcedureException {
-    folder = ColdStartFolder.read(path);
-    judge = new Judge(folder.ratings());
-    home = Files.createTempDirectory("metarec-coldstart");
-    neo4j = new EmbeddedGraph(home);
+  /**
+   * Loads a folder.
+   *
+   * @param neo4j without any nodes
+   */
+  TestBed(ColdStartFolder folder, EmbeddedGraph neo4j) {
+    this.folder = folder;
+    this.judge = new Judge(folder.ratings());
+    this.neo4j = neo4j;
     Stopwatch watch = Stopwatch.createStarted();
-    graph = FolderGraph.load(neo4j.database(), folder);
+    this.graph = FolderGraph.load(neo4j.database(), folder);
     System.err.printf(
         "%d interactions loaded in %d s%n", folder.train().size(), watch.elapsed(TimeUnit.SECONDS));
   }
@@ -82,11 +79,5 @@ final class TestBed implements AutoCloseable {
       users.add(judge.judge(task, scored));
     }
     return new UserMeans(users);
-  }
-
-  @Override
-  public void close() throws IOException {
-    neo4j.close();
-    MoreFiles.deleteRecursively(home, RecursiveDeleteOption.ALLOW_INSECURE);
   }
 }
