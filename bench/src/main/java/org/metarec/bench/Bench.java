@@ -17,6 +17,7 @@ public final class Bench {
           "demo", new DemoHoldout(),
           "graph", new LargeGraphTraining(),
           "induction", new InductionExperiment(),
+          "kernel", new KernelSpeed(),
           "kge", new LinkPrediction(),
           "memory", new MemoryUse(),
           "scale", new Scale());
