@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.metarec.bench.coldstart.ColdStart;
+import org.metarec.bench.coldstart.Forgetting;
 import org.metarec.bench.coldstart.LearningCurve;
 
 /** Runs the experiment that the first word names. */
@@ -15,6 +16,7 @@ public final class Bench {
           "coldstart", new ColdStart(System.out),
           "curve", new LearningCurve(System.out),
           "demo", new DemoHoldout(),
+          "forgetting", new Forgetting(System.out),
           "graph", new LargeGraphTraining(),
           "induction", new InductionExperiment(),
           "kge", new LinkPrediction(),

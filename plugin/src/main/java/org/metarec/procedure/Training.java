@@ -18,6 +18,7 @@ import org.metarec.meta.LearningInput;
 import org.metarec.meta.MetaLearner;
 import org.metarec.model.Provenance;
 import org.metarec.model.TrainedModel;
+import org.metarec.model.TrainingState;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
 import org.metarec.tensor.TensorMetaStep;
@@ -40,6 +41,9 @@ final class Training {
 
   /** What is used, once the candidates have been tried. */
   private TrainConfig config;
+
+  /** Where training goes on from the live model. */
+  private Optional<WarmStart> warm = Optional.empty();
 
   Training(Metarec metarec, TrainConfig config, Progress progress) {
     this.metarec = metarec;
@@ -94,8 +98,17 @@ final class Training {
     progress.report("looking at the graph", 0);
     try (Transaction tx = metarec.database().beginTx()) {
       GraphSchema schema = GraphSchema.discover(tx, config.schema(), progress);
+      if (config.warm().warmStart()) {
+        WarmStart found = WarmStart.of(tx, metarec.store(), config.modelName());
+        found.requireSameGraph(schema);
+        config = found.settings(config);
+        warm = Optional.of(found);
+      }
       GraphCounts counts = GraphCounts.of(tx, schema, progress);
-      candidates = config.forGraph(counts.nodeCount(), counts.tripleCount());
+      candidates =
+          warm.isPresent()
+              ? List.of(config)
+              : config.forGraph(counts.nodeCount(), counts.tripleCount());
       config = candidates.get(0); // where there are more, the graph is tiny
       int dimension = config.rotatE().embeddingDimension();
       MemoryEstimate.of(counts, schema, config).requireRoom(counts, dimension, config.sudo());
@@ -110,6 +123,22 @@ final class Training {
   }
 
   private TrainedRotatE embed(TrainingGraph graph, EngineDevice device) {
+    return warm.isPresent() ? embedWhatIsNew(graph, warm.get()) : embedAll(graph, device);
+  }
+
+  private TrainedRotatE embedWhatIsNew(TrainingGraph graph, WarmStart from) {
+    try (Transaction tx = metarec.database().beginTx()) {
+      from.read(tx, graph, progress);
+    }
+    return RotatETrainer.continueFrom(
+        from.keptRows(),
+        graph.triples(),
+        config.rotatE(),
+        config.concurrency(),
+        progress.between(0.05, 0.5));
+  }
+
+  private TrainedRotatE embedAll(TrainingGraph graph, EngineDevice device) {
     Trial<TrainConfig> best =
         Trial.best(
             candidates,
@@ -150,7 +179,10 @@ final class Training {
             graph.userFeatures(),
             graph.itemTimes());
     return Optional.of(
-        new MetaLearner(input, config.meta())
+        new MetaLearner(
+                input,
+                config.meta(),
+                warm.flatMap(from -> from.learnedBefore(graph, config.warm().ewcWeight())))
             .learn(
                 prior -> new TensorMetaStep(prior, device),
                 graph.ratings(),
@@ -169,7 +201,8 @@ final class Training {
             graph.relations(),
             graph.featureValues(),
             learned.map(Learned::taste),
-            embeddings.metrics());
+            learned.map(one -> state(graph, one)),
+            metrics(embeddings));
     Provenance provenance =
         new Provenance(
             ZonedDateTime.now(metarec.clock()),
@@ -189,9 +222,25 @@ final class Training {
             progress.between(0.9, 1));
   }
 
-  /** An embedding for each node, and a row for each item where there is a taste. */
+  private static TrainingState state(TrainingGraph graph, Learned learned) {
+    return new TrainingState(
+        learned.fisher(), learned.knownItems(), graph.interactionTimes().latest());
+  }
+
+  /** Where nothing was held back, those of the model before still hold: its rows are kept. */
+  private Map<String, Double> metrics(TrainedRotatE embeddings) {
+    return embeddings.metrics().isEmpty()
+        ? warm.map(WarmStart::metrics).orElse(Map.of())
+        : embeddings.metrics();
+  }
+
+  /** An embedding a node; a row an item, and another if known, where there is a taste. */
   private static long propertiesWritten(TrainingGraph graph, Optional<Learned> learned) {
-    long items = learned.isPresent() ? graph.vocabulary().itemCount() : 0;
-    return graph.vocabulary().nodeCount() + items;
+    long written = graph.vocabulary().nodeCount();
+    if (learned.isPresent()) {
+      written += graph.vocabulary().itemCount();
+      written += learned.get().knownItems().knownCount();
+    }
+    return written;
   }
 }

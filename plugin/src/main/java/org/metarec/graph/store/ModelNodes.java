@@ -1,6 +1,7 @@
 package org.metarec.graph.store;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.ModelProperties;
+import org.metarec.model.TrainedModel;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
@@ -147,7 +149,7 @@ final class ModelNodes {
             publication.schema(),
             publication.model().entities().dimension(),
             publication.model().relations(),
-            publication.model().taste().stream().map(t -> StemProperties.ITEM_PART).toList(),
+            parts(publication.model()),
             publication.vocabulary().nodeCount(),
             publication.model().metrics(),
             publication.provenance());
@@ -158,7 +160,15 @@ final class ModelNodes {
     setStems(node, stems);
     ModelNodeFormat.write(node, model);
     ParameterFormat.write(node, ModelParameters.of(publication.model(), publication.vocabulary()));
+    publication.model().state().ifPresent(state -> StateFormat.write(node, state));
     return model;
+  }
+
+  private static List<String> parts(TrainedModel model) {
+    List<String> parts = new ArrayList<>();
+    model.taste().ifPresent(taste -> parts.add(StemProperties.ITEM_PART));
+    model.state().ifPresent(state -> parts.add(StemProperties.OWN_PART));
+    return parts;
   }
 
   /** Gives up all stems but the live one, once nothing is left of them. */

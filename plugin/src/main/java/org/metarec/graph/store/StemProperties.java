@@ -16,6 +16,9 @@ public record StemProperties(String stem) {
   /** What is learned of an item for serving. */
   static final String ITEM_PART = "item";
 
+  /** What is learned of an item for a training that goes on. */
+  static final String OWN_PART = "own";
+
   /** Embedding of a node: {@code float[2d]}. */
   public String embedding(Slot slot) {
     return stem + "_" + slot.suffix();
@@ -24,6 +27,11 @@ public record StemProperties(String stem) {
   /** Row of an item: {@code float[width + 5]}, as in {@link org.metarec.model.ItemTable#row}. */
   public String item(Slot slot) {
     return stem + "_" + ITEM_PART + "_" + slot.suffix();
+  }
+
+  /** What is learned of a known item alone: {@code float[width + 1]}. */
+  public String own(Slot slot) {
+    return stem + "_" + OWN_PART + "_" + slot.suffix();
   }
 
   /** A user's adapted weights: {@code float[width + 1 + pathRelations]}. */
@@ -37,7 +45,7 @@ public record StemProperties(String stem) {
   }
 
   Set<String> of(Slot slot) {
-    return Set.of(embedding(slot), item(slot));
+    return Set.of(embedding(slot), item(slot), own(slot));
   }
 
   /** The properties of all models that are there now, whatever their state. */
