@@ -19,6 +19,7 @@ public final class Bench {
           "forgetting", new Forgetting(System.out),
           "graph", new LargeGraphTraining(),
           "induction", new InductionExperiment(),
+          "kernel", new KernelSpeed(),
           "kge", new LinkPrediction(),
           "memory", new MemoryUse(),
           "scale", new Scale());

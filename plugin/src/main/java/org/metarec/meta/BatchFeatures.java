@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 import org.metarec.model.PriorShape;
 
 /**
- * The items of a batch as the meta-learner sees them, a row each. Content comes scaled to a spread
+ * The items of a batch as the meta-learner sees them, a row each. Content comes scaled to a length
  * of about 1. Content is dropped out, relation by relation, so that no single relation is leaned
  * on.
  */

@@ -10,7 +10,7 @@ import org.metarec.triple.Triples;
 
 /**
  * All items as the meta-learner sees them: content, own embedding, time and likes, each brought to
- * a spread of about 1. Immutable, shared between threads; holds {@code contentLength} floats an
+ * a scale of its own. Immutable, shared between threads; holds {@code contentLength} floats an
  * item.
  */
 final class ItemFeatures {
@@ -90,14 +90,18 @@ final class ItemFeatures {
     return values;
   }
 
-  /** One over the root mean square of the items' coordinates. */
+  /**
+   * One over the items' length (root mean square): all content of a relation has a length of about
+   * 1, whatever d. Were its coordinates as large as those of the standardised embeddings, the
+   * meta-learner would learn the known items by heart from it, and the less of new ones.
+   */
   private static float featureScale(LearningInput input) {
     double sum = 0;
     int end = input.entities().offset(input.itemCount());
     for (int j = 0; j < end; j++) {
       sum += (double) input.entities().values()[j] * input.entities().values()[j];
     }
-    return sum == 0 ? 1 : (float) Math.sqrt(end / sum);
+    return sum == 0 ? 1 : (float) Math.sqrt(input.itemCount() / sum);
   }
 
   private float[] meanEmbedding() {

@@ -28,7 +28,7 @@ final class TaskSampler {
   static final int QUERY = 8;
 
   /** Items sampled for the outer loss. */
-  static final int OTHERS = 60;
+  static final int OTHERS = 120;
 
   /** Half of the tasks have one of these support sizes: users with few clicks are the point. */
   private static final int[] SMALL_SUPPORTS = {0, 1, 2, 3, 5, 8, 13, 20, 30};

@@ -11,7 +11,7 @@ public enum PriorPart {
   EMBEDDING_MEAN("embeddingMean", false, s -> 1, s -> 2 * s.dimension()),
   /** Multiplies known items' embeddings less their mean: a spread of 1. Not trained. */
   EMBEDDING_SCALE("embeddingScale", false, s -> 1, s -> 1),
-  /** Multiplies all content, so that its coordinates are about 1. Not trained. */
+  /** Multiplies all content, so that a relation's has a length of about 1. Not trained. */
   FEATURE_SCALE("featureScale", false, s -> 1, s -> 1),
   /** Mean and spread of the items' years: t = (year − mean) / spread. Not trained. */
   YEAR_SCALE("yearScale", false, s -> 1, s -> 2),

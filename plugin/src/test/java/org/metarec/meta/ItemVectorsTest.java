@@ -41,8 +41,8 @@ class ItemVectorsTest {
     // scale 2, so the content counts 0.5 · 2 = 1 and 0; 2000 is one spread above the mean
     float[] row = vectors.ofNew(new float[] {0.5f, 0}, 2000, 4);
 
-    // and half as much again of what is expected, since nothing else is known
-    assertThat(row).containsExactly(new float[] {1 + 10 + 100, 1.5f * 3 * 4}, within(1e-4f));
+    // and three times what is expected, which weighs 3
+    assertThat(row).containsExactly(new float[] {1 + 10 + 100, 3 * 3 * 4}, within(1e-4f));
   }
 
   @Test
