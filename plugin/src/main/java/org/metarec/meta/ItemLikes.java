@@ -40,7 +40,7 @@ final class ItemLikes {
             .mapToDouble(item -> Math.log1p(likes[item]))
             .average()
             .orElse(0);
-    return new ItemLikes(likes, years, mean);
+    return new ItemLikes(likes, years, (float) mean); // as it is stored
   }
 
   /**
@@ -56,6 +56,11 @@ final class ItemLikes {
       years[item] = table.year(item);
     }
     return new ItemLikes(likes, years, mean);
+  }
+
+  /** The same likes, centred around another mean. */
+  ItemLikes around(double otherMean) {
+    return new ItemLikes(likes, years, otherMean);
   }
 
   int itemCount() {
