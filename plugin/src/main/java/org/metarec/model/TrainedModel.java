@@ -12,6 +12,7 @@ import org.metarec.triple.Relation;
  * @param phases a row for each relation
  * @param featureValues names of the entities after the nodes, in id order
  * @param taste empty where the graph has no interactions
+ * @param ratings empty where the graph has no ratings that differ
  * @param metrics of the held-back triples, by name
  */
 public record TrainedModel(
@@ -20,6 +21,7 @@ public record TrainedModel(
     List<Relation> relations,
     List<String> featureValues,
     Optional<TasteModel> taste,
+    Optional<RatingModel> ratings,
     Map<String, Double> metrics) {
 
   public TrainedModel {

@@ -16,7 +16,11 @@ import org.metarec.graph.store.Publication;
 import org.metarec.meta.Learned;
 import org.metarec.meta.LearningInput;
 import org.metarec.meta.MetaLearner;
+import org.metarec.meta.rating.RatingInput;
+import org.metarec.meta.rating.RatingLearner;
 import org.metarec.model.Provenance;
+import org.metarec.model.RatingModel;
+import org.metarec.model.RatingScale;
 import org.metarec.model.TrainedModel;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
@@ -59,8 +63,9 @@ final class Training {
     TrainedRotatE embeddings = embed(graph, device);
     long computeMillis = lap();
     Optional<Learned> learned = learn(graph, embeddings, device);
+    Optional<RatingModel> ratings = learned.flatMap(taste -> rate(graph, taste));
     long metaMillis = learned.isPresent() ? lap() : 0;
-    ModelNode live = publish(schema, graph, embeddings, learned);
+    ModelNode live = publish(schema, graph, embeddings, learned, ratings);
     return new TrainProcedure.Row(
         live.name(),
         live.version(),
@@ -71,7 +76,7 @@ final class Training {
         graph.interactions().size(),
         Map.copyOf(graph.skipped()),
         live.embeddingProperty(),
-        propertiesWritten(graph, learned),
+        propertiesWritten(graph, learned, ratings),
         embeddings.lossPerEpoch().size(),
         embeddings.lossPerEpoch(),
         learned.map(Learned::lossPerEpoch).orElse(List.of()),
@@ -154,14 +159,34 @@ final class Training {
             .learn(
                 prior -> new TensorMetaStep(prior, device),
                 graph.ratings(),
-                progress.between(0.5, 0.9)));
+                progress.between(0.5, 0.85)));
+  }
+
+  /** Empty where there are no ratings that differ. */
+  private Optional<RatingModel> rate(TrainingGraph graph, Learned learned) {
+    RatingScale scale = learned.taste().ratings();
+    if (!scale.exists()) {
+      return Optional.empty();
+    }
+    RatingInput input =
+        new RatingInput(
+            graph.triples().entityCount(),
+            graph.interactions(),
+            graph.paths(),
+            graph.userFeatures(),
+            graph.itemTimes());
+    long seed = config.rotatE().randomSeed();
+    return Optional.of(
+        RatingLearner.learn(
+            input, scale.mean(), seed, config.concurrency(), progress.between(0.85, 0.9)));
   }
 
   private ModelNode publish(
       GraphSchema schema,
       TrainingGraph graph,
       TrainedRotatE embeddings,
-      Optional<Learned> learned) {
+      Optional<Learned> learned,
+      Optional<RatingModel> ratings) {
     TrainedModel model =
         new TrainedModel(
             embeddings.entities(),
@@ -169,6 +194,7 @@ final class Training {
             graph.relations(),
             graph.featureValues(),
             learned.map(Learned::taste),
+            ratings,
             embeddings.metrics());
     Provenance provenance =
         new Provenance(
@@ -189,9 +215,12 @@ final class Training {
             progress.between(0.9, 1));
   }
 
-  /** An embedding for each node, and a row for each item where there is a taste. */
-  private static long propertiesWritten(TrainingGraph graph, Optional<Learned> learned) {
+  /**
+   * An embedding for each node, a row for each item where there is a taste, and those of ratings.
+   */
+  private static long propertiesWritten(
+      TrainingGraph graph, Optional<Learned> learned, Optional<RatingModel> ratings) {
     long items = learned.isPresent() ? graph.vocabulary().itemCount() : 0;
-    return graph.vocabulary().nodeCount() + items;
+    return graph.vocabulary().nodeCount() + items + ratings.map(RatingModel::size).orElse(0);
   }
 }

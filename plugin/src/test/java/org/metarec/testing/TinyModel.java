@@ -107,6 +107,7 @@ public final class TinyModel {
             model.relations(),
             model.featureValues(),
             Optional.of(new TasteModel(taste.prior(), taste.items(), taste.userValues(), ratings)),
+            Optional.empty(),
             model.metrics()),
         clicks.vocabulary(),
         SCHEMA,
@@ -140,6 +141,7 @@ public final class TinyModel {
         RELATIONS,
         COUNTRIES,
         withTaste ? Optional.of(taste(vocabulary.itemCount())) : Optional.empty(),
+        Optional.empty(),
         Map.of(SEED_METRIC, (double) seed));
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.store.ModelStore;
@@ -119,6 +120,16 @@ public final class ModelCatalog {
     return trained == null
         ? InducedEmbedding.of(node, live.model(), live.parameters())
         : Optional.of((float[]) trained);
+  }
+
+  /**
+   * What is made of a live model; made again if another version went live meanwhile, so that all of
+   * it is of one.
+   *
+   * @throws GraphMismatchException if there is no such model
+   */
+  public <T> T ofOneVersion(Transaction tx, String modelName, Supplier<T> making) {
+    return whole(tx, modelName, version -> making.get());
   }
 
   /** What is made of a version of a model, and made again if another went live meanwhile. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.ModelProperties;
+import org.metarec.model.TrainedModel;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
@@ -147,7 +148,7 @@ final class ModelNodes {
             publication.schema(),
             publication.model().entities().dimension(),
             publication.model().relations(),
-            publication.model().taste().stream().map(t -> StemProperties.ITEM_PART).toList(),
+            parts(publication.model()),
             publication.vocabulary().nodeCount(),
             publication.model().metrics(),
             publication.provenance());
@@ -159,6 +160,13 @@ final class ModelNodes {
     ModelNodeFormat.write(node, model);
     ParameterFormat.write(node, ModelParameters.of(publication.model(), publication.vocabulary()));
     return model;
+  }
+
+  private static List<String> parts(TrainedModel model) {
+    return Stream.concat(
+            model.taste().stream().map(taste -> StemProperties.ITEM_PART),
+            model.ratings().stream().map(ratings -> StemProperties.RATING_PART))
+        .toList();
   }
 
   /** Gives up all stems but the live one, once nothing is left of them. */

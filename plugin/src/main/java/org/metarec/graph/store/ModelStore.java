@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import org.metarec.BusyException;
 import org.metarec.GraphMismatchException;
 import org.metarec.model.ItemTable;
+import org.metarec.model.RatingModel;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Vocabulary;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -92,7 +93,17 @@ public final class ModelStore {
                     publication.vocabulary(),
                     taste.items(),
                     properties.item(slot),
-                    progress.between(0.7, 0.8)));
+                    progress.between(0.7, 0.75)));
+    publication
+        .model()
+        .ratings()
+        .ifPresent(
+            ratings ->
+                writeRatings(
+                    publication.vocabulary(),
+                    ratings,
+                    properties.rating(slot),
+                    progress.between(0.75, 0.8)));
     ModelNode live =
         NodeBatches.patiently(
             () -> batches.inTransaction(tx -> ModelNodes.makeLive(tx, publication, slot, clock)),
@@ -115,6 +126,15 @@ public final class ModelStore {
         nodeIds(vocabulary, items.itemCount()),
         (node, item) -> node.setProperty(property, items.row(item)),
         "writing items",
+        progress);
+  }
+
+  private void writeRatings(
+      Vocabulary vocabulary, RatingModel ratings, String property, Progress progress) {
+    batches.change(
+        nodeIds(vocabulary, Math.min(ratings.entityCount(), vocabulary.nodeCount())),
+        (node, entity) -> ratings.row(entity).ifPresent(row -> node.setProperty(property, row)),
+        "writing ratings",
         progress);
   }
 
