@@ -40,10 +40,6 @@ public final class NewItemRows {
     double[] features = popularity.of(item, year, values);
     float[] ridge = prior.part(PriorPart.POPULARITY_RIDGE);
     float expected = PopularityRidge.expected(features, ridge);
-    int width = prior.shape().width();
-    float[] row = new float[ItemTable.rowLength(width)];
-    System.arraycopy(vectors.ofNew(content, year, expected), 0, row, 0, width + 1);
-    row[width + 4] = year;
-    return row;
+    return ItemTable.rowOf(vectors.ofNew(content, year, expected), 0, 0, 0, year);
   }
 }

@@ -1,5 +1,7 @@
 package org.metarec.model;
 
+import java.util.Arrays;
+
 /**
  * What is learned of each item for serving: its vector, its bias, how its ratings differ from the
  * mean, how many users interacted with it, how many of them liked it, and its year. One row is
@@ -27,6 +29,23 @@ public final class ItemTable {
   /** Length of a row. */
   public static int rowLength(int width) {
     return width + 5;
+  }
+
+  /**
+   * A row of its parts.
+   *
+   * @param vectorAndBias {@code float[width + 1]}
+   * @param year NaN where unknown
+   */
+  public static float[] rowOf(
+      float[] vectorAndBias, float ratingOffset, float interactions, float likes, float year) {
+    int width = vectorAndBias.length - 1;
+    float[] row = Arrays.copyOf(vectorAndBias, rowLength(width));
+    row[width + 1] = ratingOffset;
+    row[width + 2] = interactions;
+    row[width + 3] = likes;
+    row[width + 4] = year;
+    return row;
   }
 
   public int width() {
