@@ -15,7 +15,8 @@ public final class Bench {
           "induction", new InductionExperiment(),
           "kge", new LinkPrediction(),
           "memory", new MemoryUse(),
-          "scale", new Scale());
+          "scale", new Scale(),
+          "serve", new ServeExperiment());
 
   private Bench() {}
 

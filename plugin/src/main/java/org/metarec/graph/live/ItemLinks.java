@@ -92,10 +92,14 @@ final class ItemLinks {
     return new Vocabulary(itemNodeIds.length, 0, all, 0);
   }
 
-  /** The links between what the vocabulary numbers. */
-  PathIndex index(Vocabulary vocabulary) {
+  /**
+   * The links between what the vocabulary numbers.
+   *
+   * @param knownItems the items below are those that the training knew
+   */
+  PathIndex index(Vocabulary vocabulary, int knownItems) {
     int itemCount = vocabulary.itemCount();
-    PathIndex.Builder builder = new PathIndex.Builder(itemCount, types);
+    PathIndex.Builder builder = new PathIndex.Builder(itemCount, knownItems, types);
     for (int link = 0; link < size; link++) {
       int item = vocabulary.entity(itemIds[link]);
       int other = vocabulary.entity(otherIds[link]);

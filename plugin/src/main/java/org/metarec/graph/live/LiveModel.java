@@ -6,6 +6,7 @@ import org.metarec.GraphMismatchException;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
+import org.metarec.meta.LightPath;
 import org.metarec.model.ServingModel;
 import org.metarec.triple.Vocabulary;
 import org.neo4j.graphdb.Node;
@@ -19,13 +20,25 @@ import org.neo4j.graphdb.Transaction;
  *     since; then the nodes they are linked with
  * @param knownItems how many of the items the training knew
  * @param serving empty where the model is embeddings only
+ * @param lightPath likewise
  */
 public record LiveModel(
     ModelNode model,
     ModelParameters parameters,
     Vocabulary vocabulary,
     int knownItems,
-    Optional<ServingModel> serving) {
+    Optional<ServingModel> serving,
+    Optional<LightPath> lightPath) {
+
+  /** With what adapts users to it, where it knows of tastes. */
+  LiveModel(
+      ModelNode model,
+      ModelParameters parameters,
+      Vocabulary vocabulary,
+      int knownItems,
+      Optional<ServingModel> serving) {
+    this(model, parameters, vocabulary, knownItems, serving, serving.map(LightPath::new));
+  }
 
   /**
    * What recommendations are computed from.
@@ -39,6 +52,16 @@ public record LiveModel(
                 "model '%s' is embeddings only: the graph had no interactions when it was trained;"
                     + " add some (or name them in interactionTypes) and CALL metarec.train() again",
                 model.name()));
+  }
+
+  /**
+   * What adapts a user to the model while he waits.
+   *
+   * @throws GraphMismatchException as {@link #requireServing}
+   */
+  public LightPath requireLightPath() {
+    requireServing();
+    return lightPath.orElseThrow();
   }
 
   /** The item that a node is; empty if it is none, or is created by a transaction still open. */

@@ -50,11 +50,11 @@ final class LiveReader {
     items.forEach(item -> links.addAllOf(item.node()));
     Vocabulary vocabulary =
         links.vocabulary(items.stream().mapToLong(item -> NodeIds.of(item.node())).toArray());
-    PathIndex paths = links.index(vocabulary);
+    int knownItems = (int) items.stream().filter(Item::isKnown).count();
+    PathIndex paths = links.index(vocabulary, knownItems);
     ItemTable table = table(before, taste, items);
     ServingModel serving =
         new ServingModel(ModelParameters.withItems(taste, table), paths, before.model().seed());
-    int knownItems = (int) items.stream().filter(Item::isKnown).count();
     return new LiveModel(
         before.model(), before.parameters(), vocabulary, knownItems, Optional.of(serving));
   }

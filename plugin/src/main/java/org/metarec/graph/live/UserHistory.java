@@ -5,8 +5,6 @@ import com.google.common.hash.Hashing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.metarec.meta.SupportSet;
 
 /**
@@ -76,9 +74,9 @@ public record UserHistory(
     return hasher.hash().asLong();
   }
 
-  /** All items the user interacted with. */
-  public Set<Integer> seen() {
-    return clicks.stream().map(Past::item).collect(Collectors.toSet());
+  /** All items the user interacted with, each once. */
+  public int[] seen() {
+    return clicks.stream().mapToInt(Past::item).toArray();
   }
 
   /** The interactions from which weights are adapted and paths start. */
