@@ -13,8 +13,8 @@ import org.neo4j.graphdb.Transaction;
 
 /**
  * Fills a database with films of the shape that serving is measured on: 1 or 2 directors, one for
- * every five films to draw from; 4 actors, as many to draw from as films; 2 or 3 of 24 genres; users
- * with clicks. All draws are by Zipf.
+ * every five films to draw from; 4 actors, as many to draw from as films; 2 or 3 of 24 genres;
+ * users with clicks. All draws are by Zipf.
  */
 record FilmGraph(int films, int users, int clicks) {
   private static final int BATCH = 50_000;

@@ -24,7 +24,8 @@ final class ServeExperiment implements Bench.Experiment {
       """;
 
   /**
-   * @param arguments folder of the store, which is filled if it is not there and used again if it is
+   * @param arguments folder of the store, which is filled if it is not there and used again if it
+   *     is
    * @param settings items, users, clicks; seconds: of each route's warm-up and of its measurement;
    *     routes: a word that the names must have; all others are a config of {@code metarec.train}
    */
@@ -50,7 +51,9 @@ final class ServeExperiment implements Bench.Experiment {
         Driver driver = GraphDatabase.driver(graph.boltAddress())) {
       ServeClient client = new ServeClient(driver, films.users());
       printLoading(client, films.films());
-      System.out.println("| route over Bolt | requests | p50 | p95 | p99 |%n| --- | --- | --- | --- | --- |".formatted());
+      System.out.println(
+          "| route over Bolt | requests | p50 | p95 | p99 |%n| --- | --- | --- | --- | --- |"
+              .formatted());
       for (ServeRoute route : ServeRoute.ALL) {
         if (route.name().contains(wanted)) {
           print(route, client.measure(route, seconds));

@@ -3,7 +3,9 @@ package org.metarec.bench;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** Draws numbers of which a few come often: number k with a share of {@code 1 / (k + 1)^exponent}. */
+/**
+ * Draws numbers of which a few come often: number k with a share of {@code 1 / (k + 1)^exponent}.
+ */
 final class ZipfChoice {
   private final double[] sums;
 
