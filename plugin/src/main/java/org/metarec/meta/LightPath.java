@@ -37,6 +37,23 @@ public final class LightPath {
             .toArray();
   }
 
+  private LightPath(LightPath before, ServingModel model, int[] knownItems) {
+    this.model = model;
+    this.prior = before.prior;
+    this.startWeights = before.startWeights;
+    this.adaptation = before.adaptation;
+    this.knownItems = knownItems;
+  }
+
+  /** The same for a model that differs only in items that came, changed or went. */
+  public LightPath with(ServingModel now) {
+    int[] left =
+        now.gone().isEmpty()
+            ? knownItems
+            : IntStream.of(knownItems).filter(item -> !now.gone().contains(item)).toArray();
+    return new LightPath(this, now, left);
+  }
+
   /** A user's weights. */
   public UserWeights adapt(UserClicks user) {
     return adaptation.adapt(start(user), problem(user.support(), sampled(user)));

@@ -55,23 +55,43 @@ final class ClickReader {
     }
   }
 
-  /** The history in terms of a model; items that it does not have are left out. */
-  UserHistory read(LiveModel live) {
-    TasteModel taste = live.requireServing().taste();
-    List<Found> found = new ArrayList<>();
-    for (Click click : clicks(live.model())) {
-      live.item(click.item()).ifPresent(item -> found.add(found(item, click, taste.ratings())));
+  /** What a user interacted with, as it stands in the graph. */
+  record Clicks(List<Click> clicks, List<String> userValues) {
+
+    /** The history in terms of a model; items that it does not have are left out. */
+    UserHistory history(LiveModel live) {
+      TasteModel taste = live.requireServing().taste();
+      List<Found> found = new ArrayList<>(clicks.size());
+      for (Click click : clicks) {
+        live.item(click.item()).ifPresent(item -> found.add(found(item, click, taste.ratings())));
+      }
+      found.sort(Found.ORDER);
+      List<Integer> values =
+          userValues.stream()
+              .map(taste.userValues()::indexOf)
+              .filter(value -> value >= 0)
+              .sorted()
+              .toList();
+      return UserHistory.of(lastOfEach(found), values);
     }
-    found.sort(Found.ORDER);
-    return UserHistory.of(lastOfEach(found), userValues(live.model(), taste));
+
+    /** Items that a model does not have: those of an open transaction. */
+    Stream<Node> itemsNotIn(LiveModel live) {
+      Label label = Label.label(live.model().itemLabel().orElseThrow());
+      return clicks.stream()
+          .map(Click::item)
+          .filter(item -> live.item(item).isEmpty() && item.hasLabel(label));
+    }
   }
 
-  /** Whether the model has all items that the user clicked; not those of an open transaction. */
-  boolean allItemsIn(LiveModel live) {
-    Label label = Label.label(live.model().itemLabel().orElseThrow());
-    return clicks(live.model()).stream()
-        .map(Click::item)
-        .allMatch(item -> live.item(item).isPresent() || !item.hasLabel(label));
+  /** Reads them. */
+  Clicks clicks(LiveModel live) {
+    ModelNode model = live.model();
+    return new Clicks(
+        clicks(model),
+        user.stream()
+            .flatMap(node -> FeatureReader.names(node, model.schema().userFeatures()).stream())
+            .toList());
   }
 
   /** The items of the interactions that the caller tells of. */
@@ -123,14 +143,5 @@ final class ClickReader {
       newestFirst.merge(interaction.item(), interaction.past(), UserHistory.Past::after);
     }
     return Lists.reverse(List.copyOf(newestFirst.values()));
-  }
-
-  private List<Integer> userValues(ModelNode model, TasteModel taste) {
-    return user.stream()
-        .flatMap(node -> FeatureReader.names(node, model.schema().userFeatures()).stream())
-        .map(taste.userValues()::indexOf)
-        .filter(value -> value >= 0)
-        .sorted()
-        .toList();
   }
 }

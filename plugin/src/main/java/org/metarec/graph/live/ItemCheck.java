@@ -28,10 +28,15 @@ final class ItemCheck {
     OptionalInt item = live.item(node);
     return item.isPresent()
         && linksInMemory(item.getAsInt()).equals(linksNow(node))
-        && (live.isKnown(item.getAsInt()) || hasSameRow(node, item.getAsInt()));
+        && hasSameRow(node, item.getAsInt());
   }
 
+  /** What the training knew bears its row; another node may have the id of a deleted one. */
   private boolean hasSameRow(Node node, int item) {
+    boolean isTrained = node.hasProperty(live.model().itemProperty());
+    if (isTrained || live.isKnown(item)) {
+      return isTrained && live.isKnown(item);
+    }
     ItemTable now = new ItemTable(serving.taste().items().width(), 1);
     newItems.setRow(now, 0, node);
     return Arrays.equals(now.row(0), serving.taste().items().row(item));
@@ -47,17 +52,17 @@ final class ItemCheck {
     PathIndex paths = serving.paths();
     Set<ItemLinks.End> ends = new HashSet<>();
     for (int relation = 0; relation < paths.relationCount(); relation++) {
-      addEnds(relation, paths.relation(relation).attributes(), item, paths.itemCount(), ends);
-      addEnds(relation, paths.relation(relation).direct(), item, 0, ends);
+      addEnds(relation, paths.relation(relation).attributes(), item, live.attributes(), ends);
+      addEnds(relation, paths.relation(relation).direct(), item, live.items(), ends);
     }
     return ends;
   }
 
-  /** Adds the other ends of an item's links; {@code first} is the entity of target 0. */
-  private void addEnds(int relation, Links links, int item, int first, Set<ItemLinks.End> ends) {
+  /** Adds the other ends of an item's links. */
+  private static void addEnds(
+      int relation, Links links, int item, NodeNumbers targets, Set<ItemLinks.End> ends) {
     for (int link = links.from(item); link < links.to(item); link++) {
-      long nodeId = live.vocabulary().nodeId(first + links.target(link));
-      ends.add(new ItemLinks.End(relation, nodeId));
+      ends.add(new ItemLinks.End(relation, targets.nodeId(links.target(link))));
     }
   }
 }

@@ -30,15 +30,11 @@ final class NewItems {
   /** Sets the row of an item. */
   void setRow(ItemTable table, int item, Node node) {
     ItemContent content = new ItemContent(prior.shape());
-    int contentRelations = prior.shape().contentRelations();
     new EmbeddedNeighbours(model, parameters)
-        .of(
+        .contentOf(
             node,
-            (relation, row, itemIsHead) -> {
-              if (relation < contentRelations) { // interactions say nothing of a new item
-                content.add(relation, row, parameters.phases().row(relation), !itemIsHead);
-              }
-            });
+            (relation, row, itemIsHead) ->
+                content.add(relation, row, parameters.phases().row(relation), !itemIsHead));
     new ItemVectors(prior).setNew(table, item, content.values(), year(node));
   }
 
