@@ -104,6 +104,18 @@ record FilmGraph(int films, int users, int clicks) {
     }
   }
 
+  /** A user {@code heavy} who has clicked a hundred thousand films, or all there are. */
+  void addHeavyUser(GraphDatabaseService database) {
+    database.executeTransactionally(
+        """
+        MATCH (film:Movie) WITH film LIMIT 100000
+        WITH collect(film) AS films
+        CREATE (user:User {id: 'heavy'})
+        FOREACH (i IN range(0, size(films) - 1) |
+          FOREACH (film IN [films[i]] | CREATE (user)-[:CLICKED {at: 1700000000 + i}]->(film)))
+        """);
+  }
+
   private static int[] shuffled(int count, SplittableRandom random) {
     int[] order = IntStream.range(0, count).toArray();
     for (int i = count - 1; i > 0; i--) {

@@ -46,7 +46,7 @@ final class ServeExperiment implements Bench.Experiment {
         arguments.isEmpty()
             ? Files.createTempDirectory("metarec-serve")
             : Path.of(arguments.get(0));
-    prepare(home, films, training);
+    prepare(home, films, training, wanted);
     try (EmbeddedGraph graph = new EmbeddedGraph(home, true);
         Driver driver = GraphDatabase.driver(graph.boltAddress())) {
       ServeClient client = new ServeClient(driver, films.users());
@@ -69,8 +69,8 @@ final class ServeExperiment implements Bench.Experiment {
     return given == null ? otherwise : Math.toIntExact((Long) given);
   }
 
-  private static void prepare(Path home, FilmGraph films, Map<String, Object> training)
-      throws Exception {
+  private static void prepare(
+      Path home, FilmGraph films, Map<String, Object> training, String wanted) throws Exception {
     boolean isNew = !Files.exists(home.resolve("data"));
     if (isNew) {
       try (EmbeddedGraph graph = new EmbeddedGraph(home)) {
@@ -78,12 +78,19 @@ final class ServeExperiment implements Bench.Experiment {
         System.err.println("graph written");
         Map<String, Object> row = graph.call("CALL metarec.train($config)", training);
         System.err.printf("trained: %s%n", row);
-        int floats = 2 * ((Number) training.getOrDefault("embeddingDimension", 64L)).intValue();
-        graph.database().executeTransactionally(VECTOR_INDEX.formatted(floats));
-        try (Transaction tx = graph.database().beginTx()) {
-          tx.schema().awaitIndexesOnline(30, TimeUnit.MINUTES);
+        films.addHeavyUser(graph.database());
+        if (wanted.isEmpty()) {
+          addVectorIndex(graph, training);
         }
       }
+    }
+  }
+
+  private static void addVectorIndex(EmbeddedGraph graph, Map<String, Object> training) {
+    int floats = 2 * ((Number) training.getOrDefault("embeddingDimension", 64L)).intValue();
+    graph.database().executeTransactionally(VECTOR_INDEX.formatted(floats));
+    try (Transaction tx = graph.database().beginTx()) {
+      tx.schema().awaitIndexesOnline(30, TimeUnit.MINUTES);
     }
   }
 

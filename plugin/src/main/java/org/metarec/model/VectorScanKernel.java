@@ -1,6 +1,7 @@
 package org.metarec.model;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -18,20 +19,34 @@ final class VectorScanKernel implements ScanKernel {
 
   private static final int LANES = SPECIES.length();
 
-  private final float[] sums = new float[ACCUMULATORS];
+  private static final VectorShuffle<Float> EIGHT_ON = lanesOn(8);
+  private static final VectorShuffle<Float> FOUR_ON = lanesOn(4);
+  private static final VectorShuffle<Float> TWO_ON = lanesOn(2);
+  private static final VectorShuffle<Float> ONE_ON = lanesOn(1);
+
+  private static VectorShuffle<Float> lanesOn(int lanes) {
+    return VectorShuffle.iota(SPECIES, lanes, 1, true);
+  }
 
   @Override
   public void scores(ItemTable table, float[] weights, float[] scores) {
+    int count = table.biases().length;
+    for (int from = 0; from < count; from += ROWS_OF_A_CALL) {
+      scores(table, weights, scores, from, Math.min(count, from + ROWS_OF_A_CALL));
+    }
+  }
+
+  private static void scores(ItemTable table, float[] weights, float[] scores, int from, int to) {
     float[] rows = table.vectors();
     float[] biases = table.biases();
     int width = table.width();
     float constant = weights[width];
-    for (int item = 0; item < biases.length; item++) {
+    for (int item = from; item < to; item++) {
       scores[item] = biases[item] + constant + dot(rows, item * width, weights, width);
     }
   }
 
-  private float dot(float[] row, int offset, float[] weights, int width) {
+  private static float dot(float[] row, int offset, float[] weights, int width) {
     FloatVector sum0 = FloatVector.zero(SPECIES);
     FloatVector sum1 = sum0;
     FloatVector sum2 = sum0;
@@ -58,18 +73,21 @@ final class VectorScanKernel implements ScanKernel {
     return FloatVector.fromArray(SPECIES, row, at).mul(FloatVector.fromArray(SPECIES, weights, k));
   }
 
-  private float sum(FloatVector sum0, FloatVector sum1, FloatVector sum2, FloatVector sum3) {
-    sum0.intoArray(sums, 0);
-    if (LANES < 16) {
-      sum1.intoArray(sums, LANES);
+  /** Halves first: lane k and lane k + 8, then those four, two and one apart. */
+  private static float sum(FloatVector sum0, FloatVector sum1, FloatVector sum2, FloatVector sum3) {
+    FloatVector sum = sum0;
+    if (LANES == 16) {
+      sum = sum.add(sum.rearrange(EIGHT_ON));
+    } else if (LANES == 8) {
+      sum = sum0.add(sum1);
+    } else {
+      sum = sum0.add(sum2).add(sum1.add(sum3));
     }
-    if (LANES < 8) {
-      sum2.intoArray(sums, 2 * LANES);
-      sum3.intoArray(sums, 3 * LANES);
+    if (LANES > 4) {
+      sum = sum.add(sum.rearrange(FOUR_ON));
     }
-    float[] s = sums;
-    float evens = ((s[0] + s[8]) + (s[4] + s[12])) + ((s[2] + s[10]) + (s[6] + s[14]));
-    float odds = ((s[1] + s[9]) + (s[5] + s[13])) + ((s[3] + s[11]) + (s[7] + s[15]));
-    return evens + odds;
+    sum = sum.add(sum.rearrange(TWO_ON));
+    sum = sum.add(sum.rearrange(ONE_ON));
+    return sum.lane(0);
   }
 }
