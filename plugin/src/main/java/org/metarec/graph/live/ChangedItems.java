@@ -63,6 +63,11 @@ final class ChangedItems {
     return changed.size();
   }
 
+  /** The model as it was read. */
+  LiveModel read() {
+    return read;
+  }
+
   /** The model as it is now. */
   LiveModel live() {
     return live;

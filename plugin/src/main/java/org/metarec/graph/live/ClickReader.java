@@ -66,13 +66,7 @@ final class ClickReader {
         live.item(click.item()).ifPresent(item -> found.add(found(item, click, taste.ratings())));
       }
       found.sort(Found.ORDER);
-      List<Integer> values =
-          userValues.stream()
-              .map(taste.userValues()::indexOf)
-              .filter(value -> value >= 0)
-              .sorted()
-              .toList();
-      return UserHistory.of(lastOfEach(found), values);
+      return UserHistory.of(lastOfEach(found), values(live, userValues));
     }
 
     /** Items that a model does not have: those of an open transaction. */
@@ -84,14 +78,49 @@ final class ClickReader {
     }
   }
 
+  /** The history of a user with very many interactions, if it is kept and still right. */
+  Optional<UserHistory> kept(LongHistories histories, ChangedItems items) {
+    ModelNode model = items.read().model();
+    return longState(model)
+        .flatMap(state -> histories.find(user.orElseThrow(), items, state))
+        .map(history -> history.withUserValues(values(items.live(), userValues(model))));
+  }
+
+  /** Keeps such a history, if all its items were there when the model was read. */
+  void keep(LongHistories histories, ChangedItems items, Clicks clicks, UserHistory history) {
+    NodeNumbers read = items.read().items();
+    longState(items.read().model())
+        .filter(state -> state.count() == clicks.clicks().size())
+        .filter(
+            state ->
+                clicks.clicks().stream()
+                    .allMatch(click -> read.number(NodeIds.of(click.item())) >= 0))
+        .ifPresent(state -> histories.keep(user.orElseThrow(), items, state, history));
+  }
+
+  private Optional<LongHistories.State> longState(ModelNode model) {
+    return user.filter(node -> given.isEmpty() && node.getDegree() > LongHistories.LONG)
+        .map(node -> LongHistories.State.of(node, model))
+        .filter(state -> state.count() > LongHistories.LONG);
+  }
+
   /** Reads them. */
   Clicks clicks(LiveModel live) {
-    ModelNode model = live.model();
-    return new Clicks(
-        clicks(model),
-        user.stream()
-            .flatMap(node -> FeatureReader.names(node, model.schema().userFeatures()).stream())
-            .toList());
+    return new Clicks(clicks(live.model()), userValues(live.model()));
+  }
+
+  private List<String> userValues(ModelNode model) {
+    return user.stream()
+        .flatMap(node -> FeatureReader.names(node, model.schema().userFeatures()).stream())
+        .toList();
+  }
+
+  private static List<Integer> values(LiveModel live, List<String> names) {
+    return names.stream()
+        .map(live.requireServing().taste().userValues()::indexOf)
+        .filter(value -> value >= 0)
+        .sorted()
+        .toList();
   }
 
   /** The items of the interactions that the caller tells of. */

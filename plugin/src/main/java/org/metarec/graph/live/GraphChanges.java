@@ -3,14 +3,18 @@ package org.metarec.graph.live;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import org.metarec.graph.NodeIds;
 import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.event.PropertyEntry;
 import org.neo4j.graphdb.event.TransactionData;
 import org.neo4j.graphdb.event.TransactionEventListener;
 
@@ -25,11 +29,13 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
   private static final Duration LONGEST_COMMIT = Duration.ofMillis(200);
 
   private final List<ItemWatch> watches = new CopyOnWriteArrayList<>();
+  private final LongHistories histories = new LongHistories();
   private final Set<Commit> underWay = ConcurrentHashMap.newKeySet();
 
   /** A transaction that is being committed: the nodes it changes, for each watch. */
   static final class Commit {
     private final Map<ItemWatch, Set<Long>> nodes = new HashMap<>();
+    private final Set<Long> startsOfSetProperties = new HashSet<>();
   }
 
   /**
@@ -45,6 +51,11 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
     }
   }
 
+  /** Forgets those of which an interaction is committed changed. */
+  LongHistories histories() {
+    return histories;
+  }
+
   void end(ItemWatch watch) {
     watches.remove(watch);
   }
@@ -55,7 +66,20 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
     Commit commit = new Commit();
     underWay.add(commit);
     watches.forEach(watch -> commit.nodes.put(watch, watch.concerned(data)));
+    if (!histories.isEmpty()) {
+      addStarts(data, data.assignedRelationshipProperties(), commit.startsOfSetProperties);
+      addStarts(data, data.removedRelationshipProperties(), commit.startsOfSetProperties);
+    }
     return commit;
+  }
+
+  private static void addStarts(
+      TransactionData data, Iterable<PropertyEntry<Relationship>> entries, Set<Long> starts) {
+    for (PropertyEntry<Relationship> entry : entries) {
+      if (!data.isDeleted(entry.entity())) {
+        starts.add(NodeIds.startOf(entry.entity()));
+      }
+    }
   }
 
   /**
@@ -72,6 +96,7 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
         watch.add(nodes);
       }
     }
+    commit.startsOfSetProperties.forEach(histories::forget);
     underWay.remove(commit);
   }
 

@@ -90,6 +90,10 @@ public final class ModelCatalog {
   private UserView view(
       Transaction tx, ChangedItems shared, ClickReader reader, Collection<Node> items) {
     LiveModel live = shared.live();
+    Optional<UserHistory> kept = reader.kept(changes.histories(), shared);
+    if (kept.isPresent() && items.isEmpty()) {
+      return new UserView(live, kept.get());
+    }
     ClickReader.Clicks clicks = reader.clicks(live);
     ItemCheck check = new ItemCheck(live);
     List<Long> differing =
@@ -99,7 +103,9 @@ public final class ModelCatalog {
             .map(NodeIds::of)
             .toList();
     if (differing.isEmpty()) {
-      return new UserView(live, clicks.history(live));
+      UserHistory history = clicks.history(live);
+      reader.keep(changes.histories(), shared, clicks, history);
+      return new UserView(live, history);
     }
     LiveModel own = shared.with(new LiveReader(tx).changed(differing, live)).live();
     return new UserView(own, clicks.history(own));

@@ -49,6 +49,13 @@ public record UserHistory(
     return new UserHistory(clicks, supporting, userValues, fingerprint(supporting, userValues));
   }
 
+  /** The same interactions of a user with other features. */
+  UserHistory withUserValues(List<Integer> values) {
+    return values.equals(userValues)
+        ? this
+        : new UserHistory(clicks, supporting, values, fingerprint(supporting, values));
+  }
+
   private static List<Past> supporting(List<Past> clicks) {
     int given = (int) clicks.stream().filter(Past::isGiven).count();
     int tooOld = clicks.size() - Math.max(given, SupportSet.LATEST);
