@@ -16,6 +16,7 @@ public final class Bench {
           "kge", new LinkPrediction(),
           "memory", new MemoryUse(),
           "scale", new Scale(),
+          "scan", new ScanExperiment(),
           "serve", new ServeExperiment());
 
   private Bench() {}

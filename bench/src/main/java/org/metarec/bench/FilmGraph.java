@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.metarec.path.PathIndex;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -39,6 +40,26 @@ record FilmGraph(int films, int users, int clicks) {
     relate(database, filmIds, genres, "IN_GENRE", new int[] {2, 3}, random);
     click(database, nodes(database, "User", "u", users), filmIds, random);
     constrain(database);
+  }
+
+  /** The relations of such films, without a database. */
+  static PathIndex paths(int films, SplittableRandom random) {
+    List<String> names = List.of("DIRECTED", "ACTED_IN", "IN_GENRE");
+    int[][] counts = {{1, 2}, {4}, {2, 3}};
+    int[] choices = {Math.max(2, films / FILMS_PER_DIRECTOR), Math.max(4, films), GENRES};
+    PathIndex.Builder paths = new PathIndex.Builder(films, names);
+    int first = 0;
+    for (int relation = 0; relation < choices.length; relation++) {
+      ZipfChoice choice = new ZipfChoice(choices[relation], EXPONENT);
+      for (int film = 0; film < films; film++) {
+        int count = counts[relation][random.nextInt(counts[relation].length)];
+        for (int drawn : choice.drawDistinct(count, random)) {
+          paths.link(relation, film, first + drawn, 0);
+        }
+      }
+      first += choices[relation];
+    }
+    return paths.build();
   }
 
   private static String[] nodes(

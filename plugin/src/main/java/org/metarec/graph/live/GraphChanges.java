@@ -1,15 +1,11 @@
 package org.metarec.graph.live;
 
-import java.time.Duration;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
 import org.metarec.graph.NodeIds;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Relationship;
@@ -26,29 +22,18 @@ import org.neo4j.graphdb.event.TransactionEventListener;
  * registered nothing seems to change, and what was read stays until the model's version does.
  */
 public final class GraphChanges implements TransactionEventListener<GraphChanges.Commit> {
-  private static final Duration LONGEST_COMMIT = Duration.ofMillis(200);
-
   private final List<ItemWatch> watches = new CopyOnWriteArrayList<>();
   private final LongHistories histories = new LongHistories();
-  private final Set<Commit> underWay = ConcurrentHashMap.newKeySet();
 
-  /** A transaction that is being committed: the nodes it changes, for each watch. */
+  /** A transaction that is being committed: the nodes it changes, by the names that are watched. */
   static final class Commit {
-    private final Map<ItemWatch, Set<Long>> nodes = new HashMap<>();
+    private final Map<ItemNames, Set<Long>> nodes = new HashMap<>();
     private final Set<Long> startsOfSetProperties = new HashSet<>();
   }
 
-  /**
-   * Begins to tell; to be called before what the watch is for is read. Waits for the commits that
-   * are under way, which nobody has asked for this watch.
-   */
+  /** Begins to tell; to be called before what the watch is for is read. */
   void begin(ItemWatch watch) {
     watches.add(watch);
-    Set<Commit> before = Set.copyOf(underWay);
-    long end = System.nanoTime() + LONGEST_COMMIT.toNanos();
-    while (!Collections.disjoint(before, underWay) && System.nanoTime() < end) {
-      LockSupport.parkNanos(100_000);
-    }
   }
 
   /** Forgets those of which an interaction is committed changed. */
@@ -64,8 +49,8 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
   public Commit beforeCommit(
       TransactionData data, Transaction transaction, GraphDatabaseService database) {
     Commit commit = new Commit();
-    underWay.add(commit);
-    watches.forEach(watch -> commit.nodes.put(watch, watch.concerned(data)));
+    watches.forEach(
+        watch -> commit.nodes.computeIfAbsent(watch.names(), names -> names.concerned(data)));
     if (!histories.isEmpty()) {
       addStarts(data, data.assignedRelationshipProperties(), commit.startsOfSetProperties);
       addStarts(data, data.removedRelationshipProperties(), commit.startsOfSetProperties);
@@ -84,12 +69,13 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
 
   /**
    * Runs on the thread of whoever commits, before his call returns: only notes ids. A watch that
-   * began between the two calls, and could not wait, may be of a reading that saw the graph before.
+   * began between the two calls may be of a reading that saw the graph before; if others watched
+   * the same names, it is told too.
    */
   @Override
   public void afterCommit(TransactionData data, Commit commit, GraphDatabaseService database) {
     for (ItemWatch watch : watches) {
-      Set<Long> nodes = commit.nodes.get(watch);
+      Set<Long> nodes = commit.nodes.get(watch.names());
       if (nodes == null) {
         watch.addAll();
       } else if (!nodes.isEmpty()) {
@@ -97,11 +83,8 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
       }
     }
     commit.startsOfSetProperties.forEach(histories::forget);
-    underWay.remove(commit);
   }
 
   @Override
-  public void afterRollback(TransactionData data, Commit commit, GraphDatabaseService database) {
-    underWay.remove(commit);
-  }
+  public void afterRollback(TransactionData data, Commit commit, GraphDatabaseService database) {}
 }

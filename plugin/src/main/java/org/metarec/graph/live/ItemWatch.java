@@ -1,19 +1,10 @@
 package org.metarec.graph.live;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.metarec.graph.KeyedLabel;
-import org.metarec.graph.NodeIds;
-import org.metarec.graph.store.ModelNode;
-import org.metarec.triple.Relation;
-import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.Relationship;
-import org.neo4j.graphdb.event.PropertyEntry;
-import org.neo4j.graphdb.event.TransactionData;
 
 /**
  * The nodes that were committed with another label, relation or property of a model's items, until
@@ -21,53 +12,27 @@ import org.neo4j.graphdb.event.TransactionData;
  */
 final class ItemWatch {
   /** Of more changes than this all items are read again. */
-  private static final int MOST = 50_000;
+  private static final int MOST = 200_000;
 
-  private final String label;
-  private final Set<String> types;
-  private final Set<String> properties = new HashSet<>();
+  /** So many changes are not left to the next request alone. */
+  private static final int MANY = 256;
+
+  private final ItemNames names;
+  private final Runnable whenMany;
   private final AtomicLong clock = new AtomicLong();
   private final Map<Long, Long> pending = new ConcurrentHashMap<>();
   private volatile boolean all;
 
-  /** Watches what the serving model of a version is made of. */
-  ItemWatch(ModelNode model) {
-    this.label = model.itemLabel().orElse("");
-    this.types = Set.copyOf(model.relationNames(Relation.Kind.ITEM_RELATION));
-    properties.addAll(model.relationNames(Relation.Kind.ITEM_FEATURE));
-    model.schema().item().flatMap(KeyedLabel::key).ifPresent(properties::add);
-    model.schema().itemTimeProperty().ifPresent(properties::add);
+  /**
+   * @param whenMany is told when a commit leaves many changes, on the thread of whoever commits
+   */
+  ItemWatch(ItemNames names, Runnable whenMany) {
+    this.names = names;
+    this.whenMany = whenMany;
   }
 
-  /** The nodes that a transaction changes, to be told when it is committed; not all are items. */
-  Set<Long> concerned(TransactionData data) {
-    Set<Long> nodes = new HashSet<>();
-    data.assignedLabels().forEach(entry -> add(entry.label().name(), entry.node(), nodes));
-    data.removedLabels().forEach(entry -> add(entry.label().name(), entry.node(), nodes));
-    data.createdRelationships().forEach(relationship -> addEnds(relationship, nodes));
-    data.deletedRelationships().forEach(relationship -> addEnds(relationship, nodes));
-    data.assignedNodeProperties().forEach(entry -> addOwner(entry, nodes));
-    data.removedNodeProperties().forEach(entry -> addOwner(entry, nodes));
-    return nodes;
-  }
-
-  private void add(String changed, Node node, Set<Long> nodes) {
-    if (changed.equals(label)) {
-      nodes.add(NodeIds.of(node));
-    }
-  }
-
-  private void addOwner(PropertyEntry<Node> entry, Set<Long> nodes) {
-    if (properties.contains(entry.key())) {
-      nodes.add(NodeIds.of(entry.entity()));
-    }
-  }
-
-  private void addEnds(Relationship relationship, Set<Long> nodes) {
-    if (types.contains(relationship.getType().name())) {
-      nodes.add(NodeIds.startOf(relationship));
-      nodes.add(NodeIds.endOf(relationship));
-    }
+  ItemNames names() {
+    return names;
   }
 
   /** Takes nodes whose change was committed. */
@@ -76,6 +41,9 @@ final class ItemWatch {
     nodes.forEach(node -> pending.put(node, moment));
     if (pending.size() > MOST) {
       addAll();
+    }
+    if (pending.size() > MANY) {
+      whenMany.run();
     }
   }
 

@@ -12,9 +12,9 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.RelationshipType;
 
 /**
- * What users with very many interactions interacted with, kept from one request to the next: to read
- * and sort a hundred thousand takes longer than all the rest. A history is taken again as long as
- * the user has as many interactions, the same one was created last, and none got another time or
+ * What users with very many interactions interacted with, kept from one request to the next: to
+ * read and sort a hundred thousand takes longer than all the rest. A history is taken again as long
+ * as the user has as many interactions, the same one was created last, and none got another time or
  * rating. Thread-safe.
  */
 final class LongHistories {
@@ -44,7 +44,9 @@ final class LongHistories {
   private record Kept(LiveModel read, Set<Integer> gone, State state, UserHistory history) {
 
     boolean isRight(ChangedItems items, State now) {
-      return read == items.read() && gone.equals(goneFrom(items)) && state.equals(now);
+      return read.items().equals(items.read().items())
+          && gone.equals(goneFrom(items))
+          && state.equals(now);
     }
   }
 
@@ -84,8 +86,7 @@ final class LongHistories {
 
   /** Keeps a history of which all items were there when the model was read: they keep numbers. */
   synchronized void keep(Node user, ChangedItems items, State state, UserHistory history) {
-    histories.put(
-        key(user, items), new Kept(items.read(), goneFrom(items), state, history));
+    histories.put(key(user, items), new Kept(items.read(), goneFrom(items), state, history));
   }
 
   private static Key key(Node user, ChangedItems items) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
@@ -23,6 +24,7 @@ final class ModelEntry {
   private final Executor background;
   private volatile Optional<Reading> latest = Optional.empty();
   private volatile Optional<LiveEmbeddings> embeddings = Optional.empty();
+  private final AtomicBoolean isDraining = new AtomicBoolean();
   private boolean isFolding;
 
   /**
@@ -108,6 +110,17 @@ final class ModelEntry {
     return now.items();
   }
 
+  /** Lets the next request find less to read. */
+  private void drainSoon() {
+    if (isDraining.compareAndSet(false, true)) {
+      background.execute(
+          () -> {
+            isDraining.set(false);
+            latest.ifPresent(reading -> items(reading.items().live().model().version()));
+          });
+    }
+  }
+
   private void foldIfMany(Reading now) {
     int most = Math.max(MOST_CHANGED, now.items().live().items().count() / 100);
     if (now.items().size() > most && !isFolding) {
@@ -144,7 +157,7 @@ final class ModelEntry {
         () -> {
           ModelNode model = readWhole(tx -> store.require(tx, modelName));
           ModelParameters parameters = readWhole(tx -> store.parameters(tx, model));
-          ItemWatch watch = new ItemWatch(model);
+          ItemWatch watch = new ItemWatch(ItemNames.of(model), this::drainSoon);
           changes.begin(watch);
           Optional<LiveModel> read = Optional.empty();
           try {

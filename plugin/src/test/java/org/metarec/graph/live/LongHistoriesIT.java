@@ -52,8 +52,7 @@ class LongHistoriesIT {
 
   private UserHistory history(Transaction tx) {
     return catalog
-        .view(
-            tx, "metarec", Optional.of(TinyMovieGraph.node(tx, "busy")), List.of(), List.of())
+        .view(tx, "metarec", Optional.of(TinyMovieGraph.node(tx, "busy")), List.of(), List.of())
         .history();
   }
 
@@ -96,8 +95,7 @@ class LongHistoriesIT {
   void whatTheCallerHasClickedCounts() {
     history();
     try (Transaction tx = DATABASE.service().beginTx()) {
-      tx.execute(
-              "MATCH (u:User {id: 'busy'}), (m:Movie {id: 'm7'}) CREATE (u)-[:CLICKED]->(m)")
+      tx.execute("MATCH (u:User {id: 'busy'}), (m:Movie {id: 'm7'}) CREATE (u)-[:CLICKED]->(m)")
           .close();
       assertThat(films(tx, history(tx))).startsWith("m7").hasSize(5);
     }
