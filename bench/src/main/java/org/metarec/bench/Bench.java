@@ -8,21 +8,24 @@ import java.util.Map;
 /** Runs the experiment that the first word names. */
 public final class Bench {
   private static final Map<String, Experiment> EXPERIMENTS =
-      Map.of(
-          "clusters", new ClustersExperiment(),
-          "demo", new DemoHoldout(),
-          "graph", new LargeGraphTraining(),
-          "induction", new InductionExperiment(),
-          "kge", new LinkPrediction(),
-          "memory", new MemoryUse(),
-          "scale", new Scale(),
-          "scan", new ScanExperiment(),
-          "serve", new ServeExperiment());
+      Map.ofEntries(
+          Map.entry("clusters", new ClustersExperiment()),
+          Map.entry("coldstart", new ColdStart(System.out)),
+          Map.entry("curve", new LearningCurve(System.out)),
+          Map.entry("demo", new DemoHoldout()),
+          Map.entry("graph", new LargeGraphTraining()),
+          Map.entry("induction", new InductionExperiment()),
+          Map.entry("kernel", new KernelSpeed()),
+          Map.entry("kge", new LinkPrediction()),
+          Map.entry("memory", new MemoryUse()),
+          Map.entry("scale", new Scale()),
+          Map.entry("scan", new ScanExperiment()),
+          Map.entry("serve", new ServeExperiment()));
 
   private Bench() {}
 
   /** One experiment. */
-  interface Experiment {
+  public interface Experiment {
     /**
      * Runs it; prints a line a figure on stdout.
      *

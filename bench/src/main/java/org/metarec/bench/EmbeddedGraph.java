@@ -16,13 +16,13 @@ import org.neo4j.io.ByteUnit;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /** Neo4j with the plugin, in this process, on a store that stays. */
-final class EmbeddedGraph implements AutoCloseable {
+public final class EmbeddedGraph implements AutoCloseable {
   private static final long PAGE_CACHE = ByteUnit.gibiBytes(2);
 
   private final DatabaseManagementService service;
   private final GraphDatabaseService database;
 
-  EmbeddedGraph(Path home) throws ProcedureException {
+  public EmbeddedGraph(Path home) throws ProcedureException {
     this(home, false);
   }
 
@@ -43,7 +43,7 @@ final class EmbeddedGraph implements AutoCloseable {
     Plugin.addTo(database);
   }
 
-  GraphDatabaseService database() {
+  public GraphDatabaseService database() {
     return database;
   }
 
@@ -57,7 +57,7 @@ final class EmbeddedGraph implements AutoCloseable {
   }
 
   /** The one row of a call that takes a config, by column. */
-  Map<String, Object> call(String call, Map<String, Object> config) {
+  public Map<String, Object> call(String call, Map<String, Object> config) {
     return database.executeTransactionally(
         call, Map.of("config", config), result -> new TreeMap<>(result.next()));
   }

@@ -12,6 +12,7 @@ import org.metarec.eval.TailChoice;
 import org.metarec.procedure.TrainConfig;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.TrainedRotatE;
+import org.metarec.train.Trial;
 import org.metarec.triple.Progress;
 import org.metarec.triple.TripleSplit;
 import org.metarec.triple.Triples;
@@ -30,13 +31,18 @@ final class LinkPrediction implements Bench.Experiment {
     TripleFolder folder = TripleFolder.read(Path.of(arguments.get(0)));
     Triples tested = arguments.contains("valid") ? folder.valid() : folder.test();
     TripleSplit split = folder.split();
-    TrainConfig config =
-        TrainConfig.read(settings).forGraph(folder.train().entityCount(), folder.train().size());
-    System.err.println(config.rotatE());
+    TrainConfig given = TrainConfig.read(settings);
     Stopwatch watch = Stopwatch.createStarted();
-    TrainedRotatE trained =
-        RotatETrainer.train(split, config.rotatE(), config.concurrency(), new Report());
+    Trial<TrainConfig> best =
+        Trial.best(
+            given.forGraph(folder.train().entityCount(), folder.train().size()),
+            new Report(),
+            (config, part) ->
+                RotatETrainer.train(split, config.rotatE(), config.concurrency(), part));
     double seconds = seconds(watch);
+    TrainConfig config = best.config();
+    TrainedRotatE trained = best.trained();
+    System.err.printf("%n%s%n", config.rotatE());
     watch.reset().start();
     try (Workers workers = new Workers(config.concurrency())) {
       printEntities(trained, split, tested, workers);

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import org.metarec.meta.LightPath;
 import org.metarec.meta.SupportSet;
 import org.metarec.meta.UserClicks;
+import org.metarec.model.Head;
 import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
@@ -75,7 +76,8 @@ final class ScanExperiment implements Bench.Experiment {
   }
 
   private static ServingModel model(int items, int width, SplittableRandom random) {
-    PriorShape shape = new PriorShape(1, width, PATH_RELATIONS, PATH_RELATIONS, 0, 5, 0);
+    PriorShape shape =
+        new PriorShape(1, width, PATH_RELATIONS, PATH_RELATIONS, 0, 5, Head.STEPS, 0, 0);
     Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
     for (PriorPart part : PriorPart.values()) {
       parts.put(part, floats(part.length(shape), random));
@@ -83,7 +85,7 @@ final class ScanExperiment implements Bench.Experiment {
     Arrays.fill(parts.get(PriorPart.STEP_RATE), -2.3f); // ln .1
     ItemTable table = new ItemTable(width, items);
     for (int item = 0; item < items; item++) {
-      float[] row = floats(width + 3, random);
+      float[] row = floats(ItemTable.rowLength(width), random);
       row[width + 2] = 1; // known
       table.setRow(item, row);
     }

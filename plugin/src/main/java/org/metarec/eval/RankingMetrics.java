@@ -1,6 +1,9 @@
 package org.metarec.eval;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Figures that say how good rankings and ratings are. Ranks count from 1; ties may give halves. */
 public final class RankingMetrics {
@@ -33,6 +36,20 @@ public final class RankingMetrics {
         .map(rank -> rank <= k ? Math.log(2) / Math.log1p(rank) : 0)
         .average()
         .orElseThrow();
+  }
+
+  /**
+   * The rank of one score among others: 1 + those above + half of those equal.
+   *
+   * @param others scores of negatives, higher is better
+   * @return 1 to {@code others.length + 1}
+   */
+  public static double rankAmong(double score, double[] others) {
+    double rank = 1;
+    for (double other : others) {
+      rank += other > score ? 1 : other == score ? 0.5 : 0;
+    }
+    return rank;
   }
 
   /**
@@ -106,5 +123,52 @@ public final class RankingMetrics {
       sum += error * error;
     }
     return Math.sqrt(sum / actual.length);
+  }
+
+  /**
+   * Pair accuracy, also called pAUC: of all pairs with different actual ratings, how many are
+   * predicted in their order; predicted ties count half. Costs n².
+   *
+   * @return in [0, 1]; empty where all actual ratings are equal
+   */
+  public static OptionalDouble pairAccuracy(double[] predicted, double[] actual) {
+    double right = 0;
+    int pairs = 0;
+    for (int better = 0; better < actual.length; better++) {
+      for (int worse = 0; worse < actual.length; worse++) {
+        if (actual[better] > actual[worse]) {
+          right += (Math.signum(predicted[better] - predicted[worse]) + 1) / 2;
+          pairs++;
+        }
+      }
+    }
+    return pairs == 0 ? OptionalDouble.empty() : OptionalDouble.of(right / pairs);
+  }
+
+  /**
+   * NDCG@k of graded answers, {@code Σ (2^rating − 1) / log₂(1 + rank)} of the first k by
+   * prediction, divided by that of the first k by actual rating (Burges et al., "Learning to Rank
+   * using Gradient Descent", ICML 2005). Of equal predictions the one given first ranks first.
+   *
+   * @param actual above 0 at least once
+   * @return in [0, 1]
+   */
+  public static double gradedGainAt(int k, double[] predicted, double[] actual) {
+    return gain(k, predicted, actual) / gain(k, actual, actual);
+  }
+
+  private static double gain(int k, double[] order, double[] actual) {
+    int[] ranked =
+        IntStream.range(0, order.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> -order[i]))
+            .limit(k)
+            .mapToInt(i -> i)
+            .toArray();
+    double sum = 0;
+    for (int place = 0; place < ranked.length; place++) {
+      sum += (Math.pow(2, actual[ranked[place]]) - 1) * Math.log(2) / Math.log(place + 2);
+    }
+    return sum;
   }
 }

@@ -4,20 +4,27 @@ import java.util.SplittableRandom;
 import org.metarec.model.PriorShape;
 
 /**
- * The items of a batch as the meta-learner sees them, a row each. Content and embeddings come
- * scaled to a spread of about 1. Content is dropped out, relation by relation, so that no single
- * relation is leaned on.
+ * The items of a batch as the meta-learner sees them, a row each. Content comes scaled to a length
+ * of about 1. Content is dropped out, relation by relation, so that no single relation is leaned
+ * on.
  */
 public final class BatchFeatures {
   private static final double DROPOUT = 0.3;
 
   private final ItemFeatures features;
+  private final ItemParts parts;
   private final PriorShape shape;
   private final ItemRows items;
   private final float[] kept;
 
-  BatchFeatures(ItemFeatures features, PriorShape shape, ItemRows items, SplittableRandom random) {
+  BatchFeatures(
+      ItemFeatures features,
+      ItemParts parts,
+      PriorShape shape,
+      ItemRows items,
+      SplittableRandom random) {
     this.features = features;
+    this.parts = parts;
     this.shape = shape;
     this.items = items;
     this.kept = new float[items.size() * shape.contentRelations()];
@@ -43,17 +50,29 @@ public final class BatchFeatures {
     return contents;
   }
 
-  /** {@code float[U · 2d]}. */
+  /** {@code float[U · 2d]}, of mean 0 and spread 1 over the known items. */
   public float[] embeddings() {
     int length = 2 * shape.dimension();
     float[] embeddings = new float[size() * length];
     for (int row = 0; row < size(); row++) {
-      float[] embedding = features.embedding(items.item(row));
-      for (int j = 0; j < length; j++) {
-        embeddings[row * length + j] = embedding[j] * features.featureScale();
-      }
+      float[] standard = features.standardEmbedding(items.item(row));
+      System.arraycopy(standard, 0, embeddings, row * length, length);
     }
     return embeddings;
+  }
+
+  /** {@code float[U · (width + 1)]}: what is learned of each item alone. */
+  public float[] itemParts() {
+    return parts.rows(items);
+  }
+
+  /**
+   * Moves what is learned of each item alone.
+   *
+   * @param gradient {@code float[U · (width + 1)]}
+   */
+  public void learnItemParts(float[] gradient, double learningRate) {
+    parts.step(items, gradient, learningRate);
   }
 
   /** {@code float[U]}: (year − mean) / spread, 0 where unknown. */
@@ -72,6 +91,15 @@ public final class BatchFeatures {
       logLikes[row] = features.centredLogLikes(items.item(row));
     }
     return logLikes;
+  }
+
+  /** {@code float[U]}: the centred log of the likes that the items' relations let expect. */
+  public float[] expectedLikes() {
+    float[] expected = new float[size()];
+    for (int row = 0; row < expected.length; row++) {
+      expected[row] = features.expectedLikes(items.item(row));
+    }
+    return expected;
   }
 
   /** {@code float[U]}: 1 for items somebody interacted with, else 0. */

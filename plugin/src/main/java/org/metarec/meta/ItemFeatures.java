@@ -1,46 +1,50 @@
 package org.metarec.meta;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.metarec.model.PriorShape;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.Triples;
 
 /**
  * All items as the meta-learner sees them: content, own embedding, time and likes, each brought to
- * a spread of about 1. Immutable, shared between threads; holds {@code contentLength} floats an
+ * a scale of its own. Immutable, shared between threads; holds {@code contentLength} floats an
  * item.
  */
 final class ItemFeatures {
   private final LearningInput input;
+  private final MetaConfig config;
   private final float[][] contents;
-  private final float[] centredLogLikes;
-  private final int[] interactions;
+  private final ItemLikes likes;
+  private final ItemPrior itemPrior;
   private final float featureScale;
-  private final float yearMean;
-  private final float yearSpread;
+  private final float[] embeddingMean;
+  private final float embeddingScale;
+  private final float[] yearScale;
 
   ItemFeatures(LearningInput input, PriorShape shape, MetaConfig config) {
     this.input = input;
+    this.config = config;
     this.contents = contents(input, shape);
-    this.interactions = input.interactions().usersPerItem();
-    this.centredLogLikes =
-        config.has(ModelPart.ITEM_PRIOR)
-            ? centredLogLikes(input.interactions(), interactions)
-            : new float[input.itemCount()];
+    this.likes = ItemLikes.of(input.interactions(), input.itemTimes());
     this.featureScale = config.has(ModelPart.ROTATE) ? featureScale(input) : 0;
-    double[] years = new double[input.itemCount()];
-    int known = 0;
-    for (int item = 0; item < years.length; item++) {
-      if (!Float.isNaN(input.itemTimes().year(item))) {
-        years[known++] = input.itemTimes().year(item);
-      }
-    }
-    double[] knownYears = Arrays.copyOf(years, known);
-    double mean = Arrays.stream(knownYears).average().orElse(0);
-    double variance =
-        Arrays.stream(knownYears).map(y -> (y - mean) * (y - mean)).average().orElse(0);
-    this.yearMean = (float) mean;
-    this.yearSpread = variance == 0 ? 1 : (float) Math.sqrt(variance);
+    this.embeddingMean = meanEmbedding();
+    this.embeddingScale = config.has(ModelPart.ROTATE) ? spreadScale() : 0;
+    this.yearScale = yearScale(input);
+    this.itemPrior =
+        config.has(ModelPart.ITEM_PRIOR)
+            ? ItemPrior.of(input, likes, yearScale)
+            : ItemPrior.flat(input);
+  }
+
+  private static float[] yearScale(LearningInput input) {
+    double[] years =
+        IntStream.range(0, input.itemCount())
+            .mapToDouble(input.itemTimes()::year)
+            .filter(year -> !Double.isNaN(year))
+            .toArray();
+    double mean = Arrays.stream(years).average().orElse(0);
+    double variance = Arrays.stream(years).map(y -> (y - mean) * (y - mean)).average().orElse(0);
+    return new float[] {(float) mean, variance == 0 ? 1 : (float) Math.sqrt(variance)};
   }
 
   private static float[][] contents(LearningInput input, PriorShape shape) {
@@ -70,49 +74,87 @@ final class ItemFeatures {
     return values;
   }
 
-  private static float[] centredLogLikes(Interactions interactions, int[] usersPerItem) {
-    int[] likes = interactions.likesPerItem();
-    float[] logs = new float[likes.length];
-    double sum = 0;
-    int known = 0;
-    for (int item = 0; item < likes.length; item++) {
-      logs[item] = (float) Math.log1p(likes[item]);
-      if (usersPerItem[item] > 0) {
-        sum += logs[item];
-        known++;
-      }
-    }
-    for (int item = 0; item < likes.length; item++) {
-      logs[item] = usersPerItem[item] > 0 ? (float) (logs[item] - sum / known) : 0;
-    }
-    return logs;
-  }
-
-  /** One over the root mean square of the items' coordinates. */
+  /**
+   * One over the items' length (root mean square): all content of a relation has a length of about
+   * 1, whatever d. Were its coordinates as large as those of the standardised embeddings, the
+   * meta-learner would learn the known items by heart from it, and the less of new ones.
+   */
   private static float featureScale(LearningInput input) {
     double sum = 0;
     int end = input.entities().offset(input.itemCount());
     for (int j = 0; j < end; j++) {
       sum += (double) input.entities().values()[j] * input.entities().values()[j];
     }
-    return sum == 0 ? 1 : (float) Math.sqrt(end / sum);
+    return sum == 0 ? 1 : (float) Math.sqrt(input.itemCount() / sum);
+  }
+
+  private float[] meanEmbedding() {
+    double[] sums = new double[2 * input.entities().dimension()];
+    int[] known = knownItems();
+    for (int item : known) {
+      float[] row = input.entities().row(item);
+      for (int j = 0; j < sums.length; j++) {
+        sums[j] += row[j];
+      }
+    }
+    float[] mean = new float[sums.length];
+    for (int j = 0; j < mean.length; j++) {
+      mean[j] = (float) (sums[j] / Math.max(1, known.length));
+    }
+    return mean;
+  }
+
+  /** One over the root mean square of what the known items differ from their mean. */
+  private float spreadScale() {
+    double squares = 0;
+    int[] known = knownItems();
+    for (int item : known) {
+      float[] row = input.entities().row(item);
+      for (int j = 0; j < row.length; j++) {
+        squares += (row[j] - embeddingMean[j]) * (row[j] - embeddingMean[j]);
+      }
+    }
+    double count = (double) known.length * embeddingMean.length;
+    return squares == 0 ? 1 : (float) Math.sqrt(count / squares);
+  }
+
+  private int[] knownItems() {
+    return IntStream.range(0, input.itemCount()).filter(likes::isKnown).toArray();
+  }
+
+  /** {@code float[2d]}; a copy. */
+  float[] embeddingMean() {
+    return embeddingMean.clone();
+  }
+
+  float embeddingScale() {
+    return embeddingScale;
   }
 
   float featureScale() {
     return featureScale;
   }
 
-  /** Mean, then spread of the items' years. */
+  /** Mean, then spread of the items' years; a copy. */
   float[] yearScale() {
-    return new float[] {yearMean, yearSpread};
+    return yearScale.clone();
+  }
+
+  float likesMean() {
+    return (float) likes.mean();
+  }
+
+  /** As {@link PopularityRidge#fit} gives it. */
+  float[] popularityRidge() {
+    return itemPrior.coefficients();
   }
 
   boolean isKnown(int item) {
-    return interactions[item] > 0;
+    return likes.isKnown(item);
   }
 
-  int interactions(int item) {
-    return interactions[item];
+  float likes(int item) {
+    return likes.likes(item);
   }
 
   /** {@code float[contentLength]}, unscaled; not a copy. */
@@ -125,8 +167,24 @@ final class ItemFeatures {
     return input.entities().row(item);
   }
 
+  /** {@code float[2d]}: less the mean, times the scale. */
+  float[] standardEmbedding(int item) {
+    float[] row = embedding(item);
+    float[] standard = new float[row.length];
+    for (int j = 0; j < row.length; j++) {
+      standard[j] = (row[j] - embeddingMean[j]) * embeddingScale;
+    }
+    return standard;
+  }
+
+  /** π, 0 where the item prior is left out. */
   float centredLogLikes(int item) {
-    return centredLogLikes[item];
+    return config.has(ModelPart.ITEM_PRIOR) ? likes.centredLog(item) : 0;
+  }
+
+  /** π̂, 0 where the item prior is left out. */
+  float expectedLikes(int item) {
+    return itemPrior.expected(item);
   }
 
   /** In years, NaN where unknown. */
@@ -137,6 +195,6 @@ final class ItemFeatures {
   /** (year − mean) / spread, 0 where unknown. */
   float standardYear(int item) {
     float year = year(item);
-    return Float.isNaN(year) ? 0 : (year - yearMean) / yearSpread;
+    return Float.isNaN(year) ? 0 : (year - yearScale[0]) / yearScale[1];
   }
 }

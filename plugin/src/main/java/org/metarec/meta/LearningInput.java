@@ -15,11 +15,13 @@ import org.metarec.triple.Triples;
  * entities.
  *
  * @param relations by relation id: item relations, item features, interactions
+ * @param featureValues number of values of item features; they are the last entities
  * @param paths of the item relations, in their order
  */
 public record LearningInput(
     Triples triples,
     List<Relation> relations,
+    int featureValues,
     EntityTable entities,
     RelationPhases phases,
     Interactions interactions,

@@ -2,6 +2,7 @@ package org.metarec.meta;
 
 import java.util.Set;
 import org.metarec.InvalidConfigException;
+import org.metarec.model.Head;
 
 /**
  * Settings of the meta-learner; all of them are written into the model's provenance.
@@ -10,7 +11,8 @@ import org.metarec.InvalidConfigException;
  * @param metaBatchSize users in a step of the outer loop
  * @param metaLearningRate of Adam in the outer loop
  * @param innerLearningRate from which the learned rates of the inner loop start
- * @param innerSteps gradient steps from the start to a user's weights
+ * @param innerSteps gradient steps from the start to a user's weights, where the head takes steps
+ * @param head how a user's weights are found
  * @param without parts left out
  * @param randomSeed source of all randomness
  */
@@ -20,11 +22,13 @@ public record MetaConfig(
     double metaLearningRate,
     double innerLearningRate,
     int innerSteps,
+    Head head,
     Set<ModelPart> without,
     long randomSeed) {
 
   /** The one place where the defaults stand. */
-  public static final MetaConfig DEFAULTS = new MetaConfig(20, 64, 3e-3, 0.1, 5, Set.of(), 42L);
+  public static final MetaConfig DEFAULTS =
+      new MetaConfig(15, 64, 3e-3, 0.1, 5, Head.STEPS, Set.of(), 42L);
 
   public MetaConfig {
     without = Set.copyOf(without);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.metarec.DivergenceException;
+import org.metarec.model.Head;
 import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorShape;
@@ -32,15 +33,18 @@ public final class MetaLearner {
   private final PriorShape shape;
   private final ItemFeatures features;
   private final TaskSampler sampler;
+  private final ItemParts itemParts;
 
   public MetaLearner(LearningInput input, MetaConfig config) {
     this.input = input;
     this.config = config;
     this.shape = shape(input, config);
     this.features = new ItemFeatures(input, shape, config);
-    this.sampler = new TaskSampler(input.interactions(), input.userFeatures());
+    this.itemParts = new ItemParts(input.itemCount(), shape.width() + 1);
+    this.sampler = new TaskSampler(input.interactions(), input.userFeatures(), input.itemTimes());
   }
 
+  /** Where clicks have no times, their order means nothing and no recurrent unit reads it. */
   private static PriorShape shape(LearningInput input, MetaConfig config) {
     return new PriorShape(
         input.entities().dimension(),
@@ -48,8 +52,15 @@ public final class MetaLearner {
         input.contentRelations(),
         config.has(ModelPart.PATHS) ? input.paths().relationCount() : 0,
         input.userFeatures().values().size(),
-        config.has(ModelPart.ADAPTATION) ? config.innerSteps() : 0,
-        config.has(ModelPart.GRU) ? STATE_WIDTH : 0);
+        steps(config),
+        config.has(ModelPart.ADAPTATION) ? config.head() : Head.STEPS,
+        config.has(ModelPart.GRU) && input.interactions().isInTime() ? STATE_WIDTH : 0,
+        PopularityFeatures.length(input.paths().relationCount(), input.featureValues()));
+  }
+
+  private static int steps(MetaConfig config) {
+    boolean takesSteps = config.has(ModelPart.ADAPTATION) && config.head() == Head.STEPS;
+    return takesSteps ? config.innerSteps() : 0;
   }
 
   /**
@@ -97,7 +108,7 @@ public final class MetaLearner {
       int from = number * config.metaBatchSize();
       int to = Math.min(tasks.size(), from + config.metaBatchSize());
       MetaBatch batch = MetaBatch.of(tasks.subList(from, to), input.paths(), shape);
-      BatchFeatures items = new BatchFeatures(features, shape, batch.items(), random);
+      BatchFeatures items = new BatchFeatures(features, itemParts, shape, batch.items(), random);
       double loss = step.step(batch, items, learningRate);
       if (!Double.isFinite(loss)) {
         throw new DivergenceException(
@@ -127,6 +138,7 @@ public final class MetaLearner {
     ItemTable table = new ItemTable(shape.width(), input.itemCount());
     ItemVectors vectors = new ItemVectors(prior);
     float[] ratingOffsets = RatingOffsets.ofItems(input.interactions(), ratingMean);
+    int[] interactions = input.interactions().usersPerItem();
     for (int item = 0; item < input.itemCount(); item++) {
       float[] content = features.content(item);
       float[] scored =
@@ -134,12 +146,18 @@ public final class MetaLearner {
               ? vectors.ofKnown(
                   content,
                   features.year(item),
+                  features.expectedLikes(item),
                   features.embedding(item),
                   features.centredLogLikes(item))
-              : vectors.ofNew(content, features.year(item));
-      float[] row = Arrays.copyOf(scored, shape.width() + 3);
+              : vectors.ofNew(content, features.year(item), features.expectedLikes(item));
+      if (features.isKnown(item)) {
+        itemParts.addTo(scored, item);
+      }
+      float[] row = Arrays.copyOf(scored, ItemTable.rowLength(shape.width()));
       row[shape.width() + 1] = ratingOffsets[item];
-      row[shape.width() + 2] = features.interactions(item);
+      row[shape.width() + 2] = interactions[item];
+      row[shape.width() + 3] = features.likes(item);
+      row[shape.width() + 4] = features.year(item);
       table.setRow(item, row);
     }
     return table;

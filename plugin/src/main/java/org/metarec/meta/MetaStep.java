@@ -4,8 +4,8 @@ import org.metarec.model.Prior;
 
 /**
  * One step of the outer loop: adapts a batch of users from their support sets, scores their queries
- * with the weights reached, and moves the prior against the gradient of the loss, through the inner
- * steps. Not thread-safe.
+ * with the weights reached, and moves the prior, and what is learned of each item alone, against
+ * the gradient of the loss, through the inner steps. Not thread-safe.
  */
 public interface MetaStep extends AutoCloseable {
 

@@ -21,7 +21,7 @@ public final class PathScale {
     float[] shrinkage = prior.part(PriorPart.PATH_SHRINKAGE);
     float[] factors = new float[scale.length];
     for (int r = 0; r < factors.length; r++) {
-      double shrunk = totalWeight + 3 * Adaptation.softplus(shrinkage[r]);
+      double shrunk = totalWeight + 3 * InnerObjective.softplus(shrinkage[r]);
       factors[r] = (float) (3 * Math.exp(scale[r]) / shrunk);
     }
     return factors;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.metarec.model.Head;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
@@ -31,19 +32,24 @@ final class PriorStart {
   private float[] values(PriorPart part, ItemFeatures features) {
     double projection = 0.1 / Math.sqrt(2 * shape.dimension());
     return switch (part) {
+      case EMBEDDING_MEAN -> features.embeddingMean();
+      case EMBEDDING_SCALE -> new float[] {features.embeddingScale()};
       case FEATURE_SCALE -> new float[] {features.featureScale()};
       case YEAR_SCALE -> features.yearScale();
-      case ITEM_CENTRE -> withoutBias(normal(part, 0.1));
+      case LIKES_MEAN -> new float[] {features.likesMean()};
+      case POPULARITY_RIDGE -> features.popularityRidge();
+      case ITEM_CENTRE -> normal(part, 0.1);
       case YEAR_DIRECTION, KNOWN_CENTRE -> normal(part, 0.03);
       case CONTENT_PROJECTION, KNOWN_PROJECTION -> normal(part, projection);
-      case POPULARITY_WEIGHT -> constant(part, config.has(ModelPart.ITEM_PRIOR) ? 0.7 : 0);
+      case EXPECTED_WEIGHT, POPULARITY_WEIGHT ->
+          constant(part, config.has(ModelPart.ITEM_PRIOR) ? 0.7 : 0);
       case START_WEIGHTS -> withPathWeights(normal(part, 0.1));
       case USER_VALUE_WEIGHTS -> normal(part, 0.03);
       case PATH_SCALE, STATE_OUTPUT -> constant(part, 0);
       case PATH_SHRINKAGE, SUPPORT_SHRINKAGE -> constant(part, 1);
       case STEP_RATE -> constant(part, Math.log(config.innerLearningRate()));
       case BIAS_WEIGHT -> constant(part, 0.2);
-      case PRIOR_PULL -> constant(part, -3);
+      case PRIOR_PULL -> constant(part, shape.head() == Head.RIDGE ? 0 : -3);
       case STATE_INPUT, STATE_RECURRENCE, STATE_BIAS ->
           uniform(part, 1 / Math.sqrt(Math.max(1, shape.stateWidth())));
     };
@@ -69,11 +75,6 @@ final class PriorStart {
     float[] values = new float[part.length(shape)];
     Arrays.fill(values, (float) value);
     return values;
-  }
-
-  private float[] withoutBias(float[] centre) {
-    centre[shape.width()] = 0;
-    return centre;
   }
 
   /** Shared attributes speak for an item, before anything is learned. */

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * What is learned of each item for serving: its vector, its bias, how its ratings differ from the
- * mean, and how many users interacted with it. One row is {@code float[width + 3]} in this order.
+ * mean, how many users interacted with it, how many of them liked it, and its year. One row is
+ * {@code float[width + 5]} in this order.
  *
  * <p>Most rows lie in one block. Rows that came or changed since the block was filled lie beside
  * it, see {@link #with}: the block is shared by all tables that differ from it in a few rows. Not
@@ -19,6 +20,8 @@ public final class ItemTable {
   private final float[] biases;
   private final float[] ratingOffsets;
   private final float[] interactions;
+  private final float[] likes;
+  private final float[] years;
   private final int[] changed;
   private final ItemTable changedRows;
 
@@ -29,6 +32,8 @@ public final class ItemTable {
     this.biases = new float[itemCount];
     this.ratingOffsets = new float[itemCount];
     this.interactions = new float[itemCount];
+    this.likes = new float[itemCount];
+    this.years = new float[itemCount];
     this.changed = NONE;
     this.changedRows = this;
   }
@@ -40,6 +45,8 @@ public final class ItemTable {
     this.biases = block.biases;
     this.ratingOffsets = block.ratingOffsets;
     this.interactions = block.interactions;
+    this.likes = block.likes;
+    this.years = block.years;
     this.changed = changed;
     this.changedRows = changedRows;
   }
@@ -53,6 +60,11 @@ public final class ItemTable {
    */
   public ItemTable with(int itemCount, int[] changed, ItemTable rows) {
     return new ItemTable(this, itemCount, changed.clone(), rows);
+  }
+
+  /** Length of a row. */
+  public static int rowLength(int width) {
+    return width + 5;
   }
 
   public int width() {
@@ -111,6 +123,16 @@ public final class ItemTable {
     return rowsOf(item).interactions[placeOf(item)] == 0;
   }
 
+  /** How many users had liked the item when the model was trained. */
+  public float likes(int item) {
+    return rowsOf(item).likes[placeOf(item)];
+  }
+
+  /** When the item appeared, in years; NaN where unknown. */
+  public float year(int item) {
+    return rowsOf(item).years[placeOf(item)];
+  }
+
   private ItemTable rowsOf(int item) {
     return placeInChanged(item) < 0 ? this : changedRows;
   }
@@ -124,13 +146,15 @@ public final class ItemTable {
     return changed.length == 0 ? -1 : Arrays.binarySearch(changed, item);
   }
 
-  /** One row as it is stored: {@code float[width + 3]}. */
+  /** One row as it is stored: {@code float[width + 5]}. */
   public float[] row(int item) {
-    float[] row = new float[width + 3];
+    float[] row = new float[rowLength(width)];
     copyVector(item, row, 0);
     row[width] = bias(item);
     row[width + 1] = ratingOffset(item);
     row[width + 2] = rowsOf(item).interactions[placeOf(item)];
+    row[width + 3] = likes(item);
+    row[width + 4] = year(item);
     return row;
   }
 
@@ -144,5 +168,7 @@ public final class ItemTable {
     biases[item] = row[width];
     ratingOffsets[item] = row[width + 1];
     interactions[item] = row[width + 2];
+    likes[item] = row[width + 3];
+    years[item] = row[width + 4];
   }
 }

@@ -7,21 +7,31 @@ import com.google.errorprone.annotations.Immutable;
  * row by row. An item's vector has {@code width} coordinates; "+ 1" is its bias.
  */
 public enum PriorPart {
-  /** Multiplies all content and embeddings, so that their coordinates are about 1. Not trained. */
+  /** Mean of the known items' embeddings. Not trained. */
+  EMBEDDING_MEAN("embeddingMean", false, s -> 1, s -> 2 * s.dimension()),
+  /** Multiplies known items' embeddings less their mean: a spread of 1. Not trained. */
+  EMBEDDING_SCALE("embeddingScale", false, s -> 1, s -> 1),
+  /** Multiplies all content, so that a relation's has a length of about 1. Not trained. */
   FEATURE_SCALE("featureScale", false, s -> 1, s -> 1),
   /** Mean and spread of the items' years: t = (year − mean) / spread. Not trained. */
   YEAR_SCALE("yearScale", false, s -> 1, s -> 2),
-  /** Vector and bias of an item of which nothing is known. */
-  ITEM_CENTRE("itemCentre", true, s -> 1, s -> s.width() + 1),
-  /** What a year adds: times t. */
-  YEAR_DIRECTION("yearDirection", true, s -> 1, s -> s.width() + 1),
-  /** From an item's content to its vector and bias. */
-  CONTENT_PROJECTION("contentProjection", true, PriorShape::contentLength, s -> s.width() + 1),
+  /** Mean of ln(1 + likes) over the known items. Not trained. */
+  LIKES_MEAN("likesMean", false, s -> 1, s -> 1),
+  /** A coefficient for each popularity feature, then the constant: gives π̂. Not trained. */
+  POPULARITY_RIDGE("popularityRidge", false, s -> 1, s -> s.popularityFeatures() + 1),
+  /** Vector of an item of which nothing is known. */
+  ITEM_CENTRE("itemCentre", true, s -> 1, PriorShape::width),
+  /** What a year adds to the vector: times t. */
+  YEAR_DIRECTION("yearDirection", true, s -> 1, PriorShape::width),
+  /** From an item's content to its vector. */
+  CONTENT_PROJECTION("contentProjection", true, PriorShape::contentLength, PriorShape::width),
+  /** β, times the expected π̂, is the bias of an item of which nothing else is known. */
+  EXPECTED_WEIGHT("expectedWeight", true, s -> 1, s -> 1),
   /** What having been interacted with adds to vector and bias. */
   KNOWN_CENTRE("knownCentre", true, s -> 1, s -> s.width() + 1),
   /** From a known item's embedding to its vector and bias. */
   KNOWN_PROJECTION("knownProjection", true, s -> 2 * s.dimension(), s -> s.width() + 1),
-  /** β, times the centred log of the likes, is added to a known item's bias. */
+  /** Times the centred log of the likes, is added to a known item's bias. */
   POPULARITY_WEIGHT("popularityWeight", true, s -> 1, s -> 1),
   /** The weights from which a user starts. */
   START_WEIGHTS("startWeights", true, s -> 1, PriorShape::weightCount),

@@ -12,8 +12,10 @@ package org.metarec.model;
  *     features
  * @param pathRelations how many of them give paths; they are the first
  * @param userValues values of user features
- * @param innerSteps steps of the inner loop
+ * @param innerSteps steps of the inner loop; 0 without one
+ * @param head how the inner loop is solved
  * @param stateWidth length of the recurrent state; 0 without one
+ * @param popularityFeatures numbers from which the likes of an item are expected
  */
 public record PriorShape(
     int dimension,
@@ -22,7 +24,9 @@ public record PriorShape(
     int pathRelations,
     int userValues,
     int innerSteps,
-    int stateWidth) {
+    Head head,
+    int stateWidth,
+    int popularityFeatures) {
 
   /** Length of an item's content: 2d numbers a content relation. */
   public int contentLength() {

@@ -1,6 +1,7 @@
 package org.metarec.model;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -18,7 +19,10 @@ final class VectorRowKernel implements RowKernel {
 
   private static final int LANES = SPECIES.length();
 
-  private final float[] sums = new float[ACCUMULATORS];
+  private static final VectorShuffle<Float> BY_1 = by(1);
+  private static final VectorShuffle<Float> BY_2 = by(2);
+  private static final VectorShuffle<Float> BY_4 = by(4);
+  private static final VectorShuffle<Float> BY_8 = by(8);
 
   @Override
   public float distance(ComplexRow a, ComplexRow b) {
@@ -68,19 +72,26 @@ final class VectorRowKernel implements RowKernel {
     return (float) Math.sqrt(x * x + y * y + RotatE.SMOOTHING);
   }
 
-  private float sum(FloatVector sum0, FloatVector sum1, FloatVector sum2, FloatVector sum3) {
-    sum0.intoArray(sums, 0);
-    if (LANES < 16) {
-      sum1.intoArray(sums, LANES);
+  /** The accumulators added up: halves of them, then halves of those, within the register. */
+  private static float sum(FloatVector sum0, FloatVector sum1, FloatVector sum2, FloatVector sum3) {
+    FloatVector sum = sum0;
+    if (LANES == 4) {
+      sum = sum0.add(sum2).add(sum1.add(sum3));
+    } else if (LANES == 8) {
+      sum = sum0.add(sum1);
+    } else {
+      sum = sum.add(sum.rearrange(BY_8));
     }
-    if (LANES < 8) {
-      sum2.intoArray(sums, 2 * LANES);
-      sum3.intoArray(sums, 3 * LANES);
+    if (LANES > 4) {
+      sum = sum.add(sum.rearrange(BY_4));
     }
-    float[] s = sums;
-    float evens = ((s[0] + s[8]) + (s[4] + s[12])) + ((s[2] + s[10]) + (s[6] + s[14]));
-    float odds = ((s[1] + s[9]) + (s[5] + s[13])) + ((s[3] + s[11]) + (s[7] + s[15]));
-    return evens + odds;
+    sum = sum.add(sum.rearrange(BY_2));
+    return sum.add(sum.rearrange(BY_1)).lane(0);
+  }
+
+  /** Lanes that exchange their places with those so many further on. */
+  private static VectorShuffle<Float> by(int lanes) {
+    return VectorShuffle.fromOp(SPECIES, lane -> (lane ^ lanes) % LANES);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.metarec.path;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.metarec.triple.RowOrder;
 
 /**
@@ -143,6 +144,20 @@ public final class Links {
   /** The relationship of a link; links seen from the other side have none. */
   public long handle(int link) {
     return link < targets.length ? handles[link] : changedRows.handles[link - targets.length];
+  }
+
+  /** The sources whose rows came or changed since most were built, ascending. */
+  IntStream changed() {
+    return IntStream.of(changed);
+  }
+
+  boolean isChanged(int source) {
+    return placeInChanged(source) >= 0;
+  }
+
+  /** Whether a source is linked with a target. */
+  boolean links(int source, int target) {
+    return IntStream.range(from(source), to(source)).anyMatch(link -> target(link) == target);
   }
 
   /** How many links of a source lead to targets below a number. */

@@ -35,6 +35,11 @@ public final class PathIndex {
     return changed.length;
   }
 
+  /** Whether one of them is an item that the training knew. */
+  public boolean hasChangedKnown() {
+    return changed.length > 0 && !relations.isEmpty() && changed[0] < relations.get(0).knownItems();
+  }
+
   /** One of them; they are ascending. */
   public int changed(int place) {
     return changed[place];

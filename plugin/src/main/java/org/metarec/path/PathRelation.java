@@ -108,6 +108,24 @@ public final class PathRelation {
     return direct;
   }
 
+  /** One more than the highest attribute of this relation. */
+  public int attributeCount() {
+    return idf.length;
+  }
+
+  /** The items linked with an attribute now, of those that the training knew; ascending or not. */
+  public IntStream knownItemsWith(int attribute) {
+    IntStream unchanged =
+        attribute < items.sourceCount()
+            ? IntStream.range(items.from(attribute), items.to(attribute))
+                .map(items::target)
+                .filter(item -> item < knownItems && !attributes.isChanged(item))
+            : IntStream.empty();
+    IntStream others =
+        attributes.changed().filter(item -> item < knownItems && attributes.links(item, attribute));
+    return IntStream.concat(unchanged, others);
+  }
+
   /** Items below this number are those that the training knew. */
   int knownItems() {
     return knownItems;

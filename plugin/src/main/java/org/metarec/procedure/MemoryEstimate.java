@@ -18,7 +18,7 @@ import org.metarec.train.RotatETrainer;
  *   reading        200·n + 52·l + 70·v, with items 100·l for 52·l
  *   RotatE         n·(36 + 24·d) + 48·t + 8·v + paths + b·(20·(k + 1) + 9·(8·d + 64)),
  *                  and 8·d·n where held-back triples are ranked before the last epoch
- *   meta-learning  n·(20 + 8·d) + 12·t + 8·v + paths + i·(280 + 8·d·c) + min(i, 100·u)·8·d·c
+ *   meta-learning  n·(20 + 8·d) + 12·t + 8·v + paths + i·(700 + 8·d·c) + min(i, 100·u)·8·d·c
  *   paths          24·l + 12·r·i, with items
  * </pre>
  *
@@ -76,7 +76,7 @@ record MemoryEstimate(long bytesMin, long bytesMax) {
           + counts.tripleCount() * 12
           + interactions() * 8
           + paths()
-          + counts.itemCount() * (280 + content)
+          + counts.itemCount() * (700 + content)
           + inBatch * content;
     }
 

@@ -49,7 +49,7 @@ public final class SchemaProcedure {
     TrainConfig settings = TrainConfig.read(config);
     GraphSchema schema = GraphSchema.discover(transaction, settings.schema(), termination());
     GraphCounts counts = GraphCounts.of(transaction, schema, termination());
-    TrainConfig filled = settings.forGraph(counts.nodeCount(), counts.tripleCount());
+    TrainConfig filled = settings.forGraph(counts.nodeCount(), counts.tripleCount()).get(0);
     MemoryEstimate estimate = MemoryEstimate.of(counts, schema, filled);
     return Stream.of(EstimateRow.of(counts, estimate));
   }

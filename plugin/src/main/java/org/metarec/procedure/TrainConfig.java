@@ -12,6 +12,7 @@ import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.ModelPart;
+import org.metarec.model.Head;
 import org.metarec.train.CorruptionMix;
 import org.metarec.train.RotatEConfig;
 
@@ -41,6 +42,7 @@ public record TrainConfig(
   private static final String DEFAULT_STEM = "rotate";
   private static final Map<String, CorruptionMix> CORRUPTIONS =
       byName(CorruptionMix.values(), CorruptionMix::typedName);
+  private static final Map<String, Head> HEADS = byName(Head.values(), Head::typedName);
   private static final Map<String, ModelPart> PARTS = byName(ModelPart.values(), ModelPart::key);
 
   private static <T> Map<String, T> byName(T[] values, Function<T, String> name) {
@@ -57,9 +59,16 @@ public record TrainConfig(
     return read(given == null ? Map.of() : given, RotatEConfig.DEFAULTS);
   }
 
-  /** The same map, its missing keys filled with the defaults for a graph of some size. */
-  public TrainConfig forGraph(long entities, long triples) {
-    return read(given, RotatEConfig.defaultsFor(entities, triples));
+  /**
+   * The same map, its missing keys filled with the defaults for a graph of some size.
+   *
+   * @return different ones, to be tried where there are several
+   */
+  public List<TrainConfig> forGraph(long entities, long triples) {
+    return RotatEConfig.defaultsFor(entities, triples).stream()
+        .map(defaults -> read(given, defaults))
+        .distinct()
+        .toList();
   }
 
   private static TrainConfig read(Map<String, Object> given, RotatEConfig defaults) {
@@ -151,15 +160,13 @@ public record TrainConfig(
         config.number("metaLearningRate", defaults.metaLearningRate()),
         config.number("innerLearningRate", defaults.innerLearningRate()),
         config.integer("innerSteps", defaults.innerSteps()),
+        config.choice("head", HEADS, defaults.head()),
         Set.copyOf(config.choices("without", PARTS, List.copyOf(defaults.without()))),
         config.wholeNumber("randomSeed", defaults.randomSeed()));
   }
 
   /** Keys whose other values this version cannot honour: better refused than ignored. */
   private static void refuseWhatIsNotBuilt(ConfigMap config) {
-    String head = config.text("head", "steps");
-    config.require(
-        head.equals("steps"), "head", "'" + head + "'", "must be 'steps', the only one so far");
     boolean warmStart = config.flag("warmStart", false);
     config.require(!warmStart, "warmStart", true, "must be false: training starts anew so far");
     config

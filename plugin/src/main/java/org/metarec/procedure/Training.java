@@ -22,8 +22,10 @@ import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
 import org.metarec.tensor.TensorMetaStep;
 import org.metarec.tensor.TensorRotatEStep;
+import org.metarec.train.RotatEConfig;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.TrainedRotatE;
+import org.metarec.train.Trial;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 
@@ -33,12 +35,16 @@ final class Training {
   private final Progress progress;
   private final Stopwatch watch = Stopwatch.createUnstarted();
 
-  /** Its defaults are those for the graph, once that has been counted. */
+  /** Those for the graph, once that has been counted. */
+  private List<TrainConfig> candidates;
+
+  /** What is used, once the candidates have been tried. */
   private TrainConfig config;
 
   Training(Metarec metarec, TrainConfig config, Progress progress) {
     this.metarec = metarec;
     this.config = config;
+    this.candidates = List.of(config);
     this.progress = progress;
   }
 
@@ -89,7 +95,8 @@ final class Training {
     try (Transaction tx = metarec.database().beginTx()) {
       GraphSchema schema = GraphSchema.discover(tx, config.schema(), progress);
       GraphCounts counts = GraphCounts.of(tx, schema, progress);
-      config = config.forGraph(counts.nodeCount(), counts.tripleCount());
+      candidates = config.forGraph(counts.nodeCount(), counts.tripleCount());
+      config = candidates.get(0); // where there are more, the graph is tiny
       int dimension = config.rotatE().embeddingDimension();
       MemoryEstimate.of(counts, schema, config).requireRoom(counts, dimension, config.sudo());
       return schema;
@@ -102,17 +109,27 @@ final class Training {
     }
   }
 
-  /** The processor has a kernel of its own, many times as fast there as the tensor program. */
   private TrainedRotatE embed(TrainingGraph graph, EngineDevice device) {
-    Progress embedding = progress.between(0.05, 0.5);
+    Trial<TrainConfig> best =
+        Trial.best(
+            candidates,
+            progress.between(0.05, 0.5),
+            (candidate, part) -> embed(graph, candidate.rotatE(), device, part));
+    config = best.config();
+    return best.trained();
+  }
+
+  /** The processor has a kernel of its own, many times as fast there as the tensor program. */
+  private TrainedRotatE embed(
+      TrainingGraph graph, RotatEConfig settings, EngineDevice device, Progress part) {
     return device.isGpu()
         ? RotatETrainer.train(
             graph.triples(),
-            config.rotatE(),
+            settings,
             start -> new TensorRotatEStep(start, device),
             config.concurrency(),
-            embedding)
-        : RotatETrainer.train(graph.triples(), config.rotatE(), config.concurrency(), embedding);
+            part)
+        : RotatETrainer.train(graph.triples(), settings, config.concurrency(), part);
   }
 
   /** Empty where there are no interactions to learn from. */
@@ -125,6 +142,7 @@ final class Training {
         new LearningInput(
             graph.triples(),
             graph.relations(),
+            graph.featureValues().size(),
             embeddings.entities(),
             embeddings.phases(),
             graph.interactions(),

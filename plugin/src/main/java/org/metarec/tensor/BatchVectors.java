@@ -25,27 +25,40 @@ import org.metarec.model.PriorShape;
  */
 record BatchVectors(PriorShape shape, NDManager manager, NDArray fresh, NDArray known) {
 
+  /**
+   * @param itemParts [U, m + 1]: what is learned of each item alone
+   */
   static BatchVectors learning(
-      PriorShape shape, Map<PriorPart, NDArray> prior, BatchFeatures items, NDManager manager) {
+      PriorShape shape,
+      Map<PriorPart, NDArray> prior,
+      BatchFeatures items,
+      NDArray itemParts,
+      NDManager manager) {
     long count = items.size();
     NDArray years = manager.create(items.years(), new Shape(count, 1));
-    NDArray fresh =
+    NDArray vector =
         prior.get(PriorPart.ITEM_CENTRE).add(years.mul(prior.get(PriorPart.YEAR_DIRECTION)));
     if (shape.contentLength() > 0) {
       NDArray contents = manager.create(items.contents(), new Shape(count, shape.contentLength()));
-      fresh = fresh.add(contents.matMul(prior.get(PriorPart.CONTENT_PROJECTION)));
+      vector = vector.add(contents.matMul(prior.get(PriorPart.CONTENT_PROJECTION)));
     }
+    NDArray onVector = manager.zeros(new Shape(count, shape.width()));
+    NDArray expected =
+        manager
+            .create(items.expectedLikes(), new Shape(count, 1))
+            .mul(prior.get(PriorPart.EXPECTED_WEIGHT));
+    NDArray fresh = NDArrays.concat(new NDList(vector, expected), 1);
     NDArray embeddings =
         manager.create(items.embeddings(), new Shape(count, 2L * shape.dimension()));
     NDArray popularity =
         manager
             .create(items.logLikes(), new Shape(count, 1))
             .mul(prior.get(PriorPart.POPULARITY_WEIGHT));
-    NDArray onVector = manager.zeros(new Shape(count, shape.width()));
     NDArray known =
         embeddings
             .matMul(prior.get(PriorPart.KNOWN_PROJECTION))
             .add(prior.get(PriorPart.KNOWN_CENTRE))
+            .add(itemParts)
             .add(NDArrays.concat(new NDList(onVector, popularity), 1))
             .mul(manager.create(items.known(), new Shape(count, 1)));
     return new BatchVectors(shape, manager, fresh, known);

@@ -3,6 +3,7 @@ package org.metarec.tensor;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
@@ -49,13 +50,18 @@ public final class TensorMetaStep implements MetaStep {
   public double step(MetaBatch batch, BatchFeatures features, double rate) {
     learningRate = rate;
     try (NDManager scratch = manager.newSubManager()) {
-      Map<PriorPart, NDArray> gradients = new EnumMap<>(PriorPart.class);
-      double loss = backward(batch, features, scratch, gradients);
-      if (Double.isFinite(loss)) {
-        update(gradients);
+      Gradients gradients = backward(batch, features, scratch);
+      if (Double.isFinite(gradients.loss())) {
+        float clip = gradients.clip();
+        gradients.ofParts().forEach((part, gradient) -> update(part, gradient.mul(clip)));
+        features.learnItemParts(gradients.ofItems().mul(clip).toFloatArray(), rate);
       }
-      return loss;
+      return gradients.loss();
     }
+  }
+
+  private void update(PriorPart part, NDArray gradient) {
+    adam.update(part.key(), parts.get(part), gradient);
   }
 
   /**
@@ -65,43 +71,53 @@ public final class TensorMetaStep implements MetaStep {
    */
   Map<PriorPart, float[]> gradient(MetaBatch batch, BatchFeatures features) {
     try (NDManager scratch = manager.newSubManager()) {
-      Map<PriorPart, NDArray> gradients = new EnumMap<>(PriorPart.class);
-      backward(batch, features, scratch, gradients);
       Map<PriorPart, float[]> values = new EnumMap<>(PriorPart.class);
-      gradients.forEach((part, gradient) -> values.put(part, gradient.toFloatArray()));
+      backward(batch, features, scratch)
+          .ofParts()
+          .forEach((part, gradient) -> values.put(part, gradient.toFloatArray()));
       return values;
     }
   }
 
-  private double backward(
-      MetaBatch batch,
-      BatchFeatures features,
-      NDManager scratch,
-      Map<PriorPart, NDArray> gradients) {
-    // results land on the operand's manager: the parameters' must die with the scratch
-    parts.values().forEach(array -> array.tempAttach(scratch));
-    ONE_GRADIENT.lock();
-    try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-      BatchVectors vectors = BatchVectors.learning(shape, parts, features, scratch);
-      MetaProgram program = new MetaProgram(parts, batch, vectors);
-      NDArray loss = program.loss(program.weights());
-      collector.backward(loss);
-      parts.forEach((part, array) -> gradients.put(part, array.getGradient()));
-      gradients.values().forEach(gradient -> gradient.attach(scratch));
-      return loss.getFloat();
-    } finally {
-      ONE_GRADIENT.unlock();
+  /** The gradient of the outer loss in what is learned of each item alone: [U, m + 1]. */
+  float[] itemGradient(MetaBatch batch, BatchFeatures features) {
+    try (NDManager scratch = manager.newSubManager()) {
+      return backward(batch, features, scratch).ofItems().toFloatArray();
     }
   }
 
-  private void update(Map<PriorPart, NDArray> gradients) {
-    double squares = 0;
-    for (NDArray gradient : gradients.values()) {
-      squares += gradient.square().sum().getFloat();
+  /** The outer loss and its gradients. */
+  private record Gradients(double loss, Map<PriorPart, NDArray> ofParts, NDArray ofItems) {
+
+    /** What brings the norm of all gradients together down to the most that is allowed. */
+    float clip() {
+      double squares = ofItems.square().sum().getFloat();
+      for (NDArray gradient : ofParts.values()) {
+        squares += gradient.square().sum().getFloat();
+      }
+      return (float) Math.min(1, MOST_GRADIENT / Math.sqrt(squares));
     }
-    float clip = (float) Math.min(1, MOST_GRADIENT / Math.sqrt(squares));
-    gradients.forEach(
-        (part, gradient) -> adam.update(part.key(), parts.get(part), gradient.mul(clip)));
+  }
+
+  private Gradients backward(MetaBatch batch, BatchFeatures features, NDManager scratch) {
+    // results land on the operand's manager: the parameters' must die with the scratch
+    parts.values().forEach(array -> array.tempAttach(scratch));
+    Shape rows = new Shape(features.size(), shape.width() + 1);
+    NDArray itemParts = scratch.create(features.itemParts(), rows);
+    itemParts.setRequiresGradient(true);
+    ONE_GRADIENT.lock();
+    try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+      BatchVectors vectors = BatchVectors.learning(shape, parts, features, itemParts, scratch);
+      MetaProgram program = new MetaProgram(parts, batch, vectors);
+      NDArray loss = program.loss(program.weights());
+      collector.backward(loss);
+      Map<PriorPart, NDArray> ofParts = new EnumMap<>(PriorPart.class);
+      parts.forEach((part, array) -> ofParts.put(part, array.getGradient()));
+      ofParts.values().forEach(gradient -> gradient.attach(scratch));
+      return new Gradients(loss.getFloat(), ofParts, itemParts.getGradient());
+    } finally {
+      ONE_GRADIENT.unlock();
+    }
   }
 
   @Override

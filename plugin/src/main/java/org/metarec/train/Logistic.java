@@ -1,52 +1,63 @@
 package org.metarec.train;
 
 /**
- * The logistic function {@code σ(x) = 1 / (1 + e^{−x})} and the softplus {@code ln(1 + e^x)}, both
- * from one exponential and one division. The loss asks for two exponentials a pair; polynomials
- * right to 1e-8 take half the time of {@link Math}'s functions.
+ * The logistic function {@code σ(x) = 1 / (1 + e^{−x})} and the softplus {@code ln(1 + e^x)} of
+ * many numbers, both from one exponential. The loss asks for two exponentials a pair: polynomials
+ * right to 1e-8, in loops without branches, which are vectorised, take a fraction of the time of
+ * {@link Math}'s functions. Not thread-safe.
  */
 final class Logistic {
-  private static final double LOG2_E = 1 / Math.log(2);
-  private static final double LN_2 = Math.log(2);
-  private static final double SMALLEST = -700;
-  private static final int MANTISSA_BITS = 52;
 
-  private double sigmoid;
-  private double softplus;
+  /** Beyond it e^x is taken for e^87 and e^−87, which {@code float} still holds. */
+  private static final double LARGEST = 87;
 
-  /** Takes both at {@code x}; NaN where x is NaN. */
-  void at(double x) {
-    double decay = exp(-Math.abs(x));
-    double inverse = 1 / ((1 + decay) * (2 + decay));
-    double ofPositive = inverse * (2 + decay);
-    sigmoid = x > 0 ? ofPositive : ofPositive * decay;
-    softplus = Math.max(x, 0) + 2 * artanh(decay * inverse * (1 + decay));
+  private static final int SQUARINGS = 9;
+  private static final double FRACTION = 1.0 / (1 << SQUARINGS);
+
+  private final double[] sigmoid;
+  private final double[] softplus;
+
+  Logistic(int count) {
+    this.sigmoid = new double[count];
+    this.softplus = new double[count];
   }
 
-  double sigmoid() {
+  /** {@code double[count]}: σ at the numbers that {@link #at} was given last. */
+  double[] sigmoid() {
     return sigmoid;
   }
 
-  double softplus() {
+  /** {@code double[count]}, likewise. */
+  double[] softplus() {
     return softplus;
   }
 
   /**
-   * {@code e^x}: with {@code x = n ln 2 + f}, Taylor's polynomial of f, times {@code 2^n}.
+   * Takes both at each {@code x}; NaN where x is NaN.
    *
-   * @param x at most 0; below −700 the result is 0
+   * <p>With {@code t = e^{−x}}, {@code σ = 1 / (1 + t)}; the smaller one of t and 1 / t is {@code y
+   * = e^{−|x|}}, and the softplus is {@code max(x, 0) + ln(1 + y)}.
+   *
+   * @param x {@code double[count]}
    */
-  static double exp(double x) {
-    if (x < SMALLEST) {
-      return 0;
+  void at(double[] x) {
+    for (int i = 0; i < sigmoid.length; i++) {
+      sigmoid[i] = -x[i];
     }
-    int n = (int) (x * LOG2_E - 0.5);
-    double f = x - n * LN_2;
-    double f2 = f * f;
-    double low = 1 + f + f2 * (1 / 2.0 + f * (1 / 6.0));
-    double high = 1 / 24.0 + f * (1 / 120.0) + f2 * (1 / 720.0 + f * (1 / 5040.0));
-    double power = Double.longBitsToDouble((long) (n + Double.MAX_EXPONENT) << MANTISSA_BITS);
-    return (low + f2 * f2 * high) * power;
+    exp(sigmoid);
+    for (int i = 0; i < sigmoid.length; i++) {
+      double t = sigmoid[i];
+      double inverse = 1 / ((2 + t) * (1 + 2 * t));
+      double ofSmall = t * inverse * (1 + 2 * t); // t / (2 + t)
+      double ofLarge = inverse * (2 + t); // 1/t / (2 + 1/t)
+      softplus[i] = Math.min(ofSmall, ofLarge);
+    }
+    for (int i = 0; i < sigmoid.length; i++) {
+      sigmoid[i] = 1 / (1 + sigmoid[i]);
+    }
+    for (int i = 0; i < softplus.length; i++) {
+      softplus[i] = Math.max(x[i], 0) + 2 * artanh(softplus[i]);
+    }
   }
 
   /**
@@ -60,5 +71,32 @@ final class Logistic {
     double low = 1 + z2 * (1 / 3.0) + z4 * (1 / 5.0 + z2 * (1 / 7.0));
     double high = 1 / 9.0 + z2 * (1 / 11.0) + z4 * (1 / 13.0 + z2 * (1 / 15.0));
     return z * (low + z4 * z4 * high);
+  }
+
+  /** Each x becomes {@code e^x}: Taylor's polynomial of x / 512, squared nine times. */
+  static void exp(double[] x) {
+    for (int i = 0; i < x.length; i++) {
+      x[i] = Math.max(-LARGEST, Math.min(x[i], LARGEST)) * FRACTION;
+    }
+    for (int i = 0; i < x.length; i++) {
+      double f = x[i];
+      double f2 = f * f;
+      double f4 = f2 * f2;
+      double low = 1 + f + f2 * (1 / 2.0 + f * (1 / 6.0));
+      double high = 1 / 24.0 + f * (1 / 120.0) + f2 * (1 / 720.0 + f * (1 / 5040.0));
+      x[i] = low + f4 * (high + f4 * (1 / 40320.0));
+    }
+    for (int i = 0; i < x.length; i++) {
+      double p = x[i];
+      p *= p;
+      p *= p;
+      p *= p;
+      p *= p;
+      p *= p;
+      p *= p;
+      p *= p;
+      p *= p;
+      x[i] = p * p;
+    }
   }
 }

@@ -12,7 +12,7 @@ import org.metarec.triple.Workers;
  */
 public final class ProcessorRotatEStep implements RotatEStep {
   private final TrainingTables tables;
-  private final SelfAdversarialLoss loss;
+  private final RotatEConfig config;
   private final double phaseRate;
   private final Workers workers;
   private final EntityGradients entityGradients;
@@ -24,7 +24,7 @@ public final class ProcessorRotatEStep implements RotatEStep {
    */
   ProcessorRotatEStep(TrainingTables tables, RotatEConfig config, Workers workers, Kernel kernel) {
     this.tables = tables;
-    this.loss = new SelfAdversarialLoss(config.margin(), config.adversarialTemperature());
+    this.config = config;
     this.phaseRate = RotatETables.phaseRate(config);
     this.workers = workers;
     this.entityGradients = new EntityGradients(tables.entityCount(), tables.dimension());
@@ -75,8 +75,9 @@ public final class ProcessorRotatEStep implements RotatEStep {
     workers.run(
         CorruptionPass.PARTS,
         part -> {
+          SelfAdversarialLoss loss = new SelfAdversarialLoss(batch, config);
           for (int i = part; i < batch.size(); i += CorruptionPass.PARTS) {
-            losses[i] = loss.differentiate(batch, i, pairValues);
+            losses[i] = loss.differentiate(i, pairValues);
           }
         });
     tables.addClusterLosses(batch, losses);

@@ -2,27 +2,32 @@ package org.metarec.triple;
 
 /**
  * What each user interacted with: distinct items in the order of time, as compressed sparse rows.
- * Immutable once built: the arrays are taken over, not copied.
+ * Where no interaction has a time, the order means nothing. Immutable once built: the arrays are
+ * taken over, not copied.
  */
 public final class Interactions {
   private final int itemCount;
+  private final boolean isInTime;
   private final int[] offsets;
   private final int[] items;
   private final float[] ratings;
 
   /**
    * @param itemCount number of items; item ids lie in {@code [0, itemCount)}
+   * @param isInTime whether the order within a user is that of time
    * @param offsets {@code int[users + 1]}: where each user's row begins
    * @param items dense item ids, oldest interaction first within a user
    * @param ratings on the scale 1 … 5, NaN where the interaction is a plain click
    */
-  public Interactions(int itemCount, int[] offsets, int[] items, float[] ratings) {
+  public Interactions(
+      int itemCount, boolean isInTime, int[] offsets, int[] items, float[] ratings) {
     if (items.length != ratings.length || offsets[offsets.length - 1] != items.length) {
       throw new IllegalArgumentException(
           "%d items, %d ratings, rows end at %d"
               .formatted(items.length, ratings.length, offsets[offsets.length - 1]));
     }
     this.itemCount = itemCount;
+    this.isInTime = isInTime;
     this.offsets = offsets;
     this.items = items;
     this.ratings = ratings;
@@ -34,6 +39,11 @@ public final class Interactions {
 
   public int itemCount() {
     return itemCount;
+  }
+
+  /** Whether the order within a user is that of time; without times it means nothing. */
+  public boolean isInTime() {
+    return isInTime;
   }
 
   /** Number of distinct (user, item) pairs. */

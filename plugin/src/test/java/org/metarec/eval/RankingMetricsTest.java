@@ -88,4 +88,36 @@ class RankingMetricsTest {
     assertThat(RankingMetrics.rootMeanSquareError(predicted, actual))
         .isCloseTo(Math.sqrt(5), ROUNDING);
   }
+
+  @Test
+  void aRankCountsThoseAboveAndHalfOfThoseEqual() {
+    double[] others = {3, 2, 2, 1};
+    assertThat(RankingMetrics.rankAmong(2, others)).isEqualTo(3); // one above, two equal
+    assertThat(RankingMetrics.rankAmong(4, others)).isEqualTo(1);
+    assertThat(RankingMetrics.rankAmong(0, others)).isEqualTo(5);
+  }
+
+  @Test
+  void pairAccuracyIsTheShareOfPairsInOrderAndHalfOfThoseTied() {
+    double[] actual = {1, 2, 3, 3};
+    double[] predicted = {1, 2, 2, 0}; // (2,1) and (3,1) right, (3,2) tied; the last below both
+    assertThat(RankingMetrics.pairAccuracy(predicted, actual)).hasValue(2.5 / 5);
+    assertThat(RankingMetrics.pairAccuracy(predicted, new double[] {4, 4, 4, 4})).isEmpty();
+  }
+
+  @Test
+  void theGradedGainIsThatOfTheFirstByPredictionOverThatOfTheBest() {
+    double[] actual = {3, 1, 2};
+    double[] predicted = {0.1, 0.9, 0.5}; // ranks the 1 first, then the 2
+    double second = Math.log(2) / Math.log(3);
+    assertThat(RankingMetrics.gradedGainAt(2, predicted, actual))
+        .isCloseTo((1 + 3 * second) / (7 + 3 * second), ROUNDING);
+    assertThat(RankingMetrics.gradedGainAt(2, actual, actual)).isEqualTo(1);
+  }
+
+  @Test
+  void ofEqualPredictionsTheOneGivenFirstRanksFirst() {
+    double[] actual = {1, 3};
+    assertThat(RankingMetrics.gradedGainAt(1, new double[2], actual)).isCloseTo(1 / 7.0, ROUNDING);
+  }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.metarec.model.Head;
 import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
@@ -20,7 +22,7 @@ class ItemVectorsTest {
 
   @Test
   void contentTurnsEachAttributeToTheItemAndDividesByTheRootOfTheirNumber() {
-    PriorShape shape = new PriorShape(1, 2, 2, 2, 0, 1, 0);
+    PriorShape shape = new PriorShape(1, 2, 2, 2, 0, 1, Head.STEPS, 0, 0);
     ItemContent content = new ItemContent(shape);
 
     content.add(0, new float[] {1, 0}, new float[] {QUARTER}, true); // 1 turned on: i
@@ -32,13 +34,14 @@ class ItemVectorsTest {
   }
 
   @Test
-  void aNewItemIsCentrePlusYearPlusContent() {
+  void aNewItemIsCentrePlusYearPlusContentPlusWhatIsExpected() {
     ItemVectors vectors = new ItemVectors(prior());
 
     // scale 2, so the content counts 0.5 · 2 = 1 and 0; 2000 is one spread above the mean
-    float[] row = vectors.ofNew(new float[] {0.5f, 0}, 2000);
+    float[] row = vectors.ofNew(new float[] {0.5f, 0}, 2000, 4);
 
-    assertThat(row).containsExactly(new float[] {1 + 10 + 100, 2 + 20 + 200}, within(1e-4f));
+    // and three times what is expected, which weighs 3
+    assertThat(row).containsExactly(new float[] {1 + 10 + 100, 3 * 3 * 4}, within(1e-4f));
   }
 
   @Test
@@ -46,53 +49,61 @@ class ItemVectorsTest {
     ItemVectors vectors = new ItemVectors(prior());
     float[] nothing = new float[2];
 
-    assertThat(vectors.ofNew(nothing, Float.NaN)).isEqualTo(vectors.ofNew(nothing, 1990));
+    assertThat(vectors.ofNew(nothing, Float.NaN, 0)).isEqualTo(vectors.ofNew(nothing, 1990, 0));
   }
 
   @Test
   void aKnownItemAddsItsEmbeddingAndItsPopularityToTheBias() {
     ItemVectors vectors = new ItemVectors(prior());
 
-    float[] row = vectors.ofKnown(new float[2], 1990, new float[] {0, 0.5f}, 3);
+    float[] row = vectors.ofKnown(new float[2], 1990, 4, new float[] {1, 2.25f}, 3);
 
-    // centre + known centre + embedding 0.5 · 2; popularity weighs 7 and stands on the bias
+    // centre + known centre + a difference of 0 and 0.25 · 4; expected likes weigh 3 and own ones 7
     assertThat(row)
-        .containsExactly(new float[] {1 + 1000 + 70_000, 2 + 2000 + 80_000 + 7 * 3}, within(1e-2f));
+        .containsExactly(
+            new float[] {1 + 1000 + 70_000, 2000 + 80_000 + 3 * 4 + 7 * 3}, within(1e-2f));
   }
 
   @Test
-  void theTableOfALearnedModelHoldsWhatTheItemsSay() {
+  void anItemCreatedSinceIsScoredAsOneThatTrainingSaw() {
     ServingModel model = LearnedTaste.MODEL;
     ItemTable items = model.taste().items();
     PriorShape shape = model.taste().prior().shape();
     LearningInput input = LearnedTaste.INPUT;
     ItemFeatures features =
-        new ItemFeatures(input, shape, new MetaConfig(1, 1, 1e-3, 0.1, 5, Set.of(), 1));
+        new ItemFeatures(input, shape, new MetaConfig(1, 1, 1e-3, 0.1, 5, Head.STEPS, Set.of(), 1));
     int film = TasteGraph.FILMS - 1; // new
-    ItemTable again = new ItemTable(items.width(), 1);
+    ItemTable again = new ItemTable(items.width(), items.itemCount());
+    for (int known = 0; known < TasteGraph.FILMS - TasteGraph.NEW_FILMS; known++) {
+      again.setRow(known, items.row(known));
+    }
 
-    new ItemVectors(model.taste().prior())
-        .setNew(again, 0, features.content(film), features.year(film));
+    float[] row =
+        new NewItemRows(model.taste().prior(), again, input.paths(), input.featureValues())
+            .of(film, features.content(film), List.of(film % 2 == 0 ? 1 : 0), features.year(film));
 
     assertThat(items.isNew(film)).isTrue();
     assertThat(items.isNew(0)).isFalse();
-    assertThat(again.row(0)).containsExactly(items.row(film), within(1e-5f));
+    assertThat(row).containsExactly(items.row(film), within(1e-5f));
   }
 
   /** Width 1, d = 1, one content relation; every part a power of ten of its own. */
   private static Prior prior() {
-    PriorShape shape = new PriorShape(1, 1, 1, 0, 0, 0, 0);
+    PriorShape shape = new PriorShape(1, 1, 1, 0, 0, 0, Head.STEPS, 0, 0);
     Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
     for (PriorPart part : PriorPart.values()) {
       parts.put(part, new float[part.length(shape)]);
     }
     parts.put(PriorPart.FEATURE_SCALE, new float[] {2});
     parts.put(PriorPart.YEAR_SCALE, new float[] {1990, 10});
-    parts.put(PriorPart.ITEM_CENTRE, new float[] {1, 2});
-    parts.put(PriorPart.YEAR_DIRECTION, new float[] {10, 20});
-    parts.put(PriorPart.CONTENT_PROJECTION, new float[] {100, 200, 300, 400});
+    parts.put(PriorPart.EMBEDDING_MEAN, new float[] {1, 2});
+    parts.put(PriorPart.EMBEDDING_SCALE, new float[] {4});
+    parts.put(PriorPart.ITEM_CENTRE, new float[] {1});
+    parts.put(PriorPart.YEAR_DIRECTION, new float[] {10});
+    parts.put(PriorPart.CONTENT_PROJECTION, new float[] {100, 300});
     parts.put(PriorPart.KNOWN_CENTRE, new float[] {1000, 2000});
     parts.put(PriorPart.KNOWN_PROJECTION, new float[] {50_000, 60_000, 70_000, 80_000});
+    parts.put(PriorPart.EXPECTED_WEIGHT, new float[] {3});
     parts.put(PriorPart.POPULARITY_WEIGHT, new float[] {7});
     return new Prior(shape, parts);
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.metarec.model.Head;
 import org.metarec.model.ServingModel;
 import org.metarec.model.UserWeights;
 import org.metarec.tensor.EngineDevice;
@@ -16,9 +18,10 @@ import org.metarec.testing.LearnedTaste;
 class OneInnerLoopTwoWaysTest {
   private static final LearningInput INPUT = LearnedTaste.INPUT;
 
-  @Test
-  void bothWaysReachTheSameWeights() {
-    ServingModel model = LearnedTaste.MODEL;
+  @ParameterizedTest
+  @EnumSource(Head.class)
+  void bothWaysReachTheSameWeights(Head head) {
+    ServingModel model = LearnedTaste.model(head);
     List<UserClicks> users = users();
 
     LightPath light = new LightPath(model);
@@ -29,7 +32,7 @@ class OneInnerLoopTwoWaysTest {
 
     for (int i = 0; i < users.size(); i++) {
       UserWeights alone = light.adapt(users.get(i));
-      // float against double, five steps
+      // float against double
       assertThat(batched.get(i).values()).containsExactly(alone.values(), within(1e-4f));
       assertThat(batched.get(i).lossAfter()).isCloseTo(alone.lossAfter(), within(1e-4));
     }

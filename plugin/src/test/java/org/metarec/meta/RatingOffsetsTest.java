@@ -11,7 +11,7 @@ class RatingOffsetsTest {
   /** Two users rate item 0 with 5, one rates item 1 with 2 and clicks item 2. */
   private static final Interactions RATED =
       new Interactions(
-          3, new int[] {0, 1, 4}, new int[] {0, 0, 1, 2}, new float[] {5, 5, 2, Float.NaN});
+          3, true, new int[] {0, 1, 4}, new int[] {0, 0, 1, 2}, new float[] {5, 5, 2, Float.NaN});
 
   @Test
   void theMeanIsThatOfTheRatingsAlone() {
@@ -21,7 +21,7 @@ class RatingOffsetsTest {
   @Test
   void withoutRatingsTheMeanIsTheMiddleOfTheScale() {
     Interactions clicks =
-        new Interactions(1, new int[] {0, 1}, new int[] {0}, new float[] {Float.NaN});
+        new Interactions(1, true, new int[] {0, 1}, new int[] {0}, new float[] {Float.NaN});
 
     assertThat(RatingOffsets.mean(clicks)).isEqualTo(3);
   }
@@ -35,7 +35,7 @@ class RatingOffsetsTest {
   @Test
   void aUsersOffsetIsWhatTheItemsDoNotExplain() {
     ItemTable table = new ItemTable(1, 3);
-    table.setRow(0, new float[] {0, 0, 0.5f, 2});
+    table.setRow(0, new float[] {0, 0, 0.5f, 2, 2, 0});
 
     double offset =
         RatingOffsets.ofUser(

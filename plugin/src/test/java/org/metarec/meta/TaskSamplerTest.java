@@ -10,12 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Interactions;
+import org.metarec.triple.ItemTimes;
 import org.metarec.triple.NodeFeatures;
 
 class TaskSamplerTest {
   private static final LearningInput INPUT = TasteGraph.input(1);
   private static final Interactions CLICKS = INPUT.interactions();
-  private static final TaskSampler SAMPLER = new TaskSampler(CLICKS, INPUT.userFeatures());
+  private static final TaskSampler SAMPLER =
+      new TaskSampler(CLICKS, INPUT.userFeatures(), INPUT.itemTimes());
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")
@@ -62,9 +64,10 @@ class TaskSamplerTest {
   @Test
   void whoLikedNothingIsNoTask() {
     Interactions dislikes =
-        new Interactions(2, new int[] {0, 1, 2}, new int[] {0, 1}, new float[] {1, 5});
+        new Interactions(2, true, new int[] {0, 1, 2}, new int[] {0, 1}, new float[] {1, 5});
     NodeFeatures none = new NodeFeatures(List.of(), new int[3], new int[0]);
 
-    assertThat(new TaskSampler(dislikes, none).users()).containsExactly(1);
+    assertThat(new TaskSampler(dislikes, none, new ItemTimes(new float[2])).users())
+        .containsExactly(1);
   }
 }

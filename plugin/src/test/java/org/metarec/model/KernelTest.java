@@ -48,7 +48,7 @@ class KernelTest {
     SplittableRandom random = new SplittableRandom(width);
     ItemTable table = new ItemTable(width, 300);
     for (int item = 0; item < 300; item++) {
-      table.setRow(item, RotatETest.floats(random, width + 3));
+      table.setRow(item, RotatETest.floats(random, ItemTable.rowLength(width)));
     }
     float[] weights = RotatETest.floats(random, width + 1);
     float[] plain = new float[300];

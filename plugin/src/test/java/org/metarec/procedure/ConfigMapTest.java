@@ -137,6 +137,7 @@ class ConfigMapTest {
         defaults.metaLearningRate(),
         defaults.innerLearningRate(),
         config.integer("innerSteps", defaults.innerSteps()),
+        defaults.head(),
         defaults.without(),
         defaults.randomSeed());
   }

@@ -3,6 +3,7 @@ package org.metarec.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.common.collect.Iterables;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.metarec.InvalidConfigException;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.ModelPart;
+import org.metarec.model.Head;
 import org.metarec.train.CorruptionMix;
 import org.metarec.train.RotatEConfig;
 
@@ -65,13 +67,22 @@ class TrainConfigTest {
 
   @Test
   void theSizeOfTheGraphDecidesOnlyWhatTheCallerLeavesOpen() {
-    TrainConfig config = TrainConfig.read(Map.of("epochs", 3L)).forGraph(100, 5000);
+    TrainConfig config =
+        Iterables.getOnlyElement(TrainConfig.read(Map.of("epochs", 3L)).forGraph(100, 5000));
 
     assertThat(config.rotatE().epochs()).isEqualTo(3);
     assertThat(config.rotatE().margin())
-        .isEqualTo(RotatEConfig.defaultsFor(100, 5000).margin())
+        .isEqualTo(RotatEConfig.defaultsFor(100, 5000).get(0).margin())
         .isNotEqualTo(RotatEConfig.DEFAULTS.margin());
     assertThat(config.used()).containsEntry("margin", config.rotatE().margin());
+  }
+
+  @Test
+  void whereSeveralDefaultsAreTriedTheCallersValuesStandInAll() {
+    List<TrainConfig> tried = TrainConfig.read(Map.of("margin", 4.0)).forGraph(200, 1000);
+
+    assertThat(tried).hasSize(2).allMatch(config -> config.rotatE().margin() == 4);
+    assertThat(tried.get(0).rotatE()).isNotEqualTo(tried.get(1).rotatE());
   }
 
   @Test
@@ -87,9 +98,10 @@ class TrainConfigTest {
 
   @Test
   void whatIsNotBuiltYetIsRefusedRatherThanIgnored() {
-    assertThat(problems(Map.of("head", "ridge", "warmStart", true, "ewcWeight", 3)))
+    assertThat(TrainConfig.read(Map.of("head", "ridge")).meta().head()).isEqualTo(Head.RIDGE);
+    assertThat(problems(Map.of("head", "lasso", "warmStart", true, "ewcWeight", 3)))
         .containsExactly(
-            "head is 'ridge' but must be 'steps', the only one so far",
+            "head is 'lasso' (a string) but must be one of 'ridge', 'steps'",
             "warmStart is true but must be false: training starts anew so far",
             "ewcWeight is 3.0 but goes with warmStart, not there yet");
   }

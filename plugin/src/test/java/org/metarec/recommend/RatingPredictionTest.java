@@ -16,7 +16,7 @@ class RatingPredictionTest {
 
   private static TasteModel taste(RatingScale ratings) {
     ItemTable items = new ItemTable(2, 2);
-    items.setRow(1, new float[] {0, 0, 0, -0.5f, 3});
+    items.setRow(1, new float[] {0, 0, 0, -0.5f, 3, 3, 0});
     return new TasteModel(LearnedTaste.MODEL.taste().prior(), items, List.of(), ratings);
   }
 

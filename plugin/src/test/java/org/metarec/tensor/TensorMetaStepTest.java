@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.meta.BatchFeatures;
 import org.metarec.meta.Learned;
 import org.metarec.meta.LearningInput;
@@ -22,6 +25,7 @@ import org.metarec.meta.MetaConfig;
 import org.metarec.meta.MetaLearner;
 import org.metarec.meta.MetaStep;
 import org.metarec.meta.ModelPart;
+import org.metarec.model.Head;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.RatingScale;
@@ -37,13 +41,27 @@ class TensorMetaStepTest {
     EngineStart.start(Path.of("target", "engine"));
   }
 
+  static Stream<PriorPart> trainedParts() {
+    return Arrays.stream(PriorPart.values()).filter(PriorPart::trained);
+  }
+
   @ParameterizedTest
-  @EnumSource(
-      value = PriorPart.class,
-      mode = EnumSource.Mode.EXCLUDE,
-      names = {"FEATURE_SCALE", "YEAR_SCALE"}) // not trained
+  @MethodSource("trainedParts")
   void theOuterGradientThroughTheInnerStepsIsTheSlopeOfTheLoss(PriorPart part) {
-    Captured captured = captureOneBatch();
+    assertSlope(captureOneBatch(), part);
+  }
+
+  static Stream<PriorPart> partsOfTheRidge() {
+    return trainedParts().filter(part -> part != PriorPart.STEP_RATE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("partsOfTheRidge")
+  void theOuterGradientThroughTheRidgeIsTheSlopeOfTheLoss(PriorPart part) {
+    assertSlope(captureOneBatch(Head.RIDGE), part);
+  }
+
+  private static void assertSlope(Captured captured, PriorPart part) {
     float[] gradient = gradient(captured, captured.prior).get(part);
     double slope = 0;
     for (float value : gradient) {
@@ -56,12 +74,37 @@ class TensorMetaStepTest {
     }
 
     // single precision: a step that changes the loss by less drowns in rounding
-    double step = Math.min(0.5, Math.max(1e-2, 2e-4 / slope));
+    double step = Math.min(2, Math.max(1e-2, 2e-4 / slope));
     double above = loss(captured, moved(captured.prior, part, uphill, step));
     double below = loss(captured, moved(captured.prior, part, uphill, -step));
 
     assertThat(slope).isGreaterThan(1e-6);
     assertThat(slope).isCloseTo((above - below) / (2 * step), within(0.02 * slope + 5e-7));
+  }
+
+  /** An item's part stands beside what its embedding adds: their gradients tell of each other. */
+  @Test
+  void theGradientOfItemPartsTimesTheEmbeddingsIsThatOfTheProjection() {
+    Captured captured = captureOneBatch();
+    float[] projection = gradient(captured, captured.prior).get(PriorPart.KNOWN_PROJECTION);
+    float[] ofItems;
+    try (var step = new TensorMetaStep(captured.prior, EngineDevice.named("cpu"))) {
+      ofItems = step.itemGradient(captured.batch, captured.features);
+    }
+
+    int columns = captured.prior.shape().width() + 1;
+    float[] embeddings = captured.features.embeddings();
+    double[] sums = new double[projection.length];
+    for (int row = 0; row < captured.features.size(); row++) {
+      for (int i = 0; i < sums.length; i++) {
+        int embedding = row * (sums.length / columns) + i / columns;
+        sums[i] += (double) embeddings[embedding] * ofItems[row * columns + i % columns];
+      }
+    }
+    for (int i = 0; i < sums.length; i++) {
+      assertThat(projection[i]).isCloseTo((float) sums[i], within(1e-5f));
+    }
+    assertThat(sums[0]).isNotZero();
   }
 
   /** Arrays of the engine may lie in the memory of Java's buffers. */
@@ -91,7 +134,8 @@ class TensorMetaStepTest {
 
   @Test
   void learningLowersTheLoss() {
-    List<Double> losses = learn(new MetaConfig(12, 16, 1e-2, 0.1, 5, Set.of(), 1)).lossPerEpoch();
+    List<Double> losses =
+        learn(new MetaConfig(12, 16, 1e-2, 0.1, 5, Head.STEPS, Set.of(), 1)).lossPerEpoch();
 
     assertThat(losses).hasSize(12);
     assertThat(losses.get(11)).isLessThan(losses.get(0) - 0.3);
@@ -99,10 +143,11 @@ class TensorMetaStepTest {
 
   @Test
   void theSameSeedGivesTheSamePriorBitForBit() {
-    MetaConfig config = new MetaConfig(2, 16, 3e-3, 0.1, 3, Set.of(), 9);
+    MetaConfig config = new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 9);
     Prior one = learn(config).taste().prior();
     Prior other = learn(config).taste().prior();
-    Prior otherSeed = learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Set.of(), 10)).taste().prior();
+    Prior otherSeed =
+        learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 10)).taste().prior();
 
     for (PriorPart part : PriorPart.values()) {
       assertThat(one.part(part)).containsExactly(other.part(part));
@@ -114,8 +159,8 @@ class TensorMetaStepTest {
   @ParameterizedTest
   @EnumSource(ModelPart.class)
   void leavingAPartOutChangesWhatIsLearned(ModelPart part) {
-    Learned whole = learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Set.of(), 9));
-    Learned without = learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Set.of(part), 9));
+    Learned whole = learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 9));
+    Learned without = learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(part), 9));
 
     assertThat(without.lossPerEpoch()).isNotEqualTo(whole.lossPerEpoch());
   }
@@ -147,8 +192,12 @@ class TensorMetaStepTest {
   }
 
   private static Captured captureOneBatch() {
+    return captureOneBatch(Head.STEPS);
+  }
+
+  private static Captured captureOneBatch(Head head) {
     Captured captured = new Captured();
-    new MetaLearner(INPUT, new MetaConfig(1, 60, 3e-3, 0.1, 3, Set.of(), 4))
+    new MetaLearner(INPUT, new MetaConfig(1, 60, 3e-3, 0.1, 3, head, Set.of(), 4))
         .learn(
             prior -> {
               captured.prior = spread(prior);

@@ -6,6 +6,7 @@ import org.metarec.meta.Learned;
 import org.metarec.meta.LearningInput;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.MetaLearner;
+import org.metarec.model.Head;
 import org.metarec.model.RatingScale;
 import org.metarec.model.ServingModel;
 import org.metarec.tensor.EngineDevice;
@@ -16,13 +17,22 @@ import org.metarec.triple.Progress;
 /** A model learned from {@link TasteGraph}, once for all tests that only look at it. */
 public final class LearnedTaste {
   public static final LearningInput INPUT = TasteGraph.input(7);
-  public static final ServingModel MODEL =
-      new ServingModel(
-          learn(INPUT, new MetaConfig(12, 16, 1e-2, 0.1, 5, Set.of(), 1)).taste(),
-          INPUT.paths(),
-          5);
+  public static final ServingModel MODEL = learned(Head.STEPS);
 
   private LearnedTaste() {}
+
+  private static ServingModel learned(Head head) {
+    MetaConfig config = new MetaConfig(12, 16, 1e-2, 0.1, 5, head, Set.of(), 1);
+    return new ServingModel(learn(INPUT, config).taste(), INPUT.paths(), 5);
+  }
+
+  /** A model with one of the heads. */
+  public static ServingModel model(Head head) {
+    return switch (head) {
+      case STEPS -> MODEL;
+      case RIDGE -> learned(Head.RIDGE);
+    };
+  }
 
   public static Learned learn(LearningInput input, MetaConfig config) {
     EngineStart.start(Path.of("target", "engine"));

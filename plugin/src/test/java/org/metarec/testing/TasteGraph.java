@@ -60,6 +60,7 @@ public final class TasteGraph {
             new Relation("IN_GENRE", Relation.Kind.ITEM_RELATION),
             new Relation("colour", Relation.Kind.ITEM_FEATURE),
             new Relation("CLICKED", Relation.Kind.INTERACTION)),
+        2,
         new EntityTable(DIMENSION, normal(random, entities * 2 * DIMENSION)),
         new RelationPhases(DIMENSION, normal(random, 4 * DIMENSION)),
         interactions,
@@ -90,7 +91,7 @@ public final class TasteGraph {
       ratings[i] = i % 3 == 0 ? Float.NaN : 1 + random.nextInt(5);
     }
     int[] items = clicks.stream().mapToInt(Integer::intValue).toArray();
-    return new Interactions(FILMS, offsets, items, ratings);
+    return new Interactions(FILMS, true, offsets, items, ratings);
   }
 
   private static NodeFeatures userFeatures() {

@@ -14,6 +14,7 @@ import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
 import org.metarec.graph.store.Publication;
 import org.metarec.model.EntityTable;
+import org.metarec.model.Head;
 import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
@@ -143,14 +144,16 @@ public final class TinyModel {
   }
 
   private TasteModel taste(int itemCount) {
-    PriorShape shape = new PriorShape(DIMENSION, WIDTH, 4, 3, AGES.size(), 1, 0);
+    PriorShape shape =
+        new PriorShape(
+            DIMENSION, WIDTH, 4, 3, AGES.size(), 1, Head.STEPS, 0, 3 * 7 + COUNTRIES.size() + 2);
     Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
     for (PriorPart part : PriorPart.values()) {
       parts.put(part, floats(part.length(shape)));
     }
     ItemTable items = new ItemTable(WIDTH, itemCount);
     for (int item = 0; item < itemCount; item++) {
-      items.setRow(item, floats(WIDTH + 3));
+      items.setRow(item, floats(ItemTable.rowLength(WIDTH)));
     }
     return new TasteModel(new Prior(shape, parts), items, AGES, RatingScale.NONE);
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.common.collect.Iterables;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,13 +78,37 @@ class RotatEConfigTest {
   }
 
   @Test
-  void smallDenseGraphsAloneHaveDefaultsOfTheirOwn() {
-    RotatEConfig dense = RotatEConfig.defaultsFor(135, 5216);
+  void smallDenseGraphsHaveDefaultsOfTheirOwn() {
+    RotatEConfig dense = Iterables.getOnlyElement(RotatEConfig.defaultsFor(135, 5216));
     assertThat(dense.embeddingDimension()).isEqualTo(256);
     assertThat(dense.corruption()).isEqualTo(CorruptionMix.MIXED);
-    assertThat(RotatEConfig.defaultsFor(135, 135 * 20)).isEqualTo(RotatEConfig.DEFAULTS);
-    assertThat(RotatEConfig.defaultsFor(135, 10_000)).isEqualTo(dense);
-    assertThat(RotatEConfig.defaultsFor(135, 10_001)).isEqualTo(RotatEConfig.DEFAULTS);
-    assertThat(RotatEConfig.defaultsFor(40_943, 86_835)).isEqualTo(RotatEConfig.DEFAULTS);
+    assertThat(RotatEConfig.defaultsFor(135, 10_000)).containsExactly(dense);
+    assertThat(RotatEConfig.defaultsFor(14, 1_992)).containsExactly(dense);
+  }
+
+  @Test
+  void largerOrSparseGraphsHaveTheCommonDefaults() {
+    List<RotatEConfig> common = List.of(RotatEConfig.DEFAULTS);
+    assertThat(RotatEConfig.defaultsFor(135, 135 * 20)).isEqualTo(common);
+    assertThat(RotatEConfig.defaultsFor(135, 10_001)).isEqualTo(common);
+    assertThat(RotatEConfig.defaultsFor(40_943, 86_835)).isEqualTo(common);
+  }
+
+  @Test
+  void aTinySparseGraphTriesASmallMarginBesideTheCommonDefaults() {
+    List<RotatEConfig> tried = RotatEConfig.defaultsFor(271, 1_111);
+    assertThat(tried).hasSize(2).first().isEqualTo(RotatEConfig.DEFAULTS);
+    assertThat(tried.get(1).margin()).isLessThan(1);
+    assertThat(tried.get(1).embeddingDimension())
+        .isEqualTo(RotatEConfig.DEFAULTS.embeddingDimension());
+  }
+
+  @Test
+  void ofMoreTriplesFewerPassesAreMade() {
+    assertThat(RotatEConfig.defaultsFor(100, 166_000).get(0).epochs()).isEqualTo(60);
+    assertThat(RotatEConfig.defaultsFor(100, 500_000).get(0).epochs()).isEqualTo(20);
+    assertThat(RotatEConfig.defaultsFor(100, 100_000_000).get(0).epochs()).isEqualTo(5);
+    assertThat(RotatEConfig.defaultsFor(100, 500_000).get(0).margin())
+        .isEqualTo(RotatEConfig.DEFAULTS.margin());
   }
 }

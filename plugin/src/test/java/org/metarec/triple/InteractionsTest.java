@@ -10,7 +10,7 @@ class InteractionsTest {
   /** User 0 clicked item 2, then rated item 0 with 2; user 1 did nothing; user 2 rated item 2. */
   private static final Interactions THREE_USERS =
       new Interactions(
-          4, new int[] {0, 2, 2, 3}, new int[] {2, 0, 2}, new float[] {Float.NaN, 2f, 3f});
+          4, true, new int[] {0, 2, 2, 3}, new int[] {2, 0, 2}, new float[] {Float.NaN, 2f, 3f});
 
   @Test
   void rowsAreReadUserByUser() {
@@ -39,9 +39,11 @@ class InteractionsTest {
 
   @Test
   void columnsOfDifferentLengthsAreRefused() {
-    assertThatThrownBy(() -> new Interactions(1, new int[] {0, 1}, new int[] {0}, new float[0]))
+    assertThatThrownBy(
+            () -> new Interactions(1, true, new int[] {0, 1}, new int[] {0}, new float[0]))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Interactions(1, new int[] {0, 2}, new int[] {0}, new float[] {1f}))
+    assertThatThrownBy(
+            () -> new Interactions(1, true, new int[] {0, 2}, new int[] {0}, new float[] {1f}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("1 items, 1 ratings, rows end at 2");
   }

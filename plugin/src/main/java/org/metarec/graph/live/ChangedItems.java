@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.metarec.graph.store.ModelParameters;
+import org.metarec.meta.NewItemRows;
 import org.metarec.model.ItemTable;
 import org.metarec.model.ServingModel;
 import org.metarec.path.PathIndex;
@@ -77,7 +78,7 @@ final class ChangedItems {
     long[] fresh =
         changed.values().stream()
             .filter(item -> item.isItem() && !wasRead(item))
-            .sorted(Comparator.comparing(item -> item.key().orElseThrow()))
+            .sorted(Comparator.comparing(ReadItem::key))
             .mapToLong(ReadItem::nodeId)
             .toArray();
     Set<Integer> gone =
@@ -93,12 +94,12 @@ final class ChangedItems {
     changed.values().stream()
         .filter(ReadItem::isItem)
         .forEach(item -> byNumber.put(items.number(item.nodeId()), item));
+    PathIndex paths = paths(serving, items, attributes, byNumber, gone);
+    NewItemRows newRows = read.newRows().orElseThrow().with(paths);
+    ItemTable table = table(serving.taste().items(), newRows, items, byNumber);
     ServingModel now =
         new ServingModel(
-            ModelParameters.withItems(serving.taste(), table(serving, items, byNumber)),
-            paths(serving, items, attributes, byNumber, gone),
-            gone,
-            serving.seed());
+            ModelParameters.withItems(serving.taste(), table), paths, gone, serving.seed());
     return new LiveModel(
         read.model(),
         read.parameters(),
@@ -106,7 +107,8 @@ final class ChangedItems {
         attributes,
         read.knownItems(),
         Optional.of(now),
-        read.lightPath().map(path -> path.with(now)));
+        read.lightPath().map(path -> path.with(now)),
+        Optional.of(newRows));
   }
 
   /** Whether it was among the items; another node may have the id of a deleted one since. */
@@ -128,17 +130,19 @@ final class ChangedItems {
 
   /** Items that the training knew keep their rows. */
   private ItemTable table(
-      ServingModel serving, NodeNumbers items, SortedMap<Integer, ReadItem> byNumber) {
+      ItemTable before,
+      NewItemRows newRows,
+      NodeNumbers items,
+      SortedMap<Integer, ReadItem> byNumber) {
     Map<Integer, ReadItem> rows = byNumber.tailMap(read.knownItems());
     int[] numbers =
         rows.entrySet().stream()
             .filter(entry -> entry.getValue().isItem())
             .mapToInt(Map.Entry::getKey)
             .toArray();
-    ItemTable before = serving.taste().items();
     ItemTable changedRows = new ItemTable(before.width(), numbers.length);
     for (int place = 0; place < numbers.length; place++) {
-      changedRows.setRow(place, rows.get(numbers[place]).row().row(0));
+      changedRows.setRow(place, rows.get(numbers[place]).row(numbers[place], newRows));
     }
     return before.with(items.count(), numbers, changedRows);
   }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.metarec.model.ItemTable;
 import org.metarec.model.ServingModel;
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
@@ -15,12 +14,10 @@ import org.neo4j.graphdb.Node;
 final class ItemCheck {
   private final LiveModel live;
   private final ServingModel serving;
-  private final NewItems newItems;
 
   ItemCheck(LiveModel live) {
     this.live = live;
     this.serving = live.requireServing();
-    this.newItems = new NewItems(live.model(), live.parameters(), serving.taste());
   }
 
   /** Whether the model has the item, with the relations it has now. */
@@ -37,9 +34,9 @@ final class ItemCheck {
     if (isTrained || live.isKnown(item)) {
       return isTrained && live.isKnown(item);
     }
-    ItemTable now = new ItemTable(serving.taste().items().width(), 1);
-    newItems.setRow(now, 0, node);
-    return Arrays.equals(now.row(0), serving.taste().items().row(item));
+    NewItem now = NewItem.read(node, live.model(), live.parameters());
+    float[] row = now.row(item, live.newRows().orElseThrow());
+    return Arrays.equals(row, serving.taste().items().row(item));
   }
 
   private Set<ItemLinks.End> linksNow(Node node) {

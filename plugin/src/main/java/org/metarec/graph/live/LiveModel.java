@@ -7,6 +7,7 @@ import org.metarec.graph.NodeIds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.meta.LightPath;
+import org.metarec.meta.NewItemRows;
 import org.metarec.model.ServingModel;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
@@ -20,6 +21,7 @@ import org.neo4j.graphdb.Transaction;
  * @param knownItems how many of the items the training knew
  * @param serving empty where the model is embeddings only
  * @param lightPath likewise
+ * @param newRows how items that the training did not know get their rows; empty likewise
  */
 public record LiveModel(
     ModelNode model,
@@ -28,7 +30,8 @@ public record LiveModel(
     NodeNumbers attributes,
     int knownItems,
     Optional<ServingModel> serving,
-    Optional<LightPath> lightPath) {
+    Optional<LightPath> lightPath,
+    Optional<NewItemRows> newRows) {
 
   /**
    * What recommendations are computed from.

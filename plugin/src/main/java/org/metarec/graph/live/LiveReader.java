@@ -17,6 +17,7 @@ import org.metarec.graph.NodeKey;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.meta.LightPath;
+import org.metarec.meta.NewItemRows;
 import org.metarec.model.ItemTable;
 import org.metarec.model.ServingModel;
 import org.metarec.model.TasteModel;
@@ -47,7 +48,14 @@ final class LiveReader {
             () -> {
               NodeNumbers none = new NodeNumbers(new long[0]);
               return new LiveModel(
-                  model, parameters, none, none, 0, Optional.empty(), Optional.empty());
+                  model,
+                  parameters,
+                  none,
+                  none,
+                  0,
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty());
             });
   }
 
@@ -60,11 +68,21 @@ final class LiveReader {
     links.addAll(tx, id -> items.number(id) >= 0);
     NodeNumbers attributes = attributes(links, items);
     int knownItems = (int) found.stream().filter(Item::isKnown).count();
-    PathIndex.Builder paths = new PathIndex.Builder(items.count(), knownItems, types);
-    links.addTo(paths, items, attributes);
-    ItemTable table = table(model, parameters, taste, found);
+    PathIndex.Builder builder = new PathIndex.Builder(items.count(), knownItems, types);
+    links.addTo(builder, items, attributes);
+    PathIndex paths = builder.build();
+    ItemTable table = new ItemTable(taste.prior().shape().width(), items.count());
+    for (int item = 0; item < knownItems; item++) {
+      table.setRow(item, (float[]) found.get(item).node().getProperty(model.itemProperty()));
+    }
+    NewItemRows newRows =
+        new NewItemRows(taste.prior(), table, paths, parameters.featureValues().size());
+    for (int item = knownItems; item < items.count(); item++) {
+      NewItem fresh = NewItem.read(found.get(item).node(), model, parameters);
+      table.setRow(item, fresh.row(item, newRows));
+    }
     ServingModel serving =
-        new ServingModel(ModelParameters.withItems(taste, table), paths.build(), model.seed());
+        new ServingModel(ModelParameters.withItems(taste, table), paths, model.seed());
     return new LiveModel(
         model,
         parameters,
@@ -72,7 +90,8 @@ final class LiveReader {
         attributes,
         knownItems,
         Optional.of(serving),
-        Optional.of(new LightPath(serving)));
+        Optional.of(new LightPath(serving)),
+        Optional.of(newRows));
   }
 
   private List<Item> items(ModelNode model) {
@@ -93,21 +112,6 @@ final class LiveReader {
     long[] sorted = links.others().filter(id -> items.number(id) < 0).toArray();
     Arrays.sort(sorted);
     return new NodeNumbers(Arrays.stream(sorted).distinct().toArray());
-  }
-
-  private static ItemTable table(
-      ModelNode model, ModelParameters parameters, TasteModel taste, List<Item> items) {
-    ItemTable table = new ItemTable(taste.prior().shape().width(), items.size());
-    NewItems newItems = new NewItems(model, parameters, taste);
-    for (int item = 0; item < items.size(); item++) {
-      Node node = items.get(item).node();
-      if (items.get(item).isKnown()) {
-        table.setRow(item, (float[]) node.getProperty(model.itemProperty()));
-      } else {
-        newItems.setRow(table, item, node);
-      }
-    }
-    return table;
   }
 
   /**

@@ -23,6 +23,7 @@ public final class InteractionOrder {
   private final int[] users;
   private final int[] items;
   private final int[] kept;
+  private final boolean isInTime;
 
   public InteractionOrder(InteractionColumns columns, Vocabulary vocabulary) {
     this.types = columns.types();
@@ -32,6 +33,7 @@ public final class InteractionOrder {
     this.users = columns.users().stream().mapToInt(vocabulary::entity).toArray();
     this.items = columns.items().stream().mapToInt(vocabulary::entity).toArray();
     this.kept = kept(columns);
+    this.isInTime = columns.times().stream().anyMatch(Double::isFinite);
   }
 
   /** Rows in order, of each user and item the last, of nodes that are still there. */
@@ -85,7 +87,7 @@ public final class InteractionOrder {
     for (int user = 0; user < userCount; user++) {
       offsets[user + 1] += offsets[user];
     }
-    return new Interactions(itemCount, offsets, keptItems, ratings);
+    return new Interactions(itemCount, isInTime, offsets, keptItems, ratings);
   }
 
   /** Triples that {@link #addTo} adds at most. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.metarec.model.EntityTable;
+import org.metarec.model.Head;
 import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
@@ -18,6 +19,7 @@ import org.neo4j.graphdb.Node;
 final class ParameterFormat {
   private static final String PRIOR = "prior_";
   private static final String PRIOR_SHAPE = "priorShape";
+  private static final String HEAD = "priorHead";
 
   private ParameterFormat() {}
 
@@ -40,8 +42,10 @@ final class ParameterFormat {
           shape.pathRelations(),
           shape.userValues(),
           shape.innerSteps(),
-          shape.stateWidth()
+          shape.stateWidth(),
+          shape.popularityFeatures()
         });
+    node.setProperty(HEAD, shape.head().typedName());
     for (PriorPart part : PriorPart.values()) {
       node.setProperty(PRIOR + part.key(), taste.prior().part(part));
     }
@@ -68,7 +72,16 @@ final class ParameterFormat {
   private static TasteModel readTaste(StoredProperties stored) {
     int[] sizes = stored.integers(PRIOR_SHAPE);
     PriorShape shape =
-        new PriorShape(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5], sizes[6]);
+        new PriorShape(
+            sizes[0],
+            sizes[1],
+            sizes[2],
+            sizes[3],
+            sizes[4],
+            sizes[5],
+            Head.of(stored.text(HEAD)),
+            sizes[6],
+            sizes[7]);
     Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
     for (PriorPart part : PriorPart.values()) {
       parts.put(part, stored.floats(PRIOR + part.key(), part.length(shape)));

@@ -1,0 +1,101 @@
+package org.metarec.bench.coldstart;
+
+import com.google.common.base.Stopwatch;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.metarec.bench.Bench;
+import org.metarec.eval.ColdStartMetric;
+import org.metarec.eval.UserMeans;
+
+/**
+ * How good recommendations are for new users and of new items: a folder is loaded, trained on, and
+ * each user of its tests becomes a fresh node with the clicks of the support set alone.
+ */
+public final class ColdStart implements Bench.Experiment {
+  private final PrintStream out;
+
+  /**
+   * @param out where the figures go
+   */
+  public ColdStart(PrintStream out) {
+    this.out = out;
+  }
+
+  /**
+   * @param arguments the folder
+   * @param settings see {@link ColdStartSettings}
+   */
+  @Override
+  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+    ColdStartSettings own = ColdStartSettings.read(settings);
+    ColdStartFolder folder = folder(arguments);
+    try (ScratchGraph scratch = new ScratchGraph()) {
+      TestBed bed = new TestBed(folder, scratch.neo4j());
+      List<Scenario> scenarios = bed.scenarios(own.scenarios());
+      Stopwatch watch = Stopwatch.createStarted();
+      bed.train(own.train()).forEach((column, value) -> System.err.println(column + " " + value));
+      printSeconds("train", watch);
+      watch.reset().start();
+      test(bed, scenarios, own);
+      printSeconds("adapt+score", watch);
+    }
+  }
+
+  static ColdStartFolder folder(List<String> arguments) throws IOException {
+    if (arguments.size() != 1) {
+      throw new IllegalArgumentException("expected one folder, not " + arguments);
+    }
+    return ColdStartFolder.read(Path.of(arguments.get(0)));
+  }
+
+  private void test(TestBed bed, List<Scenario> scenarios, ColdStartSettings own)
+      throws IOException {
+    if (own.predictions().isPresent()) {
+      try (PredictionFile file = new PredictionFile(own.predictions().get())) {
+        test(bed, scenarios, own, file::write);
+      }
+    } else {
+      test(bed, scenarios, own, (scenario, task, scored) -> {});
+    }
+  }
+
+  private void test(
+      TestBed bed, List<Scenario> scenarios, ColdStartSettings own, TestBed.Listener listener) {
+    for (Scenario scenario : scenarios) {
+      for (int clicks : own.clicks()) {
+        Scorer metarec = bed.metarec(clicks, own.history());
+        UserMeans means = bed.test(scenario, metarec, listener);
+        boolean isOneOfMany = own.clicks().size() > 1;
+        String detail = isOneOfMany ? " clicks=" + ColdStartSettings.typed(clicks) : "";
+        for (ColdStartMetric metric : ColdStartMetric.values()) {
+          print(scenario.name() + " " + metric.printedName() + detail, metric, means);
+        }
+      }
+    }
+  }
+
+  /** The figure on stdout, with its standard error on stderr. */
+  private void print(String name, ColdStartMetric metric, UserMeans means) {
+    if (means.mean(metric).isPresent()) {
+      double mean = means.mean(metric).getAsDouble();
+      out.printf(Locale.ROOT, "%s %.4f%n", name, mean);
+      System.err.printf(
+          Locale.ROOT,
+          "%s %.4f +- %.4f (%d users)%n",
+          name,
+          mean,
+          means.standardError(metric),
+          means.users(metric));
+    }
+  }
+
+  private void printSeconds(String what, Stopwatch watch) {
+    double seconds = watch.elapsed(TimeUnit.MILLISECONDS) / 1000.0;
+    out.printf(Locale.ROOT, "seconds %s %.1f%n", what, seconds);
+  }
+}

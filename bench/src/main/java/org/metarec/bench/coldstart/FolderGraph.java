@@ -1,0 +1,163 @@
+package org.metarec.bench.coldstart;
+
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Lists;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.metarec.graph.GraphSchema;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * A folder as a graph: {@code (:User)-[:RATED {rating}]->(:Item)-[:DIRECTOR]->(:Director {name})},
+ * the relation named by its file. All items are there; of the users those who have something to
+ * learn from. The files have no times, so interactions have none and count in the order of the
+ * items' keys, in training and for new users alike.
+ */
+final class FolderGraph {
+  private static final Label USER = Label.label("User");
+  private static final Label ITEM = Label.label("Item");
+  private static final RelationshipType RATED = RelationshipType.withName("RATED");
+  private static final String NAME = "name";
+  private static final int BATCH = 50_000;
+
+  private final GraphDatabaseService database;
+  private final NodeTable users;
+  private final NodeTable items;
+  private final Map<String, String> userIds = new HashMap<>();
+  private final Map<String, String> itemIds = new HashMap<>();
+
+  private FolderGraph(GraphDatabaseService database, ColdStartFolder folder) {
+    this.database = database;
+    this.users = new NodeTable("users.csv", folder.users());
+    this.items = new NodeTable("items.csv", folder.items());
+  }
+
+  /** Writes the folder into an empty database. */
+  static FolderGraph load(GraphDatabaseService database, ColdStartFolder folder) {
+    FolderGraph graph = new FolderGraph(database, folder);
+    graph.create(ITEM, graph.items, graph.items.keys(), graph.itemIds);
+    graph.create(USER, graph.users, usersOf(folder.train()), graph.userIds);
+    folder.relations().forEach(graph::relate);
+    graph.inBatches(folder.train(), graph::interact);
+    return graph;
+  }
+
+  private static Set<String> usersOf(List<Interaction> interactions) {
+    return interactions.stream()
+        .map(Interaction::user)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private void create(
+      Label label, NodeTable table, Iterable<String> keys, Map<String, String> ids) {
+    constrain(label, table.keyName());
+    inBatches(
+        Lists.newArrayList(keys),
+        (tx, key) -> {
+          Node node = tx.createNode(label);
+          table.setKey(node, key);
+          table.setProperties(node, key);
+          ids.put(key, node.getElementId());
+        });
+  }
+
+  private void relate(String relation, CsvTable rows) {
+    RelationshipType type = RelationshipType.withName(typeName(relation));
+    Label label = Label.label(labelName(relation));
+    Set<String> names =
+        rows.rows().stream()
+            .map(row -> row.get(1))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Map<String, String> ids = new HashMap<>();
+    constrain(label, NAME);
+    inBatches(
+        names,
+        (tx, name) -> {
+          Node node = tx.createNode(label);
+          node.setProperty(NAME, name);
+          ids.put(name, node.getElementId());
+        });
+    inBatches(
+        rows.rows(),
+        (tx, row) ->
+            item(tx, row.get(0))
+                .createRelationshipTo(tx.getNodeByElementId(ids.get(row.get(1))), type));
+  }
+
+  /** A relation that is called like a kind of interaction must not be taken for one. */
+  private static String typeName(String relation) {
+    String name = relation.toUpperCase(Locale.ROOT);
+    return GraphSchema.INTERACTION_TYPES.contains(name) ? "IS_" + name : name;
+  }
+
+  private static String labelName(String relation) {
+    String name = relation.substring(0, 1).toUpperCase(Locale.ROOT) + relation.substring(1);
+    return Set.of(USER.name(), ITEM.name()).contains(name) ? "Related" + name : name;
+  }
+
+  private void interact(Transaction tx, Interaction one) {
+    interact(tx, tx.getNodeByElementId(userIds.get(one.user())), one);
+  }
+
+  /** Adds an interaction to a user's node. */
+  void interact(Transaction tx, Node user, Interaction one) {
+    var rated = user.createRelationshipTo(item(tx, one.item()), RATED);
+    one.rating().ifPresent(rating -> rated.setProperty("rating", rating));
+  }
+
+  /** Adds a node with a user's features and nothing else: no key, no history. */
+  Node createUser(Transaction tx, String user) {
+    Node node = tx.createNode(USER);
+    users.setProperties(node, user);
+    return node;
+  }
+
+  /** The node that has the user's history; empty if there is none. */
+  Optional<Node> knownUser(Transaction tx, String user) {
+    return Optional.ofNullable(userIds.get(user)).map(tx::getNodeByElementId);
+  }
+
+  Node item(Transaction tx, String item) {
+    String id = itemIds.get(item);
+    if (id == null) {
+      throw new IllegalArgumentException("item '%s' has no row in items.csv".formatted(item));
+    }
+    return tx.getNodeByElementId(id);
+  }
+
+  GraphDatabaseService database() {
+    return database;
+  }
+
+  private void constrain(Label label, String property) {
+    try (Transaction tx = database.beginTx()) {
+      tx.schema().constraintFor(label).assertPropertyIsUnique(property).create();
+      tx.commit();
+    }
+    try (Transaction tx = database.beginTx()) {
+      tx.schema().awaitIndexesOnline(1, TimeUnit.MINUTES);
+    }
+  }
+
+  private <T> void inBatches(Collection<T> elements, BiConsumer<Transaction, T> action) {
+    for (List<T> batch : Iterables.partition(elements, BATCH)) {
+      try (Transaction tx = database.beginTx()) {
+        batch.forEach(element -> action.accept(tx, element));
+        tx.commit();
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.metarec.bench.coldstart;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.metarec.bench.Bench;
+import org.metarec.eval.ColdStartMetric;
+
+/**
+ * HR@10 by the number of clicks, one line a scenario: metarec, metarec without adaptation (trained
+ * so, too), and popularity. Drawn as SVG.
+ */
+public final class LearningCurve implements Bench.Experiment {
+  private final PrintStream out;
+  private final CurveChart chart = new CurveChart();
+
+  /**
+   * @param out where the figures go
+   */
+  public LearningCurve(PrintStream out) {
+    this.out = out;
+  }
+
+  /**
+   * @param arguments the folder
+   * @param settings see {@link ColdStartSettings}; and {@code plot}, the file of the picture
+   */
+  @Override
+  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+    Map<String, Object> given = new HashMap<>(settings);
+    Object plot = given.remove("plot");
+    require(plot != null, "plot=FILE.svg is missing: where to draw the curves");
+    given.putIfAbsent("clicks", List.of("0", "1", "3", "5", "8", "13"));
+    ColdStartSettings own = ColdStartSettings.read(given);
+    require(!own.clicks().contains(ColdStartSettings.ALL), "clicks must be numbers, not 'all'");
+    require(own.predictions().isEmpty(), "predictions are written by coldstart, not by curve");
+    ColdStartFolder folder = ColdStart.folder(arguments);
+    try (ScratchGraph scratch = new ScratchGraph()) {
+      TestBed bed = new TestBed(folder, scratch.neo4j());
+      List<Scenario> scenarios = bed.scenarios(own.scenarios());
+      for (CurveLine line : CurveLine.values()) {
+        line.train(bed, own.train());
+        for (int scenario = 0; scenario < scenarios.size(); scenario++) {
+          List<CurveLine.Point> points = points(bed, scenarios.get(scenario), line, own);
+          chart.add(scenario, scenarios.get(scenario).name(), line, points);
+        }
+      }
+    }
+    chart.write(Path.of(plot.toString()));
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+
+  private List<CurveLine.Point> points(
+      TestBed bed, Scenario scenario, CurveLine line, ColdStartSettings own) {
+    List<CurveLine.Point> points = new ArrayList<>();
+    for (int clicks : own.clicks()) {
+      Scorer scorer = line.scorer(bed, clicks, own.history());
+      double hitRate =
+          bed.test(scenario, scorer, (where, task, scored) -> {})
+              .mean(ColdStartMetric.HR_10)
+              .orElseThrow();
+      out.printf(
+          Locale.ROOT,
+          "%s hr@10 clicks=%d%s %.4f%n",
+          scenario.name(),
+          clicks,
+          line.detail(),
+          hitRate);
+      points.add(new CurveLine.Point(clicks, hitRate));
+    }
+    return points;
+  }
+}
