@@ -90,7 +90,7 @@ public final class RatingWorld {
     }
     return new RatingInput(
         FILMS + DIRECTORS + GENRES,
-        new Interactions(FILMS, offsets, items, ratings),
+        new Interactions(FILMS, true, offsets, items, ratings),
         paths.build(),
         new NodeFeatures(List.of(), new int[USERS + 1], new int[0]),
         new ItemTimes(new float[FILMS]));
