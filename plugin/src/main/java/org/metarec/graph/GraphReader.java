@@ -83,6 +83,7 @@ public final class GraphReader {
         triples,
         featureValues,
         interactions.interactions(ratings),
+        interactions.times(),
         ratings,
         paths(vocabulary, links),
         userFeatures,

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.metarec.model.RatingScale;
 import org.metarec.path.PathIndex;
+import org.metarec.triple.InteractionTimes;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.ItemTimes;
 import org.metarec.triple.NodeFeatures;
@@ -22,6 +23,7 @@ import org.metarec.triple.Vocabulary;
  * @param triples of all relations, interactions included; sorted by relation, head, tail
  * @param featureValues names of the entities after the nodes, "ageGroup=18-24", in id order
  * @param interactions users → items, of all interaction types together
+ * @param interactionTimes when they were
  * @param ratings the range of the graph's ratings; none where it has none that differ
  * @param paths the item relations, in their order; an attribute's id is its entity id less the
  *     number of items
@@ -36,6 +38,7 @@ public record TrainingGraph(
     Triples triples,
     List<String> featureValues,
     Interactions interactions,
+    InteractionTimes interactionTimes,
     RatingScale ratings,
     PathIndex paths,
     NodeFeatures userFeatures,

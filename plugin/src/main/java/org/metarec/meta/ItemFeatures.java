@@ -1,7 +1,10 @@
 package org.metarec.meta;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.metarec.model.Prior;
+import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
 import org.metarec.triple.Triples;
 
@@ -21,15 +24,28 @@ final class ItemFeatures {
   private final float embeddingScale;
   private final float[] yearScale;
 
-  ItemFeatures(LearningInput input, PriorShape shape, MetaConfig config) {
+  /**
+   * @param before its scales and means stay, since what it has learned is in their units
+   */
+  ItemFeatures(LearningInput input, PriorShape shape, MetaConfig config, Optional<Prior> before) {
     this.input = input;
     this.config = config;
     this.contents = contents(input, shape);
-    this.likes = ItemLikes.of(input.interactions(), input.itemTimes());
-    this.featureScale = config.has(ModelPart.ROTATE) ? featureScale(input) : 0;
-    this.embeddingMean = meanEmbedding();
-    this.embeddingScale = config.has(ModelPart.ROTATE) ? spreadScale() : 0;
-    this.yearScale = yearScale(input);
+    ItemLikes now = ItemLikes.of(input.interactions(), input.itemTimes());
+    this.likes = before.map(b -> now.around(b.number(PriorPart.LIKES_MEAN))).orElse(now);
+    boolean hasRotatE = config.has(ModelPart.ROTATE);
+    this.featureScale =
+        before
+            .map(b -> b.number(PriorPart.FEATURE_SCALE))
+            .orElseGet(() -> hasRotatE ? featureScale(input) : 0);
+    this.embeddingMean =
+        before.map(b -> b.part(PriorPart.EMBEDDING_MEAN)).orElseGet(this::meanEmbedding);
+    this.embeddingScale =
+        before
+            .map(b -> b.number(PriorPart.EMBEDDING_SCALE))
+            .orElseGet(() -> hasRotatE ? spreadScale() : 0);
+    this.yearScale =
+        before.map(b -> b.part(PriorPart.YEAR_SCALE)).orElseGet(() -> yearScale(input));
     this.itemPrior =
         config.has(ModelPart.ITEM_PRIOR)
             ? ItemPrior.of(input, likes, yearScale)

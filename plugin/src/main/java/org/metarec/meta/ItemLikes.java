@@ -40,7 +40,7 @@ final class ItemLikes {
             .mapToDouble(item -> Math.log1p(likes[item]))
             .average()
             .orElse(0);
-    return new ItemLikes(likes, years, mean);
+    return new ItemLikes(likes, years, (float) mean); // as it is stored
   }
 
   /**
@@ -58,6 +58,11 @@ final class ItemLikes {
     return new ItemLikes(likes, years, mean);
   }
 
+  /** The same likes, centred around another mean. */
+  ItemLikes around(double otherMean) {
+    return new ItemLikes(likes, years, otherMean);
+  }
+
   int itemCount() {
     return likes.length;
   }
@@ -68,7 +73,7 @@ final class ItemLikes {
   }
 
   boolean isKnown(int item) {
-    return !Float.isNaN(likes[item]);
+    return item < likes.length && !Float.isNaN(likes[item]);
   }
 
   /** How many users liked an item; 0 for a new one. */

@@ -1,9 +1,15 @@
 package org.metarec.meta;
 
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntPredicate;
+import org.metarec.model.KnownItems;
+
 /**
  * What is learned of each known item beyond its embedding and its content: an addition to its
  * vector and bias, zero at first. Learned by Adam (Kingma and Ba, 2015, arXiv:1412.6980) for the
- * items of a batch alone, and drawn to zero each time. Not thread-safe.
+ * items of a batch alone, and drawn to zero each time. Parts that are kept do not move. Not
+ * thread-safe.
  */
 final class ItemParts {
   private static final float DECAY = 1e-3f;
@@ -15,6 +21,7 @@ final class ItemParts {
   private final float[] values;
   private final float[] means;
   private final float[] squares;
+  private final BitSet kept = new BitSet();
   private int steps;
 
   /**
@@ -25,6 +32,27 @@ final class ItemParts {
     this.values = new float[itemCount * width];
     this.means = new float[values.length];
     this.squares = new float[values.length];
+  }
+
+  /** Keeps the parts of the items that were known before. */
+  void keep(KnownItems before) {
+    for (int item = 0; item < before.itemCount(); item++) {
+      if (before.isKnown(item)) {
+        System.arraycopy(before.part(item).orElseThrow(), 0, values, item * width, width);
+        kept.set(item);
+      }
+    }
+  }
+
+  /** A copy of the parts of those items that are known. */
+  KnownItems known(IntPredicate isKnown) {
+    float[][] parts = new float[values.length / width][];
+    for (int item = 0; item < parts.length; item++) {
+      if (isKnown.test(item)) {
+        parts[item] = Arrays.copyOfRange(values, item * width, (item + 1) * width);
+      }
+    }
+    return new KnownItems(parts);
   }
 
   /** {@code float[U · width]}: the parts of some items. */
@@ -53,6 +81,9 @@ final class ItemParts {
     double meanScale = 1 - Math.pow(MEAN_MEMORY, steps);
     double squareScale = 1 - Math.pow(SQUARE_MEMORY, steps);
     for (int at = 0; at < gradient.length; at++) {
+      if (kept.get(items.item(at / width))) {
+        continue;
+      }
       int i = items.item(at / width) * width + at % width;
       means[i] = (float) (MEAN_MEMORY * means[i] + (1 - MEAN_MEMORY) * gradient[at]);
       squares[i] =

@@ -1,14 +1,19 @@
 package org.metarec.meta;
 
 import java.util.List;
+import org.metarec.model.Fisher;
+import org.metarec.model.KnownItems;
 import org.metarec.model.TasteModel;
 
 /**
  * What the meta-learner brings home.
  *
+ * @param fisher of the outer loss at the end
+ * @param knownItems what is learned of each item alone
  * @param lossPerEpoch mean outer loss of each epoch: sampled softmax, in nats
  */
-public record Learned(TasteModel taste, List<Double> lossPerEpoch) {
+public record Learned(
+    TasteModel taste, Fisher fisher, KnownItems knownItems, List<Double> lossPerEpoch) {
 
   public Learned {
     lossPerEpoch = List.copyOf(lossPerEpoch);

@@ -3,8 +3,10 @@ package org.metarec.meta;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.metarec.DivergenceException;
+import org.metarec.model.Fisher;
 import org.metarec.model.Head;
 import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
@@ -34,14 +36,31 @@ public final class MetaLearner {
   private final ItemFeatures features;
   private final TaskSampler sampler;
   private final ItemParts itemParts;
+  private final Optional<LearnedBefore> before;
 
   public MetaLearner(LearningInput input, MetaConfig config) {
+    this(input, config, Optional.empty());
+  }
+
+  /**
+   * Goes on from what was learned before, if anything was: from its prior, on tasks that ask for
+   * what is new. What it learned of each item alone stays.
+   *
+   * @throws org.metarec.GraphMismatchException if that does not fit the graph or the config
+   */
+  public MetaLearner(LearningInput input, MetaConfig config, Optional<LearnedBefore> before) {
     this.input = input;
     this.config = config;
+    this.before = before;
     this.shape = shape(input, config);
-    this.features = new ItemFeatures(input, shape, config);
+    this.features = new ItemFeatures(input, shape, config, before.map(LearnedBefore::prior));
     this.itemParts = new ItemParts(input.itemCount(), shape.width() + 1);
-    this.sampler = new TaskSampler(input.interactions(), input.userFeatures(), input.itemTimes());
+    before.ifPresent(learned -> itemParts.keep(learned.state().knownItems()));
+    this.sampler = sampler(before.map(LearnedBefore::fresh).orElse(FreshInteractions.ALL));
+  }
+
+  private TaskSampler sampler(FreshInteractions fresh) {
+    return new TaskSampler(input.interactions(), input.userFeatures(), input.itemTimes(), fresh);
   }
 
   /** Where clicks have no times, their order means nothing and no recurrent unit reads it. */
@@ -70,9 +89,14 @@ public final class MetaLearner {
    * @throws DivergenceException if the loss is no finite number
    */
   public Learned learn(MetaStep.Factory factory, RatingScale ratings, Progress progress) {
-    Prior prior = new PriorStart(shape, config).prior(features);
+    Prior start = new PriorStart(shape, config).prior(features);
+    Optional<PriorGrowth> growth = before.map(this::growth);
+    Prior first = growth.map(g -> g.grown(before.orElseThrow().prior(), start)).orElse(start);
     List<Double> losses = new ArrayList<>();
-    try (MetaStep step = factory.startingFrom(prior)) {
+    Prior prior;
+    Fisher fisher;
+    try (MetaStep step = factory.startingFrom(first)) {
+      growth.ifPresent(g -> step.consolidate(elasticWeights(first, g)));
       SplittableRandom random = new SplittableRandom(config.randomSeed() + 1);
       int[] users = sampler.users();
       int epochs = users.length == 0 ? 0 : config.metaEpochs();
@@ -82,12 +106,37 @@ public final class MetaLearner {
         Progress part = progress.between(from, (epoch + 1) / (double) epochs);
         losses.add(epoch(epoch, draw(users, random), step, random, part));
       }
+      fisher = fisher(step);
       prior = step.prior();
     }
     double mean = RatingOffsets.mean(input.interactions());
     RatingScale scale = new RatingScale(ratings.lowest(), ratings.highest(), mean);
     List<String> userValues = input.userFeatures().values();
-    return new Learned(new TasteModel(prior, itemTable(prior, mean), userValues, scale), losses);
+    TasteModel taste = new TasteModel(prior, itemTable(prior, mean), userValues, scale);
+    return new Learned(taste, fisher, itemParts.known(features::isKnown), losses);
+  }
+
+  private PriorGrowth growth(LearnedBefore learned) {
+    return new PriorGrowth(learned, shape, input.relations(), input.userFeatures().values());
+  }
+
+  private ElasticWeights elasticWeights(Prior centre, PriorGrowth growth) {
+    LearnedBefore learned = before.orElseThrow();
+    return new ElasticWeights(centre, growth.grown(learned.state().fisher()), learned.ewcWeight());
+  }
+
+  /** Over tasks of all interactions, those that were asked for before among them. */
+  private Fisher fisher(MetaStep step) {
+    SplittableRandom random = new SplittableRandom(config.randomSeed() + 2);
+    return new FisherEstimate(shape)
+        .of(
+            sampler(FreshInteractions.ALL),
+            tasks -> {
+              MetaBatch batch = MetaBatch.of(tasks, input.paths(), shape);
+              return step.gradient(
+                  batch, new BatchFeatures(features, itemParts, shape, batch.items(), random));
+            },
+            random);
   }
 
   private List<UserTask> draw(int[] users, SplittableRandom random) {

@@ -1,6 +1,8 @@
 package org.metarec.meta;
 
+import java.util.Map;
 import org.metarec.model.Prior;
+import org.metarec.model.PriorPart;
 
 /**
  * One step of the outer loop: adapts a batch of users from their support sets, scores their queries
@@ -19,9 +21,20 @@ public interface MetaStep extends AutoCloseable {
    *
    * @param features of the batch's items
    * @param learningRate of this step
-   * @return the mean loss of the batch before the step: sampled softmax, in nats, ≥ 0
+   * @return the mean loss of the batch before the step: sampled softmax, in nats, ≥ 0, and the
+   *     penalty where there is one
    */
   double step(MetaBatch batch, BatchFeatures features, double learningRate);
+
+  /** Adds the penalty for forgetting to the loss of all steps from now on. */
+  void consolidate(ElasticWeights weights);
+
+  /**
+   * The gradient of the loss of a batch in each trained part, without penalty and without a step.
+   *
+   * @return an array as long as the part; none for a part without numbers
+   */
+  Map<PriorPart, float[]> gradient(MetaBatch batch, BatchFeatures features);
 
   /** The prior as it is now, a copy. */
   Prior prior();

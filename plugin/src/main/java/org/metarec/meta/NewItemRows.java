@@ -28,6 +28,17 @@ public final class NewItemRows {
     this.popularity = new PopularityFeatures(paths, likes, featureValues, yearScale);
   }
 
+  private NewItemRows(NewItemRows before, PathIndex paths) {
+    this.prior = before.prior;
+    this.vectors = before.vectors;
+    this.popularity = before.popularity.with(paths);
+  }
+
+  /** The same after some items came, changed or went. */
+  public NewItemRows with(PathIndex now) {
+    return new NewItemRows(this, now);
+  }
+
   /**
    * The row of an item.
    *

@@ -38,8 +38,17 @@ final class TaskSampler {
   private final Interactions interactions;
   private final NodeFeatures userFeatures;
   private final ItemPools pools;
+  private final FreshInteractions fresh;
 
-  TaskSampler(Interactions interactions, NodeFeatures userFeatures, ItemTimes itemTimes) {
+  /**
+   * @param fresh what tasks ask for
+   */
+  TaskSampler(
+      Interactions interactions,
+      NodeFeatures userFeatures,
+      ItemTimes itemTimes,
+      FreshInteractions fresh) {
+    this.fresh = fresh;
     this.interactions = interactions;
     this.userFeatures = userFeatures;
     int[] users = interactions.usersPerItem();
@@ -47,15 +56,15 @@ final class TaskSampler {
     this.pools = new ItemPools(known, itemTimes);
   }
 
-  /** Users from which a task can be drawn: those who liked something. */
+  /** Users from which a task can be drawn: those who liked something that can be asked for. */
   int[] users() {
     return IntStream.range(0, interactions.userCount())
-        .filter(user -> IntStream.range(0, interactions.size(user)).anyMatch(i -> isLiked(user, i)))
+        .filter(user -> IntStream.range(0, interactions.size(user)).anyMatch(i -> mayAsk(user, i)))
         .toArray();
   }
 
-  private boolean isLiked(int user, int position) {
-    return Interactions.liked(interactions.rating(user, position));
+  private boolean mayAsk(int user, int position) {
+    return Interactions.liked(interactions.rating(user, position)) && fresh.isFresh(user, position);
   }
 
   /** Draws a task; its query is empty if nothing that could be asked for was liked. */
@@ -63,7 +72,7 @@ final class TaskSampler {
     boolean asNew = random.nextBoolean();
     int[] order = order(user, random);
     int split = interactions.isInTime() ? random.nextInt(order.length) : 0;
-    int[] liked = Arrays.stream(order, split, order.length).filter(i -> isLiked(user, i)).toArray();
+    int[] liked = Arrays.stream(order, split, order.length).filter(i -> mayAsk(user, i)).toArray();
     ItemPool rivals =
         asNew && liked.length > 0
             ? pools.around(interactions.item(user, liked[random.nextInt(liked.length)]), random)

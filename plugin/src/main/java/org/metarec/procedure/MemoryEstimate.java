@@ -62,7 +62,7 @@ record MemoryEstimate(long bytesMin, long bytesMax) {
       long pairs = 20 * (config.negativeSamples() + 1L);
       return counts.nodeCount() * (36 + (keepsCopy ? 32 : 24) * d)
           + counts.tripleCount() * 48
-          + interactions() * 8
+          + interactions() * 16
           + paths()
           + config.batchSize() * (pairs + 9L * (8 * d + 64));
     }
@@ -74,9 +74,9 @@ record MemoryEstimate(long bytesMin, long bytesMax) {
       long inBatch = Math.min(counts.itemCount(), 100L * meta.metaBatchSize());
       return counts.nodeCount() * (20 + 8 * d)
           + counts.tripleCount() * 12
-          + interactions() * 8
+          + interactions() * 16
           + paths()
-          + counts.itemCount() * (700 + content)
+          + counts.itemCount() * (850 + content)
           + inBatch * content;
     }
 

@@ -17,6 +17,7 @@ import org.neo4j.procedure.TerminationGuard;
 
 /** What a training would learn from, and what it would take. */
 public final class SchemaProcedure {
+  @Context public Metarec metarec;
   @Context public Transaction transaction;
   @Context public TerminationGuard terminationGuard;
 
@@ -49,7 +50,10 @@ public final class SchemaProcedure {
     TrainConfig settings = TrainConfig.read(config);
     GraphSchema schema = GraphSchema.discover(transaction, settings.schema(), termination());
     GraphCounts counts = GraphCounts.of(transaction, schema, termination());
-    TrainConfig filled = settings.forGraph(counts.nodeCount(), counts.tripleCount()).get(0);
+    TrainConfig filled =
+        settings.warm().warmStart()
+            ? WarmStart.of(transaction, metarec.store(), settings.modelName()).settings(settings)
+            : settings.forGraph(counts.nodeCount(), counts.tripleCount()).get(0);
     MemoryEstimate estimate = MemoryEstimate.of(counts, schema, filled);
     return Stream.of(EstimateRow.of(counts, estimate));
   }

@@ -1,17 +1,20 @@
 package org.metarec.procedure;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.metarec.InvalidConfigException;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.ModelPart;
+import org.metarec.meta.WarmStartConfig;
 import org.metarec.model.Head;
 import org.metarec.train.CorruptionMix;
 import org.metarec.train.RotatEConfig;
@@ -22,6 +25,7 @@ import org.metarec.train.RotatEConfig;
  *
  * @param given the caller's map
  * @param writeProperty stem of the node properties that hold what is learned
+ * @param warm whether training goes on from the live model
  * @param device 'auto', 'cpu', 'gpu' or 'cuda:N'
  * @param concurrency threads
  * @param sudo whether to train although the estimate says that it does not fit
@@ -34,12 +38,18 @@ public record TrainConfig(
     SchemaConfig schema,
     RotatEConfig rotatE,
     MetaConfig meta,
+    WarmStartConfig warm,
     String device,
     int concurrency,
     boolean sudo,
     Map<String, Object> used) {
 
   private static final String DEFAULT_STEM = "rotate";
+
+  /** Keys that a warm start does not take over from the live model. */
+  private static final Set<String> OF_THIS_RUN =
+      Set.of("modelName", "device", "concurrency", "sudo", "warmStart", "ewcWeight");
+
   private static final Map<String, CorruptionMix> CORRUPTIONS =
       byName(CorruptionMix.values(), CorruptionMix::typedName);
   private static final Map<String, Head> HEADS = byName(Head.values(), Head::typedName);
@@ -53,7 +63,7 @@ public record TrainConfig(
    * Reads a caller's map, before the graph is known.
    *
    * @param given may be null
-   * @throws org.metarec.InvalidConfigException lists all that is wrong
+   * @throws InvalidConfigException lists all that is wrong
    */
   public static TrainConfig read(Map<String, Object> given) {
     return read(given == null ? Map.of() : given, RotatEConfig.DEFAULTS);
@@ -71,6 +81,33 @@ public record TrainConfig(
         .toList();
   }
 
+  /**
+   * The same map, its missing keys filled with the settings of the model that a warm start goes on
+   * from.
+   *
+   * @param live every setting of that model with the value used
+   * @throws InvalidConfigException if the map asks for embeddings of another length
+   */
+  TrainConfig continuing(Map<String, Object> live) {
+    Map<String, Object> all = new HashMap<>(given);
+    used.keySet().stream()
+        .filter(key -> !OF_THIS_RUN.contains(key) && live.containsKey(key))
+        .filter(key -> all.get(key) == null)
+        .forEach(key -> all.put(key, live.get(key)));
+    TrainConfig continuing = read(all, RotatEConfig.DEFAULTS);
+    var problems = new InvalidConfigException.Problems();
+    Object dimension = live.get("embeddingDimension");
+    int wanted = continuing.rotatE.embeddingDimension();
+    problems.require(
+        dimension instanceof Number number && number.intValue() == wanted,
+        "embeddingDimension",
+        wanted,
+        "must be %s, as in the live model; leave it out, or train anew with warmStart: false"
+            .formatted(dimension));
+    problems.throwIfAny();
+    return continuing;
+  }
+
   private static TrainConfig read(Map<String, Object> given, RotatEConfig defaults) {
     ConfigMap config = new ConfigMap(given);
     String modelName = config.modelName();
@@ -80,10 +117,10 @@ public record TrainConfig(
     SchemaConfig schema = readSchema(config);
     RotatEConfig rotatE = config.read(() -> readRotatE(config, defaults), defaults);
     MetaConfig meta = config.read(() -> readMeta(config), MetaConfig.DEFAULTS);
+    WarmStartConfig warm = config.read(() -> readWarm(config), WarmStartConfig.DEFAULTS);
     String device = config.device();
     int concurrency = config.concurrency();
     boolean sudo = config.flag("sudo", false);
-    refuseWhatIsNotBuilt(config);
     config.throwIfAny();
     return new TrainConfig(
         given,
@@ -92,6 +129,7 @@ public record TrainConfig(
         schema,
         rotatE,
         meta,
+        warm,
         device,
         concurrency,
         sudo,
@@ -165,14 +203,12 @@ public record TrainConfig(
         config.wholeNumber("randomSeed", defaults.randomSeed()));
   }
 
-  /** Keys whose other values this version cannot honour: better refused than ignored. */
-  private static void refuseWhatIsNotBuilt(ConfigMap config) {
-    boolean warmStart = config.flag("warmStart", false);
-    config.require(!warmStart, "warmStart", true, "must be false: training starts anew so far");
-    config
-        .number("ewcWeight")
-        .ifPresent(
-            weight ->
-                config.require(false, "ewcWeight", weight, "goes with warmStart, not there yet"));
+  private static WarmStartConfig readWarm(ConfigMap config) {
+    WarmStartConfig defaults = WarmStartConfig.DEFAULTS;
+    boolean warmStart = config.flag("warmStart", defaults.warmStart());
+    double weight = config.number("ewcWeight", defaults.ewcWeight());
+    boolean isOfUse = warmStart || weight == defaults.ewcWeight();
+    config.require(isOfUse, "ewcWeight", weight, "goes with warmStart: true");
+    return new WarmStartConfig(warmStart, weight);
   }
 }

@@ -14,20 +14,12 @@ import org.metarec.graph.TrainingGraph;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.Publication;
 import org.metarec.meta.Learned;
-import org.metarec.meta.LearningInput;
-import org.metarec.meta.MetaLearner;
-import org.metarec.meta.rating.RatingInput;
-import org.metarec.meta.rating.RatingLearner;
 import org.metarec.model.Provenance;
 import org.metarec.model.RatingModel;
-import org.metarec.model.RatingScale;
 import org.metarec.model.TrainedModel;
+import org.metarec.model.TrainingState;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
-import org.metarec.tensor.TensorMetaStep;
-import org.metarec.tensor.TensorRotatEStep;
-import org.metarec.train.RotatEConfig;
-import org.metarec.train.RotatETrainer;
 import org.metarec.train.TrainedRotatE;
 import org.metarec.train.Trial;
 import org.metarec.triple.Progress;
@@ -45,6 +37,9 @@ final class Training {
   /** What is used, once the candidates have been tried. */
   private TrainConfig config;
 
+  /** Where training goes on from the live model. */
+  private Optional<WarmStart> warm = Optional.empty();
+
   Training(Metarec metarec, TrainConfig config, Progress progress) {
     this.metarec = metarec;
     this.config = config;
@@ -60,10 +55,13 @@ final class Training {
     metarec.store().requireFree(config.modelName(), config.writeProperty(), progress);
     TrainingGraph graph = read(schema);
     long readMillis = lap();
-    TrainedRotatE embeddings = embed(graph, device);
+    Learning learning = new Learning(metarec, graph, device, warm, progress);
+    Trial<TrainConfig> embedding = learning.embed(candidates);
+    config = embedding.config();
+    TrainedRotatE embeddings = embedding.trained();
     long computeMillis = lap();
-    Optional<Learned> learned = learn(graph, embeddings, device);
-    Optional<RatingModel> ratings = learned.flatMap(taste -> rate(graph, taste));
+    Optional<Learned> learned = learning.taste(embeddings, config);
+    Optional<RatingModel> ratings = learned.flatMap(taste -> learning.ratings(taste, config));
     long metaMillis = learned.isPresent() ? lap() : 0;
     ModelNode live = publish(schema, graph, embeddings, learned, ratings);
     return new TrainProcedure.Row(
@@ -99,8 +97,17 @@ final class Training {
     progress.report("looking at the graph", 0);
     try (Transaction tx = metarec.database().beginTx()) {
       GraphSchema schema = GraphSchema.discover(tx, config.schema(), progress);
+      if (config.warm().warmStart()) {
+        WarmStart found = WarmStart.of(tx, metarec.store(), config.modelName());
+        found.requireSameGraph(schema);
+        config = found.settings(config);
+        warm = Optional.of(found);
+      }
       GraphCounts counts = GraphCounts.of(tx, schema, progress);
-      candidates = config.forGraph(counts.nodeCount(), counts.tripleCount());
+      candidates =
+          warm.isPresent()
+              ? List.of(config)
+              : config.forGraph(counts.nodeCount(), counts.tripleCount());
       config = candidates.get(0); // where there are more, the graph is tiny
       int dimension = config.rotatE().embeddingDimension();
       MemoryEstimate.of(counts, schema, config).requireRoom(counts, dimension, config.sudo());
@@ -112,73 +119,6 @@ final class Training {
     try (Transaction tx = metarec.database().beginTx()) {
       return GraphReader.read(tx, schema, progress.between(0, 0.05));
     }
-  }
-
-  private TrainedRotatE embed(TrainingGraph graph, EngineDevice device) {
-    Trial<TrainConfig> best =
-        Trial.best(
-            candidates,
-            progress.between(0.05, 0.5),
-            (candidate, part) -> embed(graph, candidate.rotatE(), device, part));
-    config = best.config();
-    return best.trained();
-  }
-
-  /** The processor has a kernel of its own, many times as fast there as the tensor program. */
-  private TrainedRotatE embed(
-      TrainingGraph graph, RotatEConfig settings, EngineDevice device, Progress part) {
-    return device.isGpu()
-        ? RotatETrainer.train(
-            graph.triples(),
-            settings,
-            start -> new TensorRotatEStep(start, device),
-            config.concurrency(),
-            part)
-        : RotatETrainer.train(graph.triples(), settings, config.concurrency(), part);
-  }
-
-  /** Empty where there are no interactions to learn from. */
-  private Optional<Learned> learn(
-      TrainingGraph graph, TrainedRotatE embeddings, EngineDevice device) {
-    if (graph.interactions().size() == 0) {
-      return Optional.empty();
-    }
-    LearningInput input =
-        new LearningInput(
-            graph.triples(),
-            graph.relations(),
-            graph.featureValues().size(),
-            embeddings.entities(),
-            embeddings.phases(),
-            graph.interactions(),
-            graph.paths(),
-            graph.userFeatures(),
-            graph.itemTimes());
-    return Optional.of(
-        new MetaLearner(input, config.meta())
-            .learn(
-                prior -> new TensorMetaStep(prior, device),
-                graph.ratings(),
-                progress.between(0.5, 0.85)));
-  }
-
-  /** Empty where there are no ratings that differ. */
-  private Optional<RatingModel> rate(TrainingGraph graph, Learned learned) {
-    RatingScale scale = learned.taste().ratings();
-    if (!scale.exists()) {
-      return Optional.empty();
-    }
-    RatingInput input =
-        new RatingInput(
-            graph.triples().entityCount(),
-            graph.interactions(),
-            graph.paths(),
-            graph.userFeatures(),
-            graph.itemTimes());
-    long seed = config.rotatE().randomSeed();
-    return Optional.of(
-        RatingLearner.learn(
-            input, scale.mean(), seed, config.concurrency(), progress.between(0.85, 0.9)));
   }
 
   private ModelNode publish(
@@ -195,7 +135,8 @@ final class Training {
             graph.featureValues(),
             learned.map(Learned::taste),
             ratings,
-            embeddings.metrics());
+            learned.map(one -> state(graph, one)),
+            metrics(embeddings));
     Provenance provenance =
         new Provenance(
             ZonedDateTime.now(metarec.clock()),
@@ -215,12 +156,27 @@ final class Training {
             progress.between(0.9, 1));
   }
 
-  /**
-   * An embedding for each node, a row for each item where there is a taste, and those of ratings.
-   */
+  private static TrainingState state(TrainingGraph graph, Learned learned) {
+    return new TrainingState(
+        learned.fisher(), learned.knownItems(), graph.interactionTimes().latest());
+  }
+
+  /** Where nothing was held back, those of the model before still hold: its rows are kept. */
+  private Map<String, Double> metrics(TrainedRotatE embeddings) {
+    return embeddings.metrics().isEmpty()
+        ? warm.map(WarmStart::metrics).orElse(Map.of())
+        : embeddings.metrics();
+  }
+
+  /** An embedding a node; a row an item, and another if known; and those of ratings. */
   private static long propertiesWritten(
       TrainingGraph graph, Optional<Learned> learned, Optional<RatingModel> ratings) {
-    long items = learned.isPresent() ? graph.vocabulary().itemCount() : 0;
-    return graph.vocabulary().nodeCount() + items + ratings.map(RatingModel::size).orElse(0);
+    long written = graph.vocabulary().nodeCount();
+    written += ratings.map(RatingModel::size).orElse(0);
+    if (learned.isPresent()) {
+      written += graph.vocabulary().itemCount();
+      written += learned.get().knownItems().knownCount();
+    }
+    return written;
   }
 }

@@ -10,7 +10,6 @@ import org.metarec.graph.live.RatedNodes;
 import org.metarec.graph.live.UserHistory;
 import org.metarec.graph.live.UserView;
 import org.metarec.graph.store.StoredWeights;
-import org.metarec.meta.LightPath;
 import org.metarec.meta.UserClicks;
 import org.metarec.model.ServingModel;
 import org.metarec.recommend.RatingPrediction;
@@ -66,7 +65,7 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
     UserHistory history = view.history();
     float[] weights =
         user.flatMap(node -> StoredWeights.read(node, view.live().model(), history.fingerprint()))
-            .orElseGet(() -> new LightPath(model()).adapt(clicks(history)).values());
+            .orElseGet(() -> view.live().requireLightPath().adapt(clicks(history)).values());
     return new UserScorer(model(), history.support(), weights);
   }
 

@@ -9,8 +9,10 @@ import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.metarec.meta.BatchFeatures;
+import org.metarec.meta.ElasticWeights;
 import org.metarec.meta.MetaBatch;
 import org.metarec.meta.MetaStep;
 import org.metarec.model.Prior;
@@ -31,6 +33,7 @@ public final class TensorMetaStep implements MetaStep {
   private final Map<PriorPart, NDArray> parts;
   private final Optimizer adam;
   private final Prior start;
+  private Optional<ElasticPenalty> penalty = Optional.empty();
   private double learningRate;
 
   public TensorMetaStep(Prior start, EngineDevice device) {
@@ -50,7 +53,7 @@ public final class TensorMetaStep implements MetaStep {
   public double step(MetaBatch batch, BatchFeatures features, double rate) {
     learningRate = rate;
     try (NDManager scratch = manager.newSubManager()) {
-      Gradients gradients = backward(batch, features, scratch);
+      Gradients gradients = penalised(backward(batch, features, scratch), scratch);
       if (Double.isFinite(gradients.loss())) {
         float clip = gradients.clip();
         gradients.ofParts().forEach((part, gradient) -> update(part, gradient.mul(clip)));
@@ -60,16 +63,32 @@ public final class TensorMetaStep implements MetaStep {
     }
   }
 
+  @Override
+  public void consolidate(ElasticWeights weights) {
+    penalty = Optional.of(new ElasticPenalty(weights, manager));
+  }
+
+  /** Its gradient is written in closed form: there is nothing in it for the engine to find. */
+  private Gradients penalised(Gradients gradients, NDManager scratch) {
+    if (penalty.isEmpty()) {
+      return gradients;
+    }
+    double loss = gradients.loss();
+    Map<PriorPart, NDArray> ofParts = new EnumMap<>(PriorPart.class);
+    for (PriorPart part : gradients.ofParts().keySet()) {
+      ElasticPenalty.Pull pull = penalty.get().pull(part, parts.get(part), scratch);
+      loss += pull.loss();
+      ofParts.put(part, gradients.ofParts().get(part).add(pull.gradient()));
+    }
+    return new Gradients(loss, ofParts, gradients.ofItems());
+  }
+
   private void update(PriorPart part, NDArray gradient) {
     adam.update(part.key(), parts.get(part), gradient);
   }
 
-  /**
-   * The gradient of the outer loss in each trained part, without a step.
-   *
-   * @return one array per part, shaped like the part
-   */
-  Map<PriorPart, float[]> gradient(MetaBatch batch, BatchFeatures features) {
+  @Override
+  public Map<PriorPart, float[]> gradient(MetaBatch batch, BatchFeatures features) {
     try (NDManager scratch = manager.newSubManager()) {
       Map<PriorPart, float[]> values = new EnumMap<>(PriorPart.class);
       backward(batch, features, scratch)

@@ -38,13 +38,23 @@ public final class ProcessorRotatEStep implements RotatEStep {
    * @param workers not closed
    */
   public static ProcessorRotatEStep of(RotatEStart start, Workers workers, Kernel kernel) {
+    return of(start, KeptRows.NONE, workers, kernel);
+  }
+
+  /** Likewise, but some rows stay as they are. */
+  static ProcessorRotatEStep of(RotatEStart start, KeptRows kept, Workers workers, Kernel kernel) {
     EntityTable entities = start.entities();
     RelationPhases phases = start.phases();
     double clip = start.config().gradientClip();
     Adam ofEntities = new Adam(entities.values(), 2 * entities.dimension(), clip, kernel);
     Adam ofPhases = new Adam(phases.values(), phases.dimension(), clip, kernel);
     TrainingTables tables =
-        new TrainingTables(entities, phases, ofEntities, ofPhases, start.clusters());
+        new TrainingTables(
+            entities,
+            phases,
+            kept.sparingEntities(ofEntities),
+            kept.sparingPhases(ofPhases),
+            start.clusters());
     return new ProcessorRotatEStep(tables, start.config(), workers, kernel);
   }
 

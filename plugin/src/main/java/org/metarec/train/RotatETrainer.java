@@ -3,7 +3,6 @@ package org.metarec.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.metarec.model.EntityTable;
 import org.metarec.model.Kernel;
@@ -25,22 +24,19 @@ public final class RotatETrainer {
   private final RotatEConfig config;
   private final Workers workers;
   private final Progress progress;
+  private final RotatEStart start;
   private final EntityTable entities;
   private final RelationPhases phases;
-  private final RelationClusters clusters;
   private final List<Double> losses = new ArrayList<>();
 
-  private RotatETrainer(
-      TripleSplit split, RotatEConfig config, Workers workers, Progress progress) {
+  private RotatETrainer(TripleSplit split, RotatEStart start, Workers workers, Progress progress) {
     this.split = split;
-    this.config = config;
+    this.config = start.config();
     this.workers = workers;
     this.progress = progress;
-    SplittableRandom random = new SplittableRandom(config.randomSeed());
-    Triples triples = split.training();
-    this.entities = RotatETables.entities(triples.entityCount(), config, random.split());
-    this.phases = RotatETables.phases(triples.relationCount(), config, random.split());
-    this.clusters = new RelationClusters(triples, config);
+    this.start = start;
+    this.entities = start.entities();
+    this.phases = start.phases();
   }
 
   /**
@@ -66,8 +62,36 @@ public final class RotatETrainer {
   static TrainedRotatE train(
       TripleSplit split, RotatEConfig config, Kernel kernel, int concurrency, Progress progress) {
     try (Workers workers = new Workers(concurrency)) {
-      RotatETrainer trainer = new RotatETrainer(split, config, workers, progress);
-      return trainer.run(ProcessorRotatEStep.of(trainer.start(), workers, kernel));
+      RotatEStart start = RotatEStart.untrained(split.training(), config);
+      RotatETrainer trainer = new RotatETrainer(split, start, workers, progress);
+      return trainer.run(ProcessorRotatEStep.of(start, workers, kernel));
+    }
+  }
+
+  /**
+   * Goes on from an earlier training: kept rows stay as they are, the others are fitted to the
+   * triples that have one of them as a part. On the processor, whatever the earlier one ran on.
+   *
+   * @param triples all of the graph as it is now
+   */
+  public static TrainedRotatE continueFrom(
+      KeptRows kept, Triples triples, RotatEConfig config, int concurrency, Progress progress) {
+    return continueFrom(kept, triples, config, Kernel.fastest(), new Run(concurrency, progress));
+  }
+
+  /** How to run. */
+  record Run(int concurrency, Progress progress) {}
+
+  static TrainedRotatE continueFrom(
+      KeptRows kept, Triples triples, RotatEConfig config, Kernel kernel, Run run) {
+    TripleSplit split = kept.split(triples, config);
+    RotatEStart start = kept.start(triples, config);
+    if (split.training().size() == 0) {
+      return new TrainedRotatE(start.entities(), start.phases(), List.of(), 0, Map.of());
+    }
+    try (Workers workers = new Workers(run.concurrency())) {
+      RotatETrainer trainer = new RotatETrainer(split, start, workers, run.progress());
+      return trainer.run(ProcessorRotatEStep.of(start, kept, workers, kernel));
     }
   }
 
@@ -84,8 +108,10 @@ public final class RotatETrainer {
       int concurrency,
       Progress progress) {
     try (Workers workers = new Workers(concurrency)) {
-      RotatETrainer trainer = new RotatETrainer(split(triples, config), config, workers, progress);
-      try (RotatEStep step = newStep.apply(trainer.start())) {
+      TripleSplit split = split(triples, config);
+      RotatEStart start = RotatEStart.untrained(split.training(), config);
+      RotatETrainer trainer = new RotatETrainer(split, start, workers, progress);
+      try (RotatEStep step = newStep.apply(start)) {
         return trainer.run(step);
       }
     }
@@ -114,7 +140,7 @@ public final class RotatETrainer {
     while (!schedule.isFinished()) {
       int epoch = losses.size() + 1;
       if (epoch % EPOCHS_PER_CLUSTERING == 0) {
-        clusters.find(phases);
+        start.clusters().find(phases);
       }
       losses.add(pass.run(epoch, schedule.learningRate()));
       step.writeTables();
@@ -131,9 +157,5 @@ public final class RotatETrainer {
 
   private BatchSampler sampler() {
     return new BatchSampler(split, config, workers);
-  }
-
-  private RotatEStart start() {
-    return new RotatEStart(config, entities, phases, clusters);
   }
 }

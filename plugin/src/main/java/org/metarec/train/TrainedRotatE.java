@@ -11,7 +11,7 @@ import org.metarec.model.RelationPhases;
  * @param entities of the best epoch
  * @param phases of the best epoch
  * @param lossPerEpoch mean over the batches of each epoch that was run, in nats
- * @param bestEpoch the epoch that is kept, counted from 1
+ * @param bestEpoch the epoch that is kept, counted from 1; 0 where there was nothing to train
  * @param metrics filtered, of the held-back triples at the best epoch: {@code mrr}, {@code
  *     hitsAt1}, {@code hitsAt3}, {@code hitsAt10}, {@code meanRank} of heads and tails, {@code
  *     relationMrr} of relations; empty if none were held back

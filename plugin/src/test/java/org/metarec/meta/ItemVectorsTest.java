@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.metarec.model.Head;
@@ -71,7 +72,11 @@ class ItemVectorsTest {
     PriorShape shape = model.taste().prior().shape();
     LearningInput input = LearnedTaste.INPUT;
     ItemFeatures features =
-        new ItemFeatures(input, shape, new MetaConfig(1, 1, 1e-3, 0.1, 5, Head.STEPS, Set.of(), 1));
+        new ItemFeatures(
+            input,
+            shape,
+            new MetaConfig(1, 1, 1e-3, 0.1, 5, Head.STEPS, Set.of(), 1),
+            Optional.empty());
     int film = TasteGraph.FILMS - 1; // new
     ItemTable again = new ItemTable(items.width(), items.itemCount());
     for (int known = 0; known < TasteGraph.FILMS - TasteGraph.NEW_FILMS; known++) {

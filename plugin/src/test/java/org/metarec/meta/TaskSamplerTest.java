@@ -17,7 +17,7 @@ class TaskSamplerTest {
   private static final LearningInput INPUT = TasteGraph.input(1);
   private static final Interactions CLICKS = INPUT.interactions();
   private static final TaskSampler SAMPLER =
-      new TaskSampler(CLICKS, INPUT.userFeatures(), INPUT.itemTimes());
+      new TaskSampler(CLICKS, INPUT.userFeatures(), INPUT.itemTimes(), FreshInteractions.ALL);
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")
@@ -65,7 +65,7 @@ class TaskSamplerTest {
     int[] offsets = {0, items.length};
     Interactions untimed = new Interactions(TasteGraph.FILMS, false, offsets, items, ratings);
     NodeFeatures none = new NodeFeatures(List.of(), new int[2], new int[0]);
-    TaskSampler sampler = new TaskSampler(untimed, none, INPUT.itemTimes());
+    TaskSampler sampler = new TaskSampler(untimed, none, INPUT.itemTimes(), FreshInteractions.ALL);
     long liked =
         IntStream.range(0, items.length).filter(i -> Interactions.liked(ratings[i])).count();
 
@@ -92,7 +92,9 @@ class TaskSamplerTest {
         new Interactions(2, true, new int[] {0, 1, 2}, new int[] {0, 1}, new float[] {1, 5});
     NodeFeatures none = new NodeFeatures(List.of(), new int[3], new int[0]);
 
-    assertThat(new TaskSampler(dislikes, none, new ItemTimes(new float[2])).users())
+    assertThat(
+            new TaskSampler(dislikes, none, new ItemTimes(new float[2]), FreshInteractions.ALL)
+                .users())
         .containsExactly(1);
   }
 }

@@ -1,6 +1,7 @@
 package org.metarec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.Iterables;
@@ -11,6 +12,7 @@ import org.metarec.InvalidConfigException;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.ModelPart;
+import org.metarec.meta.WarmStartConfig;
 import org.metarec.model.Head;
 import org.metarec.train.CorruptionMix;
 import org.metarec.train.RotatEConfig;
@@ -97,13 +99,34 @@ class TrainConfigTest {
   }
 
   @Test
-  void whatIsNotBuiltYetIsRefusedRatherThanIgnored() {
+  void whatWouldDoNothingIsRefused() {
     assertThat(TrainConfig.read(Map.of("head", "ridge")).meta().head()).isEqualTo(Head.RIDGE);
-    assertThat(problems(Map.of("head", "lasso", "warmStart", true, "ewcWeight", 3)))
+    assertThat(TrainConfig.read(Map.of("warmStart", true, "ewcWeight", 3)).warm())
+        .isEqualTo(new WarmStartConfig(true, 3));
+    assertThat(problems(Map.of("head", "lasso", "ewcWeight", 3)))
         .containsExactly(
             "head is 'lasso' (a string) but must be one of 'ridge', 'steps'",
-            "warmStart is true but must be false: training starts anew so far",
-            "ewcWeight is 3.0 but goes with warmStart, not there yet");
+            "ewcWeight is 3.0 but goes with warmStart: true");
+  }
+
+  @Test
+  void aWarmStartLeavesOpenWhatTheLiveModelSays() {
+    Map<String, Object> live = TrainConfig.read(Map.of("epochs", 3, "metaEpochs", 2)).used();
+    TrainConfig config =
+        TrainConfig.read(Map.of("warmStart", true, "metaEpochs", 5)).continuing(live);
+
+    assertThat(config.rotatE().epochs()).isEqualTo(3);
+    assertThat(config.meta().metaEpochs()).isEqualTo(5);
+    assertThat(config.warm().warmStart()).isTrue();
+  }
+
+  @Test
+  void aWarmStartKeepsTheLengthOfTheEmbeddings() {
+    Map<String, Object> live = TrainConfig.read(Map.of()).used();
+    TrainConfig config = TrainConfig.read(Map.of("warmStart", true, "embeddingDimension", 8));
+
+    assertThatThrownBy(() -> config.continuing(live))
+        .hasMessageContaining("embeddingDimension is 8 but must be 64, as in the live model");
   }
 
   @Test
@@ -114,6 +137,7 @@ class TrainConfigTest {
                     "epochs", 0L,
                     "metaEpochs", -1L,
                     "concurrency", 0L,
+                    "ewcWeight", -1,
                     "warmStart", true,
                     "corruption", "tails",
                     "dimension", 100L)))
@@ -121,8 +145,8 @@ class TrainConfigTest {
             "corruption is 'tails' (a string) but must be one of 'entity', 'mixed'",
             "epochs is 0 but must be 1 to 1000000",
             "metaEpochs is -1 but must be 0 to 10000",
+            "ewcWeight is -1.0 but must be 0 to 1000000000",
             "concurrency is 0 but must be 1 to 1024",
-            "warmStart is true but must be false: training starts anew so far",
             "unknown key 'dimension'; did you mean 'embeddingDimension'?");
   }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.meta.BatchFeatures;
+import org.metarec.meta.ElasticWeights;
 import org.metarec.meta.Learned;
 import org.metarec.meta.LearningInput;
 import org.metarec.meta.MetaBatch;
@@ -183,6 +184,14 @@ class TensorMetaStepTest {
       batch = given;
       features = givenFeatures;
       return 0;
+    }
+
+    @Override
+    public void consolidate(ElasticWeights weights) {}
+
+    @Override
+    public Map<PriorPart, float[]> gradient(MetaBatch given, BatchFeatures givenFeatures) {
+      return Map.of();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -38,21 +39,47 @@ final class FolderGraph {
   private final NodeTable items;
   private final Map<String, String> userIds = new HashMap<>();
   private final Map<String, String> itemIds = new HashMap<>();
+  private final SortedMap<String, CsvTable> relations;
+  private final Map<String, Map<String, String>> relatedIds = new HashMap<>();
 
   private FolderGraph(GraphDatabaseService database, ColdStartFolder folder) {
     this.database = database;
     this.users = new NodeTable("users.csv", folder.users());
     this.items = new NodeTable("items.csv", folder.items());
+    this.relations = folder.relations();
   }
 
   /** Writes the folder into an empty database. */
   static FolderGraph load(GraphDatabaseService database, ColdStartFolder folder) {
-    FolderGraph graph = new FolderGraph(database, folder);
-    graph.create(ITEM, graph.items, graph.items.keys(), graph.itemIds);
-    graph.create(USER, graph.users, usersOf(folder.train()), graph.userIds);
-    folder.relations().forEach(graph::relate);
-    graph.inBatches(folder.train(), graph::interact);
+    FolderGraph graph = empty(database, folder);
+    graph.addItems(Set.copyOf(Lists.newArrayList(graph.items.keys())));
+    graph.addInteractions(folder.train());
     return graph;
+  }
+
+  /** What a folder can be written into bit by bit. */
+  static FolderGraph empty(GraphDatabaseService database, ColdStartFolder folder) {
+    FolderGraph graph = new FolderGraph(database, folder);
+    graph.constrain(ITEM, graph.items.keyName());
+    graph.constrain(USER, graph.users.keyName());
+    folder.relations().keySet().forEach(name -> graph.constrain(labelOf(name), NAME));
+    return graph;
+  }
+
+  /** Adds items, and what they are related to. */
+  void addItems(Set<String> keys) {
+    List<String> inOrder = Lists.newArrayList(items.keys());
+    inOrder.retainAll(keys);
+    create(ITEM, items, inOrder, itemIds);
+    relations.forEach((name, rows) -> relate(name, rows, keys));
+  }
+
+  /** Adds interactions with items that are there, and the users that are not there yet. */
+  void addInteractions(List<Interaction> interactions) {
+    Set<String> newUsers = usersOf(interactions);
+    newUsers.removeAll(userIds.keySet());
+    create(USER, users, newUsers, userIds);
+    inBatches(interactions, this::interact);
   }
 
   private static Set<String> usersOf(List<Interaction> interactions) {
@@ -63,7 +90,6 @@ final class FolderGraph {
 
   private void create(
       Label label, NodeTable table, Iterable<String> keys, Map<String, String> ids) {
-    constrain(label, table.keyName());
     inBatches(
         Lists.newArrayList(keys),
         (tx, key) -> {
@@ -74,24 +100,25 @@ final class FolderGraph {
         });
   }
 
-  private void relate(String relation, CsvTable rows) {
+  private void relate(String relation, CsvTable table, Set<String> keys) {
     RelationshipType type = RelationshipType.withName(typeName(relation));
-    Label label = Label.label(labelName(relation));
+    List<List<String>> rows =
+        table.rows().stream().filter(row -> keys.contains(row.get(0))).toList();
+    Map<String, String> ids = relatedIds.computeIfAbsent(relation, name -> new HashMap<>());
     Set<String> names =
-        rows.rows().stream()
+        rows.stream()
             .map(row -> row.get(1))
+            .filter(name -> !ids.containsKey(name))
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    Map<String, String> ids = new HashMap<>();
-    constrain(label, NAME);
     inBatches(
         names,
         (tx, name) -> {
-          Node node = tx.createNode(label);
+          Node node = tx.createNode(labelOf(relation));
           node.setProperty(NAME, name);
           ids.put(name, node.getElementId());
         });
     inBatches(
-        rows.rows(),
+        rows,
         (tx, row) ->
             item(tx, row.get(0))
                 .createRelationshipTo(tx.getNodeByElementId(ids.get(row.get(1))), type));
@@ -103,9 +130,10 @@ final class FolderGraph {
     return GraphSchema.INTERACTION_TYPES.contains(name) ? "IS_" + name : name;
   }
 
-  private static String labelName(String relation) {
+  private static Label labelOf(String relation) {
     String name = relation.substring(0, 1).toUpperCase(Locale.ROOT) + relation.substring(1);
-    return Set.of(USER.name(), ITEM.name()).contains(name) ? "Related" + name : name;
+    boolean isTaken = Set.of(USER.name(), ITEM.name()).contains(name);
+    return Label.label(isTaken ? "Related" + name : name);
   }
 
   private void interact(Transaction tx, Interaction one) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.stream.IntStream;
 import org.metarec.model.RatingScale;
+import org.metarec.triple.InteractionTimes;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.RowOrder;
 import org.metarec.triple.Vocabulary;
@@ -23,6 +24,7 @@ public final class InteractionOrder {
   private final int[] users;
   private final int[] items;
   private final int[] kept;
+  private final ImmutableDoubleArray givenTimes;
   private final boolean isInTime;
 
   public InteractionOrder(InteractionColumns columns, Vocabulary vocabulary) {
@@ -33,6 +35,7 @@ public final class InteractionOrder {
     this.users = columns.users().stream().mapToInt(vocabulary::entity).toArray();
     this.items = columns.items().stream().mapToInt(vocabulary::entity).toArray();
     this.kept = kept(columns);
+    this.givenTimes = columns.times();
     this.isInTime = columns.times().stream().anyMatch(Double::isFinite);
   }
 
@@ -76,18 +79,30 @@ public final class InteractionOrder {
 
   /** The interactions with their ratings from 1 to 5; clicks where the scale has no range. */
   public Interactions interactions(RatingScale scale) {
-    int[] offsets = new int[userCount + 1];
     int[] keptItems = new int[kept.length];
     float[] ratings = new float[kept.length];
     for (int i = 0; i < kept.length; i++) {
-      offsets[users[kept[i]] - itemCount + 1]++;
       keptItems[i] = items[kept[i]];
       ratings[i] = scale.exists() ? scale.toModel(givenRatings.get(kept[i])) : Float.NaN;
+    }
+    return new Interactions(itemCount, isInTime, offsets(), keptItems, ratings);
+  }
+
+  /** When the interactions were. */
+  public InteractionTimes times() {
+    double[] times = IntStream.of(kept).mapToDouble(givenTimes::get).toArray();
+    return new InteractionTimes(offsets(), times);
+  }
+
+  private int[] offsets() {
+    int[] offsets = new int[userCount + 1];
+    for (int row : kept) {
+      offsets[users[row] - itemCount + 1]++;
     }
     for (int user = 0; user < userCount; user++) {
       offsets[user + 1] += offsets[user];
     }
-    return new Interactions(itemCount, isInTime, offsets, keptItems, ratings);
+    return offsets;
   }
 
   /** Triples that {@link #addTo} adds at most. */

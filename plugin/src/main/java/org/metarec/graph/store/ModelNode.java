@@ -18,8 +18,8 @@ import org.metarec.triple.Relation;
  * @param schema the names in the graph it was trained with
  * @param dimension complex coordinates d of the embeddings
  * @param relations by relation id
- * @param parts what else than embeddings nodes have; "item" where the graph had interactions,
- *     "rating" where it had ratings
+ * @param parts what else than embeddings nodes have; "item" and "own" where the graph had
+ *     interactions, "rating" where it had ratings
  * @param nodeCount nodes that have an embedding
  * @param metrics of the held-back triples, by name
  */
@@ -50,6 +50,11 @@ public record ModelNode(
   /** The node property that holds the live rows of items. */
   public String itemProperty() {
     return properties.item(slot);
+  }
+
+  /** The node property that holds what is learned of each known item alone. */
+  public String ownProperty() {
+    return properties.own(slot);
   }
 
   /** Whether it knows of tastes; without, it is embeddings only. */

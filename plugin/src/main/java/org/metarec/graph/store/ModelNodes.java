@@ -1,6 +1,7 @@
 package org.metarec.graph.store;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -159,14 +160,16 @@ final class ModelNodes {
     setStems(node, stems);
     ModelNodeFormat.write(node, model);
     ParameterFormat.write(node, ModelParameters.of(publication.model(), publication.vocabulary()));
+    publication.model().state().ifPresent(state -> StateFormat.write(node, state));
     return model;
   }
 
   private static List<String> parts(TrainedModel model) {
-    return Stream.concat(
-            model.taste().stream().map(taste -> StemProperties.ITEM_PART),
-            model.ratings().stream().map(ratings -> StemProperties.RATING_PART))
-        .toList();
+    List<String> parts = new ArrayList<>();
+    model.taste().ifPresent(taste -> parts.add(StemProperties.ITEM_PART));
+    model.state().ifPresent(state -> parts.add(StemProperties.OWN_PART));
+    model.ratings().ifPresent(ratings -> parts.add(StemProperties.RATING_PART));
+    return parts;
   }
 
   /** Gives up all stems but the live one, once nothing is left of them. */

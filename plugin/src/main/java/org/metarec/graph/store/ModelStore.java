@@ -7,13 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.LongStream;
 import org.metarec.BusyException;
 import org.metarec.GraphMismatchException;
-import org.metarec.model.ItemTable;
-import org.metarec.model.RatingModel;
 import org.metarec.triple.Progress;
-import org.metarec.triple.Vocabulary;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
@@ -83,63 +79,13 @@ public final class ModelStore {
     StemProperties properties = new StemProperties(publication.stem());
     Slot slot = batches.inTransaction(tx -> ModelNodes.idleSlot(tx, publication));
     batches.clear(properties.of(slot), "clearing what was left over", progress.between(0, 0.1));
-    writeEmbeddings(publication, properties.embedding(slot), progress.between(0.1, 0.7));
-    publication
-        .model()
-        .taste()
-        .ifPresent(
-            taste ->
-                writeItems(
-                    publication.vocabulary(),
-                    taste.items(),
-                    properties.item(slot),
-                    progress.between(0.7, 0.75)));
-    publication
-        .model()
-        .ratings()
-        .ifPresent(
-            ratings ->
-                writeRatings(
-                    publication.vocabulary(),
-                    ratings,
-                    properties.rating(slot),
-                    progress.between(0.75, 0.8)));
+    new NodeRows(batches, publication).write(slot, progress.between(0.1, 0.8));
     ModelNode live =
         NodeBatches.patiently(
             () -> batches.inTransaction(tx -> ModelNodes.makeLive(tx, publication, slot, clock)),
             progress);
     clearOld(live, progress.between(0.8, 1));
     return live;
-  }
-
-  private void writeEmbeddings(Publication publication, String property, Progress progress) {
-    batches.change(
-        nodeIds(publication.vocabulary(), publication.vocabulary().nodeCount()),
-        (node, entity) -> node.setProperty(property, publication.model().entities().row(entity)),
-        "writing embeddings",
-        progress);
-  }
-
-  private void writeItems(
-      Vocabulary vocabulary, ItemTable items, String property, Progress progress) {
-    batches.change(
-        nodeIds(vocabulary, items.itemCount()),
-        (node, item) -> node.setProperty(property, items.row(item)),
-        "writing items",
-        progress);
-  }
-
-  private void writeRatings(
-      Vocabulary vocabulary, RatingModel ratings, String property, Progress progress) {
-    batches.change(
-        nodeIds(vocabulary, Math.min(ratings.entityCount(), vocabulary.nodeCount())),
-        (node, entity) -> ratings.row(entity).ifPresent(row -> node.setProperty(property, row)),
-        "writing ratings",
-        progress);
-  }
-
-  private static long[] nodeIds(Vocabulary vocabulary, int count) {
-    return LongStream.range(0, count).map(entity -> vocabulary.nodeId((int) entity)).toArray();
   }
 
   private void clearOld(ModelNode live, Progress progress) {
@@ -232,6 +178,18 @@ public final class ModelStore {
     return ModelNodes.findLive(tx, model.name())
         .map(node -> ParameterFormat.read(node, model))
         .orElseThrow(() -> missing(tx, model.name()));
+  }
+
+  /**
+   * What a training that goes on from a model needs to know first.
+   *
+   * @throws GraphMismatchException if there is none that serves
+   * @throws org.metarec.ModelFormatException if it was trained by a version that kept no state
+   */
+  public PreviousModel previous(Transaction tx, String modelName) {
+    ModelNode model = require(tx, modelName);
+    Node node = ModelNodes.findLive(tx, modelName).orElseThrow();
+    return PreviousModel.read(node, model);
   }
 
   /** Says that there is no such model, and how to get one. */

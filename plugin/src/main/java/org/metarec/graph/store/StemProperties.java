@@ -19,6 +19,9 @@ public record StemProperties(String stem) {
   /** What is learned of the ratings of an item, or of the items that have an attribute. */
   static final String RATING_PART = "rating";
 
+  /** What is learned of an item for a training that goes on. */
+  static final String OWN_PART = "own";
+
   /** Embedding of a node: {@code float[2d]}. */
   public String embedding(Slot slot) {
     return stem + "_" + slot.suffix();
@@ -34,6 +37,11 @@ public record StemProperties(String stem) {
     return stem + "_" + RATING_PART + "_" + slot.suffix();
   }
 
+  /** What is learned of a known item alone: {@code float[width + 1]}. */
+  public String own(Slot slot) {
+    return stem + "_" + OWN_PART + "_" + slot.suffix();
+  }
+
   /** A user's adapted weights: {@code float[width + 1 + pathRelations]}. */
   public String weights() {
     return stem + "_weights";
@@ -45,7 +53,7 @@ public record StemProperties(String stem) {
   }
 
   Set<String> of(Slot slot) {
-    return Set.of(embedding(slot), item(slot), rating(slot));
+    return Set.of(embedding(slot), item(slot), own(slot), rating(slot));
   }
 
   /** The properties of all models that are there now, whatever their state. */

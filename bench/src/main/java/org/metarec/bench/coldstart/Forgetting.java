@@ -1,0 +1,91 @@
+package org.metarec.bench.coldstart;
+
+import com.google.common.base.Stopwatch;
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.metarec.bench.Bench;
+import org.metarec.bench.EmbeddedGraph;
+import org.metarec.eval.ColdStartMetric;
+import org.metarec.eval.UserMeans;
+
+/**
+ * What a warm start forgets and learns: items until a year are loaded and trained on, then those
+ * after it come with their ratings, and the training goes on. New users are asked for items of both
+ * before and after.
+ */
+public final class Forgetting implements Bench.Experiment {
+  private static final long LAST_OLD_YEAR = 1996;
+
+  private final PrintStream out;
+
+  /**
+   * @param out where the figures go
+   */
+  public Forgetting(PrintStream out) {
+    this.out = out;
+  }
+
+  /**
+   * @param arguments the folder; of its tests nothing is read but their names
+   * @param settings {@code until}, the last year of the old items; {@code ewcWeight} and {@code
+   *     warmEpochs}, the {@code metaEpochs} of the warm start; the other keys are for the first
+   *     {@code metarec.train}, whose settings the warm start keeps
+   */
+  @Override
+  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+    Map<String, Object> train = new HashMap<>(settings);
+    Object until = train.remove("until");
+    Map<String, Object> goOn = new HashMap<>(Map.of("warmStart", true));
+    goOn.put("ewcWeight", train.remove("ewcWeight"));
+    goOn.put("metaEpochs", train.remove("warmEpochs"));
+    ColdStartFolder folder = ColdStart.folder(arguments);
+    int lastYear = until == null ? (int) LAST_OLD_YEAR : ((Number) until).intValue();
+    ForgettingSplit split = ForgettingSplit.of(folder, lastYear);
+    try (ScratchGraph scratch = new ScratchGraph()) {
+      FolderGraph graph = FolderGraph.empty(scratch.neo4j().database(), folder);
+      Judge judge = new Judge(folder.ratings());
+      graph.addItems(split.oldItems());
+      graph.addInteractions(split.oldRatings());
+      train("train", scratch.neo4j(), train);
+      graph.addItems(split.newItems());
+      test("before", graph, judge, split);
+      graph.addInteractions(split.newRatings());
+      train("warm start", scratch.neo4j(), goOn);
+      test("after", graph, judge, split);
+    }
+  }
+
+  private void train(String what, EmbeddedGraph neo4j, Map<String, Object> config) {
+    Stopwatch watch = Stopwatch.createStarted();
+    new ProgressPrinter(neo4j)
+        .during(() -> neo4j.call("CALL metarec.train($config)", config))
+        .forEach((column, value) -> System.err.println(column + " " + value));
+    out.printf(
+        Locale.ROOT, "seconds %s %.1f%n", what, watch.elapsed(TimeUnit.MILLISECONDS) / 1000.0);
+  }
+
+  private void test(String when, FolderGraph graph, Judge judge, ForgettingSplit split) {
+    Scorer metarec = new UserScoring(graph, ColdStartSettings.ALL, false);
+    for (Scenario scenario : List.of(split.old(), split.fresh())) {
+      UserMeans means =
+          new UserMeans(
+              scenario.tasks().stream()
+                  .map(task -> judge.judge(task, metarec.score(task)))
+                  .toList());
+      double error = means.standardError(ColdStartMetric.HR_10);
+      out.printf(
+          Locale.ROOT,
+          "%s %s %s %.4f%n",
+          scenario.name(),
+          ColdStartMetric.HR_10.printedName(),
+          when,
+          means.mean(ColdStartMetric.HR_10).orElse(Double.NaN));
+      System.err.printf(
+          Locale.ROOT, "+- %.4f (%d users)%n", error, means.users(ColdStartMetric.HR_10));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.metarec.graph.store;
+
+import java.util.stream.LongStream;
+import org.metarec.model.ItemTable;
+import org.metarec.model.KnownItems;
+import org.metarec.model.RatingModel;
+import org.metarec.triple.Progress;
+import org.metarec.triple.Vocabulary;
+
+/** Writes what a training learned of each node into the properties of a slot. */
+final class NodeRows {
+  private final NodeBatches batches;
+  private final Publication publication;
+  private final Vocabulary vocabulary;
+
+  NodeRows(NodeBatches batches, Publication publication) {
+    this.batches = batches;
+    this.publication = publication;
+    this.vocabulary = publication.vocabulary();
+  }
+
+  void write(Slot slot, Progress progress) {
+    StemProperties properties = new StemProperties(publication.stem());
+    writeEmbeddings(properties.embedding(slot), progress.between(0, 0.8));
+    publication
+        .model()
+        .taste()
+        .ifPresent(
+            taste -> writeItems(taste.items(), properties.item(slot), progress.between(0.8, 0.9)));
+    publication
+        .model()
+        .state()
+        .ifPresent(
+            state ->
+                writeOwn(state.knownItems(), properties.own(slot), progress.between(0.9, 0.95)));
+    publication
+        .model()
+        .ratings()
+        .ifPresent(
+            ratings -> writeRatings(ratings, properties.rating(slot), progress.between(0.95, 1)));
+  }
+
+  private void writeEmbeddings(String property, Progress progress) {
+    batches.change(
+        nodeIds(vocabulary.nodeCount()),
+        (node, entity) -> node.setProperty(property, publication.model().entities().row(entity)),
+        "writing embeddings",
+        progress);
+  }
+
+  private void writeItems(ItemTable items, String property, Progress progress) {
+    batches.change(
+        nodeIds(items.itemCount()),
+        (node, item) -> node.setProperty(property, items.row(item)),
+        "writing items",
+        progress);
+  }
+
+  private void writeOwn(KnownItems items, String property, Progress progress) {
+    batches.change(
+        nodeIds(items.itemCount()),
+        (node, item) -> items.part(item).ifPresent(part -> node.setProperty(property, part)),
+        "writing known items",
+        progress);
+  }
+
+  private void writeRatings(RatingModel ratings, String property, Progress progress) {
+    batches.change(
+        nodeIds(Math.min(ratings.entityCount(), vocabulary.nodeCount())),
+        (node, entity) -> ratings.row(entity).ifPresent(row -> node.setProperty(property, row)),
+        "writing ratings",
+        progress);
+  }
+
+  private long[] nodeIds(int count) {
+    return LongStream.range(0, count).map(entity -> vocabulary.nodeId((int) entity)).toArray();
+  }
+}

@@ -1,0 +1,94 @@
+package org.metarec.graph.store;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.metarec.graph.NodeIds;
+import org.metarec.model.Fisher;
+import org.metarec.model.KnownItems;
+import org.metarec.model.TasteModel;
+import org.metarec.model.TrainingState;
+import org.metarec.triple.Progress;
+import org.metarec.triple.Vocabulary;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * A live model as a training sees it that goes on from it. What nodes keep of it is read by the
+ * vocabulary of the graph as it is now.
+ *
+ * @param fisher empty where the model knows of no tastes
+ * @param latestInteraction of those the model saw; −∞ where none had a time
+ */
+public record PreviousModel(
+    ModelNode model,
+    ModelParameters parameters,
+    Optional<Fisher> fisher,
+    double latestInteraction) {
+
+  static PreviousModel read(Node node, ModelNode model) {
+    ModelParameters parameters = ParameterFormat.read(node, model);
+    Optional<TasteModel> taste = parameters.taste();
+    return new PreviousModel(
+        model,
+        parameters,
+        taste.map(known -> StateFormat.fisher(node, known.prior().shape())),
+        taste.isPresent() ? StateFormat.latestInteraction(node) : Double.NEGATIVE_INFINITY);
+  }
+
+  /** Hears of each embedding. */
+  public interface Rows {
+    void add(int entity, float[] row);
+  }
+
+  /**
+   * The embeddings of those entities that have one.
+   *
+   * @param featureValues names of the entities after the nodes
+   */
+  public void rows(
+      Transaction tx,
+      Vocabulary vocabulary,
+      List<String> featureValues,
+      Rows rows,
+      Progress progress) {
+    for (int entity = 0; entity < vocabulary.nodeCount(); entity++) {
+      progress.checkRunning();
+      int current = entity;
+      floats(tx, vocabulary.nodeId(entity), model.embeddingProperty())
+          .ifPresent(row -> rows.add(current, row));
+    }
+    Map<String, Integer> before = new HashMap<>();
+    for (String value : parameters.featureValues()) {
+      before.put(value, before.size());
+    }
+    for (int value = 0; value < featureValues.size(); value++) {
+      Integer row = before.get(featureValues.get(value));
+      if (row != null) {
+        rows.add(vocabulary.nodeCount() + value, parameters.featureRows().row(row));
+      }
+    }
+  }
+
+  /** What goes on, for the items as they are now; empty where the model knows of no tastes. */
+  public Optional<TrainingState> state(Transaction tx, Vocabulary vocabulary) {
+    return fisher.map(
+        known -> new TrainingState(known, knownItems(tx, vocabulary), latestInteraction));
+  }
+
+  private KnownItems knownItems(Transaction tx, Vocabulary vocabulary) {
+    float[][] parts = new float[vocabulary.itemCount()][];
+    for (int item = 0; item < parts.length; item++) {
+      parts[item] = floats(tx, vocabulary.nodeId(item), model.ownProperty()).orElse(null);
+    }
+    return new KnownItems(parts);
+  }
+
+  private static Optional<float[]> floats(Transaction tx, long nodeId, String property) {
+    return NodeIds.read(tx, nodeId, node -> Optional.ofNullable(node.getProperty(property, null)))
+        .flatMap(found -> found)
+        .filter(float[].class::isInstance)
+        .map(float[].class::cast);
+  }
+}

@@ -1,0 +1,41 @@
+package org.metarec.graph.store;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.metarec.model.Fisher;
+import org.metarec.model.PriorPart;
+import org.metarec.model.PriorShape;
+import org.metarec.model.TrainingState;
+import org.neo4j.graphdb.Node;
+
+/** How a {@link TrainingState} stands on the model node; its items are on theirs. */
+final class StateFormat {
+  private static final String FISHER = "fisher_";
+  private static final String LATEST = "latestInteraction";
+
+  private StateFormat() {}
+
+  static void write(Node node, TrainingState state) {
+    for (PriorPart part : PriorPart.values()) {
+      if (part.trained()) {
+        node.setProperty(FISHER + part.key(), state.fisher().part(part));
+      }
+    }
+    node.setProperty(LATEST, state.latestInteraction());
+  }
+
+  static Fisher fisher(Node node, PriorShape shape) {
+    StoredProperties stored = new StoredProperties(node);
+    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
+    for (PriorPart part : PriorPart.values()) {
+      if (part.trained()) {
+        parts.put(part, stored.floats(FISHER + part.key(), part.length(shape)));
+      }
+    }
+    return new Fisher(shape, parts);
+  }
+
+  static double latestInteraction(Node node) {
+    return new StoredProperties(node).required(LATEST, Double.class);
+  }
+}

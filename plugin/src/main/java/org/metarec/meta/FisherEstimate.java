@@ -1,0 +1,78 @@
+package org.metarec.meta;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.metarec.model.Fisher;
+import org.metarec.model.PriorPart;
+import org.metarec.model.PriorShape;
+import org.metarec.triple.RandomOrder;
+
+/**
+ * Estimates the Fisher information of the outer loss where a training has ended: the mean over
+ * small batches of {@code n (∂loss/∂θ)²}, n being the tasks of a batch, since the mean of n
+ * independent gradients has an n-th of their variance. Deterministic.
+ */
+final class FisherEstimate {
+  private static final int BATCHES = 150;
+  private static final int TASKS = 16;
+
+  private final PriorShape shape;
+  private final Map<PriorPart, double[]> sums = new EnumMap<>(PriorPart.class);
+  private int batches;
+
+  FisherEstimate(PriorShape shape) {
+    this.shape = shape;
+    for (PriorPart part : PriorPart.values()) {
+      if (part.trained()) {
+        sums.put(part, new double[part.length(shape)]);
+      }
+    }
+  }
+
+  /** The gradient of the outer loss of some tasks, by part. */
+  interface Gradients {
+    Map<PriorPart, float[]> of(List<UserTask> tasks);
+  }
+
+  /** The Fisher information over tasks of a random choice of users; 0 where there are none. */
+  Fisher of(TaskSampler sampler, Gradients gradients, SplittableRandom random) {
+    int[] users = sampler.users();
+    int[] order = RandomOrder.of(users.length, random);
+    for (int from = 0; from < order.length && batches < BATCHES; from += TASKS) {
+      int to = Math.min(order.length, from + TASKS);
+      List<UserTask> tasks =
+          Arrays.stream(order, from, to)
+              .mapToObj(place -> sampler.draw(users[place], random))
+              .filter(task -> !task.query().isEmpty())
+              .toList();
+      if (!tasks.isEmpty()) {
+        gradients.of(tasks).forEach((part, gradient) -> add(part, gradient, tasks.size()));
+        batches++;
+      }
+    }
+    return fisher();
+  }
+
+  private void add(PriorPart part, float[] gradient, int tasks) {
+    double[] sum = sums.get(part);
+    for (int i = 0; i < gradient.length; i++) {
+      sum[i] += (double) tasks * gradient[i] * gradient[i];
+    }
+  }
+
+  private Fisher fisher() {
+    Map<PriorPart, float[]> means = new EnumMap<>(PriorPart.class);
+    sums.forEach(
+        (part, sum) -> {
+          float[] mean = new float[sum.length];
+          for (int i = 0; i < mean.length; i++) {
+            mean[i] = (float) (sum[i] / Math.max(1, batches));
+          }
+          means.put(part, mean);
+        });
+    return new Fisher(shape, means);
+  }
+}

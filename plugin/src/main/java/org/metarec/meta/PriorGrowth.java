@@ -1,0 +1,145 @@
+package org.metarec.meta;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.metarec.GraphMismatchException;
+import org.metarec.model.Fisher;
+import org.metarec.model.Prior;
+import org.metarec.model.PriorPart;
+import org.metarec.model.PriorShape;
+import org.metarec.triple.Relation;
+
+/**
+ * Carries what is learned over to a graph with more relations and more values of user features:
+ * numbers of what was there stay, those of what is new are the starting ones.
+ */
+final class PriorGrowth {
+  private final PriorShape from;
+  private final PriorShape to;
+  private final int[] contentBefore;
+  private final int[] pathBefore;
+  private final int[] valueBefore;
+
+  /**
+   * @param relations of the graph as it is now
+   * @param userValues likewise
+   * @throws GraphMismatchException if something of the earlier training is not there any more, or
+   *     the prior would have another form
+   */
+  PriorGrowth(
+      LearnedBefore before, PriorShape to, List<Relation> relations, List<String> userValues) {
+    this.from = before.prior().shape();
+    this.to = to;
+    requireSameForm();
+    this.contentBefore =
+        relations(
+            "the relation",
+            before.relations().subList(0, from.contentRelations()),
+            relations.subList(0, to.contentRelations()));
+    this.pathBefore =
+        relations(
+            "paths over",
+            before.relations().subList(0, from.pathRelations()),
+            relations.subList(0, to.pathRelations()));
+    this.valueBefore = positions(before.userValues(), userValues);
+  }
+
+  private void requireSameForm() {
+    requireSame("embeddingDimension", PriorShape::dimension);
+    requireSame("head", PriorShape::head);
+    requireSame("innerSteps", PriorShape::innerSteps);
+    requireSame("width of its vectors", PriorShape::width);
+    requireSame("width of its recurrent state", PriorShape::stateWidth);
+  }
+
+  private void requireSame(String what, Function<PriorShape, Object> of) {
+    if (!of.apply(from).equals(of.apply(to))) {
+      throw new GraphMismatchException(
+          "warmStart goes on from a prior whose %s is %s; now it would be %s: give the settings of"
+              + " the live model, or train anew with warmStart: false",
+          what, of.apply(from), of.apply(to));
+    }
+  }
+
+  private static int[] relations(String what, List<Relation> before, List<Relation> now) {
+    for (Relation relation : before) {
+      if (!now.contains(relation)) {
+        throw new GraphMismatchException(
+            "warmStart goes on from a model that has learned of %s '%s', which it would not have"
+                + " now; bring it back, or train anew with warmStart: false",
+            what, relation.name());
+      }
+    }
+    return positions(before, now);
+  }
+
+  /** For each of those now, where it was before; −1 for a new one. */
+  private static <T> int[] positions(List<T> before, List<T> now) {
+    return now.stream().mapToInt(before::indexOf).toArray();
+  }
+
+  /**
+   * The prior in its new shape.
+   *
+   * @param start starting values of all; what is not trained is taken from there
+   */
+  Prior grown(Prior before, Prior start) {
+    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
+    for (PriorPart part : PriorPart.values()) {
+      float[] values = start.part(part).clone();
+      parts.put(part, part.trained() ? grown(part, before.part(part), values) : values);
+    }
+    return new Prior(to, parts);
+  }
+
+  /** The Fisher information in its new shape: nothing is known of what is new. */
+  Fisher grown(Fisher before) {
+    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
+    for (PriorPart part : PriorPart.values()) {
+      if (part.trained()) {
+        parts.put(part, grown(part, before.part(part), new float[part.length(to)]));
+      }
+    }
+    return new Fisher(to, parts);
+  }
+
+  private float[] grown(PriorPart part, float[] before, float[] values) {
+    int columns = part.columns(to);
+    for (int i = 0; i < values.length; i++) {
+      int row = rowBefore(part, i / columns);
+      int column = columnBefore(part, i % columns);
+      if (row >= 0 && column >= 0) {
+        values[i] = before[row * part.columns(from) + column];
+      }
+    }
+    return values;
+  }
+
+  private int rowBefore(PriorPart part, int row) {
+    if (part == PriorPart.CONTENT_PROJECTION) {
+      int length = 2 * to.dimension();
+      int block = contentBefore[row / length];
+      return block < 0 ? -1 : block * length + row % length;
+    }
+    return part == PriorPart.USER_VALUE_WEIGHTS ? valueBefore[row] : row;
+  }
+
+  private int columnBefore(PriorPart part, int column) {
+    return switch (part) {
+      case PATH_SCALE, PATH_SHRINKAGE -> pathBefore[column];
+      case START_WEIGHTS, STEP_RATE, PRIOR_PULL, STATE_OUTPUT -> weightBefore(column);
+      default -> column;
+    };
+  }
+
+  private int weightBefore(int weight) {
+    int firstPath = to.width() + 1;
+    if (weight < firstPath) {
+      return weight;
+    }
+    int path = pathBefore[weight - firstPath];
+    return path < 0 ? -1 : firstPath + path;
+  }
+}

@@ -1,0 +1,140 @@
+package org.metarec.procedure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.metarec.GraphMismatchException;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.KeyedLabel;
+import org.metarec.graph.TrainingGraph;
+import org.metarec.graph.store.ModelNode;
+import org.metarec.graph.store.ModelStore;
+import org.metarec.graph.store.PreviousModel;
+import org.metarec.meta.FreshInteractions;
+import org.metarec.meta.LearnedBefore;
+import org.metarec.model.KnownItems;
+import org.metarec.model.TasteModel;
+import org.metarec.model.TrainingState;
+import org.metarec.train.KeptRows;
+import org.metarec.triple.Interactions;
+import org.metarec.triple.Progress;
+import org.metarec.triple.Relation;
+import org.neo4j.graphdb.Transaction;
+
+/** What a training takes over from the live model that it goes on from. */
+final class WarmStart {
+  private final PreviousModel previous;
+  private KeptRows keptRows;
+  private Optional<TrainingState> state = Optional.empty();
+
+  private WarmStart(PreviousModel previous) {
+    this.previous = previous;
+  }
+
+  /**
+   * @throws GraphMismatchException if no model of the name serves
+   */
+  static WarmStart of(Transaction tx, ModelStore store, String modelName) {
+    return new WarmStart(store.previous(tx, modelName));
+  }
+
+  /** The settings of a call, those that it leaves open as in the live model. */
+  TrainConfig settings(TrainConfig given) {
+    return given.continuing(previous.model().provenance().configuration());
+  }
+
+  Map<String, Double> metrics() {
+    return previous.model().metrics();
+  }
+
+  /**
+   * Checks that the graph still has what the model has learned of.
+   *
+   * @throws GraphMismatchException lists all that differs
+   */
+  void requireSameGraph(GraphSchema now) {
+    ModelNode model = previous.model();
+    GraphSchema before = model.schema();
+    List<String> problems = new ArrayList<>();
+    model.relations().stream()
+        .filter(relation -> !hasRelation(now, relation))
+        .map(relation -> "'%s' is none of its relations any more".formatted(relation.name()))
+        .forEach(problems::add);
+    requireSame("label of users", before.user().map(KeyedLabel::label), now.user(), problems);
+    requireSame("label of items", before.item().map(KeyedLabel::label), now.item(), problems);
+    if (before.timeProperty().isPresent() && !before.timeProperty().equals(now.timeProperty())) {
+      problems.add(
+          "the time of interactions was in '%s' and now is in '%s'"
+              .formatted(before.timeProperty().get(), now.timeProperty().orElse("nothing")));
+    }
+    if (!problems.isEmpty()) {
+      throw new GraphMismatchException(
+          "warmStart goes on from model '%s', but the graph has changed: %s; name them in the config"
+              + " (CALL metarec.schema() shows what is found), or train anew with warmStart: false",
+          model.name(), String.join("; ", problems));
+    }
+  }
+
+  private static boolean hasRelation(GraphSchema now, Relation relation) {
+    return switch (relation.kind()) {
+      case ITEM_RELATION -> now.relationshipTypes().contains(relation.name());
+      case ITEM_FEATURE -> now.itemFeatures().contains(relation.name());
+      case INTERACTION -> now.interactionTypes().contains(relation.name());
+    };
+  }
+
+  private static void requireSame(
+      String what, Optional<String> before, Optional<KeyedLabel> now, List<String> problems) {
+    Optional<String> label = now.map(KeyedLabel::label);
+    if (before.isPresent() && !before.equals(label)) {
+      problems.add(
+          "the %s was '%s' and now is '%s'"
+              .formatted(what, before.get(), label.orElse("not found")));
+    }
+  }
+
+  /** Reads what nodes keep of the model, for those of the graph as it is now. */
+  void read(Transaction tx, TrainingGraph graph, Progress progress) {
+    int dimension = previous.model().dimension();
+    keptRows = new KeptRows(graph.vocabulary().entityCount(), graph.relations().size(), dimension);
+    previous.rows(tx, graph.vocabulary(), graph.featureValues(), keptRows::keepEntity, progress);
+    for (int relation = 0; relation < graph.relations().size(); relation++) {
+      int before = previous.model().relations().indexOf(graph.relations().get(relation));
+      if (before >= 0) {
+        keptRows.keepPhase(relation, previous.parameters().phases().row(before));
+      }
+    }
+    state = previous.state(tx, graph.vocabulary());
+  }
+
+  KeptRows keptRows() {
+    return keptRows;
+  }
+
+  /** What was learned of tastes; empty where the model knows of none. */
+  Optional<LearnedBefore> learnedBefore(TrainingGraph graph, double ewcWeight) {
+    return state.map(
+        known -> {
+          TasteModel taste = previous.parameters().taste().orElseThrow();
+          return new LearnedBefore(
+              taste.prior(),
+              previous.model().relations(),
+              taste.userValues(),
+              known,
+              fresh(graph, known),
+              ewcWeight);
+        });
+  }
+
+  /** With a new user, with a new item, or after the last that the model saw. */
+  private FreshInteractions fresh(TrainingGraph graph, TrainingState known) {
+    Interactions interactions = graph.interactions();
+    KnownItems items = known.knownItems();
+    int firstUser = graph.vocabulary().itemCount();
+    return (user, position) ->
+        !keptRows.hasEntity(firstUser + user)
+            || !items.isKnown(interactions.item(user, position))
+            || graph.interactionTimes().isAfter(user, position, known.latestInteraction());
+  }
+}

@@ -1,0 +1,114 @@
+package org.metarec.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.metarec.GraphMismatchException;
+import org.metarec.model.Fisher;
+import org.metarec.model.Head;
+import org.metarec.model.KnownItems;
+import org.metarec.model.Prior;
+import org.metarec.model.PriorPart;
+import org.metarec.model.PriorShape;
+import org.metarec.model.TrainingState;
+import org.metarec.triple.Relation;
+import org.metarec.triple.Relation.Kind;
+
+class PriorGrowthTest {
+  private static final Relation DIRECTED = new Relation("DIRECTED", Kind.ITEM_RELATION);
+  private static final Relation ACTED = new Relation("ACTED_IN", Kind.ITEM_RELATION);
+  private static final Relation CLICKED = new Relation("CLICKED", Kind.INTERACTION);
+
+  /** Two path relations make weights of {@code 3 + 1 + 2 = 6}, the columns of the gates as well. */
+  private static PriorShape shape(int relations, int values, int steps) {
+    return new PriorShape(2, 3, relations, relations, values, steps, Head.STEPS, 2, 4 * relations);
+  }
+
+  private static final LearnedBefore BEFORE =
+      new LearnedBefore(
+          prior(shape(1, 2, 2), 1),
+          List.of(DIRECTED, CLICKED),
+          List.of("age=old", "age=young"),
+          new TrainingState(
+              fisher(shape(1, 2, 2)), new KnownItems(new float[0][]), Double.NEGATIVE_INFINITY),
+          FreshInteractions.ALL,
+          1);
+  private static final PriorGrowth GROWTH =
+      new PriorGrowth(
+          BEFORE,
+          shape(2, 3, 2),
+          List.of(ACTED, DIRECTED, CLICKED),
+          List.of("age=child", "age=old", "age=young"));
+  private static final Prior START = prior(shape(2, 3, 2), 2);
+
+  private static Prior prior(PriorShape shape, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
+    for (PriorPart part : PriorPart.values()) {
+      float[] values = new float[part.length(shape)];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) random.nextGaussian();
+      }
+      parts.put(part, values);
+    }
+    return new Prior(shape, parts);
+  }
+
+  private static Fisher fisher(PriorShape shape) {
+    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
+    for (PriorPart part : PriorPart.values()) {
+      float[] values = new float[part.length(shape)];
+      Arrays.fill(values, 2);
+      parts.put(part, values);
+    }
+    return new Fisher(shape, parts);
+  }
+
+  @Test
+  void whatWasThereStaysAndWhatIsNewStarts() {
+    Prior grown = GROWTH.grown(BEFORE.prior(), START);
+
+    float[] before = BEFORE.prior().part(PriorPart.START_WEIGHTS);
+    float[] start = START.part(PriorPart.START_WEIGHTS);
+    assertThat(grown.part(PriorPart.START_WEIGHTS))
+        .containsExactly(before[0], before[1], before[2], before[3], start[4], before[4]);
+    assertThat(grown.part(PriorPart.PATH_SCALE))
+        .containsExactly(
+            START.part(PriorPart.PATH_SCALE)[0], BEFORE.prior().part(PriorPart.PATH_SCALE)[0]);
+    float[] content = BEFORE.prior().part(PriorPart.CONTENT_PROJECTION);
+    assertThat(Arrays.copyOfRange(grown.part(PriorPart.CONTENT_PROJECTION), 12, 24))
+        .containsExactly(content);
+    assertThat(Arrays.copyOf(grown.part(PriorPart.CONTENT_PROJECTION), 12))
+        .containsExactly(Arrays.copyOf(START.part(PriorPart.CONTENT_PROJECTION), 12));
+    float[] values = BEFORE.prior().part(PriorPart.USER_VALUE_WEIGHTS);
+    assertThat(Arrays.copyOfRange(grown.part(PriorPart.USER_VALUE_WEIGHTS), 4, 12))
+        .containsExactly(values);
+    assertThat(grown.part(PriorPart.STATE_INPUT))
+        .containsExactly(BEFORE.prior().part(PriorPart.STATE_INPUT));
+  }
+
+  @Test
+  void nothingIsKnownOfHowMuchANewRelationMatters() {
+    Fisher grown = GROWTH.grown(BEFORE.state().fisher());
+
+    assertThat(grown.part(PriorPart.PATH_SCALE)).containsExactly(0, 2);
+    assertThat(grown.part(PriorPart.START_WEIGHTS)).containsExactly(2, 2, 2, 2, 0, 2);
+  }
+
+  @Test
+  void anotherFormOfThePriorIsAnErrorThatSaysWhatDiffers() {
+    assertThatThrownBy(
+            () -> new PriorGrowth(BEFORE, shape(1, 2, 3), List.of(DIRECTED, CLICKED), List.of()))
+        .isInstanceOf(GraphMismatchException.class)
+        .hasMessageContaining("innerSteps is 2; now it would be 3");
+    assertThatThrownBy(
+            () -> new PriorGrowth(BEFORE, shape(1, 2, 2), List.of(ACTED, CLICKED), List.of()))
+        .hasMessageContaining("DIRECTED");
+  }
+}

@@ -1,0 +1,128 @@
+package org.metarec.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.testing.TinyMovieGraph;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Values;
+
+class WarmStartIT {
+  @RegisterExtension static final ProcedureDatabase DATABASE = new ProcedureDatabase();
+
+  private static final String VECTORS =
+      "MATCH (node) WHERE (node:User OR node:Movie OR node:Person OR node:Genre)"
+          + " AND NOT node.id IN ['u9', 'm13', 'p13']"
+          + " RETURN coalesce(node.id, node.name) AS key, metarec.embedding(node) AS vector"
+          + " ORDER BY key";
+
+  @BeforeEach
+  void aGraphWithoutModels() {
+    DATABASE.clear();
+    TinyMovieGraph.create(DATABASE.graph());
+  }
+
+  private static void addAFilmAndAUser() {
+    DATABASE.rows(
+        "MATCH (heat:Movie {id: 'm2'}), (ada:User {id: 'u1'})"
+            + " CREATE (:Person {id: 'p13', name: 'Val Kilmer'})-[:ACTED_IN]->"
+            + "(film:Movie {id: 'm13', title: 'Collateral', year: 2004}),"
+            + " (zoe:User {id: 'u9', name: 'Zoe', ageGroup: '65+'}),"
+            + " (zoe)-[:CLICKED {at: datetime('2026-03-01')}]->(heat),"
+            + " (zoe)-[:CLICKED {at: datetime('2026-03-02')}]->(film),"
+            + " (ada)-[:CLICKED {at: datetime('2026-03-03')}]->(film)");
+  }
+
+  @Test
+  void oldRowsStayAndNewNodesGetTheirs() {
+    DATABASE.train();
+    List<Map<String, Object>> before = DATABASE.rows(VECTORS).stream().map(Record::asMap).toList();
+    addAFilmAndAUser();
+    assertThat(DATABASE.row("CALL metarec.train.estimate({warmStart: true})").get("nodeCount"))
+        .isEqualTo(Values.value(35 + 3));
+    Record row = DATABASE.row("CALL metarec.train({warmStart: true})");
+
+    assertThat(DATABASE.rows(VECTORS).stream().map(Record::asMap).toList()).isEqualTo(before);
+    assertThat(row.get("nodeCount").asLong()).isEqualTo(35 + 3);
+    assertThat(row.get("configuration").asMap())
+        .containsEntry("warmStart", true)
+        .containsEntry("embeddingDimension", 8L)
+        .containsEntry("epochs", 20L);
+    assertThat(row.get("metaLossPerEpoch").asList()).hasSize(10);
+    String stored = row.get("embeddingProperty").asString();
+    assertThat(
+            DATABASE
+                .row(
+                    "MATCH (node) WHERE node.id IN ['u9', 'm13', 'p13'] AND size(node."
+                        + stored
+                        + ") = 16 RETURN count(node) AS count")
+                .get("count")
+                .asLong())
+        .isEqualTo(3);
+    assertThat(DATABASE.rows("CALL metarec.recommend('u9', {topK: 3})")).hasSize(3);
+    assertThat(DATABASE.rows("CALL metarec.recommend('u1', {newOnly: true})"))
+        .as("the new film is known now, only Ferrari is not")
+        .hasSize(1);
+  }
+
+  @Test
+  void whereNothingIsNewTheAnswersStay() {
+    DATABASE.train();
+    String question =
+        "CALL metarec.recommend('u1', {topK: 100}) YIELD item, score"
+            + " RETURN collect([item.id, score]) AS scores";
+    Object before = DATABASE.row(question).get("scores").asObject();
+    DATABASE.rows("CALL metarec.train({warmStart: true})");
+
+    assertThat(DATABASE.row(question).get("scores").asObject()).isEqualTo(before);
+  }
+
+  @Test
+  void clicksAfterTheLastAreNewToo() {
+    DATABASE.train();
+    DATABASE.rows(
+        "MATCH (ada:User {id: 'u1'}), (film:Movie {id: 'm1'})"
+            + " CREATE (ada)-[:CLICKED {at: datetime('2026-04-01')}]->(film)");
+    Record row = DATABASE.row("CALL metarec.train({warmStart: true})");
+
+    assertThat(row.get("metaLossPerEpoch").asList()).hasSize(10);
+    assertThat(row.get("lossPerEpoch").asList()).as("no new row to fit").isEmpty();
+  }
+
+  @Test
+  void aNewRelationIsLearned() {
+    DATABASE.train();
+    DATABASE.rows(
+        "MATCH (film:Movie) WHERE film.year < 2000 MERGE (studio:Studio {name: 'Old'})"
+            + " CREATE (studio)-[:PRODUCED]->(film)");
+    addAFilmAndAUser();
+    Record row = DATABASE.row("CALL metarec.train({warmStart: true})");
+
+    assertThat(row.get("nodeCount").asLong()).isEqualTo(35 + 3 + 1);
+    assertThat(DATABASE.row("CALL metarec.recommend('u9', {topK: 1})").get("contributions").asMap())
+        .containsKey("PRODUCED");
+  }
+
+  @Test
+  void whatCannotGoOnIsRefused() {
+    assertThatThrownBy(() -> DATABASE.rows("CALL metarec.train({warmStart: true})"))
+        .hasMessageContaining("there is no model 'metarec'; train one with CALL metarec.train()");
+    DATABASE.train();
+    assertThatThrownBy(
+            () -> DATABASE.rows("CALL metarec.train({warmStart: true, embeddingDimension: 16})"))
+        .hasMessageContaining("embeddingDimension is 16 but must be 8, as in the live model");
+    assertThatThrownBy(
+            () ->
+                DATABASE.rows(
+                    "CALL metarec.train({warmStart: true, relationshipTypes: ['DIRECTED']})"))
+        .hasMessageContaining("'ACTED_IN' is none of its relations any more")
+        .hasMessageContaining("'IN_GENRE' is none of its relations any more");
+    assertThatThrownBy(() -> DATABASE.rows("CALL metarec.train({warmStart: true, innerSteps: 2})"))
+        .hasMessageContaining("innerSteps is 5; now it would be 2");
+  }
+}
