@@ -11,18 +11,20 @@ import org.metarec.bench.coldstart.LearningCurve;
 /** Runs the experiment that the first word names. */
 public final class Bench {
   private static final Map<String, Experiment> EXPERIMENTS =
-      Map.of(
-          "clusters", new ClustersExperiment(),
-          "coldstart", new ColdStart(System.out),
-          "curve", new LearningCurve(System.out),
-          "demo", new DemoHoldout(),
-          "forgetting", new Forgetting(System.out),
-          "graph", new LargeGraphTraining(),
-          "induction", new InductionExperiment(),
-          "kernel", new KernelSpeed(),
-          "kge", new LinkPrediction(),
-          "memory", new MemoryUse(),
-          "scale", new Scale());
+      Map.ofEntries(
+          Map.entry("clusters", new ClustersExperiment()),
+          Map.entry("coldstart", new ColdStart(System.out)),
+          Map.entry("curve", new LearningCurve(System.out)),
+          Map.entry("demo", new DemoHoldout()),
+          Map.entry("forgetting", new Forgetting(System.out)),
+          Map.entry("graph", new LargeGraphTraining()),
+          Map.entry("induction", new InductionExperiment()),
+          Map.entry("kernel", new KernelSpeed()),
+          Map.entry("kge", new LinkPrediction()),
+          Map.entry("memory", new MemoryUse()),
+          Map.entry("scale", new Scale()),
+          Map.entry("scan", new ScanExperiment()),
+          Map.entry("serve", new ServeExperiment()));
 
   private Bench() {}
 

@@ -73,7 +73,7 @@ final class ItemLikes {
   }
 
   boolean isKnown(int item) {
-    return !Float.isNaN(likes[item]);
+    return item < likes.length && !Float.isNaN(likes[item]);
   }
 
   /** How many users liked an item; 0 for a new one. */

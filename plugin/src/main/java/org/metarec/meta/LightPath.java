@@ -15,7 +15,8 @@ import org.metarec.path.UserPaths;
 
 /**
  * Adapts one user at request time: plain Java, no tensor engine, nothing written. Immutable, shared
- * between threads; a call costs the user's clicks and a fixed number of sampled items.
+ * between threads; made once for a model, at the cost of a look at each item; a call costs the
+ * user's clicks and a fixed number of sampled items.
  */
 public final class LightPath {
   private final ServingModel model;
@@ -31,7 +32,26 @@ public final class LightPath {
     this.adaptation = new Adaptation(prior);
     ItemTable items = model.taste().items();
     this.knownItems =
-        IntStream.range(0, items.itemCount()).filter(item -> !items.isNew(item)).toArray();
+        IntStream.range(0, items.itemCount())
+            .filter(item -> !items.isNew(item) && !model.gone().contains(item))
+            .toArray();
+  }
+
+  private LightPath(LightPath before, ServingModel model, int[] knownItems) {
+    this.model = model;
+    this.prior = before.prior;
+    this.startWeights = before.startWeights;
+    this.adaptation = before.adaptation;
+    this.knownItems = knownItems;
+  }
+
+  /** The same for a model that differs only in items that came, changed or went. */
+  public LightPath with(ServingModel now) {
+    int[] left =
+        now.gone().isEmpty()
+            ? knownItems
+            : IntStream.of(knownItems).filter(item -> !now.gone().contains(item)).toArray();
+    return new LightPath(this, now, left);
   }
 
   /** A user's weights. */
@@ -49,7 +69,7 @@ public final class LightPath {
   }
 
   private InnerProblem problem(SupportSet support, List<Integer> sampled) {
-    float[] biases = model.taste().items().biases();
+    ItemTable items = model.taste().items();
     UserPaths paths = support.pathsIn(model.paths());
     float[] factors = PathScale.factors(prior, paths.totalWeight());
     InnerProblem problem =
@@ -61,7 +81,7 @@ public final class LightPath {
         float value = paths.valueOfClicked(r, item, support.pathWeight(i));
         row[row.length - factors.length + r] = factors[r] * value;
       }
-      problem.add(row, biases[item], support.target(i), 1);
+      problem.add(row, items.bias(item), support.target(i), 1);
     }
     float count = Math.min(1f, support.size() / (float) TaskSampler.SAMPLED);
     for (int item : sampled) {
@@ -69,7 +89,7 @@ public final class LightPath {
       for (int r = 0; r < factors.length; r++) {
         row[row.length - factors.length + r] = factors[r] * paths.value(r, item);
       }
-      problem.add(row, biases[item], 0, count);
+      problem.add(row, items.bias(item), 0, count);
     }
     return problem;
   }
@@ -78,7 +98,7 @@ public final class LightPath {
   private float[] features(int item) {
     int width = prior.shape().width();
     float[] row = new float[prior.shape().weightCount()];
-    System.arraycopy(model.taste().items().vectors(), item * width, row, 0, width);
+    model.taste().items().copyVector(item, row, 0);
     row[width] = 1;
     return row;
   }

@@ -202,11 +202,13 @@ public final class MetaLearner {
       if (features.isKnown(item)) {
         itemParts.addTo(scored, item);
       }
-      float[] row = Arrays.copyOf(scored, ItemTable.rowLength(shape.width()));
-      row[shape.width() + 1] = ratingOffsets[item];
-      row[shape.width() + 2] = interactions[item];
-      row[shape.width() + 3] = features.likes(item);
-      row[shape.width() + 4] = features.year(item);
+      float[] row =
+          ItemTable.rowOf(
+              scored,
+              ratingOffsets[item],
+              interactions[item],
+              features.likes(item),
+              features.year(item));
       table.setRow(item, row);
     }
     return table;

@@ -28,6 +28,17 @@ public final class NewItemRows {
     this.popularity = new PopularityFeatures(paths, likes, featureValues, yearScale);
   }
 
+  private NewItemRows(NewItemRows before, PathIndex paths) {
+    this.prior = before.prior;
+    this.vectors = before.vectors;
+    this.popularity = before.popularity.with(paths);
+  }
+
+  /** The same after some items came, changed or went. */
+  public NewItemRows with(PathIndex now) {
+    return new NewItemRows(this, now);
+  }
+
   /**
    * The row of an item.
    *
@@ -40,10 +51,6 @@ public final class NewItemRows {
     double[] features = popularity.of(item, year, values);
     float[] ridge = prior.part(PriorPart.POPULARITY_RIDGE);
     float expected = PopularityRidge.expected(features, ridge);
-    int width = prior.shape().width();
-    float[] row = new float[ItemTable.rowLength(width)];
-    System.arraycopy(vectors.ofNew(content, year, expected), 0, row, 0, width + 1);
-    row[width + 4] = year;
-    return row;
+    return ItemTable.rowOf(vectors.ofNew(content, year, expected), 0, 0, 0, year);
   }
 }

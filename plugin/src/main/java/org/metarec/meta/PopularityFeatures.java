@@ -29,14 +29,34 @@ final class PopularityFeatures {
    * @param yearScale mean and spread of the items' years
    */
   PopularityFeatures(PathIndex index, ItemLikes likes, int featureValues, float[] yearScale) {
+    this(index, likes, featureValues, yearScale, nothingEarned(index));
+  }
+
+  private PopularityFeatures(
+      PathIndex index,
+      ItemLikes likes,
+      int featureValues,
+      float[] yearScale,
+      AttributeLikes[][] earned) {
     this.index = index;
     this.likes = likes;
     this.featureValues = featureValues;
     this.yearScale = yearScale;
-    this.earned = new AttributeLikes[index.relationCount()][];
+    this.earned = earned;
+  }
+
+  private static AttributeLikes[][] nothingEarned(PathIndex index) {
+    AttributeLikes[][] earned = new AttributeLikes[index.relationCount()][];
     for (int relation = 0; relation < earned.length; relation++) {
-      earned[relation] = new AttributeLikes[index.relation(relation).items().sourceCount()];
+      earned[relation] = new AttributeLikes[index.relation(relation).attributeCount()];
     }
+    return earned;
+  }
+
+  /** The same after some items came, changed or went. */
+  PopularityFeatures with(PathIndex now) {
+    return new PopularityFeatures(
+        now, likes, featureValues, yearScale, now.hasChangedKnown() ? nothingEarned(now) : earned);
   }
 
   /** Length of a row. */
@@ -86,12 +106,12 @@ final class PopularityFeatures {
 
   private AttributeLikes earned(int relation, int attribute) {
     AttributeLikes[] all = earned[relation];
+    if (attribute >= all.length) {
+      return new AttributeLikes(IntStream.empty(), likes); // no known item has it
+    }
     if (all[attribute] == null) {
-      Links items = index.relation(relation).items();
       all[attribute] =
-          new AttributeLikes(
-              IntStream.range(items.from(attribute), items.to(attribute)).map(items::target),
-              likes);
+          new AttributeLikes(index.relation(relation).knownItemsWith(attribute), likes);
     }
     return all[attribute];
   }

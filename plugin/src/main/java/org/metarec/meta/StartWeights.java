@@ -52,8 +52,7 @@ public final class StartWeights {
         position < support.size();
         position++) {
       float[] click = new float[shape.width() + 1];
-      System.arraycopy(
-          table.vectors(), support.item(position) * shape.width(), click, 0, shape.width());
+      table.copyVector(support.item(position), click, 0);
       click[shape.width()] = support.target(position);
       state = next(state, click);
     }

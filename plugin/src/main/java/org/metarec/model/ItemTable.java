@@ -1,27 +1,65 @@
 package org.metarec.model;
 
+import java.util.Arrays;
+
 /**
  * What is learned of each item for serving: its vector, its bias, how its ratings differ from the
  * mean, how many users interacted with it, how many of them liked it, and its year. One row is
- * {@code float[width + 5]} in this order. Not thread-safe while being filled.
+ * {@code float[width + 5]} in this order.
+ *
+ * <p>Most rows lie in one block. Rows that came or changed since the block was filled lie beside
+ * it, see {@link #with}: the block is shared by all tables that differ from it in a few rows. Not
+ * thread-safe while being filled.
  */
 public final class ItemTable {
+  private static final int[] NONE = {};
+
   private final int width;
+  private final int itemCount;
   private final float[] vectors;
   private final float[] biases;
   private final float[] ratingOffsets;
   private final float[] interactions;
   private final float[] likes;
   private final float[] years;
+  private final int[] changed;
+  private final ItemTable changedRows;
 
   public ItemTable(int width, int itemCount) {
     this.width = width;
+    this.itemCount = itemCount;
     this.vectors = new float[itemCount * width];
     this.biases = new float[itemCount];
     this.ratingOffsets = new float[itemCount];
     this.interactions = new float[itemCount];
     this.likes = new float[itemCount];
     this.years = new float[itemCount];
+    this.changed = NONE;
+    this.changedRows = this;
+  }
+
+  private ItemTable(ItemTable block, int itemCount, int[] changed, ItemTable changedRows) {
+    this.width = block.width;
+    this.itemCount = itemCount;
+    this.vectors = block.vectors;
+    this.biases = block.biases;
+    this.ratingOffsets = block.ratingOffsets;
+    this.interactions = block.interactions;
+    this.likes = block.likes;
+    this.years = block.years;
+    this.changed = changed;
+    this.changedRows = changedRows;
+  }
+
+  /**
+   * The block of this table with other rows beside it.
+   *
+   * @param itemCount of the block and all rows after it
+   * @param changed items, ascending; all from the block's end to {@code itemCount} among them
+   * @param rows the row of {@code changed[p]} at p
+   */
+  public ItemTable with(int itemCount, int[] changed, ItemTable rows) {
+    return new ItemTable(this, itemCount, changed.clone(), rows);
   }
 
   /** Length of a row. */
@@ -29,58 +67,116 @@ public final class ItemTable {
     return width + 5;
   }
 
+  /**
+   * A row of its parts.
+   *
+   * @param vectorAndBias {@code float[width + 1]}
+   * @param year NaN where unknown
+   */
+  public static float[] rowOf(
+      float[] vectorAndBias, float ratingOffset, float interactions, float likes, float year) {
+    int width = vectorAndBias.length - 1;
+    float[] row = Arrays.copyOf(vectorAndBias, rowLength(width));
+    row[width + 1] = ratingOffset;
+    row[width + 2] = interactions;
+    row[width + 3] = likes;
+    row[width + 4] = year;
+    return row;
+  }
+
   public int width() {
     return width;
   }
 
   public int itemCount() {
-    return biases.length;
+    return itemCount;
   }
 
-  /** All vectors, row by row: {@code float[items · width]}; the table itself, not a copy. */
+  /** All vectors of the block, row by row: {@code float[block · width]}; not a copy. */
   public float[] vectors() {
     return vectors;
   }
 
-  /** What anybody would give an item: {@code float[items]}; the table itself, not a copy. */
+  /** What anybody would give an item of the block: {@code float[block]}; not a copy. */
   public float[] biases() {
     return biases;
   }
 
+  /** Copies the vector of an item. */
+  public void copyVector(int item, float[] to, int at) {
+    System.arraycopy(rowsOf(item).vectors, placeOf(item) * width, to, at, width);
+  }
+
+  /** The vector of an item; a copy. */
+  public float[] vector(int item) {
+    float[] vector = new float[width];
+    copyVector(item, vector, 0);
+    return vector;
+  }
+
+  /** {@code Σ_k w_k φ_ik}, summed in double. */
+  public double dot(int item, float[] weights) {
+    float[] rows = rowsOf(item).vectors;
+    int at = placeOf(item) * width;
+    double sum = 0;
+    for (int k = 0; k < width; k++) {
+      sum += (double) weights[k] * rows[at + k];
+    }
+    return sum;
+  }
+
+  /** What anybody would give an item. */
+  public float bias(int item) {
+    return rowsOf(item).biases[placeOf(item)];
+  }
+
   /** By how much an item is rated above the mean, on the scale 1 … 5; 0 without ratings. */
   public float ratingOffset(int item) {
-    return ratingOffsets[item];
+    return rowsOf(item).ratingOffsets[placeOf(item)];
   }
 
   /** Whether nobody had interacted with the item when the model was trained. */
   public boolean isNew(int item) {
-    return interactions[item] == 0;
+    return rowsOf(item).interactions[placeOf(item)] == 0;
   }
 
   /** How many users had liked the item when the model was trained. */
   public float likes(int item) {
-    return likes[item];
+    return rowsOf(item).likes[placeOf(item)];
   }
 
   /** When the item appeared, in years; NaN where unknown. */
   public float year(int item) {
-    return years[item];
+    return rowsOf(item).years[placeOf(item)];
+  }
+
+  private ItemTable rowsOf(int item) {
+    return placeInChanged(item) < 0 ? this : changedRows;
+  }
+
+  private int placeOf(int item) {
+    int place = placeInChanged(item);
+    return place < 0 ? item : place;
+  }
+
+  private int placeInChanged(int item) {
+    return changed.length == 0 ? -1 : Arrays.binarySearch(changed, item);
   }
 
   /** One row as it is stored: {@code float[width + 5]}. */
   public float[] row(int item) {
     float[] row = new float[rowLength(width)];
-    System.arraycopy(vectors, item * width, row, 0, width);
-    row[width] = biases[item];
-    row[width + 1] = ratingOffsets[item];
-    row[width + 2] = interactions[item];
-    row[width + 3] = likes[item];
-    row[width + 4] = years[item];
+    copyVector(item, row, 0);
+    row[width] = bias(item);
+    row[width + 1] = ratingOffset(item);
+    row[width + 2] = rowsOf(item).interactions[placeOf(item)];
+    row[width + 3] = likes(item);
+    row[width + 4] = year(item);
     return row;
   }
 
   /**
-   * Sets one row.
+   * Sets one row of the block.
    *
    * @param row as {@link #row} gives it
    */

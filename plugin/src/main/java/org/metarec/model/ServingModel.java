@@ -1,5 +1,6 @@
 package org.metarec.model;
 
+import java.util.Set;
 import org.metarec.path.PathIndex;
 
 /**
@@ -8,11 +9,13 @@ import org.metarec.path.PathIndex;
  *
  * @param taste its item table covers all items of now, new ones included
  * @param paths links of the same items
+ * @param gone items that were deleted since most were read; they keep their numbers
  * @param seed of all draws at serving time, together with the user
  */
-public record ServingModel(TasteModel taste, PathIndex paths, long seed) {
+public record ServingModel(TasteModel taste, PathIndex paths, Set<Integer> gone, long seed) {
 
   public ServingModel {
+    gone = Set.copyOf(gone);
     if (taste.items().itemCount() != paths.itemCount()) {
       throw new IllegalArgumentException(
           "%d items in the table, %d with links"
@@ -20,6 +23,12 @@ public record ServingModel(TasteModel taste, PathIndex paths, long seed) {
     }
   }
 
+  /** A model of which no item is gone. */
+  public ServingModel(TasteModel taste, PathIndex paths, long seed) {
+    this(taste, paths, Set.of(), seed);
+  }
+
+  /** Items that have a number, those that are gone among them. */
   public int itemCount() {
     return paths.itemCount();
   }

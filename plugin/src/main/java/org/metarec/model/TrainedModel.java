@@ -12,6 +12,7 @@ import org.metarec.triple.Relation;
  * @param phases a row for each relation
  * @param featureValues names of the entities after the nodes, in id order
  * @param taste empty where the graph has no interactions
+ * @param ratings empty where the graph has no ratings that differ
  * @param state for a training that goes on from this one; empty where there is no taste
  * @param metrics of the held-back triples, by name
  */
@@ -21,6 +22,7 @@ public record TrainedModel(
     List<Relation> relations,
     List<String> featureValues,
     Optional<TasteModel> taste,
+    Optional<RatingModel> ratings,
     Optional<TrainingState> state,
     Map<String, Double> metrics) {
 

@@ -1,22 +1,42 @@
 package org.metarec.path;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.metarec.triple.RowOrder;
 
 /**
  * The links of one relation, row by row (compressed sparse rows): from each source the targets it
  * is linked with, ascending and distinct, each with the handle of a relationship that links them.
- * Immutable.
+ *
+ * <p>Rows that came or changed since most were built lie beside them, see {@link #with}; their
+ * links are numbered after those. Immutable.
  */
 public final class Links {
+  private static final int[] NONE = {};
+
   private final int[] offsets;
   private final int[] targets;
   private final long[] handles;
+  private final int sourceCount;
+  private final int[] changed;
+  private final Links changedRows;
 
   private Links(int[] offsets, int[] targets, long[] handles) {
     this.offsets = offsets;
     this.targets = targets;
     this.handles = handles;
+    this.sourceCount = offsets.length - 1;
+    this.changed = NONE;
+    this.changedRows = this;
+  }
+
+  private Links(Links block, int sourceCount, int[] changed, Links changedRows) {
+    this.offsets = block.offsets;
+    this.targets = block.targets;
+    this.handles = block.handles;
+    this.sourceCount = sourceCount;
+    this.changed = changed;
+    this.changedRows = changedRows;
   }
 
   /**
@@ -55,41 +75,103 @@ public final class Links {
     return new Links(offsets, Arrays.copyOf(keptTargets, kept), Arrays.copyOf(keptHandles, kept));
   }
 
-  /** The same links from the other side; {@code targetCount} rows. */
+  /** The same links from the other side, without handles; {@code targetCount} rows. */
   Links reversed(int targetCount) {
-    int[] sources = new int[targets.length];
-    for (int source = 0; source < sourceCount(); source++) {
-      Arrays.fill(sources, from(source), to(source), source);
+    int[] reversedOffsets = new int[targetCount + 1];
+    for (int target : targets) {
+      reversedOffsets[target + 1]++;
     }
-    return of(targetCount, targets, sources, handles);
+    for (int target = 0; target < targetCount; target++) {
+      reversedOffsets[target + 1] += reversedOffsets[target];
+    }
+    int[] next = Arrays.copyOf(reversedOffsets, targetCount);
+    int[] sources = new int[targets.length];
+    for (int source = 0; source < offsets.length - 1; source++) {
+      for (int link = offsets[source]; link < offsets[source + 1]; link++) {
+        sources[next[targets[link]]++] = source;
+      }
+    }
+    return new Links(reversedOffsets, sources, new long[0]);
+  }
+
+  /**
+   * These links with other rows.
+   *
+   * @param sourceCount rows in all
+   * @param changed sources, ascending; all new ones among them
+   * @param rows the row of {@code changed[p]} at p
+   */
+  Links with(int sourceCount, int[] changed, Links rows) {
+    return new Links(this, sourceCount, changed, rows);
   }
 
   public int sourceCount() {
-    return offsets.length - 1;
+    return sourceCount;
   }
 
+  /** Number of links. */
   public int size() {
-    return targets.length;
+    int size = changed.length == 0 ? targets.length : targets.length + changedRows.size();
+    for (int source : changed) {
+      size -= source < offsets.length - 1 ? offsets[source + 1] - offsets[source] : 0;
+    }
+    return size;
   }
 
   /** First link of a source; its links are {@code from(source) <= link < to(source)}. */
   public int from(int source) {
-    return offsets[source];
+    int place = placeInChanged(source);
+    return place < 0 ? offsets[source] : targets.length + changedRows.offsets[place];
   }
 
   public int to(int source) {
-    return offsets[source + 1];
+    int place = placeInChanged(source);
+    return place < 0 ? offsets[source + 1] : targets.length + changedRows.offsets[place + 1];
+  }
+
+  private int placeInChanged(int source) {
+    return changed.length == 0 ? -1 : Arrays.binarySearch(changed, source);
   }
 
   public int degree(int source) {
-    return offsets[source + 1] - offsets[source];
+    return to(source) - from(source);
   }
 
   public int target(int link) {
-    return targets[link];
+    return link < targets.length ? targets[link] : changedRows.targets[link - targets.length];
   }
 
+  /** The relationship of a link; links seen from the other side have none. */
   public long handle(int link) {
-    return handles[link];
+    return link < targets.length ? handles[link] : changedRows.handles[link - targets.length];
+  }
+
+  /** The sources whose rows came or changed since most were built, ascending. */
+  IntStream changed() {
+    return IntStream.of(changed);
+  }
+
+  boolean isChanged(int source) {
+    return placeInChanged(source) >= 0;
+  }
+
+  /** Whether a source is linked with a target. */
+  boolean links(int source, int target) {
+    return IntStream.range(from(source), to(source)).anyMatch(link -> target(link) == target);
+  }
+
+  /** How many links of a source lead to targets below a number. */
+  int degreeBelow(int source, int limit) {
+    int place = Arrays.binarySearch(targets, offsets[source], offsets[source + 1], limit);
+    return (place < 0 ? -place - 1 : place) - offsets[source];
+  }
+
+  /** Adds {@code dividend / divisors[t]} to the sum of each target t of a source. */
+  void addQuotients(int source, float dividend, float[] divisors, float[] sums) {
+    int end = offsets[source + 1];
+    for (int link = offsets[source]; link < end; link++) {
+      int target = targets[link];
+      sums[target] += dividend / divisors[target];
+    }
   }
 }

@@ -9,10 +9,12 @@ import java.util.List;
  */
 public final class PathIndex {
   private final int itemCount;
+  private final int[] changed;
   private final List<PathRelation> relations;
 
-  private PathIndex(int itemCount, List<PathRelation> relations) {
+  private PathIndex(int itemCount, int[] changed, List<PathRelation> relations) {
     this.itemCount = itemCount;
+    this.changed = changed;
     this.relations = List.copyOf(relations);
   }
 
@@ -28,18 +30,59 @@ public final class PathIndex {
     return relations.get(relation);
   }
 
+  /** How many items came or changed since most were built. */
+  public int changedCount() {
+    return changed.length;
+  }
+
+  /** Whether one of them is an item that the training knew. */
+  public boolean hasChangedKnown() {
+    return changed.length > 0 && !relations.isEmpty() && changed[0] < relations.get(0).knownItems();
+  }
+
+  /** One of them; they are ascending. */
+  public int changed(int place) {
+    return changed[place];
+  }
+
+  /**
+   * This index, as it was built, with other rows for items that came or changed since.
+   *
+   * @param itemCount of all items
+   * @param changed items, ascending; all new ones among them
+   * @param gone how many of the items that the training knew are no more; their rows are empty
+   * @param rows the row of item {@code changed[p]} as that of p
+   */
+  public PathIndex with(int itemCount, int[] changed, int gone, Builder rows) {
+    List<PathRelation> now = new ArrayList<>();
+    for (int relation = 0; relation < relations.size(); relation++) {
+      Links attributes = rows.shared.get(relation).toLinks(changed.length);
+      Links direct = rows.direct.get(relation).toLinks(changed.length);
+      now.add(relations.get(relation).with(itemCount, changed, gone, attributes, direct));
+    }
+    return new PathIndex(itemCount, changed.clone(), now);
+  }
+
   /** Collects links in any order. */
   public static final class Builder {
     private final int itemCount;
+    private final int knownItems;
     private final List<String> names;
     private final List<LinkList> shared = new ArrayList<>();
     private final List<LinkList> direct = new ArrayList<>();
 
+    /** Of items that the training knows, all of them. */
+    public Builder(int itemCount, List<String> names) {
+      this(itemCount, itemCount, names);
+    }
+
     /**
+     * @param knownItems items below are those that the training knew
      * @param names relationship types; their order is that of the relations
      */
-    public Builder(int itemCount, List<String> names) {
+    public Builder(int itemCount, int knownItems, List<String> names) {
       this.itemCount = itemCount;
+      this.knownItems = knownItems;
       this.names = List.copyOf(names);
       for (int relation = 0; relation < names.size(); relation++) {
         shared.add(new LinkList());
@@ -60,9 +103,14 @@ public final class PathIndex {
     /** Links two items with each other, whatever the direction; an item with itself is no link. */
     public void linkItems(int relation, int one, int other, long handle) {
       if (one != other) {
-        direct.get(relation).add(one, other, handle);
-        direct.get(relation).add(other, one, handle);
+        linkOneWay(relation, one, other, handle);
+        linkOneWay(relation, other, one, handle);
       }
+    }
+
+    /** Links an item with another in the row of the one alone. */
+    public void linkOneWay(int relation, int item, int other, long handle) {
+      direct.get(relation).add(item, other, handle);
     }
 
     public PathIndex build() {
@@ -72,9 +120,10 @@ public final class PathIndex {
             PathRelation.of(
                 names.get(relation),
                 shared.get(relation).toLinks(itemCount),
-                direct.get(relation).toLinks(itemCount)));
+                direct.get(relation).toLinks(itemCount),
+                knownItems));
       }
-      return new PathIndex(itemCount, relations);
+      return new PathIndex(itemCount, new int[0], relations);
     }
   }
 }

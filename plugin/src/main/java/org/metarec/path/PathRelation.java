@@ -1,5 +1,7 @@
 package org.metarec.path;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -8,50 +10,79 @@ import java.util.stream.IntStream;
  *
  * <p>The kernel of two items i ≠ j is the idf-weighted cosine of their attribute sets, {@code
  * K(i,j) = Σ_{a ∈ i ∩ j} idf_a / (|i| |j|)} with {@code |i|² = Σ_{a ∈ i} idf_a} and {@code idf_a =
- * ln((N + 1) / (n_a + 1))}, N the number of items and n_a that of the items linked with a; plus
- * {@code 1 / √(degree_i · degree_j)} where the relation links i and j directly.
+ * ln((N + 1) / (n_a + 1))}, N the number of items that the training knew and n_a that of those
+ * among them linked with a; plus {@code 1 / √(degree_i · degree_j)} where the relation links i and
+ * j directly. New items change no idf: it stays what the weights were learned with.
  */
 public final class PathRelation {
   private final String name;
   private final Links attributes;
   private final Links items;
   private final Links direct;
+  private final int knownItems;
   private final float[] idf;
   private final float[] norm;
+  private final Optional<AttributeSets> sets;
 
-  private PathRelation(String name, Links attributes, Links items, Links direct) {
-    this.name = name;
-    this.attributes = attributes;
-    this.items = items;
-    this.direct = direct;
-    this.idf = idf(items, attributes.sourceCount());
-    this.norm = norm(attributes, idf);
-  }
-
-  static PathRelation of(String name, Links attributes, Links direct) {
+  /** From links of which all are new. */
+  private PathRelation(String name, Links attributes, Links direct, int knownItems) {
     int attributeCount =
         1 + IntStream.range(0, attributes.size()).map(attributes::target).max().orElse(-1);
-    return new PathRelation(name, attributes, attributes.reversed(attributeCount), direct);
-  }
-
-  private static float[] idf(Links items, int itemCount) {
-    float[] idf = new float[items.sourceCount()];
-    for (int attribute = 0; attribute < idf.length; attribute++) {
-      idf[attribute] = (float) Math.log((itemCount + 1.0) / (items.degree(attribute) + 1.0));
+    this.name = name;
+    this.attributes = attributes;
+    this.items = attributes.reversed(attributeCount);
+    this.direct = direct;
+    this.knownItems = knownItems;
+    this.idf = new float[attributeCount];
+    this.norm = new float[attributes.sourceCount()];
+    for (int attribute = 0; attribute < attributeCount; attribute++) {
+      idf[attribute] = idf(knownItems, items.degreeBelow(attribute, knownItems));
     }
-    return idf;
-  }
-
-  private static float[] norm(Links attributes, float[] idf) {
-    float[] norm = new float[attributes.sourceCount()];
     for (int item = 0; item < norm.length; item++) {
-      double sum = 0;
-      for (int link = attributes.from(item); link < attributes.to(item); link++) {
-        sum += idf[attributes.target(link)];
-      }
-      norm[item] = (float) Math.sqrt(sum);
+      norm[item] = norm(attributes, item, idf);
     }
-    return norm;
+    this.sets = AttributeSets.of(attributes);
+  }
+
+  /** From another relation and what has changed. */
+  private PathRelation(PathRelation block, Links attributes, Links direct, IdfChange change) {
+    this.name = block.name;
+    this.attributes = attributes;
+    this.items = block.items;
+    this.direct = direct;
+    this.knownItems = block.knownItems;
+    this.idf = change.idf();
+    this.norm = change.norm();
+    this.sets = block.sets;
+  }
+
+  static PathRelation of(String name, Links attributes, Links direct, int knownItems) {
+    return new PathRelation(name, attributes, direct, knownItems);
+  }
+
+  /**
+   * This relation with other rows for some items.
+   *
+   * @param gone how many of the known items are no more
+   */
+  PathRelation with(int itemCount, int[] changed, int gone, Links attributeRows, Links directRows) {
+    Links attributesNow = attributes.with(itemCount, changed, attributeRows);
+    IdfChange change = new IdfChange(this, attributesNow);
+    change.count(changed, gone, attributeRows);
+    return new PathRelation(
+        this, attributesNow, direct.with(itemCount, changed, directRows), change);
+  }
+
+  static float idf(int itemCount, int itemsWithIt) {
+    return (float) Math.log((itemCount + 1.0) / (itemsWithIt + 1.0));
+  }
+
+  static float norm(Links attributes, int item, float[] idf) {
+    double sum = 0;
+    for (int link = attributes.from(item); link < attributes.to(item); link++) {
+      sum += idf[attributes.target(link)];
+    }
+    return (float) Math.sqrt(sum);
   }
 
   /** The relationship type. */
@@ -64,7 +95,10 @@ public final class PathRelation {
     return attributes;
   }
 
-  /** From each attribute the items linked with it. */
+  /**
+   * From each attribute the items linked with it when most were read: items that came or changed
+   * since are missing, or are still where they were.
+   */
   public Links items() {
     return items;
   }
@@ -72,6 +106,29 @@ public final class PathRelation {
   /** From each item the items that this relation links it with directly. */
   public Links direct() {
     return direct;
+  }
+
+  /** One more than the highest attribute of this relation. */
+  public int attributeCount() {
+    return idf.length;
+  }
+
+  /** The items linked with an attribute now, of those that the training knew; ascending or not. */
+  public IntStream knownItemsWith(int attribute) {
+    IntStream unchanged =
+        attribute < items.sourceCount()
+            ? IntStream.range(items.from(attribute), items.to(attribute))
+                .map(items::target)
+                .filter(item -> item < knownItems && !attributes.isChanged(item))
+            : IntStream.empty();
+    IntStream others =
+        attributes.changed().filter(item -> item < knownItems && attributes.links(item, attribute));
+    return IntStream.concat(unchanged, others);
+  }
+
+  /** Items below this number are those that the training knew. */
+  int knownItems() {
+    return knownItems;
   }
 
   /** Weight of an attribute, ≥ 0: 0 where every item has it. */
@@ -82,5 +139,36 @@ public final class PathRelation {
   /** Length |i| of an item's attribute vector, ≥ 0. */
   public float norm(int item) {
     return norm[item];
+  }
+
+  float[] copyOfIdf(int attributeCount) {
+    return Arrays.copyOf(idf, attributeCount);
+  }
+
+  float[] copyOfNorm(int itemCount) {
+    return Arrays.copyOf(norm, itemCount);
+  }
+
+  /**
+   * Adds {@code factor · Σ_{a ∈ i} weight_a / |i|} to the sum of each item that was there when most
+   * were read. Goes from the attributes to their items, or over the sets where that costs less, so
+   * that an attribute of a million items costs a look at each item at most.
+   */
+  void addShared(SparseWeights weights, float factor, float[] sums) {
+    long pushes = 0;
+    for (int place = 0; place < weights.size(); place++) {
+      int attribute = weights.id(place);
+      pushes += attribute < items.sourceCount() ? items.degree(attribute) : 0;
+    }
+    if (sets.isPresent() && pushes > sets.get().cost()) {
+      sets.get().addValues(weights, idf, factor, sums);
+      return;
+    }
+    for (int place = 0; place < weights.size(); place++) {
+      float weight = factor * weights.value(place);
+      if (weight != 0 && weights.id(place) < items.sourceCount()) {
+        items.addQuotients(weights.id(place), weight, norm, sums);
+      }
+    }
   }
 }

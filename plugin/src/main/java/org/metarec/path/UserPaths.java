@@ -1,28 +1,26 @@
 package org.metarec.path;
 
-import java.util.Arrays;
-
 /**
  * How the items relate to those that one user clicked, relation by relation: {@code Σ_j c_j K_r(i,
  * j)} over the user's clicks j of weight c_j, with the kernel of {@link PathRelation}. The clicks
- * are folded into one weight per attribute, so a value costs the item's own links, not the clicks.
- * Not thread-safe; reusable after {@link #clear()}.
+ * are folded into one weight per attribute, so a value costs the item's own links, not the clicks,
+ * and all this holds the clicks' links, not the index. Not thread-safe; reusable after {@link
+ * #clear()}.
  */
 public final class UserPaths {
   private final PathIndex index;
-  private final float[][] attributeWeights;
-  private final float[][] directWeights;
+  private final SparseWeights[] attributeWeights;
+  private final SparseWeights[] directWeights;
   private float totalWeight;
 
   public UserPaths(PathIndex index) {
     int relations = index.relationCount();
     this.index = index;
-    this.attributeWeights = new float[relations][];
-    this.directWeights = new float[relations][];
+    this.attributeWeights = new SparseWeights[relations];
+    this.directWeights = new SparseWeights[relations];
     for (int r = 0; r < relations; r++) {
-      PathRelation relation = index.relation(r);
-      attributeWeights[r] = new float[relation.items().sourceCount()];
-      directWeights[r] = new float[relation.direct().size() == 0 ? 0 : index.itemCount()];
+      attributeWeights[r] = new SparseWeights();
+      directWeights[r] = new SparseWeights();
     }
   }
 
@@ -37,14 +35,16 @@ public final class UserPaths {
       PathRelation relation = index.relation(r);
       Links attributes = relation.attributes();
       float unit = relation.norm(item) == 0 ? 0 : weight / relation.norm(item);
-      for (int link = attributes.from(item); link < attributes.to(item); link++) {
+      int end = attributes.to(item);
+      for (int link = attributes.from(item); link < end; link++) {
         int attribute = attributes.target(link);
-        attributeWeights[r][attribute] += unit * relation.idf(attribute);
+        attributeWeights[r].add(attribute, unit * relation.idf(attribute));
       }
       Links direct = relation.direct();
-      for (int link = direct.from(item); link < direct.to(item); link++) {
+      end = direct.to(item);
+      for (int link = direct.from(item); link < end; link++) {
         int other = direct.target(link);
-        directWeights[r][other] += weight * directKernel(direct, item, other);
+        directWeights[r].add(other, weight * directKernel(direct, item, other));
       }
     }
   }
@@ -57,8 +57,8 @@ public final class UserPaths {
   public void clear() {
     totalWeight = 0;
     for (int r = 0; r < attributeWeights.length; r++) {
-      Arrays.fill(attributeWeights[r], 0);
-      Arrays.fill(directWeights[r], 0);
+      attributeWeights[r].clear();
+      directWeights[r].clear();
     }
   }
 
@@ -75,13 +75,14 @@ public final class UserPaths {
   public float value(int relation, int item) {
     PathRelation links = index.relation(relation);
     Links attributes = links.attributes();
-    float[] weights = attributeWeights[relation];
+    SparseWeights weights = attributeWeights[relation];
     float sum = 0;
-    for (int link = attributes.from(item); link < attributes.to(item); link++) {
-      sum += weights[attributes.target(link)];
+    int end = attributes.to(item);
+    for (int link = attributes.from(item); link < end; link++) {
+      sum += weights.get(attributes.target(link));
     }
     float shared = sum == 0 ? 0 : sum / links.norm(item);
-    return directWeights[relation].length == 0 ? shared : shared + directWeights[relation][item];
+    return shared + directWeights[relation].get(item);
   }
 
   /**
@@ -95,9 +96,22 @@ public final class UserPaths {
   }
 
   /**
-   * The weight of an attribute of a relation: what each item linked with it gains, times |item|.
+   * Adds {@code Σ_r factor_r · value_r(i)} to the sum of each item that was there when most of the
+   * index was built; not right for those that changed since, and not less the own part of those
+   * that were clicked. Equals {@link #value} up to the rounding of the sums.
+   *
+   * @param factors one for each relation
+   * @param sums {@code float[≥ items]}
    */
-  public float attributeWeight(int relation, int attribute) {
-    return attributeWeights[relation][attribute];
+  public void addValues(float[] factors, float[] sums) {
+    for (int r = 0; r < factors.length; r++) {
+      if (factors[r] != 0) {
+        index.relation(r).addShared(attributeWeights[r], factors[r], sums);
+        SparseWeights direct = directWeights[r];
+        for (int place = 0; place < direct.size(); place++) {
+          sums[direct.id(place)] += factors[r] * direct.value(place);
+        }
+      }
+    }
   }
 }

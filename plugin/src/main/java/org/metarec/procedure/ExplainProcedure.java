@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.metarec.recommend.Explanation;
-import org.metarec.recommend.RatingPrediction;
 import org.metarec.recommend.UserScorer;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Path;
@@ -40,18 +39,24 @@ public final class ExplainProcedure {
     UserArguments arguments =
         UserArguments.read(map, user, () -> Optional.of(NodeArgument.many("items", items)));
     map.throwIfAny();
-    UserRequest request = UserRequest.of(transaction, metarec.catalog(), arguments);
-    UserScorer scorer = request.scorer();
-    RatingPrediction ratings =
-        new RatingPrediction(request.model().taste(), request.view().history().support());
-    return request.items().orElseThrow().stream()
-        .map(node -> scoreRow(node, request.item(node), scorer, ratings));
+    return metarec
+        .catalog()
+        .ofOneVersion(transaction, arguments.modelName(), () -> scores(arguments))
+        .stream();
   }
 
-  private static ScoreRow scoreRow(
-      Node node, int item, UserScorer scorer, RatingPrediction ratings) {
-    var rating = ratings.of(item);
-    return new ScoreRow(node, scorer.score(item), rating.isPresent() ? rating.getAsDouble() : null);
+  private List<ScoreRow> scores(UserArguments arguments) {
+    UserRequest request = UserRequest.of(transaction, metarec.catalog(), arguments);
+    UserScorer scorer = request.scorer();
+    Optional<UserRequest.ItemRatings> ratings = request.ratings(transaction);
+    return request.items().orElseThrow().stream()
+        .map(
+            node ->
+                new ScoreRow(
+                    node,
+                    scorer.score(request.item(node)),
+                    ratings.map(user -> user.of(node)).orElse(null)))
+        .toList();
   }
 
   @Procedure(name = "metarec.explain", mode = Mode.READ)

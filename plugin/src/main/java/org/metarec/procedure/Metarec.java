@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.metarec.graph.live.GraphChanges;
 import org.metarec.graph.live.ModelCatalog;
 import org.metarec.graph.store.ModelStore;
+import org.metarec.recommend.ScanSpaces;
 import org.neo4j.graphdb.GraphDatabaseService;
 
 /**
@@ -19,6 +20,7 @@ public final class Metarec {
   private final ModelStore store;
   private final GraphChanges changes = new GraphChanges();
   private final ModelCatalog catalog;
+  private final ScanSpaces scanSpaces = new ScanSpaces();
 
   /**
    * @param nativesFolder where the tensor engine unpacks its libraries
@@ -52,6 +54,11 @@ public final class Metarec {
 
   ModelStore store() {
     return store;
+  }
+
+  /** What scans write into, lent to one request at a time. */
+  ScanSpaces scanSpaces() {
+    return scanSpaces;
   }
 
   /** To be told of every commit, from before the first model is read. */

@@ -52,7 +52,7 @@ public final class RecommendProcedure {
     UserScorer scorer = request.scorer();
     Optional<Set<Integer>> candidates = request.items().map(nodes -> items(request, nodes));
     List<Recommendation> best =
-        new Recommender(request.model())
+        new Recommender(request.model(), metarec.scanSpaces())
             .recommend(scorer, request.view().history().seen(), candidates, settings);
     return rows(request, best);
   }

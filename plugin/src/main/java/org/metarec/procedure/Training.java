@@ -14,17 +14,12 @@ import org.metarec.graph.TrainingGraph;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.Publication;
 import org.metarec.meta.Learned;
-import org.metarec.meta.LearningInput;
-import org.metarec.meta.MetaLearner;
 import org.metarec.model.Provenance;
+import org.metarec.model.RatingModel;
 import org.metarec.model.TrainedModel;
 import org.metarec.model.TrainingState;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
-import org.metarec.tensor.TensorMetaStep;
-import org.metarec.tensor.TensorRotatEStep;
-import org.metarec.train.RotatEConfig;
-import org.metarec.train.RotatETrainer;
 import org.metarec.train.TrainedRotatE;
 import org.metarec.train.Trial;
 import org.metarec.triple.Progress;
@@ -60,11 +55,15 @@ final class Training {
     metarec.store().requireFree(config.modelName(), config.writeProperty(), progress);
     TrainingGraph graph = read(schema);
     long readMillis = lap();
-    TrainedRotatE embeddings = embed(graph, device);
+    Learning learning = new Learning(metarec, graph, device, warm, progress);
+    Trial<TrainConfig> embedding = learning.embed(candidates);
+    config = embedding.config();
+    TrainedRotatE embeddings = embedding.trained();
     long computeMillis = lap();
-    Optional<Learned> learned = learn(graph, embeddings, device);
+    Optional<Learned> learned = learning.taste(embeddings, config);
+    Optional<RatingModel> ratings = learned.flatMap(taste -> learning.ratings(taste, config));
     long metaMillis = learned.isPresent() ? lap() : 0;
-    ModelNode live = publish(schema, graph, embeddings, learned);
+    ModelNode live = publish(schema, graph, embeddings, learned, ratings);
     return new TrainProcedure.Row(
         live.name(),
         live.version(),
@@ -75,7 +74,7 @@ final class Training {
         graph.interactions().size(),
         Map.copyOf(graph.skipped()),
         live.embeddingProperty(),
-        propertiesWritten(graph, learned),
+        propertiesWritten(graph, learned, ratings),
         embeddings.lossPerEpoch().size(),
         embeddings.lossPerEpoch(),
         learned.map(Learned::lossPerEpoch).orElse(List.of()),
@@ -122,78 +121,12 @@ final class Training {
     }
   }
 
-  private TrainedRotatE embed(TrainingGraph graph, EngineDevice device) {
-    return warm.isPresent() ? embedWhatIsNew(graph, warm.get()) : embedAll(graph, device);
-  }
-
-  private TrainedRotatE embedWhatIsNew(TrainingGraph graph, WarmStart from) {
-    try (Transaction tx = metarec.database().beginTx()) {
-      from.read(tx, graph, progress);
-    }
-    return RotatETrainer.continueFrom(
-        from.keptRows(),
-        graph.triples(),
-        config.rotatE(),
-        config.concurrency(),
-        progress.between(0.05, 0.5));
-  }
-
-  private TrainedRotatE embedAll(TrainingGraph graph, EngineDevice device) {
-    Trial<TrainConfig> best =
-        Trial.best(
-            candidates,
-            progress.between(0.05, 0.5),
-            (candidate, part) -> embed(graph, candidate.rotatE(), device, part));
-    config = best.config();
-    return best.trained();
-  }
-
-  /** The processor has a kernel of its own, many times as fast there as the tensor program. */
-  private TrainedRotatE embed(
-      TrainingGraph graph, RotatEConfig settings, EngineDevice device, Progress part) {
-    return device.isGpu()
-        ? RotatETrainer.train(
-            graph.triples(),
-            settings,
-            start -> new TensorRotatEStep(start, device),
-            config.concurrency(),
-            part)
-        : RotatETrainer.train(graph.triples(), settings, config.concurrency(), part);
-  }
-
-  /** Empty where there are no interactions to learn from. */
-  private Optional<Learned> learn(
-      TrainingGraph graph, TrainedRotatE embeddings, EngineDevice device) {
-    if (graph.interactions().size() == 0) {
-      return Optional.empty();
-    }
-    LearningInput input =
-        new LearningInput(
-            graph.triples(),
-            graph.relations(),
-            graph.featureValues().size(),
-            embeddings.entities(),
-            embeddings.phases(),
-            graph.interactions(),
-            graph.paths(),
-            graph.userFeatures(),
-            graph.itemTimes());
-    return Optional.of(
-        new MetaLearner(
-                input,
-                config.meta(),
-                warm.flatMap(from -> from.learnedBefore(graph, config.warm().ewcWeight())))
-            .learn(
-                prior -> new TensorMetaStep(prior, device),
-                graph.ratings(),
-                progress.between(0.5, 0.9)));
-  }
-
   private ModelNode publish(
       GraphSchema schema,
       TrainingGraph graph,
       TrainedRotatE embeddings,
-      Optional<Learned> learned) {
+      Optional<Learned> learned,
+      Optional<RatingModel> ratings) {
     TrainedModel model =
         new TrainedModel(
             embeddings.entities(),
@@ -201,6 +134,7 @@ final class Training {
             graph.relations(),
             graph.featureValues(),
             learned.map(Learned::taste),
+            ratings,
             learned.map(one -> state(graph, one)),
             metrics(embeddings));
     Provenance provenance =
@@ -234,9 +168,11 @@ final class Training {
         : embeddings.metrics();
   }
 
-  /** An embedding a node; a row an item, and another if known, where there is a taste. */
-  private static long propertiesWritten(TrainingGraph graph, Optional<Learned> learned) {
+  /** An embedding a node; a row an item, and another if known; and those of ratings. */
+  private static long propertiesWritten(
+      TrainingGraph graph, Optional<Learned> learned, Optional<RatingModel> ratings) {
     long written = graph.vocabulary().nodeCount();
+    written += ratings.map(RatingModel::size).orElse(0);
     if (learned.isPresent()) {
       written += graph.vocabulary().itemCount();
       written += learned.get().knownItems().knownCount();

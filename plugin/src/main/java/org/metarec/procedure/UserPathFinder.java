@@ -45,7 +45,7 @@ final class UserPathFinder {
         return Optional.empty();
       }
       String type = click.get().getType().name();
-      steps.add(new GraphPath.Step(handle, type, nodeId(past.item())));
+      steps.add(new GraphPath.Step(handle, type, live.itemId(past.item())));
     }
     addSteps(connection, item, steps);
     return user.or(() -> live.node(tx, past.item()))
@@ -59,13 +59,9 @@ final class UserPathFinder {
         .attribute()
         .ifPresent(
             attribute -> {
-              long node = nodeId(live.vocabulary().itemCount() + attribute);
+              long node = live.attributeId(attribute);
               steps.add(new GraphPath.Step(handles.get(0), type, node));
             });
-    steps.add(new GraphPath.Step(handles.get(handles.size() - 1), type, nodeId(item)));
-  }
-
-  private long nodeId(int entity) {
-    return live.vocabulary().nodeId(entity);
+    steps.add(new GraphPath.Step(handles.get(handles.size() - 1), type, live.itemId(item)));
   }
 }

@@ -6,12 +6,13 @@ import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.live.Click;
 import org.metarec.graph.live.LiveModel;
 import org.metarec.graph.live.ModelCatalog;
+import org.metarec.graph.live.RatedNodes;
 import org.metarec.graph.live.UserHistory;
 import org.metarec.graph.live.UserView;
 import org.metarec.graph.store.StoredWeights;
-import org.metarec.meta.LightPath;
 import org.metarec.meta.UserClicks;
 import org.metarec.model.ServingModel;
+import org.metarec.recommend.RatingPrediction;
 import org.metarec.recommend.UserScorer;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Node;
@@ -64,8 +65,33 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
     UserHistory history = view.history();
     float[] weights =
         user.flatMap(node -> StoredWeights.read(node, view.live().model(), history.fingerprint()))
-            .orElseGet(() -> new LightPath(model()).adapt(clicks(history)).values());
+            .orElseGet(() -> view.live().requireLightPath().adapt(clicks(history)).values());
     return new UserScorer(model(), history.support(), weights);
+  }
+
+  /** Predicts the user's ratings; empty where the model knows of none. */
+  Optional<ItemRatings> ratings(Transaction tx) {
+    LiveModel live = view.live();
+    return live.parameters()
+        .ratings()
+        .map(
+            prior -> {
+              RatedNodes nodes = new RatedNodes(live);
+              RatingPrediction prediction =
+                  new RatingPrediction(
+                      prior,
+                      model().taste().ratings(),
+                      view.history().userValues(),
+                      view.history().support(),
+                      item -> live.node(tx, item).map(nodes::row));
+              return node -> prediction.of(nodes.row(node));
+            });
+  }
+
+  /** The ratings that one user would give. */
+  interface ItemRatings {
+    /** That of an item, in the range of the graph's ratings. */
+    double of(Node item);
   }
 
   /** What weights are adapted from. */

@@ -7,7 +7,8 @@ import org.metarec.model.ItemTable;
 /**
  * Maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998): each next item is the one with
  * the best of {@code (1 − diversity) · relevance − diversity · likeness}, where relevance is the
- * score brought to 0 … 1 and likeness the largest cosine with an item already chosen.
+ * score brought to 0 … 1 and likeness the largest cosine with an item already chosen. Costs the
+ * pool times the items chosen.
  */
 final class Diversity {
   private final ItemTable table;
@@ -25,51 +26,46 @@ final class Diversity {
    * @param scores of the pool
    */
   List<Integer> choose(List<Integer> pool, List<Double> scores, int count) {
+    List<float[]> vectors = pool.stream().map(table::vector).toList();
+    double[] relevance = relevance(scores);
+    double[] likeness = new double[pool.size()];
+    boolean[] taken = new boolean[pool.size()];
     List<Integer> chosen = new ArrayList<>();
-    List<Integer> left = new ArrayList<>(pool);
-    List<Double> relevance = relevance(scores);
-    double[] likeness = new double[table.itemCount()];
-    while (chosen.size() < count && !left.isEmpty()) {
-      int best = 0;
+    while (chosen.size() < Math.min(count, pool.size())) {
+      int best = -1;
       double bestValue = Double.NEGATIVE_INFINITY;
-      for (int i = 0; i < left.size(); i++) {
-        double value = (1 - diversity) * relevance.get(i) - diversity * likeness[left.get(i)];
-        if (value > bestValue) {
+      for (int i = 0; i < taken.length; i++) {
+        double value = (1 - diversity) * relevance[i] - diversity * likeness[i];
+        if (!taken[i] && (best < 0 || value > bestValue)) {
           best = i;
           bestValue = value;
         }
       }
-      int item = left.remove(best);
-      relevance.remove(best);
-      for (int other : left) {
-        double cosine = cosine(item, other);
-        likeness[other] = chosen.isEmpty() ? cosine : Math.max(likeness[other], cosine);
+      taken[best] = true;
+      for (int i = 0; i < taken.length; i++) {
+        double cosine = taken[i] ? 1 : cosine(vectors.get(best), vectors.get(i));
+        likeness[i] = chosen.isEmpty() ? cosine : Math.max(likeness[i], cosine);
       }
-      chosen.add(item);
+      chosen.add(pool.get(best));
     }
     return chosen;
   }
 
-  private static List<Double> relevance(List<Double> scores) {
+  private static double[] relevance(List<Double> scores) {
     double highest = scores.stream().mapToDouble(Double::doubleValue).max().orElse(0);
     double lowest = scores.stream().mapToDouble(Double::doubleValue).min().orElse(0);
     double range = highest > lowest ? highest - lowest : 1;
-    List<Double> relevance = new ArrayList<>();
-    scores.forEach(score -> relevance.add((score - lowest) / range));
-    return relevance;
+    return scores.stream().mapToDouble(score -> (score - lowest) / range).toArray();
   }
 
-  private double cosine(int one, int other) {
-    int width = table.width();
+  private static double cosine(float[] one, float[] other) {
     double dot = 0;
     double oneSquared = 0;
     double otherSquared = 0;
-    for (int k = 0; k < width; k++) {
-      double x = table.vectors()[one * width + k];
-      double y = table.vectors()[other * width + k];
-      dot += x * y;
-      oneSquared += x * x;
-      otherSquared += y * y;
+    for (int k = 0; k < one.length; k++) {
+      dot += (double) one[k] * other[k];
+      oneSquared += (double) one[k] * one[k];
+      otherSquared += (double) other[k] * other[k];
     }
     double length = Math.sqrt(oneSquared * otherSquared);
     return length == 0 ? 0 : dot / length;

@@ -1,28 +1,52 @@
 package org.metarec.recommend;
 
-import java.util.OptionalDouble;
-import org.metarec.meta.RatingOffsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import org.metarec.meta.SupportSet;
+import org.metarec.meta.rating.UserRatings;
+import org.metarec.model.RatingPrior;
 import org.metarec.model.RatingScale;
-import org.metarec.model.TasteModel;
 
-/** The ratings that one user would give, see {@link RatingOffsets}. Immutable. */
+/** The ratings that one user would give, see {@link UserRatings}. Immutable. */
 public final class RatingPrediction {
-  private final TasteModel taste;
-  private final double userOffset;
+  private final RatingScale scale;
+  private final UserRatings user;
 
   /**
-   * @param support the user's latest interactions
+   * Fits the user.
+   *
+   * @param userValues values of the user's features
+   * @param support the user's latest interactions; plain clicks say nothing here
+   * @param rows of items, as in {@link org.metarec.model.RatingModel}; empty for one that is gone
    */
-  public RatingPrediction(TasteModel taste, SupportSet support) {
-    this.taste = taste;
-    this.userOffset = RatingOffsets.ofUser(support, taste.items(), taste.ratings().mean());
+  public RatingPrediction(
+      RatingPrior prior,
+      RatingScale scale,
+      List<Integer> userValues,
+      SupportSet support,
+      IntFunction<Optional<float[]>> rows) {
+    this.scale = scale;
+    List<float[]> items = new ArrayList<>();
+    List<Float> ratings = new ArrayList<>();
+    for (int position = 0; position < support.size(); position++) {
+      float rating = support.rating(position);
+      if (!Float.isNaN(rating)) {
+        Optional<float[]> row = rows.apply(support.item(position));
+        row.ifPresent(items::add);
+        row.ifPresent(there -> ratings.add(rating));
+      }
+    }
+    this.user = UserRatings.of(prior, scale.mean(), userValues, items, ratings);
   }
 
-  /** In the range of the graph's ratings; empty where the graph has none that differ. */
-  public OptionalDouble of(int item) {
-    RatingScale scale = taste.ratings();
-    double rating = scale.mean() + taste.items().ratingOffset(item) + userOffset;
-    return scale.exists() ? OptionalDouble.of(scale.toGraph(rating)) : OptionalDouble.empty();
+  /**
+   * The rating of an item, in the range of the graph's ratings.
+   *
+   * @param item its row
+   */
+  public double of(float[] item) {
+    return scale.toGraph(user.predict(item));
   }
 }

@@ -1,5 +1,6 @@
 package org.metarec.recommend;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,44 +10,86 @@ import org.metarec.model.ServingModel;
 
 /**
  * Ranks items for a user. Ties are broken by the items' order, which is that of their keys, so an
- * answer is repeatable. Immutable, shared between threads; a call scores every candidate.
+ * answer is repeatable. Immutable, shared between threads.
+ *
+ * <p>All items are scored at once in {@code float}; the best of them, and some more than were asked
+ * for, are scored one by one as {@code metarec.score} does, and that decides. An answer could
+ * differ from one of exact scores alone only where more than {@link #SPARE} items lie within the
+ * rounding of a {@code float} of the last one asked for.
  */
 public final class Recommender {
   /** Diversity chooses among so many times the items asked for. */
   private static final int POOL = 10;
 
-  private final ServingModel model;
+  /** So many more items are scored exactly than are asked for. */
+  private static final int SPARE = 64;
 
-  public Recommender(ServingModel model) {
+  private final ServingModel model;
+  private final ScanSpaces spaces;
+
+  /**
+   * @param spaces shared by all requests, whatever the model
+   */
+  public Recommender(ServingModel model, ScanSpaces spaces) {
     this.model = model;
+    this.spaces = spaces;
   }
 
   /**
    * The best items for a user.
    *
-   * @param seen items the user interacted with
+   * @param seen {@code int[]}: items the user interacted with
    * @param candidates only these, each once; all items where empty
    */
   public List<Recommendation> recommend(
-      UserScorer user,
-      Set<Integer> seen,
-      Optional<Set<Integer>> candidates,
-      RecommendConfig config) {
-    Set<Integer> excluded = config.excludeSeen() ? seen : Set.of();
+      UserScorer user, int[] seen, Optional<Set<Integer>> candidates, RecommendConfig config) {
+    int[] excluded = config.excludeSeen() ? seen : new int[0];
     int pool = config.diversity() > 0 ? POOL * config.topK() : config.topK();
     IntStream wanted =
-        candidates(candidates)
-            .filter(item -> !excluded.contains(item))
-            .filter(item -> !config.newOnly() || model.taste().items().isNew(item));
+        candidates
+            .map(items -> named(items, excluded, config))
+            .orElseGet(() -> scanned(user, excluded, pool + SPARE, config));
     double minScore = config.minScore().orElse(Double.NEGATIVE_INFINITY);
     List<Scored> best = Scored.best(wanted, user::score, minScore, pool);
     return chosen(best, config).stream().map(item -> recommendation(user, item, config)).toList();
   }
 
-  private IntStream candidates(Optional<Set<Integer>> candidates) {
-    return candidates
-        .map(items -> items.stream().mapToInt(Integer::intValue))
-        .orElse(IntStream.range(0, model.itemCount()));
+  private IntStream named(Set<Integer> candidates, int[] excluded, RecommendConfig config) {
+    BitSet without = new BitSet(model.itemCount());
+    IntStream.of(excluded).forEach(without::set);
+    ItemTable items = model.taste().items();
+    return candidates.stream()
+        .mapToInt(Integer::intValue)
+        .filter(item -> !without.get(item) && (!config.newOnly() || items.isNew(item)));
+  }
+
+  /** The best of all items, by scores in {@code float}. */
+  private IntStream scanned(UserScorer user, int[] excluded, int most, RecommendConfig config) {
+    int count = model.itemCount();
+    BestItems best = new BestItems(Math.min(most, count));
+    return spaces.with(
+        count,
+        space -> {
+          float[] scores = space.scores();
+          user.scoreAll(space.kernel(), scores);
+          for (int item : excluded) {
+            scores[item] = Float.NEGATIVE_INFINITY;
+          }
+          if (config.newOnly()) {
+            leaveNew(scores);
+          }
+          best.offerAll(scores, count);
+          return IntStream.range(0, best.size()).map(best::item);
+        });
+  }
+
+  private void leaveNew(float[] scores) {
+    ItemTable items = model.taste().items();
+    for (int item = 0; item < model.itemCount(); item++) {
+      if (!items.isNew(item)) {
+        scores[item] = Float.NEGATIVE_INFINITY;
+      }
+    }
   }
 
   private List<Integer> chosen(List<Scored> best, RecommendConfig config) {
@@ -61,9 +104,7 @@ public final class Recommender {
 
   private static Recommendation recommendation(UserScorer user, int item, RecommendConfig config) {
     List<Connection> connections =
-        config.pathsPerItem() == 0
-            ? List.of()
-            : user.connections(item).stream().limit(config.pathsPerItem()).toList();
+        config.pathsPerItem() == 0 ? List.of() : user.connections(item, config.pathsPerItem());
     return new Recommendation(item, user.contributions(item), connections);
   }
 }

@@ -1,5 +1,6 @@
 package org.metarec.recommend;
 
+import com.google.common.collect.Comparators;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.OptionalInt;
 import org.metarec.meta.PathScale;
 import org.metarec.meta.SupportSet;
 import org.metarec.model.ItemTable;
+import org.metarec.model.ScanKernel;
 import org.metarec.model.ServingModel;
 import org.metarec.path.Links;
 import org.metarec.path.PathRelation;
@@ -53,16 +55,37 @@ public final class UserScorer {
       float value = pathValue(r, item);
       relations.add(value == 0 ? 0.0 : (double) factors[r] * value); // never -0.0
     }
-    return new Contributions(model.taste().items().biases()[item], taste(item), relations);
+    return new Contributions(model.taste().items().bias(item), taste(item), relations);
   }
 
   /** The score alone. */
   public double score(int item) {
-    double sum = model.taste().items().biases()[item] + taste(item);
+    double sum = model.taste().items().bias(item) + taste(item);
     for (int r = 0; r < factors.length; r++) {
       sum += (double) factors[r] * pathValue(r, item);
     }
     return sum;
+  }
+
+  /**
+   * The scores of all items at once, in {@code float}: those of {@link #score} up to rounding. An
+   * item that is gone gets −∞.
+   *
+   * @param scores {@code float[≥ items]}
+   */
+  void scoreAll(ScanKernel kernel, float[] scores) {
+    kernel.scores(model.taste().items(), weights, scores);
+    paths.addValues(factors, scores);
+    for (int place = 0; place < model.paths().changedCount(); place++) {
+      int item = model.paths().changed(place);
+      scores[item] = (float) score(item);
+    }
+    for (int click = 0; click < support.size(); click++) {
+      scores[support.item(click)] = (float) score(support.item(click));
+    }
+    for (int item : model.gone()) {
+      scores[item] = Float.NEGATIVE_INFINITY;
+    }
   }
 
   /** An item is not like itself: for a clicked one the other clicks speak. */
@@ -77,16 +100,22 @@ public final class UserScorer {
 
   private double taste(int item) {
     ItemTable items = model.taste().items();
-    int width = items.width();
-    double sum = weights[width];
-    for (int k = 0; k < width; k++) {
-      sum += (double) weights[k] * items.vectors()[item * width + k];
-    }
-    return sum;
+    return weights[items.width()] + items.dot(item, weights);
+  }
+
+  /** The strongest ways from the user's clicks to an item, strongest first. */
+  List<Connection> connections(int item, int most) {
+    return waysTo(item).stream().collect(Comparators.least(most, Connection.STRONGEST_FIRST));
   }
 
   /** All ways from the user's clicks to an item, strongest first. */
   public List<Connection> connections(int item) {
+    List<Connection> found = waysTo(item);
+    found.sort(Connection.STRONGEST_FIRST);
+    return found;
+  }
+
+  private List<Connection> waysTo(int item) {
     List<Connection> found = new ArrayList<>();
     for (int r = 0; r < factors.length; r++) {
       for (int click = 0; click < support.size(); click++) {
@@ -96,7 +125,6 @@ public final class UserScorer {
         }
       }
     }
-    found.sort(Connection.STRONGEST_FIRST);
     return found;
   }
 

@@ -70,8 +70,8 @@ record BatchVectors(PriorShape shape, NDManager manager, NDArray fresh, NDArray 
     float[] rows = new float[items.size() * (width + 1)];
     for (int row = 0; row < items.size(); row++) {
       int item = items.item(row);
-      System.arraycopy(table.vectors(), item * width, rows, row * (width + 1), width);
-      rows[row * (width + 1) + width] = table.biases()[item];
+      table.copyVector(item, rows, row * (width + 1));
+      rows[row * (width + 1) + width] = table.bias(item);
     }
     NDArray fresh = manager.create(rows, new Shape(items.size(), width + 1));
     return new BatchVectors(shape, manager, fresh, null);

@@ -52,6 +52,31 @@ class TaskSamplerTest {
     assertThat(task.others()).allMatch(film -> film < TasteGraph.FILMS - TasteGraph.NEW_FILMS);
   }
 
+  /** As they are in no order, what is asked for may stand anywhere, but not in the support. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void withoutTimesTheQueryIsAnyOfTheOtherLikedItems(long seed) {
+    int user = (int) (seed % TasteGraph.USERS);
+    int[] items = IntStream.range(0, CLICKS.size(user)).map(i -> CLICKS.item(user, i)).toArray();
+    float[] ratings = new float[items.length];
+    for (int i = 0; i < ratings.length; i++) {
+      ratings[i] = CLICKS.rating(user, i);
+    }
+    int[] offsets = {0, items.length};
+    Interactions untimed = new Interactions(TasteGraph.FILMS, false, offsets, items, ratings);
+    NodeFeatures none = new NodeFeatures(List.of(), new int[2], new int[0]);
+    TaskSampler sampler = new TaskSampler(untimed, none, INPUT.itemTimes(), FreshInteractions.ALL);
+    long liked =
+        IntStream.range(0, items.length).filter(i -> Interactions.liked(ratings[i])).count();
+
+    UserTask task = sampler.draw(0, new SplittableRandom(seed));
+
+    List<Integer> support =
+        IntStream.range(0, task.support().size()).mapToObj(task.support()::item).toList();
+    assertThat(task.query()).hasSize((int) Math.min(TaskSampler.QUERY, liked));
+    assertThat(support).doesNotContainAnyElementsOf(task.query()).doesNotHaveDuplicates();
+  }
+
   @Test
   void supportSizesReachFromNoneToMany() {
     SplittableRandom random = new SplittableRandom(2);

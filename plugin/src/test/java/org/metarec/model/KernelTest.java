@@ -1,6 +1,7 @@
 package org.metarec.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -38,6 +39,27 @@ class KernelTest {
         assertThat(vector.distance(a, b)).isEqualTo(plain.distance(a, b));
       }
     }
+  }
+
+  /** Each width is scanned often enough that both are compiled before the end. */
+  @ParameterizedTest
+  @MethodSource("dimensions")
+  void scansAreTheSame(int width) {
+    SplittableRandom random = new SplittableRandom(width);
+    ItemTable table = new ItemTable(width, 300);
+    for (int item = 0; item < 300; item++) {
+      table.setRow(item, RotatETest.floats(random, ItemTable.rowLength(width)));
+    }
+    float[] weights = RotatETest.floats(random, width + 1);
+    float[] plain = new float[300];
+    float[] vector = new float[300];
+    for (int i = 0; i < 20; i++) {
+      Kernel.PLAIN.scan().scores(table, weights, plain);
+      Kernel.VECTOR.scan().scores(table, weights, vector);
+      assertThat(vector).isEqualTo(plain);
+    }
+    double expected = table.bias(7) + table.dot(7, weights) + weights[width];
+    assertThat((double) plain[7]).isCloseTo(expected, within(1e-4));
   }
 
   /** Often enough that both have been compiled before the end. */

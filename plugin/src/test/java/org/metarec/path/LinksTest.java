@@ -23,7 +23,7 @@ class LinksTest {
     assertThat(links.to(0)).isEqualTo(links.from(1));
   }
 
-  /** "source target handle" of each link, row by row. */
+  /** "source target" of each link, row by row. */
   private static Set<String> words(Links links, boolean turned) {
     return IntStream.range(0, links.sourceCount())
         .boxed()
@@ -33,8 +33,8 @@ class LinksTest {
                     .mapToObj(
                         link ->
                             turned
-                                ? links.target(link) + " " + source + " " + links.handle(link)
-                                : source + " " + links.target(link) + " " + links.handle(link)))
+                                ? links.target(link) + " " + source
+                                : source + " " + links.target(link)))
         .collect(Collectors.toSet());
   }
 

@@ -35,7 +35,7 @@ class PathIndexTest {
     assertThat(targets(directed.attributes(), 0)).containsExactly(5, 6);
     assertThat(targets(directed.attributes(), 2)).isEmpty();
     assertThat(targets(directed.items(), 5)).containsExactly(0, 1);
-    assertThat(directed.items().handle(directed.items().from(5))).isEqualTo(100);
+    assertThat(directed.attributes().handle(directed.attributes().from(0))).isEqualTo(100);
   }
 
   @Test

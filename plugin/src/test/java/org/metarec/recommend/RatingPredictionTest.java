@@ -4,33 +4,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.metarec.meta.SupportSet;
-import org.metarec.model.ItemTable;
+import org.metarec.model.RatingPrior;
 import org.metarec.model.RatingScale;
-import org.metarec.model.TasteModel;
-import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.RatingWorld;
 
 class RatingPredictionTest {
-  private static final SupportSet GENEROUS = new SupportSet(new int[] {0}, new float[] {5});
+  private static final RatingPrior PRIOR = RatingWorld.prior(1, 1);
+  private static final RatingScale TEN = new RatingScale(1, 10, 3);
+  private static final float[] ITEM = {0, 0.5f, 9};
 
-  private static TasteModel taste(RatingScale ratings) {
-    ItemTable items = new ItemTable(2, 2);
-    items.setRow(1, new float[] {0, 0, 0, -0.5f, 3, 3, 0});
-    return new TasteModel(LearnedTaste.MODEL.taste().prior(), items, List.of(), ratings);
+  private static RatingPrediction of(SupportSet support) {
+    return new RatingPrediction(PRIOR, TEN, List.of(), support, item -> Optional.of(ITEM));
   }
 
   @Test
-  void itemAndUserMoveTheRatingFromTheMean() {
-    RatingPrediction user = new RatingPrediction(taste(new RatingScale(1, 10, 3)), GENEROUS);
+  void aPredictionIsMappedToTheRangeOfTheGraphAndClippedToIt() {
+    RatingPrediction nobody = of(new SupportSet(new int[0], new float[0]));
 
-    // 3 + 0 + (5 - 3) / 6 on the scale 1 … 5, mapped to 1 … 10
-    assertThat(user.of(0).orElseThrow()).isCloseTo(1 + 9 * (7.0 / 3) / 4, within(1e-6));
-    assertThat(user.of(1).orElseThrow()).isCloseTo(1 + 9 * (7.0 / 3 - 0.5) / 4, within(1e-6));
+    assertThat(nobody.of(ITEM)).isCloseTo(1 + 9 * (3.5 - 1) / 4, within(1e-6));
+    assertThat(nobody.of(new float[] {0, 7, 9})).isEqualTo(10);
+    assertThat(nobody.of(new float[] {0, -7, 9})).isEqualTo(1);
   }
 
   @Test
-  void aGraphWithoutRatingsHasNoPrediction() {
-    assertThat(new RatingPrediction(taste(RatingScale.NONE), GENEROUS).of(0)).isEmpty();
+  void clicksWithoutARatingSayNothing() {
+    RatingPrediction clicked = of(new SupportSet(new int[] {0}, new float[] {Float.NaN}));
+    RatingPrediction rated = of(new SupportSet(new int[] {0}, new float[] {5}));
+
+    assertThat(clicked.of(ITEM)).isCloseTo(1 + 9 * (3.5 - 1) / 4, within(1e-6));
+    assertThat(rated.of(ITEM)).isGreaterThan(clicked.of(ITEM) + 0.5);
+  }
+
+  @Test
+  void anItemThatIsGoneSaysNothing() {
+    SupportSet gone = new SupportSet(new int[] {0}, new float[] {5});
+    RatingPrediction nobody =
+        new RatingPrediction(PRIOR, TEN, List.of(), gone, item -> Optional.empty());
+
+    assertThat(nobody.of(ITEM)).isCloseTo(1 + 9 * (3.5 - 1) / 4, within(1e-6));
   }
 }

@@ -20,9 +20,9 @@ import org.metarec.testing.TasteGraph;
 
 class RecommenderTest {
   private static final ServingModel MODEL = LearnedTaste.MODEL;
-  private static final Set<Integer> SEEN = Set.of(3, 11, 20);
+  private static final int[] SEEN = {3, 11, 20};
   private static final UserScorer USER = user(3, 11, 20);
-  private static final Recommender RECOMMENDER = new Recommender(MODEL);
+  private static final Recommender RECOMMENDER = new Recommender(MODEL, new ScanSpaces());
 
   private static UserScorer user(int... clicked) {
     float[] clicks = new float[clicked.length];
@@ -36,6 +36,10 @@ class RecommenderTest {
     return new RecommendConfig(topK, false, true, 3, diversity, OptionalDouble.empty());
   }
 
+  private static boolean isSeen(int item) {
+    return IntStream.of(SEEN).anyMatch(seen -> seen == item);
+  }
+
   private static List<Integer> items(List<Recommendation> recommendations) {
     return recommendations.stream().map(Recommendation::item).toList();
   }
@@ -44,7 +48,7 @@ class RecommenderTest {
   void theBestAreTheFirstOfAllUnseenSortedByScore() {
     List<Integer> sorted =
         IntStream.range(0, TasteGraph.FILMS)
-            .filter(item -> !SEEN.contains(item))
+            .filter(item -> !isSeen(item))
             .boxed()
             .sorted(Comparator.comparingDouble(item -> -USER.score(item)))
             .limit(7)
@@ -68,7 +72,7 @@ class RecommenderTest {
     for (int item = 0; item < TasteGraph.FILMS; item++) {
       Contributions parts = USER.contributions(item);
       assertThat(parts.score()).isCloseTo(USER.score(item), within(1e-9));
-      if (SEEN.contains(item)) {
+      if (isSeen(item)) {
         continue;
       }
       for (int relation = 0; relation < 2; relation++) {
@@ -131,7 +135,7 @@ class RecommenderTest {
 
     assertThat(items(RECOMMENDER.recommend(USER, SEEN, Optional.empty(), withSeen)))
         .hasSize(40)
-        .containsAll(SEEN);
+        .contains(3, 11, 20);
   }
 
   @Test
@@ -167,7 +171,7 @@ class RecommenderTest {
 
   @Test
   void whoHasSeenEverythingGetsNothing() {
-    Set<Integer> all = Set.copyOf(IntStream.range(0, TasteGraph.FILMS).boxed().toList());
+    int[] all = IntStream.range(0, TasteGraph.FILMS).toArray();
 
     assertThat(RECOMMENDER.recommend(USER, all, Optional.empty(), config(10, 0))).isEmpty();
   }

@@ -30,6 +30,7 @@ import org.metarec.model.Head;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.RatingScale;
+import org.metarec.model.TasteModel;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Progress;
@@ -143,18 +144,20 @@ class TensorMetaStepTest {
   }
 
   @Test
-  void theSameSeedGivesTheSamePriorBitForBit() {
+  void theSameSeedGivesTheSameModelBitForBit() {
     MetaConfig config = new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 9);
-    Prior one = learn(config).taste().prior();
-    Prior other = learn(config).taste().prior();
+    TasteModel one = learn(config).taste();
+    TasteModel other = learn(config).taste();
     Prior otherSeed =
         learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 10)).taste().prior();
 
     for (PriorPart part : PriorPart.values()) {
-      assertThat(one.part(part)).containsExactly(other.part(part));
+      assertThat(one.prior().part(part)).containsExactly(other.prior().part(part));
     }
+    assertThat(one.items().vectors()).containsExactly(other.items().vectors());
+    assertThat(one.items().biases()).containsExactly(other.items().biases());
     assertThat(otherSeed.part(PriorPart.START_WEIGHTS))
-        .isNotEqualTo(one.part(PriorPart.START_WEIGHTS));
+        .isNotEqualTo(one.prior().part(PriorPart.START_WEIGHTS));
   }
 
   @ParameterizedTest

@@ -108,6 +108,7 @@ public final class TinyModel {
             model.featureValues(),
             Optional.of(new TasteModel(taste.prior(), taste.items(), taste.userValues(), ratings)),
             Optional.empty(),
+            Optional.empty(),
             model.metrics()),
         clicks.vocabulary(),
         SCHEMA,
@@ -141,6 +142,7 @@ public final class TinyModel {
         RELATIONS,
         COUNTRIES,
         withTaste ? Optional.of(taste(vocabulary.itemCount())) : Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Map.of(SEED_METRIC, (double) seed));
   }

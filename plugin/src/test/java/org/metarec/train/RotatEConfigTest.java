@@ -105,8 +105,8 @@ class RotatEConfigTest {
 
   @Test
   void ofMoreTriplesFewerPassesAreMade() {
-    assertThat(RotatEConfig.defaultsFor(100, 166_000).get(0).epochs()).isEqualTo(60);
-    assertThat(RotatEConfig.defaultsFor(100, 500_000).get(0).epochs()).isEqualTo(20);
+    assertThat(RotatEConfig.defaultsFor(100, 100_000).get(0).epochs()).isEqualTo(60);
+    assertThat(RotatEConfig.defaultsFor(100, 500_000).get(0).epochs()).isEqualTo(12);
     assertThat(RotatEConfig.defaultsFor(100, 100_000_000).get(0).epochs()).isEqualTo(5);
     assertThat(RotatEConfig.defaultsFor(100, 500_000).get(0).margin())
         .isEqualTo(RotatEConfig.DEFAULTS.margin());

@@ -55,23 +55,72 @@ final class ClickReader {
     }
   }
 
-  /** The history in terms of a model; items that it does not have are left out. */
-  UserHistory read(LiveModel live) {
-    TasteModel taste = live.requireServing().taste();
-    List<Found> found = new ArrayList<>();
-    for (Click click : clicks(live.model())) {
-      live.item(click.item()).ifPresent(item -> found.add(found(item, click, taste.ratings())));
+  /** What a user interacted with, as it stands in the graph. */
+  record Clicks(List<Click> clicks, List<String> userValues) {
+
+    /** The history in terms of a model; items that it does not have are left out. */
+    UserHistory history(LiveModel live) {
+      TasteModel taste = live.requireServing().taste();
+      List<Found> found = new ArrayList<>(clicks.size());
+      for (Click click : clicks) {
+        live.item(click.item()).ifPresent(item -> found.add(found(item, click, taste.ratings())));
+      }
+      found.sort(Found.ORDER);
+      return UserHistory.of(lastOfEach(found), values(live, userValues));
     }
-    found.sort(Found.ORDER);
-    return UserHistory.of(lastOfEach(found), userValues(live.model(), taste));
+
+    /** Items that a model does not have: those of an open transaction. */
+    Stream<Node> itemsNotIn(LiveModel live) {
+      Label label = Label.label(live.model().itemLabel().orElseThrow());
+      return clicks.stream()
+          .map(Click::item)
+          .filter(item -> live.item(item).isEmpty() && item.hasLabel(label));
+    }
   }
 
-  /** Whether the model has all items that the user clicked; not those of an open transaction. */
-  boolean allItemsIn(LiveModel live) {
-    Label label = Label.label(live.model().itemLabel().orElseThrow());
-    return clicks(live.model()).stream()
-        .map(Click::item)
-        .allMatch(item -> live.item(item).isPresent() || !item.hasLabel(label));
+  /** The history of a user with very many interactions, if it is kept and still right. */
+  Optional<UserHistory> kept(LongHistories histories, ChangedItems items) {
+    ModelNode model = items.read().model();
+    return longState(model)
+        .flatMap(state -> histories.find(user.orElseThrow(), items, state))
+        .map(history -> history.withUserValues(values(items.live(), userValues(model))));
+  }
+
+  /** Keeps such a history, if all its items were there when the model was read. */
+  void keep(LongHistories histories, ChangedItems items, Clicks clicks, UserHistory history) {
+    NodeNumbers read = items.read().items();
+    longState(items.read().model())
+        .filter(state -> state.count() == clicks.clicks().size())
+        .filter(
+            state ->
+                clicks.clicks().stream()
+                    .allMatch(click -> read.number(NodeIds.of(click.item())) >= 0))
+        .ifPresent(state -> histories.keep(user.orElseThrow(), items, state, history));
+  }
+
+  private Optional<LongHistories.State> longState(ModelNode model) {
+    return user.filter(node -> given.isEmpty() && node.getDegree() > LongHistories.LONG)
+        .map(node -> LongHistories.State.of(node, model))
+        .filter(state -> state.count() > LongHistories.LONG);
+  }
+
+  /** Reads them. */
+  Clicks clicks(LiveModel live) {
+    return new Clicks(clicks(live.model()), userValues(live.model()));
+  }
+
+  private List<String> userValues(ModelNode model) {
+    return user.stream()
+        .flatMap(node -> FeatureReader.names(node, model.schema().userFeatures()).stream())
+        .toList();
+  }
+
+  private static List<Integer> values(LiveModel live, List<String> names) {
+    return names.stream()
+        .map(live.requireServing().taste().userValues()::indexOf)
+        .filter(value -> value >= 0)
+        .sorted()
+        .toList();
   }
 
   /** The items of the interactions that the caller tells of. */
@@ -123,14 +172,5 @@ final class ClickReader {
       newestFirst.merge(interaction.item(), interaction.past(), UserHistory.Past::after);
     }
     return Lists.reverse(List.copyOf(newestFirst.values()));
-  }
-
-  private List<Integer> userValues(ModelNode model, TasteModel taste) {
-    return user.stream()
-        .flatMap(node -> FeatureReader.names(node, model.schema().userFeatures()).stream())
-        .map(taste.userValues()::indexOf)
-        .filter(value -> value >= 0)
-        .sorted()
-        .toList();
   }
 }

@@ -1,99 +1,90 @@
 package org.metarec.graph.live;
 
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.metarec.graph.NodeIds;
 import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.graphdb.Label;
-import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
-import org.neo4j.graphdb.event.LabelEntry;
 import org.neo4j.graphdb.event.PropertyEntry;
 import org.neo4j.graphdb.event.TransactionData;
 import org.neo4j.graphdb.event.TransactionEventListener;
 
 /**
- * What kind of things were committed, and when: the labels whose nodes came or went, the types
- * whose relationships did, the properties that were set. It remembers names, not nodes, so it never
- * grows; whoever has read the graph asks whether what he read has changed since.
+ * Tells the models in memory which nodes were committed changed. It reads nothing: what a node is
+ * now is read by the next call that asks.
  *
  * <p>One for each database, registered with the database management service. Where it is not
  * registered nothing seems to change, and what was read stays until the model's version does.
  */
-public final class GraphChanges implements TransactionEventListener<Set<String>> {
-  private final AtomicLong clock = new AtomicLong();
-  private final Map<String, Long> lastChange = new ConcurrentHashMap<>();
+public final class GraphChanges implements TransactionEventListener<GraphChanges.Commit> {
+  private final List<ItemWatch> watches = new CopyOnWriteArrayList<>();
+  private final LongHistories histories = new LongHistories();
 
-  /** Nodes that got or lost a label, new and deleted ones included. */
-  static String ofLabel(String label) {
-    return "(:" + label + ")";
+  /** A transaction that is being committed: the nodes it changes, by the names that are watched. */
+  static final class Commit {
+    private final Map<ItemNames, Set<Long>> nodes = new HashMap<>();
+    private final Set<Long> startsOfSetProperties = new HashSet<>();
   }
 
-  /** Relationships of a type that came or went. */
-  static String ofType(String type) {
-    return "[:" + type + "]";
+  /** Begins to tell; to be called before what the watch is for is read. */
+  void begin(ItemWatch watch) {
+    watches.add(watch);
   }
 
-  /** A property of nodes of a label. */
-  static String ofProperty(String label, String property) {
-    return ofLabel(label) + "." + property;
+  /** Forgets those of which an interaction is committed changed. */
+  LongHistories histories() {
+    return histories;
   }
 
-  /** Now, on the clock of {@link #anySince}; to be asked before reading. */
-  long now() {
-    return clock.get();
-  }
-
-  /** Whether one of the names changed after that moment. */
-  boolean anySince(long moment, Collection<String> names) {
-    return names.stream().anyMatch(name -> lastChange.getOrDefault(name, 0L) > moment);
+  void end(ItemWatch watch) {
+    watches.remove(watch);
   }
 
   @Override
-  public Set<String> beforeCommit(
+  public Commit beforeCommit(
       TransactionData data, Transaction transaction, GraphDatabaseService database) {
-    Set<String> changed = new HashSet<>();
-    addLabels(data.assignedLabels(), changed);
-    addLabels(data.removedLabels(), changed);
-    addTypes(data.createdRelationships(), changed);
-    addTypes(data.deletedRelationships(), changed);
-    addProperties(data, data.assignedNodeProperties(), changed);
-    addProperties(data, data.removedNodeProperties(), changed);
-    return changed;
+    Commit commit = new Commit();
+    watches.forEach(
+        watch -> commit.nodes.computeIfAbsent(watch.names(), names -> names.concerned(data)));
+    if (!histories.isEmpty()) {
+      addStarts(data, data.assignedRelationshipProperties(), commit.startsOfSetProperties);
+      addStarts(data, data.removedRelationshipProperties(), commit.startsOfSetProperties);
+    }
+    return commit;
   }
 
-  private static void addLabels(Iterable<LabelEntry> entries, Set<String> changed) {
-    entries.forEach(entry -> changed.add(ofLabel(entry.label().name())));
-  }
-
-  private static void addTypes(Iterable<Relationship> relationships, Set<String> changed) {
-    relationships.forEach(relationship -> changed.add(ofType(relationship.getType().name())));
-  }
-
-  private static void addProperties(
-      TransactionData data, Iterable<PropertyEntry<Node>> entries, Set<String> changed) {
-    for (PropertyEntry<Node> entry : entries) {
+  private static void addStarts(
+      TransactionData data, Iterable<PropertyEntry<Relationship>> entries, Set<Long> starts) {
+    for (PropertyEntry<Relationship> entry : entries) {
       if (!data.isDeleted(entry.entity())) {
-        for (Label label : entry.entity().getLabels()) {
-          changed.add(ofProperty(label.name(), entry.key()));
-        }
+        starts.add(NodeIds.startOf(entry.entity()));
       }
     }
   }
 
-  /** Runs on the thread of whoever commits, before his call returns: only notes the names. */
+  /**
+   * Runs on the thread of whoever commits, before his call returns: only notes ids. A watch that
+   * began between the two calls may be of a reading that saw the graph before; if others watched
+   * the same names, it is told too.
+   */
   @Override
-  public void afterCommit(
-      TransactionData data, Set<String> changed, GraphDatabaseService database) {
-    long moment = clock.incrementAndGet();
-    changed.forEach(name -> lastChange.merge(name, moment, Math::max));
+  public void afterCommit(TransactionData data, Commit commit, GraphDatabaseService database) {
+    for (ItemWatch watch : watches) {
+      Set<Long> nodes = commit.nodes.get(watch.names());
+      if (nodes == null) {
+        watch.addAll();
+      } else if (!nodes.isEmpty()) {
+        watch.add(nodes);
+      }
+    }
+    commit.startsOfSetProperties.forEach(histories::forget);
   }
 
   @Override
-  public void afterRollback(
-      TransactionData data, Set<String> changed, GraphDatabaseService database) {}
+  public void afterRollback(TransactionData data, Commit commit, GraphDatabaseService database) {}
 }

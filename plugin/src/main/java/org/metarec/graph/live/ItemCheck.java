@@ -14,12 +14,10 @@ import org.neo4j.graphdb.Node;
 final class ItemCheck {
   private final LiveModel live;
   private final ServingModel serving;
-  private final NewItems newItems;
 
   ItemCheck(LiveModel live) {
     this.live = live;
     this.serving = live.requireServing();
-    this.newItems = new NewItems(live.model(), live.parameters(), live.newRows().orElseThrow());
   }
 
   /** Whether the model has the item, with the relations it has now. */
@@ -27,11 +25,18 @@ final class ItemCheck {
     OptionalInt item = live.item(node);
     return item.isPresent()
         && linksInMemory(item.getAsInt()).equals(linksNow(node))
-        && (live.isKnown(item.getAsInt()) || hasSameRow(node, item.getAsInt()));
+        && hasSameRow(node, item.getAsInt());
   }
 
+  /** What the training knew bears its row; another node may have the id of a deleted one. */
   private boolean hasSameRow(Node node, int item) {
-    return Arrays.equals(newItems.row(item, node), serving.taste().items().row(item));
+    boolean isTrained = node.hasProperty(live.model().itemProperty());
+    if (isTrained || live.isKnown(item)) {
+      return isTrained && live.isKnown(item);
+    }
+    NewItem now = NewItem.read(node, live.model(), live.parameters());
+    float[] row = now.row(item, live.newRows().orElseThrow());
+    return Arrays.equals(row, serving.taste().items().row(item));
   }
 
   private Set<ItemLinks.End> linksNow(Node node) {
@@ -44,17 +49,17 @@ final class ItemCheck {
     PathIndex paths = serving.paths();
     Set<ItemLinks.End> ends = new HashSet<>();
     for (int relation = 0; relation < paths.relationCount(); relation++) {
-      addEnds(relation, paths.relation(relation).attributes(), item, paths.itemCount(), ends);
-      addEnds(relation, paths.relation(relation).direct(), item, 0, ends);
+      addEnds(relation, paths.relation(relation).attributes(), item, live.attributes(), ends);
+      addEnds(relation, paths.relation(relation).direct(), item, live.items(), ends);
     }
     return ends;
   }
 
-  /** Adds the other ends of an item's links; {@code first} is the entity of target 0. */
-  private void addEnds(int relation, Links links, int item, int first, Set<ItemLinks.End> ends) {
+  /** Adds the other ends of an item's links. */
+  private static void addEnds(
+      int relation, Links links, int item, NodeNumbers targets, Set<ItemLinks.End> ends) {
     for (int link = links.from(item); link < links.to(item); link++) {
-      long nodeId = live.vocabulary().nodeId(first + links.target(link));
-      ends.add(new ItemLinks.End(relation, nodeId));
+      ends.add(new ItemLinks.End(relation, targets.nodeId(links.target(link))));
     }
   }
 }

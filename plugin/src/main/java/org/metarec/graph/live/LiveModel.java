@@ -6,9 +6,9 @@ import org.metarec.GraphMismatchException;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
+import org.metarec.meta.LightPath;
 import org.metarec.meta.NewItemRows;
 import org.metarec.model.ServingModel;
-import org.metarec.triple.Vocabulary;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
@@ -16,18 +16,21 @@ import org.neo4j.graphdb.Transaction;
  * A model in memory, with the items and relations that the graph has now. Immutable, shared between
  * threads.
  *
- * @param vocabulary items that the training knew, in the order of their keys, then those created
- *     since; then the nodes they are linked with
+ * @param items that the training knew, in the order of their keys, then those created since
+ * @param attributes the nodes that items are linked with and that are no items
  * @param knownItems how many of the items the training knew
  * @param serving empty where the model is embeddings only
+ * @param lightPath likewise
  * @param newRows how items that the training did not know get their rows; empty likewise
  */
 public record LiveModel(
     ModelNode model,
     ModelParameters parameters,
-    Vocabulary vocabulary,
+    NodeNumbers items,
+    NodeNumbers attributes,
     int knownItems,
     Optional<ServingModel> serving,
+    Optional<LightPath> lightPath,
     Optional<NewItemRows> newRows) {
 
   /**
@@ -44,17 +47,35 @@ public record LiveModel(
                 model.name()));
   }
 
+  /**
+   * What adapts a user to the model while he waits.
+   *
+   * @throws GraphMismatchException as {@link #requireServing}
+   */
+  public LightPath requireLightPath() {
+    requireServing();
+    return lightPath.orElseThrow();
+  }
+
   /** The item that a node is; empty if it is none, or is created by a transaction still open. */
   public OptionalInt item(Node node) {
-    int entity = vocabulary.entity(NodeIds.of(node));
-    return entity >= 0 && entity < vocabulary.itemCount()
-        ? OptionalInt.of(entity)
-        : OptionalInt.empty();
+    int item = items.number(NodeIds.of(node));
+    return item >= 0 ? OptionalInt.of(item) : OptionalInt.empty();
   }
 
   /** The node of an item; empty if it has been deleted since. */
   public Optional<Node> node(Transaction tx, int item) {
-    return NodeIds.find(tx, vocabulary.nodeId(item));
+    return NodeIds.find(tx, itemId(item));
+  }
+
+  /** The Neo4j id of an item. */
+  public long itemId(int item) {
+    return items.nodeId(item);
+  }
+
+  /** The Neo4j id of a node that items are linked with. */
+  public long attributeId(int attribute) {
+    return attributes.nodeId(attribute);
   }
 
   /** Whether the item was there when the model was trained. */

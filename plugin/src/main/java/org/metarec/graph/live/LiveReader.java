@@ -1,23 +1,28 @@
 package org.metarec.graph.live;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.stream.LongStream;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.NodeKey;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
-import org.metarec.graph.store.ModelStore;
+import org.metarec.meta.LightPath;
 import org.metarec.meta.NewItemRows;
 import org.metarec.model.ItemTable;
 import org.metarec.model.ServingModel;
 import org.metarec.model.TasteModel;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.Relation;
-import org.metarec.triple.Vocabulary;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
@@ -25,52 +30,67 @@ import org.neo4j.graphdb.Transaction;
 /** Reads a model and what its items are now, in one transaction. */
 final class LiveReader {
   private final Transaction tx;
-  private final ModelStore store;
 
-  LiveReader(Transaction tx, ModelStore store) {
+  LiveReader(Transaction tx) {
     this.tx = tx;
-    this.store = store;
   }
 
-  /** Reads all of a model. */
-  LiveModel read(String modelName) {
-    ModelNode model = store.require(tx, modelName);
-    ModelParameters parameters = store.parameters(tx, model);
-    Vocabulary none = new Vocabulary(0, 0, new long[0], 0);
-    return update(new LiveModel(model, parameters, none, 0, Optional.empty(), Optional.empty()));
+  /**
+   * Reads all items of a model. Its parameters are read in another transaction: after an array of
+   * some size Neo4j looks through a buffer as large for each array that follows, which made reading
+   * a hundred thousand rows take 16 s instead of one.
+   */
+  LiveModel read(ModelNode model, ModelParameters parameters) {
+    return parameters
+        .taste()
+        .map(taste -> read(model, parameters, taste))
+        .orElseGet(
+            () -> {
+              NodeNumbers none = new NodeNumbers(new long[0]);
+              return new LiveModel(
+                  model,
+                  parameters,
+                  none,
+                  none,
+                  0,
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty());
+            });
   }
 
-  /** Reads the items and their relations anew, but not the rows that are in memory already. */
-  LiveModel update(LiveModel before) {
-    return before.parameters().taste().map(taste -> update(before, taste)).orElse(before);
-  }
-
-  private LiveModel update(LiveModel before, TasteModel taste) {
-    List<Item> items = items(before.model());
-    ItemLinks links = new ItemLinks(before.model().relationNames(Relation.Kind.ITEM_RELATION));
-    items.forEach(item -> links.addAllOf(item.node()));
-    Vocabulary vocabulary =
-        links.vocabulary(items.stream().mapToLong(item -> NodeIds.of(item.node())).toArray());
-    PathIndex paths = links.index(vocabulary);
-    int knownItems = (int) items.stream().filter(Item::isKnown).count();
-    ItemTable table = new ItemTable(taste.prior().shape().width(), items.size());
+  private LiveModel read(ModelNode model, ModelParameters parameters, TasteModel taste) {
+    List<Item> found = items(model);
+    NodeNumbers items =
+        new NodeNumbers(found.stream().mapToLong(item -> NodeIds.of(item.node())).toArray());
+    List<String> types = model.relationNames(Relation.Kind.ITEM_RELATION);
+    ItemLinks links = new ItemLinks(types);
+    links.addAll(tx, id -> items.number(id) >= 0);
+    NodeNumbers attributes = attributes(links, items);
+    int knownItems = (int) found.stream().filter(Item::isKnown).count();
+    PathIndex.Builder builder = new PathIndex.Builder(items.count(), knownItems, types);
+    links.addTo(builder, items, attributes);
+    PathIndex paths = builder.build();
+    ItemTable table = new ItemTable(taste.prior().shape().width(), items.count());
     for (int item = 0; item < knownItems; item++) {
-      table.setRow(item, knownRow(before, items.get(item).node()));
+      table.setRow(item, (float[]) found.get(item).node().getProperty(model.itemProperty()));
     }
     NewItemRows newRows =
-        new NewItemRows(taste.prior(), table, paths, before.parameters().featureValues().size());
-    NewItems newItems = new NewItems(before.model(), before.parameters(), newRows);
-    for (int item = knownItems; item < items.size(); item++) {
-      table.setRow(item, newItems.row(item, items.get(item).node()));
+        new NewItemRows(taste.prior(), table, paths, parameters.featureValues().size());
+    for (int item = knownItems; item < items.count(); item++) {
+      NewItem fresh = NewItem.read(found.get(item).node(), model, parameters);
+      table.setRow(item, fresh.row(item, newRows));
     }
     ServingModel serving =
-        new ServingModel(ModelParameters.withItems(taste, table), paths, before.model().seed());
+        new ServingModel(ModelParameters.withItems(taste, table), paths, model.seed());
     return new LiveModel(
-        before.model(),
-        before.parameters(),
-        vocabulary,
+        model,
+        parameters,
+        items,
+        attributes,
         knownItems,
         Optional.of(serving),
+        Optional.of(new LightPath(serving)),
         Optional.of(newRows));
   }
 
@@ -88,12 +108,39 @@ final class LiveReader {
     return items;
   }
 
-  private static float[] knownRow(LiveModel before, Node node) {
-    OptionalInt item = before.item(node);
-    boolean inMemory = item.isPresent() && before.isKnown(item.getAsInt());
-    return inMemory
-        ? before.requireServing().taste().items().row(item.getAsInt())
-        : (float[]) node.getProperty(before.model().itemProperty());
+  private static NodeNumbers attributes(ItemLinks links, NodeNumbers items) {
+    long[] sorted = links.others().filter(id -> items.number(id) < 0).toArray();
+    Arrays.sort(sorted);
+    return new NodeNumbers(Arrays.stream(sorted).distinct().toArray());
+  }
+
+  /**
+   * Reads nodes that may have changed, and the items next to one that has become an item or is one
+   * no more.
+   *
+   * @param before what is known of them
+   */
+  Collection<ReadItem> changed(Collection<Long> nodeIds, LiveModel before) {
+    Map<Long, ReadItem> read = new HashMap<>();
+    Deque<Long> left = new ArrayDeque<>(nodeIds);
+    while (!left.isEmpty()) {
+      long id = left.poll();
+      Optional<Node> node = NodeIds.find(tx, id);
+      ReadItem item =
+          node.map(there -> ReadItem.of(there, before)).orElseGet(() -> ReadItem.none(id, before));
+      read.put(id, item);
+      boolean wasItem = before.items().number(id) >= 0;
+      if (node.isPresent() && item.isItem() != wasItem) {
+        neighbours(node.get(), before).filter(other -> !read.containsKey(other)).forEach(left::add);
+      }
+    }
+    return read.values();
+  }
+
+  private static LongStream neighbours(Node node, LiveModel before) {
+    ItemLinks links = new ItemLinks(before.model().relationNames(Relation.Kind.ITEM_RELATION));
+    links.addAllOf(node);
+    return links.others().filter(other -> before.items().number(other) >= 0);
   }
 
   /**

@@ -1,13 +1,21 @@
 package org.metarec.graph.live;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
+import org.metarec.graph.NodeIds;
 import org.metarec.graph.store.ModelStore;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
@@ -15,22 +23,38 @@ import org.neo4j.graphdb.Transaction;
 
 /**
  * The live models of one database, in memory. A model is read at its first use, and again when the
- * graph holds another version of it; when only items or their relations have changed, only those
- * are. Whoever comes meanwhile waits for the same reading.
+ * graph holds another version of it; items that changed are read again by the next call. Whoever
+ * comes meanwhile waits for the same reading.
  *
  * <p>What is shared is read in transactions of its own, so that nobody sees what another has not
  * committed. Thread-safe.
  */
 public final class ModelCatalog {
+  private static final Duration IDLE = Duration.ofSeconds(30);
+
   private final GraphDatabaseService database;
   private final ModelStore store;
   private final GraphChanges changes;
   private final Map<String, ModelEntry> entries = new ConcurrentHashMap<>();
+  private final Executor background;
 
   public ModelCatalog(GraphDatabaseService database, ModelStore store, GraphChanges changes) {
     this.database = database;
     this.store = store;
     this.changes = changes;
+    this.background = backgroundThread();
+  }
+
+  /** One thread, there while there is work for it, that keeps no process alive. */
+  private static Executor backgroundThread() {
+    ThreadFactory daemons =
+        work -> {
+          Thread thread = new Thread(work, "metarec-items");
+          thread.setDaemon(true);
+          return thread;
+        };
+    return new ThreadPoolExecutor(
+        0, 1, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons);
   }
 
   /**
@@ -60,19 +84,32 @@ public final class ModelCatalog {
       List<Click> clicks,
       Collection<Node> items) {
     ClickReader reader = new ClickReader(user, clicks);
-    return whole(tx, modelName, version -> view(tx, entry(modelName).live(version), reader, items));
+    return whole(
+        tx, modelName, version -> view(tx, entry(modelName).items(version), reader, items));
   }
 
   private UserView view(
-      Transaction tx, LiveModel live, ClickReader reader, Collection<Node> items) {
-    UserHistory history = reader.read(live);
+      Transaction tx, ChangedItems shared, ClickReader reader, Collection<Node> items) {
+    LiveModel live = shared.live();
+    Optional<UserHistory> kept = reader.kept(changes.histories(), shared);
+    if (kept.isPresent() && items.isEmpty()) {
+      return new UserView(live, kept.get());
+    }
+    ClickReader.Clicks clicks = reader.clicks(live);
     ItemCheck check = new ItemCheck(live);
-    if (reader.allItemsIn(live)
-        && Stream.concat(reader.givenItems(), items.stream()).allMatch(check::isAsRead)) {
+    List<Long> differing =
+        Stream.of(clicks.itemsNotIn(live), reader.givenItems(), items.stream())
+            .flatMap(nodes -> nodes)
+            .filter(node -> !check.isAsRead(node))
+            .map(NodeIds::of)
+            .toList();
+    if (differing.isEmpty()) {
+      UserHistory history = clicks.history(live);
+      reader.keep(changes.histories(), shared, clicks, history);
       return new UserView(live, history);
     }
-    LiveModel own = new LiveReader(tx, store).update(live);
-    return new UserView(own, reader.read(own));
+    LiveModel own = shared.with(new LiveReader(tx).changed(differing, live)).live();
+    return new UserView(own, clicks.history(own));
   }
 
   /**
@@ -121,6 +158,16 @@ public final class ModelCatalog {
         : Optional.of((float[]) trained);
   }
 
+  /**
+   * What is made of a live model; made again if another version went live meanwhile, so that all of
+   * it is of one.
+   *
+   * @throws GraphMismatchException if there is no such model
+   */
+  public <T> T ofOneVersion(Transaction tx, String modelName, Supplier<T> making) {
+    return whole(tx, modelName, version -> making.get());
+  }
+
   /** What is made of a version of a model, and made again if another went live meanwhile. */
   private <T> T whole(Transaction tx, String modelName, Function<String, T> making) {
     return Attempts.untilWhole(
@@ -138,6 +185,6 @@ public final class ModelCatalog {
 
   private ModelEntry entry(String modelName) {
     return entries.computeIfAbsent(
-        modelName, name -> new ModelEntry(name, database, store, changes));
+        modelName, name -> new ModelEntry(name, database, store, changes, background));
   }
 }

@@ -5,8 +5,6 @@ import com.google.common.hash.Hashing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.metarec.meta.SupportSet;
 
 /**
@@ -51,6 +49,13 @@ public record UserHistory(
     return new UserHistory(clicks, supporting, userValues, fingerprint(supporting, userValues));
   }
 
+  /** The same interactions of a user with other features. */
+  UserHistory withUserValues(List<Integer> values) {
+    return values.equals(userValues)
+        ? this
+        : new UserHistory(clicks, supporting, values, fingerprint(supporting, values));
+  }
+
   private static List<Past> supporting(List<Past> clicks) {
     int given = (int) clicks.stream().filter(Past::isGiven).count();
     int tooOld = clicks.size() - Math.max(given, SupportSet.LATEST);
@@ -76,9 +81,9 @@ public record UserHistory(
     return hasher.hash().asLong();
   }
 
-  /** All items the user interacted with. */
-  public Set<Integer> seen() {
-    return clicks.stream().map(Past::item).collect(Collectors.toSet());
+  /** All items the user interacted with, each once. */
+  public int[] seen() {
+    return clicks.stream().mapToInt(Past::item).toArray();
   }
 
   /** The interactions from which weights are adapted and paths start. */

@@ -19,7 +19,7 @@ import org.metarec.triple.Relation;
  * @param dimension complex coordinates d of the embeddings
  * @param relations by relation id
  * @param parts what else than embeddings nodes have; "item" and "own" where the graph had
- *     interactions
+ *     interactions, "rating" where it had ratings
  * @param nodeCount nodes that have an embedding
  * @param metrics of the held-back triples, by name
  */
@@ -60,6 +60,16 @@ public record ModelNode(
   /** Whether it knows of tastes; without, it is embeddings only. */
   public boolean hasTaste() {
     return parts.contains(StemProperties.ITEM_PART);
+  }
+
+  /** The node property that holds the live rows of ratings. */
+  public String ratingProperty() {
+    return properties.rating(slot);
+  }
+
+  /** Whether it predicts ratings. */
+  public boolean hasRatings() {
+    return parts.contains(StemProperties.RATING_PART);
   }
 
   /** Label of the items; empty where the graph had none. */

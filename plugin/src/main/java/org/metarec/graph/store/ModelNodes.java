@@ -168,6 +168,7 @@ final class ModelNodes {
     List<String> parts = new ArrayList<>();
     model.taste().ifPresent(taste -> parts.add(StemProperties.ITEM_PART));
     model.state().ifPresent(state -> parts.add(StemProperties.OWN_PART));
+    model.ratings().ifPresent(ratings -> parts.add(StemProperties.RATING_PART));
     return parts;
   }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.metarec.model.EntityTable;
 import org.metarec.model.ItemTable;
+import org.metarec.model.RatingModel;
+import org.metarec.model.RatingPrior;
 import org.metarec.model.RelationPhases;
 import org.metarec.model.TasteModel;
 import org.metarec.model.TrainedModel;
@@ -18,13 +20,15 @@ import org.metarec.triple.Vocabulary;
  * @param featureRows a row for each of them
  * @param meanItem one row, the mean of the items' embeddings; of all nodes where there are no items
  * @param taste with an item table of no rows: those are on the items
+ * @param ratings empty where the graph has no ratings that differ
  */
 public record ModelParameters(
     RelationPhases phases,
     List<String> featureValues,
     EntityTable featureRows,
     EntityTable meanItem,
-    Optional<TasteModel> taste) {
+    Optional<TasteModel> taste,
+    Optional<RatingPrior> ratings) {
 
   public ModelParameters {
     featureValues = List.copyOf(featureValues);
@@ -42,7 +46,8 @@ public record ModelParameters(
         model.featureValues(),
         new EntityTable(dimension, featureRows),
         new EntityTable(dimension, meanRow(model.entities(), meanOf)),
-        model.taste().map(taste -> withItems(taste, new ItemTable(taste.items().width(), 0))));
+        model.taste().map(taste -> withItems(taste, new ItemTable(taste.items().width(), 0))),
+        model.ratings().map(RatingModel::prior));
   }
 
   private static float[] meanRow(EntityTable entities, int count) {

@@ -3,6 +3,7 @@ package org.metarec.graph.store;
 import java.util.stream.LongStream;
 import org.metarec.model.ItemTable;
 import org.metarec.model.KnownItems;
+import org.metarec.model.RatingModel;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Vocabulary;
 
@@ -30,7 +31,13 @@ final class NodeRows {
         .model()
         .state()
         .ifPresent(
-            state -> writeOwn(state.knownItems(), properties.own(slot), progress.between(0.9, 1)));
+            state ->
+                writeOwn(state.knownItems(), properties.own(slot), progress.between(0.9, 0.95)));
+    publication
+        .model()
+        .ratings()
+        .ifPresent(
+            ratings -> writeRatings(ratings, properties.rating(slot), progress.between(0.95, 1)));
   }
 
   private void writeEmbeddings(String property, Progress progress) {
@@ -54,6 +61,14 @@ final class NodeRows {
         nodeIds(items.itemCount()),
         (node, item) -> items.part(item).ifPresent(part -> node.setProperty(property, part)),
         "writing known items",
+        progress);
+  }
+
+  private void writeRatings(RatingModel ratings, String property, Progress progress) {
+    batches.change(
+        nodeIds(Math.min(ratings.entityCount(), vocabulary.nodeCount())),
+        (node, entity) -> ratings.row(entity).ifPresent(row -> node.setProperty(property, row)),
+        "writing ratings",
         progress);
   }
 

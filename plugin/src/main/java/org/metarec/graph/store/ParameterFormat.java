@@ -10,6 +10,8 @@ import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
+import org.metarec.model.RatingPart;
+import org.metarec.model.RatingPrior;
 import org.metarec.model.RatingScale;
 import org.metarec.model.RelationPhases;
 import org.metarec.model.TasteModel;
@@ -18,6 +20,7 @@ import org.neo4j.graphdb.Node;
 /** How {@link ModelParameters} stand on the model node: arrays of floats, row by row. */
 final class ParameterFormat {
   private static final String PRIOR = "prior_";
+  private static final String RATING = "rating_";
   private static final String PRIOR_SHAPE = "priorShape";
   private static final String HEAD = "priorHead";
 
@@ -29,6 +32,7 @@ final class ParameterFormat {
     node.setProperty("featureRows", parameters.featureRows().values());
     node.setProperty("meanItem", parameters.meanItem().values());
     parameters.taste().ifPresent(taste -> write(node, taste));
+    parameters.ratings().ifPresent(ratings -> write(node, ratings));
   }
 
   private static void write(Node node, TasteModel taste) {
@@ -54,6 +58,12 @@ final class ParameterFormat {
     node.setProperty("ratings", new double[] {ratings.lowest(), ratings.highest(), ratings.mean()});
   }
 
+  private static void write(Node node, RatingPrior ratings) {
+    for (RatingPart part : RatingPart.values()) {
+      node.setProperty(RATING + part.key(), ratings.part(part));
+    }
+  }
+
   static ModelParameters read(Node node, ModelNode model) {
     StoredProperties stored = new StoredProperties(node);
     int dimension = model.dimension();
@@ -66,7 +76,16 @@ final class ParameterFormat {
         featureValues,
         new EntityTable(dimension, rows),
         new EntityTable(dimension, meanItem),
-        model.hasTaste() ? Optional.of(readTaste(stored)) : Optional.empty());
+        model.hasTaste() ? Optional.of(readTaste(stored)) : Optional.empty(),
+        model.hasRatings() ? Optional.of(readRatings(stored)) : Optional.empty());
+  }
+
+  private static RatingPrior readRatings(StoredProperties stored) {
+    Map<RatingPart, float[]> parts = new EnumMap<>(RatingPart.class);
+    for (RatingPart part : RatingPart.values()) {
+      parts.put(part, stored.required(RATING + part.key(), float[].class));
+    }
+    return new RatingPrior(parts);
   }
 
   private static TasteModel readTaste(StoredProperties stored) {

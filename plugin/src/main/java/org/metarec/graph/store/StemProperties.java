@@ -16,6 +16,9 @@ public record StemProperties(String stem) {
   /** What is learned of an item for serving. */
   static final String ITEM_PART = "item";
 
+  /** What is learned of the ratings of an item, or of the items that have an attribute. */
+  static final String RATING_PART = "rating";
+
   /** What is learned of an item for a training that goes on. */
   static final String OWN_PART = "own";
 
@@ -27,6 +30,11 @@ public record StemProperties(String stem) {
   /** Row of an item: {@code float[width + 5]}, as in {@link org.metarec.model.ItemTable#row}. */
   public String item(Slot slot) {
     return stem + "_" + ITEM_PART + "_" + slot.suffix();
+  }
+
+  /** Row of an item or an attribute, as in {@link org.metarec.model.RatingModel}. */
+  public String rating(Slot slot) {
+    return stem + "_" + RATING_PART + "_" + slot.suffix();
   }
 
   /** What is learned of a known item alone: {@code float[width + 1]}. */
@@ -45,7 +53,7 @@ public record StemProperties(String stem) {
   }
 
   Set<String> of(Slot slot) {
-    return Set.of(embedding(slot), item(slot), own(slot));
+    return Set.of(embedding(slot), item(slot), own(slot), rating(slot));
   }
 
   /** The properties of all models that are there now, whatever their state. */

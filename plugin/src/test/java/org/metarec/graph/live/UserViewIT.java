@@ -201,7 +201,7 @@ class UserViewIT {
   private float bias(Transaction tx, Node film) {
     UserView view = catalog.view(tx, "metarec", Optional.empty(), List.of(), List.of(film));
     int item = view.live().item(film).orElseThrow();
-    return view.live().requireServing().taste().items().biases()[item];
+    return view.live().requireServing().taste().items().bias(item);
   }
 
   @Test

@@ -1,0 +1,70 @@
+package org.metarec.graph.live;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.metarec.graph.KeyedLabel;
+import org.metarec.graph.NodeIds;
+import org.metarec.graph.store.ModelNode;
+import org.metarec.triple.Relation;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.event.LabelEntry;
+import org.neo4j.graphdb.event.PropertyEntry;
+import org.neo4j.graphdb.event.TransactionData;
+
+/**
+ * The names in the graph that a model's items are read by: if none of them changes on a node, it is
+ * as it was read.
+ *
+ * @param label of the items; empty where the model has none
+ * @param types of their relations
+ * @param properties from which they are told apart, or get a row
+ */
+record ItemNames(String label, Set<String> types, Set<String> properties) {
+
+  ItemNames {
+    types = Set.copyOf(types);
+    properties = Set.copyOf(properties);
+  }
+
+  static ItemNames of(ModelNode model) {
+    Set<String> properties = new HashSet<>(model.relationNames(Relation.Kind.ITEM_FEATURE));
+    model.schema().item().flatMap(KeyedLabel::key).ifPresent(properties::add);
+    model.schema().itemTimeProperty().ifPresent(properties::add);
+    return new ItemNames(
+        model.itemLabel().orElse(""),
+        Set.copyOf(model.relationNames(Relation.Kind.ITEM_RELATION)),
+        properties);
+  }
+
+  /** The nodes that a transaction changes; not all of them are items. */
+  Set<Long> concerned(TransactionData data) {
+    Set<Long> nodes = new HashSet<>();
+    data.assignedLabels().forEach(entry -> addBearer(entry, nodes));
+    data.removedLabels().forEach(entry -> addBearer(entry, nodes));
+    data.createdRelationships().forEach(relationship -> addEnds(relationship, nodes));
+    data.deletedRelationships().forEach(relationship -> addEnds(relationship, nodes));
+    data.assignedNodeProperties().forEach(entry -> addOwner(entry, nodes));
+    data.removedNodeProperties().forEach(entry -> addOwner(entry, nodes));
+    return nodes;
+  }
+
+  private void addBearer(LabelEntry entry, Set<Long> nodes) {
+    if (entry.label().name().equals(label)) {
+      nodes.add(NodeIds.of(entry.node()));
+    }
+  }
+
+  private void addOwner(PropertyEntry<Node> entry, Set<Long> nodes) {
+    if (properties.contains(entry.key())) {
+      nodes.add(NodeIds.of(entry.entity()));
+    }
+  }
+
+  private void addEnds(Relationship relationship, Set<Long> nodes) {
+    if (types.contains(relationship.getType().name())) {
+      nodes.add(NodeIds.startOf(relationship));
+      nodes.add(NodeIds.endOf(relationship));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.metarec.graph.live;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.metarec.graph.NodeIds;
+import org.metarec.graph.TimeValue;
+import org.metarec.meta.rating.RatingContent;
+import org.metarec.model.RatingPrior;
+import org.metarec.triple.Relation;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.NotFoundException;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+
+/**
+ * The rows from which ratings are predicted, as {@link org.metarec.model.RatingModel} describes
+ * them: of an item that the training knew the stored one, of another what its attributes and its
+ * year let expect. Read from the nodes when they are asked for; nothing is kept.
+ */
+public final class RatedNodes {
+  private final LiveModel live;
+  private final RatingPrior prior;
+  private final List<String> relations;
+
+  /**
+   * @param live a model that predicts ratings
+   */
+  public RatedNodes(LiveModel live) {
+    this.live = live;
+    this.prior = live.parameters().ratings().orElseThrow();
+    this.relations = live.model().relationNames(Relation.Kind.ITEM_RELATION);
+  }
+
+  /**
+   * The row of an item: {@code float[width + 2]}.
+   *
+   * @throws NotFoundException if another version went live meanwhile
+   */
+  public float[] row(Node item) {
+    Optional<float[]> stored = stored(item);
+    boolean isTrained = live.item(item).stream().anyMatch(live::isKnown);
+    if (isTrained && stored.isEmpty()) {
+      throw new NotFoundException("an item has no row in '" + ratingProperty() + "'");
+    }
+    return isTrained ? stored.orElseThrow() : expected(item);
+  }
+
+  private String ratingProperty() {
+    return live.model().ratingProperty();
+  }
+
+  private Optional<float[]> stored(Node node) {
+    return Optional.ofNullable((float[]) node.getProperty(ratingProperty(), null));
+  }
+
+  private float[] expected(Node item) {
+    RatingContent content = RatingContent.empty(prior);
+    for (int relation = 0; relation < relations.size(); relation++) {
+      Set<Long> seen = new HashSet<>();
+      RelationshipType type = RelationshipType.withName(relations.get(relation));
+      try (var relationships = item.getRelationships(type)) {
+        for (Relationship relationship : relationships) {
+          Node other = relationship.getOtherNode(item);
+          if (live.item(other).isEmpty() && seen.add(NodeIds.of(other))) {
+            int one = relation;
+            stored(other).ifPresent(row -> content.addStored(one, row));
+          }
+        }
+      }
+    }
+    return content.expectedRow(prior, year(item));
+  }
+
+  /** In years, NaN where unknown. */
+  private float year(Node node) {
+    Optional<Object> time =
+        live.model().schema().itemTimeProperty().map(p -> node.getProperty(p, null));
+    return (float) time.map(TimeValue::years).orElse(OptionalDouble.empty()).orElse(Double.NaN);
+  }
+}

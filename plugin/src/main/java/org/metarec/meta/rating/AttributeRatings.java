@@ -1,0 +1,149 @@
+package org.metarec.meta.rating;
+
+import org.metarec.path.Links;
+import org.metarec.path.PathIndex;
+
+/**
+ * What the attributes of items say of ratings, by the rows of the rated items that have them, each
+ * less their mean. Of a relation with many attributes it is the shrunk mean, {@code Σ_j (q_j − q̄)
+ * / (n + 1)}, and an item that is itself rated is left out of it when asked for. Of a relation with
+ * few it is the effect of the attribute in a ridge regression on all of them together. Immutable.
+ */
+final class AttributeRatings {
+  private static final int FEW = 64;
+  private static final double SHRINKAGE = 1;
+  private static final double EFFECT_RIDGE = 20;
+
+  private final PathIndex paths;
+  private final RatedItems items;
+  private final boolean[] hasFewAttributes;
+  private final double[][][] sums;
+  private final int[][] rated;
+  private final long[][] ratings;
+
+  AttributeRatings(PathIndex paths, RatedItems items) {
+    int relations = paths.relationCount();
+    this.paths = paths;
+    this.items = items;
+    this.hasFewAttributes = new boolean[relations];
+    this.sums = new double[relations][][];
+    this.rated = new int[relations][];
+    this.ratings = new long[relations][];
+    for (int relation = 0; relation < relations; relation++) {
+      count(relation);
+      hasFewAttributes[relation] = attributesOf(relation) <= FEW;
+      if (hasFewAttributes[relation]) {
+        fitEffects(relation);
+      }
+    }
+  }
+
+  private Links attributesToItems(int relation) {
+    return paths.relation(relation).items();
+  }
+
+  private void count(int relation) {
+    Links links = attributesToItems(relation);
+    int length = items.rowLength();
+    sums[relation] = new double[links.sourceCount()][];
+    rated[relation] = new int[links.sourceCount()];
+    ratings[relation] = new long[links.sourceCount()];
+    for (int attribute = 0; attribute < links.sourceCount(); attribute++) {
+      for (int link = links.from(attribute); link < links.to(attribute); link++) {
+        int item = links.target(link);
+        if (items.isRated(item)) {
+          rated[relation][attribute]++;
+          ratings[relation][attribute] += items.ratings(item);
+          if (sums[relation][attribute] == null) {
+            sums[relation][attribute] = new double[length];
+          }
+          for (int k = 0; k < length; k++) {
+            sums[relation][attribute][k] += items.deviation(item, k);
+          }
+        }
+      }
+    }
+  }
+
+  private int attributesOf(int relation) {
+    int count = 0;
+    for (int items : rated[relation]) {
+      count += items > 0 ? 1 : 0;
+    }
+    return count;
+  }
+
+  private void fitEffects(int relation) {
+    int[] number = new int[rated[relation].length];
+    int count = 0;
+    for (int attribute = 0; attribute < number.length; attribute++) {
+      number[attribute] = rated[relation][attribute] > 0 ? count++ : -1;
+    }
+    int length = items.rowLength();
+    RidgeRegression regression = new RidgeRegression(count, length);
+    Links links = paths.relation(relation).attributes();
+    for (int item = 0; item < items.count(); item++) {
+      if (items.isRated(item)) {
+        double[] x = new double[count];
+        for (int link = links.from(item); link < links.to(item); link++) {
+          x[number[links.target(link)]] = 1;
+        }
+        regression.add(items.weight(item), x, items.deviations(item), 0);
+      }
+    }
+    for (int feature = 0; feature < count; feature++) {
+      regression.penalise(feature, EFFECT_RIDGE);
+    }
+    double[] effects = regression.solution();
+    for (int attribute = 0; attribute < number.length; attribute++) {
+      if (number[attribute] >= 0) {
+        System.arraycopy(effects, number[attribute] * length, sums[relation][attribute], 0, length);
+      }
+    }
+  }
+
+  boolean[] hasFewAttributes() {
+    return hasFewAttributes;
+  }
+
+  /** Whether items with ratings have the attribute. */
+  boolean isKnown(int relation, int attribute) {
+    return attribute < rated[relation].length && rated[relation][attribute] > 0;
+  }
+
+  /** {@code float[width + 3]}: what an attribute says, number of rated items, of ratings. */
+  float[] row(int relation, int attribute) {
+    return row(relation, attribute, -1);
+  }
+
+  /** The content of an item; what is known of a rated one is not looked at. */
+  RatingContent content(int item) {
+    RatingContent content = new RatingContent(hasFewAttributes, items.rowLength());
+    for (int relation = 0; relation < paths.relationCount(); relation++) {
+      Links links = paths.relation(relation).attributes();
+      for (int link = links.from(item); link < links.to(item); link++) {
+        content.add(relation, row(relation, links.target(link), items.isRated(item) ? item : -1));
+      }
+    }
+    return content;
+  }
+
+  private float[] row(int relation, int attribute, int without) {
+    int length = items.rowLength();
+    float[] row = new float[length + 2];
+    if (!isKnown(relation, attribute)) {
+      return row;
+    }
+    boolean few = hasFewAttributes[relation];
+    boolean leavesOut = without >= 0 && !few;
+    int count = rated[relation][attribute] - (leavesOut ? 1 : 0);
+    for (int k = 0; k < length; k++) {
+      double own = leavesOut ? items.deviation(without, k) : 0;
+      double sum = sums[relation][attribute][k] - own;
+      row[k] = (float) (few ? sum : sum / (count + SHRINKAGE));
+    }
+    row[length] = count;
+    row[length + 1] = ratings[relation][attribute] - (leavesOut ? items.ratings(without) : 0);
+    return row;
+  }
+}

@@ -1,0 +1,110 @@
+package org.metarec.meta.rating;
+
+import org.metarec.triple.ItemTimes;
+
+/**
+ * From an item's content to its row: ridge regression on the rated items, each without its own
+ * ratings in its content, the newest and the most rated counting most.
+ */
+final class ContentRegression {
+  private static final double RIDGE = 30;
+  private static final double CONSTANT_RIDGE = 1e-6;
+
+  /** So many years make an item count e times less: new items are like the newest. */
+  private static final double MEMORY_YEARS = 10;
+
+  private final RatedItems items;
+  private final ItemTimes times;
+  private final float[] yearScale;
+  private final double[][] contents;
+  private final float[] scale;
+
+  ContentRegression(RatedItems items, AttributeRatings attributes, ItemTimes times) {
+    this.items = items;
+    this.times = times;
+    this.yearScale = items.yearScale(times);
+    this.contents = new double[items.count()][];
+    for (int item = 0; item < contents.length; item++) {
+      if (items.isRated(item)) {
+        float year = times.year(item);
+        double t = Float.isNaN(year) ? 0 : (year - yearScale[0]) / yearScale[1];
+        contents[item] = attributes.content(item).values(t);
+      }
+    }
+    this.scale = scale(RatingContent.length(attributes.hasFewAttributes(), items.rowLength()));
+  }
+
+  private float[] scale(int length) {
+    double[] sums = new double[length];
+    double[] squares = new double[length];
+    int count = 0;
+    for (double[] content : contents) {
+      if (content != null) {
+        count++;
+        for (int f = 0; f < length; f++) {
+          sums[f] += content[f];
+          squares[f] += content[f] * content[f];
+        }
+      }
+    }
+    float[] scale = new float[2 * length];
+    for (int f = 0; f < length; f++) {
+      double mean = sums[f] / count;
+      double variance = squares[f] / count - mean * mean;
+      scale[f] = (float) mean;
+      scale[length + f] = variance > 1e-12 ? (float) Math.sqrt(variance) : 1;
+    }
+    return scale;
+  }
+
+  /** Mean, then spread of the rated items' years. */
+  float[] yearScale() {
+    return yearScale;
+  }
+
+  /** Mean of each number of the rated items' contents, then its spread. */
+  float[] contentScale() {
+    return scale;
+  }
+
+  /**
+   * {@code float[(content + 1) · (width + 1)]}: the row of the mean content, then what each adds.
+   */
+  float[] weights() {
+    int length = scale.length / 2;
+    RidgeRegression regression = new RidgeRegression(length + 1, items.rowLength());
+    regression.penalise(0, CONSTANT_RIDGE);
+    for (int f = 1; f <= length; f++) {
+      regression.penalise(f, RIDGE);
+    }
+    double lastYear = lastYear();
+    double[] x = new double[length + 1];
+    x[0] = 1;
+    for (int item = 0; item < contents.length; item++) {
+      if (contents[item] != null) {
+        for (int f = 0; f < length; f++) {
+          x[f + 1] = (contents[item][f] - scale[f]) / scale[length + f];
+        }
+        float year = times.year(item);
+        double recency = Float.isNaN(year) ? 1 : Math.exp((year - lastYear) / MEMORY_YEARS);
+        regression.add(items.weight(item) * recency, x, items.row(item), 0);
+      }
+    }
+    double[] solution = regression.solution();
+    float[] weights = new float[solution.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) solution[i];
+    }
+    return weights;
+  }
+
+  private double lastYear() {
+    double last = Double.NEGATIVE_INFINITY;
+    for (int item = 0; item < contents.length; item++) {
+      if (contents[item] != null && times.year(item) > last) {
+        last = times.year(item);
+      }
+    }
+    return last;
+  }
+}

@@ -1,0 +1,143 @@
+package org.metarec.meta.rating;
+
+import org.metarec.triple.Workers;
+
+/**
+ * Finds the rows of one side, users or items, given the other: each is the normal distribution that
+ * its ratings and its prior give it, its numbers being known of the other side up to their
+ * variances (variational Bayes; Lim and Teh, KDD Cup 2007). Rows are independent of each other, and
+ * sums over them are taken in a fixed order, so any number of threads gives the same bits.
+ */
+final class FactorSweep {
+  /** Rows that one thread does at a time. */
+  private static final int CHUNK = 256;
+
+  private final RatingRows ratings;
+  private final FactorTable own;
+  private final FactorTable other;
+  private final RowPrior prior;
+  private final double noise;
+  private final int length;
+  private final double[] covarianceSum;
+  private double squaredError;
+
+  /**
+   * @param ratings a row for each of {@code own}, a column for each of {@code other}
+   * @param noise σ² of a rating
+   */
+  FactorSweep(
+      RatingRows ratings, FactorTable own, FactorTable other, RowPrior prior, double noise) {
+    this.ratings = ratings;
+    this.own = own;
+    this.other = other;
+    this.prior = prior;
+    this.noise = noise;
+    this.length = own.rowLength();
+    this.covarianceSum = new double[length * length];
+  }
+
+  void run(Workers workers) {
+    int chunks = (own.rowCount() + CHUNK - 1) / CHUNK;
+    double[][] covariances = new double[chunks][];
+    double[] errors = new double[chunks];
+    workers.run(
+        chunks,
+        chunk -> {
+          covariances[chunk] = new double[length * length];
+          int end = Math.min(own.rowCount(), (chunk + 1) * CHUNK);
+          for (int row = chunk * CHUNK; row < end; row++) {
+            if (ratings.size(row) > 0) {
+              errors[chunk] += update(row, covariances[chunk]);
+            }
+          }
+        });
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      squaredError += errors[chunk];
+      for (int i = 0; i < covarianceSum.length; i++) {
+        covarianceSum[i] += covariances[chunk][i];
+      }
+    }
+  }
+
+  /** Sum of the covariances of all rows that have ratings. */
+  double[] covarianceSum() {
+    return covarianceSum;
+  }
+
+  /** Expected squared error of all ratings together. */
+  double squaredError() {
+    return squaredError;
+  }
+
+  /** The expected squared error of a row's ratings. */
+  private double update(int row, double[] covariances) {
+    double[] gram = new double[length * length];
+    double[] right = new double[length];
+    addRatings(row, gram, right);
+    double[] mean = prior.mean(row);
+    double[] matrix = new double[length * length];
+    for (int a = 0; a < length; a++) {
+      right[a] /= noise;
+      for (int b = 0; b < length; b++) {
+        right[a] += prior.precision()[a * length + b] * mean[b];
+        matrix[a * length + b] =
+            prior.precision()[a * length + b] + (b <= a ? gram[a * length + b] / noise : 0);
+      }
+    }
+    PositiveDefinite posterior = new PositiveDefinite(matrix, length);
+    double[] solved = posterior.solve(right);
+    double[] covariance = posterior.inverse();
+    double error = 0;
+    for (int a = 0; a < length; a++) {
+      own.rows()[row * length + a] = (float) solved[a];
+      own.variances()[row * length + a] = (float) covariance[a * length + a];
+      for (int b = 0; b <= a; b++) {
+        error += (b == a ? 1 : 2) * covariance[a * length + b] * gram[a * length + b];
+      }
+    }
+    for (int i = 0; i < covariance.length; i++) {
+      covariances[i] += covariance[i];
+    }
+    return error + squaredError(row, solved);
+  }
+
+  /** Adds {@code E[z zᵀ]} and {@code E[z] y} of each rating, z = (other's factors, 1). */
+  private void addRatings(int row, double[] gram, double[] right) {
+    int width = length - 1;
+    double[] z = new double[length];
+    z[width] = 1;
+    for (int k = ratings.from(row); k < ratings.to(row); k++) {
+      int at = ratings.column(k) * length;
+      double target = ratings.value(k) - other.rows()[at + width];
+      for (int a = 0; a < width; a++) {
+        z[a] = other.rows()[at + a];
+        gram[a * length + a] += other.variances()[at + a];
+      }
+      for (int a = 0; a < length; a++) {
+        double x = z[a];
+        int line = a * length;
+        right[a] += x * target;
+        for (int b = 0; b <= a; b++) {
+          gram[line + b] += x * z[b];
+        }
+      }
+    }
+  }
+
+  /** What the other side's variances and the remainders of the ratings add up to. */
+  private double squaredError(int row, double[] solved) {
+    int width = length - 1;
+    double sum = 0;
+    for (int k = ratings.from(row); k < ratings.to(row); k++) {
+      int at = ratings.column(k) * length;
+      double rest = ratings.value(k) - other.rows()[at + width] - solved[width];
+      double variance = other.variances()[at + width];
+      for (int a = 0; a < width; a++) {
+        rest -= solved[a] * other.rows()[at + a];
+        variance += solved[a] * solved[a] * other.variances()[at + a];
+      }
+      sum += rest * rest + variance;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,79 @@
+package org.metarec.meta.rating;
+
+import org.metarec.triple.ItemTimes;
+
+/** The fitted rows of items, their numbers of ratings and their years. Immutable. */
+final class RatedItems {
+  /** An item with so many ratings counts half as much as one with very many. */
+  private static final double HALF_WEIGHT = 20;
+
+  private final RatingFactorization factors;
+  private final double[] centre;
+  private final int length;
+
+  RatedItems(RatingFactorization factors) {
+    this.factors = factors;
+    this.centre = factors.itemCentre();
+    this.length = factors.items().rowLength();
+  }
+
+  int count() {
+    return factors.items().rowCount();
+  }
+
+  int rowLength() {
+    return length;
+  }
+
+  boolean isRated(int item) {
+    return factors.ratings(item) > 0;
+  }
+
+  int ratings(int item) {
+    return factors.ratings(item);
+  }
+
+  /** How much an item's row is to be trusted, 0 to 1. */
+  double weight(int item) {
+    return ratings(item) / (ratings(item) + HALF_WEIGHT);
+  }
+
+  double deviation(int item, int k) {
+    return factors.items().rows()[item * length + k] - centre[k];
+  }
+
+  /** The row of an item less the mean row; a copy. */
+  float[] deviations(int item) {
+    float[] deviations = new float[length];
+    for (int k = 0; k < length; k++) {
+      deviations[k] = (float) deviation(item, k);
+    }
+    return deviations;
+  }
+
+  /** {@code float[width + 2]}: factors, offset, number of ratings. */
+  float[] row(int item) {
+    float[] row = new float[length + 1];
+    System.arraycopy(factors.items().rows(), item * length, row, 0, length);
+    row[length] = ratings(item);
+    return row;
+  }
+
+  /** Mean, then spread of the years of rated items; 0 and 1 where there are none. */
+  float[] yearScale(ItemTimes times) {
+    double sum = 0;
+    double squares = 0;
+    int known = 0;
+    for (int item = 0; item < count(); item++) {
+      float year = times.year(item);
+      if (isRated(item) && !Float.isNaN(year)) {
+        sum += year;
+        squares += (double) year * year;
+        known++;
+      }
+    }
+    double mean = known == 0 ? 0 : sum / known;
+    double variance = known == 0 ? 0 : squares / known - mean * mean;
+    return new float[] {(float) mean, variance > 1e-6 ? (float) Math.sqrt(variance) : 1};
+  }
+}

@@ -1,0 +1,89 @@
+package org.metarec.meta.rating;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.metarec.triple.Interactions;
+import org.metarec.triple.NodeFeatures;
+import org.metarec.triple.Progress;
+import org.metarec.triple.Workers;
+
+/**
+ * Factors of users and items, {@code r_ui = μ + b_i + b_u + ψ_iᵀ v_u + noise}, fitted in
+ * alternation by variational Bayes, with the two priors and the noise fitted along. Not
+ * thread-safe; after {@link #fit} it does not change.
+ */
+final class RatingFactorization {
+  /** Number of factors; those that a small graph has no use for shrink to 0. */
+  static final int WIDTH = 16;
+
+  private static final int SWEEPS = 12;
+  private static final double FIRST_SPREAD = 0.1;
+  private static final double LEAST_NOISE = 1e-3;
+
+  private final RatingRows byUser;
+  private final RatingRows byItem;
+  private final FactorTable users;
+  private final FactorTable items;
+  private final RowPrior userPrior;
+  private final RowPrior itemPrior;
+  private double noise = 0.8;
+
+  /**
+   * @param mean μ, on the scale 1 … 5
+   * @param seed of the factors at first
+   */
+  RatingFactorization(
+      Interactions interactions, NodeFeatures userFeatures, double mean, long seed) {
+    this.byUser = RatingRows.of(interactions, mean);
+    this.byItem = byUser.transposed();
+    this.users = new FactorTable(interactions.userCount(), WIDTH);
+    this.items = new FactorTable(interactions.itemCount(), WIDTH);
+    this.userPrior = new RowPrior(userFeatures, WIDTH + 1, 0.3, 0.3);
+    NodeFeatures none =
+        new NodeFeatures(List.of(), new int[interactions.itemCount() + 1], new int[0]);
+    this.itemPrior = new RowPrior(none, WIDTH + 1, 0.1, 0.3);
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < items.rows().length; i++) {
+      boolean isOffset = i % (WIDTH + 1) == WIDTH;
+      items.rows()[i] = isOffset ? 0 : (float) (FIRST_SPREAD * random.nextGaussian());
+    }
+  }
+
+  void fit(Workers workers, Progress progress) {
+    for (int sweep = 0; sweep < SWEEPS; sweep++) {
+      progress.checkRunning();
+      FactorSweep ofUsers = new FactorSweep(byUser, users, items, userPrior, noise);
+      ofUsers.run(workers);
+      userPrior.fit(users, byUser, ofUsers.covarianceSum());
+      progress.checkRunning();
+      FactorSweep ofItems = new FactorSweep(byItem, items, users, itemPrior, noise);
+      ofItems.run(workers);
+      itemPrior.fit(items, byItem, ofItems.covarianceSum());
+      noise = Math.max(LEAST_NOISE, ofItems.squaredError() / byItem.size());
+      progress.report("factors of ratings", (sweep + 1.0) / SWEEPS);
+    }
+  }
+
+  /** σ² of a rating. */
+  double noise() {
+    return noise;
+  }
+
+  FactorTable items() {
+    return items;
+  }
+
+  /** Number of ratings of an item. */
+  int ratings(int item) {
+    return byItem.size(item);
+  }
+
+  RowPrior userPrior() {
+    return userPrior;
+  }
+
+  /** The expected row of an item: {@code double[width + 1]}. */
+  double[] itemCentre() {
+    return itemPrior.means();
+  }
+}

@@ -1,0 +1,77 @@
+package org.metarec.meta.rating;
+
+/**
+ * Linear regression of rows on features with a penalty for each feature, {@code min Σ_i w_i |y_i −
+ * x_i B|² + Σ_f λ_f |B_f|²}, by its normal equations. Not thread-safe.
+ */
+final class RidgeRegression {
+  private final int features;
+  private final int outputs;
+  private final double[] gram;
+  private final double[] moment;
+
+  RidgeRegression(int features, int outputs) {
+    this.features = features;
+    this.outputs = outputs;
+    this.gram = new double[features * features];
+    this.moment = new double[outputs * features];
+  }
+
+  /** Adds λ to a feature. */
+  void penalise(int feature, double penalty) {
+    gram[feature * features + feature] += penalty;
+  }
+
+  /**
+   * Adds an example of weight w.
+   *
+   * @param x {@code double[features]}
+   * @param at where its row begins among {@code rows}
+   */
+  void add(double weight, double[] x, float[] rows, int at) {
+    for (int f = 0; f < features; f++) {
+      double weighted = weight * x[f];
+      for (int g = 0; g <= f && weighted != 0; g++) {
+        gram[f * features + g] += weighted * x[g];
+      }
+      for (int k = 0; k < outputs && weighted != 0; k++) {
+        moment[k * features + f] += weighted * rows[at + k];
+      }
+    }
+  }
+
+  /** Adds an example of weight 1 of which feature 0 and these features are 1, all others 0. */
+  void addIndicators(int[] ascending, float[] rows, int at) {
+    addIndicator(0, rows, at);
+    gram[0]++;
+    for (int i = 0; i < ascending.length; i++) {
+      int row = ascending[i] * features;
+      addIndicator(ascending[i], rows, at);
+      gram[row]++;
+      for (int j = 0; j <= i; j++) {
+        gram[row + ascending[j]]++;
+      }
+    }
+  }
+
+  private void addIndicator(int feature, float[] rows, int at) {
+    for (int k = 0; k < outputs; k++) {
+      moment[k * features + feature] += rows[at + k];
+    }
+  }
+
+  /** B, {@code double[features · outputs]}, a row a feature. */
+  double[] solution() {
+    PositiveDefinite equations = new PositiveDefinite(gram, features);
+    double[] solution = new double[features * outputs];
+    for (int k = 0; k < outputs; k++) {
+      double[] right = new double[features];
+      System.arraycopy(moment, k * features, right, 0, features);
+      double[] column = equations.solve(right);
+      for (int f = 0; f < features; f++) {
+        solution[f * outputs + k] = column[f];
+      }
+    }
+    return solution;
+  }
+}

@@ -1,0 +1,70 @@
+package org.metarec.model;
+
+/** Plain loops: 16 sums that do not wait for each other. */
+final class PlainScanKernel implements ScanKernel {
+
+  @Override
+  public void scores(ItemTable table, float[] weights, float[] scores) {
+    int count = table.biases().length;
+    for (int from = 0; from < count; from += ROWS_OF_A_CALL) {
+      scores(table, weights, scores, from, Math.min(count, from + ROWS_OF_A_CALL));
+    }
+  }
+
+  private static void scores(ItemTable table, float[] weights, float[] scores, int from, int to) {
+    float[] rows = table.vectors();
+    float[] biases = table.biases();
+    int width = table.width();
+    float constant = weights[width];
+    for (int item = from; item < to; item++) {
+      scores[item] = biases[item] + constant + dot(rows, item * width, weights, width);
+    }
+  }
+
+  /** {@code Σ_k a_{offset + k} b_k} over the first {@code width} coordinates of b. */
+  static float dot(float[] a, int offset, float[] b, int width) {
+    float s0 = 0;
+    float s1 = 0;
+    float s2 = 0;
+    float s3 = 0;
+    float s4 = 0;
+    float s5 = 0;
+    float s6 = 0;
+    float s7 = 0;
+    float s8 = 0;
+    float s9 = 0;
+    float s10 = 0;
+    float s11 = 0;
+    float s12 = 0;
+    float s13 = 0;
+    float s14 = 0;
+    float s15 = 0;
+    int k = 0;
+    for (; k < width - 15; k += 16) {
+      int at = offset + k;
+      s0 += a[at] * b[k];
+      s1 += a[at + 1] * b[k + 1];
+      s2 += a[at + 2] * b[k + 2];
+      s3 += a[at + 3] * b[k + 3];
+      s4 += a[at + 4] * b[k + 4];
+      s5 += a[at + 5] * b[k + 5];
+      s6 += a[at + 6] * b[k + 6];
+      s7 += a[at + 7] * b[k + 7];
+      s8 += a[at + 8] * b[k + 8];
+      s9 += a[at + 9] * b[k + 9];
+      s10 += a[at + 10] * b[k + 10];
+      s11 += a[at + 11] * b[k + 11];
+      s12 += a[at + 12] * b[k + 12];
+      s13 += a[at + 13] * b[k + 13];
+      s14 += a[at + 14] * b[k + 14];
+      s15 += a[at + 15] * b[k + 15];
+    }
+    float rest = 0;
+    for (; k < width; k++) {
+      rest += a[offset + k] * b[k];
+    }
+    float evens = ((s0 + s8) + (s4 + s12)) + ((s2 + s10) + (s6 + s14));
+    float odds = ((s1 + s9) + (s5 + s13)) + ((s3 + s11) + (s7 + s15));
+    return (evens + odds) + rest;
+  }
+}

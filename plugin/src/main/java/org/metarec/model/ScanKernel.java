@@ -1,0 +1,24 @@
+package org.metarec.model;
+
+/**
+ * The arithmetic that an answer spends its time in: what the items' rows add to their scores. All
+ * implementations give the same bits, in the way of {@link RowKernel}: 16 accumulators, coordinate
+ * k going to accumulator k mod 16, added pairwise, halves first; then the d mod 16 last
+ * coordinates.
+ *
+ * <p>Not thread-safe: each thread has one of its own, from {@link Kernel#scan}.
+ */
+public interface ScanKernel {
+
+  /** Calls, not loops, are what the compiler counts first: the first scan of all is short of it. */
+  int ROWS_OF_A_CALL = 1024;
+
+  /**
+   * Sets {@code scores[i] = b_i + w_1 + Σ_k w_k φ_ik} for all items of the table's block, in {@code
+   * float}.
+   *
+   * @param weights {@code float[≥ width + 1]}: one for each coordinate, then w_1
+   * @param scores {@code float[≥ blockSize]}
+   */
+  void scores(ItemTable table, float[] weights, float[] scores);
+}

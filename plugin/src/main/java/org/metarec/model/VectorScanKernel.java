@@ -1,0 +1,93 @@
+package org.metarec.model;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The Vector API, compiled and found as {@link VectorRowKernel} is. The bits are those of {@link
+ * PlainScanKernel}: no product is fused with a sum, and the lanes are added in the fixed order.
+ */
+final class VectorScanKernel implements ScanKernel {
+  private static final int ACCUMULATORS = RowKernel.ACCUMULATORS;
+
+  /** The widest registers of the machine, of at most 16 lanes. */
+  private static final VectorSpecies<Float> SPECIES =
+      FloatVector.SPECIES_PREFERRED.length() > ACCUMULATORS
+          ? FloatVector.SPECIES_512
+          : FloatVector.SPECIES_PREFERRED;
+
+  private static final int LANES = SPECIES.length();
+
+  private static final VectorShuffle<Float> EIGHT_ON = lanesOn(8);
+  private static final VectorShuffle<Float> FOUR_ON = lanesOn(4);
+  private static final VectorShuffle<Float> TWO_ON = lanesOn(2);
+  private static final VectorShuffle<Float> ONE_ON = lanesOn(1);
+
+  private static VectorShuffle<Float> lanesOn(int lanes) {
+    return VectorShuffle.iota(SPECIES, lanes, 1, true);
+  }
+
+  @Override
+  public void scores(ItemTable table, float[] weights, float[] scores) {
+    int count = table.biases().length;
+    for (int from = 0; from < count; from += ROWS_OF_A_CALL) {
+      scores(table, weights, scores, from, Math.min(count, from + ROWS_OF_A_CALL));
+    }
+  }
+
+  private static void scores(ItemTable table, float[] weights, float[] scores, int from, int to) {
+    float[] rows = table.vectors();
+    float[] biases = table.biases();
+    int width = table.width();
+    float constant = weights[width];
+    for (int item = from; item < to; item++) {
+      scores[item] = biases[item] + constant + dot(rows, item * width, weights, width);
+    }
+  }
+
+  private static float dot(float[] row, int offset, float[] weights, int width) {
+    FloatVector sum0 = FloatVector.zero(SPECIES);
+    FloatVector sum1 = sum0;
+    FloatVector sum2 = sum0;
+    FloatVector sum3 = sum0;
+    int k = 0;
+    for (; k < width - (ACCUMULATORS - 1); k += ACCUMULATORS) {
+      sum0 = sum0.add(product(row, offset + k, weights, k));
+      if (LANES < 16) { // a constant: these lines are not there where one register holds all
+        sum1 = sum1.add(product(row, offset + k + LANES, weights, k + LANES));
+      }
+      if (LANES < 8) {
+        sum2 = sum2.add(product(row, offset + k + 2 * LANES, weights, k + 2 * LANES));
+        sum3 = sum3.add(product(row, offset + k + 3 * LANES, weights, k + 3 * LANES));
+      }
+    }
+    float rest = 0;
+    for (; k < width; k++) {
+      rest += row[offset + k] * weights[k];
+    }
+    return sum(sum0, sum1, sum2, sum3) + rest;
+  }
+
+  private static FloatVector product(float[] row, int at, float[] weights, int k) {
+    return FloatVector.fromArray(SPECIES, row, at).mul(FloatVector.fromArray(SPECIES, weights, k));
+  }
+
+  /** Halves first: lane k and lane k + 8, then those four, two and one apart. */
+  private static float sum(FloatVector sum0, FloatVector sum1, FloatVector sum2, FloatVector sum3) {
+    FloatVector sum = sum0;
+    if (LANES == 16) {
+      sum = sum.add(sum.rearrange(EIGHT_ON));
+    } else if (LANES == 8) {
+      sum = sum0.add(sum1);
+    } else {
+      sum = sum0.add(sum2).add(sum1.add(sum3));
+    }
+    if (LANES > 4) {
+      sum = sum.add(sum.rearrange(FOUR_ON));
+    }
+    sum = sum.add(sum.rearrange(TWO_ON));
+    sum = sum.add(sum.rearrange(ONE_ON));
+    return sum.lane(0);
+  }
+}

@@ -1,0 +1,107 @@
+package org.metarec.path;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The distinct sets of attributes that the items of one relation have, where they are few: films
+ * have a hundred thousand casts, but two thousand combinations of genres. What a user's clicks give
+ * a set they give every item that has it. Immutable.
+ */
+final class AttributeSets {
+  /** More sets than one for so many items gain nothing over going from attributes to items. */
+  private static final int ITEMS_PER_SET = 8;
+
+  private final int[] setOfItem;
+  private final int[] itemOfSet;
+  private final Links attributes;
+
+  private AttributeSets(int[] setOfItem, int[] itemOfSet, Links attributes) {
+    this.setOfItem = setOfItem;
+    this.itemOfSet = itemOfSet;
+    this.attributes = attributes;
+  }
+
+  /**
+   * Finds the sets.
+   *
+   * @param attributes of each item
+   * @return empty if there are too many
+   */
+  static Optional<AttributeSets> of(Links attributes) {
+    int itemCount = attributes.sourceCount();
+    int most = itemCount / ITEMS_PER_SET;
+    int[] slots = new int[Math.max(2, 2 * Integer.highestOneBit(Math.max(1, 2 * most)))];
+    int[] setOfItem = new int[itemCount];
+    int[] itemOfSet = new int[most];
+    int sets = 0;
+    for (int item = 0; item < itemCount; item++) {
+      int slot = hash(attributes, item) & (slots.length - 1);
+      while (slots[slot] != 0 && !alike(attributes, itemOfSet[slots[slot] - 1], item)) {
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      if (slots[slot] == 0) {
+        if (sets == most) {
+          return Optional.empty();
+        }
+        itemOfSet[sets++] = item;
+        slots[slot] = sets;
+      }
+      setOfItem[item] = slots[slot] - 1;
+    }
+    return Optional.of(new AttributeSets(setOfItem, Arrays.copyOf(itemOfSet, sets), attributes));
+  }
+
+  private static int hash(Links attributes, int item) {
+    int hash = 1;
+    for (int link = attributes.from(item); link < attributes.to(item); link++) {
+      hash = 31 * hash + attributes.target(link);
+    }
+    return hash ^ (hash >>> 15);
+  }
+
+  private static boolean alike(Links attributes, int one, int other) {
+    int from = attributes.from(one);
+    int otherFrom = attributes.from(other);
+    if (attributes.degree(one) != attributes.degree(other)) {
+      return false;
+    }
+    for (int i = 0; i < attributes.degree(one); i++) {
+      if (attributes.target(from + i) != attributes.target(otherFrom + i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What it costs to add values to the items' sums, in items and attributes looked at. */
+  int cost() {
+    return setOfItem.length + 4 * itemOfSet.length;
+  }
+
+  /**
+   * Adds to the sum of each item.
+   *
+   * @param weights of the attributes, from the user's clicks
+   * @param idf of the attributes
+   */
+  void addValues(SparseWeights weights, float[] idf, float factor, float[] sums) {
+    float[] values = new float[itemOfSet.length];
+    for (int set = 0; set < values.length; set++) {
+      values[set] = factor * value(itemOfSet[set], weights, idf);
+    }
+    for (int item = 0; item < setOfItem.length; item++) {
+      sums[item] += values[setOfItem[item]];
+    }
+  }
+
+  private float value(int item, SparseWeights weights, float[] idf) {
+    float sum = 0;
+    float square = 0;
+    for (int link = attributes.from(item); link < attributes.to(item); link++) {
+      sum += weights.get(attributes.target(link));
+      square += idf[attributes.target(link)];
+    }
+    return sum == 0 ? 0 : (float) (sum / Math.sqrt(square));
+  }
+}

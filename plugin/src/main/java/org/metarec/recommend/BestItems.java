@@ -1,0 +1,88 @@
+package org.metarec.recommend;
+
+/**
+ * The best of many items, at most a number of them: a heap with the worst on top. Among equal
+ * scores the lower item is the better one. Not thread-safe.
+ */
+final class BestItems {
+  private final int[] items;
+  private final float[] scores;
+  private int size;
+
+  BestItems(int most) {
+    this.items = new int[most];
+    this.scores = new float[most];
+  }
+
+  /** Takes an item if it is among the best so far; −∞ never is. */
+  void offer(int item, float score) {
+    if (size == items.length) {
+      if (isWorse(score, item, 0)) {
+        return;
+      }
+      sinkFromTop(item, score);
+    } else if (score > Float.NEGATIVE_INFINITY) {
+      rise(item, score);
+    }
+  }
+
+  /** Offers all items of an array, in their order. */
+  void offerAll(float[] all, int count) {
+    int item = 0;
+    for (; item < count && size < items.length; item++) {
+      offer(item, all[item]);
+    }
+    float least = size == 0 ? Float.NEGATIVE_INFINITY : scores[0];
+    for (; item < count; item++) {
+      if (all[item] > least) { // an equal one comes too late
+        sinkFromTop(item, all[item]);
+        least = scores[0];
+      }
+    }
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** One of the best; they are in no order. */
+  int item(int place) {
+    return items[place];
+  }
+
+  private boolean isWorse(float score, int item, int place) {
+    return score < scores[place] || (score == scores[place] && item > items[place]);
+  }
+
+  private void rise(int item, float score) {
+    int place = size++;
+    while (place > 0 && isWorse(score, item, (place - 1) / 2)) {
+      move((place - 1) / 2, place);
+      place = (place - 1) / 2;
+    }
+    items[place] = item;
+    scores[place] = score;
+  }
+
+  private void sinkFromTop(int item, float score) {
+    int place = 0;
+    while (2 * place + 1 < size) {
+      int worse = 2 * place + 1;
+      if (worse + 1 < size && isWorse(scores[worse + 1], items[worse + 1], worse)) {
+        worse++;
+      }
+      if (isWorse(score, item, worse)) {
+        break;
+      }
+      move(worse, place);
+      place = worse;
+    }
+    items[place] = item;
+    scores[place] = score;
+  }
+
+  private void move(int from, int to) {
+    items[to] = items[from];
+    scores[to] = scores[from];
+  }
+}

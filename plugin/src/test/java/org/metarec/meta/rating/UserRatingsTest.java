@@ -1,0 +1,134 @@
+package org.metarec.meta.rating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.model.RatingPart;
+import org.metarec.model.RatingPrior;
+import org.metarec.testing.RatingWorld;
+
+class UserRatingsTest {
+  private static final int WIDTH = 3;
+
+  private static List<float[]> items(SplittableRandom random, int count) {
+    List<float[]> items = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      float[] row = new float[WIDTH + 2];
+      for (int k = 0; k < row.length; k++) {
+        row[k] = (float) random.nextDouble(-1, 1);
+      }
+      items.add(row);
+    }
+    return items;
+  }
+
+  private static List<Float> ratings(SplittableRandom random, int count, float added) {
+    List<Float> ratings = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      ratings.add(1 + random.nextInt(4) + added);
+    }
+    return ratings;
+  }
+
+  /** A prior that knows hardly anything. */
+  private static RatingPrior vague() {
+    RatingPrior prior = RatingWorld.prior(WIDTH, 1);
+    float[] precision = prior.part(RatingPart.USER_PRECISION);
+    for (int i = 0; i < precision.length; i++) {
+      precision[i] *= 1e-5f;
+    }
+    return prior;
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void aUserWhoRatesAllOneStarHigherGetsOneStarMore(long seed) {
+    List<float[]> items = items(new SplittableRandom(seed), 20);
+    List<Float> ratings = ratings(new SplittableRandom(seed), 20, 0);
+    List<Float> higher = ratings(new SplittableRandom(seed), 20, 1);
+
+    UserRatings user = UserRatings.of(vague(), 3, List.of(), items, ratings);
+    UserRatings generous = UserRatings.of(vague(), 3, List.of(), items, higher);
+
+    for (float[] item : items) {
+      assertThat(generous.predict(item)).isCloseTo(user.predict(item) + 1, within(1e-3));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void withoutRatingsAUserIsWhatHisFeaturesLetExpect(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    RatingPrior prior = RatingWorld.prior(WIDTH, 1);
+    float[] means = prior.part(RatingPart.USER_MEANS);
+    for (int i = 0; i < means.length; i++) {
+      means[i] = (float) random.nextDouble(-1, 1);
+    }
+    float[] item = items(random, 1).get(0);
+    double expected = 3 + item[WIDTH] + means[WIDTH] + means[2 * WIDTH + 1];
+    for (int k = 0; k < WIDTH; k++) {
+      expected += item[k] * (means[k] + means[WIDTH + 1 + k]);
+    }
+
+    UserRatings user = UserRatings.of(prior, 3, List.of(0), List.of(), List.of());
+
+    assertThat(user.predict(item)).isCloseTo(expected, within(1e-6));
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void theRowIsWhereHubersLossAndThePriorAreInBalance(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<float[]> items = items(random, 6);
+    List<Float> near = new ArrayList<>();
+    items.forEach(item -> near.add(3 + item[WIDTH] + (float) random.nextDouble(-0.5, 0.5)));
+    RatingPrior prior = RatingWorld.prior(WIDTH, 1);
+
+    UserRatings user = UserRatings.of(prior, 3, List.of(), items, near);
+
+    // all ratings are near: squared error, whose gradient at the row is that of the prior
+    double[] balance = new double[WIDTH + 1];
+    double[] row = row(user);
+    for (int i = 0; i < items.size(); i++) {
+      double rest = near.get(i) - user.predict(items.get(i));
+      for (int k = 0; k <= WIDTH; k++) {
+        balance[k] += rest * (k == WIDTH ? 1 : items.get(i)[k]);
+      }
+    }
+    for (int k = 0; k <= WIDTH; k++) {
+      assertThat(balance[k]).isCloseTo(0.8 * row[k], within(1e-5));
+    }
+  }
+
+  /** Factors and offset of a user, from what items of one factor each are given. */
+  private static double[] row(UserRatings user) {
+    double offset = user.predict(new float[WIDTH + 2]) - 3;
+    double[] row = new double[WIDTH + 1];
+    row[WIDTH] = offset;
+    for (int k = 0; k < WIDTH; k++) {
+      float[] item = new float[WIDTH + 2];
+      item[k] = 1;
+      row[k] = user.predict(item) - 3 - offset;
+    }
+    return row;
+  }
+
+  @Test
+  void oneRatingFarOffMovesAUserLessThanItsShare() {
+    float[] item = {0, 0, 0, 0, 1};
+    List<float[]> items = new ArrayList<>(List.of(item, item, item, item, item, item, item));
+    List<Float> one = List.of(4f, 4f, 4f, 4f, 4f, 4f, 1f);
+    RatingPrior prior = RatingWorld.prior(WIDTH, 0.25f);
+
+    double robust = UserRatings.of(prior, 3, List.of(), items, one).predict(item);
+
+    double squared = 3 + (6 * 1 - 2) / (7 + 0.8 * 0.25);
+    assertThat(robust).isBetween(squared + 0.15, 4.0);
+  }
+}

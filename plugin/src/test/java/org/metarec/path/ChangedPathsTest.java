@@ -1,0 +1,126 @@
+package org.metarec.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An index with changed rows is the index that would be built of all rows now. */
+class ChangedPathsTest {
+  private static final int KNOWN = 60;
+  private static final int GONE = 3;
+  private static final int NEW = 5;
+  private static final List<String> NAMES = List.of("ACTED_IN", "IN_GENRE", "SEQUEL_OF");
+
+  /** In float, of some dozen numbers below 10. */
+  private static final double ROUNDING = 1e-4;
+
+  /** Attributes of one item in two relations; in the third the items it is linked with. */
+  private record Row(List<Integer> actors, List<Integer> genres, TreeSet<Integer> sequels) {}
+
+  private static Row row(SplittableRandom random, int actors) {
+    return new Row(
+        draws(random, random.nextInt(4), actors),
+        draws(random, random.nextInt(3), 2),
+        new TreeSet<>());
+  }
+
+  private static List<Integer> draws(SplittableRandom random, int count, int limit) {
+    return IntStream.range(0, count).mapToObj(i -> random.nextInt(limit)).toList();
+  }
+
+  private static void link(List<Row> rows, int one, int other) {
+    rows.get(one).sequels().add(other);
+    rows.get(other).sequels().add(one);
+  }
+
+  private static void add(PathIndex.Builder to, int place, Row row) {
+    row.actors().forEach(actor -> to.link(0, place, actor, actor));
+    row.genres().forEach(genre -> to.link(1, place, genre, genre));
+    row.sequels().forEach(other -> to.linkOneWay(2, place, other, other));
+  }
+
+  private static PathIndex built(List<Row> rows, int known) {
+    PathIndex.Builder builder = new PathIndex.Builder(rows.size(), known, NAMES);
+    IntStream.range(0, rows.size()).forEach(item -> add(builder, item, rows.get(item)));
+    return builder.build();
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void changedRowsGiveTheValuesOfAnIndexBuiltAnew(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int gone = seed % 2 == 0 ? GONE : 0; // the last known ones, so that those before keep their ids
+    int left = KNOWN - gone;
+    List<Row> rows = new ArrayList<>();
+    IntStream.range(0, KNOWN).forEach(item -> rows.add(row(random, 20)));
+    IntStream.range(0, 10).forEach(i -> link(rows, random.nextInt(20), 20 + random.nextInt(20)));
+    PathIndex before = built(rows, KNOWN);
+
+    TreeSet<Integer> changed = new TreeSet<>();
+    IntStream.range(left, KNOWN + NEW).forEach(changed::add);
+    for (int i = 0; i < 5; i++) {
+      int item = 40 + random.nextInt(left - 40); // not one with a sequel
+      rows.set(item, row(random, 25));
+      changed.add(item);
+    }
+    IntStream.range(0, NEW).forEach(i -> rows.add(row(random, 25)));
+    int[] items = changed.stream().mapToInt(Integer::intValue).toArray();
+    PathIndex.Builder builder = new PathIndex.Builder(items.length, NAMES);
+    for (int place = 0; place < items.length; place++) {
+      if (items[place] < left || items[place] >= KNOWN) {
+        add(builder, place, rows.get(items[place]));
+      }
+    }
+    PathIndex now = before.with(KNOWN + NEW, items, gone, builder);
+    rows.subList(left, KNOWN).clear();
+    PathIndex anew = built(rows, left);
+
+    requireSameValues(now, anew, left, gone);
+    requireSameSums(now);
+  }
+
+  private static void requireSameValues(PathIndex now, PathIndex anew, int left, int gone) {
+    UserPaths paths = new UserPaths(now);
+    UserPaths expected = new UserPaths(anew);
+    for (int clicked : new int[] {1, 2, left - 1, left}) {
+      paths.add(clicked < left ? clicked : clicked + gone, 1);
+      expected.add(clicked, 1);
+    }
+    for (int relation = 0; relation < NAMES.size(); relation++) {
+      for (int item = 0; item < anew.itemCount(); item++) {
+        int numbered = item < left ? item : item + gone;
+        assertThat((double) paths.value(relation, numbered))
+            .as("relation %d, item %d", relation, item)
+            .isCloseTo(expected.value(relation, item), within(ROUNDING));
+      }
+    }
+  }
+
+  /** Of the items that were not changed. */
+  private static void requireSameSums(PathIndex now) {
+    UserPaths paths = new UserPaths(now);
+    paths.add(3, 1);
+    paths.add(KNOWN + 1, 0.5f);
+    float[] factors = {2, 3, 5};
+    float[] sums = new float[now.itemCount()];
+    paths.addValues(factors, sums);
+    TreeSet<Integer> changed = new TreeSet<>();
+    IntStream.range(0, now.changedCount()).map(now::changed).forEach(changed::add);
+    for (int item = 0; item < now.itemCount(); item++) {
+      double expected = 0;
+      for (int relation = 0; relation < NAMES.size(); relation++) {
+        expected += factors[relation] * paths.value(relation, item);
+      }
+      if (!changed.contains(item)) {
+        assertThat((double) sums[item]).isCloseTo(expected, within(ROUNDING));
+      }
+    }
+  }
+}

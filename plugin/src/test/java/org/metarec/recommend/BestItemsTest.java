@@ -1,0 +1,38 @@
+package org.metarec.recommend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BestItemsTest {
+
+  /** Scores are drawn from a few, so that there are ties, and some items are ruled out. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void theyAreTheFirstOfAllSorted(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] scores = new float[random.nextInt(200)];
+    for (int item = 0; item < scores.length; item++) {
+      scores[item] = random.nextInt(5) == 0 ? Float.NEGATIVE_INFINITY : random.nextInt(12);
+    }
+    int most = 1 + random.nextInt(30);
+    BestItems best = new BestItems(most);
+
+    best.offerAll(scores, scores.length);
+
+    List<Integer> found = IntStream.range(0, best.size()).mapToObj(best::item).toList();
+    assertThat(found)
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, scores.length)
+                .filter(item -> scores[item] > Float.NEGATIVE_INFINITY)
+                .boxed()
+                .sorted(Comparator.comparingDouble(item -> -scores[item]))
+                .limit(most)
+                .toList());
+  }
+}
