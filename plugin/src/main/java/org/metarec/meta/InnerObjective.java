@@ -70,7 +70,8 @@ final class InnerObjective {
   /** Where L is least: it is quadratic, so one step of Newton's method leads there. */
   double[] minimum(double[] origin, InnerProblem problem) {
     double[] step =
-        new Cholesky(curvature(problem), weightCount).solve(gradient(origin, origin, problem));
+        new PositiveDefinite(curvature(problem), weightCount)
+            .solve(gradient(origin, origin, problem));
     double[] minimum = new double[weightCount];
     for (int k = 0; k < weightCount; k++) {
       minimum[k] = origin[k] - step[k];

@@ -109,10 +109,10 @@ public final class MetaLearner {
       fisher = fisher(step);
       prior = step.prior();
     }
-    double mean = RatingOffsets.mean(input.interactions());
+    double mean = input.interactions().meanRating().orElse(RatingScale.NONE.mean());
     RatingScale scale = new RatingScale(ratings.lowest(), ratings.highest(), mean);
     List<String> userValues = input.userFeatures().values();
-    TasteModel taste = new TasteModel(prior, itemTable(prior, mean), userValues, scale);
+    TasteModel taste = new TasteModel(prior, itemTable(prior), userValues, scale);
     return new Learned(taste, fisher, itemParts.known(features::isKnown), losses);
   }
 
@@ -183,10 +183,9 @@ public final class MetaLearner {
     }
   }
 
-  private ItemTable itemTable(Prior prior, double ratingMean) {
+  private ItemTable itemTable(Prior prior) {
     ItemTable table = new ItemTable(shape.width(), input.itemCount());
     ItemVectors vectors = new ItemVectors(prior);
-    float[] ratingOffsets = RatingOffsets.ofItems(input.interactions(), ratingMean);
     int[] interactions = input.interactions().usersPerItem();
     for (int item = 0; item < input.itemCount(); item++) {
       float[] content = features.content(item);
@@ -203,12 +202,7 @@ public final class MetaLearner {
         itemParts.addTo(scored, item);
       }
       float[] row =
-          ItemTable.rowOf(
-              scored,
-              ratingOffsets[item],
-              interactions[item],
-              features.likes(item),
-              features.year(item));
+          ItemTable.rowOf(scored, interactions[item], features.likes(item), features.year(item));
       table.setRow(item, row);
     }
     return table;

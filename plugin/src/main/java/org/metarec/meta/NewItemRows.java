@@ -51,6 +51,6 @@ public final class NewItemRows {
     double[] features = popularity.of(item, year, values);
     float[] ridge = prior.part(PriorPart.POPULARITY_RIDGE);
     float expected = PopularityRidge.expected(features, ridge);
-    return ItemTable.rowOf(vectors.ofNew(content, year, expected), 0, 0, 0, year);
+    return ItemTable.rowOf(vectors.ofNew(content, year, expected), 0, 0, year);
   }
 }

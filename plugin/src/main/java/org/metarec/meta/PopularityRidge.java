@@ -54,7 +54,7 @@ final class PopularityRidge {
     for (int i = 0; i < size; i++) {
       gram[i * size + i] += i < length ? RIDGE : 1e-6; // the constant is not drawn to 0
     }
-    return unstandardised(new Cholesky(gram, size).solve(moment), mean, spread);
+    return unstandardised(new PositiveDefinite(gram, size).solve(moment), mean, spread);
   }
 
   /** Mean and spread of each feature; a spread of 1 where all are alike. */

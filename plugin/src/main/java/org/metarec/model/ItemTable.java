@@ -3,9 +3,8 @@ package org.metarec.model;
 import java.util.Arrays;
 
 /**
- * What is learned of each item for serving: its vector, its bias, how its ratings differ from the
- * mean, how many users interacted with it, how many of them liked it, and its year. One row is
- * {@code float[width + 5]} in this order.
+ * What is learned of each item for serving: its vector, its bias, how many users interacted with
+ * it, how many of them liked it, and its year. One row is {@code float[width + 4]} in this order.
  *
  * <p>Most rows lie in one block. Rows that came or changed since the block was filled lie beside
  * it, see {@link #with}: the block is shared by all tables that differ from it in a few rows. Not
@@ -18,7 +17,6 @@ public final class ItemTable {
   private final int itemCount;
   private final float[] vectors;
   private final float[] biases;
-  private final float[] ratingOffsets;
   private final float[] interactions;
   private final float[] likes;
   private final float[] years;
@@ -30,7 +28,6 @@ public final class ItemTable {
     this.itemCount = itemCount;
     this.vectors = new float[itemCount * width];
     this.biases = new float[itemCount];
-    this.ratingOffsets = new float[itemCount];
     this.interactions = new float[itemCount];
     this.likes = new float[itemCount];
     this.years = new float[itemCount];
@@ -43,7 +40,6 @@ public final class ItemTable {
     this.itemCount = itemCount;
     this.vectors = block.vectors;
     this.biases = block.biases;
-    this.ratingOffsets = block.ratingOffsets;
     this.interactions = block.interactions;
     this.likes = block.likes;
     this.years = block.years;
@@ -64,7 +60,7 @@ public final class ItemTable {
 
   /** Length of a row. */
   public static int rowLength(int width) {
-    return width + 5;
+    return width + 4;
   }
 
   /**
@@ -73,14 +69,12 @@ public final class ItemTable {
    * @param vectorAndBias {@code float[width + 1]}
    * @param year NaN where unknown
    */
-  public static float[] rowOf(
-      float[] vectorAndBias, float ratingOffset, float interactions, float likes, float year) {
+  public static float[] rowOf(float[] vectorAndBias, float interactions, float likes, float year) {
     int width = vectorAndBias.length - 1;
     float[] row = Arrays.copyOf(vectorAndBias, rowLength(width));
-    row[width + 1] = ratingOffset;
-    row[width + 2] = interactions;
-    row[width + 3] = likes;
-    row[width + 4] = year;
+    row[width + 1] = interactions;
+    row[width + 2] = likes;
+    row[width + 3] = year;
     return row;
   }
 
@@ -130,11 +124,6 @@ public final class ItemTable {
     return rowsOf(item).biases[placeOf(item)];
   }
 
-  /** By how much an item is rated above the mean, on the scale 1 … 5; 0 without ratings. */
-  public float ratingOffset(int item) {
-    return rowsOf(item).ratingOffsets[placeOf(item)];
-  }
-
   /** Whether nobody had interacted with the item when the model was trained. */
   public boolean isNew(int item) {
     return rowsOf(item).interactions[placeOf(item)] == 0;
@@ -163,15 +152,14 @@ public final class ItemTable {
     return changed.length == 0 ? -1 : Arrays.binarySearch(changed, item);
   }
 
-  /** One row as it is stored: {@code float[width + 5]}. */
+  /** One row as it is stored: {@code float[width + 4]}. */
   public float[] row(int item) {
     float[] row = new float[rowLength(width)];
     copyVector(item, row, 0);
     row[width] = bias(item);
-    row[width + 1] = ratingOffset(item);
-    row[width + 2] = rowsOf(item).interactions[placeOf(item)];
-    row[width + 3] = likes(item);
-    row[width + 4] = year(item);
+    row[width + 1] = rowsOf(item).interactions[placeOf(item)];
+    row[width + 2] = likes(item);
+    row[width + 3] = year(item);
     return row;
   }
 
@@ -183,9 +171,8 @@ public final class ItemTable {
   public void setRow(int item, float[] row) {
     System.arraycopy(row, 0, vectors, item * width, width);
     biases[item] = row[width];
-    ratingOffsets[item] = row[width + 1];
-    interactions[item] = row[width + 2];
-    likes[item] = row[width + 3];
-    years[item] = row[width + 4];
+    interactions[item] = row[width + 1];
+    likes[item] = row[width + 2];
+    years[item] = row[width + 3];
   }
 }

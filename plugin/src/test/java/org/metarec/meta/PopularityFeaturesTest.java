@@ -54,7 +54,7 @@ class PopularityFeaturesTest {
     float[][] rows = rows(random);
     double[] before = features(index, rows, 5);
 
-    rows[5][5] += 1000; // likes
+    rows[5][4] += 1000; // likes
 
     assertThat(features(index, rows, 5)).containsExactly(before, within(1e-12));
     assertThat(IntStream.range(0, ITEMS).anyMatch(i -> changes(index, rows, i))).isTrue();
@@ -66,7 +66,7 @@ class PopularityFeaturesTest {
     for (int i = 0; i < ITEMS; i++) {
       fewer[i] = rows[i].clone();
     }
-    fewer[5][5] -= 1000;
+    fewer[5][4] -= 1000;
     return features(index, rows, item)[3] != features(index, fewer, item)[3];
   }
 
@@ -107,7 +107,7 @@ class PopularityFeaturesTest {
     for (int item = 0; item < ITEMS; item++) {
       float interactions = item % 3 == 1 ? 0 : 10;
       float year = random.nextInt(4) == 0 ? Float.NaN : 1980 + random.nextInt(10);
-      rows[item] = new float[] {0, 0, 0, 0, interactions, random.nextInt(10), year};
+      rows[item] = new float[] {0, 0, 0, interactions, random.nextInt(10), year};
     }
     return rows;
   }

@@ -45,15 +45,14 @@ class TasteModelTest {
   @Test
   void aRowOfTheItemTableComesBackAsItWasSet() {
     ItemTable table = new ItemTable(2, 3);
-    float[] row = {1, 2, 3, 4, 5, 6, 7};
+    float[] row = {1, 2, 3, 4, 5, 6};
 
     table.setRow(1, row);
 
     assertThat(table.row(1)).containsExactly(row);
     assertThat(table.biases()).containsExactly(0, 3, 0);
-    assertThat(table.ratingOffset(1)).isEqualTo(4);
-    assertThat(table.likes(1)).isEqualTo(6);
-    assertThat(table.year(1)).isEqualTo(7);
+    assertThat(table.likes(1)).isEqualTo(5);
+    assertThat(table.year(1)).isEqualTo(6);
     assertThat(table.isNew(1)).isFalse();
     assertThat(table.isNew(2)).isTrue();
   }
@@ -63,21 +62,21 @@ class TasteModelTest {
     ItemTable block = new ItemTable(2, 3);
     ItemTable rows = new ItemTable(2, 2);
     for (int item = 0; item < 3; item++) {
-      block.setRow(item, new float[] {item, 1, 2, 3, 4, 5, 6});
+      block.setRow(item, new float[] {item, 1, 2, 4, 5, 6});
     }
-    rows.setRow(0, new float[] {10, 11, 12, 13, 0, 15, 16});
-    rows.setRow(1, new float[] {20, 21, 22, 23, 24, 25, 26});
+    rows.setRow(0, new float[] {10, 11, 12, 0, 15, 16});
+    rows.setRow(1, new float[] {20, 21, 22, 24, 25, 26});
 
     ItemTable table = block.with(4, new int[] {1, 3}, rows);
 
     assertThat(table.itemCount()).isEqualTo(4);
-    assertThat(table.row(0)).containsExactly(0, 1, 2, 3, 4, 5, 6);
-    assertThat(table.row(1)).containsExactly(10, 11, 12, 13, 0, 15, 16);
+    assertThat(table.row(0)).containsExactly(0, 1, 2, 4, 5, 6);
+    assertThat(table.row(1)).containsExactly(10, 11, 12, 0, 15, 16);
     assertThat(table.isNew(1)).isTrue();
-    assertThat(table.row(2)).containsExactly(2, 1, 2, 3, 4, 5, 6);
-    assertThat(table.row(3)).containsExactly(20, 21, 22, 23, 24, 25, 26);
+    assertThat(table.row(2)).containsExactly(2, 1, 2, 4, 5, 6);
+    assertThat(table.row(3)).containsExactly(20, 21, 22, 24, 25, 26);
     assertThat(table.dot(3, new float[] {1, 2})).isEqualTo(62);
-    assertThat(block.row(1)).as("the block is not touched").containsExactly(1, 1, 2, 3, 4, 5, 6);
+    assertThat(block.row(1)).as("the block is not touched").containsExactly(1, 1, 2, 4, 5, 6);
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -15,23 +14,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.meta.BatchFeatures;
 import org.metarec.meta.ElasticWeights;
-import org.metarec.meta.Learned;
 import org.metarec.meta.LearningInput;
 import org.metarec.meta.MetaBatch;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.MetaLearner;
 import org.metarec.meta.MetaStep;
-import org.metarec.meta.ModelPart;
 import org.metarec.model.Head;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.RatingScale;
-import org.metarec.model.TasteModel;
-import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Progress;
 
@@ -132,45 +126,6 @@ class TensorMetaStepTest {
       isOver.set(true);
       collecting.join();
     }
-  }
-
-  @Test
-  void learningLowersTheLoss() {
-    List<Double> losses =
-        learn(new MetaConfig(12, 16, 1e-2, 0.1, 5, Head.STEPS, Set.of(), 1)).lossPerEpoch();
-
-    assertThat(losses).hasSize(12);
-    assertThat(losses.get(11)).isLessThan(losses.get(0) - 0.3);
-  }
-
-  @Test
-  void theSameSeedGivesTheSameModelBitForBit() {
-    MetaConfig config = new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 9);
-    TasteModel one = learn(config).taste();
-    TasteModel other = learn(config).taste();
-    Prior otherSeed =
-        learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 10)).taste().prior();
-
-    for (PriorPart part : PriorPart.values()) {
-      assertThat(one.prior().part(part)).containsExactly(other.prior().part(part));
-    }
-    assertThat(one.items().vectors()).containsExactly(other.items().vectors());
-    assertThat(one.items().biases()).containsExactly(other.items().biases());
-    assertThat(otherSeed.part(PriorPart.START_WEIGHTS))
-        .isNotEqualTo(one.prior().part(PriorPart.START_WEIGHTS));
-  }
-
-  @ParameterizedTest
-  @EnumSource(ModelPart.class)
-  void leavingAPartOutChangesWhatIsLearned(ModelPart part) {
-    Learned whole = learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 9));
-    Learned without = learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(part), 9));
-
-    assertThat(without.lossPerEpoch()).isNotEqualTo(whole.lossPerEpoch());
-  }
-
-  private static Learned learn(MetaConfig config) {
-    return LearnedTaste.learn(INPUT, config);
   }
 
   /** The first batch of a training, with the prior it meets. */

@@ -1,5 +1,6 @@
 package org.metarec.meta.rating;
 
+import org.metarec.meta.PositiveDefinite;
 import org.metarec.triple.Workers;
 
 /**

@@ -1,5 +1,7 @@
 package org.metarec.meta.rating;
 
+import org.metarec.meta.PositiveDefinite;
+
 /**
  * Linear regression of rows on features with a penalty for each feature, {@code min Σ_i w_i |y_i −
  * x_i B|² + Σ_f λ_f |B_f|²}, by its normal equations. Not thread-safe.

@@ -1,6 +1,7 @@
 package org.metarec.meta.rating;
 
 import java.util.List;
+import org.metarec.meta.PositiveDefinite;
 import org.metarec.model.RatingPart;
 import org.metarec.model.RatingPrior;
 

@@ -1,7 +1,7 @@
-package org.metarec.meta.rating;
+package org.metarec.meta;
 
 /** A symmetric positive definite matrix, as its Cholesky factor: M = L Lᵀ. Immutable. */
-final class PositiveDefinite {
+public final class PositiveDefinite {
   private final int size;
   private final double[] lower;
 
@@ -9,7 +9,7 @@ final class PositiveDefinite {
    * @param matrix {@code double[size²]}, row by row; only its lower triangle is read
    * @throws IllegalArgumentException if it is not positive definite
    */
-  PositiveDefinite(double[] matrix, int size) {
+  public PositiveDefinite(double[] matrix, int size) {
     this.size = size;
     this.lower = new double[size * size];
     for (int row = 0; row < size; row++) {
@@ -29,7 +29,7 @@ final class PositiveDefinite {
   }
 
   /** x with M x = right; {@code right} is not changed. */
-  double[] solve(double[] right) {
+  public double[] solve(double[] right) {
     double[] x = right.clone();
     for (int row = 0; row < size; row++) {
       for (int k = 0; k < row; k++) {
@@ -47,7 +47,7 @@ final class PositiveDefinite {
   }
 
   /** M⁻¹, {@code double[size²]}. */
-  double[] inverse() {
+  public double[] inverse() {
     double[] inverse = new double[size * size];
     double[] unit = new double[size];
     for (int column = 0; column < size; column++) {

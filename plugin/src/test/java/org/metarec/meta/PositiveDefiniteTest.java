@@ -1,4 +1,4 @@
-package org.metarec.meta.rating;
+package org.metarec.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
