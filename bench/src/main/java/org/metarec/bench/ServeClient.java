@@ -62,7 +62,7 @@ final class ServeClient {
     try {
       List<Callable<Integer>> tasks = new ArrayList<>();
       for (int i = 0; i < clients; i++) {
-        long seed = 10 + i;
+        long seed = 10L + i;
         tasks.add(() -> requests(route, seconds, seed).size());
       }
       long start = System.nanoTime();

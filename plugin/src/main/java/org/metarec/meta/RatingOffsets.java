@@ -1,15 +1,13 @@
 package org.metarec.meta;
 
-import org.metarec.model.ItemTable;
 import org.metarec.model.RatingScale;
 import org.metarec.triple.Interactions;
 
 /**
- * Ratings predicted from how an item and a user differ from the mean, each shrunk towards 0 where
- * there is little to go by: {@code r̂_ui = μ + o_i + o_u}, {@code o_i = Σ_u (r_ui − μ) / (n_i +
- * 5)}, {@code o_u = Σ_i (r_ui − μ − o_i) / (n_u + 5)}. All on the scale 1 … 5.
+ * The mean rating μ, and by how much each item's ratings differ from it, shrunk towards 0 where
+ * there are few: {@code o_i = Σ_u (r_ui − μ) / (n_i + 5)}. On the scale 1 … 5.
  */
-public final class RatingOffsets {
+final class RatingOffsets {
   private static final double SHRINKAGE = 5;
 
   private RatingOffsets() {}
@@ -48,18 +46,5 @@ public final class RatingOffsets {
       offsets[item] = (float) (sums[item] / (counts[item] + SHRINKAGE));
     }
     return offsets;
-  }
-
-  /** o_u of one user, from his latest interactions; clicks say nothing here. */
-  public static double ofUser(SupportSet support, ItemTable table, double mean) {
-    double sum = 0;
-    int count = 0;
-    for (int i = 0; i < support.size(); i++) {
-      if (!Float.isNaN(support.rating(i))) {
-        sum += support.rating(i) - mean - table.ratingOffset(support.item(i));
-        count++;
-      }
-    }
-    return sum / (count + SHRINKAGE);
   }
 }

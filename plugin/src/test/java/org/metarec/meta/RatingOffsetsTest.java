@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.metarec.model.ItemTable;
 import org.metarec.triple.Interactions;
 
 class RatingOffsetsTest {
@@ -30,17 +29,5 @@ class RatingOffsetsTest {
   void anItemsOffsetIsShrunkTowardsZero() {
     assertThat(RatingOffsets.ofItems(RATED, 4))
         .containsExactly(new float[] {2f / 7, -2f / 6, 0}, within(1e-6f));
-  }
-
-  @Test
-  void aUsersOffsetIsWhatTheItemsDoNotExplain() {
-    ItemTable table = new ItemTable(1, 3);
-    table.setRow(0, new float[] {0, 0, 0.5f, 2, 2, 0});
-
-    double offset =
-        RatingOffsets.ofUser(
-            new SupportSet(new int[] {0, 2}, new float[] {5, Float.NaN}), table, 4);
-
-    assertThat(offset).isCloseTo((5 - 4 - 0.5) / 6, within(1e-9));
   }
 }

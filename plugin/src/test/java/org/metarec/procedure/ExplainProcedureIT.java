@@ -56,12 +56,7 @@ class ExplainProcedureIT {
   void ratingsArePredictedWhereTheGraphHasThem() {
     assertThat(DATABASE.row("CALL metarec.score('u5', ['m3'])").get("rating").isNull()).isTrue();
 
-    DATABASE.rows(
-        "MATCH (user:User)-[click:CLICKED]->(film)"
-            + " SET click.rating = CASE film.id WHEN 'm2' THEN 10 ELSE 2 END");
-    DATABASE.rows(
-        "CALL metarec.train({modelName: 'rated', epochs: 2, metaEpochs: 1,"
-            + " embeddingDimension: 4})");
+    trainOnRatings();
     List<Record> rows =
         DATABASE.rows("CALL metarec.score('u7', ['m2', 'm3'], {modelName: 'rated'})");
 
@@ -69,5 +64,46 @@ class ExplainProcedureIT {
     double disliked = rows.get(1).get("rating").asDouble();
     assertThat(loved).isBetween(2.0, 10.0).isGreaterThan(disliked);
     assertThat(disliked).isBetween(2.0, 10.0);
+  }
+
+  private static void trainOnRatings() {
+    DATABASE.rows(
+        "MATCH (user:User)-[click:CLICKED]->(film)"
+            + " SET click.rating = CASE film.id WHEN 'm2' THEN 10 ELSE 2 END");
+    DATABASE.rows(
+        "CALL metarec.train({modelName: 'rated', epochs: 2, metaEpochs: 1,"
+            + " embeddingDimension: 4})");
+  }
+
+  private static void createFilm() {
+    DATABASE.rows("CREATE (:Movie {id: 'm90', year: 1999})");
+    DATABASE.rows(
+        "MATCH (film:Movie {id: 'm90'}), (person)-[:DIRECTED]->(:Movie {id: 'm2'})"
+            + " MERGE (person)-[:DIRECTED]->(film)");
+    DATABASE.rows(
+        "MATCH (film:Movie {id: 'm90'}), (:Movie {id: 'm2'})-[:IN_GENRE]->(genre)"
+            + " MERGE (film)-[:IN_GENRE]->(genre)");
+  }
+
+  private static double ratingOfFilm() {
+    return DATABASE
+        .row("CALL metarec.score('u7', ['m90'], {modelName: 'rated'}) YIELD rating")
+        .get("rating")
+        .asDouble();
+  }
+
+  @Test
+  void aFilmCreatedSinceIsRatedAsIfTheTrainingHadSeenItWithoutRatings() {
+    createFilm();
+    trainOnRatings();
+    double seen = ratingOfFilm();
+    DATABASE.rows("MATCH (film:Movie {id: 'm90'}) DETACH DELETE film");
+    createFilm();
+
+    assertThat(ratingOfFilm()).isCloseTo(seen, within(1e-5));
+
+    DATABASE.rows("MATCH (:Movie {id: 'm90'})-[genre:IN_GENRE]->() DELETE genre");
+    assertThat(Math.abs(ratingOfFilm() - seen)).isGreaterThan(1e-3);
+    DATABASE.rows("MATCH (film:Movie {id: 'm90'}) DETACH DELETE film");
   }
 }

@@ -18,7 +18,7 @@ import org.metarec.eval.UserMeans;
  * before and after.
  */
 public final class Forgetting implements Bench.Experiment {
-  private static final long LAST_OLD_YEAR = 1996;
+  private static final int LAST_OLD_YEAR = 1996;
 
   private final PrintStream out;
 
@@ -43,7 +43,7 @@ public final class Forgetting implements Bench.Experiment {
     goOn.put("ewcWeight", train.remove("ewcWeight"));
     goOn.put("metaEpochs", train.remove("warmEpochs"));
     ColdStartFolder folder = ColdStart.folder(arguments);
-    int lastYear = until == null ? (int) LAST_OLD_YEAR : ((Number) until).intValue();
+    int lastYear = until == null ? LAST_OLD_YEAR : ((Number) until).intValue();
     ForgettingSplit split = ForgettingSplit.of(folder, lastYear);
     try (ScratchGraph scratch = new ScratchGraph()) {
       FolderGraph graph = FolderGraph.empty(scratch.neo4j().database(), folder);
