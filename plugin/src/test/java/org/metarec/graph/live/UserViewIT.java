@@ -191,17 +191,17 @@ class UserViewIT {
     DATABASE.run("CREATE (:Movie {id: 'm99', year: 2000})");
     try (Transaction tx = DATABASE.service().beginTx()) {
       Node film = TinyMovieGraph.node(tx, "m99");
-      float before = bias(tx, film);
-      assertThat(bias(tx, film)).isEqualTo(before);
+      float[] before = row(tx, film);
+      assertThat(row(tx, film)).isEqualTo(before);
       film.setProperty("year", 1950);
-      assertThat(bias(tx, film)).isNotEqualTo(before);
+      assertThat(row(tx, film)).isNotEqualTo(before);
     }
   }
 
-  private float bias(Transaction tx, Node film) {
+  private float[] row(Transaction tx, Node film) {
     UserView view = catalog.view(tx, "metarec", Optional.empty(), List.of(), List.of(film));
     int item = view.live().item(film).orElseThrow();
-    return view.live().requireServing().taste().items().bias(item);
+    return view.live().requireServing().taste().items().row(item);
   }
 
   @Test
