@@ -63,8 +63,7 @@ class DocumentationIT {
 
   @Test
   void theDefaultsOnThePageOfTrainAreThoseOfTheCode() {
-    trainOnTheGraphOfTheExamples();
-    Map<String, Object> used = DATABASE.row("CALL metarec.train()").get("configuration").asMap();
+    Map<String, Object> used = TrainConfig.read(Map.of()).used();
     Map<String, String> documented = ConfigKeys.defaultsOn("train");
     documented.keySet().removeAll(Set.of("concurrency", "writeProperty")); // told in words
     documented.forEach(
