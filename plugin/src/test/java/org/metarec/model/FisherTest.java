@@ -3,26 +3,15 @@ package org.metarec.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FisherTest {
-  private static final PriorShape SHAPE = new PriorShape(4, 3, 2, 1, 5, 6, Head.STEPS, 7, 8);
-
-  private static Map<PriorPart, float[]> parts() {
-    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
-    for (PriorPart part : PriorPart.values()) {
-      parts.put(part, new float[part.length(SHAPE)]);
-    }
-    return parts;
-  }
-
   @Test
   void onlyWhatIsTrainedHasInformation() {
-    Fisher fisher = new Fisher(SHAPE, parts());
+    Fisher fisher = new Fisher(TasteModelTest.SHAPE, TasteModelTest.parts());
 
     for (PriorPart part : PriorPart.values()) {
       assertThat(fisher.part(part) != null).as(part.key()).isEqualTo(part.trained());
@@ -31,24 +20,24 @@ class FisherTest {
 
   @Test
   void aMissingPartAndOneOfAnotherLengthAreRefused() {
-    Map<PriorPart, float[]> missing = parts();
+    Map<PriorPart, float[]> missing = TasteModelTest.parts();
     missing.remove(PriorPart.START_WEIGHTS);
-    Map<PriorPart, float[]> longer = parts();
+    Map<PriorPart, float[]> longer = TasteModelTest.parts();
     longer.put(PriorPart.START_WEIGHTS, new float[6]);
 
-    assertThatThrownBy(() -> new Fisher(SHAPE, missing))
+    assertThatThrownBy(() -> new Fisher(TasteModelTest.SHAPE, missing))
         .hasMessage("startWeights has no floats, expected 5");
-    assertThatThrownBy(() -> new Fisher(SHAPE, longer))
+    assertThatThrownBy(() -> new Fisher(TasteModelTest.SHAPE, longer))
         .hasMessage("startWeights has 6 floats, expected 5");
   }
 
   @ParameterizedTest
   @ValueSource(floats = {-1, Float.NaN, Float.POSITIVE_INFINITY})
   void aMeanOfSquaresIsAFiniteNumberFromZero(float wrong) {
-    Map<PriorPart, float[]> parts = parts();
+    Map<PriorPart, float[]> parts = TasteModelTest.parts();
     parts.get(PriorPart.START_WEIGHTS)[2] = wrong;
 
-    assertThatThrownBy(() -> new Fisher(SHAPE, parts))
+    assertThatThrownBy(() -> new Fisher(TasteModelTest.SHAPE, parts))
         .hasMessage(
             "the Fisher information in startWeights is %s; expected a number from 0", wrong);
   }

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.metarec.path.PathIndex;
 
 class TasteModelTest {
-  private static final PriorShape SHAPE = new PriorShape(4, 3, 2, 1, 5, 6, Head.STEPS, 7, 8);
+  static final PriorShape SHAPE = new PriorShape(4, 3, 2, 1, 5, 6, Head.STEPS, 7, 8);
 
-  private static Map<PriorPart, float[]> parts() {
+  static Map<PriorPart, float[]> parts() {
     Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
     for (PriorPart part : PriorPart.values()) {
       parts.put(part, new float[part.length(SHAPE)]);
