@@ -4,14 +4,7 @@ package org.metarec.model;
 final class PlainScanKernel implements ScanKernel {
 
   @Override
-  public void scores(ItemTable table, float[] weights, float[] scores) {
-    int count = table.biases().length;
-    for (int from = 0; from < count; from += ROWS_OF_A_CALL) {
-      scores(table, weights, scores, from, Math.min(count, from + ROWS_OF_A_CALL));
-    }
-  }
-
-  private static void scores(ItemTable table, float[] weights, float[] scores, int from, int to) {
+  public void scores(ItemTable table, float[] weights, float[] scores, int from, int to) {
     float[] rows = table.vectors();
     float[] biases = table.biases();
     int width = table.width();

@@ -20,5 +20,13 @@ public interface ScanKernel {
    * @param weights {@code float[≥ width + 1]}: one for each coordinate, then w_1
    * @param scores {@code float[≥ blockSize]}
    */
-  void scores(ItemTable table, float[] weights, float[] scores);
+  default void scores(ItemTable table, float[] weights, float[] scores) {
+    int count = table.biases().length;
+    for (int from = 0; from < count; from += ROWS_OF_A_CALL) {
+      scores(table, weights, scores, from, Math.min(count, from + ROWS_OF_A_CALL));
+    }
+  }
+
+  /** The same for the items from one to before another. */
+  void scores(ItemTable table, float[] weights, float[] scores, int from, int to);
 }
