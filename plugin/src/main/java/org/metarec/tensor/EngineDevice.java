@@ -2,6 +2,8 @@ package org.metarec.tensor;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
 import org.metarec.InvalidConfigException;
 
 /** A processor or GPU that the tensor engine computes on. Ask only after {@link EngineStart}. */
@@ -46,8 +48,14 @@ public final class EngineDevice {
     return new EngineDevice(Device.gpu(number));
   }
 
-  Device device() {
-    return device;
+  /**
+   * Holds what the calling thread computes on this device. PyTorch gives a new thread as many
+   * threads as the machine has, until it is asked how many they are: its first sums would be split
+   * otherwise, and end in other bits than all later ones.
+   */
+  NDManager newManager() {
+    JniUtils.getNumThreads();
+    return NDManager.newBaseManager(device);
   }
 
   public boolean isGpu() {

@@ -39,9 +39,8 @@ public final class TensorMetaStep implements MetaStep {
   public TensorMetaStep(Prior start, EngineDevice device) {
     this.start = start;
     this.shape = start.shape();
-    this.manager = NDManager.newBaseManager(device.device());
+    this.manager = device.newManager();
     this.parts = PriorArrays.of(start, manager);
-    parts.values().forEach(array -> array.setRequiresGradient(true));
     this.adam = Optimizer.adam().optLearningRateTracker(currentRate()).build();
   }
 
@@ -121,22 +120,29 @@ public final class TensorMetaStep implements MetaStep {
   private Gradients backward(MetaBatch batch, BatchFeatures features, NDManager scratch) {
     // results land on the operand's manager: the parameters' must die with the scratch
     parts.values().forEach(array -> array.tempAttach(scratch));
+    Map<PriorPart, NDArray> leaves = new EnumMap<>(PriorPart.class);
+    parts.forEach((part, array) -> leaves.put(part, leaf(array.duplicate())));
     Shape rows = new Shape(features.size(), shape.width() + 1);
-    NDArray itemParts = scratch.create(features.itemParts(), rows);
-    itemParts.setRequiresGradient(true);
+    NDArray itemParts = leaf(scratch.create(features.itemParts(), rows));
     ONE_GRADIENT.lock();
     try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-      BatchVectors vectors = BatchVectors.learning(shape, parts, features, itemParts, scratch);
-      MetaProgram program = new MetaProgram(parts, batch, vectors);
+      BatchVectors vectors = BatchVectors.learning(shape, leaves, features, itemParts, scratch);
+      MetaProgram program = new MetaProgram(leaves, batch, vectors);
       NDArray loss = program.loss(program.weights());
       collector.backward(loss);
       Map<PriorPart, NDArray> ofParts = new EnumMap<>(PriorPart.class);
-      parts.forEach((part, array) -> ofParts.put(part, array.getGradient()));
+      leaves.forEach((part, leaf) -> ofParts.put(part, leaf.getGradient()));
       ofParts.values().forEach(gradient -> gradient.attach(scratch));
       return new Gradients(loss.getFloat(), ofParts, itemParts.getGradient());
     } finally {
       ONE_GRADIENT.unlock();
     }
+  }
+
+  /** New for each pass: the engine adds to the gradient of an array that it met before. */
+  private static NDArray leaf(NDArray array) {
+    array.setRequiresGradient(true);
+    return array;
   }
 
   @Override

@@ -31,7 +31,7 @@ public final class TensorRotatEStep implements RotatEStep {
    * @param start its tables are copied to the device, and changed by {@link #writeTables} alone
    */
   public TensorRotatEStep(RotatEStart start, EngineDevice device) {
-    this(start, NDManager.newBaseManager(device.device()));
+    this(start, device.newManager());
   }
 
   /**

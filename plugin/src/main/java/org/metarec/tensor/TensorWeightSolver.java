@@ -17,7 +17,7 @@ public final class TensorWeightSolver implements WeightSolver {
 
   public TensorWeightSolver(Prior prior, EngineDevice device) {
     this.prior = prior;
-    this.manager = NDManager.newBaseManager(device.device());
+    this.manager = device.newManager();
     this.parts = PriorArrays.of(prior, manager);
   }
 

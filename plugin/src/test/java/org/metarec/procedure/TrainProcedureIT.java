@@ -2,6 +2,7 @@ package org.metarec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,41 @@ class TrainProcedureIT {
     Map<String, Object> two = trained("two", 2);
 
     assertThat(two).isEqualTo(one);
+  }
+
+  /** A thread's first sums are those that the engine would split in a way of its own. */
+  @Test
+  void aThreadThatNeverTrainedGivesTheSameModel() throws InterruptedException {
+    List<Map<String, Object>> models = new ArrayList<>();
+    Thread fresh =
+        new Thread(
+            () -> {
+              models.add(trainedWithin("first"));
+              models.add(trainedWithin("second"));
+            });
+    fresh.start();
+    fresh.join();
+
+    assertThat(models).hasSize(2);
+    assertThat(models.get(1)).isEqualTo(models.get(0));
+  }
+
+  /** Trains in the calling thread. */
+  private static Map<String, Object> trainedWithin(String modelName) {
+    Map<String, Object> parameters = Map.of("name", modelName);
+    DATABASE
+        .graph()
+        .executeTransactionally(
+            "CALL metarec.train({modelName: $name, epochs: 4, metaEpochs: 2,"
+                + " embeddingDimension: 8, randomSeed: 7})",
+            parameters);
+    return DATABASE
+        .graph()
+        .executeTransactionally(
+            "CALL metarec.recommend('u1', {modelName: $name, topK: 100}) YIELD item, score"
+                + " RETURN collect([item.id, score]) AS scores",
+            parameters,
+            rows -> rows.next());
   }
 
   private static Map<String, Object> trained(String modelName, int concurrency) {

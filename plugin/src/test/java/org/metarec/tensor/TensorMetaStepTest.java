@@ -103,6 +103,17 @@ class TensorMetaStepTest {
     assertThat(sums[0]).isNotZero();
   }
 
+  @Test
+  void theGradientOfABatchTellsOfNoneBefore() {
+    Captured captured = captureOneBatch();
+    Map<PriorPart, float[]> alone = gradient(captured, captured.prior);
+    try (var step = new TensorMetaStep(captured.prior, EngineDevice.named("cpu"))) {
+      step.gradient(captured.batch, captured.features);
+      Map<PriorPart, float[]> second = step.gradient(captured.batch, captured.features);
+      alone.forEach((part, all) -> assertThat(second.get(part)).containsExactly(all));
+    }
+  }
+
   /** Arrays of the engine may lie in the memory of Java's buffers. */
   @Test
   void theGradientIsTheSameWhileGarbageIsCollected() throws InterruptedException {
