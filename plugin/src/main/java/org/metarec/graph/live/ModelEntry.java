@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.metarec.GraphMismatchException;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;
@@ -116,8 +117,16 @@ final class ModelEntry {
       background.execute(
           () -> {
             isDraining.set(false);
-            latest.ifPresent(reading -> items(reading.items().live().model().version()));
+            latest.ifPresent(reading -> readAhead(reading.items().live().model().version()));
           });
+    }
+  }
+
+  private void readAhead(String version) {
+    try {
+      items(version);
+    } catch (GraphMismatchException dropped) {
+      // nobody asked: who asks next is told that the model is gone
     }
   }
 
