@@ -23,6 +23,7 @@ public final class Bench {
           Map.entry("kernel", new KernelSpeed()),
           Map.entry("kge", new LinkPrediction()),
           Map.entry("memory", new MemoryUse()),
+          Map.entry("recall", new IndexRecall()),
           Map.entry("scale", new Scale()),
           Map.entry("scan", new ScanExperiment()),
           Map.entry("serve", new ServeExperiment()));
