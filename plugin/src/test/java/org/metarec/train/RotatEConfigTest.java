@@ -104,9 +104,10 @@ class RotatEConfigTest {
   }
 
   @Test
-  void ofMoreTriplesFewerPassesAreMade() {
+  void ofMoreTriplesFewerPassesAreMadeInLargerBatches() {
     assertThat(RotatEConfig.defaultsFor(100, 100_000).get(0).epochs()).isEqualTo(60);
-    assertThat(RotatEConfig.defaultsFor(100, 500_000).get(0).epochs()).isEqualTo(12);
+    assertThat(RotatEConfig.defaultsFor(100, 500_000).get(0).epochs()).isEqualTo(8);
+    assertThat(RotatEConfig.defaultsFor(100, 500_000).get(0).batchSize()).isEqualTo(512);
     assertThat(RotatEConfig.defaultsFor(100, 100_000_000).get(0).epochs()).isEqualTo(5);
     assertThat(RotatEConfig.defaultsFor(100, 500_000).get(0).margin())
         .isEqualTo(RotatEConfig.DEFAULTS.margin());
