@@ -12,6 +12,7 @@ import org.metarec.bench.coldstart.LearningCurve;
 public final class Bench {
   private static final Map<String, Experiment> EXPERIMENTS =
       Map.ofEntries(
+          Map.entry("burst", new BurstExperiment()),
           Map.entry("clusters", new ClustersExperiment()),
           Map.entry("coldstart", new ColdStart(System.out)),
           Map.entry("curve", new LearningCurve(System.out)),

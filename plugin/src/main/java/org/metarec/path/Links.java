@@ -155,6 +155,12 @@ public final class Links {
     return placeInChanged(source) >= 0;
   }
 
+  /** The targets of a source when most rows were built, and those of now. */
+  IntStream thenAndNow(int source) {
+    IntStream then = IntStream.range(offsets[source], offsets[source + 1]).map(i -> targets[i]);
+    return IntStream.concat(then, IntStream.range(from(source), to(source)).map(this::target));
+  }
+
   /** Whether a source is linked with a target. */
   boolean links(int source, int target) {
     return IntStream.range(from(source), to(source)).anyMatch(link -> target(link) == target);
