@@ -1,7 +1,6 @@
 package org.metarec.meta;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The likes of the known items of one attribute, summed up to each moment at which one of them
@@ -19,8 +18,8 @@ final class AttributeLikes {
   /**
    * @param items of the attribute; new ones are passed over, those without a year come first
    */
-  AttributeLikes(IntStream items, ItemLikes of) {
-    int[] known = items.filter(of::isKnown).toArray();
+  AttributeLikes(int[] items, ItemLikes of) {
+    int[] known = known(items, of);
     sort(known, of);
     double[] found = new double[known.length];
     int distinct = 0;
@@ -48,6 +47,17 @@ final class AttributeLikes {
     }
   }
 
+  private static int[] known(int[] items, ItemLikes of) {
+    int[] known = new int[items.length];
+    int count = 0;
+    for (int item : items) {
+      if (of.isKnown(item)) {
+        known[count++] = item;
+      }
+    }
+    return Arrays.copyOf(known, count);
+  }
+
   /** By their moments, then by their numbers, so that the sums are the same whoever is first. */
   private static void sort(int[] items, ItemLikes of) {
     long[] keys = new long[items.length];
@@ -57,7 +67,9 @@ final class AttributeLikes {
       keys[i] = ((long) ascending << Integer.SIZE) | items[i];
     }
     Arrays.sort(keys);
-    Arrays.setAll(items, i -> (int) keys[i]);
+    for (int i = 0; i < items.length; i++) {
+      items[i] = (int) keys[i];
+    }
   }
 
   private void copy(int from, int to) {

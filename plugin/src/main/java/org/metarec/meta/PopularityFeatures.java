@@ -1,7 +1,6 @@
 package org.metarec.meta;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
 import org.metarec.path.PathRelation;
@@ -56,13 +55,20 @@ final class PopularityFeatures {
     return earned;
   }
 
-  /** Counts what the attributes of very many items earned. */
+  /** Counts what an attribute earned before somebody waits for it. */
+  void prepare(int relation, int attribute) {
+    if (attribute < earned[relation].length) {
+      earned(relation, attribute);
+    }
+  }
+
+  /** Likewise the attributes of very many items. */
   void prepareHubs() {
     for (int relation = 0; relation < earned.length; relation++) {
       Links items = index.relation(relation).items();
       for (int attribute = 0; attribute < items.sourceCount(); attribute++) {
         if (items.degree(attribute) >= HUB) {
-          earned(relation, attribute);
+          prepare(relation, attribute);
         }
       }
     }
@@ -138,7 +144,7 @@ final class PopularityFeatures {
     }
     Links direct = links.direct();
     for (int link = direct.from(item); link < direct.to(item); link++) {
-      IntStream neighbour = IntStream.of(direct.target(link));
+      int[] neighbour = {direct.target(link)};
       summary.add(new AttributeLikes(neighbour, likes).until(year));
     }
     summary.write(row, PER_RELATION * relation);

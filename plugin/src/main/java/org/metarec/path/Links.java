@@ -151,6 +151,11 @@ public final class Links {
     return IntStream.of(changed);
   }
 
+  /** Whether one of them is below a number. */
+  boolean hasChangedBelow(int limit) {
+    return changed.length > 0 && changed[0] < limit;
+  }
+
   boolean isChanged(int source) {
     return placeInChanged(source) >= 0;
   }
@@ -170,6 +175,15 @@ public final class Links {
   int degreeBelow(int source, int limit) {
     int place = Arrays.binarySearch(targets, offsets[source], offsets[source + 1], limit);
     return (place < 0 ? -place - 1 : place) - offsets[source];
+  }
+
+  /** The targets of a source below a number, as most rows were built; none of a source since. */
+  int[] targetsBelow(int source, int limit) {
+    if (source >= offsets.length - 1) {
+      return NONE;
+    }
+    int from = offsets[source];
+    return Arrays.copyOfRange(targets, from, from + degreeBelow(source, limit));
   }
 
   /** Adds {@code dividend / divisors[t]} to the sum of each target t of a source. */

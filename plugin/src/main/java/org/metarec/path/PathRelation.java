@@ -132,19 +132,18 @@ public final class PathRelation {
   }
 
   /** The items linked with an attribute now, of those that the training knew; ascending or not. */
-  public IntStream knownItemsWith(int attribute) {
-    IntStream unchanged =
-        attribute < items.sourceCount()
-            ? IntStream.range(items.from(attribute), items.to(attribute))
-                .map(items::target)
-                .filter(item -> item < knownItems && !attributes.isChanged(item))
-            : IntStream.empty();
+  public int[] knownItemsWith(int attribute) {
+    int[] then = items.targetsBelow(attribute, knownItems);
+    if (!attributes.hasChangedBelow(knownItems)) {
+      return then;
+    }
     IntStream others =
         attributes
             .changed()
             .takeWhile(item -> item < knownItems) // they are ascending
             .filter(item -> attributes.links(item, attribute));
-    return IntStream.concat(unchanged, others);
+    IntStream unchanged = IntStream.of(then).filter(item -> !attributes.isChanged(item));
+    return IntStream.concat(unchanged, others).toArray();
   }
 
   /**

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.meta.NewItemRows;
 import org.metarec.model.ItemTable;
@@ -165,7 +165,7 @@ final class ChangedItems {
 
   /** By their ids, so that the same graph gives the same numbers. */
   private long[] newAttributes(NodeNumbers items) {
-    LongStream.Builder found = LongStream.builder();
+    Set<Long> found = new TreeSet<>();
     for (ReadItem item : changed.values()) {
       int[] numbers = item.attributesIn(read.attributes());
       for (int link = 0; link < numbers.length; link++) {
@@ -174,7 +174,7 @@ final class ChangedItems {
         }
       }
     }
-    return found.build().sorted().distinct().toArray();
+    return found.stream().mapToLong(Long::longValue).toArray();
   }
 
   private PathIndex.Builder links(NodeNumbers items, NodeNumbers attributes, ChangedRows rows) {

@@ -13,6 +13,7 @@ import org.metarec.graph.TimeValue;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.meta.ContentVector;
+import org.metarec.meta.NewItemRows;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -66,11 +67,23 @@ final class ItemReader {
     return attributes;
   }
 
-  /** Reads what items that are about to be linked with nodes will need of these. */
-  void readAhead(GraphDatabaseService database, List<ItemChanges.NewLink> links) {
+  /**
+   * Reads and counts what items that are about to be linked with nodes will need of these.
+   *
+   * @param live of the same version
+   */
+  void readAhead(GraphDatabaseService database, List<ItemChanges.NewLink> links, LiveModel live) {
+    NewItemRows rows = live.newRows().orElseThrow();
     for (List<ItemChanges.NewLink> slice : Lists.partition(links, SLICE)) {
       try (Transaction tx = database.beginTx()) {
-        slice.forEach(link -> attributes.readAhead(tx, link, types.relation(link.type())));
+        for (ItemChanges.NewLink link : slice) {
+          int relation = types.relation(link.type());
+          attributes.readAhead(tx, link, relation);
+          int attribute = live.attributes().number(link.node());
+          if (attribute >= 0) {
+            rows.prepare(relation, attribute);
+          }
+        }
       }
     }
   }

@@ -106,7 +106,14 @@ final class ModelEntry {
     /** While the transaction is written, what its new items will need is read. */
     @Override
     public void manyWillBeLinked(List<ItemChanges.NewLink> links) {
-      ofVersion.ifPresent(of -> background.execute(() -> of.readAhead(database, links)));
+      ofVersion.ifPresent(
+          of ->
+              background.execute(
+                  () ->
+                      latest
+                          .map(Reading::live)
+                          .filter(live -> live.reader().stream().anyMatch(of::equals))
+                          .ifPresent(live -> of.readAhead(database, links, live))));
     }
 
     @Override
