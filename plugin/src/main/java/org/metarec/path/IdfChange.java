@@ -66,9 +66,7 @@ final class IdfChange {
   }
 
   private void start(PathRelation from) {
-    int attributeCount =
-        IntStream.range(0, rows.size()).map(rows::target).map(a -> a + 1).max().orElse(0);
-    idf = from.copyOfIdf(Math.max(countBefore(), attributeCount));
+    idf = from.copyOfIdf(Math.max(countBefore(), rows.targetCount()));
     norm = from.copyOfNorm(attributes.sourceCount());
   }
 

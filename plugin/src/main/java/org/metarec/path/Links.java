@@ -75,6 +75,48 @@ public final class Links {
     return new Links(offsets, Arrays.copyOf(keptTargets, kept), Arrays.copyOf(keptHandles, kept));
   }
 
+  /**
+   * Likewise, of links in the order of their sources, few of each: costs less where rows are built
+   * again and again.
+   *
+   * @param targets taken over
+   * @param handles taken over
+   */
+  static Links ofShortRows(int sourceCount, int[] sources, int[] targets, long[] handles) {
+    int[] offsets = new int[sourceCount + 1];
+    int kept = 0;
+    int link = 0;
+    for (int source = 0; source < sourceCount; source++) {
+      int from = kept;
+      for (; link < sources.length && sources[link] == source; link++) {
+        if (insert(from, kept, targets, handles, link)) {
+          kept++;
+        }
+      }
+      offsets[source + 1] = kept;
+    }
+    return new Links(offsets, Arrays.copyOf(targets, kept), Arrays.copyOf(handles, kept));
+  }
+
+  /** Whether a link is another one than those of its row, which lie before it, in order. */
+  private static boolean insert(int from, int to, int[] targets, long[] handles, int link) {
+    int target = targets[link];
+    long handle = handles[link];
+    int place = to;
+    while (place > from && targets[place - 1] > target) {
+      place--;
+    }
+    if (place > from && targets[place - 1] == target) {
+      handles[place - 1] = Math.min(handles[place - 1], handle);
+      return false;
+    }
+    System.arraycopy(targets, place, targets, place + 1, to - place);
+    System.arraycopy(handles, place, handles, place + 1, to - place);
+    targets[place] = target;
+    handles[place] = handle;
+    return true;
+  }
+
   /** The same links from the other side, without handles; {@code targetCount} rows. */
   Links reversed(int targetCount) {
     int[] reversedOffsets = new int[targetCount + 1];
@@ -116,6 +158,15 @@ public final class Links {
       size -= source < offsets.length - 1 ? offsets[source + 1] - offsets[source] : 0;
     }
     return size;
+  }
+
+  /** One more than the highest target of the block. */
+  int targetCount() {
+    int count = 0;
+    for (int target : targets) {
+      count = Math.max(count, target + 1);
+    }
+    return count;
   }
 
   /** First link of a source; its links are {@code from(source) <= link < to(source)}. */
