@@ -12,6 +12,7 @@ import org.metarec.bench.coldstart.LearningCurve;
 public final class Bench {
   private static final Map<String, Experiment> EXPERIMENTS =
       Map.ofEntries(
+          Map.entry("adapt", new AdaptExperiment()),
           Map.entry("burst", new BurstExperiment()),
           Map.entry("clusters", new ClustersExperiment()),
           Map.entry("coldstart", new ColdStart(System.out)),
@@ -23,6 +24,7 @@ public final class Bench {
           Map.entry("kernel", new KernelSpeed()),
           Map.entry("kge", new LinkPrediction()),
           Map.entry("memory", new MemoryUse()),
+          Map.entry("recall", new IndexRecall()),
           Map.entry("scale", new Scale()),
           Map.entry("scan", new ScanExperiment()),
           Map.entry("serve", new ServeExperiment()));

@@ -27,7 +27,8 @@ final class ServeExperiment implements Bench.Experiment {
    * @param arguments folder of the store, which is filled if it is not there and used again if it
    *     is
    * @param settings items, users, clicks; seconds: of each route's warm-up and of its measurement;
-   *     routes: a word that the names must have; all others are a config of {@code metarec.train}
+   *     routes: a word that the names must have; plot: an SVG to write; all others are a config of
+   *     {@code metarec.train}
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
@@ -42,6 +43,7 @@ final class ServeExperiment implements Bench.Experiment {
     int seconds = number(training, "seconds", 20);
     String wanted = String.valueOf(training.getOrDefault("routes", ""));
     training.remove("routes");
+    Object plot = training.remove("plot");
     Path home =
         arguments.isEmpty()
             ? Files.createTempDirectory("metarec-serve")
@@ -54,10 +56,16 @@ final class ServeExperiment implements Bench.Experiment {
       System.out.println(
           "| route over Bolt | requests | p50 | p95 | p99 |%n| --- | --- | --- | --- | --- |"
               .formatted());
+      ServeChart chart = new ServeChart();
       for (ServeRoute route : ServeRoute.ALL) {
         if (route.name().contains(wanted)) {
-          print(route, client.measure(route, seconds));
+          RequestTimes times = client.measure(route, seconds);
+          print(route, times);
+          chart.add(route.name(), times);
         }
+      }
+      if (plot != null) {
+        chart.write(Path.of(plot.toString()));
       }
       double rate = client.throughput(ServeRoute.METAREC, CLIENTS, seconds);
       System.out.printf(Locale.ROOT, "%d clients: %.0f requests/s%n", CLIENTS, rate);

@@ -50,15 +50,18 @@ public final class Adaptation {
 
   private double[] walk(double[] origin, InnerProblem problem) {
     double[] weights = origin.clone();
-    double loss = objective.value(weights, origin, problem);
+    double[] residuals = objective.residuals(weights, problem);
+    double loss = objective.value(residuals, weights, origin, problem);
     for (double[] rate : rates) {
-      double[] gradient = objective.gradient(weights, origin, problem);
+      double[] gradient = objective.gradient(residuals, weights, origin, problem);
       double length = 1;
       for (int halving = 0; halving <= MOST_HALVINGS; halving++, length /= 2) {
         double[] candidate = stepped(weights, gradient, rate, length);
-        double candidateLoss = objective.value(candidate, origin, problem);
+        double[] candidateResiduals = objective.residuals(candidate, problem);
+        double candidateLoss = objective.value(candidateResiduals, candidate, origin, problem);
         if (candidateLoss <= loss) {
           weights = candidate;
+          residuals = candidateResiduals;
           loss = candidateLoss;
           break;
         }

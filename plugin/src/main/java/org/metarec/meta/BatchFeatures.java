@@ -40,12 +40,19 @@ public final class BatchFeatures {
 
   /** {@code float[U · contentLength]}, dropped out. */
   public float[] contents() {
-    int rowLength = 2 * shape.dimension();
+    int relations = shape.contentRelations();
+    int length = 2 * shape.dimension();
     float[] contents = new float[size() * shape.contentLength()];
-    for (int at = 0; at < contents.length; at++) {
-      int block = at / rowLength; // one block of a row for each item and relation
-      float[] content = features.content(items.item(block / shape.contentRelations()));
-      contents[at] = kept[block] * features.featureScale() * content[at % shape.contentLength()];
+    for (int row = 0; row < size(); row++) {
+      float[] content = features.content(items.item(row));
+      for (int relation = 0; relation < relations; relation++) {
+        float factor = kept[row * relations + relation] * features.featureScale();
+        int from = relation * length;
+        int to = row * shape.contentLength() + from;
+        for (int k = 0; k < length && factor != 0; k++) {
+          contents[to + k] = factor * content[from + k];
+        }
+      }
     }
     return contents;
   }

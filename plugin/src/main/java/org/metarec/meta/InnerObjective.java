@@ -28,20 +28,49 @@ final class InnerObjective {
     return x > 30 ? x : Math.log1p(Math.exp(x));
   }
 
-  private double residual(double[] weights, InnerProblem problem, int row) {
-    double score = biasWeight * problem.bias(row);
-    for (int k = 0; k < weightCount; k++) {
-      score += weights[k] * problem.feature(row, k);
+  /** {@code wᵀP_j + η b_j − y_j} of each row, which both L and its gradient are made of. */
+  double[] residuals(double[] weights, InnerProblem problem) {
+    double[] residuals = new double[problem.size()];
+    for (int row = 0; row < residuals.length; row++) {
+      double score = dot(weights, problem.row(row)) + biasWeight * problem.bias(row);
+      residuals[row] = score - problem.target(row);
     }
-    return score - problem.target(row);
+    return residuals;
+  }
+
+  /** Four sums that do not wait for each other. */
+  private static double dot(double[] a, double[] b) {
+    double sum0 = 0;
+    double sum1 = 0;
+    double sum2 = 0;
+    double sum3 = 0;
+    int k = 0;
+    for (; k < a.length - 3; k += 4) {
+      sum0 += a[k] * b[k];
+      sum1 += a[k + 1] * b[k + 1];
+      sum2 += a[k + 2] * b[k + 2];
+      sum3 += a[k + 3] * b[k + 3];
+    }
+    for (; k < a.length; k++) {
+      sum0 += a[k] * b[k];
+    }
+    return (sum0 + sum1) + (sum2 + sum3);
   }
 
   /** L(w). */
   double value(double[] weights, double[] origin, InnerProblem problem) {
+    return value(residuals(weights, problem), weights, origin, problem);
+  }
+
+  /**
+   * L(w).
+   *
+   * @param residuals those of {@code weights}
+   */
+  double value(double[] residuals, double[] weights, double[] origin, InnerProblem problem) {
     double fit = 0;
-    for (int row = 0; row < problem.size(); row++) {
-      double residual = residual(weights, problem, row);
-      fit += problem.count(row) * residual * residual;
+    for (int row = 0; row < residuals.length; row++) {
+      fit += problem.count(row) * residuals[row] * residuals[row];
     }
     double distance = 0;
     for (int k = 0; k < weightCount; k++) {
@@ -51,14 +80,18 @@ final class InnerObjective {
     return fit / 2 / (problem.clicks() + shrinkage) + distance / 2 / (problem.clicks() + 1);
   }
 
-  /** ∇L(w). */
-  double[] gradient(double[] weights, double[] origin, InnerProblem problem) {
+  /**
+   * ∇L(w).
+   *
+   * @param residuals those of {@code weights}
+   */
+  double[] gradient(double[] residuals, double[] weights, double[] origin, InnerProblem problem) {
     double[] gradient = new double[weightCount];
-    for (int row = 0; row < problem.size(); row++) {
-      double error =
-          problem.count(row) * residual(weights, problem, row) / (problem.clicks() + shrinkage);
-      for (int k = 0; k < weightCount; k++) {
-        gradient[k] += error * problem.feature(row, k);
+    for (int row = 0; row < residuals.length; row++) {
+      double error = problem.count(row) * residuals[row] / (problem.clicks() + shrinkage);
+      double[] features = problem.row(row);
+      for (int k = 0; k < gradient.length; k++) {
+        gradient[k] += error * features[k];
       }
     }
     for (int k = 0; k < weightCount; k++) {
@@ -71,7 +104,7 @@ final class InnerObjective {
   double[] minimum(double[] origin, InnerProblem problem) {
     double[] step =
         new PositiveDefinite(curvature(problem), weightCount)
-            .solve(gradient(origin, origin, problem));
+            .solve(gradient(residuals(origin, problem), origin, origin, problem));
     double[] minimum = new double[weightCount];
     for (int k = 0; k < weightCount; k++) {
       minimum[k] = origin[k] - step[k];
@@ -84,10 +117,11 @@ final class InnerObjective {
     double[] curvature = new double[weightCount * weightCount];
     for (int row = 0; row < problem.size(); row++) {
       double count = problem.count(row) / (problem.clicks() + shrinkage);
+      double[] features = problem.row(row);
       for (int i = 0; i < weightCount; i++) {
-        double scaled = count * problem.feature(row, i);
+        double scaled = count * features[i];
         for (int j = 0; j <= i; j++) {
-          curvature[i * weightCount + j] += scaled * problem.feature(row, j);
+          curvature[i * weightCount + j] += scaled * features[j];
         }
       }
     }

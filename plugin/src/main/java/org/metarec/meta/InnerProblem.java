@@ -5,9 +5,8 @@ package org.metarec.meta;
  * m_j. Filled row by row; not thread-safe.
  */
 final class InnerProblem {
-  private final int weightCount;
   private final int clicks;
-  private final float[] rows;
+  private final double[][] rows;
   private final float[] biases;
   private final float[] targets;
   private final float[] counts;
@@ -17,10 +16,9 @@ final class InnerProblem {
    * @param clicks number of interactions among the rows, the n of the formulas
    * @param sampled number of sampled items among the rows
    */
-  InnerProblem(int weightCount, int clicks, int sampled) {
-    this.weightCount = weightCount;
+  InnerProblem(int clicks, int sampled) {
     this.clicks = clicks;
-    this.rows = new float[(clicks + sampled) * weightCount];
+    this.rows = new double[clicks + sampled][];
     this.biases = new float[clicks + sampled];
     this.targets = new float[clicks + sampled];
     this.counts = new float[clicks + sampled];
@@ -33,7 +31,11 @@ final class InnerProblem {
    * @param count m_j ≥ 0: 1 for an interaction, at most 1 for a sampled item
    */
   void add(float[] features, float bias, float target, float count) {
-    System.arraycopy(features, 0, rows, size * weightCount, weightCount);
+    double[] row = new double[features.length];
+    for (int k = 0; k < row.length; k++) {
+      row[k] = features[k];
+    }
+    rows[size] = row;
     biases[size] = bias;
     targets[size] = target;
     counts[size] = count;
@@ -48,8 +50,9 @@ final class InnerProblem {
     return clicks;
   }
 
-  float feature(int row, int weight) {
-    return rows[row * weightCount + weight];
+  /** P_j, {@code double[weights]}; not a copy. */
+  double[] row(int row) {
+    return rows[row];
   }
 
   float bias(int row) {

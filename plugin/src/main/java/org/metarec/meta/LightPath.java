@@ -72,8 +72,7 @@ public final class LightPath {
     ItemTable items = model.taste().items();
     UserPaths paths = support.pathsIn(model.paths());
     float[] factors = PathScale.factors(prior, paths.totalWeight());
-    InnerProblem problem =
-        new InnerProblem(prior.shape().weightCount(), support.size(), sampled.size());
+    InnerProblem problem = new InnerProblem(support.size(), sampled.size());
     for (int i = 0; i < support.size(); i++) {
       int item = support.item(i);
       float[] row = features(item);

@@ -32,7 +32,7 @@ class AdaptationTest {
     double[] expected =
         FiniteDifferences.gradient(w -> objective.value(w, origin, problem), weights);
 
-    assertThat(objective.gradient(weights, origin, problem))
+    assertThat(objective.gradient(objective.residuals(weights, problem), weights, origin, problem))
         .containsExactly(expected, within(1e-6));
   }
 
@@ -60,7 +60,9 @@ class AdaptationTest {
       origin[k] = start[k];
     }
 
-    double[] gradient = objective.gradient(objective.minimum(origin, problem), origin, problem);
+    double[] minimum = objective.minimum(origin, problem);
+    double[] residuals = objective.residuals(minimum, problem);
+    double[] gradient = objective.gradient(residuals, minimum, origin, problem);
     UserWeights ridge = new Adaptation(prior).adapt(start, problem);
 
     assertThat(gradient).containsExactly(new double[origin.length], within(1e-12));
@@ -83,15 +85,12 @@ class AdaptationTest {
     SplittableRandom random = new SplittableRandom(1);
     float[] start = floats(random);
 
-    UserWeights adapted =
-        new Adaptation(prior(random, 0.1)).adapt(start, new InnerProblem(6, 0, 0));
+    UserWeights adapted = new Adaptation(prior(random, 0.1)).adapt(start, new InnerProblem(0, 0));
 
     assertThat(adapted.values()).containsExactly(start);
     assertThat(adapted.lossBefore()).isZero();
     assertThat(
-            new Adaptation(prior(RIDGE, random, 0.1))
-                .adapt(start, new InnerProblem(6, 0, 0))
-                .values())
+            new Adaptation(prior(RIDGE, random, 0.1)).adapt(start, new InnerProblem(0, 0)).values())
         .containsExactly(start);
   }
 
@@ -120,7 +119,7 @@ class AdaptationTest {
   }
 
   private static InnerProblem problem(SplittableRandom random, int clicks, int sampled) {
-    InnerProblem problem = new InnerProblem(SHAPE.weightCount(), clicks, sampled);
+    InnerProblem problem = new InnerProblem(clicks, sampled);
     for (int row = 0; row < clicks + sampled; row++) {
       problem.add(
           floats(random),
