@@ -44,7 +44,7 @@ record ServeRoute(String name, String query) {
               "metarec, the same with an item of 1,000,000 clicks (hub)",
               "CALL metarec.recommend('fan') YIELD item RETURN item.id"),
           new ServeRoute(
-              "collecting 1,000 candidates",
+              "collecting 1,000 candidates, no metarec",
               "MATCH (film:Movie) WITH film LIMIT 1000 RETURN size(collect(film))"),
           new ServeRoute(
               "metarec, 1,000 candidates",
