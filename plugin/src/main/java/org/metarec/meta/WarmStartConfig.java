@@ -12,7 +12,7 @@ import org.metarec.InvalidConfigException;
 public record WarmStartConfig(boolean warmStart, double ewcWeight) {
 
   /** The one place where the defaults stand. */
-  public static final WarmStartConfig DEFAULTS = new WarmStartConfig(false, 3000);
+  public static final WarmStartConfig DEFAULTS = new WarmStartConfig(false, 10_000);
 
   public WarmStartConfig {
     var problems = new InvalidConfigException.Problems();
