@@ -13,6 +13,7 @@ public final class Bench {
   private static final Map<String, Experiment> EXPERIMENTS =
       Map.ofEntries(
           Map.entry("adapt", new AdaptExperiment()),
+          Map.entry("burst", new BurstExperiment()),
           Map.entry("clusters", new ClustersExperiment()),
           Map.entry("coldstart", new ColdStart(System.out)),
           Map.entry("curve", new LearningCurve(System.out)),

@@ -19,6 +19,7 @@ import org.neo4j.graphdb.Transaction;
  */
 record FilmGraph(int films, int users, int clicks) {
   private static final int BATCH = 50_000;
+  private static final int HUB_CLICKS = 1_000_000;
   private static final int GENRES = 24;
   private static final int FILMS_PER_DIRECTOR = 5;
   private static final double EXPONENT = 0.75;
@@ -134,6 +135,37 @@ record FilmGraph(int films, int users, int clicks) {
         CREATE (user:User {id: 'heavy'})
         FOREACH (i IN range(0, size(films) - 1) |
           FOREACH (film IN [films[i]] | CREATE (user)-[:CLICKED {at: 1700000000 + i}]->(film)))
+        """);
+  }
+
+  /**
+   * A film that a million other users have clicked, and two users with forty clicks: {@code fan}
+   * has clicked it, {@code other} an ordinary film in its place. Nothing if they are there.
+   */
+  void addHub(GraphDatabaseService database) {
+    try (Transaction tx = database.beginTx()) {
+      if (tx.findNode(USER, "id", "fan") != null) {
+        return;
+      }
+    }
+    for (int from = 0; from < HUB_CLICKS; from += BATCH) {
+      try (Transaction tx = database.beginTx()) {
+        Node hub = tx.findNode(FILM, "id", "m0");
+        for (int i = from; i < from + BATCH; i++) {
+          Relationship click = tx.createNode(USER).createRelationshipTo(hub, CLICKED);
+          click.setProperty("at", FIRST_CLICK + i);
+        }
+        tx.commit();
+      }
+    }
+    database.executeTransactionally(
+        """
+        UNWIND [['fan', 'm0'], ['other', 'm1']] AS pair
+        CREATE (user:User {id: pair[0]})
+        WITH user, [i IN range(1, 39) | 'm' + (100 * i)] + pair[1] AS ids
+        UNWIND ids AS id
+        MATCH (film:Movie {id: id})
+        CREATE (user)-[:CLICKED {at: 1700000000}]->(film)
         """);
   }
 

@@ -92,6 +92,9 @@ final class ServeExperiment implements Bench.Experiment {
         }
       }
     }
+    try (EmbeddedGraph graph = new EmbeddedGraph(home)) {
+      films.addHub(graph.database());
+    }
   }
 
   private static void addVectorIndex(EmbeddedGraph graph, Map<String, Object> training) {

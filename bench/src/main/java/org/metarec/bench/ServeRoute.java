@@ -38,6 +38,22 @@ record ServeRoute(String name, String query) {
               "CALL metarec.recommend($user) YIELD item, score, contributions, paths"
                   + " RETURN item, score, contributions, paths"),
           new ServeRoute(
+              "metarec, a user with 40 clicks",
+              "CALL metarec.recommend('other') YIELD item RETURN item.id"),
+          new ServeRoute(
+              "metarec, the same with an item of 1,000,000 clicks (hub)",
+              "CALL metarec.recommend('fan') YIELD item RETURN item.id"),
+          new ServeRoute(
+              "collecting 1,000 candidates, no metarec",
+              "MATCH (film:Movie) WITH film LIMIT 1000 RETURN size(collect(film))"),
+          new ServeRoute(
+              "metarec, 1,000 candidates",
+              """
+              MATCH (film:Movie) WITH film LIMIT 1000 WITH collect(film) AS films
+              CALL metarec.recommend($user, {candidates: films, pathsPerItem: 0})
+              YIELD item RETURN item.id
+              """),
+          new ServeRoute(
               "vector index: mean of the clicked, 100 nearest, unseen",
               """
               MATCH (user:User {id: $user})-[:CLICKED]->(seen:Movie)

@@ -1,6 +1,5 @@
 package org.metarec.graph;
 
-import java.util.Comparator;
 import java.util.Optional;
 import org.neo4j.graphdb.Node;
 
@@ -16,13 +15,6 @@ import org.neo4j.graphdb.Node;
  */
 public record NodeKey(String label, Optional<Long> number, Optional<String> text, long nodeId)
     implements Comparable<NodeKey> {
-
-  private static final Comparator<NodeKey> ORDER =
-      Comparator.comparing(NodeKey::label)
-          .thenComparingInt(NodeKey::kind)
-          .thenComparingLong(key -> key.number.orElse(0L))
-          .thenComparing(key -> key.text.orElse(""))
-          .thenComparingLong(NodeKey::nodeId);
 
   /**
    * Reads the key of a node.
@@ -52,6 +44,16 @@ public record NodeKey(String label, Optional<Long> number, Optional<String> text
 
   @Override
   public int compareTo(NodeKey other) {
-    return ORDER.compare(this, other);
+    int order = label.compareTo(other.label);
+    if (order == 0) {
+      order = Integer.compare(kind(), other.kind());
+    }
+    if (order == 0) {
+      order = Long.compare(number.orElse(0L), other.number.orElse(0L));
+    }
+    if (order == 0) {
+      order = text.orElse("").compareTo(other.text.orElse(""));
+    }
+    return order == 0 ? Long.compare(nodeId, other.nodeId) : order;
   }
 }

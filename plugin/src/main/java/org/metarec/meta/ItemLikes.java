@@ -90,4 +90,9 @@ final class ItemLikes {
   float year(int item) {
     return years[item];
   }
+
+  /** The same, −∞ where unknown. */
+  double moment(int item) {
+    return Float.isNaN(years[item]) ? Double.NEGATIVE_INFINITY : years[item];
+  }
 }

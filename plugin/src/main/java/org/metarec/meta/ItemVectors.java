@@ -40,15 +40,35 @@ public final class ItemVectors {
     return ofContent(content, year, NEW_ITEM_FACTOR * expectedLikes);
   }
 
+  /**
+   * The same of an item whose attributes were projected one by one.
+   *
+   * @param content {@code float[width]}, see {@link ContentVector}
+   */
+  float[] ofNewProjected(float[] content, float year, float expectedLikes) {
+    float[] vector = centre(year);
+    addScaled(content, 1, vector);
+    return withBias(vector, NEW_ITEM_FACTOR * expectedLikes);
+  }
+
   private float[] ofContent(float[] content, float year, float expectedLikes) {
+    float[] vector = centre(year);
+    float scale = prior.number(PriorPart.FEATURE_SCALE);
+    addProjected(content, scale, prior.part(PriorPart.CONTENT_PROJECTION), vector);
+    return withBias(vector, expectedLikes);
+  }
+
+  private float[] centre(float year) {
     float[] vector = prior.part(PriorPart.ITEM_CENTRE).clone();
     float[] yearScale = prior.part(PriorPart.YEAR_SCALE);
     if (!Float.isNaN(year)) {
       float t = (year - yearScale[0]) / yearScale[1];
       addScaled(prior.part(PriorPart.YEAR_DIRECTION), t, vector);
     }
-    float scale = prior.number(PriorPart.FEATURE_SCALE);
-    addProjected(content, scale, prior.part(PriorPart.CONTENT_PROJECTION), vector);
+    return vector;
+  }
+
+  private float[] withBias(float[] vector, float expectedLikes) {
     float[] row = Arrays.copyOf(vector, shape.width() + 1);
     row[shape.width()] = prior.number(PriorPart.EXPECTED_WEIGHT) * expectedLikes;
     return row;

@@ -26,23 +26,39 @@ public final class NewItemRows {
     ItemLikes likes = ItemLikes.of(table, prior.number(PriorPart.LIKES_MEAN));
     float[] yearScale = prior.part(PriorPart.YEAR_SCALE);
     this.popularity = new PopularityFeatures(paths, likes, featureValues, yearScale);
+    popularity.prepareHubs();
   }
 
-  private NewItemRows(NewItemRows before, PathIndex paths) {
+  private NewItemRows(NewItemRows before, PopularityFeatures popularity) {
     this.prior = before.prior;
     this.vectors = before.vectors;
-    this.popularity = before.popularity.with(paths);
+    this.popularity = popularity;
+  }
+
+  /** Counts what rows of items with an attribute will need. */
+  public void prepare(int relation, int attribute) {
+    popularity.prepare(relation, attribute);
   }
 
   /** The same after some items came, changed or went. */
   public NewItemRows with(PathIndex now) {
-    return new NewItemRows(this, now);
+    return new NewItemRows(this, popularity.with(now));
+  }
+
+  /** The same after some items came, changed or went that the training did not know. */
+  public NewItemRows withNewItems(PathIndex now) {
+    return new NewItemRows(this, popularity.withNewItems(now));
+  }
+
+  /** The same object as long as an item that is linked as before has the same row. */
+  public Object basis() {
+    return popularity.earned();
   }
 
   /**
    * The row of an item.
    *
-   * @param content {@code float[contentLength]}, see {@link ItemContent}
+   * @param content {@code float[width]}, see {@link ContentVector}
    * @param values the item's feature values, positions among those the training knew
    * @param year in years, NaN where unknown
    * @return as {@link ItemTable#row}
@@ -51,6 +67,6 @@ public final class NewItemRows {
     double[] features = popularity.of(item, year, values);
     float[] ridge = prior.part(PriorPart.POPULARITY_RIDGE);
     float expected = PopularityRidge.expected(features, ridge);
-    return ItemTable.rowOf(vectors.ofNew(content, year, expected), 0, 0, year);
+    return ItemTable.rowOf(vectors.ofNewProjected(content, year, expected), 0, 0, year);
   }
 }

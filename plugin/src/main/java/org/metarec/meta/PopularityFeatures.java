@@ -1,7 +1,6 @@
 package org.metarec.meta;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
 import org.metarec.path.PathRelation;
@@ -14,6 +13,9 @@ import org.metarec.path.PathRelation;
 final class PopularityFeatures {
   /** Numbers for each relation. */
   private static final int PER_RELATION = 7;
+
+  /** Attributes of so many known items are counted before somebody waits for them. */
+  private static final int HUB = 1000;
 
   /** The year and its square. */
   private static final int OF_TIME = 2;
@@ -48,15 +50,59 @@ final class PopularityFeatures {
   private static AttributeLikes[][] nothingEarned(PathIndex index) {
     AttributeLikes[][] earned = new AttributeLikes[index.relationCount()][];
     for (int relation = 0; relation < earned.length; relation++) {
-      earned[relation] = new AttributeLikes[index.relation(relation).attributeCount()];
+      earned[relation] = new AttributeLikes[index.relation(relation).items().sourceCount()];
     }
     return earned;
   }
 
+  /** Counts what an attribute earned before somebody waits for it. */
+  void prepare(int relation, int attribute) {
+    if (attribute < earned[relation].length) {
+      earned(relation, attribute);
+    }
+  }
+
+  /** Likewise the attributes of very many items. */
+  void prepareHubs() {
+    for (int relation = 0; relation < earned.length; relation++) {
+      Links items = index.relation(relation).items();
+      for (int attribute = 0; attribute < items.sourceCount(); attribute++) {
+        if (items.degree(attribute) >= HUB) {
+          prepare(relation, attribute);
+        }
+      }
+    }
+  }
+
   /** The same after some items came, changed or went. */
   PopularityFeatures with(PathIndex now) {
-    return new PopularityFeatures(
-        now, likes, featureValues, yearScale, now.hasChangedKnown() ? nothingEarned(now) : earned);
+    return now.hasChangedKnown()
+        ? new PopularityFeatures(now, likes, featureValues, yearScale, earnedIn(now))
+        : withNewItems(now);
+  }
+
+  /** The same after some items came, changed or went that were not known. */
+  PopularityFeatures withNewItems(PathIndex now) {
+    return new PopularityFeatures(now, likes, featureValues, yearScale, earned);
+  }
+
+  /** What is left right where known items changed. */
+  private AttributeLikes[][] earnedIn(PathIndex now) {
+    AttributeLikes[][] left = nothingEarned(now);
+    for (int relation = 0; relation < left.length; relation++) {
+      AttributeLikes[] ofRelation = left[relation];
+      System.arraycopy(earned[relation], 0, ofRelation, 0, ofRelation.length);
+      now.relation(relation)
+          .attributesOfChangedKnown()
+          .filter(attribute -> attribute < ofRelation.length)
+          .forEach(attribute -> ofRelation[attribute] = null);
+    }
+    return left;
+  }
+
+  /** What attributes earned: the same object as long as that is the same. */
+  Object earned() {
+    return earned;
   }
 
   /** Length of a row. */
@@ -98,7 +144,7 @@ final class PopularityFeatures {
     }
     Links direct = links.direct();
     for (int link = direct.from(item); link < direct.to(item); link++) {
-      IntStream neighbour = IntStream.of(direct.target(link));
+      int[] neighbour = {direct.target(link)};
       summary.add(new AttributeLikes(neighbour, likes).until(year));
     }
     summary.write(row, PER_RELATION * relation);
@@ -106,8 +152,8 @@ final class PopularityFeatures {
 
   private AttributeLikes earned(int relation, int attribute) {
     AttributeLikes[] all = earned[relation];
-    if (attribute >= all.length) {
-      return new AttributeLikes(IntStream.empty(), likes); // no known item has it
+    if (attribute >= all.length) { // a new one, whose number may be another's soon
+      return new AttributeLikes(index.relation(relation).knownItemsWith(attribute), likes);
     }
     if (all[attribute] == null) {
       all[attribute] =

@@ -11,15 +11,21 @@ import java.util.stream.IntStream;
 final class IdfChange {
   private final PathRelation before;
   private final Links attributes;
+  private final int[] changed;
+  private final Links rows;
   private float[] idf = {};
   private float[] norm = {};
 
   /**
    * @param attributes of the items, as they are now
+   * @param changed items whose rows are others now
+   * @param rows the row of {@code changed[p]} at p
    */
-  IdfChange(PathRelation before, Links attributes) {
+  IdfChange(PathRelation before, Links attributes, int[] changed, Links rows) {
     this.before = before;
     this.attributes = attributes;
+    this.changed = changed;
+    this.rows = rows;
   }
 
   float[] idf() {
@@ -33,35 +39,80 @@ final class IdfChange {
   /**
    * Counts anew.
    *
-   * @param changed items whose rows are others now
-   * @param gone how many of the known items are no more
-   * @param rows the row of {@code changed[p]} at p
+   * @param knownLeft how many of the known items are still there
    */
-  void count(int[] changed, int gone, Links rows) {
-    int attributesBefore = before.items().sourceCount();
-    int attributeCount =
-        IntStream.range(0, rows.size()).map(rows::target).map(a -> a + 1).max().orElse(0);
-    idf = before.copyOfIdf(Math.max(attributesBefore, attributeCount));
-    norm = before.copyOfNorm(attributes.sourceCount());
-    int known = before.knownItems() - gone;
-    Map<Integer, Integer> moreItems = moreItems(changed);
-    for (int attribute = 0; attribute < idf.length; attribute++) {
-      boolean counts =
-          gone > 0 || attribute >= attributesBefore || moreItems.containsKey(attribute);
-      if (counts) {
-        int then =
-            attribute < attributesBefore
-                ? before.items().degreeBelow(attribute, before.knownItems())
-                : 0;
-        idf[attribute] = PathRelation.idf(known, then + moreItems.getOrDefault(attribute, 0));
-      }
+  void count(int knownLeft) {
+    start(before);
+    Map<Integer, Integer> moreItems = moreItems();
+    if (knownLeft < before.knownItems()) {
+      count(IntStream.range(0, idf.length), knownLeft, moreItems);
+      IntStream.range(0, norm.length).forEach(this::measure);
+    } else {
+      IntStream ofChanged = moreItems.keySet().stream().mapToInt(attribute -> attribute);
+      count(IntStream.concat(ofChanged, newAttributes()), knownLeft, moreItems);
+      moreItems.keySet().stream().flatMapToInt(this::itemsWith).forEach(this::measure);
+      measureChanged();
     }
-    IntStream items = gone > 0 ? IntStream.range(0, norm.length) : concerned(changed, moreItems);
-    items.forEach(item -> norm[item] = PathRelation.norm(attributes, item, idf));
+  }
+
+  /**
+   * Takes what was counted before, with the known items that there are now and with the links that
+   * they have now.
+   */
+  void countNew(PathRelation alike) {
+    start(alike);
+    count(newAttributes(), alike.knownLeft(), moreItems());
+    measureChanged();
+  }
+
+  private void start(PathRelation from) {
+    idf = from.copyOfIdf(Math.max(countBefore(), rows.targetCount()));
+    norm = from.copyOfNorm(attributes.sourceCount());
+  }
+
+  private void count(IntStream some, int knownLeft, Map<Integer, Integer> moreItems) {
+    some.forEach(
+        attribute -> {
+          int items = itemsThen(attribute) + moreItems.getOrDefault(attribute, 0);
+          idf[attribute] = PathRelation.idf(knownLeft, items);
+        });
+  }
+
+  /** Their numbers may have been those of others before. */
+  private IntStream newAttributes() {
+    return IntStream.range(countBefore(), idf.length);
+  }
+
+  private int countBefore() {
+    return before.items().sourceCount();
+  }
+
+  /** Known items linked with an attribute when most were read. */
+  private int itemsThen(int attribute) {
+    return attribute < countBefore()
+        ? before.items().degreeBelow(attribute, before.knownItems())
+        : 0;
+  }
+
+  private IntStream itemsWith(int attribute) {
+    Links items = before.items();
+    return attribute < items.sourceCount()
+        ? IntStream.range(items.from(attribute), items.to(attribute)).map(items::target)
+        : IntStream.empty();
+  }
+
+  private void measure(int item) {
+    norm[item] = PathRelation.norm(attributes, item, idf);
+  }
+
+  private void measureChanged() {
+    for (int place = 0; place < changed.length; place++) {
+      norm[changed[place]] = PathRelation.norm(rows, place, idf);
+    }
   }
 
   /** By how many known items more each attribute is linked with. */
-  private Map<Integer, Integer> moreItems(int[] changed) {
+  private Map<Integer, Integer> moreItems() {
     Map<Integer, Integer> more = new HashMap<>();
     for (int item : changed) {
       if (item < before.knownItems()) {
@@ -77,16 +128,5 @@ final class IdfChange {
     for (int link = links.from(item); link < links.to(item); link++) {
       more.merge(links.target(link), count, Integer::sum);
     }
-  }
-
-  private IntStream concerned(int[] changed, Map<Integer, Integer> moreItems) {
-    Links items = before.items();
-    IntStream sharing =
-        moreItems.keySet().stream()
-            .filter(attribute -> attribute < items.sourceCount())
-            .flatMapToInt(
-                attribute ->
-                    IntStream.range(items.from(attribute), items.to(attribute)).map(items::target));
-    return IntStream.concat(sharing, IntStream.of(changed));
   }
 }

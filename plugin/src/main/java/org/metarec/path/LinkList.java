@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Links in the order in which they were found, growing. */
 final class LinkList {
+  /** To sort rows of up to so many links one by one costs less than to sort all at once. */
+  private static final int SHORT = 64;
+
   private int size;
   private int[] sources = new int[16];
   private int[] targets = new int[16];
@@ -22,10 +25,20 @@ final class LinkList {
   }
 
   Links toLinks(int sourceCount) {
-    return Links.of(
-        sourceCount,
-        Arrays.copyOf(sources, size),
-        Arrays.copyOf(targets, size),
-        Arrays.copyOf(handles, size));
+    int[] from = Arrays.copyOf(sources, size);
+    int[] to = Arrays.copyOf(targets, size);
+    long[] with = Arrays.copyOf(handles, size);
+    return areShortRows()
+        ? Links.ofShortRows(sourceCount, from, to, with)
+        : Links.of(sourceCount, from, to, with);
+  }
+
+  private boolean areShortRows() {
+    boolean ascending = true;
+    for (int link = 1; link < size && ascending; link++) {
+      boolean isLong = link >= SHORT && sources[link - SHORT] == sources[link];
+      ascending = sources[link - 1] <= sources[link] && !isLong;
+    }
+    return ascending;
   }
 }

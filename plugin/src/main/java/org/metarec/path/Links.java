@@ -75,6 +75,48 @@ public final class Links {
     return new Links(offsets, Arrays.copyOf(keptTargets, kept), Arrays.copyOf(keptHandles, kept));
   }
 
+  /**
+   * Likewise, of links in the order of their sources, few of each: costs less where rows are built
+   * again and again.
+   *
+   * @param targets taken over
+   * @param handles taken over
+   */
+  static Links ofShortRows(int sourceCount, int[] sources, int[] targets, long[] handles) {
+    int[] offsets = new int[sourceCount + 1];
+    int kept = 0;
+    int link = 0;
+    for (int source = 0; source < sourceCount; source++) {
+      int from = kept;
+      for (; link < sources.length && sources[link] == source; link++) {
+        if (insert(from, kept, targets, handles, link)) {
+          kept++;
+        }
+      }
+      offsets[source + 1] = kept;
+    }
+    return new Links(offsets, Arrays.copyOf(targets, kept), Arrays.copyOf(handles, kept));
+  }
+
+  /** Whether a link is another one than those of its row, which lie before it, in order. */
+  private static boolean insert(int from, int to, int[] targets, long[] handles, int link) {
+    int target = targets[link];
+    long handle = handles[link];
+    int place = to;
+    while (place > from && targets[place - 1] > target) {
+      place--;
+    }
+    if (place > from && targets[place - 1] == target) {
+      handles[place - 1] = Math.min(handles[place - 1], handle);
+      return false;
+    }
+    System.arraycopy(targets, place, targets, place + 1, to - place);
+    System.arraycopy(handles, place, handles, place + 1, to - place);
+    targets[place] = target;
+    handles[place] = handle;
+    return true;
+  }
+
   /** The same links from the other side, without handles; {@code targetCount} rows. */
   Links reversed(int targetCount) {
     int[] reversedOffsets = new int[targetCount + 1];
@@ -118,6 +160,15 @@ public final class Links {
     return size;
   }
 
+  /** One more than the highest target of the block. */
+  int targetCount() {
+    int count = 0;
+    for (int target : targets) {
+      count = Math.max(count, target + 1);
+    }
+    return count;
+  }
+
   /** First link of a source; its links are {@code from(source) <= link < to(source)}. */
   public int from(int source) {
     int place = placeInChanged(source);
@@ -151,8 +202,19 @@ public final class Links {
     return IntStream.of(changed);
   }
 
+  /** Whether one of them is below a number. */
+  boolean hasChangedBelow(int limit) {
+    return changed.length > 0 && changed[0] < limit;
+  }
+
   boolean isChanged(int source) {
     return placeInChanged(source) >= 0;
+  }
+
+  /** The targets of a source when most rows were built, and those of now. */
+  IntStream thenAndNow(int source) {
+    IntStream then = IntStream.range(offsets[source], offsets[source + 1]).map(i -> targets[i]);
+    return IntStream.concat(then, IntStream.range(from(source), to(source)).map(this::target));
   }
 
   /** Whether a source is linked with a target. */
@@ -164,6 +226,15 @@ public final class Links {
   int degreeBelow(int source, int limit) {
     int place = Arrays.binarySearch(targets, offsets[source], offsets[source + 1], limit);
     return (place < 0 ? -place - 1 : place) - offsets[source];
+  }
+
+  /** The targets of a source below a number, as most rows were built; none of a source since. */
+  int[] targetsBelow(int source, int limit) {
+    if (source >= offsets.length - 1) {
+      return NONE;
+    }
+    int from = offsets[source];
+    return Arrays.copyOfRange(targets, from, from + degreeBelow(source, limit));
   }
 
   /** Adds {@code dividend / divisors[t]} to the sum of each target t of a source. */

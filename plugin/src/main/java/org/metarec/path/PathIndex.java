@@ -63,6 +63,22 @@ public final class PathIndex {
     return new PathIndex(itemCount, changed.clone(), now);
   }
 
+  /**
+   * Likewise, at the cost of the items that the training did not know.
+   *
+   * @param alike this index with other rows, those of the items that the training knew as now
+   */
+  public PathIndex withAlike(PathIndex alike, int itemCount, int[] changed, Builder rows) {
+    List<PathRelation> now = new ArrayList<>();
+    for (int relation = 0; relation < relations.size(); relation++) {
+      Links attributes = rows.shared.get(relation).toLinks(changed.length);
+      Links direct = rows.direct.get(relation).toLinks(changed.length);
+      PathRelation before = alike.relation(relation);
+      now.add(relations.get(relation).withAlike(before, itemCount, changed, attributes, direct));
+    }
+    return new PathIndex(itemCount, changed.clone(), now);
+  }
+
   /** Collects links in any order. */
   public static final class Builder {
     private final int itemCount;

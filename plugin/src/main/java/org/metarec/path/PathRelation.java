@@ -20,6 +20,7 @@ public final class PathRelation {
   private final Links items;
   private final Links direct;
   private final int knownItems;
+  private final int knownLeft;
   private final float[] idf;
   private final float[] norm;
   private final Optional<AttributeSets> sets;
@@ -33,6 +34,7 @@ public final class PathRelation {
     this.items = attributes.reversed(attributeCount);
     this.direct = direct;
     this.knownItems = knownItems;
+    this.knownLeft = knownItems;
     this.idf = new float[attributeCount];
     this.norm = new float[attributes.sourceCount()];
     for (int attribute = 0; attribute < attributeCount; attribute++) {
@@ -45,12 +47,14 @@ public final class PathRelation {
   }
 
   /** From another relation and what has changed. */
-  private PathRelation(PathRelation block, Links attributes, Links direct, IdfChange change) {
+  private PathRelation(
+      PathRelation block, Links attributes, Links direct, int knownLeft, IdfChange change) {
     this.name = block.name;
     this.attributes = attributes;
     this.items = block.items;
     this.direct = direct;
     this.knownItems = block.knownItems;
+    this.knownLeft = knownLeft;
     this.idf = change.idf();
     this.norm = change.norm();
     this.sets = block.sets;
@@ -67,10 +71,24 @@ public final class PathRelation {
    */
   PathRelation with(int itemCount, int[] changed, int gone, Links attributeRows, Links directRows) {
     Links attributesNow = attributes.with(itemCount, changed, attributeRows);
-    IdfChange change = new IdfChange(this, attributesNow);
-    change.count(changed, gone, attributeRows);
-    return new PathRelation(
-        this, attributesNow, direct.with(itemCount, changed, directRows), change);
+    IdfChange change = new IdfChange(this, attributesNow, changed, attributeRows);
+    change.count(knownItems - gone);
+    Links directNow = direct.with(itemCount, changed, directRows);
+    return new PathRelation(this, attributesNow, directNow, knownItems - gone, change);
+  }
+
+  /**
+   * Likewise, at the cost of new items alone.
+   *
+   * @param alike this relation with other rows, those of all known items as they are now
+   */
+  PathRelation withAlike(
+      PathRelation alike, int itemCount, int[] changed, Links attributeRows, Links directRows) {
+    Links attributesNow = attributes.with(itemCount, changed, attributeRows);
+    IdfChange change = new IdfChange(this, attributesNow, changed, attributeRows);
+    change.countNew(alike);
+    Links directNow = direct.with(itemCount, changed, directRows);
+    return new PathRelation(this, attributesNow, directNow, alike.knownLeft, change);
   }
 
   static float idf(int itemCount, int itemsWithIt) {
@@ -114,21 +132,39 @@ public final class PathRelation {
   }
 
   /** The items linked with an attribute now, of those that the training knew; ascending or not. */
-  public IntStream knownItemsWith(int attribute) {
-    IntStream unchanged =
-        attribute < items.sourceCount()
-            ? IntStream.range(items.from(attribute), items.to(attribute))
-                .map(items::target)
-                .filter(item -> item < knownItems && !attributes.isChanged(item))
-            : IntStream.empty();
+  public int[] knownItemsWith(int attribute) {
+    int[] then = items.targetsBelow(attribute, knownItems);
+    if (!attributes.hasChangedBelow(knownItems)) {
+      return then;
+    }
     IntStream others =
-        attributes.changed().filter(item -> item < knownItems && attributes.links(item, attribute));
-    return IntStream.concat(unchanged, others);
+        attributes
+            .changed()
+            .takeWhile(item -> item < knownItems) // they are ascending
+            .filter(item -> attributes.links(item, attribute));
+    IntStream unchanged = IntStream.of(then).filter(item -> !attributes.isChanged(item));
+    return IntStream.concat(unchanged, others).toArray();
+  }
+
+  /**
+   * Attributes that items known to the training are linked with now, or were, if these items have
+   * changed since most were read; some several times.
+   */
+  public IntStream attributesOfChangedKnown() {
+    return attributes
+        .changed()
+        .takeWhile(item -> item < knownItems)
+        .flatMap(attributes::thenAndNow);
   }
 
   /** Items below this number are those that the training knew. */
   int knownItems() {
     return knownItems;
+  }
+
+  /** How many of them are still there. */
+  int knownLeft() {
+    return knownLeft;
   }
 
   /** Weight of an attribute, ≥ 0: 0 where every item has it. */

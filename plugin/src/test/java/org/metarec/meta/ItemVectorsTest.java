@@ -3,6 +3,7 @@ package org.metarec.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -85,11 +86,30 @@ class ItemVectorsTest {
 
     float[] row =
         new NewItemRows(model.taste().prior(), again, input.paths(), input.featureValues())
-            .of(film, features.content(film), List.of(film % 2 == 0 ? 1 : 0), features.year(film));
+            .of(
+                film,
+                projected(model.taste().prior(), features.content(film)),
+                List.of(film % 2 == 0 ? 1 : 0),
+                features.year(film));
 
     assertThat(items.isNew(film)).isTrue();
     assertThat(items.isNew(0)).isFalse();
     assertThat(row).containsExactly(items.row(film), within(1e-5f));
+  }
+
+  /** Each relation's content taken for that of one attribute that need not be turned. */
+  private static float[] projected(Prior prior, float[] content) {
+    PriorShape shape = prior.shape();
+    ContentVector vector = new ContentVector(shape.width());
+    int length = 2 * shape.dimension();
+    for (int relation = 0; relation < shape.contentRelations(); relation++) {
+      float[] ofRelation = Arrays.copyOfRange(content, relation * length, (relation + 1) * length);
+      vector.add(
+          relation,
+          new AttributeProjection(prior, relation, new float[shape.dimension()], true)
+              .of(ofRelation));
+    }
+    return vector.values();
   }
 
   /** Width 1, d = 1, one content relation; every part a power of ten of its own. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -72,18 +73,28 @@ class ChangedPathsTest {
     }
     IntStream.range(0, NEW).forEach(i -> rows.add(row(random, 25)));
     int[] items = changed.stream().mapToInt(Integer::intValue).toArray();
+    PathIndex now = before.with(KNOWN + NEW, items, gone, rows(items, rows, left));
+    int[] someItems = Arrays.copyOf(items, items.length - 3);
+    PathIndex some = before.with(KNOWN + NEW - 3, someItems, gone, rows(someItems, rows, left));
+    PathIndex more = before.withAlike(some, KNOWN + NEW, items, rows(items, rows, left));
+    rows.subList(left, KNOWN).clear();
+    PathIndex anew = built(rows, left);
+
+    requireSameValues(now, anew, left, gone);
+    requireSameSums(now);
+    requireSameValues(more, anew, left, gone);
+    requireSameSums(more);
+  }
+
+  /** Those of items that are not gone. */
+  private static PathIndex.Builder rows(int[] items, List<Row> rows, int left) {
     PathIndex.Builder builder = new PathIndex.Builder(items.length, NAMES);
     for (int place = 0; place < items.length; place++) {
       if (items[place] < left || items[place] >= KNOWN) {
         add(builder, place, rows.get(items[place]));
       }
     }
-    PathIndex now = before.with(KNOWN + NEW, items, gone, builder);
-    rows.subList(left, KNOWN).clear();
-    PathIndex anew = built(rows, left);
-
-    requireSameValues(now, anew, left, gone);
-    requireSameSums(now);
+    return builder;
   }
 
   private static void requireSameValues(PathIndex now, PathIndex anew, int left, int gone) {

@@ -56,4 +56,28 @@ class LinksTest {
           .doesNotHaveDuplicates();
     }
   }
+
+  /** Row by row or all at once, what comes out is the same. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void shortRowsAreSortedAsAllAre(long seed) {
+    Random random = new Random(seed);
+    int size = random.nextInt(60);
+    int[] sources = random.ints(size, 0, 10).sorted().toArray();
+    int[] targets = random.ints(size, 0, 8).toArray();
+    long[] handles = random.longs(size, 0, 1000).toArray();
+
+    Links expected = Links.of(10, sources, targets.clone(), handles.clone());
+
+    Links found = Links.ofShortRows(10, sources, targets.clone(), handles.clone());
+    assertThat(found.size()).isEqualTo(expected.size());
+    assertThat(found.targetCount()).isEqualTo(expected.targetCount());
+    for (int source = 0; source < 10; source++) {
+      assertThat(found.from(source)).isEqualTo(expected.from(source));
+    }
+    for (int link = 0; link < found.size(); link++) {
+      assertThat(found.target(link)).isEqualTo(expected.target(link));
+      assertThat(found.handle(link)).isEqualTo(expected.handle(link));
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package org.metarec.graph.live;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +13,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.meta.NewItemRows;
 import org.metarec.model.ItemTable;
@@ -26,19 +27,24 @@ import org.metarec.triple.Relation;
 final class ChangedItems {
   private final LiveModel read;
   private final Map<Long, ReadItem> changed;
+  private final List<ReadItem> fresh;
   private final LiveModel live;
 
   /** Nothing has changed yet. */
   ChangedItems(LiveModel read) {
     this.read = read;
     this.changed = Map.of();
+    this.fresh = List.of();
     this.live = read;
   }
 
-  private ChangedItems(LiveModel read, Map<Long, ReadItem> changed) {
-    this.read = read;
-    this.changed = changed;
-    this.live = read.serving().map(serving -> live(serving)).orElse(read);
+  private ChangedItems(ChangedItems before, List<ReadItem> relevant) {
+    this.read = before.read;
+    this.changed = new HashMap<>(before.changed);
+    relevant.forEach(node -> changed.put(node.nodeId(), node));
+    this.fresh = fresh(before.fresh, relevant);
+    boolean hasKnown = relevant.stream().anyMatch(this::isOrWasKnown);
+    this.live = read.serving().map(serving -> live(serving, before, hasKnown)).orElse(read);
   }
 
   /** With nodes that were read since; the same if none of them is or was an item. */
@@ -51,12 +57,33 @@ final class ChangedItems {
                         || read.items().number(node.nodeId()) >= 0
                         || changed.containsKey(node.nodeId()))
             .toList();
-    if (relevant.isEmpty()) {
-      return this;
-    }
-    Map<Long, ReadItem> all = new HashMap<>(changed);
-    relevant.forEach(node -> all.put(node.nodeId(), node));
-    return new ChangedItems(read, all);
+    return relevant.isEmpty() ? this : new ChangedItems(this, relevant);
+  }
+
+  /** Those that were not read with all, in the order of their keys. */
+  private List<ReadItem> fresh(List<ReadItem> before, List<ReadItem> relevant) {
+    List<ReadItem> now = new ArrayList<>(before.size() + relevant.size());
+    before.stream().filter(this::isLatest).forEach(now::add);
+    relevant.stream()
+        .filter(item -> item.isItem() && isLatest(item) && !wasRead(item))
+        .forEach(now::add);
+    now.sort(Comparator.comparing(ReadItem::key)); // most are in order, which it makes use of
+    return now;
+  }
+
+  private boolean isLatest(ReadItem item) {
+    return changed.get(item.nodeId()).equals(item);
+  }
+
+  /** Whether it was among the items; another node may have the id of a deleted one since. */
+  private boolean wasRead(ReadItem item) {
+    int number = read.items().number(item.nodeId());
+    return number >= 0 && (item.isTrained() || !read.isKnown(number));
+  }
+
+  private boolean isOrWasKnown(ReadItem item) {
+    int number = read.items().number(item.nodeId());
+    return item.isTrained() || (number >= 0 && read.isKnown(number));
   }
 
   /** How many items differ from what was read. */
@@ -74,29 +101,32 @@ final class ChangedItems {
     return live;
   }
 
-  private LiveModel live(ServingModel serving) {
-    long[] fresh =
-        changed.values().stream()
-            .filter(item -> item.isItem() && !wasRead(item))
-            .sorted(Comparator.comparing(ReadItem::key))
-            .mapToLong(ReadItem::nodeId)
-            .toArray();
+  private LiveModel live(ServingModel serving, ChangedItems before, boolean hasKnown) {
     Set<Integer> gone =
         changed.values().stream()
             .filter(item -> !item.isItem() || !wasRead(item))
             .map(item -> read.items().number(item.nodeId()))
             .filter(number -> number >= 0)
             .collect(Collectors.toSet());
-    NodeNumbers items = read.items().with(fresh, gone);
+    NodeNumbers items =
+        read.items().with(fresh.stream().mapToLong(ReadItem::nodeId).toArray(), gone);
     NodeNumbers attributes = read.attributes().with(newAttributes(items), Set.of());
-    SortedMap<Integer, ReadItem> byNumber = new TreeMap<>();
-    gone.forEach(number -> byNumber.put(number, ReadItem.none(read.itemId(number), read)));
-    changed.values().stream()
-        .filter(ReadItem::isItem)
-        .forEach(item -> byNumber.put(items.number(item.nodeId()), item));
-    PathIndex paths = paths(serving, items, attributes, byNumber, gone);
-    NewItemRows newRows = read.newRows().orElseThrow().with(paths);
-    ItemTable table = table(serving.taste().items(), newRows, items, byNumber);
+    ChangedRows rows = rows(gone);
+    PathIndex.Builder links = links(items, attributes, rows);
+    int knownGone = (int) gone.stream().filter(read::isKnown).count();
+    LiveModel last = before.live;
+    PathIndex paths =
+        hasKnown
+            ? serving.paths().with(items.count(), rows.numbers(), knownGone, links)
+            : serving
+                .paths()
+                .withAlike(last.requireServing().paths(), items.count(), rows.numbers(), links);
+    NewItemRows newRows =
+        hasKnown
+            ? read.newRows().orElseThrow().with(paths)
+            : last.newRows().orElseThrow().withNewItems(paths);
+    ItemTable table =
+        rows.table(serving.taste().items(), read.knownItems(), items.count(), newRows);
     ServingModel now =
         new ServingModel(
             ModelParameters.withItems(serving.taste(), table), paths, gone, serving.seed());
@@ -108,63 +138,59 @@ final class ChangedItems {
         read.knownItems(),
         Optional.of(now),
         read.lightPath().map(path -> path.with(now)),
-        Optional.of(newRows));
+        Optional.of(newRows),
+        read.reader());
   }
 
-  /** Whether it was among the items; another node may have the id of a deleted one since. */
-  private boolean wasRead(ReadItem item) {
-    int number = read.items().number(item.nodeId());
-    return number >= 0 && (item.isTrained() || !read.isKnown(number));
+  /** The changed items of before and those that are gone, by their numbers; then the fresh ones. */
+  private ChangedRows rows(Set<Integer> gone) {
+    SortedMap<Integer, ReadItem> ofBefore = new TreeMap<>();
+    for (ReadItem item : changed.values()) {
+      int number = read.items().number(item.nodeId());
+      if (number >= 0) {
+        ofBefore.put(number, gone.contains(number) ? none(item.nodeId()) : item);
+      }
+    }
+    ChangedRows rows = new ChangedRows(ofBefore.size() + fresh.size());
+    ofBefore.forEach(rows::add);
+    for (int place = 0; place < fresh.size(); place++) {
+      rows.add(read.items().count() + place, fresh.get(place));
+    }
+    return rows;
+  }
+
+  private ReadItem none(long nodeId) {
+    return ReadItem.none(nodeId, new ItemLinks(read.reader().orElseThrow().types()));
   }
 
   /** By their ids, so that the same graph gives the same numbers. */
   private long[] newAttributes(NodeNumbers items) {
-    return changed.values().stream()
-        .flatMapToLong(item -> item.isItem() ? item.links().others() : LongStream.empty())
-        .filter(other -> items.number(other) < 0 && read.attributes().number(other) < 0)
-        .collect(TreeSet<Long>::new, TreeSet::add, TreeSet::addAll)
-        .stream()
-        .mapToLong(Long::longValue)
-        .toArray();
-  }
-
-  /** Items that the training knew keep their rows. */
-  private ItemTable table(
-      ItemTable before,
-      NewItemRows newRows,
-      NodeNumbers items,
-      SortedMap<Integer, ReadItem> byNumber) {
-    Map<Integer, ReadItem> rows = byNumber.tailMap(read.knownItems());
-    int[] numbers =
-        rows.entrySet().stream()
-            .filter(entry -> entry.getValue().isItem())
-            .mapToInt(Map.Entry::getKey)
-            .toArray();
-    ItemTable changedRows = new ItemTable(before.width(), numbers.length);
-    for (int place = 0; place < numbers.length; place++) {
-      changedRows.setRow(place, rows.get(numbers[place]).row(numbers[place], newRows));
-    }
-    return before.with(items.count(), numbers, changedRows);
-  }
-
-  private PathIndex paths(
-      ServingModel serving,
-      NodeNumbers items,
-      NodeNumbers attributes,
-      SortedMap<Integer, ReadItem> byNumber,
-      Set<Integer> gone) {
-    PathIndex.Builder rows =
-        new PathIndex.Builder(
-            byNumber.size(), read.model().relationNames(Relation.Kind.ITEM_RELATION));
-    int row = 0;
-    for (ReadItem item : byNumber.values()) {
-      if (item.isItem()) {
-        item.links().addTo(rows, row, items, attributes);
+    Set<Long> found = new TreeSet<>();
+    for (ReadItem item : changed.values()) {
+      int[] numbers = item.attributesIn(read.attributes());
+      for (int link = 0; link < numbers.length; link++) {
+        if (numbers[link] < 0 && items.number(item.links().other(link)) < 0) {
+          found.add(item.links().other(link));
+        }
       }
-      row++;
     }
-    int[] numbers = byNumber.keySet().stream().mapToInt(Integer::intValue).toArray();
-    int knownGone = (int) gone.stream().filter(read::isKnown).count();
-    return serving.paths().with(items.count(), numbers, knownGone, rows);
+    return found.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  private PathIndex.Builder links(NodeNumbers items, NodeNumbers attributes, ChangedRows rows) {
+    PathIndex.Builder links =
+        new PathIndex.Builder(rows.size(), read.model().relationNames(Relation.Kind.ITEM_RELATION));
+    boolean attributeIsItem =
+        fresh.stream().anyMatch(item -> read.attributes().number(item.nodeId()) >= 0);
+    for (int row = 0; row < rows.size(); row++) {
+      ReadItem item = rows.item(row);
+      int[] known = item.attributesIn(read.attributes());
+      if (attributeIsItem) {
+        known = known.clone();
+        Arrays.fill(known, -1);
+      }
+      item.links().addTo(links, row, known, items, attributes);
+    }
+    return links;
   }
 }

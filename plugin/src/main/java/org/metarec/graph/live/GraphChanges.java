@@ -27,7 +27,7 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
 
   /** A transaction that is being committed: the nodes it changes, by the names that are watched. */
   static final class Commit {
-    private final Map<ItemNames, Set<Long>> nodes = new HashMap<>();
+    private final Map<ItemNames, ItemChanges> changes = new HashMap<>();
     private final Set<Long> startsOfSetProperties = new HashSet<>();
   }
 
@@ -49,8 +49,9 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
   public Commit beforeCommit(
       TransactionData data, Transaction transaction, GraphDatabaseService database) {
     Commit commit = new Commit();
-    watches.forEach(
-        watch -> commit.nodes.computeIfAbsent(watch.names(), names -> names.concerned(data)));
+    for (ItemWatch watch : watches) {
+      watch.announce(commit.changes.computeIfAbsent(watch.names(), names -> names.changes(data)));
+    }
     if (!histories.isEmpty()) {
       addStarts(data, data.assignedRelationshipProperties(), commit.startsOfSetProperties);
       addStarts(data, data.removedRelationshipProperties(), commit.startsOfSetProperties);
@@ -75,11 +76,11 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
   @Override
   public void afterCommit(TransactionData data, Commit commit, GraphDatabaseService database) {
     for (ItemWatch watch : watches) {
-      Set<Long> nodes = commit.nodes.get(watch.names());
-      if (nodes == null) {
+      ItemChanges changes = commit.changes.get(watch.names());
+      if (changes == null) {
         watch.addAll();
-      } else if (!nodes.isEmpty()) {
-        watch.add(nodes);
+      } else if (!changes.isEmpty()) {
+        watch.add(changes);
       }
     }
     commit.startsOfSetProperties.forEach(histories::forget);

@@ -1,30 +1,34 @@
 package org.metarec.graph.live;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.metarec.model.ServingModel;
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
-import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Node;
 
-/** Whether an item is, for the transaction of its node, what a model in memory takes it for. */
+/**
+ * Whether an item is, for the transaction of its node, what a model in memory takes it for. Neo4j
+ * tells nobody what a transaction has changed, so the relations of each node that the caller passes
+ * in are read: some microseconds a node, and no limit, or a change beyond it would not be seen.
+ */
 final class ItemCheck {
   private final LiveModel live;
   private final ServingModel serving;
+  private final ItemReader reader;
 
   ItemCheck(LiveModel live) {
     this.live = live;
     this.serving = live.requireServing();
+    this.reader = live.reader().orElseThrow();
   }
 
   /** Whether the model has the item, with the relations it has now. */
   boolean isAsRead(Node node) {
     OptionalInt item = live.item(node);
     return item.isPresent()
-        && linksInMemory(item.getAsInt()).equals(linksNow(node))
+        && hasSameLinks(node, item.getAsInt())
         && hasSameRow(node, item.getAsInt());
   }
 
@@ -34,32 +38,37 @@ final class ItemCheck {
     if (isTrained || live.isKnown(item)) {
       return isTrained && live.isKnown(item);
     }
-    NewItem now = NewItem.read(node, live.model(), live.parameters());
-    float[] row = now.row(item, live.newRows().orElseThrow());
+    float[] row = reader.newItem(node).row(item, live.newRows().orElseThrow());
     return Arrays.equals(row, serving.taste().items().row(item));
   }
 
-  private Set<ItemLinks.End> linksNow(Node node) {
-    ItemLinks links = new ItemLinks(live.model().relationNames(Relation.Kind.ITEM_RELATION));
+  private boolean hasSameLinks(Node node, int item) {
+    ItemLinks links = new ItemLinks(reader.types());
     links.addAllOf(node);
-    return links.ends();
-  }
-
-  private Set<ItemLinks.End> linksInMemory(int item) {
+    Set<ItemLinks.End> now = links.ends();
     PathIndex paths = serving.paths();
-    Set<ItemLinks.End> ends = new HashSet<>();
+    int inMemory = 0;
     for (int relation = 0; relation < paths.relationCount(); relation++) {
-      addEnds(relation, paths.relation(relation).attributes(), item, live.attributes(), ends);
-      addEnds(relation, paths.relation(relation).direct(), item, live.items(), ends);
+      Links attributes = paths.relation(relation).attributes();
+      Links direct = paths.relation(relation).direct();
+      if (!containsAll(now, relation, attributes, item, live.attributes())
+          || !containsAll(now, relation, direct, item, live.items())) {
+        return false;
+      }
+      inMemory += attributes.degree(item) + direct.degree(item);
     }
-    return ends;
+    return inMemory == now.size();
   }
 
-  /** Adds the other ends of an item's links. */
-  private static void addEnds(
-      int relation, Links links, int item, NodeNumbers targets, Set<ItemLinks.End> ends) {
-    for (int link = links.from(item); link < links.to(item); link++) {
-      ends.add(new ItemLinks.End(relation, targets.nodeId(links.target(link))));
+  /** Whether the other ends of an item's links in memory are among those of now. */
+  private static boolean containsAll(
+      Set<ItemLinks.End> now, int relation, Links links, int item, NodeNumbers targets) {
+    int end = links.to(item);
+    for (int link = links.from(item); link < end; link++) {
+      if (!now.contains(new ItemLinks.End(relation, targets.nodeId(links.target(link))))) {
+        return false;
+      }
     }
+    return true;
   }
 }

@@ -1,64 +1,67 @@
 package org.metarec.graph.live;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.LongPredicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.metarec.graph.NodeIds;
 import org.metarec.path.PathIndex;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
-import org.neo4j.graphdb.RelationshipType;
-import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
 /** The relationships of items as they were found, growing. Not thread-safe. */
 final class ItemLinks {
   private static final int FIRST_CAPACITY = 8;
 
-  private final List<String> types;
+  private final LinkTypes types;
   private int size;
   private int[] relations = new int[FIRST_CAPACITY];
   private long[] itemIds = new long[FIRST_CAPACITY];
   private long[] otherIds = new long[FIRST_CAPACITY];
   private long[] handles = new long[FIRST_CAPACITY];
 
-  /**
-   * @param types the relationship types that give paths, in the model's order
-   */
-  ItemLinks(List<String> types) {
+  ItemLinks(LinkTypes types) {
     this.types = types;
   }
 
+  /** Is told of each relationship of an item. */
+  interface Visitor {
+    /**
+     * Takes one relationship.
+     *
+     * @param itemIsTail whether it ends at the item
+     */
+    void visit(int relation, Node other, boolean itemIsTail);
+  }
+
   /** Reads those of one item. */
-  void addAllOf(Node item) {
-    RelationshipType[] all =
-        types.stream().map(RelationshipType::withName).toArray(RelationshipType[]::new);
-    if (all.length == 0) {
+  void addAllOf(Node item, Visitor visitor) {
+    if (types.count() == 0) {
       return; // no type would mean every type
     }
-    try (var relationships = item.getRelationships(all)) {
+    long itemId = NodeIds.of(item);
+    try (var relationships = item.getRelationships(types.all())) {
       for (Relationship relationship : relationships) {
-        int relation = types.indexOf(relationship.getType().name());
-        long start = NodeIds.startOf(relationship);
-        boolean isStart = start == NodeIds.of(item);
-        add(
-            relation,
-            NodeIds.of(item),
-            isStart ? NodeIds.endOf(relationship) : start,
-            NodeIds.of(relationship));
+        int relation = types.relation(relationship.getType().name());
+        boolean itemIsTail = NodeIds.startOf(relationship) != itemId;
+        Node other = itemIsTail ? relationship.getStartNode() : relationship.getEndNode();
+        add(relation, itemId, NodeIds.of(other), NodeIds.of(relationship));
+        visitor.visit(relation, other, itemIsTail);
       }
     }
   }
 
+  /** Likewise, for their own sake. */
+  void addAllOf(Node item) {
+    addAllOf(item, (relation, other, itemIsTail) -> {});
+  }
+
   /** Reads those of all items: one between two items is there from both. */
   void addAll(Transaction tx, LongPredicate isItem) {
-    for (int relation = 0; relation < types.size(); relation++) {
-      RelationshipType type = RelationshipType.withName(types.get(relation));
-      try (ResourceIterator<Relationship> relationships = tx.findRelationships(type)) {
+    for (int relation = 0; relation < types.count(); relation++) {
+      try (var relationships = tx.findRelationships(types.type(relation))) {
         while (relationships.hasNext()) {
           Relationship relationship = relationships.next();
           long start = NodeIds.startOf(relationship);
@@ -93,15 +96,40 @@ final class ItemLinks {
 
   /** The other ends of all links, those of an item with itself left out. */
   Set<End> ends() {
-    return IntStream.range(0, size)
-        .filter(link -> itemIds[link] != otherIds[link])
-        .mapToObj(link -> new End(relations[link], otherIds[link]))
-        .collect(Collectors.toSet());
+    Set<End> ends = new HashSet<>();
+    for (int link = 0; link < size; link++) {
+      if (itemIds[link] != otherIds[link]) {
+        ends.add(new End(relations[link], otherIds[link]));
+      }
+    }
+    return ends;
+  }
+
+  /** The number of links. */
+  int size() {
+    return size;
+  }
+
+  /** Neo4j id of the node at the other end of one. */
+  long other(int link) {
+    return otherIds[link];
   }
 
   /** Neo4j ids of the nodes at the other ends, some several times. */
   LongStream others() {
     return Arrays.stream(otherIds, 0, size);
+  }
+
+  /**
+   * Looks up, once for all that are made of the same reading, the attributes that were known then.
+   *
+   * @param attributes of that reading, with others or without
+   * @return of each link the number of its other end, negative if it has got none
+   */
+  int[] numbersIn(NodeNumbers attributes) {
+    int[] numbers = new int[size];
+    Arrays.setAll(numbers, link -> attributes.numberAsRead(otherIds[link]));
+    return numbers;
   }
 
   /** Adds all links, each in the row of its item. */
@@ -111,10 +139,19 @@ final class ItemLinks {
     }
   }
 
-  /** Adds all links, which are of one item, in a row. */
-  void addTo(PathIndex.Builder paths, int row, NodeNumbers items, NodeNumbers attributes) {
+  /**
+   * Adds all links, which are of one item, in a row.
+   *
+   * @param known as {@link #numbersIn} gives them, or −1 for each to be looked up
+   */
+  void addTo(
+      PathIndex.Builder paths, int row, int[] known, NodeNumbers items, NodeNumbers attributes) {
     for (int link = 0; link < size; link++) {
-      addTo(paths, row, link, items, attributes);
+      if (known[link] >= 0) {
+        paths.link(relations[link], row, known[link], handles[link]);
+      } else {
+        addTo(paths, row, link, items, attributes);
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package org.metarec.graph.live;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.NodeIds;
@@ -37,16 +39,21 @@ record ItemNames(String label, Set<String> types, Set<String> properties) {
         properties);
   }
 
-  /** The nodes that a transaction changes; not all of them are items. */
-  Set<Long> concerned(TransactionData data) {
+  /** What a transaction changes; not all of the nodes are items. */
+  ItemChanges changes(TransactionData data) {
     Set<Long> nodes = new HashSet<>();
     data.assignedLabels().forEach(entry -> addBearer(entry, nodes));
     data.removedLabels().forEach(entry -> addBearer(entry, nodes));
-    data.createdRelationships().forEach(relationship -> addEnds(relationship, nodes));
-    data.deletedRelationships().forEach(relationship -> addEnds(relationship, nodes));
     data.assignedNodeProperties().forEach(entry -> addOwner(entry, nodes));
     data.removedNodeProperties().forEach(entry -> addOwner(entry, nodes));
-    return nodes;
+    Set<Long> reused = new HashSet<>();
+    data.createdNodes().forEach(node -> reused.add(NodeIds.of(node)));
+    List<ItemChanges.NewLink> links = new ArrayList<>();
+    Set<Long> ends = new HashSet<>();
+    data.createdRelationships().forEach(created -> addCreated(created, reused, ends, links));
+    data.deletedRelationships().forEach(deleted -> addEnds(deleted, ends));
+    data.deletedNodes().forEach(node -> reused.add(NodeIds.of(node)));
+    return new ItemChanges(nodes, ends, reused, links);
   }
 
   private void addBearer(LabelEntry entry, Set<Long> nodes) {
@@ -61,10 +68,30 @@ record ItemNames(String label, Set<String> types, Set<String> properties) {
     }
   }
 
-  private void addEnds(Relationship relationship, Set<Long> nodes) {
+  private void addCreated(
+      Relationship relationship,
+      Set<Long> createdNodes,
+      Set<Long> ends,
+      List<ItemChanges.NewLink> links) {
+    String type = relationship.getType().name();
+    if (types.contains(type)) {
+      long start = NodeIds.startOf(relationship);
+      long end = NodeIds.endOf(relationship);
+      ends.add(start);
+      ends.add(end);
+      if (!createdNodes.contains(start)) {
+        links.add(new ItemChanges.NewLink(type, start, true));
+      }
+      if (!createdNodes.contains(end)) {
+        links.add(new ItemChanges.NewLink(type, end, false));
+      }
+    }
+  }
+
+  private void addEnds(Relationship relationship, Set<Long> ends) {
     if (types.contains(relationship.getType().name())) {
-      nodes.add(NodeIds.startOf(relationship));
-      nodes.add(NodeIds.endOf(relationship));
+      ends.add(NodeIds.startOf(relationship));
+      ends.add(NodeIds.endOf(relationship));
     }
   }
 }

@@ -1,50 +1,69 @@
 package org.metarec.graph.live;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 
 /**
- * The nodes that were committed with another label, relation or property of a model's items, until
- * they are read again. Thread-safe.
+ * What was committed of the nodes that a model's items are read from, until it is read again.
+ * Thread-safe.
  */
 final class ItemWatch {
-  /** Of more changes than this all items are read again. */
+  /** Of more changed nodes than this all items are read again. */
   private static final int MOST = 200_000;
 
-  /** So many changes are not left to the next request alone. */
+  /** So many changed nodes are not left to the next request alone. */
   private static final int MANY = 256;
 
   private final ItemNames names;
-  private final Runnable whenMany;
-  private final AtomicLong clock = new AtomicLong();
-  private final Map<Long, Long> pending = new ConcurrentHashMap<>();
+  private final Owner owner;
+  private final Deque<ItemChanges> pending = new ArrayDeque<>();
+  private int pendingNodes;
+  private volatile long moment;
   private volatile boolean all;
 
-  /**
-   * @param whenMany is told when a commit leaves many changes, on the thread of whoever commits
-   */
-  ItemWatch(ItemNames names, Runnable whenMany) {
+  /** Is told what cannot wait, on the thread of whoever commits. */
+  interface Owner {
+    /** A transaction that is about to be committed, or not, would link many nodes with items. */
+    void manyWillBeLinked(List<ItemChanges.NewLink> links);
+
+    /** Ids of these changes may be those of other nodes now. */
+    void forget(ItemChanges changes);
+
+    /** Many nodes have changed. */
+    void manyHaveChanged();
+  }
+
+  ItemWatch(ItemNames names, Owner owner) {
     this.names = names;
-    this.whenMany = whenMany;
+    this.owner = owner;
   }
 
   ItemNames names() {
     return names;
   }
 
-  /** Takes nodes whose change was committed. */
-  void add(Set<Long> nodes) {
-    long moment = clock.incrementAndGet();
-    nodes.forEach(node -> pending.put(node, moment));
-    if (pending.size() > MOST) {
-      addAll();
+  /** Takes what a transaction is about to commit, or not. */
+  void announce(ItemChanges changes) {
+    if (changes.links().size() > MANY) {
+      owner.manyWillBeLinked(changes.links());
     }
-    if (pending.size() > MANY) {
-      whenMany.run();
+  }
+
+  /** Takes what was committed. */
+  void add(ItemChanges changes) {
+    owner.forget(changes);
+    if (changes.size() > 0 && enqueue(changes) > MANY) {
+      owner.manyHaveChanged();
     }
+  }
+
+  private synchronized int enqueue(ItemChanges changes) {
+    pending.addLast(changes);
+    pendingNodes += changes.size();
+    all |= pendingNodes > MOST;
+    moment++;
+    return pendingNodes;
   }
 
   /** Takes that something was committed, nobody knows what. */
@@ -52,22 +71,30 @@ final class ItemWatch {
     all = true;
   }
 
-  /** Whether there is nothing to be read again. */
-  boolean isCalm() {
-    return pending.isEmpty() && !all;
-  }
-
   boolean needsAll() {
     return all;
   }
 
-  /** What is to be read again, each with the moment of its last change. */
-  Map<Long, Long> pending() {
-    return new HashMap<>(pending);
+  /** How many transactions have been told of. */
+  long moment() {
+    return moment;
   }
 
-  /** Forgets what was read again, but not what changed once more since. */
-  void done(Map<Long, Long> read) {
-    read.forEach(pending::remove);
+  /** How many nodes are to be read again. */
+  synchronized int pendingNodes() {
+    return pendingNodes;
+  }
+
+  /** What is to be read again, oldest first; all up to a moment that was asked for before. */
+  synchronized List<ItemChanges> pending() {
+    return List.copyOf(pending);
+  }
+
+  /** Forgets what was read again, the oldest. */
+  synchronized void done(List<ItemChanges> read) {
+    for (ItemChanges changes : read) {
+      pending.removeFirst();
+      pendingNodes -= changes.size();
+    }
   }
 }

@@ -22,6 +22,7 @@ import org.neo4j.graphdb.Transaction;
  * @param serving empty where the model is embeddings only
  * @param lightPath likewise
  * @param newRows how items that the training did not know get their rows; empty likewise
+ * @param reader of nodes as such items; shared by all that is read of one version; empty likewise
  */
 public record LiveModel(
     ModelNode model,
@@ -31,7 +32,8 @@ public record LiveModel(
     int knownItems,
     Optional<ServingModel> serving,
     Optional<LightPath> lightPath,
-    Optional<NewItemRows> newRows) {
+    Optional<NewItemRows> newRows,
+    Optional<ItemReader> reader) {
 
   /**
    * What recommendations are computed from.

@@ -42,19 +42,25 @@ public final class ModelCatalog {
     this.database = database;
     this.store = store;
     this.changes = changes;
-    this.background = backgroundThread();
+    this.background = backgroundThreads();
   }
 
-  /** One thread, there while there is work for it, that keeps no process alive. */
-  private static Executor backgroundThread() {
+  /**
+   * Two threads, there while there is work for them, that keep no process alive: while one reads
+   * all items again, the other reads what changes meanwhile.
+   */
+  private static Executor backgroundThreads() {
     ThreadFactory daemons =
         work -> {
           Thread thread = new Thread(work, "metarec-items");
           thread.setDaemon(true);
           return thread;
         };
-    return new ThreadPoolExecutor(
-        0, 1, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons);
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            2, 2, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons);
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   /**

@@ -1,28 +1,32 @@
 package org.metarec.graph.live;
 
-import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;
 import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.graphdb.Transaction;
 
 /** One model of a {@link ModelCatalog}: what is in memory of it, and when it is read again. */
 final class ModelEntry {
   /** So many changed items are carried along, or a hundredth of all, before all are read again. */
   private static final int MOST_CHANGED = 1000;
 
+  /** So many changed nodes are left to the next request. */
+  private static final int FEW = 256;
+
+  /** If more are committed all the time than are read, that has to end. */
+  private static final int MOST_ROUNDS = 20;
+
   private final String modelName;
   private final GraphDatabaseService database;
-  private final ModelStore store;
+  private final VersionReader reader;
   private final GraphChanges changes;
   private final Executor background;
+  private final ChangesReader changed;
   private volatile Optional<Reading> latest = Optional.empty();
   private volatile Optional<LiveEmbeddings> embeddings = Optional.empty();
   private final AtomicBoolean isDraining = new AtomicBoolean();
@@ -39,17 +43,10 @@ final class ModelEntry {
       Executor background) {
     this.modelName = modelName;
     this.database = database;
-    this.store = store;
+    this.reader = new VersionReader(modelName, database, store);
     this.changes = changes;
     this.background = background;
-  }
-
-  /** What was read, and what tells of later changes. */
-  private record Reading(ChangedItems items, ItemWatch watch) {
-
-    boolean isOf(String version) {
-      return items.live().model().version().equals(version);
-    }
+    this.changed = new ChangesReader(modelName, database, background);
   }
 
   /** The model of a version, with items and relations of now. */
@@ -57,68 +54,83 @@ final class ModelEntry {
     return items(version).live();
   }
 
-  /** Likewise, with what it was made of. */
+  /**
+   * Likewise, with what it was made of: all that was committed before the call. Whoever waits for
+   * another's reading takes it, even if more has been committed since.
+   */
   ChangedItems items(String version) {
-    return calm(version)
-        .orElseGet(
-            () -> {
-              synchronized (this) {
-                return calm(version).orElseGet(() -> readAgain(version));
-              }
-            });
+    Optional<Reading> before = latest.filter(reading -> reading.isOf(version));
+    long now = before.map(reading -> reading.watch().moment()).orElse(0L);
+    if (before.isPresent() && before.get().isUpTo(now)) {
+      return before.get().items();
+    }
+    synchronized (this) {
+      return latest
+          .filter(reading -> reading.isOf(version))
+          .filter(reading -> before.stream().anyMatch(b -> b.watch().equals(reading.watch())))
+          .filter(reading -> reading.isUpTo(now))
+          .orElseGet(() -> readAgain(version))
+          .items();
+    }
   }
 
   /** The model of a version; its items may be those of before. */
   LiveModel anyLive(String version) {
     return latest
         .filter(reading -> reading.isOf(version))
-        .map(reading -> reading.items().live())
+        .map(Reading::live)
         .orElseGet(() -> live(version));
   }
 
-  private Optional<ChangedItems> calm(String version) {
-    return latest
-        .filter(reading -> reading.isOf(version) && reading.watch().isCalm())
-        .map(Reading::items);
-  }
-
-  private ChangedItems readAgain(String version) {
+  private Reading readAgain(String version) {
     Reading before = latest.orElse(null);
     if (before != null && before.isOf(version) && !before.watch().needsAll()) {
-      return drain(before);
+      Reading now = changed.upToNow(before);
+      latest = Optional.of(now);
+      foldIfMany(now);
+      return now;
     }
     Reading all = readAll();
     become(all);
-    return all.items();
+    return all;
   }
 
-  /** Reads the nodes that changed since. */
-  private ChangedItems drain(Reading before) {
-    Map<Long, Long> pending = before.watch().pending();
-    Collection<ReadItem> read =
-        Attempts.untilWhole(
-            modelName,
+  /** What is told of commits, for the items of one version. */
+  private final class Notices implements ItemWatch.Owner {
+    private final Optional<ItemReader> ofVersion;
+
+    Notices(Optional<ItemReader> ofVersion) {
+      this.ofVersion = ofVersion;
+    }
+
+    /** While the transaction is written, what its new items will need is read. */
+    @Override
+    public void manyWillBeLinked(List<ItemChanges.NewLink> links) {
+      ofVersion.ifPresent(
+          of ->
+              background.execute(
+                  () ->
+                      latest
+                          .map(Reading::live)
+                          .filter(live -> live.reader().stream().anyMatch(of::equals))
+                          .ifPresent(live -> of.readAhead(database, links, live))));
+    }
+
+    @Override
+    public void forget(ItemChanges changes) {
+      ofVersion.ifPresent(of -> of.attributes().forget(changes.reused()));
+    }
+
+    /** Lets the next request find less to read. */
+    @Override
+    public void manyHaveChanged() {
+      if (isDraining.compareAndSet(false, true)) {
+        background.execute(
             () -> {
-              try (Transaction tx = database.beginTx()) {
-                return Optional.of(
-                    new LiveReader(tx).changed(pending.keySet(), before.items().live()));
-              }
+              isDraining.set(false);
+              latest.ifPresent(reading -> readAhead(reading.live().model().version()));
             });
-    Reading now = new Reading(before.items().with(read), before.watch());
-    latest = Optional.of(now);
-    before.watch().done(pending);
-    foldIfMany(now);
-    return now.items();
-  }
-
-  /** Lets the next request find less to read. */
-  private void drainSoon() {
-    if (isDraining.compareAndSet(false, true)) {
-      background.execute(
-          () -> {
-            isDraining.set(false);
-            latest.ifPresent(reading -> readAhead(reading.items().live().model().version()));
-          });
+      }
     }
   }
 
@@ -131,22 +143,24 @@ final class ModelEntry {
   }
 
   private void foldIfMany(Reading now) {
-    int most = Math.max(MOST_CHANGED, now.items().live().items().count() / 100);
+    int most = Math.max(MOST_CHANGED, now.live().items().count() / 100);
     if (now.items().size() > most && !isFolding) {
       isFolding = true;
       background.execute(this::fold);
     }
   }
 
-  /** Reads all items again while the changed ones are carried along. */
+  /**
+   * Reads all items again while the changed ones are carried along. What changes meanwhile is read
+   * before others are given the result, so that none of them finds much left.
+   */
   private void fold() {
     try {
       Reading all = readAll();
-      synchronized (this) {
-        latest
-            .filter(reading -> reading.isOf(all.items().live().model().version()))
-            .ifPresentOrElse(reading -> become(all), () -> changes.end(all.watch()));
+      for (int i = 0; i < MOST_ROUNDS && all.watch().pendingNodes() > FEW; i++) {
+        all = changed.upToNow(all);
       }
+      takeOver(all);
     } finally {
       synchronized (this) {
         isFolding = false;
@@ -154,9 +168,19 @@ final class ModelEntry {
     }
   }
 
+  private synchronized void takeOver(Reading all) {
+    if (latest.stream().anyMatch(reading -> reading.isOf(all.live().model().version()))) {
+      become(all);
+    } else {
+      changes.end(all.watch());
+    }
+  }
+
+  /** Until the new one is there for all, the watch of the one before is told too. */
   private void become(Reading reading) {
-    latest.ifPresent(before -> changes.end(before.watch()));
+    Optional<Reading> before = latest;
     latest = Optional.of(reading);
+    before.ifPresent(last -> changes.end(last.watch()));
   }
 
   /** Reads all, and is told of what changes meanwhile. */
@@ -164,30 +188,29 @@ final class ModelEntry {
     return Attempts.untilWhole(
         modelName,
         () -> {
-          ModelNode model = readWhole(tx -> store.require(tx, modelName));
-          ModelParameters parameters = readWhole(tx -> store.parameters(tx, model));
-          ItemWatch watch = new ItemWatch(ItemNames.of(model), this::drainSoon);
+          ModelNode model = reader.model();
+          ModelParameters parameters = reader.parameters(model);
+          Optional<ItemReader> itemReader = itemReader(model, parameters);
+          ItemWatch watch = new ItemWatch(ItemNames.of(model), new Notices(itemReader));
           changes.begin(watch);
           Optional<LiveModel> read = Optional.empty();
           try {
-            read = read(model, parameters);
+            read = reader.items(model, parameters, itemReader); // begins after the watch
           } finally {
             if (read.isEmpty()) {
               changes.end(watch);
             }
           }
-          return read.map(live -> new Reading(new ChangedItems(live), watch));
+          return read.map(live -> new Reading(new ChangedItems(live), watch, 0));
         });
   }
 
-  /** In a transaction that begins after the watch; empty if the version is another by then. */
-  private Optional<LiveModel> read(ModelNode model, ModelParameters parameters) {
-    try (Transaction tx = database.beginTx()) {
-      return Attempts.ofOneVersion(
-              () -> store.version(tx, modelName).filter(model.version()::equals),
-              version -> version.map(same -> new LiveReader(tx).read(model, parameters)))
-          .flatMap(read -> read);
-    }
+  /** The one of the same version, with what it has read of attributes, if there is one. */
+  private Optional<ItemReader> itemReader(ModelNode model, ModelParameters parameters) {
+    return latest
+        .filter(reading -> reading.isOf(model.version()))
+        .flatMap(reading -> reading.live().reader())
+        .or(() -> parameters.taste().map(taste -> new ItemReader(model, parameters)));
   }
 
   /** The embeddings of all nodes in a version. */
@@ -206,20 +229,8 @@ final class ModelEntry {
   }
 
   private LiveEmbeddings readEmbeddings() {
-    LiveEmbeddings read = readWhole(tx -> LiveEmbeddings.read(tx, store, modelName));
+    LiveEmbeddings read = reader.embeddings();
     embeddings = Optional.of(read);
     return read;
-  }
-
-  /** Reads until nothing was published meanwhile: then what was read is of one version. */
-  private <T> T readWhole(Function<Transaction, T> reading) {
-    return Attempts.untilWhole(
-        modelName,
-        () -> {
-          try (Transaction tx = database.beginTx()) {
-            return Attempts.ofOneVersion(
-                () -> store.version(tx, modelName), version -> reading.apply(tx));
-          }
-        });
   }
 }

@@ -11,6 +11,7 @@ import org.metarec.triple.SortedIds;
  * and costs those nodes alone. Immutable.
  */
 public final class NodeNumbers {
+  private final NodeNumbers read;
   private final long[] ids;
   private final long[] sortedIds;
   private final int[] numberOfSorted;
@@ -23,6 +24,7 @@ public final class NodeNumbers {
    * @param ids Neo4j ids, distinct; taken over
    */
   NodeNumbers(long[] ids) {
+    this.read = this;
     this.ids = ids;
     this.added = new long[0];
     this.differing = Map.of();
@@ -41,6 +43,7 @@ public final class NodeNumbers {
   }
 
   private NodeNumbers(NodeNumbers block, long[] added, Map<Long, Integer> differing) {
+    this.read = block.read;
     this.ids = block.ids;
     this.sortedIds = block.sortedIds;
     this.numberOfSorted = block.numberOfSorted;
@@ -63,6 +66,11 @@ public final class NodeNumbers {
     return new NodeNumbers(this, added.clone(), numbers);
   }
 
+  /** The nodes that were numbered first, as they were. */
+  NodeNumbers asRead() {
+    return read;
+  }
+
   /** How many numbers there are. */
   int count() {
     return ids.length + added.length;
@@ -81,6 +89,11 @@ public final class NodeNumbers {
         return number;
       }
     }
+    return numberAsRead(nodeId);
+  }
+
+  /** The number that a node had before others were added or taken out, -1 if it had none. */
+  int numberAsRead(long nodeId) {
     int position = SortedIds.indexOf(sortedIds, nodeId);
     return position < 0 || numberOfSorted.length == 0
         ? position(position)

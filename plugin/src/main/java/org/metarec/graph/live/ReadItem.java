@@ -1,22 +1,43 @@
 package org.metarec.graph.live;
 
 import java.util.Optional;
-import org.metarec.graph.KeyedLabel;
-import org.metarec.graph.NodeIds;
 import org.metarec.graph.NodeKey;
-import org.metarec.graph.store.ModelNode;
 import org.metarec.meta.NewItemRows;
-import org.metarec.triple.Relation;
-import org.neo4j.graphdb.Label;
-import org.neo4j.graphdb.Node;
 
-/** What a node was when it was read: an item with its relations, or none. Immutable. */
+/**
+ * What a node was when it was read: an item with its relations, or none. Immutable, but for what it
+ * remembers of its last use.
+ */
 final class ReadItem {
   private final long nodeId;
   private final Optional<NodeKey> key;
   private final Optional<float[]> trainedRow;
   private final Optional<NewItem> newItem;
   private final ItemLinks links;
+  private volatile Optional<Row> lastRow = Optional.empty();
+  private volatile Optional<Numbers> lastNumbers = Optional.empty();
+
+  /** A row, and what it was made by, see {@link NewItemRows#basis}. */
+  private static final class Row {
+    private final Object basis;
+    private final float[] values;
+
+    Row(Object basis, float[] values) {
+      this.basis = basis;
+      this.values = values;
+    }
+  }
+
+  /** Numbers of the attributes that it is linked with, in those of one reading of all. */
+  private static final class Numbers {
+    private final NodeNumbers read;
+    private final int[] attributes;
+
+    Numbers(NodeNumbers read, int[] attributes) {
+      this.read = read;
+      this.attributes = attributes;
+    }
+  }
 
   private ReadItem(
       long nodeId,
@@ -31,32 +52,19 @@ final class ReadItem {
     this.links = links;
   }
 
-  /** Reads a node that is there. */
-  static ReadItem of(Node node, LiveModel live) {
-    ModelNode model = live.model();
-    KeyedLabel label = model.schema().item().orElseThrow();
-    if (!node.hasLabel(Label.label(label.label()))) {
-      return none(NodeIds.of(node), live);
-    }
-    ItemLinks links = links(live);
-    links.addAllOf(node);
-    Optional<float[]> trained =
-        Optional.ofNullable((float[]) node.getProperty(model.itemProperty(), null));
-    Optional<NewItem> fresh =
-        trained.isPresent()
-            ? Optional.empty()
-            : Optional.of(NewItem.read(node, model, live.parameters()));
-    return new ReadItem(
-        NodeIds.of(node), Optional.of(NodeKey.of(node, label)), trained, fresh, links);
+  /** An item that the training knew. */
+  static ReadItem trained(long nodeId, NodeKey key, float[] row, ItemLinks links) {
+    return new ReadItem(nodeId, Optional.of(key), Optional.of(row), Optional.empty(), links);
+  }
+
+  /** An item that it did not know. */
+  static ReadItem fresh(long nodeId, NodeKey key, NewItem item, ItemLinks links) {
+    return new ReadItem(nodeId, Optional.of(key), Optional.empty(), Optional.of(item), links);
   }
 
   /** A node that is no item, or no more. */
-  static ReadItem none(long nodeId, LiveModel live) {
-    return new ReadItem(nodeId, Optional.empty(), Optional.empty(), Optional.empty(), links(live));
-  }
-
-  private static ItemLinks links(LiveModel live) {
-    return new ItemLinks(live.model().relationNames(Relation.Kind.ITEM_RELATION));
+  static ReadItem none(long nodeId, ItemLinks noLinks) {
+    return new ReadItem(nodeId, Optional.empty(), Optional.empty(), Optional.empty(), noLinks);
   }
 
   long nodeId() {
@@ -81,8 +89,30 @@ final class ReadItem {
     return links;
   }
 
-  /** The row of an item of that number. */
+  /**
+   * Of each link the number that its attribute got when all were read, negative where it got none.
+   *
+   * @param read of that reading, with others or without
+   */
+  int[] attributesIn(NodeNumbers read) {
+    Numbers numbers =
+        lastNumbers
+            .filter(last -> last.read.equals(read.asRead()))
+            .orElseGet(() -> new Numbers(read.asRead(), links.numbersIn(read)));
+    lastNumbers = Optional.of(numbers);
+    return numbers.attributes;
+  }
+
+  /** The row of an item of that number; not a copy. */
   float[] row(int item, NewItemRows rows) {
-    return trainedRow.orElseGet(() -> newItem.orElseThrow().row(item, rows));
+    if (trainedRow.isPresent()) {
+      return trainedRow.get();
+    }
+    Row row =
+        lastRow
+            .filter(last -> last.basis.equals(rows.basis()))
+            .orElseGet(() -> new Row(rows.basis(), newItem.orElseThrow().row(item, rows)));
+    lastRow = Optional.of(row);
+    return row.values;
   }
 }

@@ -3,7 +3,7 @@ package org.metarec.graph.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +13,14 @@ import java.util.TreeSet;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.GraphReader;
 import org.metarec.graph.TrainingGraph;
-import org.metarec.graph.store.ModelStore;
-import org.metarec.graph.store.Publication;
+import org.metarec.meta.AttributeProjection;
+import org.metarec.meta.ContentVector;
 import org.metarec.meta.ItemContent;
+import org.metarec.meta.ItemVectors;
 import org.metarec.meta.NewItemRows;
 import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
@@ -43,38 +42,12 @@ class LiveItemsIT {
         (film)<-[:ACTED_IN]-(:Person {id: 'p99'})
       """;
 
-  @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
+  @RegisterExtension static final PublishedModel MODEL = new PublishedModel();
 
-  private GraphChanges changes;
-  private ModelStore store;
-  private ModelCatalog catalog;
-  private Publication publication;
+  private static final EmptyDatabase DATABASE = MODEL.database();
 
-  @BeforeEach
-  void train() {
-    DATABASE.run(TinyMovieGraph.DATA);
-    changes = new GraphChanges();
-    DATABASE.listen(changes);
-    store = new ModelStore(DATABASE.service(), Clock.systemUTC());
-    catalog = new ModelCatalog(DATABASE.service(), store, changes);
-    publication = publish(1, Progress.NONE);
-  }
-
-  @AfterEach
-  void stopListening() {
-    DATABASE.stopListening(changes);
-  }
-
-  private Publication publish(long seed, Progress progress) {
-    store.claim("metarec", "rotate", progress);
-    Publication published =
-        DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", seed));
-    store.publish(published, progress);
-    return published;
-  }
-
-  private LiveModel live() {
-    return DATABASE.read(tx -> catalog.live(tx, "metarec"));
+  private static LiveModel live() {
+    return MODEL.live();
   }
 
   private int item(LiveModel live, String id) {
@@ -82,12 +55,13 @@ class LiveItemsIT {
   }
 
   private float[] trainedRow(String id) {
-    int entity = DATABASE.read(tx -> TinyModel.entity(publication, TinyMovieGraph.node(tx, id)));
-    return publication.model().entities().row(entity);
+    int entity =
+        DATABASE.read(tx -> TinyModel.entity(MODEL.publication(), TinyMovieGraph.node(tx, id)));
+    return MODEL.publication().model().entities().row(entity);
   }
 
   private float[] phase(int relation) {
-    return publication.model().phases().row(relation);
+    return MODEL.publication().model().phases().row(relation);
   }
 
   @Test
@@ -97,8 +71,8 @@ class LiveItemsIT {
     assertThat(live.requireServing().itemCount()).isEqualTo(12);
     for (int item = 0; item < 12; item++) {
       assertThat(live.requireServing().taste().items().row(item))
-          .isEqualTo(publication.model().taste().orElseThrow().items().row(item));
-      assertThat(live.itemId(item)).isEqualTo(publication.vocabulary().nodeId(item));
+          .isEqualTo(MODEL.publication().model().taste().orElseThrow().items().row(item));
+      assertThat(live.itemId(item)).isEqualTo(MODEL.publication().vocabulary().nodeId(item));
     }
   }
 
@@ -176,17 +150,32 @@ class LiveItemsIT {
 
     assertThat(item(live, "m0")).isEqualTo(12);
     assertThat(sharing(live, DIRECTED, "m0")).contains("m0", "m1", "m2");
-    Prior prior = publication.model().taste().orElseThrow().prior();
+    Prior prior = MODEL.publication().model().taste().orElseThrow().prior();
     ItemContent content = new ItemContent(prior.shape());
     content.add(DIRECTED, trainedRow("p1"), phase(DIRECTED), true);
-    content.add(COUNTRY, TinyModel.countryRow(publication, "US"), phase(COUNTRY), false);
-    int us = publication.model().featureValues().indexOf("country=US");
+    content.add(COUNTRY, TinyModel.countryRow(MODEL.publication(), "US"), phase(COUNTRY), false);
+    float[] vector = new ItemVectors(prior).ofNew(content.values(), 2000, 0);
     ItemTable items = live.requireServing().taste().items();
+    assertThat(items.vector(12)).containsExactly(Arrays.copyOf(vector, 3), within(2e-3f));
+    int us = MODEL.publication().model().featureValues().indexOf("country=US");
     float[] expected =
         new NewItemRows(prior, items, live.requireServing().paths(), 2)
-            .of(12, content.values(), List.of(us), 2000);
+            .of(12, content(prior), List.of(us), 2000);
     assertThat(items.row(12)).isEqualTo(expected);
     assertThat(live.requireServing().taste().items().isNew(12)).isTrue();
+  }
+
+  /** The same, attribute by attribute. */
+  private float[] content(Prior prior) {
+    ContentVector content = new ContentVector(prior.shape().width());
+    content.add(
+        DIRECTED,
+        new AttributeProjection(prior, DIRECTED, phase(DIRECTED), true).of(trainedRow("p1")));
+    content.add(
+        COUNTRY,
+        new AttributeProjection(prior, COUNTRY, phase(COUNTRY), false)
+            .of(TinyModel.countryRow(MODEL.publication(), "US")));
+    return content.values();
   }
 
   @Test
@@ -199,7 +188,7 @@ class LiveItemsIT {
     assertThat(live.requireServing().taste().items().itemCount()).isEqualTo(12);
     assertThat(sharing(live, DIRECTED, "m2")).containsExactly("m12", "m2", "m3");
     assertThat(live.requireServing().taste().items().row(item(live, "m2")))
-        .isEqualTo(publication.model().taste().orElseThrow().items().row(4));
+        .isEqualTo(MODEL.publication().model().taste().orElseThrow().items().row(4));
   }
 
   @Test
@@ -236,12 +225,14 @@ class LiveItemsIT {
 
   @Test
   void withoutTheListenerAReloadIsRightAgain() {
-    catalog = new ModelCatalog(DATABASE.service(), store, new GraphChanges());
-    LiveModel before = live();
+    ModelCatalog catalog = MODEL.freshCatalog();
+    LiveModel before = DATABASE.read(tx -> catalog.live(tx, "metarec"));
     DATABASE.run(NEW_FILM);
-    assertThat(live()).isSameAs(before);
+    LiveModel same = DATABASE.read(tx -> catalog.live(tx, "metarec"));
+    assertThat(same).isSameAs(before);
 
-    publish(2, Progress.NONE);
-    assertThat(live().requireServing().itemCount()).isEqualTo(13);
+    MODEL.publish(2);
+    LiveModel now = DATABASE.read(tx -> catalog.live(tx, "metarec"));
+    assertThat(now.requireServing().itemCount()).isEqualTo(13);
   }
 }

@@ -2,18 +2,13 @@ package org.metarec.graph.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.metarec.graph.store.ModelStore;
 import org.metarec.testing.EmptyDatabase;
-import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;
-import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 
 /** A history that is kept is the one that would be read. */
@@ -27,31 +22,18 @@ class LongHistoriesIT {
       CREATE (user)-[:CLICKED {at: i}]->(film)
       """;
 
-  @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
+  @RegisterExtension static final PublishedModel MODEL = new PublishedModel();
 
-  private GraphChanges changes;
-  private ModelCatalog catalog;
+  private static final EmptyDatabase DATABASE = MODEL.database();
 
   @BeforeEach
-  void train() {
-    DATABASE.run(TinyMovieGraph.DATA);
-    changes = new GraphChanges();
-    DATABASE.listen(changes);
-    ModelStore store = new ModelStore(DATABASE.service(), Clock.systemUTC());
-    catalog = new ModelCatalog(DATABASE.service(), store, changes);
-    store.claim("metarec", "rotate", Progress.NONE);
-    store.publish(
-        DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1)), Progress.NONE);
+  void click() {
     DATABASE.run(MANY_CLICKS);
   }
 
-  @AfterEach
-  void stopListening() {
-    DATABASE.stopListening(changes);
-  }
-
   private UserHistory history(Transaction tx) {
-    return catalog
+    return MODEL
+        .catalog()
         .view(tx, "metarec", Optional.of(TinyMovieGraph.node(tx, "busy")), List.of(), List.of())
         .history();
   }
@@ -65,7 +47,7 @@ class LongHistoriesIT {
   }
 
   private List<String> films(Transaction tx, UserHistory history) {
-    LiveModel live = catalog.live(tx, "metarec");
+    LiveModel live = MODEL.catalog().live(tx, "metarec");
     return history.clicks().stream()
         .map(past -> (String) live.node(tx, past.item()).orElseThrow().getProperty("id"))
         .toList();

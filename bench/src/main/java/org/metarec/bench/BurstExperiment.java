@@ -1,0 +1,104 @@
+package org.metarec.bench;
+
+import com.google.common.primitives.Longs;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.neo4j.graphdb.GraphDatabaseService;
+
+/**
+ * What requests cost while many new films are committed: one thread asks without a pause, another
+ * writes. Times of a request are those that its thread used of the processor, and by the clock.
+ */
+final class BurstExperiment implements Bench.Experiment {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final long AFTERWARDS = TimeUnit.SECONDS.toNanos(3);
+
+  private final List<Long> processor = new ArrayList<>();
+  private final List<Long> clock = new ArrayList<>();
+  private final SplittableRandom random = new SplittableRandom(3);
+
+  /**
+   * @param arguments folder of a store that {@code serve} filled, then numbers of films in a
+   *     transaction
+   * @param settings items, users: of that store; films: to write; seconds: of warm-up; rounds
+   */
+  @Override
+  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+    int items = number(settings, "items", 100_000);
+    int users = number(settings, "users", 50_000);
+    int films = number(settings, "films", 10_000);
+    try (EmbeddedGraph graph = new EmbeddedGraph(Path.of(arguments.get(0)))) {
+      GraphDatabaseService database = graph.database();
+      Burst burst = new Burst(database, items, films, 7);
+      burst.delete(); // of a run that did not end
+      ask(database, users, TimeUnit.SECONDS.toNanos(number(settings, "seconds", 10)));
+      print("without a burst");
+      for (int round = 0; round < number(settings, "rounds", 2); round++) {
+        for (String argument : arguments.subList(1, arguments.size())) {
+          measure(database, burst, users, Integer.parseInt(argument));
+        }
+      }
+    }
+  }
+
+  private static int number(Map<String, Object> settings, String key, int otherwise) {
+    return ((Number) settings.getOrDefault(key, (long) otherwise)).intValue();
+  }
+
+  private void measure(GraphDatabaseService database, Burst burst, int users, int inTransaction)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    Thread writer = new Thread(() -> burst.write(inTransaction), "writer");
+    writer.start();
+    while (writer.isAlive()) {
+      ask(database, users, 0);
+    }
+    long written = System.nanoTime() - start;
+    ask(database, users, AFTERWARDS);
+    print("%d a transaction, written in %d ms".formatted(inTransaction, written / 1_000_000));
+    burst.delete();
+    ask(database, users, 2 * AFTERWARDS);
+    print("after their deletion");
+  }
+
+  /** At least one request. */
+  private void ask(GraphDatabaseService database, int users, long nanos) {
+    long end = System.nanoTime() + nanos;
+    do {
+      long began = System.nanoTime();
+      long used = THREADS.getCurrentThreadCpuTime();
+      database.executeTransactionally(
+          ServeRoute.METAREC.query(),
+          Map.of("user", "u" + random.nextInt(users)),
+          rows -> rows.stream().count());
+      processor.add(THREADS.getCurrentThreadCpuTime() - used);
+      clock.add(System.nanoTime() - began);
+    } while (System.nanoTime() < end);
+  }
+
+  /** And begins anew. */
+  private void print(String what) {
+    RequestTimes used = new RequestTimes(Longs.toArray(processor));
+    RequestTimes passed = new RequestTimes(Longs.toArray(clock));
+    System.out.printf(
+        Locale.ROOT,
+        "| %s | %d | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f |%n",
+        what,
+        used.count(),
+        used.millis(0.5),
+        used.millis(0.99),
+        used.millis(1),
+        passed.millis(0.5),
+        passed.millis(0.99),
+        passed.millis(1));
+    processor.clear();
+    clock.clear();
+  }
+}

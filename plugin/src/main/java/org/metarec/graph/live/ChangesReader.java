@@ -1,0 +1,93 @@
+package org.metarec.graph.live;
+
+import com.google.common.base.Throwables;
+import com.google.common.collect.Lists;
+import com.google.common.util.concurrent.Uninterruptibles;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * Reads the nodes that changed since a model's items were read. Many are read in slices: the thread
+ * that waits for them takes one after the other, and so does a helper, if one is free. Thread-safe.
+ */
+final class ChangesReader {
+  private static final int SLICE = 256;
+
+  private final String modelName;
+  private final GraphDatabaseService database;
+  private final Executor helper;
+
+  ChangesReader(String modelName, GraphDatabaseService database, Executor helper) {
+    this.modelName = modelName;
+    this.database = database;
+    this.helper = helper;
+  }
+
+  /** The same with all that its watch was told of; for one caller at a time. */
+  Reading upToNow(Reading before) {
+    List<ItemChanges> pending = before.watch().pending();
+    if (pending.isEmpty()) {
+      return before;
+    }
+    LiveModel live = before.live();
+    ChangedItems items =
+        live.serving().isEmpty() ? before.items() : before.items().with(read(pending, live));
+    before.watch().done(pending);
+    return new Reading(items, before.watch(), before.moment() + pending.size());
+  }
+
+  private List<ReadItem> read(List<ItemChanges> pending, LiveModel live) {
+    Set<Long> nodes = new LinkedHashSet<>();
+    for (ItemChanges changes : pending) {
+      nodes.addAll(changes.nodes());
+      for (Long end : changes.ends()) {
+        if (!isAttribute(end, live)) {
+          nodes.add(end);
+        }
+      }
+    }
+    return Attempts.untilWhole(modelName, () -> Optional.of(read(List.copyOf(nodes), live, SLICE)));
+  }
+
+  /** A node of which it is known that it is no item: its relations are read from the items. */
+  private static boolean isAttribute(long node, LiveModel live) {
+    return live.attributes().number(node) >= 0 && live.items().number(node) < 0;
+  }
+
+  private List<ReadItem> read(List<Long> nodes, LiveModel live, int sliceSize) {
+    List<FutureTask<List<ReadItem>>> slices =
+        Lists.partition(nodes, sliceSize).stream()
+            .map(slice -> new FutureTask<>(() -> readSlice(slice, live)))
+            .toList();
+    if (slices.size() > 1) {
+      helper.execute(() -> slices.forEach(FutureTask::run));
+    }
+    slices.forEach(FutureTask::run); // one that the helper has begun is passed over
+    List<ReadItem> read = new ArrayList<>();
+    slices.forEach(slice -> read.addAll(result(slice)));
+    return read;
+  }
+
+  private List<ReadItem> readSlice(List<Long> nodes, LiveModel live) {
+    try (Transaction tx = database.beginTx()) {
+      return new LiveReader(tx).changed(nodes, live);
+    }
+  }
+
+  private static List<ReadItem> result(FutureTask<List<ReadItem>> slice) {
+    try {
+      return Uninterruptibles.getUninterruptibly(slice);
+    } catch (ExecutionException e) {
+      Throwables.throwIfUnchecked(e.getCause());
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}

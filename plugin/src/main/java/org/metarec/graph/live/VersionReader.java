@@ -1,0 +1,57 @@
+package org.metarec.graph.live;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.metarec.graph.store.ModelNode;
+import org.metarec.graph.store.ModelParameters;
+import org.metarec.graph.store.ModelStore;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Transaction;
+
+/** Reads one model in transactions of its own, each time all of one version. Thread-safe. */
+final class VersionReader {
+  private final String modelName;
+  private final GraphDatabaseService database;
+  private final ModelStore store;
+
+  VersionReader(String modelName, GraphDatabaseService database, ModelStore store) {
+    this.modelName = modelName;
+    this.database = database;
+    this.store = store;
+  }
+
+  ModelNode model() {
+    return whole(tx -> store.require(tx, modelName));
+  }
+
+  ModelParameters parameters(ModelNode model) {
+    return whole(tx -> store.parameters(tx, model));
+  }
+
+  LiveEmbeddings embeddings() {
+    return whole(tx -> LiveEmbeddings.read(tx, store, modelName));
+  }
+
+  /** All items of a version; empty if another one is live by then. */
+  Optional<LiveModel> items(
+      ModelNode model, ModelParameters parameters, Optional<ItemReader> reader) {
+    try (Transaction tx = database.beginTx()) {
+      return Attempts.ofOneVersion(
+              () -> store.version(tx, modelName).filter(model.version()::equals),
+              version -> version.map(same -> new LiveReader(tx).read(model, parameters, reader)))
+          .flatMap(read -> read);
+    }
+  }
+
+  /** Reads until nothing was published meanwhile: then what was read is of one version. */
+  private <T> T whole(Function<Transaction, T> reading) {
+    return Attempts.untilWhole(
+        modelName,
+        () -> {
+          try (Transaction tx = database.beginTx()) {
+            return Attempts.ofOneVersion(
+                () -> store.version(tx, modelName), version -> reading.apply(tx));
+          }
+        });
+  }
+}

@@ -1,0 +1,138 @@
+package org.metarec.graph.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.path.Links;
+import org.metarec.testing.EmptyDatabase;
+import org.metarec.testing.TinyMovieGraph;
+
+/** Items that came since all were read: one by one, and very many at once. */
+class NewItemsIT {
+  private static final int DIRECTED = 1;
+  private static final String DIRECTED_BY =
+      """
+      MATCH (person:Person {id: '%2$s'}) MERGE (film:Movie {id: '%1$s'})
+      CREATE (film)<-[:DIRECTED]-(person)
+      """;
+  private static final String MANY =
+      """
+      MATCH (person:Person {id: 'p1'}), (genre:Genre) WITH person, collect(genre) AS genres
+      UNWIND range(%1$d, %2$d - 1) AS i
+      CREATE (film:Movie {id: 'n' + i, year: 1990 + i %% 20})<-[:DIRECTED]-(person),
+        (film)<-[:ACTED_IN]-(:Person {id: 'q' + i})
+      WITH film, genres[i %% size(genres)] AS genre
+      CREATE (film)-[:IN_GENRE]->(genre)
+      """;
+
+  @RegisterExtension static final PublishedModel MODEL = new PublishedModel();
+
+  private static final EmptyDatabase DATABASE = MODEL.database();
+
+  private static void direct(String film, String person) {
+    DATABASE.run(DIRECTED_BY.formatted(film, person));
+  }
+
+  private static void cast(String film, String person) {
+    DATABASE.run(DIRECTED_BY.formatted(film, person).replace("DIRECTED", "ACTED_IN"));
+  }
+
+  private static float[] row(LiveModel live, String id) {
+    return live.requireServing().taste().items().row(item(live, id));
+  }
+
+  private static int item(LiveModel live, String id) {
+    return DATABASE.read(tx -> live.item(TinyMovieGraph.node(tx, id)).orElseThrow());
+  }
+
+  @Test
+  void aFilmWhoseDirectorWasMetBeforeHasTheRowOfOneWhoseWasNot() {
+    MODEL.live();
+    direct("n1", "p1");
+    float[] first = row(MODEL.live(), "n1");
+    direct("n2", "p1");
+
+    assertThat(row(MODEL.live(), "n2")).isEqualTo(first);
+    assertThat(row(MODEL.readAnew(), "n2")).isEqualTo(first);
+  }
+
+  @Test
+  void aDirectorAddedByALaterTransactionIsSeen() {
+    MODEL.live();
+    direct("n1", "p1");
+    float[] before = row(MODEL.live(), "n1");
+    direct("n1", "p2");
+
+    LiveModel live = MODEL.live();
+    Links links = live.requireServing().paths().relation(DIRECTED).attributes();
+    assertThat(links.degree(item(live, "n1"))).isEqualTo(2);
+    assertThat(row(live, "n1")).isNotEqualTo(before).isEqualTo(row(MODEL.readAnew(), "n1"));
+  }
+
+  /** Nor whether those of one type came one after the other. */
+  @Test
+  void theOrderInWhichRelationsCameDoesNotMatter() {
+    MODEL.live();
+    direct("n1", "p1");
+    cast("n1", "p2");
+    direct("n1", "p3");
+    cast("n1", "p4");
+    List.of("p4", "p2").forEach(person -> cast("n2", person));
+    List.of("p3", "p1").forEach(person -> direct("n2", person));
+
+    LiveModel live = MODEL.live();
+    assertThat(row(live, "n1")).isEqualTo(row(live, "n2"));
+  }
+
+  @Test
+  void aModelOfEmbeddingsAloneHasNoItemsToRead() {
+    MODEL.publishWithoutTaste();
+    LiveModel before = MODEL.live();
+    direct("n1", "p1");
+
+    assertThat(MODEL.live()).isSameAs(before);
+  }
+
+  /** More than one thread takes, and more than are carried along. */
+  @Test
+  void veryManyAtOnceAreReadAsIfOneByOne() {
+    MODEL.live();
+    DATABASE.run(MANY.formatted(0, 1500));
+
+    assertThat(MODEL.live().requireServing().itemCount()).isEqualTo(12 + 1500);
+    assertThat(ItemText.of(MODEL.live())).isEqualTo(ItemText.of(MODEL.readAnew()));
+  }
+
+  /** While another asks all the time, and all items are read again in the background. */
+  @Test
+  void everyAnswerHoldsWhatWasCommittedBeforeIt() throws Exception {
+    MODEL.live();
+    AtomicBoolean isDone = new AtomicBoolean();
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> asking =
+          other.submit(
+              () -> {
+                while (!isDone.get()) {
+                  MODEL.live();
+                }
+              });
+      for (int count = 0; count < 2000; count += 40) {
+        DATABASE.run(MANY.formatted(count, count + 40));
+        assertThat(MODEL.live().requireServing().itemCount()).isEqualTo(12 + count + 40);
+      }
+      isDone.set(true);
+      asking.get();
+    } finally {
+      isDone.set(true);
+      other.shutdown();
+    }
+    assertThat(ItemText.of(MODEL.live())).isEqualTo(ItemText.of(MODEL.readAnew()));
+  }
+}

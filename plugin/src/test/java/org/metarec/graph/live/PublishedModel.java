@@ -1,0 +1,94 @@
+package org.metarec.graph.live;
+
+import java.time.Clock;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.metarec.graph.store.ModelStore;
+import org.metarec.graph.store.Publication;
+import org.metarec.testing.EmptyDatabase;
+import org.metarec.testing.TinyModel;
+import org.metarec.testing.TinyMovieGraph;
+import org.metarec.triple.Progress;
+
+/** A database with {@link TinyMovieGraph}, a model of it, and a catalog that is told of changes. */
+final class PublishedModel
+    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+  private final EmptyDatabase database = new EmptyDatabase();
+  private GraphChanges changes;
+  private ModelStore store;
+  private ModelCatalog catalog;
+  private Publication publication;
+
+  EmptyDatabase database() {
+    return database;
+  }
+
+  ModelCatalog catalog() {
+    return catalog;
+  }
+
+  /** What was published last. */
+  Publication publication() {
+    return publication;
+  }
+
+  /** Publishes a model anew. */
+  void publish(long seed) {
+    publish(database.read(tx -> TinyModel.publication(tx, "metarec", "rotate", seed)));
+  }
+
+  /** Publishes a model that knows of no tastes. */
+  void publishWithoutTaste() {
+    publish(database.read(tx -> TinyModel.withoutTaste(tx, "metarec", "rotate")));
+  }
+
+  private void publish(Publication next) {
+    store.claim("metarec", "rotate", Progress.NONE);
+    publication = next;
+    store.publish(publication, Progress.NONE);
+  }
+
+  /** The model as the catalog has it now. */
+  LiveModel live() {
+    return database.read(tx -> catalog.live(tx, "metarec"));
+  }
+
+  /** A catalog that has read nothing yet, and is told of no change. */
+  ModelCatalog freshCatalog() {
+    return new ModelCatalog(database.service(), store, new GraphChanges());
+  }
+
+  /** The model as such a catalog reads it. */
+  LiveModel readAnew() {
+    return database.read(tx -> freshCatalog().live(tx, "metarec"));
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    database.beforeAll(context);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    database.run(TinyMovieGraph.DATA);
+    changes = new GraphChanges();
+    database.listen(changes);
+    store = new ModelStore(database.service(), Clock.systemUTC());
+    catalog = new ModelCatalog(database.service(), store, changes);
+    publish(1);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    database.stopListening(changes);
+    database.afterEach(context);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    database.afterAll(context);
+  }
+}
