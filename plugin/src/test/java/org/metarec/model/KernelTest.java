@@ -8,7 +8,6 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.testing.RandomTables;
 
@@ -61,25 +60,6 @@ class KernelTest {
     }
     double expected = table.bias(7) + table.dot(7, weights) + weights[width];
     assertThat((double) plain[7]).isCloseTo(expected, within(1e-4));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void coresThatShareATableGiveEachRowWhatOneGives(Kernel kernel) {
-    SplittableRandom random = new SplittableRandom(1);
-    int count = ScanKernel.ROWS_TO_SHARE + ScanKernel.ROWS_OF_A_CALL / 2;
-    ItemTable table = new ItemTable(3, count);
-    for (int item = 0; item < count; item++) {
-      table.setRow(item, RotatETest.floats(random, ItemTable.rowLength(3)));
-    }
-    float[] weights = RotatETest.floats(random, 4);
-    float[] together = new float[count];
-    float[] alone = new float[count];
-
-    kernel.scan().scores(table, weights, together);
-    kernel.scan().scores(table, weights, alone, 0, count);
-
-    assertThat(together).isEqualTo(alone);
   }
 
   /** Often enough that both have been compiled before the end. */
