@@ -27,6 +27,9 @@ final class ServeChart {
   /** Told apart by those who see colours differently too (Okabe and Ito). */
   private static final List<Color> COLOURS = List.of(new Color(0x0072B2), new Color(0xD55E00));
 
+  /** Where bars begin, in milliseconds: a logarithmic axis has no zero. */
+  private static final double LEAST = 0.1;
+
   private final DefaultCategoryDataset bars = new DefaultCategoryDataset();
 
   void add(String route, RequestTimes times) {
@@ -42,6 +45,7 @@ final class ServeChart {
     LogAxis axis = new LogAxis("milliseconds over Bolt");
     NumberFormat plain = new DecimalFormat("#,##0.###");
     axis.setNumberFormatOverride(plain);
+    axis.setSmallestValue(LEAST);
     plot.setRangeAxis(axis);
     plot.setBackgroundPaint(Color.WHITE);
     plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
@@ -50,12 +54,14 @@ final class ServeChart {
     BarRenderer renderer = (BarRenderer) plot.getRenderer();
     renderer.setBarPainter(new StandardBarPainter());
     renderer.setShadowVisible(false);
+    renderer.setBase(LEAST);
     renderer.setDefaultItemLabelGenerator(
         new StandardCategoryItemLabelGenerator("{2}", new DecimalFormat("#,##0.0")));
     renderer.setDefaultItemLabelsVisible(true);
     for (int series = 0; series < COLOURS.size(); series++) {
       renderer.setSeriesPaint(series, COLOURS.get(series));
     }
+    axis.setRange(LEAST, 5 * axis.getUpperBound()); // the longest bar's label has its place, too
     chart.setBackgroundPaint(Color.WHITE);
     SVGGraphics2D svg = new SVGGraphics2D(WIDTH, HEIGHT);
     svg.setDefsKeyPrefix("serve"); // else made of the time of day
