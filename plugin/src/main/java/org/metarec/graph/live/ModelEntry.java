@@ -108,7 +108,7 @@ final class ModelEntry {
     public void manyWillBeLinked(List<ItemChanges.NewLink> links) {
       ofVersion.ifPresent(
           of ->
-              background.execute(
+              inBackground(
                   () ->
                       latest
                           .map(Reading::live)
@@ -125,28 +125,31 @@ final class ModelEntry {
     @Override
     public void manyHaveChanged() {
       if (isDraining.compareAndSet(false, true)) {
-        background.execute(
+        inBackground(
             () -> {
               isDraining.set(false);
-              latest.ifPresent(reading -> readAhead(reading.live().model().version()));
+              latest.ifPresent(reading -> items(reading.live().model().version()));
             });
       }
     }
   }
 
-  private void readAhead(String version) {
-    try {
-      items(version);
-    } catch (GraphMismatchException dropped) {
-      // nobody asked: who asks next is told that the model is gone
-    }
+  private void inBackground(Runnable work) {
+    background.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (GraphMismatchException dropped) {
+            // nobody asked: who asks next is told that the model is gone
+          }
+        });
   }
 
   private void foldIfMany(Reading now) {
     int most = Math.max(MOST_CHANGED, now.live().items().count() / 100);
     if (now.items().size() > most && !isFolding) {
       isFolding = true;
-      background.execute(this::fold);
+      inBackground(this::fold);
     }
   }
 
