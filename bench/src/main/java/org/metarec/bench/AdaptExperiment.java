@@ -26,7 +26,7 @@ final class AdaptExperiment implements Bench.Experiment {
   private static final int CLICKS_OF_ONE = 20;
   private static final int CLICKS_OF_MANY = 30;
 
-  /** Users that the tensor program takes at once: memory is theirs alone. */
+  /** Users that the tensor program takes at once. */
   private static final int BATCH = 500;
 
   /**
@@ -58,7 +58,7 @@ final class AdaptExperiment implements Bench.Experiment {
     }
   }
 
-  /** Each half of the users once: the first to warm up. */
+  /** Of the second half of the users; the first warms up. */
   private static RequestTimes one(List<UserClicks> users, LightPath light) {
     long[] nanos = new long[users.size()];
     for (int user = 0; user < nanos.length; user++) {
