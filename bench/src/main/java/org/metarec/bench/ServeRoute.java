@@ -44,6 +44,14 @@ record ServeRoute(String name, String query) {
               "metarec, the same with an item of 1,000,000 clicks (hub)",
               "CALL metarec.recommend('fan') YIELD item RETURN item.id"),
           new ServeRoute(
+              "metarec.similar, ten like a clicked film",
+              "MATCH (:User {id: $user})-[:CLICKED]->(film) WITH film LIMIT 1"
+                  + " CALL metarec.similar(film) YIELD item RETURN item.id"),
+          new ServeRoute(
+              "metarec.complete, ten genres, directors, actors and users of a clicked film",
+              "MATCH (:User {id: $user})-[:CLICKED]->(film) WITH film LIMIT 1"
+                  + " CALL metarec.complete(film) YIELD candidate RETURN candidate.id"),
+          new ServeRoute(
               "collecting 1,000 candidates, no metarec",
               "MATCH (film:Movie) WITH film LIMIT 1000 RETURN size(collect(film))"),
           new ServeRoute(

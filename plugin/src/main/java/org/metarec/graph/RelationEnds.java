@@ -1,42 +1,29 @@
 package org.metarec.graph;
 
 import com.google.common.primitives.ImmutableLongArray;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Label;
-import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * What stands at the two ends of a relationship type, so that a genre is not offered as a director.
- * Reading it costs one pass over the relationships of the type. Immutable.
+ * The labels of the nodes at the two ends of a relationship type.
+ *
+ * @param startLabels of nodes that such a relationship leaves
+ * @param endLabels of nodes that one reaches
  */
-public final class RelationEnds {
-  private final NodeIdSet starts;
-  private final NodeIdSet ends;
-  private final Set<String> startLabels = new HashSet<>();
-  private final Set<String> endLabels = new HashSet<>();
+public record RelationEnds(Set<String> startLabels, Set<String> endLabels) {
 
-  private RelationEnds(Transaction tx, NodeIdSet starts, NodeIdSet ends) {
-    this.starts = starts;
-    this.ends = ends;
-    starts.forEachNode(tx, Progress.NONE, (node, count) -> addLabels(node, startLabels));
-    ends.forEachNode(tx, Progress.NONE, (node, count) -> addLabels(node, endLabels));
+  public RelationEnds {
+    startLabels = Set.copyOf(startLabels);
+    endLabels = Set.copyOf(endLabels);
   }
 
-  private static void addLabels(Node node, Set<String> labels) {
-    for (Label label : node.getLabels()) {
-      labels.add(label.name());
-    }
-  }
-
-  /** Reads the relationships of a type. */
+  /** Reads the relationships of a type, all of them. */
   public static RelationEnds read(Transaction tx, String relationshipType) {
     ImmutableLongArray.Builder starts = ImmutableLongArray.builder();
     ImmutableLongArray.Builder ends = ImmutableLongArray.builder();
@@ -48,25 +35,30 @@ public final class RelationEnds {
         ends.add(NodeIds.endOf(relationship));
       }
     }
-    return new RelationEnds(tx, NodeIdSet.of(starts.build()), NodeIdSet.of(ends.build()));
+    return new RelationEnds(labels(tx, starts.build()), labels(tx, ends.build()));
   }
 
-  /** Whether nodes of one of the node's labels stand at the near end, seen in this direction. */
-  public boolean fits(Node node, Direction direction) {
-    Set<String> near = direction == Direction.OUTGOING ? startLabels : endLabels;
-    for (Label label : node.getLabels()) {
-      if (near.contains(label.name())) {
-        return true;
-      }
-    }
-    return false;
+  private static Set<String> labels(Transaction tx, ImmutableLongArray nodeIds) {
+    Set<String> labels = new HashSet<>();
+    NodeIdSet.of(nodeIds)
+        .forEachNode(
+            tx,
+            Progress.NONE,
+            (node, count) -> {
+              for (Label label : node.getLabels()) {
+                labels.add(label.name());
+              }
+            });
+    return labels;
   }
 
-  /** The nodes at the far ends, each once, seen in this direction. */
-  public List<Node> far(Transaction tx, Direction direction) {
-    List<Node> far = new ArrayList<>();
-    NodeIdSet ids = direction == Direction.OUTGOING ? ends : starts;
-    ids.forEachNode(tx, Progress.NONE, (node, count) -> far.add(node));
-    return far;
+  /** The labels at the near end, seen in a direction. */
+  public Set<String> near(Direction direction) {
+    return direction == Direction.OUTGOING ? startLabels : endLabels;
+  }
+
+  /** The labels at the far end. */
+  public Set<String> far(Direction direction) {
+    return near(direction.reverse());
   }
 }

@@ -14,8 +14,8 @@ final class PlainScanKernel implements ScanKernel {
     }
   }
 
-  /** {@code Σ_k a_{offset + k} b_k} over the first {@code width} coordinates of b. */
-  static float dot(float[] a, int offset, float[] b, int width) {
+  @Override
+  public float dot(float[] a, int offset, float[] b, int width) {
     float s0 = 0;
     float s1 = 0;
     float s2 = 0;

@@ -29,4 +29,7 @@ public interface ScanKernel {
 
   /** The same for the items from one to before another. */
   void scores(ItemTable table, float[] weights, float[] scores, int from, int to);
+
+  /** {@code Σ_k a_{offset + k} b_k} over the first coordinates of b, in {@code float}. */
+  float dot(float[] a, int offset, float[] b, int width);
 }

@@ -39,7 +39,8 @@ final class VectorScanKernel implements ScanKernel {
     }
   }
 
-  private static float dot(float[] row, int offset, float[] weights, int width) {
+  @Override
+  public float dot(float[] row, int offset, float[] weights, int width) {
     FloatVector sum0 = FloatVector.zero(SPECIES);
     FloatVector sum1 = sum0;
     FloatVector sum2 = sum0;

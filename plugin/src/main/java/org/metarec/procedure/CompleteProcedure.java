@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
+import org.metarec.graph.Labels;
 import org.metarec.graph.RelationEnds;
-import org.metarec.graph.live.EmbeddedModel;
+import org.metarec.graph.live.EmbeddedNodes;
+import org.metarec.graph.live.LiveEmbeddings;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.model.RotatE;
 import org.metarec.recommend.EmbeddingSearch;
@@ -52,17 +54,17 @@ public final class CompleteProcedure {
     map.throwIfAny();
     return metarec
         .catalog()
-        .fromEmbeddings(transaction, modelName, embedded -> rows(embedded, given, types, topK))
+        .fromEmbeddings(transaction, modelName, embeddings -> rows(embeddings, given, types, topK))
         .stream();
   }
 
   private List<Row> rows(
-      EmbeddedModel embedded, Object given, Optional<List<String>> types, int topK) {
-    ModelNode model = embedded.live().model();
+      LiveEmbeddings embeddings, Object given, Optional<List<String>> types, int topK) {
+    ModelNode model = embeddings.model();
     Node node =
         given instanceof Node known ? known : model.schema().requireItem().find(transaction, given);
     float[] row =
-        embedded
+        embeddings
             .row(node)
             .orElseThrow(
                 () ->
@@ -72,11 +74,10 @@ public final class CompleteProcedure {
                         node, model.name()));
     List<Row> rows = new ArrayList<>();
     for (String type : checked(types, model)) {
-      RelationEnds ends = RelationEnds.read(transaction, type);
       for (Direction direction : List.of(Direction.OUTGOING, Direction.INCOMING)) {
-        if (ends.fits(node, direction)) {
-          OneEnd end = new OneEnd(embedded, type, direction);
-          rows.addAll(end.rows(node, row, ends.far(transaction, direction), topK));
+        OneEnd end = new OneEnd(transaction, embeddings, type, direction);
+        if (end.fits(node)) {
+          rows.addAll(end.rows(node, row, topK));
         }
       }
     }
@@ -100,27 +101,35 @@ public final class CompleteProcedure {
   }
 
   /** The search of one relationship type in one direction. */
-  private record OneEnd(EmbeddedModel embedded, String type, Direction direction) {
+  private record OneEnd(
+      Transaction tx, LiveEmbeddings embeddings, String type, Direction direction) {
 
-    List<Row> rows(Node node, float[] row, List<Node> far, int topK) {
+    /** Whether nodes of one of the node's labels stand at the near end. */
+    boolean fits(Node node) {
+      return stands(node, direction)
+          || Labels.of(node).stream().anyMatch(ends().near(direction)::contains);
+    }
+
+    private RelationEnds ends() {
+      return embeddings.ends(tx, type);
+    }
+
+    private boolean stands(Node node, Direction side) {
+      return node.hasRelationship(side, RelationshipType.withName(type));
+    }
+
+    List<Row> rows(Node node, float[] row, int topK) {
       Set<Node> excluded = neighbours(node);
       excluded.add(node);
-      List<Node> candidates = new ArrayList<>();
-      List<float[]> places = new ArrayList<>();
-      for (Node candidate : far) {
-        if (!excluded.contains(candidate)) {
-          embedded
-              .row(candidate)
-              .ifPresent(
-                  place -> {
-                    candidates.add(candidate);
-                    places.add(place);
-                  });
-        }
-      }
-      return new EmbeddingSearch(places.size(), places::get)
-          .completing(turned(row), margin(), topK).stream()
-              .map(found -> row(candidates.get(found.index()), found))
+      EmbeddedNodes candidates =
+          new EmbeddedNodes(
+              tx,
+              embeddings,
+              ends().far(direction),
+              other -> stands(other, direction.reverse()) && !excluded.contains(other));
+      return new EmbeddingSearch(embeddings.rows(), candidates.entities(), candidates.otherRows())
+          .completing(turned(row), margin(), topK, candidates::isThere).stream()
+              .map(found -> row(candidates.node(found.index()), found))
               .toList();
     }
 
@@ -130,16 +139,15 @@ public final class CompleteProcedure {
 
     /** Where the other end should be. */
     private float[] turned(float[] row) {
-      List<String> names =
-          embedded.live().model().relations().stream().map(Relation::name).toList();
-      float[] phase = embedded.live().parameters().phases().row(names.indexOf(type));
+      List<String> names = embeddings.model().relations().stream().map(Relation::name).toList();
+      float[] phase = embeddings.parameters().phases().row(names.indexOf(type));
       return direction == Direction.OUTGOING
           ? RotatE.rotate(row, phase)
           : RotatE.rotateBack(row, phase);
     }
 
     private double margin() {
-      Object used = embedded.live().model().provenance().configuration().get("margin");
+      Object used = embeddings.model().provenance().configuration().get("margin");
       return ((Number) used).doubleValue();
     }
 

@@ -1,16 +1,14 @@
 package org.metarec.procedure;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.metarec.graph.KeyedLabel;
-import org.metarec.graph.live.EmbeddedModel;
-import org.metarec.graph.store.ModelNode;
+import org.metarec.graph.live.EmbeddedNodes;
+import org.metarec.graph.live.LiveEmbeddings;
 import org.metarec.recommend.EmbeddingSearch;
-import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
 import org.neo4j.procedure.Description;
@@ -38,21 +36,19 @@ public final class SimilarProcedure {
     map.throwIfAny();
     return metarec
         .catalog()
-        .fromEmbeddings(transaction, modelName, embedded -> rows(embedded, given, topK))
+        .fromEmbeddings(transaction, modelName, embeddings -> rows(embeddings, given, topK))
         .stream();
   }
 
-  private List<Row> rows(EmbeddedModel embedded, Object given, int topK) {
-    ModelNode model = embedded.live().model();
-    KeyedLabel items = model.schema().requireItem();
+  private List<Row> rows(LiveEmbeddings embeddings, Object given, int topK) {
+    KeyedLabel items = embeddings.model().schema().requireItem();
     Node item = items.find(transaction, given);
-    List<Node> others = new ArrayList<>();
-    try (ResourceIterator<Node> nodes = transaction.findNodes(Label.label(items.label()))) {
-      nodes.stream().filter(node -> !node.equals(item)).forEach(others::add);
-    }
-    return new EmbeddingSearch(others.size(), i -> embedded.row(others.get(i)).orElseThrow())
-        .similar(embedded.row(item).orElseThrow(), topK).stream()
-            .map(found -> new Row(others.get(found.index()), found.score()))
+    EmbeddedNodes others =
+        new EmbeddedNodes(
+            transaction, embeddings, Set.of(items.label()), node -> !node.equals(item));
+    return new EmbeddingSearch(embeddings.rows(), others.entities(), others.otherRows())
+        .similar(embeddings.row(item).orElseThrow(), topK, others::isThere).stream()
+            .map(found -> new Row(others.node(found.index()), found.score()))
             .toList();
   }
 

@@ -1,28 +1,66 @@
 package org.metarec.recommend;
 
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.metarec.model.ComplexRow;
+import org.metarec.model.EntityTable;
+import org.metarec.model.Kernel;
 import org.metarec.model.RotatE;
+import org.metarec.model.RowKernel;
+import org.metarec.model.ScanKernel;
 
 /**
- * Finds rows of embeddings, exactly: by likeness, or where a relation points. A search costs all
- * candidates.
- *
- * @param count number of candidates
- * @param rows the row of a candidate: {@code float[2d]}
+ * Finds rows of embeddings: by likeness, or where a relation points. All are scored in {@code
+ * float}; the best, and some more than were asked for, are scored again in {@code double}, and that
+ * decides, as in {@link Recommender}. Candidates are numbered: rows of the table first, then the
+ * others. Immutable.
  */
-public record EmbeddingSearch(int count, IntFunction<float[]> rows) {
+public final class EmbeddingSearch {
+  /** So many more candidates are looked at than are asked for, and if too few are there, more. */
+  private static final int SPARE = 64;
+
+  private static final int MORE = 4;
+
+  private final EntityTable table;
+  private final int[] entities;
+  private final List<float[]> others;
+
+  /**
+   * @param entities {@code int[]}: the rows of the table that are candidates; taken over
+   * @param others {@code float[2d]} each
+   */
+  public EmbeddingSearch(EntityTable table, int[] entities, List<float[]> others) {
+    this.table = table;
+    this.entities = entities;
+    this.others = others;
+  }
 
   /**
    * The rows most like another.
    *
    * @param row {@code float[2d]}
+   * @param isThere whether a candidate can be an answer; asked of the best ones alone
    * @return best first; the score is the cosine of the angle between the rows, −1 to 1
    */
-  public List<Scored> similar(float[] row, int topK) {
-    IntStream candidates = IntStream.range(0, count);
-    return Scored.best(candidates, i -> cosine(row, rows.apply(i)), Double.NEGATIVE_INFINITY, topK);
+  public List<Scored> similar(float[] row, int topK, IntPredicate isThere) {
+    ScanKernel kernel = Kernel.fastest().scan();
+    double length = Math.sqrt(dot(row, row));
+    float[] unit = new float[row.length];
+    for (int k = 0; k < unit.length && length > 0; k++) {
+      unit[k] = (float) (row[k] / length);
+    }
+    float[] scores = new float[entities.length + others.size()];
+    float[] scratch = new float[row.length];
+    for (int i = 0; i < entities.length; i++) {
+      System.arraycopy(table.values(), table.offset(entities[i]), scratch, 0, scratch.length);
+      scores[i] = cosine(kernel, unit, scratch);
+    }
+    for (int i = 0; i < others.size(); i++) {
+      scores[entities.length + i] = (float) cosine(row, others.get(i));
+    }
+    return best(scores, candidate -> cosine(row, row(candidate)), topK, isThere);
   }
 
   /**
@@ -31,27 +69,64 @@ public record EmbeddingSearch(int count, IntFunction<float[]> rows) {
    * @param place {@code float[2d]}: where the missing end should be, the known end turned by the
    *     relation (see {@link RotatE})
    * @param margin γ of the model
+   * @param isThere as in {@link #similar}
    * @return best first; the score is γ less the distance, as in training
    */
-  public List<Scored> completing(float[] place, double margin, int topK) {
-    IntStream candidates = IntStream.range(0, count);
-    return Scored.best(
-        candidates,
-        i -> margin - RotatE.distance(place, rows.apply(i)),
-        Double.NEGATIVE_INFINITY,
-        topK);
+  public List<Scored> completing(float[] place, double margin, int topK, IntPredicate isThere) {
+    ComplexRow wanted = new ComplexRow(table.dimension());
+    wanted.load(new EntityTable(table.dimension(), place), 0);
+    RowKernel kernel = Kernel.fastest().rows(table.dimension());
+    ComplexRow row = new ComplexRow(table.dimension());
+    float[] scores = new float[entities.length + others.size()];
+    for (int i = 0; i < entities.length; i++) {
+      row.load(table, entities[i]);
+      scores[i] = -kernel.distance(row, wanted);
+    }
+    for (int i = 0; i < others.size(); i++) {
+      scores[entities.length + i] = (float) -RotatE.distance(place, others.get(i));
+    }
+    IntToDoubleFunction exact = candidate -> margin - RotatE.distance(place, row(candidate));
+    return best(scores, exact, topK, isThere);
+  }
+
+  private float[] row(int candidate) {
+    return candidate < entities.length
+        ? table.row(entities[candidate])
+        : others.get(candidate - entities.length);
+  }
+
+  private static List<Scored> best(
+      float[] scores, IntToDoubleFunction exact, int topK, IntPredicate isThere) {
+    for (long most = (long) topK + SPARE; ; most *= MORE) {
+      BestItems best = new BestItems((int) Math.min(most, scores.length));
+      best.offerAll(scores, scores.length);
+      IntStream items = IntStream.range(0, best.size()).map(best::item);
+      List<Scored> found =
+          Scored.best(items, exact, Double.NEGATIVE_INFINITY, best.size()).stream()
+              .filter(scored -> isThere.test(scored.index()))
+              .limit(topK)
+              .toList();
+      if (found.size() == topK || best.size() == scores.length) {
+        return found;
+      }
+    }
+  }
+
+  private static float cosine(ScanKernel kernel, float[] unit, float[] row) {
+    float squared = kernel.dot(row, 0, row, row.length);
+    return squared == 0 ? 0 : kernel.dot(row, 0, unit, row.length) / (float) Math.sqrt(squared);
   }
 
   private static double cosine(float[] one, float[] other) {
-    double dot = 0;
-    double oneSquared = 0;
-    double otherSquared = 0;
+    double length = Math.sqrt(dot(one, one) * dot(other, other));
+    return length == 0 ? 0 : dot(one, other) / length;
+  }
+
+  private static double dot(float[] one, float[] other) {
+    double sum = 0;
     for (int k = 0; k < one.length; k++) {
-      dot += (double) one[k] * other[k];
-      oneSquared += (double) one[k] * one[k];
-      otherSquared += (double) other[k] * other[k];
+      sum += (double) one[k] * other[k];
     }
-    double length = Math.sqrt(oneSquared * otherSquared);
-    return length == 0 ? 0 : dot / length;
+    return sum;
   }
 }

@@ -35,7 +35,28 @@ class SimilarProcedureIT {
     DATABASE.rows("MATCH (mann:Person {id: 'p1'}) CREATE (mann)-[:DIRECTED]->(:Movie {id: 'm13'})");
 
     assertThat(DATABASE.rows("CALL metarec.similar('m13', {topK: 5})")).hasSize(5);
+    assertThat(similarToHeat()).hasSize(12).contains("m13");
     DATABASE.rows("MATCH (film:Movie {id: 'm13'}) DETACH DELETE film");
+    assertThat(similarToHeat()).hasSize(11).doesNotContain("m13");
+  }
+
+  @Test
+  void whatIsNoFilmAnyMoreIsNotCompared() {
+    assertThat(similarToHeat()).contains("m7");
+
+    DATABASE.rows("MATCH (film:Movie {id: 'm7'}) REMOVE film:Movie");
+    assertThat(similarToHeat()).hasSize(10).doesNotContain("m7");
+
+    DATABASE.rows("MATCH (film {id: 'm7'}) SET film:Movie");
+    assertThat(similarToHeat()).hasSize(11).contains("m7");
+  }
+
+  private static List<String> similarToHeat() {
+    return DATABASE
+        .rows("CALL metarec.similar('m2', {topK: 20}) YIELD item RETURN item.id AS id")
+        .stream()
+        .map(row -> row.get("id").asString())
+        .toList();
   }
 
   @Test
@@ -54,6 +75,23 @@ class SimilarProcedureIT {
               assertThat(row.get("relationshipType").asString()).isEqualTo("IN_GENRE");
               assertThat(row.get("direction").asString()).isEqualTo("OUTGOING");
             });
+  }
+
+  @Test
+  void anActorIsOfferedAsADirectorOnceHeHasDirected() {
+    String directors =
+        "CALL metarec.complete('m12', {relationshipTypes: ['DIRECTED'], topK: 100})"
+            + " YIELD candidate RETURN candidate.id AS id";
+    String actor =
+        "MATCH (actor:Person)-[:ACTED_IN]->() WHERE NOT (actor)-[:DIRECTED]->()"
+            + " WITH actor ORDER BY actor.id LIMIT 1 ";
+    String id = DATABASE.rows(actor + "RETURN actor.id AS id").get(0).get("id").asString();
+    assertThat(DATABASE.rows(directors)).noneMatch(row -> row.get("id").asString().equals(id));
+
+    DATABASE.rows(actor + "MATCH (film:Movie {id: 'm1'}) CREATE (actor)-[:DIRECTED]->(film)");
+
+    assertThat(DATABASE.rows(directors)).anyMatch(row -> row.get("id").asString().equals(id));
+    DATABASE.rows("MATCH ({id: '%s'})-[directed:DIRECTED]->() DELETE directed".formatted(id));
   }
 
   @Test

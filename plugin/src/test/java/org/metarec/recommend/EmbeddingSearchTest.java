@@ -3,17 +3,30 @@ package org.metarec.recommend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.common.primitives.Floats;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.model.EntityTable;
 import org.metarec.model.RotatE;
 
 class EmbeddingSearchTest {
   private static final float[][] ROWS = {{1, 0}, {0, 1}, {-1, 0}, {2, 0}, {0, 0}};
-  private static final EmbeddingSearch SEARCH = new EmbeddingSearch(ROWS.length, i -> ROWS[i]);
+
+  /** The first three in the table, with another between them, and two others. */
+  private static final EmbeddingSearch SEARCH =
+      new EmbeddingSearch(
+          new EntityTable(1, Floats.concat(ROWS[0], new float[] {1, 1}, ROWS[1], ROWS[2])),
+          new int[] {0, 2, 3},
+          List.of(ROWS[3], ROWS[4]));
 
   @Test
   void likenessIsTheCosineWhateverTheLength() {
-    List<Scored> similar = SEARCH.similar(ROWS[0], 10);
+    List<Scored> similar = SEARCH.similar(ROWS[0], 10, candidate -> true);
 
     assertThat(similar.stream().map(Scored::index)).containsExactly(0, 3, 1, 4, 2);
     assertThat(similar.get(0).score()).isCloseTo(1, within(1e-12));
@@ -24,7 +37,7 @@ class EmbeddingSearchTest {
   void aQuarterTurnOfOneIsCompletedByI() {
     float[] place = RotatE.rotate(ROWS[0], new float[] {(float) (Math.PI / 2)});
 
-    List<Scored> best = SEARCH.completing(place, 6, 2);
+    List<Scored> best = SEARCH.completing(place, 6, 2, candidate -> true);
 
     assertThat(best.get(0).index()).isEqualTo(1);
     assertThat(best.get(0).score()).isCloseTo(6, within(1e-6));
@@ -34,7 +47,38 @@ class EmbeddingSearchTest {
 
   @Test
   void notMoreIsFoundThanAskedFor() {
-    assertThat(SEARCH.similar(ROWS[0], 1)).hasSize(1);
-    assertThat(new EmbeddingSearch(0, i -> ROWS[i]).similar(ROWS[0], 5)).isEmpty();
+    assertThat(SEARCH.similar(ROWS[0], 1, candidate -> true)).hasSize(1);
+    EmbeddingSearch none = new EmbeddingSearch(new EntityTable(1, ROWS[0]), new int[0], List.of());
+    assertThat(none.similar(ROWS[0], 5, candidate -> true)).isEmpty();
+  }
+
+  /** However many of the best are gone. */
+  @ParameterizedTest
+  @MethodSource("org.metarec.testing.Seeds#ten")
+  void theBestOfThoseThatAreThereAreFound(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    EntityTable table = new EntityTable(2, floats(random, 4 * 1000));
+    float[] row = floats(random, 4);
+    EmbeddingSearch search =
+        new EmbeddingSearch(table, IntStream.range(0, 1000).toArray(), List.of());
+
+    List<Integer> all =
+        IntStream.range(0, 1000)
+            .boxed()
+            .sorted(Comparator.comparing(i -> RotatE.distance(row, table.row(i))))
+            .toList();
+    List<Integer> last = all.subList(990, 1000);
+
+    List<Scored> found = search.completing(row, 6, 7, last::contains);
+    assertThat(found.stream().map(Scored::index)).containsExactlyElementsOf(last.subList(0, 7));
+    assertThat(search.similar(row, 20, last::contains)).hasSize(10);
+  }
+
+  private static float[] floats(SplittableRandom random, int count) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) random.nextDouble(-1, 1);
+    }
+    return values;
   }
 }

@@ -23,12 +23,14 @@ import org.neo4j.graphdb.event.TransactionEventListener;
  */
 public final class GraphChanges implements TransactionEventListener<GraphChanges.Commit> {
   private final List<ItemWatch> watches = new CopyOnWriteArrayList<>();
+  private final List<NewNodes> newNodes = new CopyOnWriteArrayList<>();
   private final LongHistories histories = new LongHistories();
 
   /** A transaction that is being committed: the nodes it changes, by the names that are watched. */
   static final class Commit {
     private final Map<ItemNames, ItemChanges> changes = new HashMap<>();
     private final Set<Long> startsOfSetProperties = new HashSet<>();
+    private final Set<Long> createdNodes = new HashSet<>();
   }
 
   /** Begins to tell; to be called before what the watch is for is read. */
@@ -45,6 +47,15 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
     watches.remove(watch);
   }
 
+  /** Begins to tell of new nodes; to be called before the others are read. */
+  void begin(NewNodes nodes) {
+    newNodes.add(nodes);
+  }
+
+  void end(NewNodes nodes) {
+    newNodes.remove(nodes);
+  }
+
   @Override
   public Commit beforeCommit(
       TransactionData data, Transaction transaction, GraphDatabaseService database) {
@@ -56,6 +67,8 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
       addStarts(data, data.assignedRelationshipProperties(), commit.startsOfSetProperties);
       addStarts(data, data.removedRelationshipProperties(), commit.startsOfSetProperties);
     }
+    data.createdNodes().forEach(node -> commit.createdNodes.add(NodeIds.of(node)));
+    data.assignedLabels().forEach(label -> commit.createdNodes.add(NodeIds.of(label.node())));
     return commit;
   }
 
@@ -83,6 +96,7 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
         watch.add(changes);
       }
     }
+    newNodes.forEach(nodes -> nodes.add(commit.createdNodes));
     commit.startsOfSetProperties.forEach(histories::forget);
   }
 

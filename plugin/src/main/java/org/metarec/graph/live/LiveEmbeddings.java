@@ -1,8 +1,11 @@
 package org.metarec.graph.live;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.metarec.graph.NodeIds;
+import org.metarec.graph.RelationEnds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;
@@ -12,51 +15,129 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * The trained embeddings of all nodes, in memory. Immutable, shared between threads; holds 2d
- * floats a node.
- *
- * @param vocabulary the nodes by their ids; a node's entity is its row
- * @param rows the embeddings; nodes deleted since keep theirs
+ * The trained embeddings of all nodes, in memory: 2d floats a node. Shared between threads; what
+ * was read stays as it was.
  */
-public record LiveEmbeddings(
-    ModelNode model, ModelParameters parameters, Vocabulary vocabulary, EntityTable rows) {
+public final class LiveEmbeddings {
+  private final ModelNode model;
+  private final ModelParameters parameters;
+  private final Vocabulary vocabulary;
+  private final EntityTable rows;
+  private final LabelledNodes labelled;
+  private final NewNodes since;
+  private final Map<String, RelationEnds> ends = new ConcurrentHashMap<>();
+
+  private LiveEmbeddings(Builder read, NewNodes since) {
+    this.model = read.model;
+    this.parameters = read.parameters;
+    this.vocabulary = new Vocabulary(0, 0, Arrays.copyOf(read.nodeIds, read.found), 0);
+    float[] values = Arrays.copyOf(read.values, read.found * read.rowLength);
+    this.rows = new EntityTable(read.model.dimension(), values);
+    this.labelled = read.labelled.build();
+    this.since = since;
+  }
 
   /**
-   * Whether a node has a trained row. Another node may have the id of a deleted one since: it must
-   * still bear the embedding.
+   * Reads all nodes.
+   *
+   * @param since told of nodes that are created from before this transaction on
    */
-  boolean hasRow(Node node) {
-    return vocabulary.entity(NodeIds.of(node)) >= 0 && node.hasProperty(model.embeddingProperty());
-  }
-
-  /** The trained row of a node; empty if it has none. */
-  public Optional<float[]> rowOf(Node node) {
-    return hasRow(node)
-        ? Optional.of(rows.row(vocabulary.entity(NodeIds.of(node))))
-        : Optional.empty();
-  }
-
-  static LiveEmbeddings read(Transaction tx, ModelStore store, String modelName) {
+  static LiveEmbeddings read(Transaction tx, ModelStore store, String modelName, NewNodes since) {
     ModelNode model = store.require(tx, modelName);
-    int rowLength = 2 * model.dimension();
-    int expected = Math.toIntExact(model.nodeCount());
-    long[] nodeIds = new long[expected];
-    float[] values = new float[expected * rowLength];
-    int found = 0;
+    Builder read = new Builder(model, store.parameters(tx, model));
     try (var nodes = tx.getAllNodes().iterator()) {
-      while (nodes.hasNext() && found < expected) {
-        Node node = nodes.next();
-        if (node.getProperty(model.embeddingProperty(), null) instanceof float[] row) {
-          nodeIds[found] = NodeIds.of(node);
-          System.arraycopy(row, 0, values, found * rowLength, rowLength);
-          found++;
-        }
+      while (nodes.hasNext()) {
+        read.add(nodes.next());
       }
     }
-    return new LiveEmbeddings(
-        model,
-        store.parameters(tx, model),
-        new Vocabulary(0, 0, Arrays.copyOf(nodeIds, found), 0),
-        new EntityTable(model.dimension(), Arrays.copyOf(values, found * rowLength)));
+    return new LiveEmbeddings(read, since);
+  }
+
+  public ModelNode model() {
+    return model;
+  }
+
+  public ModelParameters parameters() {
+    return parameters;
+  }
+
+  /** The nodes by their ids; a node's entity is its row. */
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  /** The embeddings; nodes deleted since keep theirs. */
+  public EntityTable rows() {
+    return rows;
+  }
+
+  LabelledNodes labelled() {
+    return labelled;
+  }
+
+  NewNodes since() {
+    return since;
+  }
+
+  /**
+   * The row of a node: the trained one, else one from its relations to nodes that have one, else,
+   * for a user or an item, that of the mean item.
+   *
+   * @param node as the calling transaction sees it
+   * @return {@code float[2d]}; empty for a node in no model
+   */
+  public Optional<float[]> row(Node node) {
+    int entity = entity(node);
+    return entity < 0
+        ? InducedEmbedding.of(node, model, parameters)
+        : Optional.of(rows.row(entity));
+  }
+
+  /**
+   * The entity of a node, -1 if it has no trained row. Another node may have the id of a deleted
+   * one since: it must still bear the embedding.
+   */
+  int entity(Node node) {
+    int entity = vocabulary.entity(NodeIds.of(node));
+    return entity >= 0 && node.hasProperty(model.embeddingProperty()) ? entity : -1;
+  }
+
+  /**
+   * What stands at the ends of a relationship type, read once by whoever asks first. If he has not
+   * committed what he sees, a label too many is remembered, which costs time and no answer.
+   */
+  public RelationEnds ends(Transaction tx, String relationshipType) {
+    return ends.computeIfAbsent(relationshipType, type -> RelationEnds.read(tx, type));
+  }
+
+  /** What has been read so far. */
+  private static final class Builder {
+    private final ModelNode model;
+    private final ModelParameters parameters;
+    private final int rowLength;
+    private final long[] nodeIds;
+    private final float[] values;
+    private final LabelledNodes.Builder labelled = new LabelledNodes.Builder();
+    private int found;
+
+    Builder(ModelNode model, ModelParameters parameters) {
+      this.model = model;
+      this.parameters = parameters;
+      this.rowLength = 2 * model.dimension();
+      this.nodeIds = new long[Math.toIntExact(model.nodeCount())];
+      this.values = new float[nodeIds.length * rowLength];
+    }
+
+    void add(Node node) {
+      if (found < nodeIds.length
+          && node.getProperty(model.embeddingProperty(), null) instanceof float[] row) {
+        nodeIds[found] = NodeIds.of(node);
+        System.arraycopy(row, 0, values, found * rowLength, rowLength);
+        labelled.addEmbedded(node, found);
+        found++;
+      } else {
+        labelled.addOther(node, NodeIds.of(node));
+      }
+    }
   }
 }

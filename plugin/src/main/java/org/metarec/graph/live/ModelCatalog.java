@@ -119,31 +119,14 @@ public final class ModelCatalog {
   }
 
   /**
-   * The embeddings of all nodes.
-   *
-   * @throws GraphMismatchException if there is no such model
-   */
-  public LiveEmbeddings embeddings(Transaction tx, String modelName) {
-    String version = version(tx, modelName);
-    return entry(modelName).embeddings(version);
-  }
-
-  /**
-   * What is computed from a model and all its embeddings; computed again if another version goes
-   * live meanwhile, so that all of it is of one.
+   * What is computed from all embeddings of a model; computed again if another version goes live
+   * meanwhile, so that all of it is of one.
    *
    * @throws GraphMismatchException if there is no such model
    */
   public <T> T fromEmbeddings(
-      Transaction tx, String modelName, Function<EmbeddedModel, T> computation) {
-    return whole(
-        tx,
-        modelName,
-        version -> {
-          LiveModel live = entry(modelName).live(version);
-          LiveEmbeddings embeddings = entry(modelName).embeddings(version);
-          return computation.apply(new EmbeddedModel(live, embeddings));
-        });
+      Transaction tx, String modelName, Function<LiveEmbeddings, T> computation) {
+    return whole(tx, modelName, version -> computation.apply(entry(modelName).embeddings(version)));
   }
 
   /**
@@ -183,7 +166,7 @@ public final class ModelCatalog {
   private String version(Transaction tx, String modelName) {
     Optional<String> version = store.version(tx, modelName);
     if (version.isEmpty()) {
-      entries.remove(modelName);
+      Optional.ofNullable(entries.remove(modelName)).ifPresent(ModelEntry::end);
       throw ModelStore.missing(tx, modelName);
     }
     return version.get();

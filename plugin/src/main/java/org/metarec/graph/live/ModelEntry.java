@@ -27,8 +27,8 @@ final class ModelEntry {
   private final GraphChanges changes;
   private final Executor background;
   private final ChangesReader changed;
+  private final SharedEmbeddings embeddings;
   private volatile Optional<Reading> latest = Optional.empty();
-  private volatile Optional<LiveEmbeddings> embeddings = Optional.empty();
   private final AtomicBoolean isDraining = new AtomicBoolean();
   private boolean isFolding;
 
@@ -47,6 +47,7 @@ final class ModelEntry {
     this.changes = changes;
     this.background = background;
     this.changed = new ChangesReader(modelName, database, background);
+    this.embeddings = new SharedEmbeddings(reader, changes);
   }
 
   /** The model of a version, with items and relations of now. */
@@ -218,22 +219,12 @@ final class ModelEntry {
 
   /** The embeddings of all nodes in a version. */
   LiveEmbeddings embeddings(String version) {
-    return embeddingsOf(version)
-        .orElseGet(
-            () -> {
-              synchronized (this) {
-                return embeddingsOf(version).orElseGet(this::readEmbeddings);
-              }
-            });
+    return embeddings.of(version);
   }
 
-  private Optional<LiveEmbeddings> embeddingsOf(String version) {
-    return embeddings.filter(loaded -> loaded.model().version().equals(version));
-  }
-
-  private LiveEmbeddings readEmbeddings() {
-    LiveEmbeddings read = reader.embeddings();
-    embeddings = Optional.of(read);
-    return read;
+  /** To be told of nothing more: the model is gone. */
+  synchronized void end() {
+    latest.map(Reading::watch).ifPresent(changes::end);
+    embeddings.end();
   }
 }

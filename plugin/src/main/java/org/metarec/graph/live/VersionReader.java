@@ -28,8 +28,8 @@ final class VersionReader {
     return whole(tx -> store.parameters(tx, model));
   }
 
-  LiveEmbeddings embeddings() {
-    return whole(tx -> LiveEmbeddings.read(tx, store, modelName));
+  LiveEmbeddings embeddings(NewNodes since) {
+    return whole(tx -> LiveEmbeddings.read(tx, store, modelName, since));
   }
 
   /** All items of a version; empty if another one is live by then. */

@@ -118,21 +118,23 @@ class ModelCatalogIT {
     LiveModel live = DATABASE.read(tx -> catalog.live(tx, "plain"));
     assertThatThrownBy(live::requireServing).hasMessageContaining("no interactions");
     assertThat(plain.hasTaste()).isFalse();
-    LiveEmbeddings embeddings = DATABASE.read(tx -> catalog.embeddings(tx, "plain"));
-    assertThat(embeddings.vocabulary().nodeCount()).isEqualTo(35);
+    assertThat(embeddings("plain").vocabulary().nodeCount()).isEqualTo(35);
   }
 
   @Test
   void allEmbeddingsAreReadOnce() {
-    LiveEmbeddings embeddings = DATABASE.read(tx -> catalog.embeddings(tx, "metarec"));
+    LiveEmbeddings embeddings = embeddings("metarec");
 
     for (int entity = 0; entity < 35; entity++) {
       int trained = publication.vocabulary().entity(embeddings.vocabulary().nodeId(entity));
       assertThat(embeddings.rows().row(entity))
           .isEqualTo(publication.model().entities().row(trained));
     }
-    LiveEmbeddings again = DATABASE.read(tx -> catalog.embeddings(tx, "metarec"));
-    assertThat(again).isSameAs(embeddings);
+    assertThat(embeddings("metarec")).isSameAs(embeddings);
+  }
+
+  private LiveEmbeddings embeddings(String modelName) {
+    return DATABASE.read(tx -> catalog.fromEmbeddings(tx, modelName, embeddings -> embeddings));
   }
 
   @Test
@@ -153,13 +155,12 @@ class ModelCatalogIT {
     }
   }
 
-  private static void requireOneVersion(Transaction tx, EmbeddedModel model) {
-    long seed = Math.round(model.live().model().metrics().get(TinyModel.SEED_METRIC));
+  private static void requireOneVersion(Transaction tx, LiveEmbeddings read) {
+    long seed = Math.round(read.model().metrics().get(TinyModel.SEED_METRIC));
     Publication expected = TinyModel.publication(tx, "metarec", "rotate", seed);
     int heat = TinyModel.entity(expected, TinyMovieGraph.node(tx, "m2"));
-    int read = model.embeddings().vocabulary().entity(expected.vocabulary().nodeId(heat));
-    assertThat(model.embeddings().rows().row(read))
-        .isEqualTo(expected.model().entities().row(heat));
+    int entity = read.vocabulary().entity(expected.vocabulary().nodeId(heat));
+    assertThat(read.rows().row(entity)).isEqualTo(expected.model().entities().row(heat));
   }
 
   @Test
@@ -198,15 +199,15 @@ class ModelCatalogIT {
             catalog.fromEmbeddings(
                 tx,
                 "metarec",
-                model -> {
+                embeddings -> {
                   Node thief = TinyMovieGraph.node(tx, "m1");
                   Node heat = TinyMovieGraph.node(tx, "m2");
-                  assertThat(model.embeddings().rowOf(thief)).isEmpty();
-                  assertThat(model.row(thief))
-                      .contains(model.live().parameters().meanItem().row(0));
-                  assertThat(model.row(heat))
-                      .contains(model.embeddings().rowOf(heat).orElseThrow());
-                  return model;
+                  assertThat(embeddings.entity(thief)).isEqualTo(-1);
+                  assertThat(embeddings.row(thief))
+                      .contains(embeddings.parameters().meanItem().row(0));
+                  assertThat(embeddings.row(heat))
+                      .contains(embeddings.rows().row(embeddings.entity(heat)));
+                  return embeddings;
                 }));
   }
 }

@@ -1,0 +1,100 @@
+package org.metarec.graph.live;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+import org.metarec.graph.NodeIds;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * Nodes that are to be found by their embeddings, numbered: those that the training knew, then the
+ * latest of those that have come since. The graph decides in the end: a node that is found is asked
+ * whether it is still there and still fits.
+ */
+public final class EmbeddedNodes {
+  private final Transaction tx;
+  private final LiveEmbeddings embeddings;
+  private final Predicate<Node> fits;
+  private final int[] entities;
+  private final List<Node> others = new ArrayList<>();
+  private final List<float[]> otherRows = new ArrayList<>();
+
+  /**
+   * @param labels of which each node has one
+   * @param condition that it fulfils beside
+   */
+  public EmbeddedNodes(
+      Transaction tx, LiveEmbeddings embeddings, Set<String> labels, Predicate<Node> condition) {
+    this.tx = tx;
+    this.embeddings = embeddings;
+    this.fits = condition.and(node -> hasOneOf(node, labels));
+    this.entities = embeddings.labelled().embedded(labels);
+    long[] without =
+        LongStream.concat(embeddings.labelled().others(labels), embeddings.since().ids())
+            .sorted()
+            .distinct()
+            .toArray();
+    LongStream.of(without)
+        .skip(Math.max(0, without.length - LabelledNodes.MOST_OTHERS))
+        .forEach(this::addOther);
+  }
+
+  private static boolean hasOneOf(Node node, Set<String> labels) {
+    for (Label label : node.getLabels()) {
+      if (labels.contains(label.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void addOther(long nodeId) {
+    NodeIds.read(tx, nodeId, node -> node)
+        .filter(node -> Arrays.binarySearch(entities, embeddings.entity(node)) < 0)
+        .filter(fits)
+        .ifPresent(
+            node ->
+                embeddings
+                    .row(node)
+                    .ifPresent(
+                        row -> {
+                          others.add(node);
+                          otherRows.add(row);
+                        }));
+  }
+
+  /** Rows of the first nodes in the table of the embeddings: {@code int[]}. */
+  public int[] entities() {
+    return entities;
+  }
+
+  /** The rows of the other nodes, {@code float[2d]} each. */
+  public List<float[]> otherRows() {
+    return otherRows;
+  }
+
+  /** Whether a node is in the graph still, and fits. */
+  public boolean isThere(int number) {
+    return number >= entities.length
+        || NodeIds.find(tx, nodeId(number))
+            .filter(node -> embeddings.entity(node) >= 0)
+            .filter(fits)
+            .isPresent();
+  }
+
+  /** A node that is there. */
+  public Node node(int number) {
+    return number >= entities.length
+        ? others.get(number - entities.length)
+        : NodeIds.find(tx, nodeId(number)).orElseThrow();
+  }
+
+  private long nodeId(int number) {
+    return embeddings.vocabulary().nodeId(entities[number]);
+  }
+}

@@ -1,0 +1,52 @@
+package org.metarec.graph.live;
+
+import java.util.Optional;
+
+/**
+ * All embeddings of one model, read by whoever asks first; again where another version is live, or
+ * many nodes are new. Thread-safe.
+ */
+final class SharedEmbeddings {
+  private final VersionReader reader;
+  private final GraphChanges changes;
+  private volatile Optional<LiveEmbeddings> latest = Optional.empty();
+
+  SharedEmbeddings(VersionReader reader, GraphChanges changes) {
+    this.reader = reader;
+    this.changes = changes;
+  }
+
+  LiveEmbeddings of(String version) {
+    return inMemory(version).orElseGet(() -> readUnlessThere(version));
+  }
+
+  private Optional<LiveEmbeddings> inMemory(String version) {
+    return latest
+        .filter(loaded -> loaded.model().version().equals(version))
+        .filter(loaded -> !loaded.since().areMany());
+  }
+
+  private synchronized LiveEmbeddings readUnlessThere(String version) {
+    return inMemory(version).orElseGet(this::read);
+  }
+
+  private LiveEmbeddings read() {
+    NewNodes since = new NewNodes();
+    changes.begin(since);
+    Optional<LiveEmbeddings> read = Optional.empty();
+    try {
+      read = Optional.of(reader.embeddings(since)); // begins after the watch
+    } finally {
+      if (read.isEmpty()) {
+        changes.end(since);
+      }
+    }
+    end();
+    latest = read;
+    return read.get();
+  }
+
+  synchronized void end() {
+    latest.map(LiveEmbeddings::since).ifPresent(changes::end);
+  }
+}
