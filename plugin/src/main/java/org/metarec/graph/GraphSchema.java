@@ -3,9 +3,11 @@ package org.metarec.graph;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.discovery.SchemaDiscovery;
 import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -115,6 +117,12 @@ public record GraphSchema(List<SchemaRow> rows) {
 
   public Optional<String> itemTimeProperty() {
     return name(SchemaRole.ITEM_TIME);
+  }
+
+  /** When an item appeared, in years; NaN where unknown. */
+  public float itemYear(Node item) {
+    Optional<Object> time = itemTimeProperty().map(property -> item.getProperty(property, null));
+    return (float) time.map(TimeValue::years).orElse(OptionalDouble.empty()).orElse(Double.NaN);
   }
 
   /** How many nodes or relationships play a role, when the schema was found. */

@@ -40,18 +40,17 @@ public final class Adaptation {
    */
   UserWeights adapt(float[] start, InnerProblem problem) {
     double[] origin = toDoubles(start);
-    double[] weights =
-        switch (head) {
-          case STEPS -> walk(origin, problem);
-          case RIDGE -> objective.minimum(origin, problem);
-        };
-    return judge(start, toFloats(weights), problem);
+    return switch (head) {
+      case STEPS -> walk(origin, problem);
+      case RIDGE -> judge(start, toFloats(objective.minimum(origin, problem)), problem);
+    };
   }
 
-  private double[] walk(double[] origin, InnerProblem problem) {
-    double[] weights = origin.clone();
+  private UserWeights walk(double[] origin, InnerProblem problem) {
+    double[] weights = origin;
     double[] residuals = objective.residuals(weights, problem);
-    double loss = objective.value(residuals, weights, origin, problem);
+    double lossBefore = objective.value(residuals, weights, origin, problem);
+    double loss = lossBefore;
     for (double[] rate : rates) {
       double[] gradient = objective.gradient(residuals, weights, origin, problem);
       double length = 1;
@@ -67,7 +66,7 @@ public final class Adaptation {
         }
       }
     }
-    return weights;
+    return new UserWeights(toFloats(weights), lossBefore, loss);
   }
 
   /** Weights that were found, with the inner objective at the start and at them. */

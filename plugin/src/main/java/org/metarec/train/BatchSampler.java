@@ -8,17 +8,27 @@ import org.metarec.triple.Triples;
 import org.metarec.triple.Workers;
 
 /**
- * Draws the negatives of a batch. Each true triple of each batch has a generator of its own, so the
+ * Draws the negatives of a batch. The generator of a true triple depends on its place alone, so the
  * draws do not depend on how many threads share them.
  */
 final class BatchSampler {
   private static final int PARTS = 16;
+
+  /** With more entities rows come from memory, and training mostly waits for them. */
+  private static final int MANY_ENTITIES = 100_000;
+
+  /**
+   * So many triples of a batch of many entities are told from the same false parts, each of which
+   * is fetched once for all: they draw by the same generator and leave out what is true for them.
+   */
+  private static final int SHARING = 4;
 
   private final Triples triples;
   private final NegativeSampler sampler;
   private final SubsamplingWeights weights;
   private final Workers workers;
   private final long seed;
+  private final int sharing;
 
   /** Draws for the triples of training; what was held back may come up as false. */
   BatchSampler(TripleSplit split, RotatEConfig config, Workers workers) {
@@ -27,6 +37,7 @@ final class BatchSampler {
     this.weights = new SubsamplingWeights(triples);
     this.workers = workers;
     this.seed = new SplittableRandom(config.randomSeed()).nextLong();
+    this.sharing = triples.entityCount() > MANY_ENTITIES ? SHARING : 1;
   }
 
   /** Whether a corruption can make false triples at all: with one relation there is no other. */
@@ -46,7 +57,8 @@ final class BatchSampler {
         part -> {
           for (int position = part; position < members.length; position += PARTS) {
             int first = position * (negatives + 1);
-            var random = new SplittableRandom(seed + firstDraw + position);
+            int group = position - position % sharing;
+            var random = new SplittableRandom(seed + firstDraw + group);
             sampler.draw(members[position], corruption, random, candidates, first);
             candidates[first + negatives] = corruption.part(triples, members[position]);
           }

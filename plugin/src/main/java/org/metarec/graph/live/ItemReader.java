@@ -4,12 +4,9 @@ import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.NodeKey;
-import org.metarec.graph.TimeValue;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.meta.ContentVector;
@@ -127,12 +124,6 @@ final class ItemReader {
       last = next;
     }
     List<Integer> values = features.addTo(content, node);
-    return new NewItem(content.values(), values, year(node));
-  }
-
-  /** In years, NaN where unknown. */
-  private float year(Node node) {
-    Optional<Object> time = model.schema().itemTimeProperty().map(p -> node.getProperty(p, null));
-    return (float) time.map(TimeValue::years).orElse(OptionalDouble.empty()).orElse(Double.NaN);
+    return new NewItem(content.values(), values, model.schema().itemYear(node));
   }
 }

@@ -3,10 +3,8 @@ package org.metarec.graph.live;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.metarec.graph.NodeIds;
-import org.metarec.graph.TimeValue;
 import org.metarec.meta.rating.RatingContent;
 import org.metarec.model.RatingPrior;
 import org.metarec.triple.Relation;
@@ -71,13 +69,6 @@ public final class RatedNodes {
         }
       }
     }
-    return content.expectedRow(prior, year(item));
-  }
-
-  /** In years, NaN where unknown. */
-  private float year(Node node) {
-    Optional<Object> time =
-        live.model().schema().itemTimeProperty().map(p -> node.getProperty(p, null));
-    return (float) time.map(TimeValue::years).orElse(OptionalDouble.empty()).orElse(Double.NaN);
+    return content.expectedRow(prior, live.model().schema().itemYear(item));
   }
 }
