@@ -82,7 +82,6 @@ public final class LightPath {
       }
       problem.add(row, items.bias(item), support.target(i), 1);
     }
-    sampled.forEach(paths::fetch);
     float count = Math.min(1f, support.size() / (float) TaskSampler.SAMPLED);
     for (int item : sampled) {
       float[] row = features(item);

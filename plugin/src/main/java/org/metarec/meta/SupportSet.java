@@ -1,6 +1,5 @@
 package org.metarec.meta;
 
-import java.util.stream.IntStream;
 import org.metarec.path.PathIndex;
 import org.metarec.path.UserPaths;
 import org.metarec.triple.Interactions;
@@ -56,7 +55,6 @@ public final class SupportSet {
   /** The clicks folded into path weights. */
   public UserPaths pathsIn(PathIndex index) {
     UserPaths paths = new UserPaths(index);
-    IntStream.of(items).forEach(paths::fetch);
     for (int i = 0; i < items.length; i++) {
       paths.add(items[i], pathWeight(i));
     }

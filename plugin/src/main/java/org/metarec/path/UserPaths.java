@@ -12,7 +12,6 @@ public final class UserPaths {
   private final SparseWeights[] attributeWeights;
   private final SparseWeights[] directWeights;
   private float totalWeight;
-  private float fetched;
 
   public UserPaths(PathIndex index) {
     int relations = index.relationCount();
@@ -23,22 +22,6 @@ public final class UserPaths {
       attributeWeights[r] = new SparseWeights();
       directWeights[r] = new SparseWeights();
     }
-  }
-
-  /**
-   * Has the links of an item on their way to the cache. Called for many items before the first is
-   * added or asked for, it lets the processor wait for all of them at once.
-   */
-  public void fetch(int item) {
-    float sum = fetched;
-    for (int r = 0; r < attributeWeights.length; r++) {
-      PathRelation relation = index.relation(r);
-      Links attributes = relation.attributes();
-      int from = attributes.from(item);
-      int first = from < attributes.to(item) ? attributes.target(from) : 0;
-      sum += relation.norm(item) + first;
-    }
-    fetched = sum; // read by nobody; without it the reads would be left out
   }
 
   /** Adds a click; weight 0 changes nothing. */

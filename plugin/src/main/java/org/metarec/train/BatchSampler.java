@@ -15,7 +15,7 @@ final class BatchSampler {
   private static final int PARTS = 16;
 
   /** With more entities rows come from memory, and training mostly waits for them. */
-  private static final int MANY_ENTITIES = 100_000;
+  private static final int MANY_ENTITIES = 50_000;
 
   /**
    * So many triples of a batch of many entities are told from the same false parts, each of which
