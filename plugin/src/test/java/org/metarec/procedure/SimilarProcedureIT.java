@@ -32,6 +32,7 @@ class SimilarProcedureIT {
 
   @Test
   void aFilmCreatedSinceIsComparedByItsRelations() {
+    assertThat(similarToHeat()).hasSize(11);
     DATABASE.rows("MATCH (mann:Person {id: 'p1'}) CREATE (mann)-[:DIRECTED]->(:Movie {id: 'm13'})");
 
     assertThat(DATABASE.rows("CALL metarec.similar('m13', {topK: 5})")).hasSize(5);
