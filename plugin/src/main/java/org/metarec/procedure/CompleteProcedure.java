@@ -1,5 +1,6 @@
 package org.metarec.procedure;
 
+import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -125,11 +126,12 @@ public final class CompleteProcedure {
           new EmbeddedNodes(
               tx,
               embeddings,
-              ends().far(direction),
+              Sets.union(ends().far(direction), embeddings.newLabels()),
               other -> stands(other, direction.reverse()) && !excluded.contains(other));
       return new EmbeddingSearch(embeddings.rows(), candidates.entities(), candidates.otherRows())
           .completing(turned(row), margin(), topK, candidates::isThere).stream()
-              .map(found -> row(candidates.node(found.index()), found))
+              .flatMap(
+                  found -> candidates.node(found.index()).map(other -> row(other, found)).stream())
               .toList();
     }
 

@@ -48,7 +48,9 @@ public final class SimilarProcedure {
             transaction, embeddings, Set.of(items.label()), node -> !node.equals(item));
     return new EmbeddingSearch(embeddings.rows(), others.entities(), others.otherRows())
         .similar(embeddings.row(item).orElseThrow(), topK, others::isThere).stream()
-            .map(found -> new Row(others.node(found.index()), found.score()))
+            .flatMap(
+                found ->
+                    others.node(found.index()).map(node -> new Row(node, found.score())).stream())
             .toList();
   }
 

@@ -110,6 +110,33 @@ class SimilarProcedureIT {
   }
 
   @Test
+  void whatHasALabelThatNobodyHadBeforeIsACandidateToo() {
+    assertThat(similarToHeat()).isNotEmpty(); // all embeddings have been read by now
+    DATABASE.rows(
+        "MATCH (film:Movie {id: 'm1'}) CREATE (film)-[:IN_GENRE]->(:Mood {name: 'Dark'})");
+
+    assertThat(
+            DATABASE.rows(
+                "CALL metarec.complete('m12', {relationshipTypes: ['IN_GENRE']})"
+                    + " YIELD candidate RETURN candidate.name AS name"))
+        .extracting(row -> row.get("name").asString())
+        .contains("Dark");
+    DATABASE.rows("MATCH (mood:Mood) DETACH DELETE mood");
+  }
+
+  @Test
+  void manyNewUsersDoNotKeepANewFilmFromBeingFound() {
+    assertThat(similarToHeat()).isNotEmpty();
+    DATABASE.rows(
+        "CREATE (:Movie {id: 'm14'}) WITH 1 AS one UNWIND range(1, 10001) AS n"
+            + " CREATE (:User {id: 'new' + n})");
+
+    assertThat(similarToHeat()).contains("m14");
+    DATABASE.rows("MATCH (film:Movie {id: 'm14'}) DETACH DELETE film");
+    DATABASE.rows("MATCH (user:User) WHERE user.id STARTS WITH 'new' DELETE user");
+  }
+
+  @Test
   void itemsAreComparedWithoutAnyInteraction() {
     DATABASE.rows(
         "CALL metarec.train({modelName: 'apart', itemLabel: 'Movie', interactionTypes: [],"

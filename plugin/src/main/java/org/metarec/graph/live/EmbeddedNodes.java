@@ -3,6 +3,7 @@ package org.metarec.graph.live;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
@@ -17,11 +18,13 @@ import org.neo4j.graphdb.Transaction;
  * whether it is still there and still fits.
  */
 public final class EmbeddedNodes {
+  private static final Optional<float[]> NO_ROW = Optional.empty();
+
   private final Transaction tx;
   private final LiveEmbeddings embeddings;
   private final Predicate<Node> fits;
   private final int[] entities;
-  private final List<Node> others = new ArrayList<>();
+  private final List<Long> others = new ArrayList<>();
   private final List<float[]> otherRows = new ArrayList<>();
 
   /**
@@ -35,7 +38,7 @@ public final class EmbeddedNodes {
     this.fits = condition.and(node -> hasOneOf(node, labels));
     this.entities = embeddings.labelled().embedded(labels);
     long[] without =
-        LongStream.concat(embeddings.labelled().others(labels), embeddings.since().ids())
+        LongStream.concat(embeddings.labelled().others(labels), embeddings.since().ids(labels))
             .sorted()
             .distinct()
             .toArray();
@@ -54,18 +57,17 @@ public final class EmbeddedNodes {
   }
 
   private void addOther(long nodeId) {
-    NodeIds.read(tx, nodeId, node -> node)
-        .filter(node -> Arrays.binarySearch(entities, embeddings.entity(node)) < 0)
-        .filter(fits)
+    NodeIds.read(tx, nodeId, node -> isOther(node) ? embeddings.row(node) : NO_ROW)
+        .flatMap(row -> row)
         .ifPresent(
-            node ->
-                embeddings
-                    .row(node)
-                    .ifPresent(
-                        row -> {
-                          others.add(node);
-                          otherRows.add(row);
-                        }));
+            row -> {
+              others.add(nodeId);
+              otherRows.add(row);
+            });
+  }
+
+  private boolean isOther(Node node) {
+    return Arrays.binarySearch(entities, embeddings.entity(node)) < 0 && fits.test(node);
   }
 
   /** Rows of the first nodes in the table of the embeddings: {@code int[]}. */
@@ -81,20 +83,18 @@ public final class EmbeddedNodes {
   /** Whether a node is in the graph still, and fits. */
   public boolean isThere(int number) {
     return number >= entities.length
-        || NodeIds.find(tx, nodeId(number))
-            .filter(node -> embeddings.entity(node) >= 0)
-            .filter(fits)
-            .isPresent();
+        || NodeIds.read(tx, nodeId(number), node -> embeddings.entity(node) >= 0 && fits.test(node))
+            .orElse(false);
   }
 
-  /** A node that is there. */
-  public Node node(int number) {
-    return number >= entities.length
-        ? others.get(number - entities.length)
-        : NodeIds.find(tx, nodeId(number)).orElseThrow();
+  /** A node that was there; empty if it has been deleted since. */
+  public Optional<Node> node(int number) {
+    return NodeIds.find(tx, nodeId(number));
   }
 
   private long nodeId(int number) {
-    return embeddings.vocabulary().nodeId(entities[number]);
+    return number < entities.length
+        ? embeddings.vocabulary().nodeId(entities[number])
+        : others.get(number - entities.length);
   }
 }

@@ -10,6 +10,7 @@ import org.metarec.graph.NodeIds;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.event.LabelEntry;
 import org.neo4j.graphdb.event.PropertyEntry;
 import org.neo4j.graphdb.event.TransactionData;
 import org.neo4j.graphdb.event.TransactionEventListener;
@@ -30,7 +31,7 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
   static final class Commit {
     private final Map<ItemNames, ItemChanges> changes = new HashMap<>();
     private final Set<Long> startsOfSetProperties = new HashSet<>();
-    private final Set<Long> createdNodes = new HashSet<>();
+    private final Map<String, Set<Long>> labelled = new HashMap<>();
   }
 
   /** Begins to tell; to be called before what the watch is for is read. */
@@ -67,8 +68,11 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
       addStarts(data, data.assignedRelationshipProperties(), commit.startsOfSetProperties);
       addStarts(data, data.removedRelationshipProperties(), commit.startsOfSetProperties);
     }
-    data.createdNodes().forEach(node -> commit.createdNodes.add(NodeIds.of(node)));
-    data.assignedLabels().forEach(label -> commit.createdNodes.add(NodeIds.of(label.node())));
+    for (LabelEntry entry :
+        data.assignedLabels()) { // whoever begins to listen is told of these too
+      String label = entry.label().name();
+      commit.labelled.computeIfAbsent(label, l -> new HashSet<>()).add(NodeIds.of(entry.node()));
+    }
     return commit;
   }
 
@@ -96,7 +100,7 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
         watch.add(changes);
       }
     }
-    newNodes.forEach(nodes -> nodes.add(commit.createdNodes));
+    newNodes.forEach(nodes -> commit.labelled.forEach(nodes::add));
     commit.startsOfSetProperties.forEach(histories::forget);
   }
 

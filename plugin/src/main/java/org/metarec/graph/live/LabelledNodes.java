@@ -22,12 +22,7 @@ final class LabelledNodes {
     this.embedded = new HashMap<>();
     this.others = new HashMap<>();
     builder.embedded.forEach((label, entities) -> embedded.put(label, entities.build().trimmed()));
-    builder.others.forEach(
-        (label, ids) -> {
-          if (embedded.containsKey(label)) {
-            others.put(label, latest(ids.build()));
-          }
-        });
+    builder.others.forEach((label, ids) -> others.put(label, latest(ids.build())));
   }
 
   private static ImmutableLongArray latest(ImmutableLongArray ids) {
@@ -43,13 +38,15 @@ final class LabelledNodes {
     return labels.size() == 1 ? entities.toArray() : entities.sorted().distinct().toArray();
   }
 
-  /**
-   * Neo4j ids of the latest nodes without an embedding; none of labels that no node with one has.
-   */
+  /** Neo4j ids of the latest nodes without an embedding; one of two labels may come twice. */
   LongStream others(Set<String> labels) {
     return labels.stream()
         .map(label -> others.getOrDefault(label, ImmutableLongArray.of()))
         .flatMapToLong(ImmutableLongArray::stream);
+  }
+
+  boolean has(String label) {
+    return embedded.containsKey(label) || others.containsKey(label);
   }
 
   /** Takes nodes one by one. */

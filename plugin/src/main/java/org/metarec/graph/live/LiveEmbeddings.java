@@ -3,7 +3,9 @@ package org.metarec.graph.live;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.RelationEnds;
 import org.metarec.graph.store.ModelNode;
@@ -108,6 +110,13 @@ public final class LiveEmbeddings {
    */
   public RelationEnds ends(Transaction tx, String relationshipType) {
     return ends.computeIfAbsent(relationshipType, type -> RelationEnds.read(tx, type));
+  }
+
+  /** Labels that no node had when the embeddings were read. */
+  public Set<String> newLabels() {
+    return since.labels().stream()
+        .filter(label -> !labelled.has(label))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What has been read so far. */

@@ -1,27 +1,38 @@
 package org.metarec.graph.live;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 
-/** Nodes that were created or got a label since embeddings were read. Thread-safe. */
+/** Nodes that were given labels since embeddings were read, new ones first of all. Thread-safe. */
 final class NewNodes {
   /** Of more than these all embeddings are read again. */
   private static final int MOST = 100_000;
 
-  private final Set<Long> ids = ConcurrentHashMap.newKeySet();
+  private final Map<String, Set<Long>> idsByLabel = new ConcurrentHashMap<>();
+  private final AtomicLong count = new AtomicLong();
 
-  void add(Set<Long> nodeIds) {
+  void add(String label, Set<Long> nodeIds) {
     if (!areMany()) {
-      ids.addAll(nodeIds);
+      idsByLabel.computeIfAbsent(label, name -> ConcurrentHashMap.newKeySet()).addAll(nodeIds);
+      count.addAndGet(nodeIds.size());
     }
   }
 
   boolean areMany() {
-    return ids.size() > MOST;
+    return count.get() > MOST;
   }
 
-  LongStream ids() {
-    return ids.stream().mapToLong(Long::longValue);
+  Set<String> labels() {
+    return idsByLabel.keySet();
+  }
+
+  /** Those that were given one of the labels; one of two labels may come twice. */
+  LongStream ids(Set<String> labels) {
+    return labels.stream()
+        .flatMap(label -> idsByLabel.getOrDefault(label, Set.of()).stream())
+        .mapToLong(Long::longValue);
   }
 }
