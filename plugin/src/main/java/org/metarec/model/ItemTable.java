@@ -15,7 +15,7 @@ public final class ItemTable {
 
   private final int width;
   private final int itemCount;
-  private final float[] vectors;
+  private final TiledRows vectors;
   private final float[] biases;
   private final float[] interactions;
   private final float[] likes;
@@ -26,7 +26,7 @@ public final class ItemTable {
   public ItemTable(int width, int itemCount) {
     this.width = width;
     this.itemCount = itemCount;
-    this.vectors = new float[itemCount * width];
+    this.vectors = new TiledRows(width, itemCount);
     this.biases = new float[itemCount];
     this.interactions = new float[itemCount];
     this.likes = new float[itemCount];
@@ -86,9 +86,9 @@ public final class ItemTable {
     return itemCount;
   }
 
-  /** All vectors of the block, row by row: {@code float[block · width]}; not a copy. */
-  public float[] vectors() {
-    return vectors;
+  /** All vectors of the block, as {@link TiledRows#values} has them; not a copy. */
+  float[] tiles() {
+    return vectors.values();
   }
 
   /** What anybody would give an item of the block: {@code float[block]}; not a copy. */
@@ -98,7 +98,7 @@ public final class ItemTable {
 
   /** Copies the vector of an item. */
   public void copyVector(int item, float[] to, int at) {
-    System.arraycopy(rowsOf(item).vectors, placeOf(item) * width, to, at, width);
+    rowsOf(item).vectors.copy(placeOf(item), to, at);
   }
 
   /** The vector of an item; a copy. */
@@ -110,13 +110,7 @@ public final class ItemTable {
 
   /** {@code Σ_k w_k φ_ik}, summed in double. */
   public double dot(int item, float[] weights) {
-    float[] rows = rowsOf(item).vectors;
-    int at = placeOf(item) * width;
-    double sum = 0;
-    for (int k = 0; k < width; k++) {
-      sum += (double) weights[k] * rows[at + k];
-    }
-    return sum;
+    return rowsOf(item).vectors.dot(placeOf(item), weights);
   }
 
   /** What anybody would give an item. */
@@ -169,7 +163,7 @@ public final class ItemTable {
    * @param row as {@link #row} gives it
    */
   public void setRow(int item, float[] row) {
-    System.arraycopy(row, 0, vectors, item * width, width);
+    vectors.set(item, row);
     biases[item] = row[width];
     interactions[item] = row[width + 1];
     likes[item] = row[width + 2];

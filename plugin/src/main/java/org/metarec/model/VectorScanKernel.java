@@ -10,6 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorScanKernel implements ScanKernel {
   private static final int ACCUMULATORS = RowKernel.ACCUMULATORS;
+  private static final int TILE = TiledRows.TILE;
 
   /** The widest registers of the machine, of at most 16 lanes. */
   private static final VectorSpecies<Float> SPECIES =
@@ -30,13 +31,37 @@ final class VectorScanKernel implements ScanKernel {
 
   @Override
   public void scores(ItemTable table, float[] weights, float[] scores, int from, int to) {
-    float[] rows = table.vectors();
+    float[] values = table.tiles();
     float[] biases = table.biases();
     int width = table.width();
-    float constant = weights[width];
-    for (int item = from; item < to; item++) {
-      scores[item] = biases[item] + constant + dot(rows, item * width, weights, width);
+    for (int item = from; item < to; item += TILE) {
+      for (int lane = 0; lane < TILE; lane += LANES) {
+        FloatVector start = FloatVector.fromArray(SPECIES, biases, item + lane).add(weights[width]);
+        added(start, values, item * width + lane, weights, width).intoArray(scores, item + lane);
+      }
     }
+  }
+
+  private static FloatVector added(
+      FloatVector start, float[] values, int at, float[] weights, int width) {
+    FloatVector sum = start;
+    int k = 0;
+    for (; k < width - 3; k += 4) {
+      sum =
+          sum.add(
+              times(values, at + k * TILE, weights[k])
+                  .add(times(values, at + (k + 1) * TILE, weights[k + 1]))
+                  .add(times(values, at + (k + 2) * TILE, weights[k + 2]))
+                  .add(times(values, at + (k + 3) * TILE, weights[k + 3])));
+    }
+    for (; k < width; k++) {
+      sum = sum.add(times(values, at + k * TILE, weights[k]));
+    }
+    return sum;
+  }
+
+  private static FloatVector times(float[] values, int at, float weight) {
+    return FloatVector.fromArray(SPECIES, values, at).mul(weight);
   }
 
   @Override

@@ -53,11 +53,12 @@ final class AttributeSets {
   }
 
   private static int hash(Links attributes, int item) {
-    int hash = 1;
+    int hash = 0;
     for (int link = attributes.from(item); link < attributes.to(item); link++) {
-      hash = 31 * hash + attributes.target(link);
+      hash = (hash + attributes.target(link)) * SparseWeights.SPREAD;
+      hash ^= hash >>> 15; // of a product the high bits are the mixed ones
     }
-    return hash ^ (hash >>> 15);
+    return hash;
   }
 
   private static boolean alike(Links attributes, int one, int other) {

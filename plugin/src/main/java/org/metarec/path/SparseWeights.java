@@ -8,7 +8,11 @@ import java.util.Arrays;
  */
 final class SparseWeights {
   private static final int FIRST_CAPACITY = 64;
-  private static final int SPREAD = 0x9E3779B9; // 2^32 over the golden ratio
+
+  /**
+   * 2^32 over the golden ratio: a product with it spreads neighbours apart (Knuth, TAOCP 3, 6.4).
+   */
+  static final int SPREAD = 0x9E3779B9;
 
   private int[] ids = new int[FIRST_CAPACITY / 2];
   private int size;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.NodeIds;
@@ -74,11 +75,12 @@ final class LiveReader {
     List<String> types = model.relationNames(Relation.Kind.ITEM_RELATION);
     PathIndex.Builder builder = new PathIndex.Builder(items.count(), knownItems, types);
     links.addTo(builder, items, attributes);
-    PathIndex paths = builder.build();
+    CompletableFuture<PathIndex> built = CompletableFuture.supplyAsync(builder::build);
     ItemTable table = new ItemTable(taste.prior().shape().width(), items.count());
-    for (int item = 0; item < knownItems; item++) {
+    for (int item = 0; item < knownItems; item++) { // while another thread sorts the links
       table.setRow(item, (float[]) found.get(item).node().getProperty(model.itemProperty()));
     }
+    PathIndex paths = built.join();
     NewItemRows newRows =
         new NewItemRows(taste.prior(), table, paths, parameters.featureValues().size());
     for (int item = knownItems; item < items.count(); item++) {
