@@ -57,7 +57,9 @@ final class UserAdaptation {
     int done = 0;
     for (List<Long> batch : Lists.partition(ids, config.batchSize())) {
       adapted.addAll(
-          metarec.store().whileHeld(config.modelName(), own -> adaptStale(own, batch, progress)));
+          metarec
+              .store()
+              .whileHeld(config.modelName(), own -> adaptStale(own, batch, progress), progress));
       done += batch.size();
       progress.report("%d of %d users".formatted(done, ids.size()), (double) done / ids.size());
     }

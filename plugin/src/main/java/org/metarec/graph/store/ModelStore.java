@@ -41,12 +41,12 @@ public final class ModelStore {
    */
   public void claim(String modelName, String stem, Progress progress) {
     requireFree(modelName, stem, progress);
-    NodeBatches.patiently(() -> claimAlone(modelName, stem), progress);
+    NodeBatches.patiently(() -> claimAlone(modelName, stem, progress), progress);
   }
 
   /** One at a time, so that no two models get the same stem. */
-  private synchronized Node claimAlone(String modelName, String stem) {
-    return batches.inTransaction(tx -> ModelNodes.claim(tx, modelName, stem));
+  private synchronized Node claimAlone(String modelName, String stem, Progress progress) {
+    return batches.inTransaction(tx -> ModelNodes.claim(tx, modelName, stem), progress);
   }
 
   /**
@@ -55,11 +55,13 @@ public final class ModelStore {
    */
   public void requireFree(String modelName, String stem, Progress progress) {
     Optional<ModelState> state =
-        batches.inTransaction(tx -> ModelNodes.find(tx, modelName).map(ModelNodes::state));
+        batches.inTransaction(
+            tx -> ModelNodes.find(tx, modelName).map(ModelNodes::state), progress);
     if (state.equals(Optional.of(ModelState.DROPPING))) {
       drop(modelName, progress);
     }
-    boolean owned = batches.inTransaction(tx -> ModelNodes.requireFree(tx, modelName, stem));
+    boolean owned =
+        batches.inTransaction(tx -> ModelNodes.requireFree(tx, modelName, stem), progress);
     Set<String> properties = new StemProperties(stem).all();
     if (!owned && batches.anyBears(properties, progress)) {
       throw new GraphMismatchException(
@@ -77,12 +79,14 @@ public final class ModelStore {
    */
   public ModelNode publish(Publication publication, Progress progress) {
     StemProperties properties = new StemProperties(publication.stem());
-    Slot slot = batches.inTransaction(tx -> ModelNodes.idleSlot(tx, publication));
+    Slot slot = batches.inTransaction(tx -> ModelNodes.idleSlot(tx, publication), progress);
     batches.clear(properties.of(slot), "clearing what was left over", progress.between(0, 0.1));
     new NodeRows(batches, publication).write(slot, progress.between(0.1, 0.8));
     ModelNode live =
         NodeBatches.patiently(
-            () -> batches.inTransaction(tx -> ModelNodes.makeLive(tx, publication, slot, clock)),
+            () ->
+                batches.inTransaction(
+                    tx -> ModelNodes.makeLive(tx, publication, slot, clock), progress),
             progress);
     clearOld(live, progress.between(0.8, 1));
     return live;
@@ -90,12 +94,13 @@ public final class ModelStore {
 
   private void clearOld(ModelNode live, Progress progress) {
     Set<String> old = new LinkedHashSet<>(live.properties().of(live.slot().other()));
-    Set<String> stems = batches.inTransaction(tx -> ModelNodes.stems(tx, live.name()));
+    Set<String> stems = batches.inTransaction(tx -> ModelNodes.stems(tx, live.name()), progress);
     stems.remove(live.properties().stem());
     stems.forEach(stem -> old.addAll(new StemProperties(stem).all()));
     batches.clear(old, "clearing the model before", progress);
     NodeBatches.patiently(
-        () -> batches.inTransaction(tx -> ModelNodes.forgetOtherStems(tx, live)), progress);
+        () -> batches.inTransaction(tx -> ModelNodes.forgetOtherStems(tx, live), progress),
+        progress);
   }
 
   /**
@@ -105,18 +110,19 @@ public final class ModelStore {
    * @return whether there was such a model
    */
   public boolean drop(String modelName, Progress progress) {
-    if (!batches.inTransaction(tx -> ModelNodes.markDropping(tx, modelName))) {
+    if (!batches.inTransaction(tx -> ModelNodes.markDropping(tx, modelName), progress)) {
       return false;
     }
     Set<String> properties = new LinkedHashSet<>();
-    Set<String> stems = batches.inTransaction(tx -> ModelNodes.stems(tx, modelName));
+    Set<String> stems = batches.inTransaction(tx -> ModelNodes.stems(tx, modelName), progress);
     stems.forEach(stem -> properties.addAll(new StemProperties(stem).all()));
     batches.clear(properties, "clearing the model", progress);
     batches.inTransaction(
         tx -> {
           ModelNodes.find(tx, modelName).ifPresent(Node::delete);
           return true;
-        });
+        },
+        progress);
     return true;
   }
 
@@ -137,12 +143,13 @@ public final class ModelStore {
    *
    * @throws BusyException if others hold locks on the same nodes for too long
    */
-  public <T> T whileHeld(String modelName, Function<Transaction, T> work) {
+  public <T> T whileHeld(String modelName, Function<Transaction, T> work, Progress progress) {
     return batches.inTransaction(
         tx -> {
           hold(tx, modelName);
           return work.apply(tx);
-        });
+        },
+        progress);
   }
 
   /** The models that serve, by name. */

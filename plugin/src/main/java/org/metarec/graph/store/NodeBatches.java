@@ -62,7 +62,7 @@ final class NodeBatches {
             }
             return end;
           };
-      patiently(() -> inTransaction(batch), progress);
+      patiently(() -> inTransaction(batch, progress), progress);
       progress.report(stage, (double) end / nodeIds.length);
     }
   }
@@ -148,12 +148,13 @@ final class NodeBatches {
   /**
    * Runs work in a transaction of its own and commits it; after a deadlock once more.
    *
+   * @param progress asked while the work waits for locks
    * @throws BusyException if the nodes are locked by others for too long, or too often
    */
-  <T> T inTransaction(Function<Transaction, T> work) {
+  <T> T inTransaction(Function<Transaction, T> work, Progress progress) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return once(work);
+        return once(work, progress);
       } catch (TransientTransactionFailureException deadlock) {
         if (attempt == ATTEMPTS) {
           throw new BusyException(
@@ -166,12 +167,18 @@ final class NodeBatches {
     }
   }
 
-  private <T> T once(Function<Transaction, T> work) {
+  private <T> T once(Function<Transaction, T> work, Progress progress) {
     try (Transaction tx = database.beginTx(timeout.toSeconds(), TimeUnit.SECONDS)) {
-      T result = work.apply(tx);
-      tx.commit();
-      return result;
+      return TerminationWatch.during(
+          () -> {
+            T result = work.apply(tx);
+            tx.commit();
+            return result;
+          },
+          tx,
+          progress);
     } catch (TransactionTerminatedException ended) {
+      progress.checkRunning();
       throw new BusyException(
           "a transaction of metarec did not end within %d seconds (%s); another one holds locks on"
               + " the same nodes, perhaps the one that made this call: end it and call again",

@@ -56,7 +56,7 @@ class ModelStoreSharingIT {
     }
 
     assertThat(DATABASE.labelsAndKeys()).isEqualTo(before);
-    assertThatThrownBy(() -> store.whileHeld("metarec", tx -> "written"))
+    assertThatThrownBy(() -> store.whileHeld("metarec", tx -> "written", Progress.NONE))
         .hasMessageContaining("CALL metarec.train()");
   }
 

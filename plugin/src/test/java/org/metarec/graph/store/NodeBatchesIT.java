@@ -2,6 +2,7 @@ package org.metarec.graph.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -99,6 +101,37 @@ class NodeBatchesIT {
   }
 
   @Test
+  void whoIsEndedWaitsForNoLock() {
+    DATABASE.run("CREATE (:Film)");
+    long[] ids = films();
+    NodeBatches patient = new NodeBatches(DATABASE.service(), Duration.ofMinutes(1));
+    AtomicInteger checks = new AtomicInteger();
+    Progress ended =
+        new Progress() {
+          @Override
+          public void report(String stage, double fraction) {}
+
+          @Override
+          public void checkRunning() {
+            if (checks.incrementAndGet() > 2) { // while it waits
+              throw new IllegalStateException("the caller was ended");
+            }
+          }
+        };
+    try (Transaction other = DATABASE.service().beginTx()) {
+      NodeIds.find(other, ids[0]).orElseThrow().setProperty("title", "locked");
+
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20),
+          () ->
+              assertThatThrownBy(
+                      () ->
+                          patient.change(ids, (node, at) -> node.setProperty("at", at), "", ended))
+                  .hasMessage("the caller was ended"));
+    }
+  }
+
+  @Test
   void aDeadlockIsTriedAgain() throws Exception {
     DATABASE.run("CREATE (:Film), (:Film)");
     long[] ids = films();
@@ -129,7 +162,8 @@ class NodeBatchesIT {
                 await(bothHoldOne);
               }
               return addOne(tx, second);
-            });
+            },
+            Progress.NONE);
   }
 
   private static long addOne(Transaction tx, long id) {
