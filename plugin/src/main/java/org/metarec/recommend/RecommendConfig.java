@@ -6,7 +6,7 @@ import org.metarec.InvalidConfigException;
 /**
  * What a caller wants recommended.
  *
- * @param topK how many items at most
+ * @param topK how many items at most: 1 to 100,000, and with diversity 10,000
  * @param newOnly only items nobody had interacted with when the model was trained
  * @param excludeSeen leaves out what the user interacted with
  * @param pathsPerItem how many paths at most for each item
@@ -26,6 +26,9 @@ public record RecommendConfig(
   public static final RecommendConfig DEFAULTS =
       new RecommendConfig(10, false, true, 3, 0, OptionalDouble.empty());
 
+  /** Each item is compared with all above it, which for more would take minutes. */
+  private static final int MOST_DIVERSE = 10_000;
+
   public RecommendConfig {
     var problems = new InvalidConfigException.Problems();
     problems.require(topK >= 1 && topK <= 100_000, "topK", topK, "must be 1 to 100000");
@@ -36,6 +39,11 @@ public record RecommendConfig(
         "must be 0 to 1000");
     problems.require(
         diversity >= 0 && diversity <= 1, "diversity", diversity, "must be between 0 and 1");
+    problems.require(
+        diversity == 0 || topK <= MOST_DIVERSE,
+        "topK",
+        topK,
+        "must be at most %d where diversity is above 0".formatted(MOST_DIVERSE));
     problems.require(
         minScore.isEmpty() || !Double.isNaN(minScore.getAsDouble()),
         "minScore",

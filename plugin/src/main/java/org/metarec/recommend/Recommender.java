@@ -18,8 +18,10 @@ import org.metarec.model.ServingModel;
  * rounding of a {@code float} of the last one asked for.
  */
 public final class Recommender {
-  /** Diversity chooses among so many times the items asked for. */
+  /** Diversity chooses among so many times the items asked for, but not among many more of them. */
   private static final int POOL = 10;
+
+  private static final int MOST_MORE = 1000;
 
   /** So many more items are scored exactly than are asked for. */
   private static final int SPARE = 64;
@@ -44,7 +46,7 @@ public final class Recommender {
   public List<Recommendation> recommend(
       UserScorer user, int[] seen, Optional<Set<Integer>> candidates, RecommendConfig config) {
     int[] excluded = config.excludeSeen() ? seen : new int[0];
-    int pool = config.diversity() > 0 ? POOL * config.topK() : config.topK();
+    int pool = config.diversity() > 0 ? pool(config.topK()) : config.topK();
     IntStream wanted =
         candidates
             .map(items -> named(items, excluded, config))
@@ -52,6 +54,10 @@ public final class Recommender {
     double minScore = config.minScore().orElse(Double.NEGATIVE_INFINITY);
     List<Scored> best = Scored.best(wanted, user::score, minScore, pool);
     return chosen(best, config).stream().map(item -> recommendation(user, item, config)).toList();
+  }
+
+  private static int pool(int topK) {
+    return Math.min(POOL * topK, topK + MOST_MORE);
   }
 
   private IntStream named(Set<Integer> candidates, int[] excluded, RecommendConfig config) {

@@ -1,6 +1,7 @@
 package org.metarec.recommend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.metarec.InvalidConfigException;
 import org.metarec.meta.LightPath;
 import org.metarec.meta.SupportSet;
 import org.metarec.meta.UserClicks;
@@ -167,6 +169,14 @@ class RecommenderTest {
     assertThat(spread).doesNotHaveDuplicates().hasSize(5).isNotEqualTo(alike);
     assertThat(spread.stream().map(TasteGraph::directorOf).distinct().count())
         .isGreaterThan(alike.stream().map(TasteGraph::directorOf).distinct().count());
+  }
+
+  @Test
+  void moreThanCanBeComparedWithEachOtherIsRefused() {
+    assertThatThrownBy(() -> config(10_001, 0.5))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("topK")
+        .hasMessageContaining("at most 10000 where diversity is above 0");
   }
 
   @Test
