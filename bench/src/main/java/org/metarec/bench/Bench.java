@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.metarec.bench.coldstart.ColdStart;
 import org.metarec.bench.coldstart.Forgetting;
 import org.metarec.bench.coldstart.LearningCurve;
@@ -47,7 +48,7 @@ public final class Bench {
     if (experiment == null) {
       System.err.printf(
           "usage: bench/run EXPERIMENT [key=value ...]; experiments: %s%n",
-          String.join(", ", EXPERIMENTS.keySet()));
+          String.join(", ", new TreeSet<>(EXPERIMENTS.keySet())));
       System.exit(2);
     }
     List<String> arguments = new ArrayList<>();

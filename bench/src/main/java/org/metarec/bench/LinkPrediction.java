@@ -28,6 +28,10 @@ final class LinkPrediction implements Bench.Experiment {
 
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+    if (settings.containsKey("device")) {
+      throw new IllegalArgumentException(
+          "device: bench/run kge is for the processor; leave it out");
+    }
     TripleFolder folder = TripleFolder.read(Path.of(arguments.get(0)));
     Triples tested = arguments.contains("valid") ? folder.valid() : folder.test();
     TripleSplit split = folder.split();

@@ -44,6 +44,9 @@ record ServeRoute(String name, String query) {
               "metarec, the same with an item of 1,000,000 clicks (hub)",
               "CALL metarec.recommend('fan') YIELD item RETURN item.id"),
           new ServeRoute(
+              "metarec, a user with 100,000 clicks",
+              "CALL metarec.recommend('heavy') YIELD item RETURN item.id"),
+          new ServeRoute(
               "metarec.similar, ten like a clicked film",
               "MATCH (:User {id: $user})-[:CLICKED]->(film) WITH film LIMIT 1"
                   + " CALL metarec.similar(film) YIELD item RETURN item.id"),

@@ -47,14 +47,17 @@ record TripleFolder(Triples train, Triples valid, Triples test) {
   /** Head, relation and tail of each line. */
   static List<String[]> lines(Path file) throws IOException {
     List<String[]> lines = new ArrayList<>();
+    int number = 0;
     for (String line : Files.readAllLines(file)) {
+      number++;
       String[] parts = line.split("\t");
-      if (parts.length != 3) {
+      if (parts.length == 3) {
+        lines.add(parts);
+      } else if (!line.isBlank()) {
         throw new IOException(
             "%s, line %d: %d columns; expected head, relation and tail with tabs between them"
-                .formatted(file, lines.size() + 1, parts.length));
+                .formatted(file, number, parts.length));
       }
-      lines.add(parts);
     }
     return lines;
   }
