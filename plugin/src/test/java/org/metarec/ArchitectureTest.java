@@ -1,5 +1,7 @@
 package org.metarec;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -106,6 +108,19 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("ai.djl..")
+        .check(CLASSES);
+  }
+
+  /** Learning takes the engine, and adapting all users may; recommend and its kin do without. */
+  @Test
+  void answersNeedNoEngine() {
+    String kin = "Recommend|Explain|Similar|Complete|Embedding|UserRequest|UserArguments";
+    noClasses()
+        .that()
+        .haveNameMatching(ROOT + "\\.procedure\\.(" + kin + ").*")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("..tensor..").or(simpleNameStartingWith("WeightDevice")))
         .check(CLASSES);
   }
 

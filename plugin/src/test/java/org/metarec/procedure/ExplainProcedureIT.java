@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.types.Path;
 
 class ExplainProcedureIT {
   @RegisterExtension static final ProcedureDatabase DATABASE = new ProcedureDatabase();
@@ -37,6 +39,50 @@ class ExplainProcedureIT {
       assertThat(rows.stream().map(row -> row.get("relation").asString()))
           .contains("base", "taste", "DIRECTED", "ACTED_IN", "IN_GENRE");
     }
+  }
+
+  private static List<Path> paths(String arguments) {
+    return DATABASE.rows("CALL metarec.explain(" + arguments + ")").stream()
+        .map(row -> row.get("path"))
+        .filter(path -> !path.isNull())
+        .map(Value::asPath)
+        .toList();
+  }
+
+  @Test
+  void everyPathStartsAtTheUserAndEndsAtTheItem() {
+    assertThat(paths("'u5', 'm3', {topK: 100}"))
+        .hasSize(5)
+        .allMatch(path -> path.start().get("id").asString().equals("u5"))
+        .allMatch(path -> path.end().get("id").asString().equals("m3"))
+        .allMatch(path -> path.length() == 3);
+  }
+
+  @Test
+  void ofAVisitorItStartsAtTheClickedItem() {
+    assertThat(paths("null, 'm3', {clicks: ['m1'], topK: 100}"))
+        .isNotEmpty()
+        .allMatch(path -> path.start().get("id").asString().equals("m1"))
+        .allMatch(path -> path.end().get("id").asString().equals("m3"))
+        .allMatch(path -> path.length() == 2);
+  }
+
+  @Test
+  void whatAVisitorClickedIsExplainedAndScoredAlike() {
+    double sum =
+        DATABASE
+            .row(
+                "CALL metarec.explain(null, 'm3', {clicks: ['m1', 'm2']}) YIELD contribution"
+                    + " RETURN sum(contribution) AS sum")
+            .get("sum")
+            .asDouble();
+    double score =
+        DATABASE
+            .row("CALL metarec.score(null, 'm3', {clicks: ['m1', 'm2']}) YIELD score")
+            .get("score")
+            .asDouble();
+
+    assertThat(sum).isCloseTo(score, within(1e-5));
   }
 
   @Test
@@ -73,6 +119,22 @@ class ExplainProcedureIT {
     DATABASE.rows(
         "CALL metarec.train({modelName: 'rated', epochs: 2, metaEpochs: 1,"
             + " embeddingDimension: 4})");
+  }
+
+  @Test
+  void whatOthersRateAfterTheTrainingReachesNobody() {
+    trainOnRatings();
+    String asked = "CALL metarec.score('u7', ['m2', 'm3', 'm9'], {modelName: 'rated'})";
+    String query = asked + " YIELD item, score, rating RETURN item.id AS id, score, rating";
+    List<Record> before = DATABASE.rows(query);
+
+    DATABASE.rows(
+        "UNWIND range(1, 30) AS i CREATE (user:User {id: 'late' + i}) WITH user"
+            + " MATCH (film:Movie) WHERE film.id IN ['m2', 'm3', 'm9']"
+            + " CREATE (user)-[:CLICKED {at: datetime('2026-01-01'), rating: 2}]->(film)");
+
+    assertThat(DATABASE.rows(query)).isEqualTo(before);
+    DATABASE.rows("MATCH (user:User) WHERE user.id STARTS WITH 'late' DETACH DELETE user");
   }
 
   private static void createFilm() {
