@@ -34,10 +34,15 @@ public final class TensorRotatEStep implements RotatEStep {
     this(start, device.newManager());
   }
 
+  private TensorRotatEStep(RotatEStart start, NDManager manager) {
+    this(start, manager, manager.getDevice().isGpu() ? GPU_FLOATS : PROCESSOR_FLOATS);
+  }
+
   /**
    * @param manager of the device; closed with the step
+   * @param mostFloats of one array of a micro-batch
    */
-  TensorRotatEStep(RotatEStart start, NDManager manager) {
+  TensorRotatEStep(RotatEStart start, NDManager manager, int mostFloats) {
     this.start = start;
     this.manager = manager;
     int dimension = start.config().embeddingDimension();
@@ -49,7 +54,7 @@ public final class TensorRotatEStep implements RotatEStep {
     this.clusters = new ClusterPull(start.clusters(), tables.phases());
     this.entitySlots = new RowSlots(start.entities().entityCount());
     this.relationSlots = new RowSlots(start.phases().relationCount());
-    this.mostFloats = manager.getDevice().isGpu() ? GPU_FLOATS : PROCESSOR_FLOATS;
+    this.mostFloats = mostFloats;
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.metarec.model.Head;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.RatingScale;
+import org.metarec.testing.Directions;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Progress;
 
@@ -57,24 +58,30 @@ class TensorMetaStepTest {
     assertSlope(captureOneBatch(Head.RIDGE), part);
   }
 
+  /** Along the gradient, and along what it is in a random half of the coordinates. */
   private static void assertSlope(Captured captured, PriorPart part) {
     float[] gradient = gradient(captured, captured.prior).get(part);
-    double slope = 0;
-    for (float value : gradient) {
-      slope += value * value;
+    SplittableRandom random = new SplittableRandom(7);
+    float[] half = gradient.clone();
+    for (int i = 0; i < half.length; i++) {
+      half[i] *= random.nextInt(2);
     }
-    slope = Math.sqrt(slope);
-    float[] uphill = new float[gradient.length];
-    for (int i = 0; i < uphill.length; i++) {
-      uphill[i] = (float) (gradient[i] / slope);
+    assertThat(Directions.length(gradient)).isGreaterThan(1e-6);
+    assertSlope(captured, part, gradient);
+    if (Directions.length(half) > 1e-5) { // less would drown in rounding
+      assertSlope(captured, part, half);
     }
+  }
+
+  private static void assertSlope(Captured captured, PriorPart part, float[] gradient) {
+    double slope = Directions.length(gradient);
+    float[] uphill = Directions.unit(gradient);
 
     // single precision: a step that changes the loss by less drowns in rounding
     double step = Math.min(2, Math.max(1e-2, 2e-4 / slope));
     double above = loss(captured, moved(captured.prior, part, uphill, step));
     double below = loss(captured, moved(captured.prior, part, uphill, -step));
 
-    assertThat(slope).isGreaterThan(1e-6);
     assertThat(slope).isCloseTo((above - below) / (2 * step), within(0.02 * slope + 5e-7));
   }
 
@@ -191,7 +198,7 @@ class TensorMetaStepTest {
     Prior moved = prior;
     for (PriorPart part : PriorPart.values()) {
       if (part.trained()) {
-        moved = moved(moved, part, direction(moved.part(part).length), 0.3);
+        moved = moved(moved, part, Directions.random(moved.part(part).length), 0.3);
       }
     }
     return moved;
@@ -206,21 +213,6 @@ class TensorMetaStepTest {
       parts.get(part)[i] += (float) (length * direction[i]);
     }
     return new Prior(prior.shape(), parts);
-  }
-
-  /** A seeded direction of length 1. */
-  private static float[] direction(int length) {
-    SplittableRandom random = new SplittableRandom(length);
-    float[] direction = new float[length];
-    double squares = 0;
-    for (int i = 0; i < length; i++) {
-      direction[i] = (float) random.nextGaussian();
-      squares += direction[i] * direction[i];
-    }
-    for (int i = 0; i < length; i++) {
-      direction[i] /= (float) Math.sqrt(squares);
-    }
-    return direction;
   }
 
   private static Map<PriorPart, float[]> gradient(Captured captured, Prior prior) {

@@ -23,6 +23,8 @@ import org.metarec.triple.Progress;
 import org.metarec.triple.Triples;
 
 class TensorRotatEStepTest implements RotatEStepContract {
+  /** A few triples of the contract: most batches are done in several stretches. */
+  private static final int FEW_FLOATS = 2000;
 
   @BeforeAll
   static void startEngine() {
@@ -31,7 +33,29 @@ class TensorRotatEStepTest implements RotatEStepContract {
 
   @Override
   public RotatEStep step(RotatEStart start) {
-    return new TensorRotatEStep(start, EngineDevice.named("cpu"));
+    return inStretches(start);
+  }
+
+  private static TensorRotatEStep inStretches(RotatEStart start) {
+    return new TensorRotatEStep(start, EngineDevice.named("cpu").newManager(), FEW_FLOATS);
+  }
+
+  @Test
+  void inHowManyStretchesABatchIsDoneMakesNoDifference() {
+    for (Corruption corruption : Corruption.values()) {
+      StepSample sample = new StepSample(3, corruption, 20, 100);
+      RotatEStart whole = sample.start();
+      RotatEStart parts = sample.start();
+      try (RotatEStep usual = new TensorRotatEStep(whole, EngineDevice.named("cpu"));
+          RotatEStep small = inStretches(parts)) {
+        assertThat(small.run(sample.batch(), 0.01))
+            .containsExactly(usual.run(sample.batch(), 0.01), within(1e-6));
+        usual.writeTables();
+        small.writeTables();
+      }
+      assertThat(parts.entities().values())
+          .containsExactly(whole.entities().values(), within(1e-5f));
+    }
   }
 
   @Test
@@ -53,7 +77,7 @@ class TensorRotatEStepTest implements RotatEStepContract {
   void stepsLeaveNothingBehindOutsideTheHeap() {
     StepSample sample = new StepSample(1, Corruption.HEAD, 20, 100);
     try (NDManager manager = NDManager.newBaseManager();
-        TensorRotatEStep step = new TensorRotatEStep(sample.start(), manager)) {
+        TensorRotatEStep step = new TensorRotatEStep(sample.start(), manager, FEW_FLOATS)) {
       step.run(sample.batch(), 0.01);
       int arrays = manager.getManagedArrays().size();
       for (Corruption corruption : Corruption.values()) {
@@ -67,7 +91,7 @@ class TensorRotatEStepTest implements RotatEStepContract {
   @Override
   public double gradients(StepSample sample, float[][] ofEntities, float[][] ofPhases) {
     double[] losses = new double[sample.batch().size()];
-    try (TensorRotatEStep step = new TensorRotatEStep(sample.start(), EngineDevice.named("cpu"));
+    try (TensorRotatEStep step = inStretches(sample.start());
         NDManager scratch = NDManager.newBaseManager()) {
       var gradients = step.gradients(sample.batch(), losses, scratch);
       fill(gradients.ofEntities(), ofEntities);
