@@ -2,6 +2,7 @@ package org.metarec.meta;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,11 +48,17 @@ public final class LightPath {
 
   /** The same for a model that differs only in items that came, changed or went. */
   public LightPath with(ServingModel now) {
+    BitSet gone = new BitSet();
+    now.gone().stream().filter(this::isKnown).forEach(gone::set);
     int[] left =
-        now.gone().isEmpty()
+        gone.isEmpty()
             ? knownItems
-            : IntStream.of(knownItems).filter(item -> !now.gone().contains(item)).toArray();
+            : IntStream.of(knownItems).filter(item -> !gone.get(item)).toArray();
     return new LightPath(this, now, left);
+  }
+
+  private boolean isKnown(int item) {
+    return Arrays.binarySearch(knownItems, item) >= 0;
   }
 
   /** A user's weights. */
