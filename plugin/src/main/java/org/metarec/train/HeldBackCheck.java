@@ -21,6 +21,9 @@ final class HeldBackCheck {
   /** Ranking more than these would take longer than training, on a graph of millions. */
   private static final int MOST_HELD_BACK = 1000;
 
+  /** The ranks of fewer triples say more of chance than of the epoch. */
+  private static final int FEWEST_TO_CHOOSE_BY = 100;
+
   private final TripleSplit split;
   private final int interval;
 
@@ -36,8 +39,13 @@ final class HeldBackCheck {
     return Math.min(config.validationFraction(), (double) MOST_HELD_BACK / triples);
   }
 
-  /** Epochs from one check to the next on a graph of some size. */
+  /**
+   * Epochs from one check to the next on a graph of some size; with few triples, no end of them.
+   */
   static int interval(long entities, long triples, double heldBack, RotatEConfig config) {
+    if (heldBack < FEWEST_TO_CHOOSE_BY) {
+      return Integer.MAX_VALUE;
+    }
     double ofEpoch = (double) triples * (config.negativeSamples() + 1L) * DISTANCES_PER_PAIR;
     double ofCheck = 2.0 * heldBack * entities;
     return (int) Math.ceil(Math.max(1, 10 * ofCheck / ofEpoch));

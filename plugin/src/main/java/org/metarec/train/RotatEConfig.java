@@ -84,7 +84,7 @@ public record RotatEConfig(
    */
   private static final RotatEConfig CLOSE =
       new RotatEConfig(
-          64, 300, 128, 1e-3, 64, 0.1, 0.25, 1.0, 0.03, 300, CorruptionMix.MIXED, 0, 0.3, 42L);
+          64, 300, 128, 1e-3, 64, 0.1, 0.25, 1.0, 0.03, 300, CorruptionMix.ENTITY, 0, 0.3, 42L);
 
   /**
    * What is used for a graph of some size where the user says nothing.

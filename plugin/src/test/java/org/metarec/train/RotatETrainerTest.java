@@ -25,7 +25,7 @@ import org.metarec.triple.Triples;
 import org.metarec.triple.Workers;
 
 class RotatETrainerTest {
-  private static final Triples RANDOM = RandomTriples.of(1, 20, 3, 150);
+  private static final Triples RANDOM = RandomTriples.of(2, 40, 3, 510);
 
   @Test
   void heldBackTriplesOfARingAreRankedHigh() {
@@ -66,7 +66,7 @@ class RotatETrainerTest {
         Arguments.of("adversarialTemperature", 0.5),
         Arguments.of("gradientClip", 1e-3),
         Arguments.of("validationFraction", 0.1),
-        Arguments.of("patience", 11),
+        Arguments.of("patience", 25),
         Arguments.of("corruption", CorruptionMix.ENTITY),
         Arguments.of("randomSeed", 43L));
   }
@@ -106,6 +106,15 @@ class RotatETrainerTest {
           .containsEntry("hitsAt10", RankingMetrics.hitsAt(10, ranks))
           .containsEntry("meanRank", RankingMetrics.meanRank(ranks));
     }
+  }
+
+  @Test
+  void whereFewTriplesAreHeldBackTheLastEpochIsKeptAndRanked() {
+    RotatEConfig config = Configs.with(Configs.SMALL, "epochs", 40);
+    TrainedRotatE trained = train(RandomTriples.of(1, 40, 3, 490), config, 1); // 98 of them
+    assertThat(trained.lossPerEpoch()).hasSize(40);
+    assertThat(trained.bestEpoch()).isEqualTo(40);
+    assertThat(trained.metrics()).containsKey("mrr");
   }
 
   @Test
