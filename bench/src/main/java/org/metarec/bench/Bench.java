@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.metarec.bench.coldstart.ColdStart;
 import org.metarec.bench.coldstart.Forgetting;
+import org.metarec.bench.coldstart.HoldOut;
 import org.metarec.bench.coldstart.LearningCurve;
 
 /** Runs the experiment that the first word names. */
@@ -21,6 +22,7 @@ public final class Bench {
           Map.entry("demo", new DemoHoldout()),
           Map.entry("forgetting", new Forgetting(System.out)),
           Map.entry("graph", new LargeGraphTraining()),
+          Map.entry("holdout", new HoldOut()),
           Map.entry("induction", new InductionExperiment()),
           Map.entry("kernel", new KernelSpeed()),
           Map.entry("kge", new LinkPrediction()),

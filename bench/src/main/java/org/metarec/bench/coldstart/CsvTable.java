@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A CSV file as RFC 4180 has it: quotes around a value where it holds a comma, a quote (doubled) or
@@ -29,6 +30,14 @@ record CsvTable(List<String> header, List<List<String>> rows) {
       }
     }
     return new CsvTable(header, lines.subList(1, lines.size()));
+  }
+
+  /** A line of a file, as it is read. */
+  static String line(List<String> values) {
+    return values.stream()
+        .map(
+            value -> value.matches("[^,\"\r\n]*") ? value : '"' + value.replace("\"", "\"\"") + '"')
+        .collect(Collectors.joining(","));
   }
 
   private static List<List<String>> lines(String text) {

@@ -66,7 +66,7 @@ record ForgettingSplit(
     return one -> items.contains(one.item());
   }
 
-  private static Set<String> itemsAfter(ColdStartFolder folder, int until) {
+  static Set<String> itemsAfter(ColdStartFolder folder, int until) {
     int year = folder.items().header().indexOf("year");
     return folder.items().rows().stream()
         .filter(row -> !row.get(year).isEmpty() && Double.parseDouble(row.get(year)) > until)
