@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.metarec.InvalidConfigException;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.KeyedLabel;
@@ -86,11 +87,12 @@ public record TrainConfig(
    * from.
    *
    * @param live every setting of that model with the value used
+   * @param graphKeys those keys of the graph that were given to it; what it found is found anew
    * @throws InvalidConfigException if the map asks for embeddings of another length
    */
-  TrainConfig continuing(Map<String, Object> live) {
+  TrainConfig continuing(Map<String, Object> live, Set<String> graphKeys) {
     Map<String, Object> all = new HashMap<>(given);
-    used.keySet().stream()
+    Stream.concat(used.keySet().stream(), graphKeys.stream())
         .filter(key -> !OF_THIS_RUN.contains(key) && live.containsKey(key))
         .filter(key -> all.get(key) == null)
         .forEach(key -> all.put(key, live.get(key)));
