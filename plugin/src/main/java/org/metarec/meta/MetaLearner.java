@@ -1,7 +1,6 @@
 package org.metarec.meta;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -26,6 +25,9 @@ public final class MetaLearner {
 
   /** Length of the recurrent state. */
   static final int STATE_WIDTH = 16;
+
+  /** Tasks of so many users are drawn at once: they take some 3 kB each. */
+  public static final int MOST_TASKS = 8192;
 
   /** After this share of the epochs the learning rate is a quarter. */
   private static final double DECAY_AFTER = 0.7;
@@ -104,7 +106,7 @@ public final class MetaLearner {
         shuffle(users, random);
         double from = epoch / (double) epochs;
         Progress part = progress.between(from, (epoch + 1) / (double) epochs);
-        losses.add(epoch(epoch, draw(users, random), step, random, part));
+        losses.add(epoch(epoch, users, step, random, part));
       }
       fisher = fisher(step);
       prior = step.prior();
@@ -139,39 +141,52 @@ public final class MetaLearner {
             random);
   }
 
-  private List<UserTask> draw(int[] users, SplittableRandom random) {
-    return Arrays.stream(users)
-        .mapToObj(user -> sampler.draw(user, random))
-        .filter(task -> !task.query().isEmpty())
-        .toList();
+  private List<UserTask> draw(int[] users, int from, SplittableRandom random, Progress progress) {
+    List<UserTask> tasks = new ArrayList<>();
+    for (int i = from; i < Math.min(users.length, from + MOST_TASKS); i++) {
+      progress.checkRunning();
+      UserTask task = sampler.draw(users[i], random);
+      if (!task.query().isEmpty()) {
+        tasks.add(task);
+      }
+    }
+    return tasks;
   }
 
   private double epoch(
-      int epoch, List<UserTask> tasks, MetaStep step, SplittableRandom random, Progress progress) {
-    boolean late = epoch >= DECAY_AFTER * config.metaEpochs();
-    double learningRate = late ? config.metaLearningRate() / 4 : config.metaLearningRate();
-    int batches = (tasks.size() + config.metaBatchSize() - 1) / config.metaBatchSize();
+      int epoch, int[] users, MetaStep step, SplittableRandom random, Progress progress) {
     double sum = 0;
-    for (int number = 0; number < batches; number++) {
-      progress.checkRunning();
-      int from = number * config.metaBatchSize();
-      int to = Math.min(tasks.size(), from + config.metaBatchSize());
-      MetaBatch batch = MetaBatch.of(tasks.subList(from, to), input.paths(), shape);
-      BatchFeatures items = new BatchFeatures(features, itemParts, shape, batch.items(), random);
-      double loss = step.step(batch, items, learningRate);
-      if (!Double.isFinite(loss)) {
-        throw new DivergenceException(
-            "the meta-learner's loss is %s in epoch %d, batch %d; lower metaLearningRate (%s) or"
-                + " innerLearningRate (%s)",
-            loss, epoch + 1, number + 1, config.metaLearningRate(), config.innerLearningRate());
+    int batches = 0;
+    for (int from = 0; from < users.length; from += MOST_TASKS) {
+      List<UserTask> tasks = draw(users, from, random, progress);
+      double share = Math.min(1, MOST_TASKS / (double) users.length);
+      for (int first = 0; first < tasks.size(); first += config.metaBatchSize()) {
+        progress.checkRunning();
+        int end = Math.min(tasks.size(), first + config.metaBatchSize());
+        double loss = step(tasks.subList(first, end), step, epoch, random);
+        batches++;
+        if (!Double.isFinite(loss)) {
+          throw new DivergenceException(
+              "the meta-learner's loss is %s in epoch %d, batch %d; lower metaLearningRate (%s) or"
+                  + " innerLearningRate (%s)",
+              loss, epoch + 1, batches, config.metaLearningRate(), config.innerLearningRate());
+        }
+        sum += loss;
+        progress.report(
+            "meta-learning epoch %d of %d, loss %.4f"
+                .formatted(epoch + 1, config.metaEpochs(), sum / batches),
+            Math.min(1, from / (double) users.length + share * end / tasks.size()));
       }
-      sum += loss;
-      progress.report(
-          "meta-learning epoch %d of %d, loss %.4f"
-              .formatted(epoch + 1, config.metaEpochs(), sum / (number + 1)),
-          (number + 1.0) / batches);
     }
     return sum / Math.max(1, batches);
+  }
+
+  private double step(List<UserTask> tasks, MetaStep step, int epoch, SplittableRandom random) {
+    boolean late = epoch >= DECAY_AFTER * config.metaEpochs();
+    double learningRate = late ? config.metaLearningRate() / 4 : config.metaLearningRate();
+    MetaBatch batch = MetaBatch.of(tasks, input.paths(), shape);
+    BatchFeatures items = new BatchFeatures(features, itemParts, shape, batch.items(), random);
+    return step.step(batch, items, learningRate);
   }
 
   private static void shuffle(int[] users, SplittableRandom random) {
