@@ -38,8 +38,9 @@ import org.metarec.train.RotatETrainer;
  *
  * @param bytesMin a sixteenth less than the formula
  * @param bytesMax a sixteenth more
+ * @param floats of all embeddings, which are one array
  */
-record MemoryEstimate(long bytesMin, long bytesMax) {
+record MemoryEstimate(long bytesMin, long bytesMax, long floats) {
   private static final long MEBIBYTE = 1L << 20;
   private static final long FIXED = 6 * MEBIBYTE;
 
@@ -48,7 +49,8 @@ record MemoryEstimate(long bytesMin, long bytesMax) {
 
   static MemoryEstimate of(GraphCounts counts, GraphSchema schema, TrainConfig config) {
     long bytes = FIXED + new Shape(counts, schema, config.rotatE(), config.meta()).most();
-    return new MemoryEstimate(bytes - bytes / 16, bytes + bytes / 16);
+    long floats = counts.nodeCount() * 2 * config.rotatE().embeddingDimension();
+    return new MemoryEstimate(bytes - bytes / 16, bytes + bytes / 16, floats);
   }
 
   /** What the formula is made of. */
@@ -139,9 +141,9 @@ record MemoryEstimate(long bytesMin, long bytesMax) {
         : String.format(Locale.ROOT, "%.1f GiB", bytes / 1024.0 / MEBIBYTE);
   }
 
-  /** Whether the heap has room for the least of it. */
+  /** Whether the heap has room for the least of it, and an array for the embeddings. */
   boolean fits() {
-    return bytesMin <= freeBytes();
+    return bytesMin <= freeBytes() && floats <= MOST_FLOATS;
   }
 
   private static long freeBytes() {
@@ -156,16 +158,16 @@ record MemoryEstimate(long bytesMin, long bytesMax) {
    * @throws GraphMismatchException with what would help
    */
   void requireRoom(GraphCounts counts, int dimension, boolean sudo) {
+    if (floats > MOST_FLOATS) {
+      throw new GraphMismatchException(
+          "%d nodes of 2·%d floats are more than one array holds; lower embeddingDimension to %d",
+          counts.nodeCount(), dimension, MOST_FLOATS / 2 / counts.nodeCount());
+    }
     if (!fits() && !sudo) {
       throw new GraphMismatchException(
           "training takes %s of heap, %s are free; raise server.memory.heap.max_size, lower"
               + " embeddingDimension (%d), or try nevertheless with sudo: true",
           inWords(), inWords(freeBytes()), dimension);
-    }
-    if (counts.nodeCount() * 2 * dimension > MOST_FLOATS) {
-      throw new GraphMismatchException(
-          "%d nodes of 2·%d floats are more than one array holds; lower embeddingDimension to %d",
-          counts.nodeCount(), dimension, MOST_FLOATS / 2 / counts.nodeCount());
     }
   }
 }

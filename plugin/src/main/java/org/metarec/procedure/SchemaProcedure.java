@@ -105,7 +105,8 @@ public final class SchemaProcedure {
       @Description("Bytes of heap at least.") long bytesMin,
       @Description("Bytes of heap at most.") long bytesMax,
       @Description("Both in words.") String requiredMemory,
-      @Description("Whether the heap has room now.") boolean fits) {
+      @Description("Whether the heap has room now, and an array for the embeddings.")
+          boolean fits) {
 
     private static EstimateRow of(GraphCounts counts, MemoryEstimate estimate) {
       return new EstimateRow(

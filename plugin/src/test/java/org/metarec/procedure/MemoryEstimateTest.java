@@ -133,6 +133,8 @@ class MemoryEstimateTest {
   void moreThanAnArrayHoldsIsRefusedEvenThen() {
     GraphCounts counts = new GraphCounts(100_000_000, 0, 0, 0);
 
+    assertThat(new MemoryEstimate(1, 2, 1L << 31).fits()).isFalse();
+    assertThat(estimate(counts).floats()).isEqualTo(100_000_000L * 2 * 64);
     assertThatThrownBy(() -> estimate(counts).requireRoom(counts, 64, true))
         .hasMessageContaining("lower embeddingDimension to 10");
   }
