@@ -131,6 +131,22 @@ class TrainConfigTest {
   }
 
   @Test
+  void aWarmStartCannotTakeUpWhatWasLearnedOtherwise() {
+    Map<String, Object> live = TrainConfig.read(Map.of("without", List.of("gru", "paths"))).used();
+    TrainConfig same =
+        TrainConfig.read(Map.of("warmStart", true, "without", List.of("paths", "gru")));
+    TrainConfig other =
+        TrainConfig.read(
+            Map.of("warmStart", true, "without", List.of("rotate"), "innerLearningRate", 0.2));
+
+    assertThat(same.continuing(live, Set.of()).meta().without())
+        .containsOnly(ModelPart.PATHS, ModelPart.GRU);
+    assertThatThrownBy(() -> other.continuing(live, Set.of()))
+        .hasMessageContaining("innerLearningRate is 0.2 but must be 0.1, as in the live model")
+        .hasMessageContaining("without is [rotate] but must be [gru, paths], as in the live model");
+  }
+
+  @Test
   void theProblemsOfAllRoomsComeAtOnce() {
     assertThat(
             problems(

@@ -155,6 +155,10 @@ class WarmStartIT {
         .hasMessageContaining("embeddingDimension is 16 but must be 8, as in the live model");
     assertThatThrownBy(
             () ->
+                DATABASE.rows("CALL metarec.train.estimate({warmStart: true, without: 'rotate'})"))
+        .hasMessageContaining("without is [rotate] but must be [], as in the live model");
+    assertThatThrownBy(
+            () ->
                 DATABASE.rows(
                     "CALL metarec.train({warmStart: true, relationshipTypes: ['DIRECTED']})"))
         .hasMessageContaining("'ACTED_IN' is none of its relations any more")
