@@ -41,7 +41,7 @@ public final class MetaLearner {
   private final Optional<LearnedBefore> before;
 
   public MetaLearner(LearningInput input, MetaConfig config) {
-    this(input, config, Optional.empty());
+    this(input, config, Optional.empty(), Progress.NONE);
   }
 
   /**
@@ -50,12 +50,14 @@ public final class MetaLearner {
    *
    * @throws org.metarec.GraphMismatchException if that does not fit the graph or the config
    */
-  public MetaLearner(LearningInput input, MetaConfig config, Optional<LearnedBefore> before) {
+  public MetaLearner(
+      LearningInput input, MetaConfig config, Optional<LearnedBefore> before, Progress progress) {
     this.input = input;
     this.config = config;
     this.before = before;
     this.shape = shape(input, config);
-    this.features = new ItemFeatures(input, shape, config, before.map(LearnedBefore::prior));
+    this.features =
+        new ItemFeatures(input, shape, config, before.map(LearnedBefore::prior), progress);
     this.itemParts = new ItemParts(input.itemCount(), shape.width() + 1);
     before.ifPresent(learned -> itemParts.keep(learned.state().knownItems()));
     this.sampler = sampler(before.map(LearnedBefore::fresh).orElse(FreshInteractions.ALL));
@@ -108,13 +110,13 @@ public final class MetaLearner {
         Progress part = progress.between(from, (epoch + 1) / (double) epochs);
         losses.add(epoch(epoch, users, step, random, part));
       }
-      fisher = fisher(step);
+      fisher = fisher(step, progress);
       prior = step.prior();
     }
     double mean = input.interactions().meanRating().orElse(RatingScale.NONE.mean());
     RatingScale scale = new RatingScale(ratings.lowest(), ratings.highest(), mean);
     List<String> userValues = input.userFeatures().values();
-    TasteModel taste = new TasteModel(prior, itemTable(prior), userValues, scale);
+    TasteModel taste = new TasteModel(prior, itemTable(prior, progress), userValues, scale);
     return new Learned(taste, fisher, itemParts.known(features::isKnown), losses);
   }
 
@@ -128,7 +130,7 @@ public final class MetaLearner {
   }
 
   /** Over tasks of all interactions, those that were asked for before among them. */
-  private Fisher fisher(MetaStep step) {
+  private Fisher fisher(MetaStep step, Progress progress) {
     SplittableRandom random = new SplittableRandom(config.randomSeed() + 2);
     return new FisherEstimate(shape)
         .of(
@@ -138,7 +140,8 @@ public final class MetaLearner {
               return step.gradient(
                   batch, new BatchFeatures(features, itemParts, shape, batch.items(), random));
             },
-            random);
+            random,
+            progress);
   }
 
   private List<UserTask> draw(int[] users, int from, SplittableRandom random, Progress progress) {
@@ -198,11 +201,12 @@ public final class MetaLearner {
     }
   }
 
-  private ItemTable itemTable(Prior prior) {
+  private ItemTable itemTable(Prior prior, Progress progress) {
     ItemTable table = new ItemTable(shape.width(), input.itemCount());
     ItemVectors vectors = new ItemVectors(prior);
     int[] interactions = input.interactions().usersPerItem();
     for (int item = 0; item < input.itemCount(); item++) {
+      progress.checkRunning();
       float[] content = features.content(item);
       float[] scored =
           features.isKnown(item)

@@ -1,12 +1,18 @@
 package org.metarec.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metarec.model.EntityTable;
 import org.metarec.model.Head;
 import org.metarec.model.Prior;
@@ -14,6 +20,7 @@ import org.metarec.model.PriorPart;
 import org.metarec.model.RatingScale;
 import org.metarec.model.RelationPhases;
 import org.metarec.path.PathIndex;
+import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.ItemTimes;
 import org.metarec.triple.NodeFeatures;
@@ -70,6 +77,20 @@ class MetaLearnerTest {
     public void close() {}
   }
 
+  /** Wants no more once it was asked some times. */
+  private record Impatient(AtomicInteger checksLeft) implements Progress {
+
+    @Override
+    public void report(String stage, double fraction) {}
+
+    @Override
+    public void checkRunning() {
+      if (checksLeft.decrementAndGet() < 0) {
+        throw new CancellationException();
+      }
+    }
+  }
+
   /** Remembers how often it was asked, and each fraction. */
   private static final class Watch implements Progress {
     private final List<Double> fractions = new ArrayList<>();
@@ -108,5 +129,38 @@ class MetaLearnerTest {
         .as("a check for each task drawn before the first batch, not for all of the epoch")
         .isBetween(MetaLearner.MOST_TASKS, MetaLearner.MOST_TASKS + ITEMS + 100);
     assertThat(watch.fractions).isSorted().last().isEqualTo(1.0);
+  }
+
+  /** On a graph of millions each of these takes longer than somebody who ends it should wait. */
+  @Test
+  void itIsAskedWhetherToGoOnForEachTripleItemAndTask() {
+    LearningInput input = TasteGraph.input(1);
+    MetaConfig config = new MetaConfig(0, BATCH, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+    Watch watch = new Watch();
+
+    MetaLearner learner = new MetaLearner(input, config, Optional.empty(), watch);
+    int itemsThreeTimesInTheRidge = 3 * TasteGraph.FILMS - 2 * TasteGraph.NEW_FILMS;
+    assertThat(watch.checks)
+        .isEqualTo(input.triples().size() + TasteGraph.FILMS + itemsThreeTimesInTheRidge);
+
+    watch.checks = 0;
+    learner.learn(prior -> new Still(prior, new ArrayList<>()), RatingScale.NONE, watch);
+    assertThat(watch.checks)
+        .as("batches of the Fisher information, rows of the table")
+        .isEqualTo((TasteGraph.USERS + 15) / 16 + TasteGraph.FILMS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100, 400})
+  void itEndsWhereverItIs(int checks) {
+    Impatient impatient = new Impatient(new AtomicInteger(checks));
+    MetaConfig config = new MetaConfig(1, BATCH, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+
+    assertThatThrownBy(
+            () ->
+                new MetaLearner(TasteGraph.input(1), config, Optional.empty(), impatient)
+                    .learn(
+                        prior -> new Still(prior, new ArrayList<>()), RatingScale.NONE, impatient))
+        .isInstanceOf(CancellationException.class);
   }
 }
