@@ -74,7 +74,7 @@ public final class GraphReader {
     NodeFeatures userFeatures = FeatureReader.read(tx, userIds, schema.userFeatures(), progress);
     ItemTimes itemTimes = itemTimes(itemIds);
     progress.report("putting the graph in order", 0.9);
-    InteractionOrder interactions = new InteractionOrder(clicks, vocabulary);
+    InteractionOrder interactions = new InteractionOrder(clicks, vocabulary, progress);
     Triples triples = triples(vocabulary, links, itemFeatures, interactions);
     RatingScale ratings = interactions.ratingScale();
     return new TrainingGraph(
@@ -167,8 +167,8 @@ public final class GraphReader {
       relation++;
     }
     interactions.addTo(triples, relation);
-    progress.checkRunning();
-    return triples.toTriples(vocabulary.entityCount(), relation + schema.interactionTypes().size());
+    int relations = relation + schema.interactionTypes().size();
+    return triples.toTriples(vocabulary.entityCount(), relations, progress);
   }
 
   private static int most(

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.discovery.SchemaDiscovery;
 import org.metarec.triple.Progress;
@@ -130,7 +132,16 @@ public record GraphSchema(List<SchemaRow> rows) {
     return rows.stream().filter(row -> row.role() == role).mapToLong(SchemaRow::count).sum();
   }
 
-  private List<String> names(SchemaRole role) {
+  /** The keys that the caller gave; for all else names were found. */
+  public Set<String> givenKeys() {
+    return rows.stream()
+        .filter(SchemaRow::isGiven)
+        .map(row -> row.role().configKey())
+        .collect(Collectors.toSet());
+  }
+
+  /** All that play a role, by name. */
+  public List<String> names(SchemaRole role) {
     return rows.stream()
         .filter(row -> row.role() == role)
         .flatMap(row -> row.name().stream())

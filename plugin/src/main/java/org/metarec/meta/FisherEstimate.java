@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import org.metarec.model.Fisher;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
+import org.metarec.triple.Progress;
 import org.metarec.triple.RandomOrder;
 
 /**
@@ -38,10 +39,11 @@ final class FisherEstimate {
   }
 
   /** The Fisher information over tasks of a random choice of users; 0 where there are none. */
-  Fisher of(TaskSampler sampler, Gradients gradients, SplittableRandom random) {
+  Fisher of(TaskSampler sampler, Gradients gradients, SplittableRandom random, Progress progress) {
     int[] users = sampler.users();
     int[] order = RandomOrder.of(users.length, random);
     for (int from = 0; from < order.length && batches < BATCHES; from += TASKS) {
+      progress.checkRunning();
       int to = Math.min(order.length, from + TASKS);
       List<UserTask> tasks =
           Arrays.stream(order, from, to)

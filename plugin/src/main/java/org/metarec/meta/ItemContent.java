@@ -1,7 +1,7 @@
 package org.metarec.meta;
 
 import org.metarec.model.PriorShape;
-import org.metarec.model.RotatE;
+import org.metarec.model.Rotation;
 
 /**
  * What the attributes of one item say of it, relation by relation: {@code f_r = Σ_a (a turned to
@@ -28,8 +28,12 @@ public final class ItemContent {
    * @param itemIsTail whether the relation leads from the attribute to the item
    */
   public void add(int relation, float[] attribute, float[] phase, boolean itemIsTail) {
-    float[] turned =
-        itemIsTail ? RotatE.rotate(attribute, phase) : RotatE.rotateBack(attribute, phase);
+    Rotation rotation = new Rotation(phase);
+    add(relation, itemIsTail ? rotation.turn(attribute) : rotation.turnBack(attribute));
+  }
+
+  /** Adds an attribute, turned to where the item should be. */
+  void add(int relation, float[] turned) {
     int offset = relation * rowLength;
     for (int j = 0; j < rowLength; j++) {
       sums[offset + j] += turned[j];

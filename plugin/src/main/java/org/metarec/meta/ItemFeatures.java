@@ -6,6 +6,8 @@ import java.util.stream.IntStream;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
+import org.metarec.model.Rotation;
+import org.metarec.triple.Progress;
 import org.metarec.triple.Triples;
 
 /**
@@ -27,10 +29,15 @@ final class ItemFeatures {
   /**
    * @param before its scales and means stay, since what it has learned is in their units
    */
-  ItemFeatures(LearningInput input, PriorShape shape, MetaConfig config, Optional<Prior> before) {
+  ItemFeatures(
+      LearningInput input,
+      PriorShape shape,
+      MetaConfig config,
+      Optional<Prior> before,
+      Progress progress) {
     this.input = input;
     this.config = config;
-    this.contents = contents(input, shape);
+    this.contents = contents(input, shape, progress);
     ItemLikes now = ItemLikes.of(input.interactions(), input.itemTimes());
     this.likes = before.map(b -> now.around(b.number(PriorPart.LIKES_MEAN))).orElse(now);
     boolean hasRotatE = config.has(ModelPart.ROTATE);
@@ -48,7 +55,7 @@ final class ItemFeatures {
         before.map(b -> b.part(PriorPart.YEAR_SCALE)).orElseGet(() -> yearScale(input));
     this.itemPrior =
         config.has(ModelPart.ITEM_PRIOR)
-            ? ItemPrior.of(input, likes, yearScale)
+            ? ItemPrior.of(input, likes, yearScale, progress)
             : ItemPrior.flat(input);
   }
 
@@ -63,27 +70,30 @@ final class ItemFeatures {
     return new float[] {(float) mean, variance == 0 ? 1 : (float) Math.sqrt(variance)};
   }
 
-  private static float[][] contents(LearningInput input, PriorShape shape) {
+  private static float[][] contents(LearningInput input, PriorShape shape, Progress progress) {
     ItemContent[] contents = new ItemContent[input.itemCount()];
     Arrays.setAll(contents, item -> new ItemContent(shape));
+    Rotation[] rotations = new Rotation[shape.contentRelations()];
+    Arrays.setAll(rotations, relation -> new Rotation(input.phases().row(relation)));
     Triples triples = input.triples();
     for (int triple = 0; triple < triples.size(); triple++) {
+      progress.checkRunning();
       int relation = triples.relation(triple);
       if (relation >= shape.contentRelations()) {
         continue; // an interaction says nothing of a new item
       }
       int head = triples.head(triple);
       int tail = triples.tail(triple);
-      float[] phase = input.phases().row(relation);
       if (tail < contents.length) {
-        contents[tail].add(relation, input.entities().row(head), phase, true);
+        contents[tail].add(relation, rotations[relation].turn(input.entities().row(head)));
       }
       if (head < contents.length) {
-        contents[head].add(relation, input.entities().row(tail), phase, false);
+        contents[head].add(relation, rotations[relation].turnBack(input.entities().row(tail)));
       }
     }
     float[][] values = new float[contents.length][];
     for (int item = 0; item < values.length; item++) {
+      progress.checkRunning();
       values[item] = contents[item].values();
       contents[item] = null; // its sums are as large
     }

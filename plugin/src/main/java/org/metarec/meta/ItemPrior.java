@@ -3,6 +3,7 @@ package org.metarec.meta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.metarec.triple.Progress;
 import org.metarec.triple.Triples;
 
 /**
@@ -18,12 +19,15 @@ final class ItemPrior {
     this.expected = expected;
   }
 
-  static ItemPrior of(LearningInput input, ItemLikes likes, float[] yearScale) {
+  static ItemPrior of(LearningInput input, ItemLikes likes, float[] yearScale, Progress progress) {
     int values = input.featureValues();
     PopularityFeatures features = new PopularityFeatures(input.paths(), likes, values, yearScale);
     List<List<Integer>> valuesOf = valuesOfItems(input);
     IntFunction<double[]> rows =
-        item -> features.of(item, input.itemTimes().year(item), valuesOf.get(item));
+        item -> {
+          progress.checkRunning();
+          return features.of(item, input.itemTimes().year(item), valuesOf.get(item));
+        };
     int length = PopularityFeatures.length(input.paths().relationCount(), values);
     float[] coefficients = PopularityRidge.fit(rows, length, likes);
     float[] expected = new float[input.itemCount()];

@@ -1,7 +1,6 @@
 package org.metarec.meta;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -27,6 +26,9 @@ public final class MetaLearner {
   /** Length of the recurrent state. */
   static final int STATE_WIDTH = 16;
 
+  /** Tasks of so many users are drawn at once: they take some 3 kB each. */
+  public static final int MOST_TASKS = 8192;
+
   /** After this share of the epochs the learning rate is a quarter. */
   private static final double DECAY_AFTER = 0.7;
 
@@ -39,7 +41,7 @@ public final class MetaLearner {
   private final Optional<LearnedBefore> before;
 
   public MetaLearner(LearningInput input, MetaConfig config) {
-    this(input, config, Optional.empty());
+    this(input, config, Optional.empty(), Progress.NONE);
   }
 
   /**
@@ -48,12 +50,14 @@ public final class MetaLearner {
    *
    * @throws org.metarec.GraphMismatchException if that does not fit the graph or the config
    */
-  public MetaLearner(LearningInput input, MetaConfig config, Optional<LearnedBefore> before) {
+  public MetaLearner(
+      LearningInput input, MetaConfig config, Optional<LearnedBefore> before, Progress progress) {
     this.input = input;
     this.config = config;
     this.before = before;
     this.shape = shape(input, config);
-    this.features = new ItemFeatures(input, shape, config, before.map(LearnedBefore::prior));
+    this.features =
+        new ItemFeatures(input, shape, config, before.map(LearnedBefore::prior), progress);
     this.itemParts = new ItemParts(input.itemCount(), shape.width() + 1);
     before.ifPresent(learned -> itemParts.keep(learned.state().knownItems()));
     this.sampler = sampler(before.map(LearnedBefore::fresh).orElse(FreshInteractions.ALL));
@@ -104,15 +108,15 @@ public final class MetaLearner {
         shuffle(users, random);
         double from = epoch / (double) epochs;
         Progress part = progress.between(from, (epoch + 1) / (double) epochs);
-        losses.add(epoch(epoch, draw(users, random), step, random, part));
+        losses.add(epoch(epoch, users, step, random, part));
       }
-      fisher = fisher(step);
+      fisher = fisher(step, progress);
       prior = step.prior();
     }
     double mean = input.interactions().meanRating().orElse(RatingScale.NONE.mean());
     RatingScale scale = new RatingScale(ratings.lowest(), ratings.highest(), mean);
     List<String> userValues = input.userFeatures().values();
-    TasteModel taste = new TasteModel(prior, itemTable(prior), userValues, scale);
+    TasteModel taste = new TasteModel(prior, itemTable(prior, progress), userValues, scale);
     return new Learned(taste, fisher, itemParts.known(features::isKnown), losses);
   }
 
@@ -126,7 +130,7 @@ public final class MetaLearner {
   }
 
   /** Over tasks of all interactions, those that were asked for before among them. */
-  private Fisher fisher(MetaStep step) {
+  private Fisher fisher(MetaStep step, Progress progress) {
     SplittableRandom random = new SplittableRandom(config.randomSeed() + 2);
     return new FisherEstimate(shape)
         .of(
@@ -136,42 +140,56 @@ public final class MetaLearner {
               return step.gradient(
                   batch, new BatchFeatures(features, itemParts, shape, batch.items(), random));
             },
-            random);
+            random,
+            progress);
   }
 
-  private List<UserTask> draw(int[] users, SplittableRandom random) {
-    return Arrays.stream(users)
-        .mapToObj(user -> sampler.draw(user, random))
-        .filter(task -> !task.query().isEmpty())
-        .toList();
+  private List<UserTask> draw(int[] users, int from, SplittableRandom random, Progress progress) {
+    List<UserTask> tasks = new ArrayList<>();
+    for (int i = from; i < Math.min(users.length, from + MOST_TASKS); i++) {
+      progress.checkRunning();
+      UserTask task = sampler.draw(users[i], random);
+      if (!task.query().isEmpty()) {
+        tasks.add(task);
+      }
+    }
+    return tasks;
   }
 
   private double epoch(
-      int epoch, List<UserTask> tasks, MetaStep step, SplittableRandom random, Progress progress) {
-    boolean late = epoch >= DECAY_AFTER * config.metaEpochs();
-    double learningRate = late ? config.metaLearningRate() / 4 : config.metaLearningRate();
-    int batches = (tasks.size() + config.metaBatchSize() - 1) / config.metaBatchSize();
+      int epoch, int[] users, MetaStep step, SplittableRandom random, Progress progress) {
     double sum = 0;
-    for (int number = 0; number < batches; number++) {
-      progress.checkRunning();
-      int from = number * config.metaBatchSize();
-      int to = Math.min(tasks.size(), from + config.metaBatchSize());
-      MetaBatch batch = MetaBatch.of(tasks.subList(from, to), input.paths(), shape);
-      BatchFeatures items = new BatchFeatures(features, itemParts, shape, batch.items(), random);
-      double loss = step.step(batch, items, learningRate);
-      if (!Double.isFinite(loss)) {
-        throw new DivergenceException(
-            "the meta-learner's loss is %s in epoch %d, batch %d; lower metaLearningRate (%s) or"
-                + " innerLearningRate (%s)",
-            loss, epoch + 1, number + 1, config.metaLearningRate(), config.innerLearningRate());
+    int batches = 0;
+    for (int from = 0; from < users.length; from += MOST_TASKS) {
+      List<UserTask> tasks = draw(users, from, random, progress);
+      double share = Math.min(1, MOST_TASKS / (double) users.length);
+      for (int first = 0; first < tasks.size(); first += config.metaBatchSize()) {
+        progress.checkRunning();
+        int end = Math.min(tasks.size(), first + config.metaBatchSize());
+        double loss = step(tasks.subList(first, end), step, epoch, random);
+        batches++;
+        if (!Double.isFinite(loss)) {
+          throw new DivergenceException(
+              "the meta-learner's loss is %s in epoch %d, batch %d; lower metaLearningRate (%s) or"
+                  + " innerLearningRate (%s)",
+              loss, epoch + 1, batches, config.metaLearningRate(), config.innerLearningRate());
+        }
+        sum += loss;
+        progress.report(
+            "meta-learning epoch %d of %d, loss %.4f"
+                .formatted(epoch + 1, config.metaEpochs(), sum / batches),
+            Math.min(1, from / (double) users.length + share * end / tasks.size()));
       }
-      sum += loss;
-      progress.report(
-          "meta-learning epoch %d of %d, loss %.4f"
-              .formatted(epoch + 1, config.metaEpochs(), sum / (number + 1)),
-          (number + 1.0) / batches);
     }
     return sum / Math.max(1, batches);
+  }
+
+  private double step(List<UserTask> tasks, MetaStep step, int epoch, SplittableRandom random) {
+    boolean late = epoch >= DECAY_AFTER * config.metaEpochs();
+    double learningRate = late ? config.metaLearningRate() / 4 : config.metaLearningRate();
+    MetaBatch batch = MetaBatch.of(tasks, input.paths(), shape);
+    BatchFeatures items = new BatchFeatures(features, itemParts, shape, batch.items(), random);
+    return step.step(batch, items, learningRate);
   }
 
   private static void shuffle(int[] users, SplittableRandom random) {
@@ -183,11 +201,12 @@ public final class MetaLearner {
     }
   }
 
-  private ItemTable itemTable(Prior prior) {
+  private ItemTable itemTable(Prior prior, Progress progress) {
     ItemTable table = new ItemTable(shape.width(), input.itemCount());
     ItemVectors vectors = new ItemVectors(prior);
     int[] interactions = input.interactions().usersPerItem();
     for (int item = 0; item < input.itemCount(); item++) {
+      progress.checkRunning();
       float[] content = features.content(item);
       float[] scored =
           features.isKnown(item)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.metarec.graph.TrainingGraph;
 import org.metarec.meta.Learned;
+import org.metarec.meta.LearnedBefore;
 import org.metarec.meta.LearningInput;
 import org.metarec.meta.MetaLearner;
 import org.metarec.meta.rating.RatingInput;
@@ -95,15 +96,12 @@ final class Learning {
             graph.paths(),
             graph.userFeatures(),
             graph.itemTimes());
+    Progress part = progress.between(0.5, 0.85);
+    Optional<LearnedBefore> before =
+        warm.flatMap(from -> from.learnedBefore(graph, config.warm().ewcWeight()));
     return Optional.of(
-        new MetaLearner(
-                input,
-                config.meta(),
-                warm.flatMap(from -> from.learnedBefore(graph, config.warm().ewcWeight())))
-            .learn(
-                prior -> new TensorMetaStep(prior, device),
-                graph.ratings(),
-                progress.between(0.5, 0.85)));
+        new MetaLearner(input, config.meta(), before, part)
+            .learn(prior -> new TensorMetaStep(prior, device), graph.ratings(), part));
   }
 
   /** Empty where there are no ratings that differ. */

@@ -4,33 +4,43 @@ import java.util.Locale;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.GraphCounts;
 import org.metarec.graph.GraphSchema;
+import org.metarec.graph.SchemaRole;
 import org.metarec.meta.MetaConfig;
+import org.metarec.meta.MetaLearner;
 import org.metarec.train.RotatEConfig;
 import org.metarec.train.RotatETrainer;
 
 /**
  * How much heap a training takes: what is alive at its greatest moment, beyond what was alive
- * before. With n nodes, i items, l relations and features of items, v interactions, t = l + v, d
- * complex coordinates, r relations that give paths, c relations and features that describe an item,
- * batches of b triples with k negatives, and of u users, that is 6 MiB and the largest of
+ * before. With n nodes, of them i items, u users and a others, l relations and features of items, v
+ * interactions, t = l + v, d complex coordinates, r relations that give paths, c relations and
+ * features that describe an item, batches of b triples with k negatives and of m users, that is 6
+ * MiB and the largest of
  *
  * <pre>
  *   reading        200·n + 52·l + 70·v, with items 100·l for 52·l
- *   RotatE         n·(36 + 24·d) + 48·t + 8·v + paths + b·(20·(k + 1) + 9·(8·d + 64)),
+ *   RotatE         n·(36 + 24·d) + 48·t + 16·v + paths + b·(20·(k + 1) + 9·(8·d + 64)),
  *                  and 8·d·n where held-back triples are ranked before the last epoch
- *   meta-learning  n·(20 + 8·d) + 12·t + 8·v + paths + i·(700 + 8·d·c) + min(i, 100·u)·8·d·c
+ *   meta-learning  n·(20 + 8·d) + 12·t + 16·v + paths
+ *                  + i·(850 + 8·d·c) + min(i, 100·m)·8·d·c + min(u, 8192)·3500
+ *   ratings        n·(24 + 8·d) + 12·t + 32·v + paths
+ *                  + i·(600 + 160·r) + u·(150 + 16·r) + a·(270 + 16·r)
  *   paths          24·l + 12·r·i, with items
  * </pre>
  *
  * <p>Reading holds the columns of all relationships until they are in order; RotatE the embeddings
  * and two moments of Adam, the triples twice, the set of known ones, weights and order; the
- * meta-learner the content of all items, and once more that of the items of a batch, about a
- * hundred for a user. What was measured: docs/experiments/memory.md.
+ * meta-learner the content of all items, once more that of the items of a batch, about a hundred
+ * for a user, and the tasks of {@link MetaLearner#MOST_TASKS} users. Ratings are fitted while
+ * embeddings and tastes are there: twice all ratings, factors of users and items with their
+ * variances, and what each item's attributes say of it. What was measured:
+ * docs/experiments/memory.md.
  *
  * @param bytesMin a sixteenth less than the formula
  * @param bytesMax a sixteenth more
+ * @param floats of all embeddings, which are one array
  */
-record MemoryEstimate(long bytesMin, long bytesMax) {
+record MemoryEstimate(long bytesMin, long bytesMax, long floats) {
   private static final long MEBIBYTE = 1L << 20;
   private static final long FIXED = 6 * MEBIBYTE;
 
@@ -39,7 +49,8 @@ record MemoryEstimate(long bytesMin, long bytesMax) {
 
   static MemoryEstimate of(GraphCounts counts, GraphSchema schema, TrainConfig config) {
     long bytes = FIXED + new Shape(counts, schema, config.rotatE(), config.meta()).most();
-    return new MemoryEstimate(bytes - bytes / 16, bytes + bytes / 16);
+    long floats = counts.nodeCount() * 2 * config.rotatE().embeddingDimension();
+    return new MemoryEstimate(bytes - bytes / 16, bytes + bytes / 16, floats);
   }
 
   /** What the formula is made of. */
@@ -48,7 +59,10 @@ record MemoryEstimate(long bytesMin, long bytesMax) {
 
     long most() {
       long most = Math.max(reading(), rotatE());
-      return interactions() == 0 ? most : Math.max(most, metaLearning());
+      if (interactions() > 0) {
+        most = Math.max(most, metaLearning());
+      }
+      return schema.ratingProperty().isPresent() ? Math.max(most, ratings()) : most;
     }
 
     private long reading() {
@@ -77,7 +91,20 @@ record MemoryEstimate(long bytesMin, long bytesMax) {
           + interactions() * 16
           + paths()
           + counts.itemCount() * (850 + content)
-          + inBatch * content;
+          + inBatch * content
+          + Math.min(users(), MetaLearner.MOST_TASKS) * 3500;
+    }
+
+    private long ratings() {
+      long ofRelations = 16L * schema.relationshipTypes().size();
+      long others = Math.max(0, counts.nodeCount() - counts.itemCount() - users());
+      return counts.nodeCount() * (24 + 8L * config.embeddingDimension())
+          + counts.tripleCount() * 12
+          + interactions() * 32
+          + paths()
+          + counts.itemCount() * (600 + 10 * ofRelations)
+          + users() * (150 + ofRelations)
+          + others * (270 + ofRelations);
     }
 
     private long paths() {
@@ -88,6 +115,10 @@ record MemoryEstimate(long bytesMin, long bytesMax) {
 
     private boolean hasItems() {
       return counts.itemCount() > 0;
+    }
+
+    private long users() {
+      return schema.count(SchemaRole.USER);
     }
 
     private long interactions() {
@@ -110,9 +141,9 @@ record MemoryEstimate(long bytesMin, long bytesMax) {
         : String.format(Locale.ROOT, "%.1f GiB", bytes / 1024.0 / MEBIBYTE);
   }
 
-  /** Whether the heap has room for the least of it. */
+  /** Whether the heap has room for the least of it, and an array for the embeddings. */
   boolean fits() {
-    return bytesMin <= freeBytes();
+    return bytesMin <= freeBytes() && floats <= MOST_FLOATS;
   }
 
   private static long freeBytes() {
@@ -127,16 +158,16 @@ record MemoryEstimate(long bytesMin, long bytesMax) {
    * @throws GraphMismatchException with what would help
    */
   void requireRoom(GraphCounts counts, int dimension, boolean sudo) {
+    if (floats > MOST_FLOATS) {
+      throw new GraphMismatchException(
+          "%d nodes of 2·%d floats are more than one array holds; lower embeddingDimension to %d",
+          counts.nodeCount(), dimension, MOST_FLOATS / 2 / counts.nodeCount());
+    }
     if (!fits() && !sudo) {
       throw new GraphMismatchException(
           "training takes %s of heap, %s are free; raise server.memory.heap.max_size, lower"
               + " embeddingDimension (%d), or try nevertheless with sudo: true",
           inWords(), inWords(freeBytes()), dimension);
-    }
-    if (counts.nodeCount() * 2 * dimension > MOST_FLOATS) {
-      throw new GraphMismatchException(
-          "%d nodes of 2·%d floats are more than one array holds; lower embeddingDimension to %d",
-          counts.nodeCount(), dimension, MOST_FLOATS / 2 / counts.nodeCount());
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.metarec.procedure;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.metarec.graph.GraphCounts;
 import org.metarec.graph.GraphSchema;
@@ -39,6 +40,7 @@ public final class SchemaProcedure {
     SchemaConfig given = TrainConfig.readSchema(map);
     map.throwIfAny();
     return GraphSchema.discover(transaction, given, termination()).rows().stream()
+        .filter(SchemaRow::isFinding)
         .map(FoundRow::of);
   }
 
@@ -47,12 +49,15 @@ public final class SchemaProcedure {
   public Stream<EstimateRow> estimate(
       @Name(value = "config", defaultValue = "{}", description = "The keys of metarec.train.")
           Map<String, Object> config) {
-    TrainConfig settings = TrainConfig.read(config);
+    TrainConfig given = TrainConfig.read(config);
+    Optional<WarmStart> warm = WarmStart.of(transaction, metarec.store(), given);
+    TrainConfig settings = warm.map(live -> live.settings(given)).orElse(given);
     GraphSchema schema = GraphSchema.discover(transaction, settings.schema(), termination());
+    warm.ifPresent(live -> live.requireSameGraph(schema));
     GraphCounts counts = GraphCounts.of(transaction, schema, termination());
     TrainConfig filled =
-        settings.warm().warmStart()
-            ? WarmStart.of(transaction, metarec.store(), settings.modelName()).settings(settings)
+        warm.isPresent()
+            ? settings
             : settings.forGraph(counts.nodeCount(), counts.tripleCount()).get(0);
     MemoryEstimate estimate = MemoryEstimate.of(counts, schema, filled);
     return Stream.of(EstimateRow.of(counts, estimate));
@@ -100,7 +105,8 @@ public final class SchemaProcedure {
       @Description("Bytes of heap at least.") long bytesMin,
       @Description("Bytes of heap at most.") long bytesMax,
       @Description("Both in words.") String requiredMemory,
-      @Description("Whether the heap has room now.") boolean fits) {
+      @Description("Whether the heap has room now, and an array for the embeddings.")
+          boolean fits) {
 
     private static EstimateRow of(GraphCounts counts, MemoryEstimate estimate) {
       return new EstimateRow(

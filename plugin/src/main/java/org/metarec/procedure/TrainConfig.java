@@ -1,6 +1,7 @@
 package org.metarec.procedure;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.metarec.InvalidConfigException;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.KeyedLabel;
@@ -50,6 +52,10 @@ public record TrainConfig(
   private static final Set<String> OF_THIS_RUN =
       Set.of("modelName", "device", "concurrency", "sudo", "warmStart", "ewcWeight");
 
+  /** Keys whose values are in what was learned: a warm start cannot have others. */
+  private static final List<String> AS_BEFORE =
+      List.of("embeddingDimension", "innerLearningRate", "without");
+
   private static final Map<String, CorruptionMix> CORRUPTIONS =
       byName(CorruptionMix.values(), CorruptionMix::typedName);
   private static final Map<String, Head> HEADS = byName(Head.values(), Head::typedName);
@@ -86,26 +92,36 @@ public record TrainConfig(
    * from.
    *
    * @param live every setting of that model with the value used
-   * @throws InvalidConfigException if the map asks for embeddings of another length
+   * @param graphKeys those keys of the graph that were given to it; what it found is found anew
+   * @throws InvalidConfigException if the map asks for embeddings of another length, or for another
+   *     start or other parts of the meta-learner
    */
-  TrainConfig continuing(Map<String, Object> live) {
+  TrainConfig continuing(Map<String, Object> live, Set<String> graphKeys) {
     Map<String, Object> all = new HashMap<>(given);
-    used.keySet().stream()
+    Stream.concat(used.keySet().stream(), graphKeys.stream())
         .filter(key -> !OF_THIS_RUN.contains(key) && live.containsKey(key))
         .filter(key -> all.get(key) == null)
         .forEach(key -> all.put(key, live.get(key)));
     TrainConfig continuing = read(all, RotatEConfig.DEFAULTS);
     var problems = new InvalidConfigException.Problems();
-    Object dimension = live.get("embeddingDimension");
-    int wanted = continuing.rotatE.embeddingDimension();
-    problems.require(
-        dimension instanceof Number number && number.intValue() == wanted,
-        "embeddingDimension",
-        wanted,
-        "must be %s, as in the live model; leave it out, or train anew with warmStart: false"
-            .formatted(dimension));
+    for (String key : AS_BEFORE) {
+      Object wanted = continuing.used.get(key);
+      problems.require(
+          isSame(wanted, live.get(key)),
+          key,
+          wanted,
+          "must be %s, as in the live model; leave it out, or train anew with warmStart: false"
+              .formatted(live.get(key)));
+    }
     problems.throwIfAny();
     return continuing;
+  }
+
+  /** Lists hold the same in any order. */
+  private static boolean isSame(Object one, Object other) {
+    return (one instanceof Collection<?> names && other instanceof Collection<?> others)
+        ? Set.copyOf(names).equals(Set.copyOf(others))
+        : one.equals(other);
   }
 
   private static TrainConfig read(Map<String, Object> given, RotatEConfig defaults) {

@@ -62,7 +62,10 @@ public final class TrainProcedure {
       @Description("RotatE's mean loss in each epoch, in nats.") List<Double> lossPerEpoch,
       @Description("The meta-learner's mean outer loss in each epoch, in nats.")
           List<Double> metaLossPerEpoch,
-      @Description("Where the meta-learner was trained: 'cpu' or 'cuda:0'.") String device,
+      @Description(
+              "Where RotatE and the meta-learner were trained: 'cpu' or 'cuda:0'; with warmStart the"
+                  + " meta-learner alone, RotatE on the processor.")
+          String device,
       @Description("Milliseconds spent reading the graph.") long readMillis,
       @Description("Milliseconds spent training RotatE.") long computeMillis,
       @Description("Milliseconds spent meta-learning; 0 without interactions.") long metaMillis,

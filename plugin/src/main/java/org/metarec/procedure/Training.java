@@ -96,13 +96,10 @@ final class Training {
   private GraphSchema schema() {
     progress.report("looking at the graph", 0);
     try (Transaction tx = metarec.database().beginTx()) {
+      warm = WarmStart.of(tx, metarec.store(), config);
+      warm.ifPresent(live -> config = live.settings(config));
       GraphSchema schema = GraphSchema.discover(tx, config.schema(), progress);
-      if (config.warm().warmStart()) {
-        WarmStart found = WarmStart.of(tx, metarec.store(), config.modelName());
-        found.requireSameGraph(schema);
-        config = found.settings(config);
-        warm = Optional.of(found);
-      }
+      warm.ifPresent(live -> live.requireSameGraph(schema));
       GraphCounts counts = GraphCounts.of(tx, schema, progress);
       candidates =
           warm.isPresent()

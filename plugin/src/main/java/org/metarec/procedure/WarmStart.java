@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.GraphSchema;
-import org.metarec.graph.KeyedLabel;
+import org.metarec.graph.SchemaRole;
 import org.metarec.graph.TrainingGraph;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelStore;
@@ -19,7 +19,6 @@ import org.metarec.model.TrainingState;
 import org.metarec.train.KeptRows;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.Progress;
-import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Transaction;
 
 /** What a training takes over from the live model that it goes on from. */
@@ -33,15 +32,20 @@ final class WarmStart {
   }
 
   /**
-   * @throws GraphMismatchException if no model of the name serves
+   * The live model, if a call wants to go on from it.
+   *
+   * @throws GraphMismatchException if it does and no model of the name serves
    */
-  static WarmStart of(Transaction tx, ModelStore store, String modelName) {
-    return new WarmStart(store.previous(tx, modelName));
+  static Optional<WarmStart> of(Transaction tx, ModelStore store, TrainConfig config) {
+    return config.warm().warmStart()
+        ? Optional.of(new WarmStart(store.previous(tx, config.modelName())))
+        : Optional.empty();
   }
 
   /** The settings of a call, those that it leaves open as in the live model. */
   TrainConfig settings(TrainConfig given) {
-    return given.continuing(previous.model().provenance().configuration());
+    ModelNode model = previous.model();
+    return given.continuing(model.provenance().configuration(), model.schema().givenKeys());
   }
 
   Map<String, Double> metrics() {
@@ -49,24 +53,18 @@ final class WarmStart {
   }
 
   /**
-   * Checks that the graph still has what the model has learned of.
+   * Checks that the graph still has what the model has learned of, in the same places.
    *
    * @throws GraphMismatchException lists all that differs
    */
   void requireSameGraph(GraphSchema now) {
     ModelNode model = previous.model();
-    GraphSchema before = model.schema();
     List<String> problems = new ArrayList<>();
-    model.relations().stream()
-        .filter(relation -> !hasRelation(now, relation))
-        .map(relation -> "'%s' is none of its relations any more".formatted(relation.name()))
-        .forEach(problems::add);
-    requireSame("label of users", before.user().map(KeyedLabel::label), now.user(), problems);
-    requireSame("label of items", before.item().map(KeyedLabel::label), now.item(), problems);
-    if (before.timeProperty().isPresent() && !before.timeProperty().equals(now.timeProperty())) {
-      problems.add(
-          "the time of interactions was in '%s' and now is in '%s'"
-              .formatted(before.timeProperty().get(), now.timeProperty().orElse("nothing")));
+    for (SchemaRole role : SchemaRole.values()) {
+      model.schema().names(role).stream()
+          .filter(name -> !now.names(role).contains(name))
+          .map(name -> difference(role, name, now.names(role)))
+          .forEach(problems::add);
     }
     if (!problems.isEmpty()) {
       throw new GraphMismatchException(
@@ -76,22 +74,18 @@ final class WarmStart {
     }
   }
 
-  private static boolean hasRelation(GraphSchema now, Relation relation) {
-    return switch (relation.kind()) {
-      case ITEM_RELATION -> now.relationshipTypes().contains(relation.name());
-      case ITEM_FEATURE -> now.itemFeatures().contains(relation.name());
-      case INTERACTION -> now.interactionTypes().contains(relation.name());
+  private static String difference(SchemaRole role, String before, List<String> now) {
+    return switch (role) {
+      case INTERACTION, RELATION, ITEM_FEATURE ->
+          "'%s' is none of its relations any more".formatted(before);
+      case USER_FEATURE -> "'%s' is none of its features of users any more".formatted(before);
+      case USER, ITEM, USER_KEY, ITEM_KEY, TIME, RATING, ITEM_TIME ->
+          "%s was '%s' and now is %s"
+              .formatted(
+                  role.configKey(),
+                  before,
+                  now.isEmpty() ? "not found" : "'%s'".formatted(now.get(0)));
     };
-  }
-
-  private static void requireSame(
-      String what, Optional<String> before, Optional<KeyedLabel> now, List<String> problems) {
-    Optional<String> label = now.map(KeyedLabel::label);
-    if (before.isPresent() && !before.equals(label)) {
-      problems.add(
-          "the %s was '%s' and now is '%s'"
-              .formatted(what, before.get(), label.orElse("not found")));
-    }
   }
 
   /** Reads what nodes keep of the model, for those of the graph as it is now. */

@@ -11,10 +11,21 @@ public final class RowOrder {
   private static final int DIGITS = Long.BYTES;
   private static final int VALUES_OF_DIGIT = 256;
 
+  private final Progress progress;
   private int[] rows;
 
   /** Rows 0 to {@code size - 1} in this order. */
   public RowOrder(int size) {
+    this(size, Progress.NONE);
+  }
+
+  /**
+   * The same for very many rows.
+   *
+   * @param progress asked between two passes over them
+   */
+  public RowOrder(int size, Progress progress) {
+    this.progress = progress;
     rows = new int[size];
     Arrays.setAll(rows, row -> row);
   }
@@ -36,6 +47,7 @@ public final class RowOrder {
     }
     int[] spare = new int[rows.length];
     for (int digit = 0; digit < DIGITS; digit++) {
+      progress.checkRunning();
       if (!sharedByAll(counts[digit])) {
         distribute(keys, digit, starts(counts[digit]), spare);
         int[] sorted = spare;

@@ -137,6 +137,14 @@ class GivenSchemaIT {
     assertThat(discover(all()).rows())
         .hasSize(12)
         .allSatisfy(row -> assertThat(row.detail()).startsWith("as given"));
+    assertThat(discover(all()).givenKeys()).hasSize(11);
+  }
+
+  @Test
+  void whatIsGivenIsKnownThoughItIsNone() {
+    assertThat(discover(SchemaConfig.NONE).givenKeys()).isEmpty();
+    assertThat(discover(interactions("User")).givenKeys())
+        .containsOnly("interactionTypes", "userLabel");
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.metarec.model.PriorShape;
 import org.metarec.model.ServingModel;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.TasteGraph;
+import org.metarec.triple.Progress;
 
 class ItemVectorsTest {
   private static final float QUARTER = (float) (Math.PI / 2);
@@ -77,7 +78,8 @@ class ItemVectorsTest {
             input,
             shape,
             new MetaConfig(1, 1, 1e-3, 0.1, 5, Head.STEPS, Set.of(), 1),
-            Optional.empty());
+            Optional.empty(),
+            Progress.NONE);
     int film = TasteGraph.FILMS - 1; // new
     ItemTable again = new ItemTable(items.width(), items.itemCount());
     for (int known = 0; known < TasteGraph.FILMS - TasteGraph.NEW_FILMS; known++) {

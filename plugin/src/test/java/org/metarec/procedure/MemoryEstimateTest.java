@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,48 @@ class MemoryEstimateTest {
   }
 
   @Test
+  void theTasksOfSomeUsersAreHeldAtATime() {
+    assertThat(ofUsers(1000)).isEqualTo(ofUsers(0) + 1000 * 3500);
+    assertThat(ofUsers(1_000_000)).isEqualTo(ofUsers(8192)).isGreaterThan(ofUsers(8191));
+  }
+
+  /** At d = 1 the meta-learner takes the most. */
+  private static long ofUsers(long count) {
+    GraphCounts counts = new GraphCounts(10_000, 10_000, 1000, 1000);
+    GraphSchema schema = new GraphSchema(List.of(users(count)));
+    return middle(
+        MemoryEstimate.of(counts, schema, TrainConfig.read(Map.of("embeddingDimension", 1))));
+  }
+
+  private static SchemaRow users(long count) {
+    return new SchemaRow(SchemaRole.USER, "User", count, "");
+  }
+
+  /** At d = 1 what is fitted to ratings is more than the embeddings and the content. */
+  @Test
+  void manyRelationsOfRatedItemsTakeWhatTheySayOfRatings() {
+    SchemaRow relation = new SchemaRow(SchemaRole.RELATION, "MADE_BY", 1000, "");
+    List<SchemaRow> rows = new ArrayList<>(Collections.nCopies(10, relation));
+    rows.add(users(2000));
+    GraphCounts counts = new GraphCounts(14_000, 10_000, 50_000, 30_000);
+    TrainConfig config = TrainConfig.read(Map.of("embeddingDimension", 1));
+    long unrated = middle(MemoryEstimate.of(counts, new GraphSchema(rows), config));
+    rows.add(new SchemaRow(SchemaRole.RATING, "stars", 30_000, ""));
+
+    assertThat(middle(MemoryEstimate.of(counts, new GraphSchema(rows), config)))
+        .isGreaterThan(unrated)
+        .isEqualTo(
+            FIXED
+                + 14_000 * (24 + 8)
+                + 50_000 * 12
+                + 30_000 * 32
+                + (20_000 * 24 + 10 * 12 * 10_000)
+                + 10_000 * (600 + 10 * 160)
+                + 2000 * (150 + 10 * 16)
+                + 2000 * (270 + 10 * 16));
+  }
+
+  @Test
   void whatDoesNotFitIsRefusedUnlessTheCallerInsists() {
     GraphCounts counts = new GraphCounts(100, 100, 10_000_000_000L, 0);
     MemoryEstimate estimate = estimate(counts);
@@ -90,6 +133,8 @@ class MemoryEstimateTest {
   void moreThanAnArrayHoldsIsRefusedEvenThen() {
     GraphCounts counts = new GraphCounts(100_000_000, 0, 0, 0);
 
+    assertThat(new MemoryEstimate(1, 2, 1L << 31).fits()).isFalse();
+    assertThat(estimate(counts).floats()).isEqualTo(100_000_000L * 2 * 64);
     assertThatThrownBy(() -> estimate(counts).requireRoom(counts, 64, true))
         .hasMessageContaining("lower embeddingDimension to 10");
   }

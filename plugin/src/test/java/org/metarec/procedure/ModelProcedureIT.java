@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.testing.TinyMovieGraph;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 
 class ModelProcedureIT {
   private static final String LABELS_AND_KEYS =
@@ -62,6 +63,10 @@ class ModelProcedureIT {
     assertThat(models.get(1).get("embeddingProperty").asString()).startsWith("rotate_other_");
     assertThat(models.get(1).get("configuration").get("randomSeed").asLong()).isEqualTo(2);
     assertThat(models.get(1).get("createdAt").asZonedDateTime()).isNotNull();
+    assertThat(models.get(1).get("metrics").asMap(Value::asDouble))
+        .containsOnlyKeys("mrr", "hitsAt1", "hitsAt3", "hitsAt10", "meanRank", "relationMrr")
+        .hasEntrySatisfying("mrr", value -> assertThat(value).isBetween(1.0 / 35, 1.0))
+        .hasEntrySatisfying("meanRank", value -> assertThat(value).isBetween(1.0, 35.0));
   }
 
   @Test

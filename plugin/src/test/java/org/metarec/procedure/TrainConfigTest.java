@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.google.common.collect.Iterables;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.metarec.InvalidConfigException;
 import org.metarec.graph.SchemaConfig;
@@ -113,7 +114,7 @@ class TrainConfigTest {
   void aWarmStartLeavesOpenWhatTheLiveModelSays() {
     Map<String, Object> live = TrainConfig.read(Map.of("epochs", 3, "metaEpochs", 2)).used();
     TrainConfig config =
-        TrainConfig.read(Map.of("warmStart", true, "metaEpochs", 5)).continuing(live);
+        TrainConfig.read(Map.of("warmStart", true, "metaEpochs", 5)).continuing(live, Set.of());
 
     assertThat(config.rotatE().epochs()).isEqualTo(3);
     assertThat(config.meta().metaEpochs()).isEqualTo(5);
@@ -125,8 +126,24 @@ class TrainConfigTest {
     Map<String, Object> live = TrainConfig.read(Map.of()).used();
     TrainConfig config = TrainConfig.read(Map.of("warmStart", true, "embeddingDimension", 8));
 
-    assertThatThrownBy(() -> config.continuing(live))
+    assertThatThrownBy(() -> config.continuing(live, Set.of()))
         .hasMessageContaining("embeddingDimension is 8 but must be 64, as in the live model");
+  }
+
+  @Test
+  void aWarmStartCannotTakeUpWhatWasLearnedOtherwise() {
+    Map<String, Object> live = TrainConfig.read(Map.of("without", List.of("gru", "paths"))).used();
+    TrainConfig same =
+        TrainConfig.read(Map.of("warmStart", true, "without", List.of("paths", "gru")));
+    TrainConfig other =
+        TrainConfig.read(
+            Map.of("warmStart", true, "without", List.of("rotate"), "innerLearningRate", 0.2));
+
+    assertThat(same.continuing(live, Set.of()).meta().without())
+        .containsOnly(ModelPart.PATHS, ModelPart.GRU);
+    assertThatThrownBy(() -> other.continuing(live, Set.of()))
+        .hasMessageContaining("innerLearningRate is 0.2 but must be 0.1, as in the live model")
+        .hasMessageContaining("without is [rotate] but must be [gru, paths], as in the live model");
   }
 
   @Test

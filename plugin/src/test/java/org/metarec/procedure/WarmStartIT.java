@@ -108,6 +108,43 @@ class WarmStartIT {
         .containsKey("PRODUCED");
   }
 
+  /** The graph has a rating, relations and a feature that the live model was told not to take. */
+  @Test
+  void whatTheModelWasToldOfTheGraphHoldsOn() {
+    DATABASE.rows(
+        "MATCH (:User)-[click:CLICKED]->(film:Movie) SET click.stars = film.year % 5,"
+            + " click.rating = 1 + film.year % 2, film.colour = film.year < 1980");
+    String told =
+        "ratingProperty: 'stars', relationshipTypes: ['DIRECTED'], userFeatures: [],"
+            + " itemFeatures: []";
+    DATABASE.rows(
+        "CALL metarec.train({epochs: 1, metaEpochs: 1, embeddingDimension: 4, %s})"
+            .formatted(told));
+    String estimate = "CALL metarec.train.estimate({%s}) YIELD tripleCount";
+
+    assertThat(DATABASE.row(estimate.formatted("warmStart: true")))
+        .isEqualTo(DATABASE.row(estimate.formatted(told)))
+        .isNotEqualTo(DATABASE.row(estimate.formatted("")));
+    for (int time = 0; time < 2; time++) {
+      assertThat(
+              DATABASE
+                  .row("CALL metarec.train({warmStart: true}) YIELD configuration")
+                  .get("configuration")
+                  .asMap())
+          .as("goes on for the %d. time", time + 1)
+          .containsEntry("ratingProperty", "stars")
+          .containsEntry("relationshipTypes", List.of("DIRECTED"))
+          .containsEntry("userFeatures", List.of())
+          .containsEntry("itemFeatures", List.of());
+    }
+    assertThatThrownBy(
+            () -> DATABASE.rows("CALL metarec.train({warmStart: true, ratingProperty: 'rating'})"))
+        .hasMessageContaining("ratingProperty was 'stars' and now is 'rating'");
+    assertThatThrownBy(
+            () -> DATABASE.rows("CALL metarec.train({warmStart: true, itemKey: 'title'})"))
+        .hasMessageContaining("itemKey was 'id' and now is 'title'");
+  }
+
   @Test
   void whatCannotGoOnIsRefused() {
     assertThatThrownBy(() -> DATABASE.rows("CALL metarec.train({warmStart: true})"))
@@ -116,6 +153,10 @@ class WarmStartIT {
     assertThatThrownBy(
             () -> DATABASE.rows("CALL metarec.train({warmStart: true, embeddingDimension: 16})"))
         .hasMessageContaining("embeddingDimension is 16 but must be 8, as in the live model");
+    assertThatThrownBy(
+            () ->
+                DATABASE.rows("CALL metarec.train.estimate({warmStart: true, without: 'rotate'})"))
+        .hasMessageContaining("without is [rotate] but must be [], as in the live model");
     assertThatThrownBy(
             () ->
                 DATABASE.rows(

@@ -57,7 +57,7 @@ class ElasticWeightsTest {
             new TrainingState(before.fisher(), before.knownItems(), Double.NEGATIVE_INFINITY),
             fresh,
             weight);
-    return new MetaLearner(INPUT, CONFIG, Optional.of(learned))
+    return new MetaLearner(INPUT, CONFIG, Optional.of(learned), Progress.NONE)
         .learn(
             prior -> new TensorMetaStep(prior, EngineDevice.named("cpu")),
             RatingScale.NONE,

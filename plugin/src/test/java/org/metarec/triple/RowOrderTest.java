@@ -1,9 +1,11 @@
 package org.metarec.triple;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Comparator;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,23 @@ class RowOrderTest {
   @Test
   void equalRowsKeepTheirOrder() {
     assertThat(new RowOrder(4).by(row -> row % 2).rows()).containsExactly(0, 2, 1, 3);
+  }
+
+  @Test
+  void itEndsBetweenTwoPassesIfItsCallerWantsNoMore() {
+    Progress ended =
+        new Progress() {
+          @Override
+          public void report(String stage, double fraction) {}
+
+          @Override
+          public void checkRunning() {
+            throw new CancellationException();
+          }
+        };
+    RowOrder order = new RowOrder(4, ended);
+
+    assertThatThrownBy(() -> order.by(row -> row)).isInstanceOf(CancellationException.class);
   }
 
   @Test

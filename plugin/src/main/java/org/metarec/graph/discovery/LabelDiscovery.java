@@ -16,8 +16,6 @@ import org.neo4j.graphdb.Transaction;
 
 /** Finds key, features and time of the nodes of one label: the users or the items. */
 final class LabelDiscovery {
-  static final String AS_GIVEN = "as given";
-
   private final Transaction tx;
   private final String label;
   private final LabelKeys keys;
@@ -60,7 +58,7 @@ final class LabelDiscovery {
 
   private String keyReason(SchemaRole role, KeyedLabel keyed, boolean given) {
     if (given) {
-      return AS_GIVEN;
+      return SchemaRow.AS_GIVEN;
     }
     if (keys.isUnique(keyed)) {
       return "uniqueness constraint";
@@ -81,7 +79,7 @@ final class LabelDiscovery {
     List<SchemaRow> rows = new ArrayList<>();
     if (given.isPresent()) {
       for (String name : given.get()) {
-        rows.add(new SchemaRow(role, name, properties.count(name), AS_GIVEN));
+        rows.add(new SchemaRow(role, name, properties.count(name), SchemaRow.AS_GIVEN));
       }
       return rows;
     }
@@ -108,7 +106,7 @@ final class LabelDiscovery {
                     SchemaRole.ITEM_TIME,
                     name,
                     properties.count(name),
-                    given.isPresent() ? AS_GIVEN : firstOf(GraphSchema.ITEM_TIMES)));
+                    given.isPresent() ? SchemaRow.AS_GIVEN : firstOf(GraphSchema.ITEM_TIMES)));
   }
 
   static String firstOf(List<String> names) {

@@ -38,7 +38,7 @@ final class RelationDiscovery {
         given.problems().add("relationshipTypes: no %s has a node %s at an end", type, label);
       }
       NodeIdSet others = columns.nodesOutside(itemNodes(items));
-      rows.add(row(type, columns.size(), others, LabelDiscovery.AS_GIVEN));
+      rows.add(row(type, columns.size(), others, SchemaRow.AS_GIVEN));
     }
     return rows;
   }

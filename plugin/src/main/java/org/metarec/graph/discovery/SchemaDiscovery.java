@@ -1,6 +1,6 @@
 package org.metarec.graph.discovery;
 
-import static org.metarec.graph.discovery.LabelDiscovery.AS_GIVEN;
+import static org.metarec.graph.SchemaRow.AS_GIVEN;
 import static org.metarec.graph.discovery.LabelDiscovery.firstOf;
 
 import java.util.ArrayList;
@@ -53,7 +53,18 @@ public final class SchemaDiscovery {
     addRelations(interactions, items);
     given.problems().throwIfAny();
     requireSomething();
+    addNone(SchemaRole.INTERACTION, config.interactionTypes());
+    addNone(SchemaRole.RELATION, config.relationshipTypes());
+    addNone(SchemaRole.USER_FEATURE, config.userFeatures());
+    addNone(SchemaRole.ITEM_FEATURE, config.itemFeatures());
     return new GraphSchema(rows);
+  }
+
+  /** That the caller wants none leaves a row too: whoever trains on must know it. */
+  private void addNone(SchemaRole role, Optional<List<String>> names) {
+    names
+        .filter(List::isEmpty)
+        .ifPresent(none -> rows.add(new SchemaRow(role, Optional.empty(), 0, AS_GIVEN)));
   }
 
   private InteractionCensus interactions() {

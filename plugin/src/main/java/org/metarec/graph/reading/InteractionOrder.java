@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.metarec.model.RatingScale;
 import org.metarec.triple.InteractionTimes;
 import org.metarec.triple.Interactions;
+import org.metarec.triple.Progress;
 import org.metarec.triple.RowOrder;
 import org.metarec.triple.Vocabulary;
 
@@ -27,22 +28,22 @@ public final class InteractionOrder {
   private final ImmutableDoubleArray givenTimes;
   private final boolean isInTime;
 
-  public InteractionOrder(InteractionColumns columns, Vocabulary vocabulary) {
+  public InteractionOrder(InteractionColumns columns, Vocabulary vocabulary, Progress progress) {
     this.types = columns.types();
     this.givenRatings = columns.ratings();
     this.userCount = vocabulary.userCount();
     this.itemCount = vocabulary.itemCount();
     this.users = columns.users().stream().mapToInt(vocabulary::entity).toArray();
     this.items = columns.items().stream().mapToInt(vocabulary::entity).toArray();
-    this.kept = kept(columns);
+    this.kept = kept(columns, progress);
     this.givenTimes = columns.times();
     this.isInTime = columns.times().stream().anyMatch(Double::isFinite);
   }
 
   /** Rows in order, of each user and item the last, of nodes that are still there. */
-  private int[] kept(InteractionColumns columns) {
+  private int[] kept(InteractionColumns columns, Progress progress) {
     int[] rows =
-        new RowOrder(columns.size())
+        new RowOrder(columns.size(), progress)
             .by(row -> columns.ids().get(row))
             .by(row -> items[row])
             .by(row -> RowOrder.ascending(columns.times().get(row)))
@@ -53,6 +54,7 @@ public final class InteractionOrder {
     int[] kept = new int[rows.length];
     int first = rows.length;
     for (int position = rows.length - 1; position >= 0; position--) {
+      progress.checkRunning();
       int row = rows[position];
       boolean exists = users[row] >= 0 && items[row] >= 0;
       if (exists && lastUserOfItem[items[row]] != users[row]) {

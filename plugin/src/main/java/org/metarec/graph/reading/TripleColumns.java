@@ -1,6 +1,7 @@
 package org.metarec.graph.reading;
 
 import com.google.common.primitives.ImmutableIntArray;
+import org.metarec.triple.Progress;
 import org.metarec.triple.RowOrder;
 import org.metarec.triple.Triples;
 
@@ -29,18 +30,19 @@ public final class TripleColumns {
   }
 
   /** The distinct triples by relation, head and tail. */
-  public Triples toTriples(int entityCount, int relationCount) {
+  public Triples toTriples(int entityCount, int relationCount, Progress progress) {
     ImmutableIntArray allHeads = heads.build();
     ImmutableIntArray allRelations = relations.build();
     ImmutableIntArray allTails = tails.build();
     int[] rows =
-        new RowOrder(allHeads.length())
+        new RowOrder(allHeads.length(), progress)
             .by(allTails::get)
             .by(allHeads::get)
             .by(allRelations::get)
             .rows();
     int size = 0;
     for (int row : rows) {
+      progress.checkRunning();
       int last = size == 0 ? -1 : rows[size - 1];
       boolean repeated =
           last >= 0

@@ -21,6 +21,7 @@ final class ModelNodeFormat {
   static final String NAME = "name";
   static final String STATE = "state";
   static final String VERSION = "version";
+  static final String SLOT = "slot";
 
   private static final String METRIC = "metric_";
   private static final String CONFIGURATION = "config_";
@@ -32,7 +33,7 @@ final class ModelNodeFormat {
     node.setProperty("format", FORMAT);
     node.setProperty(VERSION, model.version());
     node.setProperty("stem", model.properties().stem());
-    node.setProperty("slot", model.slot().suffix());
+    node.setProperty(SLOT, model.slot().suffix());
     node.setProperty("dimension", model.dimension());
     node.setProperty("parts", model.parts().toArray(String[]::new));
     node.setProperty("nodeCount", model.nodeCount());
@@ -76,7 +77,7 @@ final class ModelNodeFormat {
         stored.text(NAME),
         stored.text(VERSION),
         new StemProperties(stored.text("stem")),
-        Slot.ofSuffix(stored.text("slot")),
+        Slot.ofSuffix(stored.text(SLOT)),
         readSchema(stored),
         (int) stored.number("dimension"),
         readRelations(stored),

@@ -115,10 +115,14 @@ final class ModelNodes {
     return node;
   }
 
-  /** The slot that a training may write to. */
+  /**
+   * The slot that a training may write to. Nothing else is read, so that a model that cannot be
+   * read can be trained again.
+   */
   static Slot idleSlot(Transaction tx, Publication publication) {
     Node node = claimed(tx, publication);
-    return state(node) == ModelState.LIVE ? ModelNodeFormat.read(node).slot().other() : Slot.A;
+    Object live = node.getProperty(ModelNodeFormat.SLOT, null);
+    return Slot.A.suffix().equals(live) ? Slot.B : Slot.A;
   }
 
   private static Node claimed(Transaction tx, Publication publication) {

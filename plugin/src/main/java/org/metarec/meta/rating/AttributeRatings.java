@@ -2,6 +2,7 @@ package org.metarec.meta.rating;
 
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
+import org.metarec.triple.Progress;
 
 /**
  * What the attributes of items say of ratings, by the rows of the rated items that have them, each
@@ -21,7 +22,7 @@ final class AttributeRatings {
   private final int[][] rated;
   private final long[][] ratings;
 
-  AttributeRatings(PathIndex paths, RatedItems items) {
+  AttributeRatings(PathIndex paths, RatedItems items, Progress progress) {
     int relations = paths.relationCount();
     this.paths = paths;
     this.items = items;
@@ -30,10 +31,10 @@ final class AttributeRatings {
     this.rated = new int[relations][];
     this.ratings = new long[relations][];
     for (int relation = 0; relation < relations; relation++) {
-      count(relation);
+      count(relation, progress);
       hasFewAttributes[relation] = attributesOf(relation) <= FEW;
       if (hasFewAttributes[relation]) {
-        fitEffects(relation);
+        fitEffects(relation, progress);
       }
     }
   }
@@ -42,13 +43,14 @@ final class AttributeRatings {
     return paths.relation(relation).items();
   }
 
-  private void count(int relation) {
+  private void count(int relation, Progress progress) {
     Links links = attributesToItems(relation);
     int length = items.rowLength();
     sums[relation] = new double[links.sourceCount()][];
     rated[relation] = new int[links.sourceCount()];
     ratings[relation] = new long[links.sourceCount()];
     for (int attribute = 0; attribute < links.sourceCount(); attribute++) {
+      progress.checkRunning();
       for (int link = links.from(attribute); link < links.to(attribute); link++) {
         int item = links.target(link);
         if (items.isRated(item)) {
@@ -73,7 +75,7 @@ final class AttributeRatings {
     return count;
   }
 
-  private void fitEffects(int relation) {
+  private void fitEffects(int relation, Progress progress) {
     int[] number = new int[rated[relation].length];
     int count = 0;
     for (int attribute = 0; attribute < number.length; attribute++) {
@@ -83,6 +85,7 @@ final class AttributeRatings {
     RidgeRegression regression = new RidgeRegression(count, length);
     Links links = paths.relation(relation).attributes();
     for (int item = 0; item < items.count(); item++) {
+      progress.checkRunning();
       if (items.isRated(item)) {
         double[] x = new double[count];
         for (int link = links.from(item); link < links.to(item); link++) {

@@ -1,6 +1,7 @@
 package org.metarec.meta.rating;
 
 import org.metarec.triple.ItemTimes;
+import org.metarec.triple.Progress;
 
 /**
  * From an item's content to its row: ridge regression on the rated items, each without its own
@@ -19,12 +20,14 @@ final class ContentRegression {
   private final double[][] contents;
   private final float[] scale;
 
-  ContentRegression(RatedItems items, AttributeRatings attributes, ItemTimes times) {
+  ContentRegression(
+      RatedItems items, AttributeRatings attributes, ItemTimes times, Progress progress) {
     this.items = items;
     this.times = times;
     this.yearScale = items.yearScale(times);
     this.contents = new double[items.count()][];
     for (int item = 0; item < contents.length; item++) {
+      progress.checkRunning();
       if (items.isRated(item)) {
         float year = times.year(item);
         double t = Float.isNaN(year) ? 0 : (year - yearScale[0]) / yearScale[1];
@@ -70,7 +73,7 @@ final class ContentRegression {
   /**
    * {@code float[(content + 1) · (width + 1)]}: the row of the mean content, then what each adds.
    */
-  float[] weights() {
+  float[] weights(Progress progress) {
     int length = scale.length / 2;
     RidgeRegression regression = new RidgeRegression(length + 1, items.rowLength());
     regression.penalise(0, CONSTANT_RIDGE);
@@ -81,6 +84,7 @@ final class ContentRegression {
     double[] x = new double[length + 1];
     x[0] = 1;
     for (int item = 0; item < contents.length; item++) {
+      progress.checkRunning();
       if (contents[item] != null) {
         for (int f = 0; f < length; f++) {
           x[f + 1] = (contents[item][f] - scale[f]) / scale[length + f];

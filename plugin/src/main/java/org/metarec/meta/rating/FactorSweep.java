@@ -1,6 +1,7 @@
 package org.metarec.meta.rating;
 
 import org.metarec.meta.PositiveDefinite;
+import org.metarec.triple.Progress;
 import org.metarec.triple.Workers;
 
 /**
@@ -12,6 +13,9 @@ import org.metarec.triple.Workers;
 final class FactorSweep {
   /** Rows that one thread does at a time. */
   private static final int CHUNK = 256;
+
+  /** Chunks between two questions whether to go on. */
+  private static final int CHUNKS_AT_ONCE = 64;
 
   private final RatingRows ratings;
   private final FactorTable own;
@@ -37,27 +41,38 @@ final class FactorSweep {
     this.covarianceSum = new double[length * length];
   }
 
-  void run(Workers workers) {
+  void run(Workers workers, Progress progress) {
     int chunks = (own.rowCount() + CHUNK - 1) / CHUNK;
     double[][] covariances = new double[chunks][];
     double[] errors = new double[chunks];
-    workers.run(
-        chunks,
-        chunk -> {
-          covariances[chunk] = new double[length * length];
-          int end = Math.min(own.rowCount(), (chunk + 1) * CHUNK);
-          for (int row = chunk * CHUNK; row < end; row++) {
-            if (ratings.size(row) > 0) {
-              errors[chunk] += update(row, covariances[chunk]);
-            }
-          }
-        });
+    for (int first = 0; first < chunks; first += CHUNKS_AT_ONCE) {
+      progress.checkRunning();
+      int from = first;
+      workers.run(
+          Math.min(CHUNKS_AT_ONCE, chunks - first),
+          part -> {
+            int chunk = from + part;
+            covariances[chunk] = new double[length * length];
+            errors[chunk] = updateChunk(chunk, covariances[chunk]);
+          });
+    }
     for (int chunk = 0; chunk < chunks; chunk++) {
       squaredError += errors[chunk];
       for (int i = 0; i < covarianceSum.length; i++) {
         covarianceSum[i] += covariances[chunk][i];
       }
     }
+  }
+
+  private double updateChunk(int chunk, double[] covariances) {
+    double error = 0;
+    int end = Math.min(own.rowCount(), (chunk + 1) * CHUNK);
+    for (int row = chunk * CHUNK; row < end; row++) {
+      if (ratings.size(row) > 0) {
+        error += update(row, covariances);
+      }
+    }
+    return error;
   }
 
   /** Sum of the covariances of all rows that have ratings. */

@@ -51,13 +51,11 @@ final class RatingFactorization {
 
   void fit(Workers workers, Progress progress) {
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
-      progress.checkRunning();
       FactorSweep ofUsers = new FactorSweep(byUser, users, items, userPrior, noise);
-      ofUsers.run(workers);
+      ofUsers.run(workers, progress);
       userPrior.fit(users, byUser, ofUsers.covarianceSum());
-      progress.checkRunning();
       FactorSweep ofItems = new FactorSweep(byItem, items, users, itemPrior, noise);
-      ofItems.run(workers);
+      ofItems.run(workers, progress);
       itemPrior.fit(items, byItem, ofItems.covarianceSum());
       noise = Math.max(LEAST_NOISE, ofItems.squaredError() / byItem.size());
       progress.report("factors of ratings", (sweep + 1.0) / SWEEPS);

@@ -29,11 +29,13 @@ public final class RatingLearner {
       factors.fit(workers, progress);
     }
     RatedItems items = new RatedItems(factors);
-    AttributeRatings attributes = new AttributeRatings(input.paths(), items);
-    ContentRegression regression = new ContentRegression(items, attributes, input.itemTimes());
-    RatingPrior prior = prior(factors, attributes, regression);
+    AttributeRatings attributes = new AttributeRatings(input.paths(), items, progress);
+    ContentRegression regression =
+        new ContentRegression(items, attributes, input.itemTimes(), progress);
+    RatingPrior prior = prior(factors, attributes, regression, progress);
     float[][] rows = new float[input.entityCount()][];
     for (int item = 0; item < items.count(); item++) {
+      progress.checkRunning();
       rows[item] =
           items.isRated(item)
               ? items.row(item)
@@ -44,7 +46,10 @@ public final class RatingLearner {
   }
 
   private static RatingPrior prior(
-      RatingFactorization factors, AttributeRatings attributes, ContentRegression regression) {
+      RatingFactorization factors,
+      AttributeRatings attributes,
+      ContentRegression regression,
+      Progress progress) {
     float[] few = new float[attributes.hasFewAttributes().length];
     for (int relation = 0; relation < few.length; relation++) {
       few[relation] = attributes.hasFewAttributes()[relation] ? 1 : 0;
@@ -57,7 +62,7 @@ public final class RatingLearner {
     parts.put(RatingPart.YEAR_SCALE, regression.yearScale());
     parts.put(RatingPart.FEW_ATTRIBUTES, few);
     parts.put(RatingPart.CONTENT_SCALE, regression.contentScale());
-    parts.put(RatingPart.CONTENT_WEIGHTS, regression.weights());
+    parts.put(RatingPart.CONTENT_WEIGHTS, regression.weights(progress));
     return new RatingPrior(parts);
   }
 

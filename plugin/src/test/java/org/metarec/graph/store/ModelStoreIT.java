@@ -204,6 +204,21 @@ class ModelStoreIT {
   }
 
   @Test
+  void aModelThatCannotBeReadIsTrainedAgain() {
+    train("metarec", "rotate", 1);
+    DATABASE.run("MATCH (model:_MetarecModel) SET model.format = 2 REMOVE model.dimension");
+    assertThat(train("metarec", "rotate", 2).embeddingProperty()).isEqualTo("rotate_b");
+
+    DATABASE.run("MATCH (model:_MetarecModel) SET model.slot = 'c'");
+    ModelNode again = train("metarec", "rotate", 3);
+
+    assertThat(again.embeddingProperty()).isEqualTo("rotate_a");
+    ModelNode found = DATABASE.read(tx -> store.require(tx, "metarec"));
+    assertThat(found).isEqualTo(again);
+    assertThat(DATABASE.labelsAndKeys()).noneMatch(node -> node.contains("rotate_b"));
+  }
+
+  @Test
   void nodesDeletedDuringTrainingAreLeftOut() {
     store.claim("metarec", "rotate", Progress.NONE);
     Publication publication =

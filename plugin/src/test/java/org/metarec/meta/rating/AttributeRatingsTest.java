@@ -12,7 +12,8 @@ class AttributeRatingsTest {
   private static final int LENGTH = RatingFactorization.WIDTH + 1;
   private static final RatingInput INPUT = RatingWorld.input(3);
   private static final RatedItems ITEMS = new RatedItems(factors());
-  private static final AttributeRatings ATTRIBUTES = new AttributeRatings(INPUT.paths(), ITEMS);
+  private static final AttributeRatings ATTRIBUTES =
+      new AttributeRatings(INPUT.paths(), ITEMS, Progress.NONE);
 
   private static RatingFactorization factors() {
     RatingFactorization factors =

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.meta.PositiveDefinite;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
+import org.metarec.triple.Progress;
 import org.metarec.triple.Workers;
 
 class FactorSweepTest {
@@ -47,7 +48,7 @@ class FactorSweepTest {
     }
     sweep = new FactorSweep(ratings, users, items, prior, NOISE);
     try (Workers workers = new Workers(1)) {
-      sweep.run(workers);
+      sweep.run(workers, Progress.NONE);
     }
   }
 

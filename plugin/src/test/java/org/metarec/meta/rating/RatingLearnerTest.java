@@ -3,6 +3,7 @@ package org.metarec.meta.rating;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +43,28 @@ class RatingLearnerTest {
     assertThat(correlation(seed, model, 0, KNOWN)).isGreaterThan(0.97);
     assertThat(correlation(seed, model, KNOWN, RatingWorld.FILMS)).isGreaterThan(0.8);
     assertThat(model.prior().noise()).isCloseTo(0.09f, within(0.03f)); // 0.3²
+  }
+
+  /** Relations twice, contents twice, the regression. */
+  @Test
+  void itIsAskedForEachItemWhetherToGoOn() {
+    AtomicInteger checks = new AtomicInteger();
+    Progress watch =
+        new Progress() {
+          @Override
+          public void report(String stage, double fraction) {
+            checks.set(0); // the factors have ended
+          }
+
+          @Override
+          public void checkRunning() {
+            checks.incrementAndGet();
+          }
+        };
+
+    RatingLearner.learn(RatingWorld.input(1), 3, 42, 1, watch);
+
+    assertThat(checks.get()).isGreaterThan(4 * RatingWorld.FILMS);
   }
 
   @Test

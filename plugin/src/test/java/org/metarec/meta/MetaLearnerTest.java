@@ -1,0 +1,166 @@
+package org.metarec.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.metarec.model.EntityTable;
+import org.metarec.model.Head;
+import org.metarec.model.Prior;
+import org.metarec.model.PriorPart;
+import org.metarec.model.RatingScale;
+import org.metarec.model.RelationPhases;
+import org.metarec.path.PathIndex;
+import org.metarec.testing.TasteGraph;
+import org.metarec.triple.Interactions;
+import org.metarec.triple.ItemTimes;
+import org.metarec.triple.NodeFeatures;
+import org.metarec.triple.Progress;
+import org.metarec.triple.Relation;
+import org.metarec.triple.Triples;
+
+/** The outer loop alone: on many users, with a step that learns nothing. */
+class MetaLearnerTest {
+  private static final int USERS = 2 * MetaLearner.MOST_TASKS + 1;
+  private static final int ITEMS = 4;
+  private static final int BATCH = 100;
+
+  /** Every user clicks one item, at no time. */
+  private static LearningInput input() {
+    int[] offsets = new int[USERS + 1];
+    int[] items = new int[USERS];
+    float[] ratings = new float[USERS];
+    for (int user = 0; user < USERS; user++) {
+      offsets[user + 1] = user + 1;
+      items[user] = user % ITEMS;
+      ratings[user] = Float.NaN;
+    }
+    return new LearningInput(
+        new Triples(ITEMS + USERS, 1, new int[0], new int[0], new int[0]),
+        List.of(new Relation("CLICKED", Relation.Kind.INTERACTION)),
+        0,
+        new EntityTable(1, new float[2 * (ITEMS + USERS)]),
+        new RelationPhases(1, new float[1]),
+        new Interactions(ITEMS, false, offsets, items, ratings),
+        new PathIndex.Builder(ITEMS, List.of()).build(),
+        new NodeFeatures(List.of(), new int[USERS + 1], new int[0]),
+        new ItemTimes(new float[ITEMS]));
+  }
+
+  /** Remembers the sizes of the batches. */
+  private record Still(Prior prior, List<Integer> sizes) implements MetaStep {
+
+    @Override
+    public double step(MetaBatch batch, BatchFeatures features, double learningRate) {
+      sizes.add(batch.size());
+      return 1;
+    }
+
+    @Override
+    public void consolidate(ElasticWeights weights) {}
+
+    @Override
+    public Map<PriorPart, float[]> gradient(MetaBatch batch, BatchFeatures features) {
+      return Map.of();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** Wants no more once it was asked some times. */
+  private record Impatient(AtomicInteger checksLeft) implements Progress {
+
+    @Override
+    public void report(String stage, double fraction) {}
+
+    @Override
+    public void checkRunning() {
+      if (checksLeft.decrementAndGet() < 0) {
+        throw new CancellationException();
+      }
+    }
+  }
+
+  /** Remembers how often it was asked, and each fraction. */
+  private static final class Watch implements Progress {
+    private final List<Double> fractions = new ArrayList<>();
+    private int checks;
+    private int checksBeforeTheFirst;
+
+    @Override
+    public void report(String stage, double fraction) {
+      if (fractions.isEmpty()) {
+        checksBeforeTheFirst = checks;
+      }
+      fractions.add(fraction);
+    }
+
+    @Override
+    public void checkRunning() {
+      checks++;
+    }
+  }
+
+  @Test
+  void tasksAreDrawnForSomeUsersAtATime() {
+    List<Integer> sizes = new ArrayList<>();
+    Watch watch = new Watch();
+    MetaConfig config = new MetaConfig(2, BATCH, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+
+    List<Double> losses =
+        new MetaLearner(input(), config)
+            .learn(prior -> new Still(prior, sizes), RatingScale.NONE, watch)
+            .lossPerEpoch();
+
+    assertThat(losses).containsExactly(1.0, 1.0);
+    assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(2 * USERS);
+    assertThat(sizes).allMatch(size -> size <= BATCH);
+    assertThat(watch.checksBeforeTheFirst)
+        .as("a check for each task drawn before the first batch, not for all of the epoch")
+        .isBetween(MetaLearner.MOST_TASKS, MetaLearner.MOST_TASKS + ITEMS + 100);
+    assertThat(watch.fractions).isSorted().last().isEqualTo(1.0);
+  }
+
+  /** On a graph of millions each of these takes longer than somebody who ends it should wait. */
+  @Test
+  void itIsAskedWhetherToGoOnForEachTripleItemAndTask() {
+    LearningInput input = TasteGraph.input(1);
+    MetaConfig config = new MetaConfig(0, BATCH, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+    Watch watch = new Watch();
+
+    MetaLearner learner = new MetaLearner(input, config, Optional.empty(), watch);
+    int itemsThreeTimesInTheRidge = 3 * TasteGraph.FILMS - 2 * TasteGraph.NEW_FILMS;
+    assertThat(watch.checks)
+        .isEqualTo(input.triples().size() + TasteGraph.FILMS + itemsThreeTimesInTheRidge);
+
+    watch.checks = 0;
+    learner.learn(prior -> new Still(prior, new ArrayList<>()), RatingScale.NONE, watch);
+    assertThat(watch.checks)
+        .as("batches of the Fisher information, rows of the table")
+        .isEqualTo((TasteGraph.USERS + 15) / 16 + TasteGraph.FILMS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100, 400})
+  void itEndsWhereverItIs(int checks) {
+    Impatient impatient = new Impatient(new AtomicInteger(checks));
+    MetaConfig config = new MetaConfig(1, BATCH, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+
+    assertThatThrownBy(
+            () ->
+                new MetaLearner(TasteGraph.input(1), config, Optional.empty(), impatient)
+                    .learn(
+                        prior -> new Still(prior, new ArrayList<>()), RatingScale.NONE, impatient))
+        .isInstanceOf(CancellationException.class);
+  }
+}
