@@ -78,30 +78,27 @@ final class ClickReader {
     }
   }
 
-  /** The history of a user with very many interactions, if it is kept and still right. */
-  Optional<UserHistory> kept(LongHistories histories, ChangedItems items) {
-    ModelNode model = items.read().model();
-    return longState(model)
-        .flatMap(state -> histories.find(user.orElseThrow(), items, state))
-        .map(history -> history.withUserValues(values(items.live(), userValues(model))));
-  }
-
-  /** Keeps such a history, if all its items were there when the model was read. */
-  void keep(LongHistories histories, ChangedItems items, Clicks clicks, UserHistory history) {
-    NodeNumbers read = items.read().items();
-    longState(items.read().model())
-        .filter(state -> state.count() == clicks.clicks().size())
-        .filter(
-            state ->
-                clicks.clicks().stream()
-                    .allMatch(click -> read.number(NodeIds.of(click.item())) >= 0))
-        .ifPresent(state -> histories.keep(user.orElseThrow(), items, state, history));
-  }
-
-  private Optional<LongHistories.State> longState(ModelNode model) {
+  /**
+   * Where the history of a user with very many interactions is kept; empty for any other, and where
+   * the calling transaction sees what is not committed.
+   */
+  Optional<LongHistories.Place> place(LongHistories histories, ChangedItems items) {
     return user.filter(node -> given.isEmpty() && node.getDegree() > LongHistories.LONG)
-        .map(node -> LongHistories.State.of(node, model))
-        .filter(state -> state.count() > LongHistories.LONG);
+        .filter(node -> !OpenTransaction.hasChanges(node))
+        .flatMap(node -> place(histories, items, node));
+  }
+
+  private static Optional<LongHistories.Place> place(
+      LongHistories histories, ChangedItems items, Node node) {
+    LongHistories.State state = LongHistories.State.of(node, items.read().model());
+    return state.count() > LongHistories.LONG
+        ? Optional.of(histories.place(node, items, state))
+        : Optional.empty();
+  }
+
+  /** A history that was kept, with the user's features of now. */
+  UserHistory ofNow(UserHistory kept, LiveModel live) {
+    return kept.withUserValues(values(live, userValues(live.model())));
   }
 
   /** Reads them. */

@@ -97,9 +97,10 @@ public final class ModelCatalog {
   private UserView view(
       Transaction tx, ChangedItems shared, ClickReader reader, Collection<Node> items) {
     LiveModel live = shared.live();
-    Optional<UserHistory> kept = reader.kept(changes.histories(), shared);
+    Optional<LongHistories.Place> place = reader.place(changes.histories(), shared);
+    Optional<UserHistory> kept = place.flatMap(LongHistories.Place::history);
     if (kept.isPresent() && items.isEmpty()) {
-      return new UserView(live, kept.get());
+      return new UserView(live, reader.ofNow(kept.get(), live));
     }
     ClickReader.Clicks clicks = reader.clicks(live);
     ItemCheck check = new ItemCheck(live);
@@ -111,7 +112,7 @@ public final class ModelCatalog {
             .toList();
     if (differing.isEmpty()) {
       UserHistory history = clicks.history(live);
-      reader.keep(changes.histories(), shared, clicks, history);
+      place.ifPresent(empty -> empty.keep(history, clicks.clicks()));
       return new UserView(live, history);
     }
     LiveModel own = shared.with(new LiveReader(tx).changed(differing, live)).live();

@@ -58,7 +58,12 @@ final class PublishedModel
 
   /** A catalog that has read nothing yet, and is told of no change. */
   ModelCatalog freshCatalog() {
-    return new ModelCatalog(database.service(), store, new GraphChanges());
+    return freshCatalog(new GraphChanges());
+  }
+
+  /** A catalog that has read nothing yet, and is told of what these are told of. */
+  ModelCatalog freshCatalog(GraphChanges told) {
+    return new ModelCatalog(database.service(), store, told);
   }
 
   /** The model as such a catalog reads it. */
