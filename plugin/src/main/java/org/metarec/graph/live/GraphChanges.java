@@ -58,6 +58,11 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
     newNodes.remove(nodes);
   }
 
+  /** How many are told of each commit. */
+  public int listeners() {
+    return watches.size() + newNodes.size();
+  }
+
   @Override
   public Commit beforeCommit(
       TransactionData data, Transaction transaction, GraphDatabaseService database) {

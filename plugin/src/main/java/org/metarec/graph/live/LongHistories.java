@@ -121,6 +121,11 @@ final class LongHistories {
     places.clear();
   }
 
+  /** Forgets those that were read for a model. */
+  synchronized void forget(String modelName) {
+    places.keySet().removeIf(key -> key.modelName().equals(modelName));
+  }
+
   synchronized boolean isEmpty() {
     return places.isEmpty();
   }

@@ -167,10 +167,16 @@ public final class ModelCatalog {
   private String version(Transaction tx, String modelName) {
     Optional<String> version = store.version(tx, modelName);
     if (version.isEmpty()) {
-      Optional.ofNullable(entries.remove(modelName)).ifPresent(ModelEntry::end);
+      forget(modelName);
       throw ModelStore.missing(tx, modelName);
     }
     return version.get();
+  }
+
+  /** Leaves nothing of a model in memory; to be called once it serves no more. */
+  public void forget(String modelName) {
+    Optional.ofNullable(entries.remove(modelName)).ifPresent(ModelEntry::end);
+    changes.histories().forget(modelName);
   }
 
   private ModelEntry entry(String modelName) {
