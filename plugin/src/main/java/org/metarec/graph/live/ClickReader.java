@@ -23,6 +23,7 @@ import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.Transaction;
 
 /**
  * Reads what a user interacted with through the transaction that the user's node is of, so that it
@@ -45,10 +46,11 @@ final class ClickReader {
 
   /** One interaction before it is put in order. */
   private record Found(int item, float rating, double time, OptionalLong handle) {
-    static final Comparator<Found> ORDER =
-        Comparator.comparingDouble(Found::time)
-            .thenComparingInt(Found::item)
-            .thenComparingLong(found -> found.handle().orElse(Long.MAX_VALUE));
+    static Comparator<Found> order(Comparator<Integer> items) {
+      return Comparator.comparingDouble(Found::time)
+          .thenComparing(Found::item, items)
+          .thenComparingLong(found -> found.handle().orElse(Long.MAX_VALUE));
+    }
 
     UserHistory.Past past() {
       return new UserHistory.Past(item, rating, handle, handle.isEmpty());
@@ -58,14 +60,19 @@ final class ClickReader {
   /** What a user interacted with, as it stands in the graph. */
   record Clicks(List<Click> clicks, List<String> userValues) {
 
-    /** The history in terms of a model; items that it does not have are left out. */
-    UserHistory history(LiveModel live) {
+    /**
+     * The history in terms of a model; items that it does not have are left out.
+     *
+     * @param tx that the clicks were read in
+     */
+    UserHistory history(Transaction tx, LiveModel live) {
       TasteModel taste = live.requireServing().taste();
       List<Found> found = new ArrayList<>(clicks.size());
       for (Click click : clicks) {
         live.item(click.item()).ifPresent(item -> found.add(found(item, click, taste.ratings())));
       }
-      found.sort(Found.ORDER);
+      boolean followKeys = found.stream().allMatch(click -> live.isKnown(click.item()));
+      found.sort(Found.order(followKeys ? Comparator.naturalOrder() : new KeyOrder(tx, live)));
       return UserHistory.of(lastOfEach(found), values(live, userValues));
     }
 

@@ -111,12 +111,12 @@ public final class ModelCatalog {
             .map(NodeIds::of)
             .toList();
     if (differing.isEmpty()) {
-      UserHistory history = clicks.history(live);
+      UserHistory history = clicks.history(tx, live);
       place.ifPresent(empty -> empty.keep(history, clicks.clicks()));
       return new UserView(live, history);
     }
     LiveModel own = shared.with(new LiveReader(tx).changed(differing, live)).live();
-    return new UserView(own, clicks.history(own));
+    return new UserView(own, clicks.history(tx, own));
   }
 
   /**
