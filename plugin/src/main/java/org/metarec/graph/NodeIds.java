@@ -3,6 +3,7 @@ package org.metarec.graph;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.metarec.GraphMismatchException;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Relationship;
@@ -36,6 +37,18 @@ public final class NodeIds {
   /** Empty if the node has been deleted. */
   public static Optional<Node> find(Transaction tx, long id) {
     return read(tx, id, node -> node);
+  }
+
+  /**
+   * Checks that a node that a caller has passed in is there.
+   *
+   * @throws GraphMismatchException if it has been deleted
+   */
+  public static void requireThere(Transaction tx, Node node) {
+    if (find(tx, of(node)).isEmpty()) {
+      throw new GraphMismatchException(
+          "node %s has been deleted; pass one that is in the graph", node.getElementId());
+    }
   }
 
   /** What is read of a node; empty if it has been deleted, or is while it is read. */

@@ -1,6 +1,7 @@
 package org.metarec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,6 +145,17 @@ class SimilarProcedureIT {
 
     assertThat(DATABASE.rows("CALL metarec.similar('m2', {modelName: 'apart'})")).hasSize(10);
     DATABASE.rows("CALL metarec.model.drop('apart')");
+  }
+
+  @Test
+  void aDeletedNodeIsSaidToBeDeleted() {
+    String create = "CREATE (film:Movie {id: 'm15'}) WITH film DELETE film WITH film ";
+
+    assertThatThrownBy(
+            () -> DATABASE.rows(create + "CALL metarec.complete(film) YIELD score RETURN score"))
+        .hasMessageContaining("has been deleted");
+    assertThatThrownBy(() -> DATABASE.rows(create + "RETURN metarec.embedding(film)"))
+        .hasMessageContaining("has been deleted");
   }
 
   @Test

@@ -135,13 +135,14 @@ public final class ModelCatalog {
    * else, for a user or an item, that of the mean item.
    *
    * @return {@code float[2d]}; empty for a node in no model
-   * @throws GraphMismatchException if there is no such model
+   * @throws GraphMismatchException if there is no such model, or the node has been deleted
    */
   public Optional<float[]> embedding(Transaction tx, Node node, String modelName) {
-    return whole(tx, modelName, version -> embedding(node, entry(modelName).anyLive(version)));
+    return whole(tx, modelName, version -> embedding(tx, node, entry(modelName).anyLive(version)));
   }
 
-  private static Optional<float[]> embedding(Node node, LiveModel live) {
+  private static Optional<float[]> embedding(Transaction tx, Node node, LiveModel live) {
+    NodeIds.requireThere(tx, node);
     Object trained = node.getProperty(live.model().embeddingProperty(), null);
     return trained == null
         ? InducedEmbedding.of(node, live.model(), live.parameters())
