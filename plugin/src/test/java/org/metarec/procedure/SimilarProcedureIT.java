@@ -148,6 +148,23 @@ class SimilarProcedureIT {
   }
 
   @Test
+  void aLabelThatComesToARelationLaterIsACandidateToo() {
+    String directors =
+        "CALL metarec.complete('m12', {relationshipTypes: ['DIRECTED'], topK: 100})"
+            + " YIELD candidate RETURN candidate.name AS name";
+    assertThat(DATABASE.rows(directors)).isNotEmpty(); // now it is known who directs
+
+    DATABASE.rows(
+        "MATCH (genre:Genre {name: 'Crime'}), (film:Movie {id: 'm1'})"
+            + " CREATE (genre)-[:DIRECTED]->(film)");
+
+    assertThat(DATABASE.rows(directors))
+        .extracting(row -> row.get("name").asString(""))
+        .contains("Crime");
+    DATABASE.rows("MATCH (:Genre)-[directed:DIRECTED]->() DELETE directed");
+  }
+
+  @Test
   void aDeletedNodeIsSaidToBeDeleted() {
     String create = "CREATE (film:Movie {id: 'm15'}) WITH film DELETE film WITH film ";
 

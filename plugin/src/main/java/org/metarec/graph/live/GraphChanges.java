@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.metarec.graph.NodeIds;
+import org.metarec.graph.RelationEnds;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
@@ -33,6 +34,7 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
     private final Map<ItemNames, ItemChanges> changes = new HashMap<>();
     private Optional<Set<Long>> starts = Optional.empty();
     private final Map<String, Set<Long>> labelled = new HashMap<>();
+    private Optional<Map<String, RelationEnds>> ends = Optional.empty();
   }
 
   /** Begins to tell; to be called before what the watch is for is read. */
@@ -72,6 +74,9 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
     }
     if (!histories.isEmpty()) {
       commit.starts = Optional.of(starts(data));
+    }
+    if (!newNodes.isEmpty()) {
+      commit.ends = Optional.of(RelationEnds.created(data));
     }
     for (LabelEntry entry :
         data.assignedLabels()) { // whoever begins to listen is told of these too
@@ -116,7 +121,10 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
         watch.add(changes);
       }
     }
-    newNodes.forEach(nodes -> commit.labelled.forEach(nodes::add));
+    for (NewNodes nodes : newNodes) {
+      commit.labelled.forEach(nodes::add);
+      commit.ends.ifPresentOrElse(ends -> ends.forEach(nodes::add), nodes::addUnknown);
+    }
     commit.starts.ifPresentOrElse(histories::forget, histories::forgetAll);
   }
 
