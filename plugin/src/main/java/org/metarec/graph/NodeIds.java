@@ -2,6 +2,8 @@ package org.metarec.graph;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.metarec.GraphMismatchException;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Relationship;
@@ -37,10 +39,27 @@ public final class NodeIds {
     return read(tx, id, node -> node);
   }
 
+  /**
+   * Checks that a node that a caller has passed in is there.
+   *
+   * @throws GraphMismatchException if it has been deleted
+   */
+  public static void requireThere(Transaction tx, Node node) {
+    if (find(tx, of(node)).isEmpty()) {
+      throw new GraphMismatchException(
+          "node %s has been deleted; pass one that is in the graph", node.getElementId());
+    }
+  }
+
   /** What is read of a node; empty if it has been deleted, or is while it is read. */
   public static <T> Optional<T> read(Transaction tx, long id, Function<Node, T> reading) {
+    return unlessDeleted(() -> reading.apply(tx.getNodeById(id)));
+  }
+
+  /** What is read of a node; empty if it has been deleted since it was found. */
+  public static <T> Optional<T> unlessDeleted(Supplier<T> reading) {
     try {
-      return Optional.of(reading.apply(tx.getNodeById(id)));
+      return Optional.of(reading.get());
     } catch (NotFoundException deleted) {
       return Optional.empty();
     }

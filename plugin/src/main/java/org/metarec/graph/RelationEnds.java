@@ -1,7 +1,10 @@
 package org.metarec.graph;
 
+import com.google.common.collect.Sets;
 import com.google.common.primitives.ImmutableLongArray;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Direction;
@@ -9,6 +12,7 @@ import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.event.TransactionData;
 
 /**
  * The labels of the nodes at the two ends of a relationship type.
@@ -50,6 +54,30 @@ public record RelationEnds(Set<String> startLabels, Set<String> endLabels) {
               }
             });
     return labels;
+  }
+
+  /** The labels of relationships that a transaction creates, by their types. */
+  public static Map<String, RelationEnds> created(TransactionData data) {
+    Map<Long, Set<String>> labels = new HashMap<>();
+    Map<String, RelationEnds> ends = new HashMap<>();
+    for (Relationship created : data.createdRelationships()) {
+      RelationEnds one =
+          new RelationEnds(
+              labels.computeIfAbsent(
+                  NodeIds.startOf(created), id -> Set.copyOf(Labels.of(created.getStartNode()))),
+              labels.computeIfAbsent(
+                  NodeIds.endOf(created), id -> Set.copyOf(Labels.of(created.getEndNode()))));
+      ends.merge(created.getType().name(), one, RelationEnds::with);
+    }
+    return ends;
+  }
+
+  /** Together with others; the same if these have no other labels. */
+  public RelationEnds with(RelationEnds others) {
+    return startLabels.containsAll(others.startLabels) && endLabels.containsAll(others.endLabels)
+        ? this
+        : new RelationEnds(
+            Sets.union(startLabels, others.startLabels), Sets.union(endLabels, others.endLabels));
   }
 
   /** The labels at the near end, seen in a direction. */

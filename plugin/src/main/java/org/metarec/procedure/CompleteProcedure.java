@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.Labels;
+import org.metarec.graph.NodeIds;
 import org.metarec.graph.RelationEnds;
 import org.metarec.graph.live.EmbeddedNodes;
 import org.metarec.graph.live.LiveEmbeddings;
@@ -64,6 +65,7 @@ public final class CompleteProcedure {
     ModelNode model = embeddings.model();
     Node node =
         given instanceof Node known ? known : model.schema().requireItem().find(transaction, given);
+    NodeIds.requireThere(transaction, node);
     float[] row =
         embeddings
             .row(node)

@@ -44,7 +44,7 @@ public final class ModelProcedure {
       JobProgress progress =
           new JobProgress(
               job, status::setStatusDetails, log::info, terminationGuard::check, metarec.clock());
-      if (metarec.store().drop(modelName, progress)) {
+      if (drop(modelName, progress)) {
         return Stream.of(new DroppedRow(modelName));
       }
     }
@@ -52,6 +52,14 @@ public final class ModelProcedure {
       throw ModelStore.missing(transaction, modelName);
     }
     return Stream.empty();
+  }
+
+  private boolean drop(String modelName, JobProgress progress) {
+    try {
+      return metarec.store().drop(modelName, progress);
+    } finally {
+      metarec.catalog().forget(modelName); // if it is broken off, the model serves no more either
+    }
   }
 
   /** A model that serves. */

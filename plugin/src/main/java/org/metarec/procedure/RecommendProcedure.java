@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.metarec.graph.live.KeyOrder;
+import org.metarec.graph.live.LiveModel;
 import org.metarec.recommend.Contributions;
 import org.metarec.recommend.RecommendConfig;
 import org.metarec.recommend.Recommendation;
 import org.metarec.recommend.Recommender;
+import org.metarec.recommend.TieOrder;
 import org.metarec.recommend.UserScorer;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Path;
@@ -52,7 +55,7 @@ public final class RecommendProcedure {
     UserScorer scorer = request.scorer();
     Optional<Set<Integer>> candidates = request.items().map(nodes -> items(request, nodes));
     List<Recommendation> best =
-        new Recommender(request.model(), metarec.scanSpaces())
+        new Recommender(request.model(), metarec.scanSpaces(), ties(request))
             .recommend(scorer, request.view().history().seen(), candidates, settings);
     return rows(request, best);
   }
@@ -77,6 +80,11 @@ public final class RecommendProcedure {
     Set<Integer> items = new HashSet<>();
     nodes.forEach(node -> items.add(request.item(node)));
     return items;
+  }
+
+  private TieOrder ties(UserRequest request) {
+    LiveModel live = request.view().live();
+    return new TieOrder(live.keyRanges(), new KeyOrder(transaction, live));
   }
 
   /** An item that was deleted since the model was read has no row. */

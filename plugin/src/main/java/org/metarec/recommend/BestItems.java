@@ -26,14 +26,14 @@ final class BestItems {
     }
   }
 
-  /** Offers all items of an array, in their order. */
-  void offerAll(float[] all, int count) {
-    int item = 0;
-    for (; item < count && size < items.length; item++) {
+  /** Offers items of an array, in their order. */
+  void offerAll(float[] all, int from, int to) {
+    int item = from;
+    for (; item < to && size < items.length; item++) {
       offer(item, all[item]);
     }
     float least = size == 0 ? Float.NEGATIVE_INFINITY : scores[0];
-    for (; item < count; item++) {
+    for (; item < to; item++) {
       if (all[item] > least) { // an equal one comes too late
         sinkFromTop(item, all[item]);
         least = scores[0];

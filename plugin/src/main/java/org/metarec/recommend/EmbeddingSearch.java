@@ -1,5 +1,6 @@
 package org.metarec.recommend;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
@@ -99,10 +100,11 @@ public final class EmbeddingSearch {
       float[] scores, IntToDoubleFunction exact, int topK, IntPredicate isThere) {
     for (long most = (long) topK + SPARE; ; most *= MORE) {
       BestItems best = new BestItems((int) Math.min(most, scores.length));
-      best.offerAll(scores, scores.length);
+      best.offerAll(scores, 0, scores.length);
       IntStream items = IntStream.range(0, best.size()).map(best::item);
+      Comparator<Integer> ties = Comparator.naturalOrder();
       List<Scored> found =
-          Scored.best(items, exact, Double.NEGATIVE_INFINITY, best.size()).stream()
+          Scored.best(items, exact, Double.NEGATIVE_INFINITY, best.size(), ties).stream()
               .filter(scored -> isThere.test(scored.index()))
               .limit(topK)
               .toList();

@@ -9,8 +9,8 @@ import org.metarec.model.ItemTable;
 import org.metarec.model.ServingModel;
 
 /**
- * Ranks items for a user. Ties are broken by the items' order, which is that of their keys, so an
- * answer is repeatable. Immutable, shared between threads.
+ * Ranks items for a user. Ties are broken by the items' keys, so an answer is repeatable.
+ * Immutable, but no more shared between threads than the order that it is given.
  *
  * <p>All items are scored at once in {@code float}; the best of them, and some more than were asked
  * for, are scored one by one as {@code metarec.score} does, and that decides. An answer could
@@ -28,13 +28,21 @@ public final class Recommender {
 
   private final ServingModel model;
   private final ScanSpaces spaces;
+  private final TieOrder ties;
+
+  /** One in whose model the numbers of all items follow their keys. */
+  public Recommender(ServingModel model, ScanSpaces spaces) {
+    this(model, spaces, TieOrder.ofNumbers(model.itemCount()));
+  }
 
   /**
    * @param spaces shared by all requests, whatever the model
+   * @param ties of the model's items
    */
-  public Recommender(ServingModel model, ScanSpaces spaces) {
+  public Recommender(ServingModel model, ScanSpaces spaces, TieOrder ties) {
     this.model = model;
     this.spaces = spaces;
+    this.ties = ties;
   }
 
   /**
@@ -52,7 +60,7 @@ public final class Recommender {
             .map(items -> named(items, excluded, config))
             .orElseGet(() -> scanned(user, excluded, pool + SPARE, config));
     double minScore = config.minScore().orElse(Double.NEGATIVE_INFINITY);
-    List<Scored> best = Scored.best(wanted, user::score, minScore, pool);
+    List<Scored> best = Scored.best(wanted, user::score, minScore, pool, ties.order());
     return chosen(best, config).stream().map(item -> recommendation(user, item, config)).toList();
   }
 
@@ -71,10 +79,8 @@ public final class Recommender {
 
   /** The best of all items, by scores in {@code float}. */
   private IntStream scanned(UserScorer user, int[] excluded, int most, RecommendConfig config) {
-    int count = model.itemCount();
-    BestItems best = new BestItems(Math.min(most, count));
     return spaces.with(
-        count,
+        model.itemCount(),
         space -> {
           float[] scores = space.scores();
           user.scoreAll(space.kernel(), scores);
@@ -84,9 +90,29 @@ public final class Recommender {
           if (config.newOnly()) {
             leaveNew(scores);
           }
-          best.offerAll(scores, count);
-          return IntStream.range(0, best.size()).map(best::item);
+          return best(scores, most);
         });
+  }
+
+  /** The best of each range, less what is worse than so many: of those that tie all are there. */
+  private IntStream best(float[] scores, int most) {
+    IntStream.Builder found = IntStream.builder();
+    int from = 0;
+    for (int end : ties.rangeEnds()) {
+      BestItems best = new BestItems(Math.min(most, end - from));
+      best.offerAll(scores, from, end);
+      IntStream.range(0, best.size()).map(best::item).forEach(found::add);
+      from = end;
+    }
+    int[] items = found.build().toArray();
+    double least =
+        IntStream.of(items)
+            .mapToDouble(item -> -scores[item])
+            .sorted()
+            .skip(most - 1)
+            .findFirst()
+            .orElse(Double.POSITIVE_INFINITY);
+    return IntStream.of(items).filter(item -> -scores[item] <= least);
   }
 
   private void leaveNew(float[] scores) {

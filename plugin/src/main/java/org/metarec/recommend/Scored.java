@@ -14,15 +14,22 @@ import java.util.stream.IntStream;
  */
 public record Scored(int index, double score) {
   private static final Comparator<Scored> BEST_FIRST =
-      Comparator.comparingDouble((Scored scored) -> -scored.score())
-          .thenComparingInt(Scored::index);
+      Comparator.comparingDouble(scored -> -scored.score());
 
-  /** The best of many, best first; among equals the lower index. */
+  /**
+   * The best of many, best first.
+   *
+   * @param ties order of indexes with equal scores
+   */
   static List<Scored> best(
-      IntStream indexes, IntToDoubleFunction score, double minScore, int topK) {
+      IntStream indexes,
+      IntToDoubleFunction score,
+      double minScore,
+      int topK,
+      Comparator<Integer> ties) {
     return indexes
         .mapToObj(index -> new Scored(index, score.applyAsDouble(index)))
         .filter(scored -> scored.score() >= minScore)
-        .collect(Comparators.least(topK, BEST_FIRST));
+        .collect(Comparators.least(topK, BEST_FIRST.thenComparing(Scored::index, ties)));
   }
 }

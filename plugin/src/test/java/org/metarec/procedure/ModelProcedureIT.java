@@ -3,13 +3,18 @@ package org.metarec.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.metarec.testing.TinyMovieGraph;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.logging.NullLog;
+import org.neo4j.procedure.StatusDetailsAccessor;
 
 class ModelProcedureIT {
   private static final String LABELS_AND_KEYS =
@@ -102,6 +107,33 @@ class ModelProcedureIT {
 
     assertThat(DATABASE.rows(LABELS_AND_KEYS)).isEqualTo(before);
     assertThat(DATABASE.rows("CALL metarec.model.list()")).isEmpty();
+  }
+
+  @Test
+  void aDroppedModelIsToldOfNoMoreCommits(@TempDir Path natives) {
+    train("metarec", 1);
+    ModelProcedure procedure = new ModelProcedure();
+    procedure.metarec = new Metarec(DATABASE.graph(), natives);
+    procedure.log = NullLog.getInstance();
+    procedure.status = new NoStatus();
+    procedure.terminationGuard = () -> {};
+    try (Transaction tx = DATABASE.graph().beginTx()) {
+      procedure.metarec.catalog().live(tx, "metarec");
+    }
+    assertThat(procedure.metarec.changes().listeners()).isEqualTo(1);
+
+    assertThat(procedure.drop("metarec", true)).hasSize(1);
+    assertThat(procedure.metarec.changes().listeners()).isZero();
+  }
+
+  private static final class NoStatus implements StatusDetailsAccessor {
+    @Override
+    public void setStatusDetails(String details) {}
+
+    @Override
+    public String statusDetails() {
+      return "";
+    }
   }
 
   @Test

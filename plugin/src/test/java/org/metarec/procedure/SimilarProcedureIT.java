@@ -1,6 +1,7 @@
 package org.metarec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,6 +145,34 @@ class SimilarProcedureIT {
 
     assertThat(DATABASE.rows("CALL metarec.similar('m2', {modelName: 'apart'})")).hasSize(10);
     DATABASE.rows("CALL metarec.model.drop('apart')");
+  }
+
+  @Test
+  void aLabelThatComesToARelationLaterIsACandidateToo() {
+    String directors =
+        "CALL metarec.complete('m12', {relationshipTypes: ['DIRECTED'], topK: 100})"
+            + " YIELD candidate RETURN candidate.name AS name";
+    assertThat(DATABASE.rows(directors)).isNotEmpty(); // now it is known who directs
+
+    DATABASE.rows(
+        "MATCH (genre:Genre {name: 'Crime'}), (film:Movie {id: 'm1'})"
+            + " CREATE (genre)-[:DIRECTED]->(film)");
+
+    assertThat(DATABASE.rows(directors))
+        .extracting(row -> row.get("name").asString(""))
+        .contains("Crime");
+    DATABASE.rows("MATCH (:Genre)-[directed:DIRECTED]->() DELETE directed");
+  }
+
+  @Test
+  void aDeletedNodeIsSaidToBeDeleted() {
+    String create = "CREATE (film:Movie {id: 'm15'}) WITH film DELETE film WITH film ";
+
+    assertThatThrownBy(
+            () -> DATABASE.rows(create + "CALL metarec.complete(film) YIELD score RETURN score"))
+        .hasMessageContaining("has been deleted");
+    assertThatThrownBy(() -> DATABASE.rows(create + "RETURN metarec.embedding(film)"))
+        .hasMessageContaining("has been deleted");
   }
 
   @Test

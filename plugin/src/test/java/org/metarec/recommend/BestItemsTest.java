@@ -23,7 +23,7 @@ class BestItemsTest {
     int most = 1 + random.nextInt(30);
     BestItems best = new BestItems(most);
 
-    best.offerAll(scores, scores.length);
+    best.offerAll(scores, 0, scores.length);
 
     List<Integer> found = IntStream.range(0, best.size()).mapToObj(best::item).toList();
     assertThat(found)

@@ -16,7 +16,9 @@ import org.metarec.InvalidConfigException;
 import org.metarec.meta.LightPath;
 import org.metarec.meta.SupportSet;
 import org.metarec.meta.UserClicks;
+import org.metarec.model.ItemTable;
 import org.metarec.model.ServingModel;
+import org.metarec.model.TasteModel;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.TasteGraph;
 
@@ -177,6 +179,31 @@ class RecommenderTest {
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining("topK")
         .hasMessageContaining("at most 10000 where diversity is above 0");
+  }
+
+  @Test
+  void equalScoresAreOrderedByKeyAcrossAllRanges() {
+    ItemTable rows = new ItemTable(MODEL.taste().items().width(), MODEL.itemCount());
+    TasteModel taste =
+        new TasteModel(MODEL.taste().prior(), rows, List.of(), MODEL.taste().ratings());
+    ServingModel alike = new ServingModel(taste, MODEL.paths(), 1);
+    UserScorer anybody =
+        new UserScorer(
+            alike, new SupportSet(new int[0], new float[0]), new float[rows.width() + 3]);
+    List<Integer> ends = List.of(20, 30, TasteGraph.FILMS);
+    Comparator<Integer> lastRangeFirst =
+        Comparator.comparingInt((Integer item) -> item < 20 ? 2 : item < 30 ? 1 : 0)
+            .thenComparing(Comparator.naturalOrder());
+    Recommender recommender =
+        new Recommender(alike, new ScanSpaces(), new TieOrder(ends, lastRangeFirst));
+
+    List<Integer> best =
+        items(recommender.recommend(anybody, new int[0], Optional.empty(), config(12, 0)));
+
+    assertThat(best).containsExactly(30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 20, 21);
+    assertThat(
+            items(recommender.recommend(anybody, SEEN, Optional.of(Set.of(1, 29)), config(1, 0))))
+        .containsExactly(29);
   }
 
   @Test

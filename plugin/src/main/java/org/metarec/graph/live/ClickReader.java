@@ -23,6 +23,7 @@ import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.Transaction;
 
 /**
  * Reads what a user interacted with through the transaction that the user's node is of, so that it
@@ -45,10 +46,11 @@ final class ClickReader {
 
   /** One interaction before it is put in order. */
   private record Found(int item, float rating, double time, OptionalLong handle) {
-    static final Comparator<Found> ORDER =
-        Comparator.comparingDouble(Found::time)
-            .thenComparingInt(Found::item)
-            .thenComparingLong(found -> found.handle().orElse(Long.MAX_VALUE));
+    static Comparator<Found> order(Comparator<Integer> items) {
+      return Comparator.comparingDouble(Found::time)
+          .thenComparing(Found::item, items)
+          .thenComparingLong(found -> found.handle().orElse(Long.MAX_VALUE));
+    }
 
     UserHistory.Past past() {
       return new UserHistory.Past(item, rating, handle, handle.isEmpty());
@@ -58,14 +60,19 @@ final class ClickReader {
   /** What a user interacted with, as it stands in the graph. */
   record Clicks(List<Click> clicks, List<String> userValues) {
 
-    /** The history in terms of a model; items that it does not have are left out. */
-    UserHistory history(LiveModel live) {
+    /**
+     * The history in terms of a model; items that it does not have are left out.
+     *
+     * @param tx that the clicks were read in
+     */
+    UserHistory history(Transaction tx, LiveModel live) {
       TasteModel taste = live.requireServing().taste();
       List<Found> found = new ArrayList<>(clicks.size());
       for (Click click : clicks) {
         live.item(click.item()).ifPresent(item -> found.add(found(item, click, taste.ratings())));
       }
-      found.sort(Found.ORDER);
+      boolean followKeys = found.stream().allMatch(click -> live.isKnown(click.item()));
+      found.sort(Found.order(followKeys ? Comparator.naturalOrder() : new KeyOrder(tx, live)));
       return UserHistory.of(lastOfEach(found), values(live, userValues));
     }
 
@@ -78,30 +85,27 @@ final class ClickReader {
     }
   }
 
-  /** The history of a user with very many interactions, if it is kept and still right. */
-  Optional<UserHistory> kept(LongHistories histories, ChangedItems items) {
-    ModelNode model = items.read().model();
-    return longState(model)
-        .flatMap(state -> histories.find(user.orElseThrow(), items, state))
-        .map(history -> history.withUserValues(values(items.live(), userValues(model))));
-  }
-
-  /** Keeps such a history, if all its items were there when the model was read. */
-  void keep(LongHistories histories, ChangedItems items, Clicks clicks, UserHistory history) {
-    NodeNumbers read = items.read().items();
-    longState(items.read().model())
-        .filter(state -> state.count() == clicks.clicks().size())
-        .filter(
-            state ->
-                clicks.clicks().stream()
-                    .allMatch(click -> read.number(NodeIds.of(click.item())) >= 0))
-        .ifPresent(state -> histories.keep(user.orElseThrow(), items, state, history));
-  }
-
-  private Optional<LongHistories.State> longState(ModelNode model) {
+  /**
+   * Where the history of a user with very many interactions is kept; empty for any other, and where
+   * the calling transaction sees what is not committed.
+   */
+  Optional<LongHistories.Place> place(LongHistories histories, ChangedItems items) {
     return user.filter(node -> given.isEmpty() && node.getDegree() > LongHistories.LONG)
-        .map(node -> LongHistories.State.of(node, model))
-        .filter(state -> state.count() > LongHistories.LONG);
+        .filter(node -> !OpenTransaction.hasChanges(node))
+        .flatMap(node -> place(histories, items, node));
+  }
+
+  private static Optional<LongHistories.Place> place(
+      LongHistories histories, ChangedItems items, Node node) {
+    LongHistories.State state = LongHistories.State.of(node, items.read().model());
+    return state.count() > LongHistories.LONG
+        ? Optional.of(histories.place(node, items, state))
+        : Optional.empty();
+  }
+
+  /** A history that was kept, with the user's features of now. */
+  UserHistory ofNow(UserHistory kept, LiveModel live) {
+    return kept.withUserValues(values(live, userValues(live.model())));
   }
 
   /** Reads them. */

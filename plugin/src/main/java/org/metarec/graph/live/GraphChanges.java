@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.metarec.graph.NodeIds;
+import org.metarec.graph.RelationEnds;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
@@ -30,8 +32,9 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
   /** A transaction that is being committed: the nodes it changes, by the names that are watched. */
   static final class Commit {
     private final Map<ItemNames, ItemChanges> changes = new HashMap<>();
-    private final Set<Long> startsOfSetProperties = new HashSet<>();
+    private Optional<Set<Long>> starts = Optional.empty();
     private final Map<String, Set<Long>> labelled = new HashMap<>();
+    private Optional<Map<String, RelationEnds>> ends = Optional.empty();
   }
 
   /** Begins to tell; to be called before what the watch is for is read. */
@@ -57,6 +60,11 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
     newNodes.remove(nodes);
   }
 
+  /** How many are told of each commit. */
+  public int listeners() {
+    return watches.size() + newNodes.size();
+  }
+
   @Override
   public Commit beforeCommit(
       TransactionData data, Transaction transaction, GraphDatabaseService database) {
@@ -65,8 +73,10 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
       watch.announce(commit.changes.computeIfAbsent(watch.names(), names -> names.changes(data)));
     }
     if (!histories.isEmpty()) {
-      addStarts(data, data.assignedRelationshipProperties(), commit.startsOfSetProperties);
-      addStarts(data, data.removedRelationshipProperties(), commit.startsOfSetProperties);
+      commit.starts = Optional.of(starts(data));
+    }
+    if (!newNodes.isEmpty()) {
+      commit.ends = Optional.of(RelationEnds.created(data));
     }
     for (LabelEntry entry :
         data.assignedLabels()) { // whoever begins to listen is told of these too
@@ -74,6 +84,16 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
       commit.labelled.computeIfAbsent(label, l -> new HashSet<>()).add(NodeIds.of(entry.node()));
     }
     return commit;
+  }
+
+  /** Nodes at the start of relationships that come, go or get other properties. */
+  private static Set<Long> starts(TransactionData data) {
+    Set<Long> starts = new HashSet<>();
+    data.createdRelationships().forEach(created -> starts.add(NodeIds.startOf(created)));
+    data.deletedRelationships().forEach(deleted -> starts.add(NodeIds.startOf(deleted)));
+    addStarts(data, data.assignedRelationshipProperties(), starts);
+    addStarts(data, data.removedRelationshipProperties(), starts);
+    return starts;
   }
 
   private static void addStarts(
@@ -88,7 +108,8 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
   /**
    * Runs on the thread of whoever commits, before his call returns: only notes ids. A watch that
    * began between the two calls may be of a reading that saw the graph before; if others watched
-   * the same names, it is told too.
+   * the same names, it is told too. Likewise, a history that nobody kept or read at the first call
+   * is forgotten.
    */
   @Override
   public void afterCommit(TransactionData data, Commit commit, GraphDatabaseService database) {
@@ -100,8 +121,11 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
         watch.add(changes);
       }
     }
-    newNodes.forEach(nodes -> commit.labelled.forEach(nodes::add));
-    commit.startsOfSetProperties.forEach(histories::forget);
+    for (NewNodes nodes : newNodes) {
+      commit.labelled.forEach(nodes::add);
+      commit.ends.ifPresentOrElse(ends -> ends.forEach(nodes::add), nodes::addUnknown);
+    }
+    commit.starts.ifPresentOrElse(histories::forget, histories::forgetAll);
   }
 
   @Override

@@ -105,11 +105,13 @@ public final class LiveEmbeddings {
   }
 
   /**
-   * What stands at the ends of a relationship type, read once by whoever asks first. If he has not
-   * committed what he sees, a label too many is remembered, which costs time and no answer.
+   * What stands at the ends of a relationship type, read once by whoever asks first; what comes
+   * later is told. If he has not committed what he sees, a label too many is remembered, which
+   * costs time and no answer.
    */
   public RelationEnds ends(Transaction tx, String relationshipType) {
-    return ends.computeIfAbsent(relationshipType, type -> RelationEnds.read(tx, type));
+    RelationEnds read = ends.computeIfAbsent(relationshipType, type -> RelationEnds.read(tx, type));
+    return since.with(read, relationshipType);
   }
 
   /** Labels that no node had when the embeddings were read. */

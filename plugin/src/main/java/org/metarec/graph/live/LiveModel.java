@@ -1,5 +1,6 @@
 package org.metarec.graph.live;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.metarec.GraphMismatchException;
@@ -16,7 +17,7 @@ import org.neo4j.graphdb.Transaction;
  * A model in memory, with the items and relations that the graph has now. Immutable, shared between
  * threads.
  *
- * @param items that the training knew, in the order of their keys, then those created since
+ * @param items that the training knew, then those created since, see {@link #keyRanges}
  * @param attributes the nodes that items are linked with and that are no items
  * @param knownItems how many of the items the training knew
  * @param serving empty where the model is embeddings only
@@ -78,6 +79,14 @@ public record LiveModel(
   /** The Neo4j id of a node that items are linked with. */
   public long attributeId(int attribute) {
     return attributes.nodeId(attribute);
+  }
+
+  /**
+   * Ends of the ranges of items whose numbers follow their keys: those that the training knew,
+   * those that were there when all were read, and those created since.
+   */
+  public List<Integer> keyRanges() {
+    return List.of(knownItems, items.asRead().count(), items.count());
   }
 
   /** Whether the item was there when the model was trained. */

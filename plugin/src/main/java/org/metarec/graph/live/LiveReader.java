@@ -7,10 +7,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.NodeIds;
@@ -26,6 +29,7 @@ import org.metarec.path.PathIndex;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Transaction;
 
 /** Reads a model and what its items are now, in one transaction. */
@@ -77,18 +81,20 @@ final class LiveReader {
     links.addTo(builder, items, attributes);
     CompletableFuture<PathIndex> built = CompletableFuture.supplyAsync(builder::build);
     ItemTable table = new ItemTable(taste.prior().shape().width(), items.count());
+    Set<Integer> gone = new HashSet<>();
     for (int item = 0; item < knownItems; item++) { // while another thread sorts the links
-      table.setRow(item, (float[]) found.get(item).node().getProperty(model.itemProperty()));
+      setRow(table, item, found.get(item).node(), node -> trainedRow(node, model), gone);
     }
     PathIndex paths = built.join();
     NewItemRows newRows =
         new NewItemRows(taste.prior(), table, paths, parameters.featureValues().size());
     for (int item = knownItems; item < items.count(); item++) {
-      NewItem fresh = reader.newItem(found.get(item).node());
-      table.setRow(item, fresh.row(item, newRows));
+      int number = item;
+      Function<Node, float[]> row = node -> reader.newItem(node).row(number, newRows);
+      setRow(table, item, found.get(item).node(), row, gone);
     }
     ServingModel serving =
-        new ServingModel(ModelParameters.withItems(taste, table), paths, model.seed());
+        new ServingModel(ModelParameters.withItems(taste, table), paths, gone, model.seed());
     return new LiveModel(
         model,
         parameters,
@@ -101,14 +107,31 @@ final class LiveReader {
         Optional.of(reader));
   }
 
+  private static float[] trainedRow(Node node, ModelNode model) {
+    return (float[]) node.getProperty(model.itemProperty());
+  }
+
+  /** An item that has been deleted since it was found keeps its number, and is gone. */
+  private void setRow(
+      ItemTable table, int item, Node node, Function<Node, float[]> row, Set<Integer> gone) {
+    try {
+      table.setRow(item, row.apply(node));
+    } catch (NotFoundException missing) {
+      if (NodeIds.find(tx, NodeIds.of(node)).isPresent()) {
+        throw missing; // its row or a neighbour: all is read again
+      }
+      gone.add(item);
+    }
+  }
+
   private List<Item> items(ModelNode model) {
     List<Item> items = new ArrayList<>();
     KeyedLabel itemLabel = model.schema().item().orElseThrow();
     try (var nodes = tx.findNodes(Label.label(itemLabel.label()))) {
       while (nodes.hasNext()) {
         Node node = nodes.next();
-        items.add(
-            new Item(node, node.hasProperty(model.itemProperty()), NodeKey.of(node, itemLabel)));
+        NodeIds.unlessDeleted(() -> Item.of(node, model.itemProperty(), itemLabel))
+            .ifPresent(items::add);
       }
     }
     items.sort(Item.ORDER);
@@ -167,5 +190,9 @@ final class LiveReader {
     /** Known items first, each group in the order of keys. */
     static final Comparator<Item> ORDER =
         Comparator.comparing((Item item) -> !item.isKnown()).thenComparing(Item::key);
+
+    static Item of(Node node, String itemProperty, KeyedLabel keyed) {
+      return new Item(node, node.hasProperty(itemProperty), NodeKey.of(node, keyed));
+    }
   }
 }

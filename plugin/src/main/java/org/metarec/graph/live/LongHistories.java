@@ -1,6 +1,7 @@
 package org.metarec.graph.live;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +14,9 @@ import org.neo4j.graphdb.RelationshipType;
 
 /**
  * What users with very many interactions interacted with, kept from one request to the next: to
- * read and sort a hundred thousand takes longer than all the rest. A history is taken again as long
- * as the user has as many interactions, the same one was created last, and none got another time or
- * rating. Thread-safe.
+ * read and sort a hundred thousand takes longer than all the rest. A history is taken again until
+ * an interaction of the user is committed new, changed or deleted. Only what is committed may be
+ * kept. Thread-safe.
  */
 final class LongHistories {
   /** Shorter ones are read each time. */
@@ -23,12 +24,12 @@ final class LongHistories {
 
   private static final int MOST_KEPT = 100;
 
-  private final Map<Key, Kept> histories =
+  private final Map<Key, Place> places =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Kept> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Place> eldest) {
           return size() > MOST_KEPT;
         }
       };
@@ -36,26 +37,47 @@ final class LongHistories {
   private record Key(String modelName, long userId) {}
 
   /**
-   * A history.
-   *
-   * @param read what its items are numbered in
-   * @param gone items that were gone by then
+   * The place of a history, taken before it is read. If an interaction is committed meanwhile, the
+   * place is taken away, and nobody finds what is put there.
    */
-  private record Kept(LiveModel read, Set<Integer> gone, State state, UserHistory history) {
+  static final class Place {
+    private final NodeNumbers numbers;
+    private final Set<Integer> gone;
+    private final State state;
+    private volatile Optional<UserHistory> history = Optional.empty();
 
-    boolean isRight(ChangedItems items, State now) {
-      return read.items().equals(items.read().items())
+    Place(ChangedItems items, State state) {
+      this.numbers = items.read().items();
+      this.gone = goneFrom(items);
+      this.state = state;
+    }
+
+    private boolean isRight(ChangedItems items, State now) {
+      return numbers.equals(items.read().items())
           && gone.equals(goneFrom(items))
           && state.equals(now);
     }
-  }
 
-  private static Set<Integer> goneFrom(ChangedItems items) {
-    return items.live().requireServing().gone();
+    private static Set<Integer> goneFrom(ChangedItems items) {
+      return items.live().requireServing().gone();
+    }
+
+    /** The history, if it has been read. */
+    Optional<UserHistory> history() {
+      return history;
+    }
+
+    /** Keeps a history of so many interactions, if that is all, with items that keep numbers. */
+    void keep(UserHistory read, List<Click> clicks) {
+      if (clicks.size() == state.count()
+          && clicks.stream().allMatch(click -> numbers.number(NodeIds.of(click.item())) >= 0)) {
+        history = Optional.of(read);
+      }
+    }
   }
 
   /**
-   * What shows that interactions came or went.
+   * What shows that interactions came or went, where commits of other machines are not told of.
    *
    * @param newest id of the first that Neo4j gives, which is the last created
    */
@@ -77,28 +99,34 @@ final class LongHistories {
     }
   }
 
-  /** The history of a user, if it is kept and still right. */
-  synchronized Optional<UserHistory> find(Node user, ChangedItems items, State state) {
-    return Optional.ofNullable(histories.get(key(user, items)))
-        .filter(kept -> kept.isRight(items, state))
-        .map(Kept::history);
+  /** The place of a user's history: the one of before if that is still right, else an empty one. */
+  synchronized Place place(Node user, ChangedItems items, State state) {
+    Key key = new Key(items.read().model().name(), NodeIds.of(user));
+    Place before = places.get(key);
+    if (before != null && before.isRight(items, state)) {
+      return before;
+    }
+    Place empty = new Place(items, state);
+    places.put(key, empty);
+    return empty;
   }
 
-  /** Keeps a history of which all items were there when the model was read: they keep numbers. */
-  synchronized void keep(Node user, ChangedItems items, State state, UserHistory history) {
-    histories.put(key(user, items), new Kept(items.read(), goneFrom(items), state, history));
+  /** Forgets the histories of users of whom an interaction has changed. */
+  synchronized void forget(Set<Long> userIds) {
+    places.keySet().removeIf(key -> userIds.contains(key.userId()));
   }
 
-  private static Key key(Node user, ChangedItems items) {
-    return new Key(items.read().model().name(), NodeIds.of(user));
+  /** Forgets all: something was committed, nobody knows of whom. */
+  synchronized void forgetAll() {
+    places.clear();
   }
 
-  /** Forgets the histories of a user, of whom an interaction has changed. */
-  synchronized void forget(long userId) {
-    histories.keySet().removeIf(key -> key.userId() == userId);
+  /** Forgets those that were read for a model. */
+  synchronized void forget(String modelName) {
+    places.keySet().removeIf(key -> key.modelName().equals(modelName));
   }
 
   synchronized boolean isEmpty() {
-    return histories.isEmpty();
+    return places.isEmpty();
   }
 }

@@ -97,9 +97,10 @@ public final class ModelCatalog {
   private UserView view(
       Transaction tx, ChangedItems shared, ClickReader reader, Collection<Node> items) {
     LiveModel live = shared.live();
-    Optional<UserHistory> kept = reader.kept(changes.histories(), shared);
+    Optional<LongHistories.Place> place = reader.place(changes.histories(), shared);
+    Optional<UserHistory> kept = place.flatMap(LongHistories.Place::history);
     if (kept.isPresent() && items.isEmpty()) {
-      return new UserView(live, kept.get());
+      return new UserView(live, reader.ofNow(kept.get(), live));
     }
     ClickReader.Clicks clicks = reader.clicks(live);
     ItemCheck check = new ItemCheck(live);
@@ -110,12 +111,12 @@ public final class ModelCatalog {
             .map(NodeIds::of)
             .toList();
     if (differing.isEmpty()) {
-      UserHistory history = clicks.history(live);
-      reader.keep(changes.histories(), shared, clicks, history);
+      UserHistory history = clicks.history(tx, live);
+      place.ifPresent(empty -> empty.keep(history, clicks.clicks()));
       return new UserView(live, history);
     }
     LiveModel own = shared.with(new LiveReader(tx).changed(differing, live)).live();
-    return new UserView(own, clicks.history(own));
+    return new UserView(own, clicks.history(tx, own));
   }
 
   /**
@@ -134,13 +135,14 @@ public final class ModelCatalog {
    * else, for a user or an item, that of the mean item.
    *
    * @return {@code float[2d]}; empty for a node in no model
-   * @throws GraphMismatchException if there is no such model
+   * @throws GraphMismatchException if there is no such model, or the node has been deleted
    */
   public Optional<float[]> embedding(Transaction tx, Node node, String modelName) {
-    return whole(tx, modelName, version -> embedding(node, entry(modelName).anyLive(version)));
+    return whole(tx, modelName, version -> embedding(tx, node, entry(modelName).anyLive(version)));
   }
 
-  private static Optional<float[]> embedding(Node node, LiveModel live) {
+  private static Optional<float[]> embedding(Transaction tx, Node node, LiveModel live) {
+    NodeIds.requireThere(tx, node);
     Object trained = node.getProperty(live.model().embeddingProperty(), null);
     return trained == null
         ? InducedEmbedding.of(node, live.model(), live.parameters())
@@ -166,10 +168,16 @@ public final class ModelCatalog {
   private String version(Transaction tx, String modelName) {
     Optional<String> version = store.version(tx, modelName);
     if (version.isEmpty()) {
-      Optional.ofNullable(entries.remove(modelName)).ifPresent(ModelEntry::end);
+      forget(modelName);
       throw ModelStore.missing(tx, modelName);
     }
     return version.get();
+  }
+
+  /** Leaves nothing of a model in memory; to be called once it serves no more. */
+  public void forget(String modelName) {
+    Optional.ofNullable(entries.remove(modelName)).ifPresent(ModelEntry::end);
+    changes.histories().forget(modelName);
   }
 
   private ModelEntry entry(String modelName) {

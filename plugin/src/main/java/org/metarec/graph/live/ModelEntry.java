@@ -31,6 +31,7 @@ final class ModelEntry {
   private volatile Optional<Reading> latest = Optional.empty();
   private final AtomicBoolean isDraining = new AtomicBoolean();
   private boolean isFolding;
+  private boolean isEnded;
 
   /**
    * @param background does what nobody waits for
@@ -161,10 +162,13 @@ final class ModelEntry {
   private void fold() {
     try {
       Reading all = readAll();
-      for (int i = 0; i < MOST_ROUNDS && all.watch().pendingNodes() > FEW; i++) {
-        all = changed.upToNow(all);
+      try {
+        for (int i = 0; i < MOST_ROUNDS && all.watch().pendingNodes() > FEW; i++) {
+          all = changed.upToNow(all);
+        }
+      } finally {
+        takeOver(all); // what is not read is pending still
       }
-      takeOver(all);
     } finally {
       synchronized (this) {
         isFolding = false;
@@ -185,6 +189,14 @@ final class ModelEntry {
     Optional<Reading> before = latest;
     latest = Optional.of(reading);
     before.ifPresent(last -> changes.end(last.watch()));
+    if (isEnded) {
+      forgetLatest(); // whoever waited for it has it; nobody else comes
+    }
+  }
+
+  private void forgetLatest() {
+    latest.map(Reading::watch).ifPresent(changes::end);
+    latest = Optional.empty();
   }
 
   /** Reads all, and is told of what changes meanwhile. */
@@ -222,9 +234,10 @@ final class ModelEntry {
     return embeddings.of(version);
   }
 
-  /** To be told of nothing more: the model is gone. */
+  /** To keep nothing and be told of nothing more: the model is gone. */
   synchronized void end() {
-    latest.map(Reading::watch).ifPresent(changes::end);
+    isEnded = true;
+    forgetLatest();
     embeddings.end();
   }
 }

@@ -5,13 +5,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import org.metarec.graph.RelationEnds;
 
-/** Nodes that were given labels since embeddings were read, new ones first of all. Thread-safe. */
+/**
+ * Nodes that were given labels since embeddings were read, new ones first of all, and the labels at
+ * the ends of new relationships. Thread-safe.
+ */
 final class NewNodes {
   /** Of more than these all embeddings are read again. */
   private static final int MOST = 100_000;
 
   private final Map<String, Set<Long>> idsByLabel = new ConcurrentHashMap<>();
+  private final Map<String, RelationEnds> endsByType = new ConcurrentHashMap<>();
   private final AtomicLong count = new AtomicLong();
 
   void add(String label, Set<Long> nodeIds) {
@@ -21,12 +26,27 @@ final class NewNodes {
     }
   }
 
+  void add(String relationshipType, RelationEnds created) {
+    endsByType.merge(relationshipType, created, RelationEnds::with);
+  }
+
+  /** Takes that something was committed, nobody knows what. */
+  void addUnknown() {
+    count.set(MOST + 1L);
+  }
+
   boolean areMany() {
     return count.get() > MOST;
   }
 
   Set<String> labels() {
     return idsByLabel.keySet();
+  }
+
+  /** With the labels at the ends of relationships of the type that were created. */
+  RelationEnds with(RelationEnds read, String relationshipType) {
+    RelationEnds created = endsByType.get(relationshipType);
+    return created == null ? read : read.with(created);
   }
 
   /** Those that were given one of the labels; one of two labels may come twice. */

@@ -10,6 +10,7 @@ final class SharedEmbeddings {
   private final VersionReader reader;
   private final GraphChanges changes;
   private volatile Optional<LiveEmbeddings> latest = Optional.empty();
+  private boolean isEnded;
 
   SharedEmbeddings(VersionReader reader, GraphChanges changes) {
     this.reader = reader;
@@ -41,12 +42,22 @@ final class SharedEmbeddings {
         changes.end(since);
       }
     }
-    end();
+    forgetLatest();
     latest = read;
+    if (isEnded) {
+      forgetLatest();
+    }
     return read.get();
   }
 
-  synchronized void end() {
+  private void forgetLatest() {
     latest.map(LiveEmbeddings::since).ifPresent(changes::end);
+    latest = Optional.empty();
+  }
+
+  /** To keep nothing and be told of nothing more. */
+  synchronized void end() {
+    isEnded = true;
+    forgetLatest();
   }
 }

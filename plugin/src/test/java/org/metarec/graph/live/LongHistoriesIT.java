@@ -2,14 +2,23 @@ package org.metarec.graph.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ForwardingSet;
+import com.google.common.collect.Iterables;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyMovieGraph;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.event.TransactionData;
+import org.neo4j.graphdb.event.TransactionEventListenerAdapter;
 
 /** A history that is kept is the one that would be read. */
 class LongHistoriesIT {
@@ -22,6 +31,9 @@ class LongHistoriesIT {
       CREATE (user)-[:CLICKED {at: i}]->(film)
       """;
 
+  private static final String LATEST_OF_HEAT =
+      "MATCH (:User {id: 'busy'})-[c:CLICKED {at: 2097}]->() SET c.at = 9999";
+
   @RegisterExtension static final PublishedModel MODEL = new PublishedModel();
 
   private static final EmptyDatabase DATABASE = MODEL.database();
@@ -32,9 +44,12 @@ class LongHistoriesIT {
   }
 
   private UserHistory history(Transaction tx) {
-    return MODEL
-        .catalog()
-        .view(tx, "metarec", Optional.of(TinyMovieGraph.node(tx, "busy")), List.of(), List.of())
+    return history(tx, MODEL.catalog(), List.of());
+  }
+
+  private static UserHistory history(Transaction tx, ModelCatalog catalog, Collection<Node> asked) {
+    return catalog
+        .view(tx, "metarec", Optional.of(TinyMovieGraph.node(tx, "busy")), List.of(), asked)
         .history();
   }
 
@@ -69,7 +84,7 @@ class LongHistoriesIT {
     DATABASE.run("MATCH (:User {id: 'busy'})-[c:CLICKED {at: 0}]->() DELETE c");
     assertThat(history()).isEqualTo(before);
 
-    DATABASE.run("MATCH (:User {id: 'busy'})-[c:CLICKED {at: 2097}]->() SET c.at = 9999");
+    DATABASE.run(LATEST_OF_HEAT);
     assertThat(films()).containsExactly("m3", "m4", "m1", "m2");
   }
 
@@ -82,6 +97,76 @@ class LongHistoriesIT {
       assertThat(films(tx, history(tx))).startsWith("m7").hasSize(5);
     }
     assertThat(films()).hasSize(4);
+  }
+
+  @Test
+  void whatTheCallerHasChangedCountsForTheCallerAlone() {
+    for (boolean isKept : List.of(false, true)) {
+      try (Transaction tx = DATABASE.service().beginTx()) {
+        tx.execute(LATEST_OF_HEAT).close();
+        assertThat(films(tx, history(tx))).as("kept: %s", isKept).endsWith("m2");
+      }
+      assertThat(films()).as("kept: %s", isKept).endsWith("m1");
+    }
+  }
+
+  @Test
+  void aClickThatCameAndWentLeavesNothingKept() {
+    UserHistory before = history();
+    DATABASE.run(
+        "MATCH (u:User {id: 'busy'}), (m:Movie {id: 'm7'}) CREATE (u)-[:CLICKED]->(m)",
+        "MATCH (:User {id: 'busy'})-[c:CLICKED]->(:Movie {id: 'm7'}) DELETE c");
+
+    assertThat(history()).isEqualTo(before).isNotSameAs(before); // another might have its id
+  }
+
+  @Test
+  void whatWasReadBeforeACommitIsNotKeptAfterIt() {
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      Set<Node> asked = Set.of(TinyMovieGraph.node(tx, "m5"));
+      Set<Node> committing =
+          new ForwardingSet<>() {
+            @Override
+            protected Set<Node> delegate() {
+              DATABASE.run(LATEST_OF_HEAT); // once the clicks are read
+              return asked;
+            }
+          };
+      history(tx, MODEL.catalog(), committing);
+    }
+    assertThat(films()).endsWith("m2");
+  }
+
+  @Test
+  void whatIsReadWhileATransactionCommitsIsNotKept() {
+    GraphChanges told = new GraphChanges();
+    ModelCatalog catalog = MODEL.freshCatalog(told);
+    var listener =
+        new TransactionEventListenerAdapter<GraphChanges.Commit>() {
+          @Override
+          public GraphChanges.Commit beforeCommit(
+              TransactionData data, Transaction tx, GraphDatabaseService database) {
+            GraphChanges.Commit commit = told.beforeCommit(data, tx, database);
+            CompletableFuture.runAsync(() -> lastFilm(catalog)).join(); // the first to be kept
+            return commit;
+          }
+
+          @Override
+          public void afterCommit(
+              TransactionData data, GraphChanges.Commit commit, GraphDatabaseService database) {
+            told.afterCommit(data, commit, database);
+          }
+        };
+    DATABASE.listen(listener);
+    DATABASE.inspect(tx -> catalog.live(tx, "metarec"));
+    DATABASE.run(LATEST_OF_HEAT);
+    DATABASE.stopListening(listener);
+
+    assertThat(lastFilm(catalog)).isEqualTo("m2");
+  }
+
+  private String lastFilm(ModelCatalog catalog) {
+    return DATABASE.read(tx -> Iterables.getLast(films(tx, history(tx, catalog, List.of()))));
   }
 
   @Test

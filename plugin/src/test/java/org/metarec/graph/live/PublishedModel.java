@@ -1,17 +1,22 @@
 package org.metarec.graph.live;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.metarec.graph.store.ModelNode;
+import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;
 import org.metarec.graph.store.Publication;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Transaction;
 
 /** A database with {@link TinyMovieGraph}, a model of it, and a catalog that is told of changes. */
 final class PublishedModel
@@ -58,7 +63,27 @@ final class PublishedModel
 
   /** A catalog that has read nothing yet, and is told of no change. */
   ModelCatalog freshCatalog() {
-    return new ModelCatalog(database.service(), store, new GraphChanges());
+    return freshCatalog(new GraphChanges());
+  }
+
+  /** A catalog that has read nothing yet, and is told of what these are told of. */
+  ModelCatalog freshCatalog(GraphChanges told) {
+    return new ModelCatalog(database.service(), store, told);
+  }
+
+  /**
+   * The model as it is read in one transaction.
+   *
+   * @param around what it is read through
+   */
+  LiveModel read(UnaryOperator<Transaction> around) {
+    VersionReader reader = new VersionReader("metarec", database.service(), store);
+    ModelNode model = reader.model();
+    ModelParameters parameters = reader.parameters(model);
+    return database.read(
+        tx ->
+            new LiveReader(around.apply(tx))
+                .read(model, parameters, Optional.of(new ItemReader(model, parameters))));
   }
 
   /** The model as such a catalog reads it. */

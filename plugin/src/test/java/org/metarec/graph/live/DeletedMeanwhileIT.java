@@ -1,0 +1,70 @@
+package org.metarec.graph.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.model.ServingModel;
+import org.metarec.testing.EmptyDatabase;
+import org.metarec.testing.TinyMovieGraph;
+import org.neo4j.graphdb.NotFoundException;
+import org.neo4j.graphdb.Transaction;
+
+/** What is committed between the moment items are found and the one their rows are read. */
+class DeletedMeanwhileIT {
+  @RegisterExtension static final PublishedModel MODEL = new PublishedModel();
+
+  private static final EmptyDatabase DATABASE = MODEL.database();
+
+  /** The model, read while a statement is committed once the items are found. */
+  private static LiveModel read(String statement) {
+    return MODEL.read(
+        tx ->
+            (Transaction)
+                Proxy.newProxyInstance(
+                    Transaction.class.getClassLoader(),
+                    new Class<?>[] {Transaction.class},
+                    (proxy, method, arguments) -> {
+                      if (method.getName().equals("findRelationships")) {
+                        DATABASE.run(statement);
+                      }
+                      try {
+                        return method.invoke(tx, arguments);
+                      } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                      }
+                    }));
+  }
+
+  @Test
+  void deletedItemsAreGone() {
+    DATABASE.run("CREATE (:Movie {id: 'n1'}), (:Movie {id: 'n2'})");
+    Set<Integer> deleted =
+        DATABASE.read(tx -> Set.of(item(tx, MODEL.live(), "m1"), item(tx, MODEL.live(), "n1")));
+
+    LiveModel live = read("MATCH (film:Movie) WHERE film.id IN ['m1', 'n1'] DETACH DELETE film");
+
+    ServingModel serving = live.requireServing();
+    assertThat(serving.gone()).isEqualTo(deleted);
+    assertThat(serving.itemCount()).isEqualTo(14);
+    LiveModel anew = MODEL.readAnew();
+    int heat = DATABASE.read(tx -> item(tx, live, "m2"));
+    int heatAnew = DATABASE.read(tx -> item(tx, anew, "m2"));
+    assertThat(serving.taste().items().row(heat))
+        .isEqualTo(anew.requireServing().taste().items().row(heatAnew));
+  }
+
+  @Test
+  void anItemThatLosesItsRowIsReadAgain() {
+    assertThatThrownBy(() -> read("MATCH (film:Movie {id: 'm1'}) REMOVE film.rotate_item_a"))
+        .isInstanceOf(NotFoundException.class); // which starts the reading anew
+  }
+
+  private static int item(Transaction tx, LiveModel live, String id) {
+    return live.item(TinyMovieGraph.node(tx, id)).orElseThrow();
+  }
+}

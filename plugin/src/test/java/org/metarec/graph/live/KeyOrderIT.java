@@ -1,0 +1,85 @@
+package org.metarec.graph.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.meta.UserClicks;
+import org.metarec.recommend.RecommendConfig;
+import org.metarec.recommend.Recommendation;
+import org.metarec.recommend.Recommender;
+import org.metarec.recommend.ScanSpaces;
+import org.metarec.recommend.TieOrder;
+import org.metarec.recommend.UserScorer;
+import org.metarec.testing.EmptyDatabase;
+import org.metarec.testing.TinyMovieGraph;
+import org.neo4j.graphdb.Transaction;
+
+/** What ties comes in the order of keys, whenever it was created and read. */
+class KeyOrderIT {
+  @RegisterExtension static final PublishedModel MODEL = new PublishedModel();
+
+  private static final EmptyDatabase DATABASE = MODEL.database();
+
+  private static List<String> newFilms(Transaction tx, ModelCatalog catalog) {
+    UserView view = view(tx, catalog, Optional.empty());
+    LiveModel live = view.live();
+    UserHistory nothing = view.history();
+    UserClicks clicks =
+        new UserClicks(nothing.userValues(), nothing.support(), nothing.fingerprint());
+    float[] weights = live.requireLightPath().adapt(clicks).values();
+    UserScorer scorer = new UserScorer(live.requireServing(), nothing.support(), weights);
+    TieOrder ties = new TieOrder(live.keyRanges(), new KeyOrder(tx, live));
+    RecommendConfig newOnly = new RecommendConfig(2, true, true, 0, 0, OptionalDouble.empty());
+    return new Recommender(live.requireServing(), new ScanSpaces(), ties)
+        .recommend(scorer, new int[0], Optional.empty(), newOnly).stream()
+            .map(Recommendation::item)
+            .map(item -> id(tx, live, item))
+            .toList();
+  }
+
+  private static UserView view(Transaction tx, ModelCatalog catalog, Optional<String> user) {
+    return catalog.view(
+        tx, "metarec", user.map(id -> TinyMovieGraph.node(tx, id)), List.of(), List.of());
+  }
+
+  private static String id(Transaction tx, LiveModel live, int item) {
+    return (String) live.node(tx, item).orElseThrow().getProperty("id");
+  }
+
+  @Test
+  void newFilmsThatTieComeInTheOrderOfKeysBeforeARestartAndAfter() {
+    DATABASE.run("CREATE (:Movie {id: 'n2'}), (:Movie {id: 'n3'})");
+    MODEL.live();
+    DATABASE.run("CREATE (:Movie {id: 'n1'})");
+
+    List<String> before = DATABASE.read(tx -> newFilms(tx, MODEL.catalog()));
+    List<String> after = DATABASE.read(tx -> newFilms(tx, MODEL.freshCatalog()));
+    assertThat(before).containsExactly("n1", "n2").isEqualTo(after);
+  }
+
+  @Test
+  void clicksAtOneTimeComeInTheOrderOfKeys() {
+    MODEL.live();
+    DATABASE.run(
+        """
+        CREATE (user:User {id: 'new'}) WITH user
+        MERGE (old:Movie {id: 'm2'}) MERGE (fresh:Movie {id: 'm12a'}) MERGE (last:Movie {id: 'm3'})
+        CREATE (user)-[:CLICKED {at: 1}]->(old), (user)-[:CLICKED {at: 1}]->(fresh),
+          (user)-[:CLICKED {at: 1}]->(last)
+        """);
+
+    List<String> films =
+        DATABASE.read(
+            tx -> {
+              UserView view = view(tx, MODEL.catalog(), Optional.of("new"));
+              return view.history().clicks().stream()
+                  .map(past -> id(tx, view.live(), past.item()))
+                  .toList();
+            });
+    assertThat(films).containsExactly("m12a", "m2", "m3");
+  }
+}
