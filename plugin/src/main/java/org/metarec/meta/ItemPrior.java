@@ -22,7 +22,7 @@ final class ItemPrior {
   static ItemPrior of(LearningInput input, ItemLikes likes, float[] yearScale, Progress progress) {
     int values = input.featureValues();
     PopularityFeatures features = new PopularityFeatures(input.paths(), likes, values, yearScale);
-    List<List<Integer>> valuesOf = valuesOfItems(input);
+    List<List<Integer>> valuesOf = valuesOfItems(input, progress);
     IntFunction<double[]> rows =
         item -> {
           progress.checkRunning();
@@ -43,7 +43,7 @@ final class ItemPrior {
     return new ItemPrior(new float[length + 1], new float[input.itemCount()]);
   }
 
-  private static List<List<Integer>> valuesOfItems(LearningInput input) {
+  private static List<List<Integer>> valuesOfItems(LearningInput input, Progress progress) {
     List<List<Integer>> values = new ArrayList<>();
     for (int item = 0; item < input.itemCount(); item++) {
       values.add(new ArrayList<>(0));
@@ -52,6 +52,7 @@ final class ItemPrior {
     int firstFeature = input.paths().relationCount();
     int firstValue = triples.entityCount() - input.featureValues();
     for (int triple = 0; triple < triples.size(); triple++) {
+      progress.checkRunning();
       int relation = triples.relation(triple);
       if (relation >= firstFeature && relation < input.contentRelations()) {
         values.get(triples.head(triple)).add(triples.tail(triple) - firstValue);

@@ -141,7 +141,7 @@ class MetaLearnerTest {
     MetaLearner learner = new MetaLearner(input, config, Optional.empty(), watch);
     int itemsThreeTimesInTheRidge = 3 * TasteGraph.FILMS - 2 * TasteGraph.NEW_FILMS;
     assertThat(watch.checks)
-        .isEqualTo(input.triples().size() + TasteGraph.FILMS + itemsThreeTimesInTheRidge);
+        .isEqualTo(2 * input.triples().size() + TasteGraph.FILMS + itemsThreeTimesInTheRidge);
 
     watch.checks = 0;
     learner.learn(prior -> new Still(prior, new ArrayList<>()), RatingScale.NONE, watch);

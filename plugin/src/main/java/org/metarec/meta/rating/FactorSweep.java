@@ -15,7 +15,7 @@ final class FactorSweep {
   private static final int CHUNK = 256;
 
   /** Chunks between two questions whether to go on. */
-  private static final int CHUNKS_AT_ONCE = 64;
+  private static final int CHUNKS_AT_ONCE = 32;
 
   private final RatingRows ratings;
   private final FactorTable own;
