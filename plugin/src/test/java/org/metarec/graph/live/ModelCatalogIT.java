@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ForwardingSet;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,7 +30,6 @@ import org.neo4j.graphdb.Transaction;
 class ModelCatalogIT {
   @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
 
-  private final GraphChanges changes = new GraphChanges();
   private ModelStore store;
   private ModelCatalog catalog;
   private Publication publication;
@@ -41,7 +38,7 @@ class ModelCatalogIT {
   void train() {
     DATABASE.run(TinyMovieGraph.DATA);
     store = new ModelStore(DATABASE.service(), Clock.systemUTC());
-    catalog = new ModelCatalog(DATABASE.service(), store, changes);
+    catalog = new ModelCatalog(DATABASE.service(), store, new GraphChanges());
     publication = publish(1, Progress.NONE);
   }
 
@@ -109,53 +106,6 @@ class ModelCatalogIT {
     store.drop("metarec", Progress.NONE);
 
     assertThatThrownBy(this::live).hasMessageContaining("CALL metarec.train()");
-  }
-
-  @Test
-  void aForgottenModelIsToldOfNothingMore() {
-    live();
-    embeddings("metarec");
-    assertThat(changes.listeners()).isEqualTo(2);
-
-    catalog.forget("metarec");
-    assertThat(changes.listeners()).isZero();
-  }
-
-  @Test
-  void whoReadsAForgottenModelStillLeavesNothing() {
-    ModelEntry entry = entry(Runnable::run);
-    entry.end();
-
-    assertThat(entry.live(version()).model().name()).isEqualTo("metarec");
-    assertThat(entry.embeddings(version()).vocabulary().nodeCount()).isEqualTo(35);
-    assertThat(changes.listeners()).isZero();
-  }
-
-  @Test
-  void allItemsReadAgainAfterTheEndAreLeftToNobody() {
-    List<Runnable> later = new ArrayList<>();
-    DATABASE.listen(changes);
-    try {
-      ModelEntry entry = entry(later::add);
-      entry.live(version());
-      DATABASE.run("UNWIND range(1, 1100) AS i CREATE (:Movie {id: 'x' + i})");
-      entry.live(version());
-      assertThat(later).isNotEmpty();
-
-      entry.end();
-      later.forEach(Runnable::run);
-      assertThat(changes.listeners()).isZero();
-    } finally {
-      DATABASE.stopListening(changes);
-    }
-  }
-
-  private ModelEntry entry(Executor background) {
-    return new ModelEntry("metarec", DATABASE.service(), store, changes, background);
-  }
-
-  private String version() {
-    return DATABASE.read(tx -> store.require(tx, "metarec").version());
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.metarec.graph.live;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -33,6 +34,16 @@ final class PublishedModel
 
   ModelCatalog catalog() {
     return catalog;
+  }
+
+  /** Who is told of each commit. */
+  GraphChanges changes() {
+    return changes;
+  }
+
+  /** An entry of a catalog by itself. */
+  ModelEntry entry(Executor background) {
+    return new ModelEntry("metarec", database.service(), store, changes, background);
   }
 
   /** What was published last. */

@@ -1,0 +1,58 @@
+package org.metarec.graph.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.testing.EmptyDatabase;
+
+/** Of a model that is gone nothing stays in memory, and nothing is told of commits. */
+class DroppedModelIT {
+  @RegisterExtension static final PublishedModel MODEL = new PublishedModel();
+
+  private static final EmptyDatabase DATABASE = MODEL.database();
+
+  private static String version() {
+    return MODEL.live().model().version();
+  }
+
+  @Test
+  void aForgottenModelIsToldOfNothingMore() {
+    MODEL.live();
+    DATABASE.inspect(tx -> MODEL.catalog().fromEmbeddings(tx, "metarec", embeddings -> embeddings));
+    assertThat(MODEL.changes().listeners()).isEqualTo(2);
+
+    MODEL.catalog().forget("metarec");
+    assertThat(MODEL.changes().listeners()).isZero();
+  }
+
+  @Test
+  void whoReadsAForgottenModelStillLeavesNothing() {
+    String version = version();
+    MODEL.catalog().forget("metarec");
+    ModelEntry entry = MODEL.entry(Runnable::run);
+    entry.end();
+
+    assertThat(entry.live(version).model().name()).isEqualTo("metarec");
+    assertThat(entry.embeddings(version).vocabulary().nodeCount()).isEqualTo(35);
+    assertThat(MODEL.changes().listeners()).isZero();
+  }
+
+  @Test
+  void allItemsReadAgainAfterTheEndAreLeftToNobody() {
+    String version = version();
+    MODEL.catalog().forget("metarec");
+    List<Runnable> later = new ArrayList<>();
+    ModelEntry entry = MODEL.entry(later::add);
+    entry.live(version);
+    DATABASE.run("UNWIND range(1, 1100) AS i CREATE (:Movie {id: 'x' + i})");
+    entry.live(version);
+    assertThat(later).isNotEmpty();
+
+    entry.end();
+    later.forEach(Runnable::run);
+    assertThat(MODEL.changes().listeners()).isZero();
+  }
+}
