@@ -19,9 +19,10 @@ import org.metarec.triple.Corruption;
 final class AutogradRotatEStep implements RotatEStep {
 
   /**
-   * Floats of one array of a micro-batch. Measured: with larger ones the engine waits for memory.
+   * Floats of one array of a micro-batch. Measured: with larger ones the engine waits for memory,
+   * with smaller ones for itself.
    */
-  private static final int MICRO_FLOATS = 1 << 20;
+  private static final int MICRO_FLOATS = 1 << 18;
 
   private final RotatEStart start;
   private final NDManager manager;
