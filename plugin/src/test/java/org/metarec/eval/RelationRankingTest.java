@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.model.EntityTable;
 import org.metarec.model.RelationPhases;
 import org.metarec.model.RotatE;
+import org.metarec.testing.Impatient;
 import org.metarec.testing.RandomTables;
 import org.metarec.testing.RandomTriples;
 import org.metarec.triple.KnownTriples;
@@ -63,7 +64,7 @@ class RelationRankingTest {
         new RelationRanking(
             RandomTables.entities(1, 5, 2), RandomTables.phases(1, 2, 2), KnownTriples.of(triples));
     try (Workers workers = new Workers(1)) {
-      assertThatThrownBy(() -> ranking.ranks(triples, workers, Stopped.PROGRESS))
+      assertThatThrownBy(() -> ranking.ranks(triples, workers, new Impatient(0)))
           .isInstanceOf(CancellationException.class);
     }
   }

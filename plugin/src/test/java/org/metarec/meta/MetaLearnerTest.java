@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +19,7 @@ import org.metarec.model.PriorPart;
 import org.metarec.model.RatingScale;
 import org.metarec.model.RelationPhases;
 import org.metarec.path.PathIndex;
+import org.metarec.testing.Impatient;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.ItemTimes;
@@ -75,20 +75,6 @@ class MetaLearnerTest {
 
     @Override
     public void close() {}
-  }
-
-  /** Wants no more once it was asked some times. */
-  private record Impatient(AtomicInteger checksLeft) implements Progress {
-
-    @Override
-    public void report(String stage, double fraction) {}
-
-    @Override
-    public void checkRunning() {
-      if (checksLeft.decrementAndGet() < 0) {
-        throw new CancellationException();
-      }
-    }
   }
 
   /** Remembers how often it was asked, and each fraction. */
@@ -153,7 +139,7 @@ class MetaLearnerTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 100, 400})
   void itEndsWhereverItIs(int checks) {
-    Impatient impatient = new Impatient(new AtomicInteger(checks));
+    Impatient impatient = new Impatient(checks);
     MetaConfig config = new MetaConfig(1, BATCH, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
 
     assertThatThrownBy(

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.testing.Impatient;
 
 class RowOrderTest {
 
@@ -45,17 +46,7 @@ class RowOrderTest {
 
   @Test
   void itEndsBetweenTwoPassesIfItsCallerWantsNoMore() {
-    Progress ended =
-        new Progress() {
-          @Override
-          public void report(String stage, double fraction) {}
-
-          @Override
-          public void checkRunning() {
-            throw new CancellationException();
-          }
-        };
-    RowOrder order = new RowOrder(4, ended);
+    RowOrder order = new RowOrder(4, new Impatient(0));
 
     assertThatThrownBy(() -> order.by(row -> row)).isInstanceOf(CancellationException.class);
   }

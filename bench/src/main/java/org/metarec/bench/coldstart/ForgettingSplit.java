@@ -33,7 +33,10 @@ record ForgettingSplit(
   private static final int HELD_OUT = 900;
   private static final int FEWEST = 13;
   private static final int MOST = 100;
-  private static final int QUERY = 10;
+
+  /** So many of a user's ratings are asked for. */
+  static final int QUERY = 10;
+
   private static final int NEGATIVES = 99;
 
   /**
@@ -90,11 +93,16 @@ record ForgettingSplit(
     List<Scenario.Task> tasks = new ArrayList<>();
     byUser.forEach(
         (user, own) -> {
-          if (own.size() >= FEWEST && own.size() <= MOST) {
+          if (isOfASize(own)) {
             tasks.add(task(user, own, pool));
           }
         });
     return new Scenario(name, tasks);
+  }
+
+  /** Whether a user has enough ratings to be asked, and not too many, as in the papers' tests. */
+  static boolean isOfASize(List<Interaction> own) {
+    return own.size() >= FEWEST && own.size() <= MOST;
   }
 
   private static Scenario.Task task(String user, List<Interaction> own, Set<String> pool) {

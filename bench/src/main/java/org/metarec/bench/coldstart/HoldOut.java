@@ -25,9 +25,6 @@ import org.metarec.bench.Bench;
 public final class HoldOut implements Bench.Experiment {
   private static final int NEW_USERS = 900;
   private static final int WARM_USERS = 700;
-  private static final int FEWEST = 13;
-  private static final int MOST = 100;
-  private static final int QUERY = 10;
   private static final int TASKS = 500;
 
   /**
@@ -94,15 +91,15 @@ public final class HoldOut implements Bench.Experiment {
             .collect(Collectors.groupingBy(Interaction::user, TreeMap::new, Collectors.toList()))
             .values()
             .stream()
-            .filter(own -> own.size() >= FEWEST && own.size() <= MOST)
+            .filter(own -> ForgettingSplit.isOfASize(own))
             .collect(Collectors.toCollection(ArrayList::new));
     Collections.shuffle(users, random);
     List<Interaction> support = new ArrayList<>();
     List<Interaction> query = new ArrayList<>();
     for (List<Interaction> own : users.subList(0, Math.min(TASKS, users.size()))) {
       Collections.shuffle(own, random);
-      support.addAll(own.subList(0, own.size() - QUERY));
-      query.addAll(own.subList(own.size() - QUERY, own.size()));
+      support.addAll(own.subList(0, own.size() - ForgettingSplit.QUERY));
+      query.addAll(own.subList(own.size() - ForgettingSplit.QUERY, own.size()));
     }
     files.put(name + "_support", support);
     files.put(name + "_query", query);

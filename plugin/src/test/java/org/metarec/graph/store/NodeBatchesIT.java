@@ -7,18 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.BusyException;
 import org.metarec.graph.NodeIds;
 import org.metarec.testing.EmptyDatabase;
+import org.metarec.testing.Impatient;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -105,19 +106,7 @@ class NodeBatchesIT {
     DATABASE.run("CREATE (:Film)");
     long[] ids = films();
     NodeBatches patient = new NodeBatches(DATABASE.service(), Duration.ofMinutes(1));
-    AtomicInteger checks = new AtomicInteger();
-    Progress ended =
-        new Progress() {
-          @Override
-          public void report(String stage, double fraction) {}
-
-          @Override
-          public void checkRunning() {
-            if (checks.incrementAndGet() > 2) { // while it waits
-              throw new IllegalStateException("the caller was ended");
-            }
-          }
-        };
+    Progress ended = new Impatient(2); // ends while it waits
     try (Transaction other = DATABASE.service().beginTx()) {
       NodeIds.find(other, ids[0]).orElseThrow().setProperty("title", "locked");
 
@@ -127,7 +116,7 @@ class NodeBatchesIT {
               assertThatThrownBy(
                       () ->
                           patient.change(ids, (node, at) -> node.setProperty("at", at), "", ended))
-                  .hasMessage("the caller was ended"));
+                  .isInstanceOf(CancellationException.class));
     }
   }
 
