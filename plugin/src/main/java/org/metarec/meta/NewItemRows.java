@@ -35,11 +35,6 @@ public final class NewItemRows {
     this.popularity = popularity;
   }
 
-  /** Counts what rows of items with an attribute will need. */
-  public void prepare(int relation, int attribute) {
-    popularity.prepare(relation, attribute);
-  }
-
   /** The same after some items came, changed or went. */
   public NewItemRows with(PathIndex now) {
     return new NewItemRows(this, popularity.with(now));

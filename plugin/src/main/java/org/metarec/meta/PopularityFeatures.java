@@ -55,20 +55,13 @@ final class PopularityFeatures {
     return earned;
   }
 
-  /** Counts what an attribute earned before somebody waits for it. */
-  void prepare(int relation, int attribute) {
-    if (attribute < earned[relation].length) {
-      earned(relation, attribute);
-    }
-  }
-
-  /** Likewise the attributes of very many items. */
+  /** Counts what attributes of very many items earned before somebody waits for it. */
   void prepareHubs() {
     for (int relation = 0; relation < earned.length; relation++) {
       Links items = index.relation(relation).items();
       for (int attribute = 0; attribute < items.sourceCount(); attribute++) {
         if (items.degree(attribute) >= HUB) {
-          prepare(relation, attribute);
+          earned(relation, attribute);
         }
       }
     }

@@ -38,25 +38,16 @@ final class AttributeVectors {
   }
 
   /**
-   * What a node adds: {@code float[width]}; empty if the training did not know it.
+   * What a node adds: {@code float[width]}; empty if the training did not know it, or it is not
+   * there.
    *
+   * @param attribute Neo4j id of the node
    * @param itemIsTail whether the relation leads from it to the item
    */
-  Optional<float[]> of(Node attribute, int relation, boolean itemIsTail) {
-    int slot = slot(relation, itemIsTail);
-    return kept(NodeIds.of(attribute), slot).or(() -> read(attribute, slot));
-  }
-
-  /** Reads one that will be asked for soon, if it is there. */
-  void readAhead(Transaction tx, ItemChanges.NewLink link, int relation) {
-    int slot = slot(relation, link.nodeIsStart());
-    if (kept(link.node(), slot).isEmpty()) {
-      NodeIds.read(tx, link.node(), node -> read(node, slot));
-    }
-  }
-
-  private static int slot(int relation, boolean itemIsTail) {
-    return 2 * relation + (itemIsTail ? 1 : 0);
+  Optional<float[]> of(Transaction tx, long attribute, int relation, boolean itemIsTail) {
+    int slot = 2 * relation + (itemIsTail ? 1 : 0);
+    return kept(attribute, slot)
+        .or(() -> NodeIds.read(tx, attribute, node -> read(node, slot)).flatMap(read -> read));
   }
 
   private Optional<float[]> kept(long node, int slot) {

@@ -33,28 +33,44 @@ final class ChangesReader {
 
   /** The same with all that its watch was told of; for one caller at a time. */
   Reading upToNow(Reading before) {
-    List<ItemChanges> pending = before.watch().pending();
+    List<ItemWatch.Pending> pending = before.watch().pending();
     if (pending.isEmpty()) {
       return before;
     }
-    LiveModel live = before.live();
     ChangedItems items =
-        live.serving().isEmpty() ? before.items() : before.items().with(read(pending, live));
+        before.live().serving().isEmpty() ? before.items() : with(pending, before.items());
     before.watch().done(pending);
     return new Reading(items, before.watch(), before.moment() + pending.size());
   }
 
-  private List<ReadItem> read(List<ItemChanges> pending, LiveModel live) {
-    Set<Long> nodes = new LinkedHashSet<>();
-    for (ItemChanges changes : pending) {
-      nodes.addAll(changes.nodes());
-      for (Long end : changes.ends()) {
-        if (!isAttribute(end, live)) {
-          nodes.add(end);
-        }
+  private ChangedItems with(List<ItemWatch.Pending> pending, ChangedItems before) {
+    ChangedItems items = before;
+    Set<Long> unread = new LinkedHashSet<>();
+    for (ItemWatch.Pending committed : pending) {
+      addNodes(committed.changes(), items.live(), unread);
+      if (committed.prospect().isPresent()) {
+        Prospect prospect = committed.prospect().get();
+        unread.removeAll(prospect.nodes());
+        items = prospect.after(database, items.with(read(unread, items.live())));
+        unread.clear();
       }
     }
-    return Attempts.untilWhole(modelName, () -> Optional.of(read(List.copyOf(nodes), live, SLICE)));
+    return items.with(read(unread, items.live()));
+  }
+
+  private static void addNodes(ItemChanges changes, LiveModel live, Set<Long> nodes) {
+    nodes.addAll(changes.nodes());
+    for (Long end : changes.ends()) {
+      if (!isAttribute(end, live)) {
+        nodes.add(end);
+      }
+    }
+  }
+
+  private List<ReadItem> read(Set<Long> nodes, LiveModel live) {
+    return nodes.isEmpty()
+        ? List.of()
+        : Attempts.untilWhole(modelName, () -> Optional.of(read(List.copyOf(nodes), live, SLICE)));
   }
 
   /** A node of which it is known that it is no item: its relations are read from the items. */

@@ -32,9 +32,14 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
   /** A transaction that is being committed: the nodes it changes, by the names that are watched. */
   static final class Commit {
     private final Map<ItemNames, ItemChanges> changes = new HashMap<>();
+    private final Map<ItemReader, Optional<Prospect>> prospects = new HashMap<>();
     private Optional<Set<Long>> starts = Optional.empty();
     private final Map<String, Set<Long>> labelled = new HashMap<>();
     private Optional<Map<String, RelationEnds>> ends = Optional.empty();
+
+    private Optional<Prospect> prospect(ItemReader reader) {
+      return prospects.getOrDefault(reader, Optional.empty());
+    }
   }
 
   /** Begins to tell; to be called before what the watch is for is read. */
@@ -70,7 +75,13 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
       TransactionData data, Transaction transaction, GraphDatabaseService database) {
     Commit commit = new Commit();
     for (ItemWatch watch : watches) {
-      watch.announce(commit.changes.computeIfAbsent(watch.names(), names -> names.changes(data)));
+      ItemChanges changes =
+          commit.changes.computeIfAbsent(watch.names(), names -> names.changes(data));
+      watch
+          .reader()
+          .ifPresent(
+              reader ->
+                  commit.prospects.computeIfAbsent(reader, of -> watch.announce(changes, data)));
     }
     if (!histories.isEmpty()) {
       commit.starts = Optional.of(starts(data));
@@ -118,7 +129,7 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
       if (changes == null) {
         watch.addAll();
       } else if (!changes.isEmpty()) {
-        watch.add(changes);
+        watch.add(changes, watch.reader().flatMap(commit::prospect));
       }
     }
     for (NewNodes nodes : newNodes) {

@@ -7,6 +7,7 @@ import org.metarec.model.ServingModel;
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
 
 /**
  * Whether an item is, for the transaction of its node, what a model in memory takes it for. Neo4j
@@ -14,11 +15,13 @@ import org.neo4j.graphdb.Node;
  * in are read: some microseconds a node, and no limit, or a change beyond it would not be seen.
  */
 final class ItemCheck {
+  private final Transaction tx;
   private final LiveModel live;
   private final ServingModel serving;
   private final ItemReader reader;
 
-  ItemCheck(LiveModel live) {
+  ItemCheck(Transaction tx, LiveModel live) {
+    this.tx = tx;
     this.live = live;
     this.serving = live.requireServing();
     this.reader = live.reader().orElseThrow();
@@ -38,7 +41,7 @@ final class ItemCheck {
     if (isTrained || live.isKnown(item)) {
       return isTrained && live.isKnown(item);
     }
-    float[] row = reader.newItem(node).row(item, live.newRows().orElseThrow());
+    float[] row = reader.newItem(tx, node).row(item, live.newRows().orElseThrow());
     return Arrays.equals(row, serving.taste().items().row(item));
   }
 

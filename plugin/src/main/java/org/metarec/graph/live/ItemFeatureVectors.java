@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.metarec.graph.FeatureReader;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
@@ -17,19 +18,29 @@ import org.neo4j.graphdb.Node;
 final class ItemFeatureVectors {
   private final List<Feature> features = new ArrayList<>();
 
-  /** A value that the training knew: its number and {@code float[width]}. */
-  private static final class Value {
+  /** A value that the training knew. */
+  static final class Value {
+    private final int relation;
     private final int number;
     private final float[] vector;
 
-    Value(int number, float[] vector) {
+    private Value(int relation, int number, float[] vector) {
+      this.relation = relation;
       this.number = number;
       this.vector = vector;
+    }
+
+    int number() {
+      return number;
+    }
+
+    void addTo(ContentVector content) {
+      content.add(relation, vector);
     }
   }
 
   /** A property of items, with its values by their names. */
-  private record Feature(String property, int relation, Map<String, Value> values) {}
+  private record Feature(String property, Map<String, Value> values) {}
 
   ItemFeatureVectors(ModelNode model, ModelParameters parameters) {
     Prior prior = parameters.taste().orElseThrow().prior();
@@ -42,29 +53,21 @@ final class ItemFeatureVectors {
         String name = parameters.featureValues().get(number);
         if (name.startsWith(property + "=")) {
           float[] vector = projection.of(parameters.featureRows().row(number));
-          values.put(name, new Value(number, vector));
+          values.put(name, new Value(relation, number, vector));
         }
       }
-      features.add(new Feature(property, relation, values));
+      features.add(new Feature(property, values));
     }
   }
 
-  /**
-   * Adds what an item has.
-   *
-   * @return the numbers of its values
-   */
-  List<Integer> addTo(ContentVector content, Node item) {
-    List<Integer> numbers = new ArrayList<>();
+  /** What an item has, of what the training knew. */
+  List<Value> of(Node item) {
+    List<Value> values = new ArrayList<>();
     for (Feature feature : features) {
       for (String name : FeatureReader.names(item, List.of(feature.property()))) {
-        Value value = feature.values().get(name);
-        if (value != null) {
-          content.add(feature.relation(), value.vector);
-          numbers.add(value.number);
-        }
+        Optional.ofNullable(feature.values().get(name)).ifPresent(values::add);
       }
     }
-    return numbers;
+    return values;
   }
 }

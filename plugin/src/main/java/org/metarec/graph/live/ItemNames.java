@@ -1,8 +1,6 @@
 package org.metarec.graph.live;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.NodeIds;
@@ -48,12 +46,11 @@ record ItemNames(String label, Set<String> types, Set<String> properties) {
     data.removedNodeProperties().forEach(entry -> addOwner(entry, nodes));
     Set<Long> reused = new HashSet<>();
     data.createdNodes().forEach(node -> reused.add(NodeIds.of(node)));
-    List<ItemChanges.NewLink> links = new ArrayList<>();
-    Set<Long> ends = new HashSet<>();
-    data.createdRelationships().forEach(created -> addCreated(created, reused, ends, links));
-    data.deletedRelationships().forEach(deleted -> addEnds(deleted, ends));
     data.deletedNodes().forEach(node -> reused.add(NodeIds.of(node)));
-    return new ItemChanges(nodes, ends, reused, links);
+    Set<Long> ends = new HashSet<>();
+    data.createdRelationships().forEach(created -> addEnds(created, ends));
+    data.deletedRelationships().forEach(deleted -> addEnds(deleted, ends));
+    return new ItemChanges(nodes, ends, reused);
   }
 
   private void addBearer(LabelEntry entry, Set<Long> nodes) {
@@ -65,26 +62,6 @@ record ItemNames(String label, Set<String> types, Set<String> properties) {
   private void addOwner(PropertyEntry<Node> entry, Set<Long> nodes) {
     if (properties.contains(entry.key())) {
       nodes.add(NodeIds.of(entry.entity()));
-    }
-  }
-
-  private void addCreated(
-      Relationship relationship,
-      Set<Long> createdNodes,
-      Set<Long> ends,
-      List<ItemChanges.NewLink> links) {
-    String type = relationship.getType().name();
-    if (types.contains(type)) {
-      long start = NodeIds.startOf(relationship);
-      long end = NodeIds.endOf(relationship);
-      ends.add(start);
-      ends.add(end);
-      if (!createdNodes.contains(start)) {
-        links.add(new ItemChanges.NewLink(type, start, true));
-      }
-      if (!createdNodes.contains(end)) {
-        links.add(new ItemChanges.NewLink(type, end, false));
-      }
     }
   }
 

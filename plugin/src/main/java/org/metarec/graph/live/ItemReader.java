@@ -1,17 +1,15 @@
 package org.metarec.graph.live;
 
-import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.NodeKey;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.meta.ContentVector;
-import org.metarec.meta.NewItemRows;
-import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
@@ -21,9 +19,6 @@ import org.neo4j.graphdb.Transaction;
  * Thread-safe.
  */
 final class ItemReader {
-  /** So many links are read ahead in one transaction. */
-  private static final int SLICE = 1000;
-
   private final ModelNode model;
   private final KeyedLabel keyed;
   private final Label label;
@@ -34,7 +29,7 @@ final class ItemReader {
   private final ItemFeatureVectors features;
 
   /** A node that an item is linked with. */
-  private record Neighbour(int relation, boolean itemIsTail, long nodeId, Node node) {
+  private record Neighbour(int relation, long nodeId, boolean itemIsTail) {
     /** One that does not depend on the order in which Neo4j finds relationships. */
     static final Comparator<Neighbour> ORDER =
         Comparator.comparingInt(Neighbour::relation)
@@ -64,66 +59,62 @@ final class ItemReader {
     return attributes;
   }
 
-  /**
-   * Reads and counts what items that are about to be linked with nodes will need of these.
-   *
-   * @param live of the same version
-   */
-  void readAhead(GraphDatabaseService database, List<ItemChanges.NewLink> links, LiveModel live) {
-    NewItemRows rows = live.newRows().orElseThrow();
-    for (List<ItemChanges.NewLink> slice : Lists.partition(links, SLICE)) {
-      try (Transaction tx = database.beginTx()) {
-        for (ItemChanges.NewLink link : slice) {
-          int relation = types.relation(link.type());
-          attributes.readAhead(tx, link, relation);
-          int attribute = live.attributes().number(link.node());
-          if (attribute >= 0) {
-            rows.prepare(relation, attribute);
-          }
-        }
-      }
-    }
+  /** Reads a node that is there. */
+  ReadItem read(Transaction tx, Node node) {
+    return look(node).apply(tx);
   }
 
-  /** Reads a node that is there. */
-  ReadItem read(Node node) {
+  /** Reads an item that the training did not know. */
+  NewItem newItem(Transaction tx, Node node) {
+    return lookAtNew(node, new ItemLinks(types)).apply(tx);
+  }
+
+  /**
+   * Looks at a node in the transaction that it comes from, which may be the only one that sees it.
+   *
+   * @return what reads the rest, of the nodes that it is linked with, in any transaction
+   */
+  Function<Transaction, ReadItem> look(Node node) {
     long id = NodeIds.of(node);
     ItemLinks links = new ItemLinks(types);
     if (!node.hasLabel(label)) {
-      return ReadItem.none(id, links);
+      return tx -> ReadItem.none(id, links);
     }
     NodeKey key = NodeKey.of(node, keyed);
     if (node.getProperty(itemProperty, null) instanceof float[] row) {
       links.addAllOf(node);
-      return ReadItem.trained(id, key, row, links);
+      return tx -> ReadItem.trained(id, key, row, links);
     }
-    return ReadItem.fresh(id, key, newItem(node, links), links);
+    Function<Transaction, NewItem> item = lookAtNew(node, links);
+    return tx -> ReadItem.fresh(id, key, item.apply(tx), links);
   }
 
-  /** Reads an item that the training did not know. */
-  NewItem newItem(Node node) {
-    return newItem(node, new ItemLinks(types));
-  }
-
-  private NewItem newItem(Node node, ItemLinks links) {
+  private Function<Transaction, NewItem> lookAtNew(Node node, ItemLinks links) {
     List<Neighbour> neighbours = new ArrayList<>();
     links.addAllOf(
         node,
         (relation, other, itemIsTail) ->
-            neighbours.add(new Neighbour(relation, itemIsTail, NodeIds.of(other), other)));
+            neighbours.add(new Neighbour(relation, NodeIds.of(other), itemIsTail)));
     neighbours.sort(Neighbour.ORDER);
+    List<ItemFeatureVectors.Value> values = features.of(node);
+    List<Integer> numbers = values.stream().map(ItemFeatureVectors.Value::number).toList();
+    float year = model.schema().itemYear(node);
+    return tx -> new NewItem(content(tx, neighbours, values), numbers, year);
+  }
+
+  private float[] content(
+      Transaction tx, List<Neighbour> neighbours, List<ItemFeatureVectors.Value> values) {
     ContentVector content = new ContentVector(width);
     Neighbour last = null;
     for (Neighbour next : neighbours) {
-      boolean isParallel = last != null && Neighbour.ORDER.compare(last, next) == 0;
-      if (!isParallel) { // as in training, where such relationships count once
+      if (!next.equals(last)) { // parallel ones count once, as in training
         attributes
-            .of(next.node(), next.relation(), next.itemIsTail())
+            .of(tx, next.nodeId(), next.relation(), next.itemIsTail())
             .ifPresent(vector -> content.add(next.relation(), vector));
       }
       last = next;
     }
-    List<Integer> values = features.addTo(content, node);
-    return new NewItem(content.values(), values, model.schema().itemYear(node));
+    values.forEach(value -> value.addTo(content));
+    return content.values();
   }
 }

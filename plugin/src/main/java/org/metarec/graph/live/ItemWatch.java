@@ -3,6 +3,8 @@ package org.metarec.graph.live;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import org.neo4j.graphdb.event.TransactionData;
 
 /**
  * What was committed of the nodes that a model's items are read from, until it is read again.
@@ -16,26 +18,31 @@ final class ItemWatch {
   private static final int MANY = 256;
 
   private final ItemNames names;
+  private final Optional<ItemReader> reader;
   private final Owner owner;
-  private final Deque<ItemChanges> pending = new ArrayDeque<>();
+  private final Deque<Pending> pending = new ArrayDeque<>();
   private int pendingNodes;
   private volatile long moment;
   private volatile boolean all;
 
   /** Is told what cannot wait, on the thread of whoever commits. */
   interface Owner {
-    /** A transaction that is about to be committed, or not, would link many nodes with items. */
-    void manyWillBeLinked(List<ItemChanges.NewLink> links);
-
-    /** Ids of these changes may be those of other nodes now. */
-    void forget(ItemChanges changes);
+    /** A transaction that is about to be committed, or not, changes many nodes. */
+    void manyWillChange(Prospect prospect);
 
     /** Many nodes have changed. */
     void manyHaveChanged();
   }
 
-  ItemWatch(ItemNames names, Owner owner) {
+  /** What a transaction changed, and what was made of it while it was committed. */
+  record Pending(ItemChanges changes, Optional<Prospect> prospect) {}
+
+  /**
+   * @param reader of the items; empty where the model has none
+   */
+  ItemWatch(ItemNames names, Optional<ItemReader> reader, Owner owner) {
     this.names = names;
+    this.reader = reader;
     this.owner = owner;
   }
 
@@ -43,24 +50,35 @@ final class ItemWatch {
     return names;
   }
 
-  /** Takes what a transaction is about to commit, or not. */
-  void announce(ItemChanges changes) {
-    if (changes.links().size() > MANY) {
-      owner.manyWillBeLinked(changes.links());
-    }
+  Optional<ItemReader> reader() {
+    return reader;
   }
 
-  /** Takes what was committed. */
-  void add(ItemChanges changes) {
-    owner.forget(changes);
-    if (changes.size() > 0 && enqueue(changes) > MANY) {
+  /**
+   * Takes what a transaction is about to commit, or not.
+   *
+   * @return what is to be handed on when it has committed
+   */
+  Optional<Prospect> announce(ItemChanges changes, TransactionData data) {
+    if (reader.isEmpty() || changes.size() <= MANY || changes.size() > MOST) {
+      return Optional.empty();
+    }
+    Prospect prospect = new Prospect(reader.get(), changes, data);
+    owner.manyWillChange(prospect);
+    return Optional.of(prospect);
+  }
+
+  /** Takes what was committed, and what was made of it before. */
+  void add(ItemChanges changes, Optional<Prospect> prospect) {
+    reader.ifPresent(of -> of.attributes().forget(changes.reused()));
+    if (changes.size() > 0 && enqueue(new Pending(changes, prospect)) > MANY) {
       owner.manyHaveChanged();
     }
   }
 
-  private synchronized int enqueue(ItemChanges changes) {
-    pending.addLast(changes);
-    pendingNodes += changes.size();
+  private synchronized int enqueue(Pending committed) {
+    pending.addLast(committed);
+    pendingNodes += committed.changes().size();
     all |= pendingNodes > MOST;
     moment++;
     return pendingNodes;
@@ -86,15 +104,15 @@ final class ItemWatch {
   }
 
   /** What is to be read again, oldest first; all up to a moment that was asked for before. */
-  synchronized List<ItemChanges> pending() {
+  synchronized List<Pending> pending() {
     return List.copyOf(pending);
   }
 
   /** Forgets what was read again, the oldest. */
-  synchronized void done(List<ItemChanges> read) {
-    for (ItemChanges changes : read) {
+  synchronized void done(List<Pending> read) {
+    for (Pending committed : read) {
       pending.removeFirst();
-      pendingNodes -= changes.size();
+      pendingNodes -= committed.changes().size();
     }
   }
 }

@@ -90,7 +90,7 @@ final class LiveReader {
         new NewItemRows(taste.prior(), table, paths, parameters.featureValues().size());
     for (int item = knownItems; item < items.count(); item++) {
       int number = item;
-      Function<Node, float[]> row = node -> reader.newItem(node).row(number, newRows);
+      Function<Node, float[]> row = node -> reader.newItem(tx, node).row(number, newRows);
       setRow(table, item, found.get(item).node(), row, gone);
     }
     ServingModel serving =
@@ -158,7 +158,8 @@ final class LiveReader {
       long id = left.poll();
       Optional<Node> node = NodeIds.find(tx, id);
       ReadItem item =
-          node.map(reader::read).orElseGet(() -> ReadItem.none(id, new ItemLinks(reader.types())));
+          node.map(there -> reader.read(tx, there))
+              .orElseGet(() -> ReadItem.none(id, new ItemLinks(reader.types())));
       item.attributesIn(before.attributes()); // here, where several threads share the work
       read.put(id, item);
       boolean wasItem = before.items().number(id) >= 0;

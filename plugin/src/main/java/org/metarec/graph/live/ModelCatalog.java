@@ -103,7 +103,7 @@ public final class ModelCatalog {
       return new UserView(live, reader.ofNow(kept.get(), live));
     }
     ClickReader.Clicks clicks = reader.clicks(live);
-    ItemCheck check = new ItemCheck(live);
+    ItemCheck check = new ItemCheck(tx, live);
     List<Long> differing =
         Stream.of(clicks.itemsNotIn(live), reader.givenItems(), items.stream())
             .flatMap(nodes -> nodes)

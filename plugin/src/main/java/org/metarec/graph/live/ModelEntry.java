@@ -1,6 +1,5 @@
 package org.metarec.graph.live;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +28,7 @@ final class ModelEntry {
   private final ChangesReader changed;
   private final SharedEmbeddings embeddings;
   private volatile Optional<Reading> latest = Optional.empty();
+  private final ItemWatch.Owner notices = new Notices();
   private final AtomicBoolean isDraining = new AtomicBoolean();
   private boolean isFolding;
   private boolean isEnded;
@@ -97,30 +97,12 @@ final class ModelEntry {
     return all;
   }
 
-  /** What is told of commits, for the items of one version. */
+  /** What is told of commits. */
   private final class Notices implements ItemWatch.Owner {
-    private final Optional<ItemReader> ofVersion;
-
-    Notices(Optional<ItemReader> ofVersion) {
-      this.ofVersion = ofVersion;
-    }
-
-    /** While the transaction is written, what its new items will need is read. */
+    /** While the transaction is written, what it will make of the items is made. */
     @Override
-    public void manyWillBeLinked(List<ItemChanges.NewLink> links) {
-      ofVersion.ifPresent(
-          of ->
-              inBackground(
-                  () ->
-                      latest
-                          .map(Reading::live)
-                          .filter(live -> live.reader().stream().anyMatch(of::equals))
-                          .ifPresent(live -> of.readAhead(database, links, live))));
-    }
-
-    @Override
-    public void forget(ItemChanges changes) {
-      ofVersion.ifPresent(of -> of.attributes().forget(changes.reused()));
+    public void manyWillChange(Prospect prospect) {
+      inBackground(() -> latest.ifPresent(reading -> prospect.after(database, reading.items())));
     }
 
     /** Lets the next request find less to read. */
@@ -207,7 +189,7 @@ final class ModelEntry {
           ModelNode model = reader.model();
           ModelParameters parameters = reader.parameters(model);
           Optional<ItemReader> itemReader = itemReader(model, parameters);
-          ItemWatch watch = new ItemWatch(ItemNames.of(model), new Notices(itemReader));
+          ItemWatch watch = new ItemWatch(ItemNames.of(model), itemReader, notices);
           changes.begin(watch);
           Optional<LiveModel> read = Optional.empty();
           try {

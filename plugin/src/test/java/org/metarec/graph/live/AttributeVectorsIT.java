@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.NodeIds;
 import org.metarec.testing.TinyMovieGraph;
-import org.neo4j.graphdb.Node;
 
 class AttributeVectorsIT {
   private static final int ACTED_IN = 0;
@@ -28,13 +27,14 @@ class AttributeVectorsIT {
         .database()
         .read(
             tx -> {
-              Node person = TinyMovieGraph.node(tx, "p1");
-              assertThat(vectors.of(person, DIRECTED, true)).isPresent();
-              person.removeProperty(MODEL.live().model().embeddingProperty());
+              long person = NodeIds.of(TinyMovieGraph.node(tx, "p1"));
+              assertThat(vectors.of(tx, person, DIRECTED, true)).isPresent();
+              TinyMovieGraph.node(tx, "p1")
+                  .removeProperty(MODEL.live().model().embeddingProperty());
               if (isForgotten) {
-                vectors.forget(Set.of(NodeIds.of(person)));
+                vectors.forget(Set.of(person));
               }
-              return vectors.of(person, DIRECTED, true);
+              return vectors.of(tx, person, DIRECTED, true);
             });
   }
 
@@ -55,11 +55,13 @@ class AttributeVectorsIT {
         .database()
         .inspect(
             tx -> {
-              Node person = TinyMovieGraph.node(tx, "p1");
-              float[] directing = vectors.of(person, DIRECTED, true).orElseThrow();
-              assertThat(vectors.of(person, DIRECTED, false).orElseThrow()).isNotEqualTo(directing);
-              assertThat(vectors.of(person, ACTED_IN, true).orElseThrow()).isNotEqualTo(directing);
-              assertThat(vectors.of(person, DIRECTED, true).orElseThrow()).isSameAs(directing);
+              long person = NodeIds.of(TinyMovieGraph.node(tx, "p1"));
+              float[] directing = vectors.of(tx, person, DIRECTED, true).orElseThrow();
+              assertThat(vectors.of(tx, person, DIRECTED, false).orElseThrow())
+                  .isNotEqualTo(directing);
+              assertThat(vectors.of(tx, person, ACTED_IN, true).orElseThrow())
+                  .isNotEqualTo(directing);
+              assertThat(vectors.of(tx, person, DIRECTED, true).orElseThrow()).isSameAs(directing);
             });
   }
 }

@@ -1,0 +1,72 @@
+package org.metarec.graph.live;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.metarec.graph.NodeIds;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.event.TransactionData;
+
+/**
+ * What the nodes that a transaction creates or deletes will make of a model's items: made while
+ * Neo4j commits it, so that the first request afterwards finds it done. Thread-safe.
+ */
+final class Prospect {
+  private final Map<Long, Function<Transaction, ReadItem>> looks = new HashMap<>();
+  private Optional<Made> made = Optional.empty();
+
+  /** The nodes as items, and what they made of those that were there. */
+  private record Made(List<ReadItem> nodes, ChangedItems before, ChangedItems after) {}
+
+  /**
+   * Looks at the nodes, which their transaction alone sees as yet.
+   *
+   * @param changes what the transaction changes
+   */
+  Prospect(ItemReader reader, ItemChanges changes, TransactionData data) {
+    for (Node created : data.createdNodes()) {
+      long id = NodeIds.of(created);
+      if (changes.concern(id)) {
+        looks.put(id, reader.look(created));
+      }
+    }
+    for (Node deleted : data.deletedNodes()) {
+      long id = NodeIds.of(deleted);
+      looks.put(id, tx -> ReadItem.none(id, new ItemLinks(reader.types())));
+    }
+  }
+
+  /** Neo4j ids of the nodes. */
+  Set<Long> nodes() {
+    return looks.keySet();
+  }
+
+  /**
+   * Items with these nodes. The first call makes that, others wait for it, and have it for nothing
+   * if they pass the same items.
+   */
+  ChangedItems after(GraphDatabaseService database, ChangedItems before) {
+    Made first = made(database, before);
+    return first.before().equals(before) ? first.after() : before.with(first.nodes());
+  }
+
+  private synchronized Made made(GraphDatabaseService database, ChangedItems before) {
+    if (made.isEmpty()) {
+      List<ReadItem> nodes = read(database);
+      made = Optional.of(new Made(nodes, before, before.with(nodes)));
+    }
+    return made.get();
+  }
+
+  /** What they are linked with has been committed before them, or has no embedding. */
+  private List<ReadItem> read(GraphDatabaseService database) {
+    try (Transaction tx = database.beginTx()) {
+      return looks.values().stream().map(look -> look.apply(tx)).toList();
+    }
+  }
+}

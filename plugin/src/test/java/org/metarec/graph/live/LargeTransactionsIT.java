@@ -1,0 +1,144 @@
+package org.metarec.graph.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.collect.Iterables;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.testing.EmptyDatabase;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.event.TransactionData;
+import org.neo4j.graphdb.event.TransactionEventListenerAdapter;
+
+/** Transactions of so many nodes that what they will change is made while they are committed. */
+class LargeTransactionsIT {
+  private static final int FILMS = 300;
+
+  /** With people that are there, people that come with them, and years. */
+  private static final String NEW_FILMS =
+      """
+      MATCH (person:Person {id: 'p1'}), (genre:Genre) WITH person, collect(genre) AS genres
+      UNWIND range(1, %d) AS i
+      CREATE (film:Movie {id: 'n' + i, year: 1990 + i %% 20})<-[:DIRECTED]-(person),
+        (film)<-[:ACTED_IN]-(:Person {id: 'q' + i})
+      WITH film, genres[i %% size(genres)] AS genre
+      CREATE (film)-[:IN_GENRE]->(genre)
+      """
+          .formatted(FILMS);
+
+  private static final List<String> BESIDES =
+      List.of(
+          "MATCH (m:Movie {id: 'm1'}) DETACH DELETE m",
+          "MATCH (m:Movie {id: 'm2'}) REMOVE m:Movie",
+          "MATCH (p:Person {id: 'p2'}) SET p:Movie",
+          "MATCH (m:Movie {id: 'm3'}), (n:Movie {id: 'n7'}) CREATE (n)-[:IN_GENRE]->(m)",
+          "MATCH (p:Person {id: 'p3'}), (m:Movie {id: 'm4'}) CREATE (p)-[:DIRECTED]->(m)",
+          "MATCH (n:Movie) WHERE n.id STARTS WITH 'n1' DETACH DELETE n",
+          "MATCH (n:Movie {id: 'n2'}) REMOVE n:Movie",
+          "MATCH (n:Movie {id: 'n3'}) SET n.year = 1950");
+
+  @RegisterExtension static final PublishedModel MODEL = new PublishedModel();
+
+  private static final EmptyDatabase DATABASE = MODEL.database();
+
+  private static void assertAsReadAnew() {
+    assertThat(ItemText.of(MODEL.live())).isEqualTo(ItemText.of(MODEL.readAnew()));
+  }
+
+  private static List<String> besides() {
+    return BESIDES;
+  }
+
+  @ParameterizedTest
+  @MethodSource("besides")
+  void whateverElseTheyChangeIsAsIfAllHadBeenReadNow(String besides) {
+    MODEL.live();
+    DATABASE.inspect(
+        tx -> {
+          tx.execute(NEW_FILMS);
+          tx.execute(besides);
+          tx.commit();
+        });
+
+    assertAsReadAnew();
+  }
+
+  @ParameterizedTest
+  @MethodSource("besides")
+  void whateverIsCommittedAfterThemCounts(String afterwards) {
+    MODEL.live();
+    DATABASE.run(NEW_FILMS, afterwards);
+
+    assertAsReadAnew();
+  }
+
+  @Test
+  void manyThatAreDeletedAtOnceAreGone() {
+    DATABASE.run(NEW_FILMS);
+    MODEL.live();
+    DATABASE.run("MATCH (n:Movie) WHERE n.id STARTS WITH 'n' DETACH DELETE n");
+
+    assertThat(ItemText.of(MODEL.live())).hasSize(12);
+    assertAsReadAnew();
+  }
+
+  @Test
+  void whatAnotherCommitsMeanwhileCountsToo() {
+    MODEL.live();
+    Meanwhile another =
+        new Meanwhile(() -> DATABASE.run("CREATE (:Movie {id: 'x'})-[:IN_GENRE]->(:Genre)"));
+    DATABASE.listen(another);
+    try {
+      DATABASE.run(NEW_FILMS);
+    } finally {
+      DATABASE.stopListening(another);
+    }
+
+    assertThat(ItemText.of(MODEL.live())).hasSize(12 + FILMS + 1);
+    assertAsReadAnew();
+  }
+
+  @Test
+  void manyThatAreNotCommittedAfterAllLeaveNothing() {
+    MODEL.live();
+    Meanwhile veto =
+        new Meanwhile(
+            () -> {
+              throw new IllegalStateException("refused");
+            });
+    DATABASE.listen(veto);
+    try {
+      assertThatThrownBy(() -> DATABASE.run(NEW_FILMS)).hasStackTraceContaining("refused");
+    } finally {
+      DATABASE.stopListening(veto);
+    }
+    DATABASE.run("CREATE (:Movie {id: 'x'})");
+
+    assertThat(ItemText.of(MODEL.live())).hasSize(12 + 1);
+    assertAsReadAnew();
+  }
+
+  /** Does something while a transaction of many nodes is about to be committed. */
+  private static final class Meanwhile extends TransactionEventListenerAdapter<Object> {
+    private final Runnable action;
+
+    Meanwhile(Runnable action) {
+      this.action = action;
+    }
+
+    @Override
+    public Object beforeCommit(
+        TransactionData data, Transaction transaction, GraphDatabaseService database) {
+      if (Iterables.size(data.createdNodes()) >= FILMS) {
+        CompletableFuture.runAsync(action).join();
+      }
+      return null;
+    }
+  }
+}
