@@ -56,6 +56,19 @@ public final class EntityTable {
     return sum;
   }
 
+  /**
+   * A copy of some of the complex coordinates of a row.
+   *
+   * @return {@code float[2 · count]}: real parts, then imaginary parts
+   */
+  public float[] coordinates(int entity, int from, int count) {
+    float[] part = new float[2 * count];
+    int real = offset(entity) + from;
+    System.arraycopy(values, real, part, 0, count);
+    System.arraycopy(values, real + dimension, part, count, count);
+    return part;
+  }
+
   /** A copy of one row: {@code float[2d]}. */
   public float[] row(int entity) {
     return Arrays.copyOfRange(values, offset(entity), offset(entity + 1));

@@ -19,12 +19,13 @@ import org.metarec.train.RotatETrainer;
  *
  * <pre>
  *   reading        200·n + 52·l + 70·v, with items 100·l for 52·l
- *   RotatE         n·(36 + 24·d) + 48·t + 16·v + paths + b·(20·(k + 1) + 9·(8·d + 64)),
- *                  and 8·d·n where held-back triples are ranked before the last epoch
+ *   RotatE         n·(36 + rows) + 48·t + 16·v + paths + b·(20·(k + 1) + 9·(8·d + 64))
  *   meta-learning  n·(20 + 8·d) + 12·t + 16·v + paths
  *                  + i·(850 + 8·d·c) + min(i, 100·m)·8·d·c + min(u, 8192)·3500
  *   ratings        n·(24 + 8·d) + 12·t + 32·v + paths
  *                  + i·(600 + 160·r) + u·(150 + 16·r) + a·(270 + 16·r)
+ *   rows           24·d, 32·d where held-back triples are ranked before the last epoch; of a wide
+ *                  embedding less, see {@link RotatETrainer#bytesOfRows}
  *   paths          24·l + 12·r·i, with items
  * </pre>
  *
@@ -48,14 +49,22 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats) {
   private static final long MOST_FLOATS = Integer.MAX_VALUE - 8;
 
   static MemoryEstimate of(GraphCounts counts, GraphSchema schema, TrainConfig config) {
-    long bytes = FIXED + new Shape(counts, schema, config.rotatE(), config.meta()).most();
+    long bytes = FIXED + new Shape(counts, schema, config).most();
     long floats = counts.nodeCount() * 2 * config.rotatE().embeddingDimension();
     return new MemoryEstimate(bytes - bytes / 16, bytes + bytes / 16, floats);
   }
 
   /** What the formula is made of. */
   private record Shape(
-      GraphCounts counts, GraphSchema schema, RotatEConfig config, MetaConfig meta) {
+      GraphCounts counts,
+      GraphSchema schema,
+      RotatEConfig config,
+      MetaConfig meta,
+      int concurrency) {
+
+    Shape(GraphCounts counts, GraphSchema schema, TrainConfig config) {
+      this(counts, schema, config.rotatE(), config.meta(), config.concurrency());
+    }
 
     long most() {
       long most = Math.max(reading(), rotatE());
@@ -72,9 +81,10 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats) {
 
     private long rotatE() {
       long d = config.embeddingDimension();
-      boolean keepsCopy = RotatETrainer.keepsCopy(counts.nodeCount(), counts.tripleCount(), config);
+      long rows =
+          RotatETrainer.bytesOfRows(counts.nodeCount(), counts.tripleCount(), config, concurrency);
       long pairs = 20 * (config.negativeSamples() + 1L);
-      return counts.nodeCount() * (36 + (keepsCopy ? 32 : 24) * d)
+      return counts.nodeCount() * (36 + rows)
           + counts.tripleCount() * 48
           + interactions() * 16
           + paths()

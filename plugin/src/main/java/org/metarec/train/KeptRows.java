@@ -2,8 +2,8 @@ package org.metarec.train;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.metarec.model.EntityTable;
 import org.metarec.model.Induction;
 import org.metarec.model.RelationPhases;
@@ -57,6 +57,24 @@ public final class KeptRows {
 
   public boolean hasEntity(int entity) {
     return keptEntities.get(entity);
+  }
+
+  /** The coordinates of one member of an ensemble; these rows themselves if it has all. */
+  KeptRows of(Ensemble.Member member) {
+    int width = member.config().embeddingDimension();
+    if (width == entities.dimension()) {
+      return this;
+    }
+    KeptRows part = new KeptRows(entities.entityCount(), phases.relationCount(), width);
+    int from = member.firstCoordinate();
+    keptEntities.stream()
+        .forEach(entity -> part.keepEntity(entity, entities.coordinates(entity, from, width)));
+    keptPhases.stream()
+        .forEach(
+            relation ->
+                part.keepPhase(
+                    relation, Arrays.copyOfRange(phases.row(relation), from, from + width)));
+    return part;
   }
 
   RowOptimizer sparingEntities(RowOptimizer optimizer) {
@@ -119,45 +137,60 @@ public final class KeptRows {
    * Induction}), at random where it has none, as a new relation does.
    */
   RotatEStart start(Triples triples, RotatEConfig config) {
-    RotatEStart random = RotatEStart.untrained(triples, config);
-    Map<Integer, Induction> places = places(triples);
-    for (int entity = 0; entity < triples.entityCount(); entity++) {
-      if (!hasEntity(entity)) {
-        float[] row = random.entities().row(entity);
-        put(places.containsKey(entity) ? places.get(entity).embedding(row) : row, entity);
-      }
-    }
+    SplittableRandom random = new SplittableRandom(config.randomSeed());
+    RelationPhases randomPhases =
+        RotatETables.phases(triples.relationCount(), config, random.split());
+    placeEntities(triples, config, random.split());
     for (int relation = 0; relation < triples.relationCount(); relation++) {
       if (!keptPhases.get(relation)) {
-        float[] phase = random.phases().row(relation);
+        float[] phase = randomPhases.row(relation);
         System.arraycopy(phase, 0, phases.values(), phases.offset(relation), phase.length);
       }
     }
-    return new RotatEStart(config, entities, phases, random.clusters());
+    return new RotatEStart(config, entities, phases, new RelationClusters(triples, config));
   }
 
   private void put(float[] row, int entity) {
     System.arraycopy(row, 0, entities.values(), entities.offset(entity), row.length);
   }
 
-  /** For each new entity, where its kept neighbours want it. */
-  private Map<Integer, Induction> places(Triples triples) {
-    Map<Integer, Induction> places = new HashMap<>();
-    for (int triple = 0; triple < triples.size(); triple++) {
-      int head = triples.head(triple);
-      int relation = triples.relation(triple);
-      int tail = triples.tail(triple);
-      boolean isTold = keptPhases.get(relation) && hasEntity(head) != hasEntity(tail);
-      if (isTold && hasEntity(head)) {
-        place(tail, places).asTail(relation, entities.row(head), phases.row(relation));
-      } else if (isTold) {
-        place(head, places).asHead(relation, entities.row(tail), phases.row(relation));
+  /** One new entity after the other: there may be a million. */
+  private void placeEntities(Triples triples, RotatEConfig config, SplittableRandom random) {
+    long[] told = told(triples);
+    int next = 0;
+    for (int entity = 0; entity < triples.entityCount(); entity++) {
+      if (!hasEntity(entity)) {
+        Induction place = new Induction(entities.dimension());
+        for (; next < told.length && told[next] >> Integer.SIZE == entity; next++) {
+          tell(place, entity, triples, (int) told[next]);
+        }
+        put(place.embedding(RotatETables.row(config, random)), entity);
       }
     }
-    return places;
   }
 
-  private Induction place(int entity, Map<Integer, Induction> places) {
-    return places.computeIfAbsent(entity, key -> new Induction(entities.dimension()));
+  /**
+   * New entities, each with a triple that joins it with a kept one; by the entities, then triples.
+   */
+  private long[] told(Triples triples) {
+    return IntStream.range(0, triples.size())
+        .filter(i -> keptPhases.get(triples.relation(i)))
+        .filter(i -> hasEntity(triples.head(i)) != hasEntity(triples.tail(i)))
+        .mapToLong(
+            i -> {
+              long fresh = hasEntity(triples.head(i)) ? triples.tail(i) : triples.head(i);
+              return fresh << Integer.SIZE | i;
+            })
+        .sorted()
+        .toArray();
+  }
+
+  private void tell(Induction place, int entity, Triples triples, int triple) {
+    float[] phase = phases.row(triples.relation(triple));
+    if (triples.tail(triple) == entity) {
+      place.asTail(triples.relation(triple), entities.row(triples.head(triple)), phase);
+    } else {
+      place.asHead(triples.relation(triple), entities.row(triples.tail(triple)), phase);
+    }
   }
 }

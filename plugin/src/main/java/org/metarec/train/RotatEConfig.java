@@ -69,11 +69,12 @@ public record RotatEConfig(
 
   /**
    * For a small and dense graph, where all nodes are related to many others and only wide rows tell
-   * them apart: chosen on the validation triples of UMLS and Kinships.
+   * them apart; four members of an {@link Ensemble}. Chosen on the validation triples of UMLS and
+   * Kinships.
    */
   private static final RotatEConfig DENSE =
       new RotatEConfig(
-          256, 400, 64, 0.001, 32, 9.0, 1.5, 1.0, 0.03, 40, CorruptionMix.MIXED, 0, 0.3, 42L);
+          1024, 400, 64, 0.001, 32, 9.0, 1.5, 1.0, 0.03, 40, CorruptionMix.MIXED, 0, 0.3, 42L);
 
   /** A graph of at most so many triples trains in seconds, so two settings can be tried. */
   private static final long TINY_TRIPLES = 2_500;
@@ -99,6 +100,25 @@ public record RotatEConfig(
       return List.of(DEFAULTS, CLOSE);
     }
     return List.of(triples > LARGE_TRIPLES ? DEFAULTS.forLarge(triples) : DEFAULTS);
+  }
+
+  /** The same for one of the members of an {@link Ensemble}. */
+  RotatEConfig forMember(int dimension, long seed) {
+    return new RotatEConfig(
+        dimension,
+        epochs,
+        batchSize,
+        learningRate,
+        negativeSamples,
+        margin,
+        adversarialTemperature,
+        gradientClip,
+        validationFraction,
+        patience,
+        corruption,
+        relationClusters,
+        clusterWeight,
+        seed);
   }
 
   private RotatEConfig forLarge(long triples) {

@@ -24,6 +24,11 @@ final class RotatETables {
     return new EntityTable(config.embeddingDimension(), uniform(size, range(config), random));
   }
 
+  /** An untrained row of an entity: {@code float[2d]}. */
+  static float[] row(RotatEConfig config, SplittableRandom random) {
+    return uniform(2 * config.embeddingDimension(), range(config), random);
+  }
+
   static RelationPhases phases(int count, RotatEConfig config, SplittableRandom random) {
     int size = Math.multiplyExact(count, config.embeddingDimension());
     return new RelationPhases(config.embeddingDimension(), uniform(size, Math.PI, random));

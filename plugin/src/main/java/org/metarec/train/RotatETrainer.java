@@ -61,11 +61,14 @@ public final class RotatETrainer {
   /** Trains by one of the kernels, which give the same bits. */
   static TrainedRotatE train(
       TripleSplit split, RotatEConfig config, Kernel kernel, int concurrency, Progress progress) {
-    try (Workers workers = new Workers(concurrency)) {
-      RotatEStart start = RotatEStart.untrained(split.training(), config);
-      RotatETrainer trainer = new RotatETrainer(split, start, workers, progress);
-      return trainer.run(ProcessorRotatEStep.of(start, workers, kernel));
-    }
+    return new Ensemble(split, config, progress)
+        .train(
+            concurrency,
+            (member, workers, part) -> {
+              RotatEStart start = RotatEStart.untrained(split.training(), member.config());
+              RotatETrainer trainer = new RotatETrainer(split, start, workers, part);
+              return trainer.run(ProcessorRotatEStep.of(start, workers, kernel));
+            });
   }
 
   /**
@@ -85,14 +88,19 @@ public final class RotatETrainer {
   static TrainedRotatE continueFrom(
       KeptRows kept, Triples triples, RotatEConfig config, Kernel kernel, Run run) {
     TripleSplit split = kept.split(triples, config);
-    RotatEStart start = kept.start(triples, config);
     if (split.training().size() == 0) {
+      RotatEStart start = kept.start(triples, config);
       return new TrainedRotatE(start.entities(), start.phases(), List.of(), 0, Map.of());
     }
-    try (Workers workers = new Workers(run.concurrency())) {
-      RotatETrainer trainer = new RotatETrainer(split, start, workers, run.progress());
-      return trainer.run(ProcessorRotatEStep.of(start, kept, workers, kernel));
-    }
+    return new Ensemble(split, config, run.progress())
+        .train(
+            run.concurrency(),
+            (member, workers, part) -> {
+              KeptRows keptOfMember = kept.of(member);
+              RotatEStart start = keptOfMember.start(triples, member.config());
+              RotatETrainer trainer = new RotatETrainer(split, start, workers, part);
+              return trainer.run(ProcessorRotatEStep.of(start, keptOfMember, workers, kernel));
+            });
   }
 
   /**
@@ -107,14 +115,17 @@ public final class RotatETrainer {
       Function<RotatEStart, RotatEStep> newStep,
       int concurrency,
       Progress progress) {
-    try (Workers workers = new Workers(concurrency)) {
-      TripleSplit split = split(triples, config);
-      RotatEStart start = RotatEStart.untrained(split.training(), config);
-      RotatETrainer trainer = new RotatETrainer(split, start, workers, progress);
-      try (RotatEStep step = newStep.apply(start)) {
-        return trainer.run(step);
-      }
-    }
+    TripleSplit split = split(triples, config);
+    return new Ensemble(split, config, progress)
+        .trainOneByOne(
+            concurrency,
+            (member, workers, part) -> {
+              RotatEStart start = RotatEStart.untrained(split.training(), member.config());
+              RotatETrainer trainer = new RotatETrainer(split, start, workers, part);
+              try (RotatEStep step = newStep.apply(start)) {
+                return trainer.run(step);
+              }
+            });
   }
 
   private static TripleSplit split(Triples triples, RotatEConfig config) {
@@ -123,13 +134,18 @@ public final class RotatETrainer {
   }
 
   /**
-   * Whether training keeps a copy of the embeddings beside those in training: where held-back
-   * triples are ranked before the last epoch.
+   * Bytes of one entity's rows at the greatest moment of a training: the embedding, two moments of
+   * Adam, and a copy of the embedding where held-back triples are ranked before the last epoch.
    */
-  public static boolean keepsCopy(long entities, long triples, RotatEConfig config) {
+  public static long bytesOfRows(
+      long entities, long triples, RotatEConfig config, int concurrency) {
     double heldBack = Math.floor(HeldBackCheck.fraction(triples, config) * triples);
-    return heldBack > 0
-        && HeldBackCheck.interval(entities, triples, heldBack, config) < config.epochs();
+    boolean keepsCopy =
+        heldBack > 0
+            && HeldBackCheck.interval(entities, triples, heldBack, config) < config.epochs();
+    int dimension = config.embeddingDimension();
+    return Ensemble.mostBytes(
+        8L * dimension, keepsCopy ? 4 : 3, entities, concurrency, Ensemble.members(dimension));
   }
 
   private TrainedRotatE run(RotatEStep step) {

@@ -49,6 +49,17 @@ class MemoryEstimateTest {
         .isEqualTo(FIXED + 100_000 * (36 + 24 * 64) + 100_000 * 48 + BATCH);
   }
 
+  /** Its four members are trained one after the other, and laid side by side at the end. */
+  @Test
+  void aWideEmbeddingOfALargeGraphHasFewerMomentsAtOnce() {
+    TrainConfig wide = TrainConfig.read(Map.of("embeddingDimension", 256));
+    GraphCounts counts = new GraphCounts(100_000, 0, 100_000, 0);
+
+    assertThat(middle(MemoryEstimate.of(counts, NOTHING_KNOWN, wide)))
+        .isEqualTo(
+            FIXED + 100_000 * (36 + 2 * 8 * 256L) + 100_000 * 48 + BATCH + 128 * 9 * 8 * 192);
+  }
+
   @Test
   void manyTriplesTakeTheColumnsOfTheirReading() {
     assertThat(middle(estimate(new GraphCounts(1000, 0, 10_000_000, 0))))
