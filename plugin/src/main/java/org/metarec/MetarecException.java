@@ -12,6 +12,7 @@ public abstract sealed class MetarecException extends RuntimeException
         GraphMismatchException,
         ModelFormatException,
         DivergenceException,
+        PlatformException,
         BusyException {
 
   @FormatMethod

@@ -2,6 +2,7 @@ package org.metarec.meta;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.metarec.DivergenceException;
@@ -176,8 +177,12 @@ public final class MetaLearner {
         }
         sum += loss;
         progress.report(
-            "meta-learning epoch %d of %d, loss %.4f"
-                .formatted(epoch + 1, config.metaEpochs(), sum / batches),
+            String.format(
+                Locale.ROOT,
+                "meta-learning epoch %d of %d, loss %.4f",
+                epoch + 1,
+                config.metaEpochs(),
+                sum / batches),
             Math.min(1, from / (double) users.length + share * end / tasks.size()));
       }
     }

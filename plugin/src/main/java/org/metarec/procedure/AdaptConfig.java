@@ -11,7 +11,10 @@ import org.metarec.InvalidConfigException;
  */
 record AdaptConfig(String modelName, String device, int concurrency, int batchSize) {
 
-  /** The one place where the defaults stand. */
+  /**
+   * Taken where a call is refused anyhow. Of a call that is not, it gives the default of {@code
+   * batchSize}; those of the keys that others share stand in {@link ConfigMap}.
+   */
   static final AdaptConfig DEFAULTS = new AdaptConfig(ConfigMap.DEFAULT_MODEL, "auto", 1, 1000);
 
   AdaptConfig {

@@ -18,7 +18,8 @@ public final class EngineStart {
    * Starts the engine; does nothing where it has started. A setting that the administrator made is
    * kept.
    *
-   * @param cacheFolder where natives are unpacked, under Neo4j's home
+   * @param cacheFolder where natives are unpacked, under Neo4j's data directory
+   * @throws org.metarec.PlatformException if the natives at hand are for another platform
    */
   public static synchronized void start(Path cacheFolder) {
     if (started) {
@@ -43,6 +44,7 @@ public final class EngineStart {
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(EngineStart.class.getClassLoader());
     try {
+      NativePlatform.requireIn(EngineStart.class.getClassLoader());
       Engine.getInstance();
       started = true;
     } finally {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,14 +78,16 @@ class MetaLearnerTest {
     public void close() {}
   }
 
-  /** Remembers how often it was asked, and each fraction. */
+  /** Remembers how often it was asked, each fraction, and the last text. */
   private static final class Watch implements Progress {
+    private String stage = "";
     private final List<Double> fractions = new ArrayList<>();
     private int checks;
     private int checksBeforeTheFirst;
 
     @Override
     public void report(String stage, double fraction) {
+      this.stage = stage;
       if (fractions.isEmpty()) {
         checksBeforeTheFirst = checks;
       }
@@ -115,6 +118,22 @@ class MetaLearnerTest {
         .as("a check for each task drawn before the first batch, not for all of the epoch")
         .isBetween(MetaLearner.MOST_TASKS, MetaLearner.MOST_TASKS + ITEMS + 100);
     assertThat(watch.fractions).isSorted().last().isEqualTo(1.0);
+  }
+
+  /** Logs are read by programs. */
+  @Test
+  void aLossHasAPointOnAServerThatWritesCommas() {
+    MetaConfig config = new MetaConfig(1, BATCH, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+    Watch watch = new Watch();
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      new MetaLearner(input(), config)
+          .learn(prior -> new Still(prior, new ArrayList<>()), RatingScale.NONE, watch);
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(watch.stage).isEqualTo("meta-learning epoch 1 of 1, loss 1.0000");
   }
 
   /** On a graph of millions each of these takes longer than somebody who ends it should wait. */

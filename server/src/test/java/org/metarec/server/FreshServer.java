@@ -31,7 +31,7 @@ final class FreshServer {
 
   static Installation installation() throws IOException {
     Path built = PROJECT.resolve("plugin/target");
-    try (var jars = Files.newDirectoryStream(built, "metarec-*.jar")) {
+    try (var jars = Files.newDirectoryStream(built, "metarec-*[!s].jar")) { // not …-tests.jar
       return new Installation(
           Files.readString(PROJECT.resolve("server/target/classpath")), jars.iterator().next());
     }

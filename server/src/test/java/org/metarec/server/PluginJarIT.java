@@ -1,5 +1,6 @@
 package org.metarec.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,20 @@ class PluginJarIT {
         RETURN item
         """;
     assertThat(run(query)).isNotEmpty();
+  }
+
+  @Test
+  void theJarCarriesItsLicenceAndThoseOfWhatItHolds() throws IOException {
+    try (var jar = new ZipFile(FreshServer.installation().pluginJar().toFile())) {
+      assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License", "Version 2.0");
+      assertThat(text(jar, "META-INF/THIRD-PARTY.md"))
+          .contains("Deep Java Library", "Guava", "Gson", "JSpecify", "J2ObjC", "libgomp")
+          .contains("Redistributions in binary form must reproduce the above copyright");
+    }
+  }
+
+  private static String text(ZipFile jar, String entry) throws IOException {
+    return new String(jar.getInputStream(jar.getEntry(entry)).readAllBytes(), UTF_8);
   }
 
   @Test
