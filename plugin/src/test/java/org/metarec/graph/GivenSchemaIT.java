@@ -198,6 +198,19 @@ class GivenSchemaIT {
   }
 
   @Test
+  void interactionsMustLeadFromTheUsersToTheItemsAndNotFromOthers() {
+    DATABASE.run("CREATE (:Bot)-[:SAW]->(:Item), (:Member)-[:SAW]->(:Page)");
+    assertThat(problems(interactions("Member", "SAW")))
+        .singleElement()
+        .asString()
+        .contains("SAW must lead from users to items")
+        .contains("not as given");
+
+    DATABASE.run("CREATE (:Member)-[:SAW]->(:Item)");
+    assertThat(discover(interactions("Member", "SAW")).interactionTypes()).containsExactly("SAW");
+  }
+
+  @Test
   void noInteractionsAndNoRelationsIsAnError() {
     DATABASE.run("MATCH (node) DETACH DELETE node");
     GraphMismatchException empty =

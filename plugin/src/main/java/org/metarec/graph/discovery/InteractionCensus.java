@@ -12,6 +12,7 @@ import org.metarec.graph.Labels;
 import org.metarec.graph.NodeIdSet;
 import org.metarec.graph.NodeIds;
 import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.ResourceIterator;
@@ -22,6 +23,8 @@ import org.neo4j.graphdb.Transaction;
  * properties they bear.
  */
 final class InteractionCensus {
+  private final Transaction tx;
+  private final Progress progress;
   private final Map<String, Long> counts = new TreeMap<>();
   private final PropertyCensus properties;
   private final NodeIdSet starts;
@@ -31,6 +34,8 @@ final class InteractionCensus {
   /** Reads all relationships of some types, none for an empty list. */
   InteractionCensus(
       Transaction tx, List<String> types, Predicate<String> ignored, Progress progress) {
+    this.tx = tx;
+    this.progress = progress;
     properties = new PropertyCensus(ignored);
     ImmutableLongArray.Builder startIds = ImmutableLongArray.builder();
     ImmutableLongArray.Builder endIds = ImmutableLongArray.builder();
@@ -88,9 +93,27 @@ final class InteractionCensus {
     return mostFrequent(endLabels);
   }
 
-  /** Whether any interaction starts at one label and any ends at the other. */
+  /** Whether any interaction leads from a user to an item; a node that is both is an item. */
   boolean joins(String userLabel, String itemLabel) {
-    return startLabels.containsKey(userLabel) && endLabels.containsKey(itemLabel);
+    return startLabels.containsKey(userLabel)
+        && endLabels.containsKey(itemLabel)
+        && counts.keySet().stream().anyMatch(type -> joins(type, userLabel, itemLabel));
+  }
+
+  /** Looks no further than the first; that is among the first few but in odd graphs. */
+  private boolean joins(String type, String userLabel, String itemLabel) {
+    Label user = Label.label(userLabel);
+    Label item = Label.label(itemLabel);
+    try (ResourceIterator<Relationship> relationships =
+        tx.findRelationships(RelationshipType.withName(type))) {
+      return relationships.stream()
+          .peek(relationship -> progress.checkRunning())
+          .anyMatch(
+              relationship ->
+                  relationship.getStartNode().hasLabel(user)
+                      && !relationship.getStartNode().hasLabel(item)
+                      && relationship.getEndNode().hasLabel(item));
+    }
   }
 
   private static Optional<String> mostFrequent(Map<String, Long> labels) {
