@@ -21,6 +21,7 @@ final class ModelNodeFormat {
   static final String NAME = "name";
   static final String STATE = "state";
   static final String VERSION = "version";
+  static final String STEM = "stem";
   static final String SLOT = "slot";
 
   private static final String METRIC = "metric_";
@@ -32,7 +33,7 @@ final class ModelNodeFormat {
   static void write(Node node, ModelNode model) {
     node.setProperty("format", FORMAT);
     node.setProperty(VERSION, model.version());
-    node.setProperty("stem", model.properties().stem());
+    node.setProperty(STEM, model.properties().stem());
     node.setProperty(SLOT, model.slot().suffix());
     node.setProperty("dimension", model.dimension());
     node.setProperty("parts", model.parts().toArray(String[]::new));
@@ -76,7 +77,7 @@ final class ModelNodeFormat {
     return new ModelNode(
         stored.text(NAME),
         stored.text(VERSION),
-        new StemProperties(stored.text("stem")),
+        new StemProperties(stored.text(STEM)),
         Slot.ofSuffix(stored.text(SLOT)),
         readSchema(stored),
         (int) stored.number("dimension"),

@@ -19,10 +19,14 @@ import org.neo4j.graphdb.Transaction;
 final class ModelNodes {
   private ModelNodes() {}
 
-  /** All model nodes, whatever their state, by name. */
+  /** All model nodes, whatever their state, by name; one without a name is nobody's model. */
   static Stream<Node> all(Transaction tx) {
     try (Stream<Node> nodes = tx.findNodes(ModelProperties.MODEL).stream()) {
-      return nodes.sorted(Comparator.comparing(ModelNodes::name)).toList().stream();
+      return nodes
+          .filter(node -> node.getProperty(ModelNodeFormat.NAME, null) instanceof String)
+          .sorted(Comparator.comparing(ModelNodes::name))
+          .toList()
+          .stream();
     }
   }
 
@@ -46,8 +50,10 @@ final class ModelNodes {
     return new StoredProperties(node).text(ModelNodeFormat.VERSION);
   }
 
+  /** One that cannot be read is as good as never trained: it can be trained, and dropped. */
   static ModelState state(Node node) {
-    return ModelState.ofText(new StoredProperties(node).text(ModelNodeFormat.STATE));
+    return ModelState.ofText(String.valueOf(node.getProperty(ModelNodeFormat.STATE, null)))
+        .orElse(ModelState.TRAINING);
   }
 
   /** The stems whose properties are the model's; none if there is no such model. */
@@ -55,8 +61,15 @@ final class ModelNodes {
     return find(tx, modelName).map(ModelNodes::stems).orElseGet(LinkedHashSet::new);
   }
 
+  /** Where the list was lost, the stem of the live model, so that a drop still clears that. */
   static Set<String> stems(Node node) {
-    return new LinkedHashSet<>(new StoredProperties(node).texts(ModelProperties.STEMS));
+    Set<String> stems = new LinkedHashSet<>();
+    if (node.getProperty(ModelProperties.STEMS, null) instanceof String[] listed) {
+      stems.addAll(List.of(listed));
+    } else if (node.getProperty(ModelNodeFormat.STEM, null) instanceof String live) {
+      stems.add(live);
+    }
+    return stems;
   }
 
   private static void setStems(Node node, Set<String> stems) {

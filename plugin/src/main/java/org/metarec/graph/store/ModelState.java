@@ -1,6 +1,8 @@
 package org.metarec.graph.store;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether a model serves. */
 enum ModelState {
@@ -16,7 +18,8 @@ enum ModelState {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static ModelState ofText(String text) {
-    return valueOf(text.toUpperCase(Locale.ROOT));
+  /** Empty for any other text. */
+  static Optional<ModelState> ofText(String text) {
+    return Stream.of(values()).filter(state -> state.text().equals(text)).findFirst();
   }
 }

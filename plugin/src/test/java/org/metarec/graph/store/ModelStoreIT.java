@@ -219,6 +219,23 @@ class ModelStoreIT {
   }
 
   @Test
+  void aModelNodeOfWhichLittleIsLeftIsInNobodysWay() {
+    List<String> before = DATABASE.labelsAndKeys();
+    train("metarec", "rotate", 1);
+    train("other", "rotate_other", 2);
+    DATABASE.run(
+        "CREATE (:_MetarecModel)",
+        "MATCH (model:_MetarecModel {name: 'other'}) REMOVE model.stems, model.state");
+
+    train("metarec", "rotate", 3);
+    assertThat(DATABASE.read(store::list)).extracting(ModelNode::name).containsExactly("metarec");
+    assertThat(store.drop("metarec", Progress.NONE)).isTrue();
+    assertThat(store.drop("other", Progress.NONE)).isTrue();
+    DATABASE.run("MATCH (nameless:_MetarecModel) DELETE nameless");
+    assertThat(DATABASE.labelsAndKeys()).isEqualTo(before);
+  }
+
+  @Test
   void nodesDeletedDuringTrainingAreLeftOut() {
     store.claim("metarec", "rotate", Progress.NONE);
     Publication publication =
