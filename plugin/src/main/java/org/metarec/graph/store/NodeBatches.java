@@ -3,6 +3,7 @@ package org.metarec.graph.store;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -23,7 +24,10 @@ import org.neo4j.graphdb.TransientTransactionFailureException;
  */
 final class NodeBatches {
   /** Larger transactions gain nothing, smaller ones cost twice as much. */
-  static final int BATCH = 10_000;
+  private static final int BATCH = 10_000;
+
+  /** Fewer nodes where rows are long: a transaction holds all of them in memory, 16 MiB. */
+  private static final int MOST_FLOATS = 1 << 22;
 
   /** What others are in the way of is tried again: a finished training is not lost to a lock. */
   private static final int ATTEMPTS = 5;
@@ -45,35 +49,47 @@ final class NodeBatches {
 
   /** What is done to one node. */
   interface Change {
-    /** Changes the node at a position of the sequence. */
-    void apply(Node node, int position);
+    /**
+     * Changes the node at a position of the sequence.
+     *
+     * @return how many floats were written or removed
+     */
+    int apply(Node node, int position);
   }
 
   /** Changes the nodes of the given ids in their order; those deleted meanwhile are left out. */
   void change(long[] nodeIds, Change change, String stage, Progress progress) {
-    for (int from = 0; from < nodeIds.length; from += BATCH) {
-      int first = from;
-      int end = Math.min(nodeIds.length, from + BATCH);
-      Function<Transaction, Integer> batch =
-          tx -> {
-            for (int position = first; position < end; position++) {
-              int current = position;
-              NodeIds.find(tx, nodeIds[position]).ifPresent(node -> change.apply(node, current));
-            }
-            return end;
-          };
-      patiently(() -> inTransaction(batch, progress), progress);
-      progress.report(stage, (double) end / nodeIds.length);
+    for (int done = 0; done < nodeIds.length; ) {
+      int from = done;
+      Function<Transaction, Integer> batch = tx -> changeBatch(tx, nodeIds, from, change);
+      done = patiently(() -> inTransaction(batch, progress), progress);
+      progress.report(stage, (double) done / nodeIds.length);
     }
+  }
+
+  /** Changes nodes from a position on, and says up to which. */
+  private static int changeBatch(Transaction tx, long[] nodeIds, int from, Change change) {
+    int end = Math.min(nodeIds.length, from + BATCH);
+    int position = from;
+    for (long floats = 0; position < end && floats < MOST_FLOATS; position++) {
+      Optional<Node> node = NodeIds.find(tx, nodeIds[position]);
+      floats += node.isPresent() ? change.apply(node.get(), position) : 0;
+    }
+    return position;
   }
 
   /** Removes properties from all nodes of the graph. */
   void clear(Set<String> properties, String stage, Progress progress) {
     change(
         bearing(properties, progress),
-        (node, position) -> properties.forEach(node::removeProperty),
+        (node, position) ->
+            properties.stream().mapToInt(name -> floats(node.removeProperty(name))).sum(),
         stage,
         progress);
+  }
+
+  private static int floats(Object value) {
+    return value instanceof float[] row ? row.length : 0;
   }
 
   /** Whether any node has one of the properties. */

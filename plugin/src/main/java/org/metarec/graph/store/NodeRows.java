@@ -6,6 +6,7 @@ import org.metarec.model.KnownItems;
 import org.metarec.model.RatingModel;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Vocabulary;
+import org.neo4j.graphdb.Node;
 
 /** Writes what a training learned of each node into the properties of a slot. */
 final class NodeRows {
@@ -43,7 +44,7 @@ final class NodeRows {
   private void writeEmbeddings(String property, Progress progress) {
     batches.change(
         nodeIds(vocabulary.nodeCount()),
-        (node, entity) -> node.setProperty(property, publication.model().entities().row(entity)),
+        (node, entity) -> set(node, property, publication.model().entities().row(entity)),
         "writing embeddings",
         progress);
   }
@@ -51,7 +52,7 @@ final class NodeRows {
   private void writeItems(ItemTable items, String property, Progress progress) {
     batches.change(
         nodeIds(items.itemCount()),
-        (node, item) -> node.setProperty(property, items.row(item)),
+        (node, item) -> set(node, property, items.row(item)),
         "writing items",
         progress);
   }
@@ -59,7 +60,7 @@ final class NodeRows {
   private void writeOwn(KnownItems items, String property, Progress progress) {
     batches.change(
         nodeIds(items.itemCount()),
-        (node, item) -> items.part(item).ifPresent(part -> node.setProperty(property, part)),
+        (node, item) -> items.part(item).map(part -> set(node, property, part)).orElse(0),
         "writing known items",
         progress);
   }
@@ -67,9 +68,14 @@ final class NodeRows {
   private void writeRatings(RatingModel ratings, String property, Progress progress) {
     batches.change(
         nodeIds(Math.min(ratings.entityCount(), vocabulary.nodeCount())),
-        (node, entity) -> ratings.row(entity).ifPresent(row -> node.setProperty(property, row)),
+        (node, entity) -> ratings.row(entity).map(row -> set(node, property, row)).orElse(0),
         "writing ratings",
         progress);
+  }
+
+  private static int set(Node node, String property, float[] row) {
+    node.setProperty(property, row);
+    return row.length;
   }
 
   private long[] nodeIds(int count) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CancellationException;
@@ -34,6 +36,12 @@ class NodeBatchesIT {
     return new NodeBatches(DATABASE.service(), Duration.ofSeconds(1));
   }
 
+  /** Writes no floats. */
+  private static int set(Node node, int position) {
+    node.setProperty("at", position);
+    return 0;
+  }
+
   private static long[] films() {
     return DATABASE.read(
         tx -> {
@@ -48,7 +56,7 @@ class NodeBatchesIT {
     DATABASE.run("UNWIND range(1, 20001) AS i CREATE (:Film)");
     long[] ids = films();
 
-    batches().change(ids, (node, position) -> node.setProperty("at", position), "", Progress.NONE);
+    batches().change(ids, NodeBatchesIT::set, "", Progress.NONE);
     long sum =
         DATABASE.read(
             tx -> (long) tx.execute("MATCH (f:Film) RETURN sum(f.at) AS sum").next().get("sum"));
@@ -59,6 +67,28 @@ class NodeBatchesIT {
   }
 
   @Test
+  void whereRowsAreLongATransactionHoldsFewOfThem() {
+    DATABASE.run("UNWIND range(1, 5) AS i CREATE (:Film)");
+    List<Double> committed = new ArrayList<>();
+    Progress listens =
+        new Progress() {
+          @Override
+          public void report(String stage, double fraction) {
+            if (fraction > 0) {
+              committed.add(fraction);
+            }
+          }
+
+          @Override
+          public void checkRunning() {}
+        };
+
+    batches().change(films(), (node, position) -> 2 * 1024 * 1024, "", listens); // 8 MiB each
+
+    assertThat(committed).containsExactly(0.4, 0.8, 1.0);
+  }
+
+  @Test
   void aNodeThatSomebodyElseHasLockedIsNotWaitedForWithoutEnd() {
     DATABASE.run("CREATE (:Film)");
     long[] ids = films();
@@ -66,10 +96,7 @@ class NodeBatchesIT {
       Node film = NodeIds.find(other, ids[0]).orElseThrow();
       film.setProperty("title", "locked");
 
-      assertThatThrownBy(
-              () ->
-                  batches()
-                      .change(ids, (node, at) -> node.setProperty("at", at), "", Progress.NONE))
+      assertThatThrownBy(() -> batches().change(ids, NodeBatchesIT::set, "", Progress.NONE))
           .isInstanceOf(BusyException.class)
           .hasMessageContaining("within 1 seconds")
           .hasMessageContaining("locks on the same nodes");
@@ -97,7 +124,7 @@ class NodeBatchesIT {
           }
         };
 
-    batches().change(ids, (node, at) -> node.setProperty("at", at), "", letsGo);
+    batches().change(ids, NodeBatchesIT::set, "", letsGo);
     assertThat(batches().anyBears(Set.of("at"), Progress.NONE)).isTrue();
   }
 
@@ -113,9 +140,7 @@ class NodeBatchesIT {
       assertTimeoutPreemptively(
           Duration.ofSeconds(20),
           () ->
-              assertThatThrownBy(
-                      () ->
-                          patient.change(ids, (node, at) -> node.setProperty("at", at), "", ended))
+              assertThatThrownBy(() -> patient.change(ids, NodeBatchesIT::set, "", ended))
                   .isInstanceOf(CancellationException.class));
     }
   }
