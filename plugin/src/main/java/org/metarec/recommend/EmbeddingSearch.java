@@ -108,7 +108,7 @@ public final class EmbeddingSearch {
               .filter(scored -> isThere.test(scored.index()))
               .limit(topK)
               .toList();
-      if (found.size() == topK || best.size() == scores.length) {
+      if (found.size() == topK || most >= scores.length) {
         return found;
       }
     }

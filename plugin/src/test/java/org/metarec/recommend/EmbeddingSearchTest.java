@@ -52,6 +52,20 @@ class EmbeddingSearchTest {
     assertThat(none.similar(ROWS[0], 5, candidate -> true)).isEmpty();
   }
 
+  /** A property that was written by hand, or by a bad import. */
+  @Test
+  void aRowThatHoldsNoNumbersIsNoAnswer() {
+    float[] damaged = {Float.NaN, 0};
+    EmbeddingSearch search =
+        new EmbeddingSearch(
+            new EntityTable(1, Floats.concat(ROWS[0], ROWS[1])),
+            new int[] {0, 1},
+            List.of(damaged));
+
+    assertThat(search.similar(ROWS[0], 10, candidate -> true)).hasSize(2);
+    assertThat(search.completing(ROWS[0], 6, 10, candidate -> true)).hasSize(2);
+  }
+
   /** However many of the best are gone. */
   @ParameterizedTest
   @MethodSource("org.metarec.testing.Seeds#ten")
