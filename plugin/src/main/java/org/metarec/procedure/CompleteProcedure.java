@@ -1,15 +1,15 @@
 package org.metarec.procedure;
 
 import com.google.common.collect.Sets;
+import com.google.common.primitives.ImmutableLongArray;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.Labels;
+import org.metarec.graph.NodeIdSet;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.RelationEnds;
 import org.metarec.graph.live.EmbeddedNodes;
@@ -122,14 +122,13 @@ public final class CompleteProcedure {
     }
 
     List<Row> rows(Node node, float[] row, int topK) {
-      Set<Node> excluded = neighbours(node);
-      excluded.add(node);
+      NodeIdSet excluded = withNeighbours(node);
       EmbeddedNodes candidates =
           new EmbeddedNodes(
               tx,
               embeddings,
               Sets.union(ends().far(direction), embeddings.newLabels()),
-              other -> stands(other, direction.reverse()) && !excluded.contains(other));
+              other -> stands(other, direction.reverse()) && !excluded.contains(NodeIds.of(other)));
       return new EmbeddingSearch(embeddings.rows(), candidates.entities(), candidates.otherRows())
           .completing(turned(row), margin(), topK, candidates::isThere).stream()
               .flatMap(
@@ -143,8 +142,11 @@ public final class CompleteProcedure {
 
     /** Where the other end should be. */
     private float[] turned(float[] row) {
-      List<String> names = embeddings.model().relations().stream().map(Relation::name).toList();
-      float[] phase = embeddings.parameters().phases().row(names.indexOf(type));
+      ModelNode model = embeddings.model();
+      int itemRelation = model.relation(type, Relation.Kind.ITEM_RELATION);
+      int relation =
+          itemRelation >= 0 ? itemRelation : model.relation(type, Relation.Kind.INTERACTION);
+      float[] phase = embeddings.parameters().phases().row(relation);
       return direction == Direction.OUTGOING
           ? RotatE.rotate(row, phase)
           : RotatE.rotateBack(row, phase);
@@ -155,14 +157,18 @@ public final class CompleteProcedure {
       return ((Number) used).doubleValue();
     }
 
-    private Set<Node> neighbours(Node node) {
-      Set<Node> neighbours = new HashSet<>();
+    /** As ids: a film may have been clicked by a million. */
+    private NodeIdSet withNeighbours(Node node) {
+      ImmutableLongArray.Builder ids = ImmutableLongArray.builder().add(NodeIds.of(node));
       try (var relationships = node.getRelationships(direction, RelationshipType.withName(type))) {
         for (Relationship relationship : relationships) {
-          neighbours.add(relationship.getOtherNode(node));
+          ids.add(
+              direction == Direction.OUTGOING
+                  ? NodeIds.endOf(relationship)
+                  : NodeIds.startOf(relationship));
         }
       }
-      return neighbours;
+      return NodeIdSet.of(ids.build());
     }
   }
 

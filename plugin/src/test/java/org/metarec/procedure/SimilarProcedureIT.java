@@ -2,12 +2,16 @@ package org.metarec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import com.google.common.primitives.Floats;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.model.RotatE;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 
 class SimilarProcedureIT {
   @RegisterExtension static final ProcedureDatabase DATABASE = new ProcedureDatabase();
@@ -77,6 +81,38 @@ class SimilarProcedureIT {
               assertThat(row.get("relationshipType").asString()).isEqualTo("IN_GENRE");
               assertThat(row.get("direction").asString()).isEqualTo("OUTGOING");
             });
+  }
+
+  @Test
+  void whoIsLikelyToClickIsToldByClicksAndNotByAPropertyOfThatName() {
+    DATABASE.rows("MATCH (film:Movie) SET film.CLICKED = film.year > 2000");
+    DATABASE.rows(
+        "CALL metarec.train({modelName: 'named', itemFeatures: ['CLICKED'], epochs: 1,"
+            + " metaEpochs: 0, embeddingDimension: 4})");
+
+    Record row =
+        DATABASE.row(
+            "MATCH (film:Movie {id: 'm12'})"
+                + " CALL metarec.complete(film,"
+                + " {modelName: 'named', relationshipTypes: ['CLICKED'], topK: 1})"
+                + " YIELD candidate, score"
+                + " MATCH (model:_MetarecModel {name: 'named'})"
+                + " RETURN score, metarec.embedding(candidate, 'named') AS user,"
+                + " metarec.embedding(film, 'named') AS film, model.phases[-4..] AS clicked,"
+                + " model.relationKinds[-1] AS last, model.config_margin AS margin");
+    double distance =
+        RotatE.distance(
+            RotatE.rotate(floats(row, "user"), floats(row, "clicked")), floats(row, "film"));
+
+    assertThat(row.get("last").asString()).isEqualTo("INTERACTION");
+    assertThat(row.get("score").asDouble())
+        .isCloseTo(row.get("margin").asDouble() - distance, within(1e-5)); // float rotation
+    DATABASE.rows("CALL metarec.model.drop('named')");
+    DATABASE.rows("MATCH (film:Movie) REMOVE film.CLICKED");
+  }
+
+  private static float[] floats(Record row, String column) {
+    return Floats.toArray(row.get(column).asList(Value::asDouble));
   }
 
   @Test
