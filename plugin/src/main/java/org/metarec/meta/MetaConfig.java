@@ -36,10 +36,10 @@ public record MetaConfig(
     problems.require(
         metaEpochs >= 0 && metaEpochs <= 10_000, "metaEpochs", metaEpochs, "must be 0 to 10000");
     problems.require(
-        metaBatchSize >= 1 && metaBatchSize <= 65_536,
+        metaBatchSize >= 1 && metaBatchSize <= MetaLearner.MOST_TASKS,
         "metaBatchSize",
         metaBatchSize,
-        "must be 1 to 65536");
+        "must be 1 to " + MetaLearner.MOST_TASKS);
     problems.require(
         metaLearningRate > 0 && metaLearningRate <= 1,
         "metaLearningRate",

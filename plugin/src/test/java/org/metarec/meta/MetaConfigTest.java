@@ -24,7 +24,7 @@ class MetaConfigTest {
 
   @Test
   void valuesAboveTheRangeAreRefusedToo() {
-    assertThatThrownBy(() -> new MetaConfig(10_001, 65_537, 1.1, 0, 101, Head.STEPS, Set.of(), 1))
+    assertThatThrownBy(() -> new MetaConfig(10_001, 8193, 1.1, 0, 101, Head.STEPS, Set.of(), 1))
         .isInstanceOfSatisfying(
             InvalidConfigException.class, thrown -> assertThat(thrown.problems()).hasSize(5));
   }
