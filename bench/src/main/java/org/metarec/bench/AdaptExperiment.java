@@ -34,8 +34,10 @@ final class AdaptExperiment implements Bench.Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) {
-    int count = ((Number) settings.getOrDefault("users", 10_000L)).intValue();
-    int rounds = ((Number) settings.getOrDefault("rounds", 4L)).intValue();
+    Numbers numbers = new Numbers(settings);
+    int count = numbers.whole("users", 10_000);
+    int rounds = numbers.whole("rounds", 4);
+    numbers.refuseOthers();
     SplittableRandom random = new SplittableRandom(1);
     ServingModel model = RandomModel.of(ITEMS, WIDTH, random);
     LightPath light = new LightPath(model);
@@ -49,7 +51,7 @@ final class AdaptExperiment implements Bench.Experiment {
       print("user by user", round, start);
       start = processorNanos();
       try (TensorWeightSolver solver = new TensorWeightSolver(model.taste().prior(), cpu)) {
-        BatchedPath batched = new BatchedPath(model, solver);
+        BatchedPath batched = new BatchedPath(model, light, solver);
         for (int from = 0; from < count; from += BATCH) {
           batched.adapt(many.subList(from, Math.min(count, from + BATCH)));
         }

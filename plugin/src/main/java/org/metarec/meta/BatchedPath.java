@@ -16,10 +16,13 @@ public final class BatchedPath {
   private final WeightSolver solver;
   private final LightPath light;
 
-  public BatchedPath(ServingModel model, WeightSolver solver) {
+  /**
+   * @param light of the same model
+   */
+  public BatchedPath(ServingModel model, LightPath light, WeightSolver solver) {
     this.model = model;
     this.solver = solver;
-    this.light = new LightPath(model);
+    this.light = light;
   }
 
   /** The weights of each user, in their order. */

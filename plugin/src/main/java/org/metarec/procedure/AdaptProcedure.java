@@ -84,8 +84,8 @@ public final class AdaptProcedure {
                     user,
                     adapted.clicks(),
                     device,
-                    adapted.weights().lossBefore(),
-                    adapted.weights().lossAfter(),
+                    adapted.lossBefore(),
+                    adapted.lossAfter(),
                     adapted.millis()));
   }
 

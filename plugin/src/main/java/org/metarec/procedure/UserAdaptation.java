@@ -33,9 +33,11 @@ final class UserAdaptation {
    *
    * @param nodeId Neo4j's id of the user
    * @param clicks distinct items
+   * @param lossBefore the inner objective at the start
+   * @param lossAfter at the weights, which are not kept: there may be millions of users
    * @param millis of the batch
    */
-  record Adapted(long nodeId, int clicks, UserWeights weights, long millis) {}
+  record Adapted(long nodeId, int clicks, double lossBefore, double lossAfter, long millis) {}
 
   /** Adapts users and writes their weights in the given transaction, which holds the model. */
   List<Adapted> adapt(Transaction tx, List<Node> users) {
@@ -110,14 +112,22 @@ final class UserAdaptation {
     long start = metarec.clock().millis();
     List<UserHistory> histories = views.stream().map(UserView::history).toList();
     List<UserWeights> weights =
-        device.adapt(live.requireServing(), histories.stream().map(UserRequest::clicks).toList());
+        device.adapt(
+            live.requireServing(),
+            live.requireLightPath(),
+            histories.stream().map(UserRequest::clicks).toList());
     List<Adapted> adapted = new ArrayList<>();
     for (int i = 0; i < users.size(); i++) {
       UserHistory history = histories.get(i);
-      store(users.get(i), live.model(), history, weights.get(i));
-      long millis = metarec.clock().millis() - start;
+      UserWeights own = weights.get(i);
+      store(users.get(i), live.model(), history, own);
       adapted.add(
-          new Adapted(NodeIds.of(users.get(i)), history.clicks().size(), weights.get(i), millis));
+          new Adapted(
+              NodeIds.of(users.get(i)),
+              history.clicks().size(),
+              own.lossBefore(),
+              own.lossAfter(),
+              metarec.clock().millis() - start));
     }
     return adapted;
   }

@@ -37,8 +37,12 @@ sealed interface WeightDevice extends AutoCloseable {
   /** 'cpu' or 'cuda:N'. */
   String name();
 
-  /** The weights of each user, in their order. */
-  List<UserWeights> adapt(ServingModel model, List<UserClicks> users);
+  /**
+   * The weights of each user, in their order.
+   *
+   * @param light of the same model
+   */
+  List<UserWeights> adapt(ServingModel model, LightPath light, List<UserClicks> users);
 
   @Override
   void close();
@@ -52,10 +56,9 @@ sealed interface WeightDevice extends AutoCloseable {
     }
 
     @Override
-    public List<UserWeights> adapt(ServingModel model, List<UserClicks> users) {
-      LightPath path = new LightPath(model);
+    public List<UserWeights> adapt(ServingModel model, LightPath light, List<UserClicks> users) {
       UserWeights[] weights = new UserWeights[users.size()];
-      workers.run(users.size(), user -> weights[user] = path.adapt(users.get(user)));
+      workers.run(users.size(), user -> weights[user] = light.adapt(users.get(user)));
       return Arrays.asList(weights);
     }
 
@@ -74,9 +77,9 @@ sealed interface WeightDevice extends AutoCloseable {
     }
 
     @Override
-    public List<UserWeights> adapt(ServingModel model, List<UserClicks> users) {
+    public List<UserWeights> adapt(ServingModel model, LightPath light, List<UserClicks> users) {
       try (TensorWeightSolver solver = new TensorWeightSolver(model.taste().prior(), device)) {
-        return new BatchedPath(model, solver).adapt(users);
+        return new BatchedPath(model, light, solver).adapt(users);
       }
     }
 

@@ -27,7 +27,7 @@ class OneInnerLoopTwoWaysTest {
     LightPath light = new LightPath(model);
     List<UserWeights> batched;
     try (var solver = new TensorWeightSolver(model.taste().prior(), EngineDevice.named("cpu"))) {
-      batched = new BatchedPath(model, solver).adapt(users);
+      batched = new BatchedPath(model, light, solver).adapt(users);
     }
 
     for (int i = 0; i < users.size(); i++) {
