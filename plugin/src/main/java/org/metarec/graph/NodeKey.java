@@ -1,5 +1,7 @@
 package org.metarec.graph;
 
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import java.util.Optional;
 import org.neo4j.graphdb.Node;
 
@@ -33,6 +35,17 @@ public record NodeKey(String label, Optional<Long> number, Optional<String> text
         || value instanceof Integer
         || value instanceof Short
         || value instanceof Byte;
+  }
+
+  /** 31 bits, below 0, that tell keys apart: the same on every store, but for nodes without one. */
+  public int fingerprint() {
+    Hasher hasher = Hashing.murmur3_32_fixed().newHasher().putInt(kind());
+    number.ifPresent(hasher::putLong);
+    text.ifPresent(value -> hasher.putUnencodedChars(value));
+    if (number.isEmpty() && text.isEmpty()) {
+      hasher.putLong(nodeId);
+    }
+    return hasher.hash().asInt() | Integer.MIN_VALUE;
   }
 
   private int kind() {

@@ -37,4 +37,14 @@ class NodeKeyTest {
     assertThat(ordered.stream().sorted(Comparator.reverseOrder()).sorted())
         .containsExactlyElementsOf(ordered);
   }
+
+  @Test
+  void aFingerprintIsTheKeysAndNotTheStores() {
+    assertThat(text("Film", "9", 4).fingerprint()).isEqualTo(text("Film", "9", 5).fingerprint());
+    assertThat(
+            List.of(number("Film", 9, 1), text("Film", "9", 1), none("Film", 1), none("Film", 2)))
+        .extracting(NodeKey::fingerprint)
+        .doesNotHaveDuplicates()
+        .allMatch(fingerprint -> fingerprint < 0);
+  }
 }

@@ -3,6 +3,7 @@ package org.metarec.graph.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.path.Links;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyMovieGraph;
+import org.neo4j.graphdb.Node;
 
 /** Items that came since all were read: one by one, and very many at once. */
 class NewItemsIT {
@@ -49,6 +51,32 @@ class NewItemsIT {
 
   private static int item(LiveModel live, String id) {
     return DATABASE.read(tx -> live.item(TinyMovieGraph.node(tx, id)).orElseThrow());
+  }
+
+  @Test
+  void whatWasAdaptedFromOneNewFilmIsNotTakenForAnother() {
+    MODEL.live();
+    DATABASE.run("MATCH (ada:User {id: 'u1'}) CREATE (ada)-[:CLICKED]->(:Movie {id: 'n5'})");
+    long before = fingerprintOfAda();
+    int number = item(MODEL.live(), "n5");
+
+    DATABASE.run("CREATE (:Movie {id: 'n1'})");
+    assertThat(item(MODEL.live(), "n1")).as("it has taken the number").isEqualTo(number);
+    assertThat(fingerprintOfAda()).as("the same clicks").isEqualTo(before);
+
+    DATABASE.run(
+        "MATCH (ada:User {id: 'u1'})-[click:CLICKED]->(:Movie {id: 'n5'}),"
+            + " (film:Movie {id: 'n1'}) DELETE click CREATE (ada)-[:CLICKED]->(film)");
+    assertThat(fingerprintOfAda()).as("another film").isNotEqualTo(before);
+  }
+
+  private static long fingerprintOfAda() {
+    return DATABASE.read(
+        tx -> {
+          Optional<Node> ada = Optional.of(TinyMovieGraph.node(tx, "u1"));
+          UserView view = MODEL.catalog().view(tx, "metarec", ada, List.of(), List.of());
+          return view.history().fingerprint();
+        });
   }
 
   @Test

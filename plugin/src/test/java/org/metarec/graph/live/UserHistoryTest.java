@@ -14,7 +14,7 @@ class UserHistoryTest {
   void onlyTheLatestAreAdaptedFromButAllAreSeen() {
     List<UserHistory.Past> clicks =
         IntStream.range(0, SupportSet.LATEST + 2)
-            .mapToObj(i -> new UserHistory.Past(i, i % 6, OptionalLong.of(1000 + i), false))
+            .mapToObj(i -> new UserHistory.Past(i, i, i % 6, OptionalLong.of(1000 + i), false))
             .toList();
     UserHistory history = UserHistory.of(clicks, List.of());
 
@@ -33,7 +33,7 @@ class UserHistoryTest {
   void whatTheCallerTellsOfIsAdaptedFromHoweverOldItIs() {
     List<UserHistory.Past> clicks =
         IntStream.range(0, SupportSet.LATEST + 2)
-            .mapToObj(i -> new UserHistory.Past(i, Float.NaN, OptionalLong.empty(), i == 0))
+            .mapToObj(i -> new UserHistory.Past(i, i, Float.NaN, OptionalLong.empty(), i == 0))
             .toList();
     UserHistory history = UserHistory.of(clicks, List.of());
 
