@@ -1,5 +1,6 @@
 package org.metarec.graph.live;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +25,24 @@ final class LongHistories {
 
   private static final int MOST_KEPT = 100;
 
-  private final Map<Key, Place> places =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+  /** Of all that are kept; about 60 bytes each. */
+  private static final int MOST_INTERACTIONS = 2_000_000;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Place> eldest) {
-          return size() > MOST_KEPT;
-        }
-      };
+  /** The one that was asked for last comes last. */
+  private final Map<Key, Place> places = new LinkedHashMap<>(16, 0.75f, true);
+
+  private final int mostInteractions;
+
+  LongHistories() {
+    this(MOST_INTERACTIONS);
+  }
+
+  /**
+   * @param mostInteractions that all together may have, beside those of the last
+   */
+  LongHistories(int mostInteractions) {
+    this.mostInteractions = mostInteractions;
+  }
 
   private record Key(String modelName, long userId) {}
 
@@ -108,7 +118,17 @@ final class LongHistories {
     }
     Place empty = new Place(items, state);
     places.put(key, empty);
+    removeEldest();
     return empty;
+  }
+
+  private void removeEldest() {
+    long interactions = places.values().stream().mapToLong(place -> place.state.count()).sum();
+    Iterator<Place> eldest = places.values().iterator();
+    while (places.size() > MOST_KEPT || (interactions > mostInteractions && places.size() > 1)) {
+      interactions -= eldest.next().state.count();
+      eldest.remove();
+    }
   }
 
   /** Forgets the histories of users of whom an interaction has changed. */

@@ -75,6 +75,27 @@ class LongHistoriesIT {
   }
 
   @Test
+  void whereTheyAreTooLongTogetherTheOneNotAskedForLongestGoes() {
+    DATABASE.run(MANY_CLICKS.replace("'busy'", "'other'"));
+    LongHistories room = new LongHistories(3000); // each has 2100
+    ChangedItems items = new ChangedItems(MODEL.live());
+    DATABASE.inspect(
+        tx -> {
+          LongHistories.Place busy = place(tx, "busy", room, items);
+          assertThat(place(tx, "busy", room, items)).isSameAs(busy);
+          LongHistories.Place other = place(tx, "other", room, items);
+          assertThat(place(tx, "other", room, items)).isSameAs(other);
+          assertThat(place(tx, "busy", room, items)).isNotSameAs(busy);
+        });
+  }
+
+  private static LongHistories.Place place(
+      Transaction tx, String user, LongHistories room, ChangedItems items) {
+    Node node = TinyMovieGraph.node(tx, user);
+    return room.place(node, items, LongHistories.State.of(node, items.read().model()));
+  }
+
+  @Test
   void whatIsCommittedCounts() {
     UserHistory before = history();
     DATABASE.run(
