@@ -31,25 +31,25 @@ final class BurstExperiment implements Bench.Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
-    int items = number(settings, "items", 100_000);
-    int users = number(settings, "users", 50_000);
-    int films = number(settings, "films", 10_000);
+    Numbers numbers = new Numbers(settings);
+    int items = numbers.whole("items", 100_000);
+    int users = numbers.whole("users", 50_000);
+    int films = numbers.whole("films", 10_000);
+    int seconds = numbers.whole("seconds", 10);
+    int rounds = numbers.whole("rounds", 2);
+    numbers.refuseOthers();
     try (EmbeddedGraph graph = new EmbeddedGraph(Path.of(arguments.get(0)))) {
       GraphDatabaseService database = graph.database();
       Burst burst = new Burst(database, items, films, 7);
       burst.delete(); // of a run that did not end
-      ask(database, users, TimeUnit.SECONDS.toNanos(number(settings, "seconds", 10)));
+      ask(database, users, TimeUnit.SECONDS.toNanos(seconds));
       print("without a burst");
-      for (int round = 0; round < number(settings, "rounds", 2); round++) {
+      for (int round = 0; round < rounds; round++) {
         for (String argument : arguments.subList(1, arguments.size())) {
           measure(database, burst, users, Integer.parseInt(argument));
         }
       }
     }
-  }
-
-  private static int number(Map<String, Object> settings, String key, int otherwise) {
-    return ((Number) settings.getOrDefault(key, (long) otherwise)).intValue();
   }
 
   private void measure(GraphDatabaseService database, Burst burst, int users, int inTransaction)

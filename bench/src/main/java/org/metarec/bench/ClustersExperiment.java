@@ -27,19 +27,22 @@ final class ClustersExperiment implements Bench.Experiment {
     Numbers numbers = new Numbers(settings);
     Shape shape =
         new Shape(
-            (int) numbers.of("entities", 300),
-            (int) numbers.of("relations", 500),
-            (int) numbers.of("rotations", 10),
-            (int) numbers.of("coordinates", 2),
+            numbers.whole("entities", 300),
+            numbers.whole("relations", 500),
+            numbers.whole("rotations", 10),
+            numbers.whole("coordinates", 2),
             numbers.of("noise", 0.1),
-            (int) numbers.of("mostTriples", 2000));
-    CopiedRelations graph = CopiedRelations.of(shape, (long) numbers.of("graphSeed", 1));
+            numbers.whole("mostTriples", 2000));
+    int seeds = numbers.whole("seeds", 5);
+    double weight = numbers.of("clusterWeight", RotatEConfig.DEFAULTS.clusterWeight());
+    int epochs = numbers.whole("epochs", 40);
+    int most = numbers.whole("relationClusters", 10);
+    int graphSeed = numbers.whole("graphSeed", 1);
+    numbers.refuseOthers();
+    CopiedRelations graph = CopiedRelations.of(shape, graphSeed);
     System.err.printf(
         "%s: %d triples, %d held back%n", shape, graph.training().size(), graph.heldBack().size());
-    int seeds = (int) numbers.of("seeds", 5);
-    double weight = numbers.of("clusterWeight", RotatEConfig.DEFAULTS.clusterWeight());
-    int epochs = (int) numbers.of("epochs", 40);
-    for (int clusters : new int[] {0, (int) numbers.of("relationClusters", 10)}) {
+    for (int clusters : new int[] {0, most}) {
       double[][] reciprocals = new double[seeds][];
       for (int seed = 0; seed < seeds; seed++) {
         reciprocals[seed] = reciprocalRanks(graph, config(epochs, clusters, weight, seed + 1));

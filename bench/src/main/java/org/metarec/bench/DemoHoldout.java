@@ -1,7 +1,5 @@
 package org.metarec.bench;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,14 +40,14 @@ final class DemoHoldout implements Bench.Experiment {
 
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
-    Path home = Files.createTempDirectory("metarec-bench");
-    try (Neo4j neo4j =
-        Plugin.addTo(Neo4jBuilders.newInProcessBuilder(home))
-            .withDisabledServer()
-            .withConfig(GraphDatabaseSettings.load_csv_file_url_root, home.toAbsolutePath())
-            .build()) {
+    try (ScratchFolder home = new ScratchFolder();
+        Neo4j neo4j =
+            Plugin.addTo(Neo4jBuilders.newInProcessBuilder(home.path()))
+                .withDisabledServer()
+                .withConfig(GraphDatabaseSettings.load_csv_file_url_root, home.path())
+                .build()) {
       GraphDatabaseService graph = neo4j.defaultDatabaseService();
-      DemoGraph.copyTo(home);
+      DemoGraph.copyTo(home.path());
       for (String script : List.of("constraints.cypher", "load-demo.cypher")) {
         CypherScript.named(script).forEach(graph::executeTransactionally);
       }

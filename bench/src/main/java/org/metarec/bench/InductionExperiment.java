@@ -44,8 +44,8 @@ final class InductionExperiment implements Bench.Experiment {
     boolean isDemo = arguments.get(0).equals("demo");
     List<String[]> triples = isDemo ? demo() : folder(Path.of(arguments.get(0)));
     Predicate<String> hideable = isDemo ? name -> name.startsWith("m") : name -> true;
-    long firstSeed = (long) numbers.of("firstSeed", 1);
-    for (long seed = firstSeed; seed < firstSeed + (long) numbers.of("seeds", 3); seed++) {
+    long firstSeed = numbers.whole("firstSeed", 1);
+    for (long seed = firstSeed; seed < firstSeed + numbers.whole("seeds", 3); seed++) {
       RotatEConfig config = config(settings, seed);
       HiddenEntities graph = HiddenEntities.of(triples, hideable, HIDDEN, seed);
       System.err.printf(
@@ -118,13 +118,15 @@ final class InductionExperiment implements Bench.Experiment {
 
   /** Directors, actors, genres and clicks. */
   private static List<String[]> demo() throws IOException {
-    Path folder = DemoGraph.copyTo(Files.createTempDirectory("metarec-bench"));
     List<String[]> triples = new ArrayList<>();
-    for (String table : List.of("directed", "acted_in", "in_genre", "clicks")) {
-      List<String> lines = Files.readAllLines(folder.resolve(table + ".csv"));
-      for (String line : lines.subList(1, lines.size())) {
-        String[] cells = line.split(",", -1);
-        triples.add(new String[] {cells[0], table, cells[1]});
+    try (ScratchFolder scratch = new ScratchFolder()) {
+      Path folder = DemoGraph.copyTo(scratch.path());
+      for (String table : List.of("directed", "acted_in", "in_genre", "clicks")) {
+        List<String> lines = Files.readAllLines(folder.resolve(table + ".csv"));
+        for (String line : lines.subList(1, lines.size())) {
+          String[] cells = line.split(",", -1);
+          triples.add(new String[] {cells[0], table, cells[1]});
+        }
       }
     }
     return triples;

@@ -1,6 +1,5 @@
 package org.metarec.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +42,13 @@ final class MemoryUse implements Bench.Experiment {
   }
 
   private static void measure(LargeGraph shape, Map<String, Object> config) throws Exception {
-    Path home = Files.createTempDirectory("metarec-memory");
+    try (ScratchFolder home = new ScratchFolder()) {
+      measure(shape, config, home.path());
+    }
+  }
+
+  private static void measure(LargeGraph shape, Map<String, Object> config, Path home)
+      throws Exception {
     try (EmbeddedGraph graph = new EmbeddedGraph(home)) {
       shape.fill(graph.database(), 1);
       shape.constrain(graph.database());

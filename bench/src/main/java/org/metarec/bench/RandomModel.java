@@ -40,7 +40,7 @@ final class RandomModel {
     ItemTable table = new ItemTable(width, items);
     for (int item = 0; item < items; item++) {
       float[] row = floats(ItemTable.rowLength(width), random);
-      row[width + 2] = 1; // known
+      row[width + 1] = 1; // interactions: it is known
       table.setRow(item, row);
     }
     TasteModel taste = new TasteModel(new Prior(shape, parts), table, List.of(), RatingScale.NONE);

@@ -27,8 +27,10 @@ final class ScanExperiment implements Bench.Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) {
-    int width = ((Number) settings.getOrDefault("width", 32L)).intValue();
-    int requests = ((Number) settings.getOrDefault("requests", 200L)).intValue();
+    Numbers numbers = new Numbers(settings);
+    int width = numbers.whole("width", 32);
+    int requests = numbers.whole("requests", 200);
+    numbers.refuseOthers();
     for (String items : arguments.isEmpty() ? List.of("100000", "1000000") : arguments) {
       SplittableRandom random = new SplittableRandom(1);
       ServingModel model = RandomModel.of(Integer.parseInt(items), width, random);

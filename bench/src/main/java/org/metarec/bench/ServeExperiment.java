@@ -26,7 +26,7 @@ final class ServeExperiment implements Bench.Experiment {
 
   /**
    * @param arguments folder of the store, which is filled if it is not there and used again if it
-   *     is
+   *     is; without one, a store that is deleted in the end
    * @param settings items, users, clicks; seconds: of each route's warm-up and of its measurement;
    *     routes: a word that the names must have; plot: an SVG to write; all others are a config of
    *     {@code metarec.train}
@@ -45,18 +45,17 @@ final class ServeExperiment implements Bench.Experiment {
     String wanted = String.valueOf(training.getOrDefault("routes", ""));
     training.remove("routes");
     Object plot = training.remove("plot");
-    Path home =
-        arguments.isEmpty()
-            ? Files.createTempDirectory("metarec-serve")
-            : Path.of(arguments.get(0));
-    prepare(home, films, training, wanted);
-    try (EmbeddedGraph graph = new EmbeddedGraph(home, true);
-        Driver driver = GraphDatabase.driver(graph.boltAddress())) {
-      ServeClient client = new ServeClient(driver, films.users());
-      printLoading(client, films.films());
-      measure(client, wanted, seconds, plot);
-      double rate = client.throughput(ServeRoute.METAREC, CLIENTS, seconds);
-      System.out.printf(Locale.ROOT, "%d clients: %.0f requests/s%n", CLIENTS, rate);
+    try (ScratchFolder scratch = new ScratchFolder()) {
+      Path home = arguments.isEmpty() ? scratch.path() : Path.of(arguments.get(0));
+      prepare(home, films, training, wanted);
+      try (EmbeddedGraph graph = new EmbeddedGraph(home, true);
+          Driver driver = GraphDatabase.driver(graph.boltAddress())) {
+        ServeClient client = new ServeClient(driver, films.users());
+        printLoading(client, films.films());
+        measure(client, wanted, seconds, plot);
+        double rate = client.throughput(ServeRoute.METAREC, CLIENTS, seconds);
+        System.out.printf(Locale.ROOT, "%d clients: %.0f requests/s%n", CLIENTS, rate);
+      }
     }
   }
 

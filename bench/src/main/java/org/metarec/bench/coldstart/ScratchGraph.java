@@ -1,21 +1,18 @@
 package org.metarec.bench.coldstart;
 
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.metarec.bench.EmbeddedGraph;
+import org.metarec.bench.ScratchFolder;
 import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 
 /** A Neo4j on an empty store that is deleted in the end. */
 final class ScratchGraph implements AutoCloseable {
-  private final Path home;
+  private final ScratchFolder home;
   private final EmbeddedGraph neo4j;
 
   ScratchGraph() throws IOException, ProcedureException {
-    home = Files.createTempDirectory("metarec-coldstart");
-    neo4j = new EmbeddedGraph(home);
+    home = new ScratchFolder();
+    neo4j = new EmbeddedGraph(home.path());
   }
 
   EmbeddedGraph neo4j() {
@@ -25,6 +22,6 @@ final class ScratchGraph implements AutoCloseable {
   @Override
   public void close() throws IOException {
     neo4j.close();
-    MoreFiles.deleteRecursively(home, RecursiveDeleteOption.ALLOW_INSECURE);
+    home.close();
   }
 }
