@@ -182,9 +182,8 @@ public final class GraphReader {
     PathIndex.Builder paths =
         new PathIndex.Builder(vocabulary.itemCount(), schema.relationshipTypes());
     for (int relation = 0; relation < links.size(); relation++) {
-      progress.checkRunning();
-      links.get(relation).addTo(paths, relation, vocabulary);
+      links.get(relation).addTo(paths, relation, vocabulary, progress);
     }
-    return paths.build();
+    return paths.build(progress);
   }
 }

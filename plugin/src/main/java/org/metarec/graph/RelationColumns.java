@@ -70,12 +70,14 @@ public record RelationColumns(
   }
 
   /** Links items with what these relationships lead to or come from. */
-  public void addTo(PathIndex.Builder paths, int relation, Vocabulary vocabulary) {
+  public void addTo(
+      PathIndex.Builder paths, int relation, Vocabulary vocabulary, Progress progress) {
     int itemCount = vocabulary.itemCount();
     if (itemCount == 0) {
       return; // paths lead from item to item
     }
     for (int row = 0; row < size(); row++) {
+      progress.checkRunning();
       int start = start(row, vocabulary);
       int end = end(row, vocabulary);
       boolean exists = start >= 0 && end >= 0;

@@ -1,6 +1,7 @@
 package org.metarec.path;
 
 import java.util.Arrays;
+import org.metarec.triple.Progress;
 
 /** Links in the order in which they were found, growing. */
 final class LinkList {
@@ -25,12 +26,21 @@ final class LinkList {
   }
 
   Links toLinks(int sourceCount) {
+    return toLinks(sourceCount, Progress.NONE);
+  }
+
+  /**
+   * Likewise, of very many.
+   *
+   * @param progress asked between two passes over them
+   */
+  Links toLinks(int sourceCount, Progress progress) {
     int[] from = Arrays.copyOf(sources, size);
     int[] to = Arrays.copyOf(targets, size);
     long[] with = Arrays.copyOf(handles, size);
     return areShortRows()
         ? Links.ofShortRows(sourceCount, from, to, with)
-        : Links.of(sourceCount, from, to, with);
+        : Links.of(sourceCount, from, to, with, progress);
   }
 
   private boolean areShortRows() {

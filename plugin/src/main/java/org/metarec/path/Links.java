@@ -2,6 +2,7 @@ package org.metarec.path;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.metarec.triple.Progress;
 import org.metarec.triple.RowOrder;
 
 /**
@@ -47,9 +48,10 @@ public final class Links {
    * @param targets one per link, ≥ 0
    * @param handles one per link, opaque here
    */
-  static Links of(int sourceCount, int[] sources, int[] targets, long[] handles) {
+  static Links of(
+      int sourceCount, int[] sources, int[] targets, long[] handles, Progress progress) {
     int[] order =
-        new RowOrder(sources.length)
+        new RowOrder(sources.length, progress)
             .by(link -> handles[link])
             .by(link -> targets[link])
             .by(link -> sources[link])

@@ -2,6 +2,7 @@ package org.metarec.path;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.metarec.triple.Progress;
 
 /**
  * The links of items, relation by relation, for relations that give paths. Immutable; shared
@@ -130,13 +131,23 @@ public final class PathIndex {
     }
 
     public PathIndex build() {
+      return build(Progress.NONE);
+    }
+
+    /**
+     * Likewise, of very many links.
+     *
+     * @param progress asked between two passes over them
+     */
+    public PathIndex build(Progress progress) {
       List<PathRelation> relations = new ArrayList<>();
       for (int relation = 0; relation < names.size(); relation++) {
+        progress.checkRunning();
         relations.add(
             PathRelation.of(
                 names.get(relation),
-                shared.get(relation).toLinks(itemCount),
-                direct.get(relation).toLinks(itemCount),
+                shared.get(relation).toLinks(itemCount, progress),
+                direct.get(relation).toLinks(itemCount, progress),
                 knownItems));
       }
       return new PathIndex(itemCount, new int[0], relations);

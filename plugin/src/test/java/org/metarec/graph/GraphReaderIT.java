@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.metarec.graph.reading.NodeOrder;
 import org.metarec.model.RatingScale;
 import org.metarec.path.PathRelation;
+import org.metarec.testing.Impatient;
 import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
@@ -52,6 +56,19 @@ class GraphReaderIT extends GraphReading {
     TrainingGraph graph = read();
     assertThat(IntStream.range(0, graph.vocabulary().nodeCount()).mapToObj(i -> name(graph, i)))
         .containsExactly("nine", "ten", "a", "b", "Ada", "Eva", "B", "A");
+  }
+
+  @Test
+  void theCallerCanEndItWhileNodesAreSorted() {
+    TinyMovieGraph.create(DATABASE.service());
+    KeyedLabel movie = new KeyedLabel("Movie", Optional.of("id"));
+    DATABASE.inspect(
+        tx -> {
+          NodeIdSet films = NodeIdSet.withLabel(tx, "Movie", Progress.NONE);
+          Progress untilAllAreRead = new Impatient(films.size());
+          assertThatThrownBy(() -> NodeOrder.of(tx, films, film -> movie, untilAllAreRead))
+              .isInstanceOf(CancellationException.class);
+        });
   }
 
   @Test

@@ -9,13 +9,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.triple.Progress;
 
 class LinksTest {
 
+  private static Links links(int sourceCount, int[] sources, int[] targets, long[] handles) {
+    return Links.of(sourceCount, sources, targets, handles, Progress.NONE);
+  }
+
   @Test
   void ofParallelLinksTheSmallestHandleStays() {
-    Links links =
-        Links.of(2, new int[] {1, 1, 1, 0}, new int[] {4, 4, 2, 4}, new long[] {9, 7, 8, 6});
+    Links links = links(2, new int[] {1, 1, 1, 0}, new int[] {4, 4, 2, 4}, new long[] {9, 7, 8, 6});
     assertThat(links.size()).isEqualTo(3);
     assertThat(links.degree(1)).isEqualTo(2);
     assertThat(links.target(links.from(1))).isEqualTo(2);
@@ -44,7 +48,7 @@ class LinksTest {
     Random random = new Random(seed);
     int size = random.nextInt(50);
     Links links =
-        Links.of(
+        links(
             10,
             random.ints(size, 0, 10).toArray(),
             random.ints(size, 0, 8).toArray(),
@@ -67,7 +71,7 @@ class LinksTest {
     int[] targets = random.ints(size, 0, 8).toArray();
     long[] handles = random.longs(size, 0, 1000).toArray();
 
-    Links expected = Links.of(10, sources, targets.clone(), handles.clone());
+    Links expected = links(10, sources, targets.clone(), handles.clone());
 
     Links found = Links.ofShortRows(10, sources, targets.clone(), handles.clone());
     assertThat(found.size()).isEqualTo(expected.size());

@@ -1,18 +1,21 @@
 package org.metarec.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.metarec.testing.Impatient;
 
 class PathIndexTest {
 
   private static final double FLOAT_ROUNDING = 1e-6;
 
   /** Three films; 0 and 1 share director 5, all share genre 0; film 2 is the sequel of film 0. */
-  private static PathIndex films() {
+  private static PathIndex.Builder films() {
     PathIndex.Builder builder =
         new PathIndex.Builder(3, List.of("DIRECTED", "IN_GENRE", "SEQUEL_OF"));
     builder.link(0, 1, 5, 101);
@@ -21,7 +24,7 @@ class PathIndexTest {
     IntStream.range(0, 3).forEach(film -> builder.link(1, film, 0, 200 + film));
     builder.linkItems(2, 2, 0, 300);
     builder.linkItems(2, 1, 1, 301);
-    return builder.build();
+    return builder;
   }
 
   private static int[] targets(Links links, int source) {
@@ -30,7 +33,7 @@ class PathIndexTest {
 
   @Test
   void linksAreFoundFromBothSides() {
-    PathRelation directed = films().relation(0);
+    PathRelation directed = films().build().relation(0);
     assertThat(directed.name()).isEqualTo("DIRECTED");
     assertThat(targets(directed.attributes(), 0)).containsExactly(5, 6);
     assertThat(targets(directed.attributes(), 2)).isEmpty();
@@ -40,7 +43,7 @@ class PathIndexTest {
 
   @Test
   void itemsLinkedDirectlyAreFoundFromEachOtherButNotFromThemselves() {
-    PathRelation sequel = films().relation(2);
+    PathRelation sequel = films().build().relation(2);
     assertThat(targets(sequel.direct(), 0)).containsExactly(2);
     assertThat(targets(sequel.direct(), 2)).containsExactly(0);
     assertThat(targets(sequel.direct(), 1)).isEmpty();
@@ -50,7 +53,7 @@ class PathIndexTest {
 
   @Test
   void anAttributeWeighsAsMuchAsItIsRare() {
-    PathIndex films = films();
+    PathIndex films = films().build();
     assertThat(films.relation(0).idf(5)).isCloseTo((float) Math.log(4 / 3.0), within(1e-6f));
     assertThat(films.relation(0).idf(6)).isCloseTo((float) Math.log(4 / 2.0), within(1e-6f));
     assertThat(films.relation(1).idf(0)).as("every item has it").isZero();
@@ -58,7 +61,7 @@ class PathIndexTest {
 
   @Test
   void theLengthOfAnItemIsThatOfItsWeightedAttributes() {
-    PathRelation directed = films().relation(0);
+    PathRelation directed = films().build().relation(0);
     assertThat((double) directed.norm(0))
         .isCloseTo(Math.sqrt(Math.log(4 / 3.0) + Math.log(4 / 2.0)), within(FLOAT_ROUNDING));
     assertThat(directed.norm(2)).isZero();
@@ -71,5 +74,11 @@ class PathIndexTest {
     assertThat(empty.relationCount()).isEqualTo(1);
     assertThat(empty.relation(0).attributes().size()).isZero();
     assertThat(empty.relation(0).items().sourceCount()).isZero();
+  }
+
+  @Test
+  void theCallerCanEndItWhileLinksArePutInOrder() {
+    assertThatThrownBy(() -> films().build(new Impatient(3)))
+        .isInstanceOf(CancellationException.class);
   }
 }
