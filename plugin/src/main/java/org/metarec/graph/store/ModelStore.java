@@ -29,7 +29,11 @@ public final class ModelStore {
   private final Clock clock;
 
   public ModelStore(GraphDatabaseService database, Clock clock) {
-    this.batches = new NodeBatches(database, BATCH_TIMEOUT);
+    this(new NodeBatches(database, BATCH_TIMEOUT), clock);
+  }
+
+  ModelStore(NodeBatches batches, Clock clock) {
+    this.batches = batches;
     this.clock = clock;
   }
 
@@ -72,7 +76,8 @@ public final class ModelStore {
   }
 
   /**
-   * Writes a trained model beside the live one, makes it live, and clears the old one.
+   * Writes a trained model beside the live one, makes it live, and clears the old one. Where others
+   * hold locks on nodes of the old one for too long, the next call clears it.
    *
    * @return what now serves
    * @throws GraphMismatchException if the model was dropped since it was claimed
@@ -88,7 +93,11 @@ public final class ModelStore {
                 batches.inTransaction(
                     tx -> ModelNodes.makeLive(tx, publication, slot, clock), progress),
             progress);
-    clearOld(live, progress.between(0.8, 1));
+    try {
+      clearOld(live, progress.between(0.8, 1));
+    } catch (BusyException lockedByOthers) {
+      progress.report("what is left of the model before is cleared by the next training", 1);
+    }
     return live;
   }
 

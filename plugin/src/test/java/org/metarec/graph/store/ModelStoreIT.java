@@ -4,19 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.GraphMismatchException;
-import org.metarec.ModelFormatException;
 import org.metarec.graph.NodeIds;
 import org.metarec.model.PriorPart;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Transaction;
 
 class ModelStoreIT {
   @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
@@ -109,6 +110,25 @@ class ModelStoreIT {
   }
 
   @Test
+  void aLockOnWhatTheOldModelLeftDoesNotMakeTheTrainingFail() {
+    store =
+        new ModelStore(
+            new NodeBatches(DATABASE.service(), Duration.ofSeconds(1)), Clock.systemUTC());
+    train("metarec", "rotate", 1);
+    DATABASE.run("MATCH (person:Person {id: 'p12'}) REMOVE person:Person"); // left by the next
+    try (Transaction other = DATABASE.service().beginTx()) {
+      other.execute("MATCH (left {id: 'p12'}) SET left.name = 'locked'").close();
+      ModelNode second = train("metarec", "rotate", 2);
+      ModelNode found = DATABASE.read(tx -> store.require(tx, "metarec"));
+      assertThat(found).isEqualTo(second);
+    }
+    assertThat(DATABASE.labelsAndKeys()).anyMatch(node -> node.contains("rotate_a"));
+
+    train("metarec", "turn", 3);
+    assertThat(DATABASE.labelsAndKeys()).noneMatch(node -> node.contains("rotate"));
+  }
+
+  @Test
   void aDropLeavesNoTrace() {
     List<String> before = DATABASE.labelsAndKeys();
     train("metarec", "rotate", 1);
@@ -179,60 +199,6 @@ class ModelStoreIT {
 
     assertThatThrownBy(() -> store.publish(publication, Progress.NONE))
         .hasMessageContaining("was dropped while it was trained");
-  }
-
-  @Test
-  void anUnknownFormatIsAnErrorThatNamesBoth() {
-    train("metarec", "rotate", 1);
-    DATABASE.run("MATCH (model:_MetarecModel) SET model.format = 99");
-
-    assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "metarec")))
-        .isInstanceOf(ModelFormatException.class)
-        .hasMessageContaining("format 99, this version reads 1");
-    assertThat(store.drop("metarec", Progress.NONE)).isTrue();
-  }
-
-  @Test
-  void aDamagedModelSaysWhatIsMissing() {
-    ModelNode model = train("metarec", "rotate", 1);
-    DATABASE.run("MATCH (model:_MetarecModel) SET model.phases = null, model.slot = 7");
-
-    assertThatThrownBy(() -> DATABASE.read(tx -> store.parameters(tx, model)))
-        .hasMessageContaining("has nothing in 'phases', expected float[]");
-    assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "metarec")))
-        .hasMessageContaining("has Long in 'slot', expected String");
-  }
-
-  @Test
-  void aModelThatCannotBeReadIsTrainedAgain() {
-    train("metarec", "rotate", 1);
-    DATABASE.run("MATCH (model:_MetarecModel) SET model.format = 2 REMOVE model.dimension");
-    assertThat(train("metarec", "rotate", 2).embeddingProperty()).isEqualTo("rotate_b");
-
-    DATABASE.run("MATCH (model:_MetarecModel) SET model.slot = 'c'");
-    ModelNode again = train("metarec", "rotate", 3);
-
-    assertThat(again.embeddingProperty()).isEqualTo("rotate_a");
-    ModelNode found = DATABASE.read(tx -> store.require(tx, "metarec"));
-    assertThat(found).isEqualTo(again);
-    assertThat(DATABASE.labelsAndKeys()).noneMatch(node -> node.contains("rotate_b"));
-  }
-
-  @Test
-  void aModelNodeOfWhichLittleIsLeftIsInNobodysWay() {
-    List<String> before = DATABASE.labelsAndKeys();
-    train("metarec", "rotate", 1);
-    train("other", "rotate_other", 2);
-    DATABASE.run(
-        "CREATE (:_MetarecModel)",
-        "MATCH (model:_MetarecModel {name: 'other'}) REMOVE model.stems, model.state");
-
-    train("metarec", "rotate", 3);
-    assertThat(DATABASE.read(store::list)).extracting(ModelNode::name).containsExactly("metarec");
-    assertThat(store.drop("metarec", Progress.NONE)).isTrue();
-    assertThat(store.drop("other", Progress.NONE)).isTrue();
-    DATABASE.run("MATCH (nameless:_MetarecModel) DELETE nameless");
-    assertThat(DATABASE.labelsAndKeys()).isEqualTo(before);
   }
 
   @Test

@@ -1,0 +1,88 @@
+package org.metarec.graph.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.ModelFormatException;
+import org.metarec.testing.EmptyDatabase;
+import org.metarec.testing.TinyModel;
+import org.metarec.testing.TinyMovieGraph;
+import org.metarec.triple.Progress;
+
+/** Model nodes that were changed by hand, or imported in part, or are of another version. */
+class DamagedModelIT {
+  @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
+
+  private ModelStore store;
+
+  @BeforeEach
+  void reset() {
+    DATABASE.run(TinyMovieGraph.DATA);
+    store = new ModelStore(DATABASE.service(), Clock.systemUTC());
+  }
+
+  private ModelNode train(String modelName, String stem, long seed) {
+    store.claim(modelName, stem, Progress.NONE);
+    Publication publication = DATABASE.read(tx -> TinyModel.publication(tx, modelName, stem, seed));
+    return store.publish(publication, Progress.NONE);
+  }
+
+  @Test
+  void anUnknownFormatIsAnErrorThatNamesBoth() {
+    train("metarec", "rotate", 1);
+    DATABASE.run("MATCH (model:_MetarecModel) SET model.format = 99");
+
+    assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "metarec")))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining("format 99, this version reads 1");
+    assertThat(store.drop("metarec", Progress.NONE)).isTrue();
+  }
+
+  @Test
+  void aDamagedModelSaysWhatIsMissing() {
+    ModelNode model = train("metarec", "rotate", 1);
+    DATABASE.run("MATCH (model:_MetarecModel) SET model.phases = null, model.slot = 7");
+
+    assertThatThrownBy(() -> DATABASE.read(tx -> store.parameters(tx, model)))
+        .hasMessageContaining("has nothing in 'phases', expected float[]");
+    assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "metarec")))
+        .hasMessageContaining("has Long in 'slot', expected String");
+  }
+
+  @Test
+  void aModelThatCannotBeReadIsTrainedAgain() {
+    train("metarec", "rotate", 1);
+    DATABASE.run("MATCH (model:_MetarecModel) SET model.format = 2 REMOVE model.dimension");
+    assertThat(train("metarec", "rotate", 2).embeddingProperty()).isEqualTo("rotate_b");
+
+    DATABASE.run("MATCH (model:_MetarecModel) SET model.slot = 'c'");
+    ModelNode again = train("metarec", "rotate", 3);
+
+    assertThat(again.embeddingProperty()).isEqualTo("rotate_a");
+    ModelNode found = DATABASE.read(tx -> store.require(tx, "metarec"));
+    assertThat(found).isEqualTo(again);
+    assertThat(DATABASE.labelsAndKeys()).noneMatch(node -> node.contains("rotate_b"));
+  }
+
+  @Test
+  void aModelNodeOfWhichLittleIsLeftIsInNobodysWay() {
+    List<String> before = DATABASE.labelsAndKeys();
+    train("metarec", "rotate", 1);
+    train("other", "rotate_other", 2);
+    DATABASE.run(
+        "CREATE (:_MetarecModel)",
+        "MATCH (model:_MetarecModel {name: 'other'}) REMOVE model.stems, model.state");
+
+    train("metarec", "rotate", 3);
+    assertThat(DATABASE.read(store::list)).extracting(ModelNode::name).containsExactly("metarec");
+    assertThat(store.drop("metarec", Progress.NONE)).isTrue();
+    assertThat(store.drop("other", Progress.NONE)).isTrue();
+    DATABASE.run("MATCH (nameless:_MetarecModel) DELETE nameless");
+    assertThat(DATABASE.labelsAndKeys()).isEqualTo(before);
+  }
+}
