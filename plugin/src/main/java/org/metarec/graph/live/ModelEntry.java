@@ -3,7 +3,7 @@ package org.metarec.graph.live;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.metarec.GraphMismatchException;
+import org.metarec.MetarecException;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;
@@ -118,13 +118,18 @@ final class ModelEntry {
     }
   }
 
+  /** Nobody asked: who asks next meets the same, unless the database is no more. */
   private void inBackground(Runnable work) {
     background.execute(
         () -> {
           try {
             work.run();
-          } catch (GraphMismatchException dropped) {
-            // nobody asked: who asks next is told that the model is gone
+          } catch (MetarecException toldToWhoAsksNext) {
+            // the model is gone, or cannot be read, or others hold locks
+          } catch (RuntimeException failure) {
+            if (database.isAvailable()) {
+              throw failure;
+            }
           }
         });
   }

@@ -1,6 +1,8 @@
 package org.metarec.graph.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -54,5 +56,21 @@ class DroppedModelIT {
     entry.end();
     later.forEach(Runnable::run);
     assertThat(MODEL.changes().listeners()).isZero();
+  }
+
+  @Test
+  void whatFailsWhereNobodyWaitsIsToldToWhoAsksNext() {
+    List<Runnable> later = new ArrayList<>();
+    ModelEntry entry = MODEL.entry(later::add);
+    entry.live(version());
+    DATABASE.run("UNWIND range(1, 1100) AS i CREATE (:Movie {id: 'x' + i})");
+    entry.live(version());
+    DATABASE.run("MATCH (model:_MetarecModel) SET model.format = 2");
+
+    assertThat(later)
+        .isNotEmpty()
+        .allSatisfy(work -> assertThatCode(work::run).doesNotThrowAnyException());
+    assertThatThrownBy(MODEL::readAnew).hasMessageContaining("format 2");
+    entry.end();
   }
 }
