@@ -7,6 +7,8 @@ import org.neo4j.configuration.Config;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.event.DatabaseEventContext;
+import org.neo4j.graphdb.event.DatabaseEventListenerAdapter;
 import org.neo4j.kernel.api.procedure.GlobalProcedures;
 import org.neo4j.kernel.extension.ExtensionFactory;
 import org.neo4j.kernel.extension.ExtensionType;
@@ -38,11 +40,12 @@ public final class MetarecExtension extends ExtensionFactory<MetarecExtension.De
     return new Components(dependencies);
   }
 
-  /** One {@link Metarec} a database, made by its first call. */
+  /** One {@link Metarec} a database, made by its first call; gone when the database stops. */
   private static final class Components extends LifecycleAdapter {
     private final Dependencies dependencies;
     private final Path nativesFolder;
     private final Map<String, Metarec> byDatabase = new HashMap<>();
+    private boolean isListening;
 
     Components(Dependencies dependencies) {
       this.dependencies = dependencies;
@@ -63,14 +66,38 @@ public final class MetarecExtension extends ExtensionFactory<MetarecExtension.De
       if (known != null && known.isOf(database)) {
         return known;
       }
+      listen();
+      forget(database.databaseName());
       Metarec fresh = new Metarec(database, nativesFolder);
-      DatabaseManagementService databases = dependencies.databases();
-      if (known != null) {
-        databases.unregisterTransactionEventListener(database.databaseName(), known.changes());
-      }
-      databases.registerTransactionEventListener(database.databaseName(), fresh.changes());
+      dependencies
+          .databases()
+          .registerTransactionEventListener(database.databaseName(), fresh.changes());
       byDatabase.put(database.databaseName(), fresh);
       return fresh;
+    }
+
+    /** Not before the first call: when this is made, there are no databases yet. */
+    private void listen() {
+      if (!isListening) {
+        isListening = true;
+        dependencies
+            .databases()
+            .registerDatabaseEventListener(
+                new DatabaseEventListenerAdapter() {
+                  @Override
+                  public void databaseShutdown(DatabaseEventContext stopped) {
+                    forget(stopped.getDatabaseName());
+                  }
+                });
+      }
+    }
+
+    /** With all its models, which take more memory than all else. */
+    private synchronized void forget(String databaseName) {
+      Metarec gone = byDatabase.remove(databaseName);
+      if (gone != null) {
+        dependencies.databases().unregisterTransactionEventListener(databaseName, gone.changes());
+      }
     }
   }
 }
