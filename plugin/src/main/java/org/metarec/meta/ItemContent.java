@@ -1,7 +1,6 @@
 package org.metarec.meta;
 
 import org.metarec.model.PriorShape;
-import org.metarec.model.Rotation;
 
 /**
  * What the attributes of one item say of it, relation by relation: {@code f_r = Σ_a (a turned to
@@ -23,17 +22,9 @@ public final class ItemContent {
    * Adds an attribute.
    *
    * @param relation content relation
-   * @param attribute {@code float[2d]}: the attribute's embedding
-   * @param phase {@code float[d]}: angles of the relation, in radians
-   * @param itemIsTail whether the relation leads from the attribute to the item
+   * @param turned {@code float[2d]}: the attribute's embedding, turned to where the item should be
    */
-  public void add(int relation, float[] attribute, float[] phase, boolean itemIsTail) {
-    Rotation rotation = new Rotation(phase);
-    add(relation, itemIsTail ? rotation.turn(attribute) : rotation.turnBack(attribute));
-  }
-
-  /** Adds an attribute, turned to where the item should be. */
-  void add(int relation, float[] turned) {
+  public void add(int relation, float[] turned) {
     int offset = relation * rowLength;
     for (int j = 0; j < rowLength; j++) {
       sums[offset + j] += turned[j];

@@ -41,10 +41,6 @@ public final class MetaLearner {
   private final ItemParts itemParts;
   private final Optional<LearnedBefore> before;
 
-  public MetaLearner(LearningInput input, MetaConfig config) {
-    this(input, config, Optional.empty(), Progress.NONE);
-  }
-
   /**
    * Goes on from what was learned before, if anything was: from its prior, on tasks that ask for
    * what is new. What it learned of each item alone stays.

@@ -12,6 +12,7 @@ import org.metarec.model.Head;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
+import org.metarec.model.RotatE;
 
 class ContentVectorTest {
   private static final int DIMENSION = 3;
@@ -34,7 +35,9 @@ class ContentVectorTest {
       for (int attribute = random.nextInt(4); attribute > 0; attribute--) {
         float[] embedding = numbers(random, 2 * DIMENSION);
         boolean itemIsTail = random.nextBoolean();
-        content.add(relation, embedding, phase, itemIsTail);
+        content.add(
+            relation,
+            itemIsTail ? RotatE.rotate(embedding, phase) : RotatE.rotateBack(embedding, phase));
         vector.add(
             relation, new AttributeProjection(prior, relation, phase, itemIsTail).of(embedding));
       }

@@ -15,6 +15,7 @@ import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
+import org.metarec.model.Rotation;
 import org.metarec.model.ServingModel;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.TasteGraph;
@@ -28,8 +29,9 @@ class ItemVectorsTest {
     PriorShape shape = new PriorShape(1, 2, 2, 2, 0, 1, Head.STEPS, 0, 0);
     ItemContent content = new ItemContent(shape);
 
-    content.add(0, new float[] {1, 0}, new float[] {QUARTER}, true); // 1 turned on: i
-    content.add(0, new float[] {0, 1}, new float[] {QUARTER}, false); // i turned back: 1
+    Rotation quarter = new Rotation(new float[] {QUARTER});
+    content.add(0, quarter.turn(new float[] {1, 0})); // 1 turned on: i
+    content.add(0, quarter.turnBack(new float[] {0, 1})); // i turned back: 1
 
     float root = (float) Math.sqrt(2);
     assertThat(content.values())

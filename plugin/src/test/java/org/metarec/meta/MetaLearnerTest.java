@@ -107,7 +107,7 @@ class MetaLearnerTest {
     MetaConfig config = new MetaConfig(2, BATCH, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
 
     List<Double> losses =
-        new MetaLearner(input(), config)
+        new MetaLearner(input(), config, Optional.empty(), Progress.NONE)
             .learn(prior -> new Still(prior, sizes), RatingScale.NONE, watch)
             .lossPerEpoch();
 
@@ -128,7 +128,7 @@ class MetaLearnerTest {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);
     try {
-      new MetaLearner(input(), config)
+      new MetaLearner(input(), config, Optional.empty(), Progress.NONE)
           .learn(prior -> new Still(prior, new ArrayList<>()), RatingScale.NONE, watch);
     } finally {
       Locale.setDefault(before);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -182,7 +183,8 @@ class TensorMetaStepTest {
 
   private static Captured captureOneBatch(Head head) {
     Captured captured = new Captured();
-    new MetaLearner(INPUT, new MetaConfig(1, 60, 3e-3, 0.1, 3, head, Set.of(), 4))
+    MetaConfig config = new MetaConfig(1, 60, 3e-3, 0.1, 3, head, Set.of(), 4);
+    new MetaLearner(INPUT, config, Optional.empty(), Progress.NONE)
         .learn(
             prior -> {
               captured.prior = spread(prior);

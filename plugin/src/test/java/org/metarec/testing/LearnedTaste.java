@@ -1,6 +1,7 @@
 package org.metarec.testing;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.metarec.meta.Learned;
 import org.metarec.meta.LearningInput;
@@ -36,7 +37,7 @@ public final class LearnedTaste {
 
   public static Learned learn(LearningInput input, MetaConfig config) {
     EngineStart.start(Path.of("target", "engine"));
-    return new MetaLearner(input, config)
+    return new MetaLearner(input, config, Optional.empty(), Progress.NONE)
         .learn(
             prior -> new TensorMetaStep(prior, EngineDevice.named("cpu")),
             RatingScale.NONE,

@@ -1,6 +1,5 @@
 package org.metarec.graph.live;
 
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import org.metarec.graph.FeatureReader;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
-import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
@@ -41,22 +39,9 @@ final class EmbeddedNeighbours {
 
   /** All of them. */
   void of(Node node, Visitor visitor) {
-    visit(node, EnumSet.allOf(Relation.Kind.class), visitor);
-  }
-
-  /** Those that say what an item is; not who interacted with it. */
-  void contentOf(Node item, Visitor visitor) {
-    visit(item, EnumSet.of(Relation.Kind.ITEM_RELATION, Relation.Kind.ITEM_FEATURE), visitor);
-  }
-
-  private void visit(Node node, Set<Relation.Kind> kinds, Visitor visitor) {
     for (int relation = 0; relation < model.relations().size(); relation++) {
       String name = model.relations().get(relation).name();
-      Relation.Kind kind = model.relations().get(relation).kind();
-      if (!kinds.contains(kind)) {
-        continue;
-      }
-      switch (kind) {
+      switch (model.relations().get(relation).kind()) {
         case ITEM_RELATION, INTERACTION -> related(node, relation, name, visitor);
         case ITEM_FEATURE -> feature(node, relation, name, visitor);
       }
