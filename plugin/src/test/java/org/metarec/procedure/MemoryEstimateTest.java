@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.GraphCounts;
 import org.metarec.graph.GraphSchema;
@@ -16,78 +19,70 @@ import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
 
 class MemoryEstimateTest {
-  private static final long FIXED = 6L << 20;
+  private static final double MEBIBYTE = 1 << 20;
   private static final TrainConfig CONFIG = TrainConfig.read(Map.of());
   private static final GraphSchema NOTHING_KNOWN = new GraphSchema(List.of());
-
-  /** d = 64, 128 triples and 33 candidates of each in a batch. */
-  private static final long BATCH = 128 * (33 * 20 + 9 * (8 * 64 + 64));
 
   private static MemoryEstimate estimate(GraphCounts counts) {
     return MemoryEstimate.of(counts, NOTHING_KNOWN, CONFIG);
   }
 
-  /** By the formula. */
-  private static long middle(MemoryEstimate estimate) {
-    return (estimate.bytesMin() + estimate.bytesMax()) / 2;
+  /**
+   * What a training left alive at its greatest moment: docs/experiments/memory.md, the last run of
+   * each graph. Runs of the smaller ones differ by more than a tenth.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "100_000,   200_000,       0, 152.5",
+    " 50_000,   500_000,       0, 100.1",
+    "  5_000,   500_000,       0,  40.1",
+    " 50_000,   100_000, 100_000, 204.8",
+    "  5_000,    20_000, 442_000,  34.7", // of 500,000 visits so many are distinct
+    "300_000, 3_000_000,       0, 599.4"
+  })
+  void whatWasUsedLiesNearTheEstimate(
+      String nodes, String relationships, String visits, double usedMebibytes) {
+    MemoryEstimate estimate =
+        measured(number(nodes), number(relationships), number(visits), Map.of("epochs", 2L));
+
+    assertThat(estimate.bytesMin() / MEBIBYTE).isLessThan(1.25 * usedMebibytes);
+    assertThat(estimate.bytesMax() / MEBIBYTE).isGreaterThan(0.95 * usedMebibytes);
   }
 
   @Test
-  void manyNodesTakeTablesAndMoments() {
-    MemoryEstimate estimate = estimate(new GraphCounts(10_000, 0, 50_000, 0));
+  void whereTheBestEpochIsKeptItsCopyIsCounted() {
+    MemoryEstimate estimate =
+        measured(50_000, 500_000, 0, Map.of("epochs", 40L, "validationFraction", 0.00021));
 
-    long expected = FIXED + 10_000 * (36 + 32 * 64) + 50_000 * 48 + BATCH;
-    assertThat(estimate.bytesMin()).isEqualTo(expected - expected / 16);
-    assertThat(estimate.bytesMax()).isEqualTo(expected + expected / 16);
-    assertThat(estimate.inWords()).isEqualTo("[28 MiB ... 31 MiB]");
-    assertThat(estimate.fits()).isTrue();
+    assertThat(estimate.bytesMin() / MEBIBYTE).isLessThan(1.25 * 111.4);
+    assertThat(estimate.bytesMax() / MEBIBYTE).isGreaterThan(111.4);
+    assertThat(estimate.bytesMin())
+        .isGreaterThan(measured(50_000, 500_000, 0, Map.of("epochs", 2L)).bytesMin());
   }
 
-  @Test
-  void whereNoEpochIsRankedBeforeTheLastNothingIsCopied() {
-    assertThat(middle(estimate(new GraphCounts(100_000, 0, 100_000, 0))))
-        .isEqualTo(FIXED + 100_000 * (36 + 24 * 64) + 100_000 * 48 + BATCH);
+  private static long number(String text) {
+    return Long.parseLong(text.replace("_", ""));
   }
 
-  /** Its four members are trained one after the other, and laid side by side at the end. */
-  @Test
-  void aWideEmbeddingOfALargeGraphHasFewerMomentsAtOnce() {
-    TrainConfig wide = TrainConfig.read(Map.of("embeddingDimension", 256));
-    GraphCounts counts = new GraphCounts(100_000, 0, 100_000, 0);
-
-    assertThat(middle(MemoryEstimate.of(counts, NOTHING_KNOWN, wide)))
-        .isEqualTo(
-            FIXED + 100_000 * (36 + 2 * 8 * 256L) + 100_000 * 48 + BATCH + 128 * 9 * 8 * 192);
-  }
-
-  @Test
-  void manyTriplesTakeTheColumnsOfTheirReading() {
-    assertThat(middle(estimate(new GraphCounts(1000, 0, 10_000_000, 0))))
-        .isEqualTo(FIXED + 1000 * 200 + 10_000_000 * 52L);
-    assertThat(middle(estimate(new GraphCounts(1000, 100, 10_000_000, 2_000_000))))
-        .isEqualTo(FIXED + 1000 * 200 + 8_000_000 * 100L + 2_000_000 * 70L);
-  }
-
-  @Test
-  void manyItemsTakeTheirContent() {
-    SchemaRow relation = new SchemaRow(SchemaRole.RELATION, "MADE_BY", 1000, "");
-    GraphSchema five = new GraphSchema(Collections.nCopies(5, relation));
-    GraphCounts counts = new GraphCounts(10_000, 10_000, 6000, 1000);
-
-    assertThat(middle(MemoryEstimate.of(counts, five, CONFIG)))
-        .isEqualTo(
-            FIXED
-                + 10_000 * (20 + 8 * 64)
-                + 6000 * 12
-                + 1000 * 16
-                + (5000 * 24 + 5 * 12 * 10_000)
-                + 10_000 * (850 + 5 * 8 * 64)
-                + 6400 * (5 * 8 * 64));
+  /** A graph of the experiment: two fifths are works, a fifth visitors, if there are visits. */
+  private static MemoryEstimate measured(
+      long nodes, long relationships, long visits, Map<String, Object> settings) {
+    Map<String, Object> config = new HashMap<>(Map.of("negativeSamples", 1L, "metaEpochs", 1L));
+    config.putAll(settings);
+    SchemaRow relation = new SchemaRow(SchemaRole.RELATION, "RELATION", relationships / 10, "");
+    List<SchemaRow> rows = new ArrayList<>(Collections.nCopies(10, relation));
+    rows.add(users(visits == 0 ? 0 : nodes / 5));
+    long items = visits == 0 ? 0 : nodes * 2 / 5;
+    GraphCounts counts = new GraphCounts(nodes, items, relationships + visits, visits);
+    return MemoryEstimate.of(
+        counts,
+        new GraphSchema(rows),
+        TrainConfig.read(config).forGraph(nodes, counts.tripleCount()).get(0));
   }
 
   @Test
   void theTasksOfSomeUsersAreHeldAtATime() {
-    assertThat(ofUsers(1000)).isEqualTo(ofUsers(0) + 1000 * 3500);
+    assertThat(ofUsers(1000)).isGreaterThan(ofUsers(0));
     assertThat(ofUsers(1_000_000)).isEqualTo(ofUsers(8192)).isGreaterThan(ofUsers(8191));
   }
 
@@ -95,8 +90,8 @@ class MemoryEstimateTest {
   private static long ofUsers(long count) {
     GraphCounts counts = new GraphCounts(10_000, 10_000, 1000, 1000);
     GraphSchema schema = new GraphSchema(List.of(users(count)));
-    return middle(
-        MemoryEstimate.of(counts, schema, TrainConfig.read(Map.of("embeddingDimension", 1))));
+    return MemoryEstimate.of(counts, schema, TrainConfig.read(Map.of("embeddingDimension", 1)))
+        .bytesMin();
   }
 
   private static SchemaRow users(long count) {
@@ -105,26 +100,41 @@ class MemoryEstimateTest {
 
   /** At d = 1 what is fitted to ratings is more than the embeddings and the content. */
   @Test
-  void manyRelationsOfRatedItemsTakeWhatTheySayOfRatings() {
+  void ratingsTakeMoreTheMoreRelationsTellOfThem() {
+    assertThat(ofRelations(10, true)).isGreaterThan(ofRelations(10, false));
+    assertThat(ofRelations(20, true)).isGreaterThan(ofRelations(10, true) + 10_000 * 10 * 4);
+  }
+
+  private static long ofRelations(int relations, boolean rated) {
     SchemaRow relation = new SchemaRow(SchemaRole.RELATION, "MADE_BY", 1000, "");
-    List<SchemaRow> rows = new ArrayList<>(Collections.nCopies(10, relation));
-    rows.add(users(2000));
+    List<SchemaRow> rows = new ArrayList<>(Collections.nCopies(relations, relation));
+    if (rated) {
+      rows.add(new SchemaRow(SchemaRole.RATING, "stars", 30_000, ""));
+    }
     GraphCounts counts = new GraphCounts(14_000, 10_000, 50_000, 30_000);
     TrainConfig config = TrainConfig.read(Map.of("embeddingDimension", 1));
-    long unrated = middle(MemoryEstimate.of(counts, new GraphSchema(rows), config));
-    rows.add(new SchemaRow(SchemaRole.RATING, "stars", 30_000, ""));
+    return MemoryEstimate.of(counts, new GraphSchema(rows), config).bytesMin();
+  }
 
-    assertThat(middle(MemoryEstimate.of(counts, new GraphSchema(rows), config)))
-        .isGreaterThan(unrated)
-        .isEqualTo(
-            FIXED
-                + 14_000 * (24 + 8)
-                + 50_000 * 12
-                + 30_000 * 32
-                + (20_000 * 24 + 10 * 12 * 10_000)
-                + 10_000 * (600 + 10 * 160)
-                + 2000 * (150 + 10 * 16)
-                + 2000 * (270 + 10 * 16));
+  /** Its four members are trained one after the other, and laid side by side at the end. */
+  @Test
+  void aWideEmbeddingOfALargeGraphHasFewerMomentsAtOnce() {
+    TrainConfig wide = TrainConfig.read(Map.of("embeddingDimension", 256));
+    GraphCounts counts = new GraphCounts(100_000, 0, 100_000, 0);
+    long rows = 100_000 * 8 * 256L;
+
+    assertThat(MemoryEstimate.of(counts, NOTHING_KNOWN, wide).bytesMax()).isLessThan(3 * rows);
+    assertThat(MemoryEstimate.of(counts, NOTHING_KNOWN, wide).bytesMin())
+        .as("the members, and the whole")
+        .isGreaterThan(rows + rows / 4);
+  }
+
+  @Test
+  void anEstimateIsReadInMebibytesAndGibibytes() {
+    assertThat(new MemoryEstimate(28 << 20, (31 << 20) - 1, 1).inWords())
+        .isEqualTo("[28 MiB ... 31 MiB]");
+    assertThat(new MemoryEstimate(15L << 30, 17L << 30, 1).inWords())
+        .isEqualTo("[15.0 GiB ... 17.0 GiB]");
   }
 
   @Test
@@ -135,7 +145,7 @@ class MemoryEstimateTest {
     assertThat(estimate.fits()).isFalse();
     assertThatThrownBy(() -> estimate.requireRoom(counts, 64, false))
         .isInstanceOf(GraphMismatchException.class)
-        .hasMessageContaining("[873.1 GiB ... 989.5 GiB]")
+        .hasMessageContaining(estimate.inWords())
         .hasMessageContaining("sudo: true");
     assertThatCode(() -> estimate.requireRoom(counts, 64, true)).doesNotThrowAnyException();
   }
