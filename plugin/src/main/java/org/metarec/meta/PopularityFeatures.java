@@ -7,8 +7,9 @@ import org.metarec.path.PathRelation;
 
 /**
  * What the likes of an item can be expected from: for each relation what its attributes had earned
- * with their other, not later items; which feature values it has; its time. Shared between threads:
- * what an attribute earned is found when first asked for, by whom does not matter.
+ * with their other, not later items; which feature values it has; its time. The features are our
+ * own. Shared between threads: what an attribute earned is found when first asked for, by whom does
+ * not matter.
  */
 final class PopularityFeatures {
   /** Numbers for each relation. */

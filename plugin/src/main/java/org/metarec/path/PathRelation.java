@@ -13,6 +13,11 @@ import java.util.stream.IntStream;
  * ln((N + 1) / (n_a + 1))}, N the number of items that the training knew and n_a that of those
  * among them linked with a; plus {@code 1 / √(degree_i · degree_j)} where the relation links i and
  * j directly. New items change no idf: it stays what the weights were learned with.
+ *
+ * <p>Rare attributes counting more: Spärck Jones, "A statistical interpretation of term
+ * specificity", Journal of Documentation 28, 1972. Likeness by shared neighbours: Sun et al.,
+ * "PathSim", VLDB 2011, who divide by the mean of {@code |i|²} and {@code |j|²} and weigh all
+ * alike.
  */
 public final class PathRelation {
   private final String name;

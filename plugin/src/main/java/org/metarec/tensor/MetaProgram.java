@@ -205,7 +205,8 @@ final class MetaProgram {
 
   /**
    * The outer loss of given weights: sampled softmax of each query item against the others, {@code
-   * ln(e^{s_q} + Σ_o e^{s_o}) − s_q}, mean over all query items.
+   * ln(e^{s_q} + Σ_o e^{s_o}) − s_q}, mean over all query items. After Jean et al., ACL 2015,
+   * arXiv:1412.2007; the others are drawn uniformly and no score is corrected for their draw.
    */
   NDArray loss(NDArray weights) {
     Rows rows = rows(batch.query(), batch.others());

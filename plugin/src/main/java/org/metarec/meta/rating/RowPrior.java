@@ -6,8 +6,8 @@ import org.metarec.triple.NodeFeatures;
 /**
  * What a row of a {@link FactorTable} is expected to be before its first rating: a normal
  * distribution whose mean is a common row plus one for each feature value, fitted by ridge
- * regression on the rows of those that have ratings (empirical Bayes). Not thread-safe while
- * fitted.
+ * regression on the rows of those that have ratings (empirical Bayes; Efron and Morris, Journal of
+ * the American Statistical Association 68, 1973). Not thread-safe while fitted.
  */
 final class RowPrior {
   /** Pulls what a feature value adds towards 0; so many rows say as much. */

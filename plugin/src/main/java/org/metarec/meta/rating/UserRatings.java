@@ -7,8 +7,10 @@ import org.metarec.model.RatingPrior;
 
 /**
  * The factors and the offset of one user, by ridge regression on his ratings towards what his
- * features let expect. A rating far off counts less (Huber's weights), since the error that matters
- * is the absolute one. Immutable.
+ * features let expect. A rating far off counts less, since the error that matters is the absolute
+ * one: Huber's loss ("Robust estimation of a location parameter", Annals of Mathematical Statistics
+ * 35, 1964), lowered by solutions of the reweighted ridge (Holland and Welsch, Communications in
+ * Statistics 6, 1977). Immutable.
  */
 public final class UserRatings {
   /** Beyond so many standard deviations of the noise a rating counts less. */
