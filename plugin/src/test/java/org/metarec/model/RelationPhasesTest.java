@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class RotatETablesTest {
+class RelationPhasesTest {
 
   @Test
-  void tablesOfNoWholeRowsAreRefused() {
-    assertThatThrownBy(() -> new EntityTable(3, new float[7]))
-        .hasMessage("7 floats are no whole rows of 6");
+  void aTableOfNoWholeRowsIsRefused() {
     assertThatThrownBy(() -> new RelationPhases(3, new float[7]))
         .hasMessage("7 angles are no whole rows of 3");
   }
