@@ -11,6 +11,7 @@ import org.metarec.model.UserWeights;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
 import org.metarec.tensor.TensorWeightSolver;
+import org.metarec.triple.Progress;
 import org.metarec.triple.Workers;
 
 /** Where users' weights are computed. */
@@ -21,9 +22,10 @@ sealed interface WeightDevice extends AutoCloseable {
    * The device that a caller asked for; the tensor engine is started only to look for a GPU.
    *
    * @param nativesFolder where the engine unpacks its libraries
+   * @param progress asked before each user whether to go on, where they come one by one
    * @throws org.metarec.InvalidConfigException if there is no such device
    */
-  static WeightDevice of(AdaptConfig config, Path nativesFolder) {
+  static WeightDevice of(AdaptConfig config, Path nativesFolder, Progress progress) {
     if (!config.device().equals(PROCESSOR)) {
       EngineStart.start(nativesFolder);
       EngineDevice device = EngineDevice.named(config.device());
@@ -31,7 +33,7 @@ sealed interface WeightDevice extends AutoCloseable {
         return new Gpu(device);
       }
     }
-    return new Processor(new Workers(config.concurrency()));
+    return new Processor(new Workers(config.concurrency()), progress);
   }
 
   /** 'cpu' or 'cuda:N'. */
@@ -44,7 +46,7 @@ sealed interface WeightDevice extends AutoCloseable {
   void close();
 
   /** User by user, in plain Java. */
-  record Processor(Workers workers) implements WeightDevice {
+  record Processor(Workers workers, Progress progress) implements WeightDevice {
 
     @Override
     public String name() {
@@ -55,7 +57,12 @@ sealed interface WeightDevice extends AutoCloseable {
     public List<UserWeights> adapt(ServingModel model, List<UserClicks> users) {
       LightPath path = new LightPath(model);
       UserWeights[] weights = new UserWeights[users.size()];
-      workers.run(users.size(), user -> weights[user] = path.adapt(users.get(user)));
+      workers.run(
+          users.size(),
+          user -> {
+            progress.checkRunning();
+            weights[user] = path.adapt(users.get(user));
+          });
       return Arrays.asList(weights);
     }
 
