@@ -51,6 +51,7 @@ final class NodeBatches {
 
   /** Changes the nodes of the given ids in their order; those deleted meanwhile are left out. */
   void change(long[] nodeIds, Change change, String stage, Progress progress) {
+    progress.report(stage, 0); // whoever waits for a lock says with what
     for (int from = 0; from < nodeIds.length; from += BATCH) {
       int first = from;
       int end = Math.min(nodeIds.length, from + BATCH);
@@ -69,6 +70,7 @@ final class NodeBatches {
 
   /** Removes properties from all nodes of the graph. */
   void clear(Set<String> properties, String stage, Progress progress) {
+    progress.report(stage, 0);
     change(
         bearing(properties, progress),
         (node, position) -> properties.forEach(node::removeProperty),
