@@ -91,6 +91,27 @@ class LongTrainingIT {
   }
 
   @Test
+  void aDropThatIsEndedIsFinishedByTheNext() {
+    LongCall.waiting(
+        DATABASE,
+        "m1",
+        "CALL metarec.model.drop('metarec')",
+        dropping -> {
+          dropping.awaitStage("clearing");
+          assertThat(dropping.terminate()).hasMessageContaining("terminated");
+        });
+
+    assertThatThrownBy(() -> DATABASE.rows("CALL metarec.recommend('u1')"))
+        .hasMessageContaining("CALL metarec.train()");
+    assertThat(DATABASE.rows("CALL metarec.model.drop('metarec')")).hasSize(1);
+    assertThat(
+            DATABASE.rows(
+                "MATCH (node) UNWIND keys(node) AS key WITH key WHERE key STARTS WITH 'rotate'"
+                    + " RETURN key"))
+        .isEmpty();
+  }
+
+  @Test
   void theAdaptationOfAllUsersIsWatched() {
     LongCall adaptation =
         LongCall.waiting(
