@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.testing.ProjectFiles;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 
 /** Names, parameters, columns and types that other people's scripts rely on. */
 class SignaturesIT {
@@ -76,6 +77,19 @@ class SignaturesIT {
         .containsExactlyInAnyOrder(
             "metarec.embedding(node :: NODE, modelName = metarec :: STRING) :: LIST<ANY>",
             "metarec.version() :: STRING");
+  }
+
+  /** Where we say nothing, Neo4j repeats name and type. */
+  @Test
+  void everyParameterAndColumnIsDescribed() {
+    assertThat(
+            DATABASE.rows(
+                "SHOW PROCEDURES YIELD name, description, argumentDescription, returnDescription"
+                    + MINE
+                    + "RETURN [description] + [one IN argumentDescription + returnDescription"
+                    + " | one.description] AS words"))
+        .flatExtracting(row -> row.get("words").asList(Value::asString))
+        .allMatch(words -> !words.isBlank() && !words.contains(" :: "));
   }
 
   @Test
