@@ -1,5 +1,7 @@
 package org.metarec.graph;
 
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import java.util.Optional;
 import org.neo4j.graphdb.Node;
 
@@ -26,6 +28,17 @@ public record NodeKey(String label, Optional<Long> number, Optional<String> text
     Optional<Long> number = value.filter(NodeKey::isInteger).map(v -> ((Number) v).longValue());
     Optional<String> text = value.filter(v -> !isInteger(v)).map(String::valueOf);
     return new NodeKey(keyed.label(), number, text, NodeIds.of(node));
+  }
+
+  /** Another one for another key; the same in another store, unless the node has no key. */
+  public long fingerprint() {
+    Hasher hasher = Hashing.murmur3_128().newHasher();
+    number.ifPresent(hasher::putLong);
+    text.ifPresent(hasher::putUnencodedChars);
+    if (number.isEmpty() && text.isEmpty()) {
+      hasher.putLong(nodeId);
+    }
+    return hasher.hash().asLong();
   }
 
   private static boolean isInteger(Object value) {

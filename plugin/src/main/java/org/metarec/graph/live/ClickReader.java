@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.metarec.graph.FeatureReader;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.NodeIds;
+import org.metarec.graph.NodeKey;
 import org.metarec.graph.TimeValue;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.model.RatingScale;
-import org.metarec.model.TasteModel;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Label;
@@ -45,7 +45,8 @@ final class ClickReader {
   }
 
   /** One interaction before it is put in order. */
-  private record Found(int item, float rating, double time, OptionalLong handle) {
+  private record Found(
+      int item, OptionalLong newItem, float rating, double time, OptionalLong handle) {
     static Comparator<Found> order(Comparator<Integer> items) {
       return Comparator.comparingDouble(Found::time)
           .thenComparing(Found::item, items)
@@ -53,7 +54,7 @@ final class ClickReader {
     }
 
     UserHistory.Past past() {
-      return new UserHistory.Past(item, rating, handle, handle.isEmpty());
+      return new UserHistory.Past(item, newItem, rating, handle, handle.isEmpty());
     }
   }
 
@@ -66,10 +67,9 @@ final class ClickReader {
      * @param tx that the clicks were read in
      */
     UserHistory history(Transaction tx, LiveModel live) {
-      TasteModel taste = live.requireServing().taste();
       List<Found> found = new ArrayList<>(clicks.size());
       for (Click click : clicks) {
-        live.item(click.item()).ifPresent(item -> found.add(found(item, click, taste.ratings())));
+        live.item(click.item()).ifPresent(item -> found.add(found(item, click, live)));
       }
       boolean followKeys = found.stream().allMatch(click -> live.isKnown(click.item()));
       found.sort(Found.order(followKeys ? Comparator.naturalOrder() : new KeyOrder(tx, live)));
@@ -155,7 +155,8 @@ final class ClickReader {
         OptionalLong.of(NodeIds.of(relationship)));
   }
 
-  private static Found found(int item, Click click, RatingScale scale) {
+  private static Found found(int item, Click click, LiveModel live) {
+    RatingScale scale = live.requireServing().taste().ratings();
     double time =
         click.time().map(TimeValue::moment).orElse(OptionalDouble.empty()).orElse(NO_TIME);
     OptionalDouble rating =
@@ -163,7 +164,13 @@ final class ClickReader {
             ? click.rating().map(TimeValue::number).orElse(OptionalDouble.empty())
             : OptionalDouble.empty();
     float mapped = rating.isPresent() ? scale.toModel(rating.getAsDouble()) : Float.NaN;
-    return new Found(item, mapped, time, click.handle());
+    return new Found(item, newItem(item, click.item(), live), mapped, time, click.handle());
+  }
+
+  private static OptionalLong newItem(int item, Node node, LiveModel live) {
+    return live.isKnown(item)
+        ? OptionalLong.empty()
+        : OptionalLong.of(NodeKey.of(node, live.model().schema().requireItem()).fingerprint());
   }
 
   /**

@@ -24,16 +24,19 @@ public record UserHistory(
   /**
    * One interaction.
    *
+   * @param newItem tells items apart that came after the training, whose numbers change when others
+   *     come; empty for those that it knew
    * @param rating on the scale 1 … 5, NaN for a click
    * @param handle id of its relationship; empty where only the caller told of it
    * @param isGiven whether the caller told of it
    */
-  public record Past(int item, float rating, OptionalLong handle, boolean isGiven) {
+  public record Past(
+      int item, OptionalLong newItem, float rating, OptionalLong handle, boolean isGiven) {
 
     /** This interaction, with what an older one with the same item knows. */
     Past after(Past older) {
-      return new Past(
-          item, rating, handle.isPresent() ? handle : older.handle, isGiven || older.isGiven);
+      OptionalLong known = handle.isPresent() ? handle : older.handle;
+      return new Past(item, newItem, rating, known, isGiven || older.isGiven);
     }
   }
 
@@ -72,11 +75,14 @@ public record UserHistory(
 
   /**
    * Tells apart what leads to different weights: latest interactions, ratings, user's features. Of
-   * item ids, not node ids, so that the same graph in another store gives the same.
+   * item ids or keys, not node ids, so that the same graph in another store gives the same.
    */
   private static long fingerprint(List<Past> supporting, List<Integer> userValues) {
     Hasher hasher = Hashing.murmur3_128().newHasher();
-    supporting.forEach(click -> hasher.putInt(click.item()).putFloat(click.rating()));
+    for (Past click : supporting) {
+      click.newItem().ifPresentOrElse(hasher::putLong, () -> hasher.putInt(click.item()));
+      hasher.putFloat(click.rating());
+    }
     userValues.forEach(hasher::putInt);
     return hasher.hash().asLong();
   }

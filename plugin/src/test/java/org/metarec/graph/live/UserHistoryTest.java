@@ -10,11 +10,16 @@ import org.metarec.meta.SupportSet;
 
 class UserHistoryTest {
 
+  private static UserHistory.Past click(
+      int item, float rating, OptionalLong handle, boolean isGiven) {
+    return new UserHistory.Past(item, OptionalLong.empty(), rating, handle, isGiven);
+  }
+
   @Test
   void onlyTheLatestAreAdaptedFromButAllAreSeen() {
     List<UserHistory.Past> clicks =
         IntStream.range(0, SupportSet.LATEST + 2)
-            .mapToObj(i -> new UserHistory.Past(i, i % 6, OptionalLong.of(1000 + i), false))
+            .mapToObj(i -> click(i, i % 6, OptionalLong.of(1000 + i), false))
             .toList();
     UserHistory history = UserHistory.of(clicks, List.of());
 
@@ -33,7 +38,7 @@ class UserHistoryTest {
   void whatTheCallerTellsOfIsAdaptedFromHoweverOldItIs() {
     List<UserHistory.Past> clicks =
         IntStream.range(0, SupportSet.LATEST + 2)
-            .mapToObj(i -> new UserHistory.Past(i, Float.NaN, OptionalLong.empty(), i == 0))
+            .mapToObj(i -> click(i, Float.NaN, OptionalLong.empty(), i == 0))
             .toList();
     UserHistory history = UserHistory.of(clicks, List.of());
 
