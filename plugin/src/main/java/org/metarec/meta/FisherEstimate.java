@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.metarec.DivergenceException;
 import org.metarec.model.Fisher;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
@@ -38,7 +39,11 @@ final class FisherEstimate {
     Map<PriorPart, float[]> of(List<UserTask> tasks);
   }
 
-  /** The Fisher information over tasks of a random choice of users; 0 where there are none. */
+  /**
+   * The Fisher information over tasks of a random choice of users; 0 where there are none.
+   *
+   * @throws DivergenceException if it is more than a float holds
+   */
   Fisher of(TaskSampler sampler, Gradients gradients, SplittableRandom random, Progress progress) {
     int[] users = sampler.users();
     int[] order = RandomOrder.of(users.length, random);
@@ -72,9 +77,19 @@ final class FisherEstimate {
           float[] mean = new float[sum.length];
           for (int i = 0; i < mean.length; i++) {
             mean[i] = (float) (sum[i] / Math.max(1, batches));
+            requireFinite(mean[i], part);
           }
           means.put(part, mean);
         });
     return new Fisher(shape, means);
+  }
+
+  private static void requireFinite(float mean, PriorPart part) {
+    if (!Float.isFinite(mean)) {
+      throw new DivergenceException(
+          "the meta-learner's squared gradient in %s is %s after the last epoch; lower"
+              + " metaLearningRate or innerLearningRate",
+          part.key(), mean);
+    }
   }
 }

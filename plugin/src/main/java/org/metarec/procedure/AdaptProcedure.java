@@ -51,7 +51,8 @@ public final class AdaptProcedure {
     LiveModel live = metarec.catalog().live(transaction, settings.modelName());
     live.requireServing();
     KeyedLabel userLabel = live.model().schema().user().orElseThrow();
-    try (WeightDevice device = WeightDevice.of(settings, metarec.nativesFolder())) {
+    Termination termination = new Termination(terminationGuard);
+    try (WeightDevice device = WeightDevice.of(settings, metarec.nativesFolder(), termination)) {
       UserAdaptation adaptation = new UserAdaptation(metarec, settings, device);
       List<UserAdaptation.Adapted> adapted =
           users == null

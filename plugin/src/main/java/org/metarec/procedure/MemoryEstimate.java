@@ -1,5 +1,6 @@
 package org.metarec.procedure;
 
+import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.GraphCounts;
@@ -156,9 +157,21 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats) {
     return bytesMin <= freeBytes() && floats <= MOST_FLOATS;
   }
 
+  /**
+   * What could be had. The youngest objects, where the collector keeps them apart, are garbage but
+   * for a little, and may fill half of the heap of an idle server.
+   */
   private static long freeBytes() {
     Runtime java = Runtime.getRuntime();
-    return java.maxMemory() - (java.totalMemory() - java.freeMemory());
+    long used = java.totalMemory() - java.freeMemory();
+    return java.maxMemory() - Math.max(0, used - youngestBytes());
+  }
+
+  static long youngestBytes() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getName().contains("Eden"))
+        .mapToLong(pool -> pool.getUsage().getUsed())
+        .sum();
   }
 
   /**

@@ -3,6 +3,7 @@ package org.metarec.procedure;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.metarec.InvalidConfigException;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelStore;
 import org.neo4j.graphdb.Transaction;
@@ -39,7 +40,8 @@ public final class ModelProcedure {
               value = "failIfMissing",
               defaultValue = "true",
               description = "Whether it is an error if there is no such model.")
-          boolean failIfMissing) {
+          Boolean failIfMissing) {
+    requireName(modelName);
     try (Job job = metarec.jobs().start(Job.Task.DROP, modelName)) {
       JobProgress progress =
           new JobProgress(
@@ -48,10 +50,20 @@ public final class ModelProcedure {
         return Stream.of(new DroppedRow(modelName));
       }
     }
-    if (failIfMissing) {
+    if (failIfMissing == null || failIfMissing) { // null counts as not given
       throw ModelStore.missing(transaction, modelName);
     }
     return Stream.empty();
+  }
+
+  private static void requireName(String modelName) {
+    var problems = new InvalidConfigException.Problems();
+    problems.require(
+        modelName != null,
+        "modelName",
+        "null",
+        "must be the name of a model; CALL metarec.model.list() shows them");
+    problems.throwIfAny();
   }
 
   private boolean drop(String modelName, JobProgress progress) {

@@ -25,11 +25,13 @@ import org.neo4j.procedure.Description;
 import org.neo4j.procedure.Mode;
 import org.neo4j.procedure.Name;
 import org.neo4j.procedure.Procedure;
+import org.neo4j.procedure.TerminationGuard;
 
 /** Recommends items to a user. */
 public final class RecommendProcedure {
   @Context public Transaction transaction;
   @Context public Metarec metarec;
+  @Context public TerminationGuard terminationGuard;
 
   @Procedure(name = "metarec.recommend", mode = Mode.READ)
   @Description(
@@ -54,8 +56,9 @@ public final class RecommendProcedure {
     UserRequest request = UserRequest.of(transaction, metarec.catalog(), arguments);
     UserScorer scorer = request.scorer();
     Optional<Set<Integer>> candidates = request.items().map(nodes -> items(request, nodes));
+    Termination termination = new Termination(terminationGuard);
     List<Recommendation> best =
-        new Recommender(request.model(), metarec.scanSpaces(), ties(request))
+        new Recommender(request.model(), metarec.scanSpaces(), ties(request), termination)
             .recommend(scorer, request.view().history().seen(), candidates, settings);
     return rows(request, best);
   }

@@ -67,18 +67,6 @@ public final class SchemaProcedure {
     return new Termination(terminationGuard);
   }
 
-  /** Hears of the transaction's end and tells nobody anything. */
-  private record Termination(TerminationGuard guard) implements Progress {
-
-    @Override
-    public void report(String stage, double fraction) {}
-
-    @Override
-    public void checkRunning() {
-      guard.check();
-    }
-  }
-
   /** One finding. */
   public record FoundRow(
       @Description(

@@ -39,7 +39,10 @@ public final class TrainProcedure {
           new JobProgress(
               job, status::setStatusDetails, log::info, terminationGuard::check, metarec.clock());
       Row row = new Training(metarec, settings, progress).run();
-      row.skipped().forEach((reason, count) -> log.warn("left out, %s times: %s", count, reason));
+      row.skipped()
+          .forEach(
+              (reason, count) ->
+                  log.warn("train '%s': left out, %s times: %s", row.modelName(), count, reason));
       return Stream.of(row);
     }
   }

@@ -58,12 +58,12 @@ final class UserAdaptation {
     List<Adapted> adapted = new ArrayList<>();
     int done = 0;
     for (List<Long> batch : Lists.partition(ids, config.batchSize())) {
+      progress.report("%d of %d users".formatted(done, ids.size()), (double) done / ids.size());
       adapted.addAll(
           metarec
               .store()
               .whileHeld(config.modelName(), own -> adaptStale(own, batch, progress), progress));
       done += batch.size();
-      progress.report("%d of %d users".formatted(done, ids.size()), (double) done / ids.size());
     }
     return adapted;
   }

@@ -11,6 +11,7 @@ import org.metarec.model.UserWeights;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
 import org.metarec.tensor.TensorWeightSolver;
+import org.metarec.triple.Progress;
 import org.metarec.triple.Workers;
 
 /** Where users' weights are computed. */
@@ -21,9 +22,10 @@ sealed interface WeightDevice extends AutoCloseable {
    * The device that a caller asked for; the tensor engine is started only to look for a GPU.
    *
    * @param nativesFolder where the engine unpacks its libraries
+   * @param progress asked before each user whether to go on, where they come one by one
    * @throws org.metarec.InvalidConfigException if there is no such device
    */
-  static WeightDevice of(AdaptConfig config, Path nativesFolder) {
+  static WeightDevice of(AdaptConfig config, Path nativesFolder, Progress progress) {
     if (!config.device().equals(PROCESSOR)) {
       EngineStart.start(nativesFolder);
       EngineDevice device = EngineDevice.named(config.device());
@@ -31,7 +33,7 @@ sealed interface WeightDevice extends AutoCloseable {
         return new Gpu(device);
       }
     }
-    return new Processor(new Workers(config.concurrency()));
+    return new Processor(new Workers(config.concurrency()), progress);
   }
 
   /** 'cpu' or 'cuda:N'. */
@@ -48,7 +50,7 @@ sealed interface WeightDevice extends AutoCloseable {
   void close();
 
   /** User by user, in plain Java. */
-  record Processor(Workers workers) implements WeightDevice {
+  record Processor(Workers workers, Progress progress) implements WeightDevice {
 
     @Override
     public String name() {
@@ -58,7 +60,12 @@ sealed interface WeightDevice extends AutoCloseable {
     @Override
     public List<UserWeights> adapt(ServingModel model, LightPath light, List<UserClicks> users) {
       UserWeights[] weights = new UserWeights[users.size()];
-      workers.run(users.size(), user -> weights[user] = light.adapt(users.get(user)));
+      workers.run(
+          users.size(),
+          user -> {
+            progress.checkRunning();
+            weights[user] = light.adapt(users.get(user));
+          });
       return Arrays.asList(weights);
     }
 

@@ -3,6 +3,7 @@ package org.metarec.recommend;
 import java.util.ArrayList;
 import java.util.List;
 import org.metarec.model.ItemTable;
+import org.metarec.triple.Progress;
 
 /**
  * Maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998): each next item is the one with
@@ -13,10 +14,15 @@ import org.metarec.model.ItemTable;
 final class Diversity {
   private final ItemTable table;
   private final double diversity;
+  private final Progress progress;
 
-  Diversity(ItemTable table, double diversity) {
+  /**
+   * @param progress asked before each choice whether to go on
+   */
+  Diversity(ItemTable table, double diversity, Progress progress) {
     this.table = table;
     this.diversity = diversity;
+    this.progress = progress;
   }
 
   /**
@@ -32,6 +38,7 @@ final class Diversity {
     boolean[] taken = new boolean[pool.size()];
     List<Integer> chosen = new ArrayList<>();
     while (chosen.size() < Math.min(count, pool.size())) {
+      progress.checkRunning();
       int best = -1;
       double bestValue = Double.NEGATIVE_INFINITY;
       for (int i = 0; i < taken.length; i++) {

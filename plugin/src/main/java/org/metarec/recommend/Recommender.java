@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.metarec.model.ItemTable;
 import org.metarec.model.ServingModel;
+import org.metarec.triple.Progress;
 
 /**
  * Ranks items for a user. Ties are broken by the items' keys, so an answer is repeatable.
@@ -29,20 +30,23 @@ public final class Recommender {
   private final ServingModel model;
   private final ScanSpaces spaces;
   private final TieOrder ties;
+  private final Progress progress;
 
   /** One in whose model the numbers of all items follow their keys. */
   public Recommender(ServingModel model, ScanSpaces spaces) {
-    this(model, spaces, TieOrder.ofNumbers(model.itemCount()));
+    this(model, spaces, TieOrder.ofNumbers(model.itemCount()), Progress.NONE);
   }
 
   /**
    * @param spaces shared by all requests, whatever the model
    * @param ties of the model's items
+   * @param progress asked before each item whether to go on: with many the answer takes seconds
    */
-  public Recommender(ServingModel model, ScanSpaces spaces, TieOrder ties) {
+  public Recommender(ServingModel model, ScanSpaces spaces, TieOrder ties, Progress progress) {
     this.model = model;
     this.spaces = spaces;
     this.ties = ties;
+    this.progress = progress;
   }
 
   /**
@@ -131,10 +135,11 @@ public final class Recommender {
     }
     ItemTable table = model.taste().items();
     List<Double> scores = best.stream().map(Scored::score).toList();
-    return new Diversity(table, config.diversity()).choose(items, scores, config.topK());
+    return new Diversity(table, config.diversity(), progress).choose(items, scores, config.topK());
   }
 
-  private static Recommendation recommendation(UserScorer user, int item, RecommendConfig config) {
+  private Recommendation recommendation(UserScorer user, int item, RecommendConfig config) {
+    progress.checkRunning();
     List<Connection> connections =
         config.pathsPerItem() == 0 ? List.of() : user.connections(item, config.pathsPerItem());
     return new Recommendation(item, user.contributions(item), connections);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.testing.EmptyDatabase;
+import org.metarec.testing.KnownGraphs;
 import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
 
@@ -53,7 +54,7 @@ class FoundSchemaIT {
 
   @Test
   void theRecommendationsOfNeo4j() {
-    KnownGraphs.createRecommendations(DATABASE);
+    KnownGraphs.createRecommendations(DATABASE.service());
     GraphSchema schema = found();
     assertThat(words(schema))
         .containsExactly(
@@ -75,7 +76,7 @@ class FoundSchemaIT {
 
   @Test
   void booksWithoutAnyConstraint() {
-    KnownGraphs.createBooks(DATABASE);
+    KnownGraphs.createBooks(DATABASE.service());
     GraphSchema schema = found();
     assertThat(words(schema))
         .containsExactly(

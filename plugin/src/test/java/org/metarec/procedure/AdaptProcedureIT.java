@@ -71,6 +71,21 @@ class AdaptProcedureIT {
   }
 
   @Test
+  void aFilmThatOthersAddChangesNobodysInteractions() {
+    String scores = "CALL metarec.score('u3', ['m5', 'm6', 'm7'])";
+    DATABASE.rows(scores); // now both films come after all were read
+    DATABASE.rows("MATCH (user:User {id: 'u3'}) CREATE (user)-[:CLICKED]->(:Movie {id: 'new 2'})");
+    adapted("null");
+    List<Record> before = DATABASE.rows(scores);
+
+    DATABASE.rows("CREATE (:Movie {id: 'new 1'})"); // comes before the other
+
+    assertThat(adapted("null")).isEmpty();
+    assertThat(DATABASE.rows(scores)).isEqualTo(before);
+    DATABASE.rows("MATCH (film:Movie) WHERE film.id STARTS WITH 'new' DETACH DELETE film");
+  }
+
+  @Test
   void aUserWhoseClicksAreGoneHasNoWeightsAnyMore() {
     DATABASE.rows("MATCH (alien:Movie {id: 'm7'}) CREATE (:User {id: 'u99'})-[:CLICKED]->(alien)");
     assertThat(adapted("null")).contains("u99");

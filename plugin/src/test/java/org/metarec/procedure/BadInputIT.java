@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,14 @@ class BadInputIT {
         .hasMessageContaining("no Movie has id 'm99'");
     assertRefused("CALL metarec.score('u1', ['m1', 'm99'])").hasMessageContaining("'m99'");
     assertRefused("CALL metarec.similar('m99')").hasMessageContaining("'m99'");
+    assertRefused("CALL metarec.complete('m99')").hasMessageContaining("no Movie has id 'm99'");
     assertRefused("CALL metarec.adapt(['u1', 'u99'])").hasMessageContaining("'u99'");
+    assertRefused("CALL metarec.score('u99', ['m1'])").hasMessageContaining("no User has id 'u99'");
+    assertRefused("CALL metarec.explain('u99', 'm1')").hasMessageContaining("no User has id 'u99'");
+    for (String config : List.of("candidates: ['m1', 'm99']", "clicks: ['m1', {item: 'm99'}]")) {
+      assertRefused("CALL metarec.recommend('u1', {%s})".formatted(config))
+          .hasMessageContaining("no Movie has id 'm99'");
+    }
     assertRefused("MATCH (film:Movie {id: 'm1'}) CALL metarec.recommend(film) YIELD item RETURN 1")
         .hasMessageContaining("is no User");
     assertRefused("CALL metarec.recommend(null)")
@@ -81,6 +89,12 @@ class BadInputIT {
             "adapt()")) {
       assertRefused("CALL metarec." + call).hasMessageContaining("CALL metarec.train()");
     }
+    assertRefused("MATCH (film:Movie) RETURN metarec.embedding(film)")
+        .hasMessageContaining("there is no model 'metarec'")
+        .hasMessageContaining("CALL metarec.train()");
+    train();
+    assertRefused("MATCH (film:Movie) RETURN metarec.embedding(film, 'other')")
+        .hasMessageContaining("there is no model 'other', only metarec");
   }
 
   @Test
@@ -115,6 +129,22 @@ class BadInputIT {
   }
 
   @Test
+  void itemsWithoutAnyInteractionGiveEmbeddingsOnlyToo() {
+    DATABASE.rows("MATCH (user:User) DETACH DELETE user");
+
+    Record row = DATABASE.row("CALL metarec.train({itemLabel: 'Movie', %s})".formatted(QUICK));
+
+    assertThat(row.get("itemCount").asLong()).isEqualTo(12);
+    assertThat(row.get("userCount").asLong()).isZero();
+    assertThat(row.get("metaLossPerEpoch").asList()).isEmpty();
+    assertRefused("CALL metarec.recommend('u1')").hasMessageContaining("embeddings only");
+    assertRefused("CALL metarec.adapt()").hasMessageContaining("embeddings only");
+    assertThat(DATABASE.rows("CALL metarec.similar('m1', {topK: 100})")).hasSize(11);
+    assertThat(DATABASE.rows("CALL metarec.complete('m12')")).isNotEmpty();
+    assertRefused("CALL metarec.similar('m99')").hasMessageContaining("no Movie has id 'm99'");
+  }
+
+  @Test
   void aRatingThatIsNoNumberIsLeftOutAndCounted() {
     DATABASE.rows(
         "MATCH (user:User)-[click:CLICKED]->() SET click.rating ="
@@ -124,20 +154,28 @@ class BadInputIT {
     Record row = DATABASE.row("CALL metarec.train({%s})".formatted(QUICK));
 
     assertThat(row.get("interactionCount").asLong()).isEqualTo(27);
-    assertThat(row.get("skipped").asMap().values()).containsExactlyInAnyOrder(7L, 3L);
+    assertThat(row.get("skipped").asMap())
+        .isEqualTo(
+            Map.of("rating of CLICKED is not a number", 7L, "at of CLICKED is not a time", 3L));
+    assertThat(DATABASE.log())
+        .contains("train 'metarec': left out, 7 times: rating of CLICKED is not a number")
+        .contains("train 'metarec': left out, 3 times: at of CLICKED is not a time");
   }
 
   @Test
-  void aGraphThatDoesNotFitIsRefusedWithTheEstimate() {
-    assertRefused("CALL metarec.train({embeddingDimension: 10000000})")
+  void aGraphThatDoesNotFitIsRefusedWithTheEstimateUnlessToldOtherwise() {
+    String tooMuch = "batchSize: 65536, embeddingDimension: 2400, epochs: 1, metaEpochs: 0";
+    Record estimate = DATABASE.row("CALL metarec.train.estimate({%s})".formatted(tooMuch));
+
+    assertThat(estimate.get("fits").asBoolean()).isFalse();
+    assertRefused("CALL metarec.train({%s})".formatted(tooMuch))
+        .hasMessageContaining(estimate.get("requiredMemory").asString())
         .hasMessageContaining("GiB")
         .hasMessageContaining("sudo: true");
-    assertThat(
-            DATABASE
-                .row("CALL metarec.train.estimate({embeddingDimension: 10000000})")
-                .get("fits")
-                .asBoolean())
-        .isFalse();
+    assertThat(DATABASE.rows("CALL metarec.model.list()")).isEmpty();
+    // so large a batch would not fit, but no batch of so small a graph is so large
+    assertThat(DATABASE.rows("CALL metarec.train({%s, sudo: true})".formatted(tooMuch))).hasSize(1);
+    assertThat(DATABASE.rows("CALL metarec.recommend('u1')")).isNotEmpty();
   }
 
   @Test

@@ -2,10 +2,8 @@ package org.metarec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +11,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.testing.ConfigKeys;
 import org.metarec.testing.ProjectFiles;
@@ -78,30 +75,5 @@ class DocumentationIT {
       return "`'%s'`".formatted(value);
     }
     return value instanceof List ? "`%s`".formatted(value) : String.valueOf(value);
-  }
-
-  /** No key takes a map, so that each that is known is refused for its value. */
-  @ParameterizedTest(name = "{0}")
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "schema    | CALL metarec.schema($config)",
-        "train     | CALL metarec.train($config)",
-        "train     | CALL metarec.train.estimate($config)",
-        "schema    | CALL metarec.train($config)",
-        "schema    | CALL metarec.train.estimate($config)",
-        "adapt     | CALL metarec.adapt('u1', $config)",
-        "recommend | CALL metarec.recommend('u1', $config)",
-        "score     | CALL metarec.score('u1', ['m1'], $config)",
-        "explain   | CALL metarec.explain('u1', 'm1', $config)",
-        "similar   | CALL metarec.similar('m1', $config)",
-        "complete  | CALL metarec.complete('m1', $config)"
-      })
-  void everyDocumentedKeyIsKnownToTheCall(String page, String call) {
-    Map<String, Object> config = new HashMap<>();
-    ConfigKeys.documentedOn(page).forEach(key -> config.put(key, Map.of()));
-    Throwable refusal = catchThrowable(() -> DATABASE.rows(call, Map.of("config", config)));
-    assertThat(refusal).hasMessageNotContaining("unknown key");
-    config.keySet().forEach(key -> assertThat(refusal).hasMessageContaining(key + " is"));
   }
 }

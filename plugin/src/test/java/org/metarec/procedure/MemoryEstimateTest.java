@@ -150,6 +150,21 @@ class MemoryEstimateTest {
     assertThatCode(() -> estimate.requireRoom(counts, 64, true)).doesNotThrowAnyException();
   }
 
+  /** Where a collection comes between, there is all the more room. */
+  @Test
+  void whatIsMostlyGarbageCountsAsFree() {
+    long garbage = 0;
+    while (MemoryEstimate.youngestBytes() < 8 << 20) {
+      garbage += new byte[1 << 16].length;
+    }
+    Runtime java = Runtime.getRuntime();
+    long unused = java.maxMemory() - java.totalMemory() + java.freeMemory();
+
+    assertThat(new MemoryEstimate(unused + (4 << 20), Long.MAX_VALUE, 1).fits())
+        .as("after %d bytes of garbage", garbage)
+        .isTrue();
+  }
+
   @Test
   void moreThanAnArrayHoldsIsRefusedEvenThen() {
     GraphCounts counts = new GraphCounts(100_000_000, 0, 0, 0);

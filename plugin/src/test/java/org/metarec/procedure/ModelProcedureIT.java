@@ -137,8 +137,16 @@ class ModelProcedureIT {
   }
 
   @Test
+  void aDropWithoutANameIsRefused() {
+    assertThatThrownBy(() -> DATABASE.rows("CALL metarec.model.drop(null)"))
+        .hasMessageContaining("modelName is null but must be the name of a model");
+  }
+
+  @Test
   void droppingAModelThatIsNotThereIsAnErrorUnlessAllowed() {
     assertThatThrownBy(() -> DATABASE.rows("CALL metarec.model.drop('books')"))
+        .hasMessageContaining("there is no model 'books'");
+    assertThatThrownBy(() -> DATABASE.rows("CALL metarec.model.drop('books', null)"))
         .hasMessageContaining("there is no model 'books'");
     assertThat(DATABASE.rows("CALL metarec.model.drop('books', false)")).isEmpty();
   }

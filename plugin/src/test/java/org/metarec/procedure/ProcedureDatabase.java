@@ -1,5 +1,8 @@
 package org.metarec.procedure;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,13 @@ final class ProcedureDatabase implements BeforeAllCallback {
   /** The graph itself, beside Bolt. */
   GraphDatabaseService graph() {
     return server.neo4j().defaultDatabaseService();
+  }
+
+  /** What Neo4j has written to its log since it was started. */
+  String log() {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    server.neo4j().printLogs(new PrintStream(text, true, StandardCharsets.UTF_8));
+    return text.toString(StandardCharsets.UTF_8);
   }
 
   Driver driver() {

@@ -110,6 +110,17 @@ class RecommendProcedureIT {
   }
 
   @Test
+  void asManyPathsAreShownAsAreWanted() {
+    for (int most : List.of(0, 1, 3, 100)) {
+      List<Record> rows = recommend("'u5', {topK: 100, pathsPerItem: %d}".formatted(most));
+      assertThat(rows.stream().mapToInt(row -> row.get("paths").size()).max())
+          .hasValue(Math.min(most, 5)); // The Insider, as explain shows
+    }
+    assertThat(ids(recommend("'u5', {topK: 100, pathsPerItem: 0}")))
+        .isEqualTo(ids(recommend("'u5', {topK: 100}")));
+  }
+
+  @Test
   void aNewUserAndANewFilmAreInTheNextAnswer() {
     DATABASE.rows(
         "MATCH (thief:Movie {id: 'm1'}), (heat:Movie {id: 'm2'}), (mann:Person {id: 'p1'})"

@@ -212,6 +212,19 @@ class SimilarProcedureIT {
   }
 
   @Test
+  void asManyAreOfferedAsAreWantedOfEachTypeAndDirection() {
+    for (int most : List.of(1, 2)) {
+      assertThat(
+              DATABASE.rows(
+                  "CALL metarec.complete('m12', {topK: %d})".formatted(most)
+                      + " YIELD relationshipType, direction, candidate"
+                      + " RETURN relationshipType, direction, count(candidate) AS offered"))
+          .extracting(row -> row.get("offered").asInt())
+          .containsExactly(most, most, most, most);
+    }
+  }
+
+  @Test
   void aPersonMayLackFilmsInBothRoles() {
     assertThat(
             DATABASE.rows(

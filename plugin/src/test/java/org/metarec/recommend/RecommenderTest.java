@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.metarec.InvalidConfigException;
 import org.metarec.meta.LightPath;
 import org.metarec.meta.SupportSet;
@@ -19,8 +22,10 @@ import org.metarec.meta.UserClicks;
 import org.metarec.model.ItemTable;
 import org.metarec.model.ServingModel;
 import org.metarec.model.TasteModel;
+import org.metarec.testing.Impatient;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.TasteGraph;
+import org.metarec.triple.Progress;
 
 class RecommenderTest {
   private static final ServingModel MODEL = LearnedTaste.MODEL;
@@ -195,7 +200,7 @@ class RecommenderTest {
         Comparator.comparingInt((Integer item) -> item < 20 ? 2 : item < 30 ? 1 : 0)
             .thenComparing(Comparator.naturalOrder());
     Recommender recommender =
-        new Recommender(alike, new ScanSpaces(), new TieOrder(ends, lastRangeFirst));
+        new Recommender(alike, new ScanSpaces(), new TieOrder(ends, lastRangeFirst), Progress.NONE);
 
     List<Integer> best =
         items(recommender.recommend(anybody, new int[0], Optional.empty(), config(12, 0)));
@@ -204,6 +209,19 @@ class RecommenderTest {
     assertThat(
             items(recommender.recommend(anybody, SEEN, Optional.of(Set.of(1, 29)), config(1, 0))))
         .containsExactly(29);
+  }
+
+  /** With diversity once more, as it is chosen. */
+  @ParameterizedTest
+  @CsvSource({"0, 4", "0.5, 9"})
+  void itIsAskedForEachItemWhetherToGoOn(double diversity, int checks) {
+    TieOrder ties = TieOrder.ofNumbers(MODEL.itemCount());
+    Recommender watched = new Recommender(MODEL, new ScanSpaces(), ties, new Impatient(checks));
+
+    assertThatThrownBy(() -> watched.recommend(USER, SEEN, Optional.empty(), config(5, diversity)))
+        .isInstanceOf(CancellationException.class);
+    assertThat(watched.recommend(USER, SEEN, Optional.of(Set.of()), config(5, diversity)))
+        .isEmpty();
   }
 
   @Test

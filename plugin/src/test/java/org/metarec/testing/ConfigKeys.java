@@ -16,7 +16,8 @@ public final class ConfigKeys {
   private static final Pattern SECTION = Pattern.compile("(?s)\\n## Configuration\\n(.*?)\\n## ");
 
   /** A row of the table: key, type, default. */
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| [^|]+ \\| ([^|]+) \\|");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `(\\w+)` \\| ([^|]+) \\| ([^|]+) \\|");
 
   /** A getter of ConfigMap with its key. */
   private static final Pattern READING =
@@ -33,12 +34,21 @@ public final class ConfigKeys {
 
   /** The same keys with their defaults as they are written there: {@code 64}, {@code `'auto'`}. */
   public static Map<String, String> defaultsOn(String page) {
+    return columnOf(page, 3);
+  }
+
+  /** The same keys with what their values may be: {@code integer, 1 to 100}. */
+  public static Map<String, String> typesOn(String page) {
+    return columnOf(page, 2);
+  }
+
+  private static Map<String, String> columnOf(String page, int column) {
     Path file = ProjectFiles.ROOT.resolve("docs/procedures/" + page + ".md");
     Matcher section = SECTION.matcher(ProjectFiles.text(file));
     assertThat(section.find()).as("configuration in %s", file).isTrue();
     return ROW.matcher(section.group(1))
         .results()
-        .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2)));
+        .collect(Collectors.toMap(row -> row.group(1), row -> row.group(column)));
   }
 
   /** Keys that are read anywhere in the source of a room. */

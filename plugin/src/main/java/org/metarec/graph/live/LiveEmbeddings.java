@@ -10,7 +10,6 @@ import org.metarec.graph.NodeIds;
 import org.metarec.graph.RelationEnds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
-import org.metarec.graph.store.ModelStore;
 import org.metarec.model.EntityTable;
 import org.metarec.triple.Vocabulary;
 import org.neo4j.graphdb.Node;
@@ -40,13 +39,13 @@ public final class LiveEmbeddings {
   }
 
   /**
-   * Reads all nodes.
+   * Reads all nodes; the parameters are read in another transaction, see {@link LiveReader#read}.
    *
    * @param since told of nodes that are created from before this transaction on
    */
-  static LiveEmbeddings read(Transaction tx, ModelStore store, String modelName, NewNodes since) {
-    ModelNode model = store.require(tx, modelName);
-    Builder read = new Builder(model, store.parameters(tx, model));
+  static LiveEmbeddings read(
+      Transaction tx, ModelNode model, ModelParameters parameters, NewNodes since) {
+    Builder read = new Builder(model, parameters);
     try (var nodes = tx.getAllNodes().iterator()) {
       while (nodes.hasNext()) {
         read.add(nodes.next());

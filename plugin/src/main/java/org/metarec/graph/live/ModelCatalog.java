@@ -70,8 +70,15 @@ public final class ModelCatalog {
    * @throws GraphMismatchException if there is no such model
    */
   public LiveModel live(Transaction tx, String modelName) {
-    String version = version(tx, modelName);
-    return entry(modelName).live(version);
+    return items(tx, modelName, version(tx, modelName)).live();
+  }
+
+  /** Where all has to be read first, whoever waits for it can be ended. */
+  private ChangedItems items(Transaction tx, String modelName, String version) {
+    ModelEntry entry = entry(modelName);
+    return entry.inMemory(version).isPresent()
+        ? entry.items(version)
+        : EndableWait.until(() -> entry.items(version), () -> store.version(tx, modelName));
   }
 
   /**
@@ -90,8 +97,7 @@ public final class ModelCatalog {
       List<Click> clicks,
       Collection<Node> items) {
     ClickReader reader = new ClickReader(user, clicks);
-    return whole(
-        tx, modelName, version -> view(tx, entry(modelName).items(version), reader, items));
+    return whole(tx, modelName, version -> view(tx, items(tx, modelName, version), reader, items));
   }
 
   private UserView view(
@@ -127,7 +133,15 @@ public final class ModelCatalog {
    */
   public <T> T fromEmbeddings(
       Transaction tx, String modelName, Function<LiveEmbeddings, T> computation) {
-    return whole(tx, modelName, version -> computation.apply(entry(modelName).embeddings(version)));
+    return whole(tx, modelName, version -> computation.apply(embeddings(tx, modelName, version)));
+  }
+
+  private LiveEmbeddings embeddings(Transaction tx, String modelName, String version) {
+    SharedEmbeddings shared = entry(modelName).embeddings();
+    return shared
+        .inMemory(version)
+        .orElseGet(
+            () -> EndableWait.until(() -> shared.of(version), () -> store.version(tx, modelName)));
   }
 
   /**
@@ -138,7 +152,12 @@ public final class ModelCatalog {
    * @throws GraphMismatchException if there is no such model, or the node has been deleted
    */
   public Optional<float[]> embedding(Transaction tx, Node node, String modelName) {
-    return whole(tx, modelName, version -> embedding(tx, node, entry(modelName).anyLive(version)));
+    return whole(tx, modelName, version -> embedding(tx, node, anyLive(tx, modelName, version)));
+  }
+
+  /** The model of a version; its items may be those of before. */
+  private LiveModel anyLive(Transaction tx, String modelName, String version) {
+    return entry(modelName).inMemory(version).orElseGet(() -> items(tx, modelName, version).live());
   }
 
   private static Optional<float[]> embedding(Transaction tx, Node node, LiveModel live) {

@@ -51,14 +51,9 @@ final class ModelEntry {
     this.embeddings = new SharedEmbeddings(reader, changes);
   }
 
-  /** The model of a version, with items and relations of now. */
-  LiveModel live(String version) {
-    return items(version).live();
-  }
-
   /**
-   * Likewise, with what it was made of: all that was committed before the call. Whoever waits for
-   * another's reading takes it, even if more has been committed since.
+   * The model of a version with items and relations of now: all that was committed before the call.
+   * Whoever waits for another's reading takes it, even if more has been committed since.
    */
   ChangedItems items(String version) {
     Optional<Reading> before = latest.filter(reading -> reading.isOf(version));
@@ -76,12 +71,9 @@ final class ModelEntry {
     }
   }
 
-  /** The model of a version; its items may be those of before. */
-  LiveModel anyLive(String version) {
-    return latest
-        .filter(reading -> reading.isOf(version))
-        .map(Reading::live)
-        .orElseGet(() -> live(version));
+  /** The model of a version, if it has been read; its items may be those of before. */
+  Optional<LiveModel> inMemory(String version) {
+    return latest.filter(reading -> reading.isOf(version)).map(Reading::live);
   }
 
   private Reading readAgain(String version) {
@@ -216,9 +208,9 @@ final class ModelEntry {
         .or(() -> parameters.taste().map(taste -> new ItemReader(model, parameters)));
   }
 
-  /** The embeddings of all nodes in a version. */
-  LiveEmbeddings embeddings(String version) {
-    return embeddings.of(version);
+  /** The embeddings of all nodes. */
+  SharedEmbeddings embeddings() {
+    return embeddings;
   }
 
   /** To keep nothing and be told of nothing more: the model is gone. */

@@ -17,17 +17,15 @@ final class SharedEmbeddings {
     this.changes = changes;
   }
 
-  LiveEmbeddings of(String version) {
-    return inMemory(version).orElseGet(() -> readUnlessThere(version));
-  }
-
-  private Optional<LiveEmbeddings> inMemory(String version) {
+  /** Those of a version, if they have been read and few nodes are new. */
+  Optional<LiveEmbeddings> inMemory(String version) {
     return latest
         .filter(loaded -> loaded.model().version().equals(version))
         .filter(loaded -> !loaded.since().areMany());
   }
 
-  private synchronized LiveEmbeddings readUnlessThere(String version) {
+  /** Those of a version, read now unless they are in memory. */
+  synchronized LiveEmbeddings of(String version) {
     return inMemory(version).orElseGet(this::read);
   }
 

@@ -29,16 +29,27 @@ final class VersionReader {
   }
 
   LiveEmbeddings embeddings(NewNodes since) {
-    return whole(tx -> LiveEmbeddings.read(tx, store, modelName, since));
+    return Attempts.untilWhole(
+        modelName,
+        () -> {
+          ModelNode model = model();
+          ModelParameters parameters = parameters(model);
+          return ofVersion(model, tx -> LiveEmbeddings.read(tx, model, parameters, since));
+        });
   }
 
   /** All items of a version; empty if another one is live by then. */
   Optional<LiveModel> items(
       ModelNode model, ModelParameters parameters, Optional<ItemReader> reader) {
+    return ofVersion(model, tx -> new LiveReader(tx).read(model, parameters, reader));
+  }
+
+  /** What is read in a transaction of its own; empty if another version is live by then. */
+  private <T> Optional<T> ofVersion(ModelNode model, Function<Transaction, T> reading) {
     try (Transaction tx = database.beginTx()) {
       return Attempts.ofOneVersion(
               () -> store.version(tx, modelName).filter(model.version()::equals),
-              version -> version.map(same -> new LiveReader(tx).read(model, parameters, reader)))
+              version -> version.map(same -> reading.apply(tx)))
           .flatMap(read -> read);
     }
   }

@@ -59,6 +59,7 @@ final class NodeBatches {
 
   /** Changes the nodes of the given ids in their order; those deleted meanwhile are left out. */
   void change(long[] nodeIds, Change change, String stage, Progress progress) {
+    progress.report(stage, 0); // whoever waits for a lock says with what
     for (int done = 0; done < nodeIds.length; ) {
       int from = done;
       Function<Transaction, Integer> batch = tx -> changeBatch(tx, nodeIds, from, change);
@@ -80,6 +81,7 @@ final class NodeBatches {
 
   /** Removes properties from all nodes of the graph. */
   void clear(Set<String> properties, String stage, Progress progress) {
+    progress.report(stage, 0);
     change(
         bearing(properties, progress),
         (node, position) ->

@@ -37,8 +37,8 @@ class DroppedModelIT {
     ModelEntry entry = MODEL.entry(Runnable::run);
     entry.end();
 
-    assertThat(entry.live(version).model().name()).isEqualTo("metarec");
-    assertThat(entry.embeddings(version).vocabulary().nodeCount()).isEqualTo(35);
+    assertThat(entry.items(version).live().model().name()).isEqualTo("metarec");
+    assertThat(entry.embeddings().of(version).vocabulary().nodeCount()).isEqualTo(35);
     assertThat(MODEL.changes().listeners()).isZero();
   }
 
@@ -48,9 +48,9 @@ class DroppedModelIT {
     MODEL.catalog().forget("metarec");
     List<Runnable> later = new ArrayList<>();
     ModelEntry entry = MODEL.entry(later::add);
-    entry.live(version);
+    entry.items(version);
     DATABASE.run("UNWIND range(1, 1100) AS i CREATE (:Movie {id: 'x' + i})");
-    entry.live(version);
+    entry.items(version);
     assertThat(later).isNotEmpty();
 
     entry.end();
@@ -62,9 +62,9 @@ class DroppedModelIT {
   void whatFailsWhereNobodyWaitsIsToldToWhoAsksNext() {
     List<Runnable> later = new ArrayList<>();
     ModelEntry entry = MODEL.entry(later::add);
-    entry.live(version());
+    entry.items(version());
     DATABASE.run("UNWIND range(1, 1100) AS i CREATE (:Movie {id: 'x' + i})");
-    entry.live(version());
+    entry.items(version());
     DATABASE.run("MATCH (model:_MetarecModel) SET model.format = 2");
 
     assertThat(later)

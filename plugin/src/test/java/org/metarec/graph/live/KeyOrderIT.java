@@ -16,6 +16,7 @@ import org.metarec.recommend.TieOrder;
 import org.metarec.recommend.UserScorer;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyMovieGraph;
+import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 
 /** What ties comes in the order of keys, whenever it was created and read. */
@@ -34,7 +35,7 @@ class KeyOrderIT {
     UserScorer scorer = new UserScorer(live.requireServing(), nothing.support(), weights);
     TieOrder ties = new TieOrder(live.keyRanges(), new KeyOrder(tx, live));
     RecommendConfig newOnly = new RecommendConfig(2, true, true, 0, 0, OptionalDouble.empty());
-    return new Recommender(live.requireServing(), new ScanSpaces(), ties)
+    return new Recommender(live.requireServing(), new ScanSpaces(), ties, Progress.NONE)
         .recommend(scorer, new int[0], Optional.empty(), newOnly).stream()
             .map(Recommendation::item)
             .map(item -> id(tx, live, item))

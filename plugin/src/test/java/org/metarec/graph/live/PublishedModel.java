@@ -17,6 +17,7 @@ import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
+import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
 /** A database with {@link TinyMovieGraph}, a model of it, and a catalog that is told of changes. */
@@ -80,6 +81,15 @@ final class PublishedModel
   /** A catalog that has read nothing yet, and is told of what these are told of. */
   ModelCatalog freshCatalog(GraphChanges told) {
     return new ModelCatalog(database.service(), store, told);
+  }
+
+  /**
+   * Such a catalog.
+   *
+   * @param around what it reads all through
+   */
+  ModelCatalog freshCatalog(UnaryOperator<GraphDatabaseService> around) {
+    return new ModelCatalog(around.apply(database.service()), store, new GraphChanges());
   }
 
   /**

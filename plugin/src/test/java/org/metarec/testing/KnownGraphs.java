@@ -1,15 +1,16 @@
-package org.metarec.graph;
+package org.metarec.testing;
 
-import org.metarec.testing.EmptyDatabase;
+import org.neo4j.graphdb.GraphDatabaseService;
 
 /** Graphs of other people, with the names and the kinds of properties that theirs have. */
-final class KnownGraphs {
+public final class KnownGraphs {
 
   private KnownGraphs() {}
 
   /** Neo4j's "recommendations" example. */
-  static void createRecommendations(EmptyDatabase database) {
-    database.run(
+  public static void createRecommendations(GraphDatabaseService database) {
+    run(
+        database,
         "CREATE CONSTRAINT FOR (movie:Movie) REQUIRE movie.movieId IS UNIQUE",
         "CREATE CONSTRAINT FOR (movie:Movie) REQUIRE movie.tmdbId IS UNIQUE",
         "CREATE CONSTRAINT FOR (user:User) REQUIRE user.userId IS UNIQUE",
@@ -46,8 +47,9 @@ final class KnownGraphs {
   }
 
   /** Books without a constraint. */
-  static void createBooks(EmptyDatabase database) {
-    database.run(
+  public static void createBooks(GraphDatabaseService database) {
+    run(
+        database,
         """
         CREATE (le_guin:Author {name: 'Ursula K. Le Guin'}), (lem:Author {name: 'Stanislaw Lem'})
         CREATE (ace:Publisher {name: 'Ace'}), (mon:Publisher {name: 'MON'})
@@ -60,5 +62,11 @@ final class KnownGraphs {
         CREATE (eva:Reader {name: 'Eva'}), (max:Reader {name: 'Max'})
         CREATE (eva)-[:RATED]->(left), (eva)-[:RATED]->(solaris), (max)-[:RATED]->(left)
         """);
+  }
+
+  private static void run(GraphDatabaseService database, String... statements) {
+    for (String statement : statements) {
+      database.executeTransactionally(statement);
+    }
   }
 }

@@ -1,0 +1,38 @@
+package org.metarec.graph.live;
+
+import com.google.common.base.Throwables;
+import com.google.common.util.concurrent.Uninterruptibles;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** Waits for work that others wait for too: whoever is ended leaves, and the work goes on. */
+final class EndableWait {
+  private static final long INTERVAL_MILLIS = 100;
+
+  private EndableWait() {}
+
+  /**
+   * What the work comes to, done by a thread that ends with it.
+   *
+   * @param checkRunning asked while it goes on; what it throws is thrown to the caller
+   */
+  static <T> T until(Supplier<T> work, Runnable checkRunning) {
+    FutureTask<T> task = new FutureTask<>(work::get);
+    Thread thread = new Thread(task, "metarec-reading");
+    thread.setDaemon(true);
+    thread.start();
+    while (true) {
+      try {
+        return Uninterruptibles.getUninterruptibly(task, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException goesOn) {
+        checkRunning.run();
+      } catch (ExecutionException e) {
+        Throwables.throwIfUnchecked(e.getCause());
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.metarec.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.metarec.DivergenceException;
+import org.metarec.model.Fisher;
+import org.metarec.model.PriorPart;
+import org.metarec.model.PriorShape;
+import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.TasteGraph;
+import org.metarec.triple.Progress;
+
+class FisherEstimateTest {
+  private static final PriorShape SHAPE = LearnedTaste.MODEL.taste().prior().shape();
+
+  /** Of a gradient that is the same everywhere and for all tasks. */
+  private static Fisher estimate(float gradient) {
+    Map<PriorPart, float[]> gradients = new EnumMap<>(PriorPart.class);
+    for (PriorPart part : PriorPart.values()) {
+      if (part.trained()) {
+        float[] values = new float[part.length(SHAPE)];
+        Arrays.fill(values, gradient);
+        gradients.put(part, values);
+      }
+    }
+    LearningInput input = TasteGraph.input(1);
+    TaskSampler sampler =
+        new TaskSampler(
+            input.interactions(), input.userFeatures(), input.itemTimes(), FreshInteractions.ALL);
+    return new FisherEstimate(SHAPE)
+        .of(sampler, tasks -> gradients, new SplittableRandom(1), Progress.NONE);
+  }
+
+  @Test
+  void itIsTheSquareTimesTheTasksOfABatch() {
+    for (float value : estimate(3).part(PriorPart.ITEM_CENTRE)) {
+      assertThat(value).isBetween(9f, 9f * 16);
+    }
+  }
+
+  @Test
+  void aGradientWithoutBoundsSaysWhatToLower() {
+    assertThatThrownBy(() -> estimate(1e30f))
+        .isInstanceOf(DivergenceException.class)
+        .hasMessageContaining("lower metaLearningRate or innerLearningRate");
+  }
+}
