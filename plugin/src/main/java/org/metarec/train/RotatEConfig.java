@@ -74,7 +74,7 @@ public record RotatEConfig(
    */
   private static final RotatEConfig DENSE =
       new RotatEConfig(
-          1024, 400, 64, 0.001, 32, 9.0, 1.5, 1.0, 0.03, 40, CorruptionMix.MIXED, 0, 0.3, 42L);
+          512, 400, 64, 0.001, 32, 9.0, 1.5, 1.0, 0.03, 40, CorruptionMix.MIXED, 0, 0.3, 42L);
 
   /** A graph of at most so many triples trains in seconds, so two settings can be tried. */
   private static final long TINY_TRIPLES = 2_500;

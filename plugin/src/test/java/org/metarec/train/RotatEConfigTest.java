@@ -80,7 +80,7 @@ class RotatEConfigTest {
   @Test
   void smallDenseGraphsHaveDefaultsOfTheirOwn() {
     RotatEConfig dense = Iterables.getOnlyElement(RotatEConfig.defaultsFor(135, 5216));
-    assertThat(dense.embeddingDimension()).isEqualTo(1024);
+    assertThat(dense.embeddingDimension()).isEqualTo(512);
     assertThat(dense.corruption()).isEqualTo(CorruptionMix.MIXED);
     assertThat(RotatEConfig.defaultsFor(135, 10_000)).containsExactly(dense);
     assertThat(RotatEConfig.defaultsFor(14, 1_992)).containsExactly(dense);
