@@ -104,10 +104,19 @@ public record RotatEConfig(
 
   /** The same for one of the members of an {@link Ensemble}. */
   RotatEConfig forMember(int dimension, long seed) {
+    return with(dimension, epochs, batchSize, seed);
+  }
+
+  private RotatEConfig forLarge(long triples) {
+    int fewer = (int) Math.max(FEWEST_EPOCHS, TRIPLES_PASSED / triples);
+    return with(embeddingDimension, fewer, LARGE_BATCH, randomSeed);
+  }
+
+  private RotatEConfig with(int dimension, int passes, int batch, long seed) {
     return new RotatEConfig(
         dimension,
-        epochs,
-        batchSize,
+        passes,
+        batch,
         learningRate,
         negativeSamples,
         margin,
@@ -119,24 +128,6 @@ public record RotatEConfig(
         relationClusters,
         clusterWeight,
         seed);
-  }
-
-  private RotatEConfig forLarge(long triples) {
-    return new RotatEConfig(
-        embeddingDimension,
-        (int) Math.max(FEWEST_EPOCHS, TRIPLES_PASSED / triples),
-        LARGE_BATCH,
-        learningRate,
-        negativeSamples,
-        margin,
-        adversarialTemperature,
-        gradientClip,
-        validationFraction,
-        patience,
-        corruption,
-        relationClusters,
-        clusterWeight,
-        randomSeed);
   }
 
   public RotatEConfig {
