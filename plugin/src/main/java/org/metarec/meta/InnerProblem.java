@@ -27,14 +27,10 @@ final class InnerProblem {
   /**
    * Adds a row.
    *
-   * @param features {@code float[weights]}: P_j
+   * @param row {@code double[weights]}: P_j; taken over
    * @param count m_j ≥ 0: 1 for an interaction, at most 1 for a sampled item
    */
-  void add(float[] features, float bias, float target, float count) {
-    double[] row = new double[features.length];
-    for (int k = 0; k < row.length; k++) {
-      row[k] = features[k];
-    }
+  void add(double[] row, float bias, float target, float count) {
     rows[size] = row;
     biases[size] = bias;
     targets[size] = target;

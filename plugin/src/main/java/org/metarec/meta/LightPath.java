@@ -1,11 +1,10 @@
 package org.metarec.meta;
 
+import com.google.common.primitives.Ints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.metarec.model.ItemTable;
@@ -24,6 +23,7 @@ public final class LightPath {
   private final Prior prior;
   private final StartWeights startWeights;
   private final Adaptation adaptation;
+  private final PathScale pathScale;
   private final int[] knownItems;
 
   public LightPath(ServingModel model) {
@@ -31,6 +31,7 @@ public final class LightPath {
     this.prior = model.taste().prior();
     this.startWeights = new StartWeights(prior);
     this.adaptation = new Adaptation(prior);
+    this.pathScale = new PathScale(prior);
     ItemTable items = model.taste().items();
     this.knownItems =
         IntStream.range(0, items.itemCount())
@@ -43,6 +44,7 @@ public final class LightPath {
     this.prior = before.prior;
     this.startWeights = before.startWeights;
     this.adaptation = before.adaptation;
+    this.pathScale = before.pathScale;
     this.knownItems = knownItems;
   }
 
@@ -58,7 +60,7 @@ public final class LightPath {
   }
 
   private boolean isKnown(int item) {
-    return Arrays.binarySearch(knownItems, item) >= 0;
+    return contains(knownItems, item);
   }
 
   /** A user's weights. */
@@ -76,59 +78,64 @@ public final class LightPath {
   }
 
   private InnerProblem problem(SupportSet support, List<Integer> sampled) {
-    ItemTable items = model.taste().items();
     UserPaths paths = support.pathsIn(model.paths());
-    float[] factors = PathScale.factors(prior, paths.totalWeight());
-    InnerProblem problem = new InnerProblem(support.size(), sampled.size());
-    for (int i = 0; i < support.size(); i++) {
-      int item = support.item(i);
-      float[] row = features(item);
-      for (int r = 0; r < factors.length; r++) {
-        float value = paths.valueOfClicked(r, item, support.pathWeight(i));
-        row[row.length - factors.length + r] = factors[r] * value;
-      }
-      problem.add(row, items.bias(item), support.target(i), 1);
+    int[] others = Ints.toArray(sampled);
+    double[][] clicked = new double[support.size()][];
+    double[][] unclicked = new double[others.length][];
+    Arrays.setAll(clicked, i -> features(support.item(i)));
+    Arrays.setAll(unclicked, i -> features(others[i]));
+    float[] factors = pathScale.factors(paths.totalWeight());
+    for (int r = 0; r < factors.length; r++) {
+      int column = prior.shape().width() + 1 + r;
+      set(column, factors[r], support.values(r, paths), clicked);
+      set(column, factors[r], paths.values(r, others), unclicked);
+    }
+    ItemTable items = model.taste().items();
+    InnerProblem problem = new InnerProblem(clicked.length, unclicked.length);
+    for (int i = 0; i < clicked.length; i++) {
+      problem.add(clicked[i], items.bias(support.item(i)), support.target(i), 1);
     }
     float count = Math.min(1f, support.size() / (float) TaskSampler.SAMPLED);
-    for (int item : sampled) {
-      float[] row = features(item);
-      for (int r = 0; r < factors.length; r++) {
-        row[row.length - factors.length + r] = factors[r] * paths.value(r, item);
-      }
-      problem.add(row, items.bias(item), 0, count);
+    for (int i = 0; i < unclicked.length; i++) {
+      problem.add(unclicked[i], items.bias(others[i]), 0, count);
     }
     return problem;
   }
 
   /** {@code [φ_i, 1, 0 …]}: the path features are still to be set. */
-  private float[] features(int item) {
-    int width = prior.shape().width();
-    float[] row = new float[prior.shape().weightCount()];
-    model.taste().items().copyVector(item, row, 0);
-    row[width] = 1;
+  private double[] features(int item) {
+    double[] row = new double[prior.shape().weightCount()];
+    model.taste().items().copyVector(item, row);
+    row[prior.shape().width()] = 1;
     return row;
+  }
+
+  private static void set(int column, float factor, float[] values, double[][] rows) {
+    for (int row = 0; row < rows.length; row++) {
+      rows[row][column] = factor * values[row];
+    }
   }
 
   /** Known items that the user has nothing to do with; none without clicks or such items. */
   List<Integer> sampled(UserClicks user) {
-    SupportSet support = user.support();
+    int[] own = user.support().sortedItems();
     SplittableRandom random = new SplittableRandom(model.seed() ^ user.seed());
-    Set<Integer> own = new HashSet<>();
-    for (int i = 0; i < support.size(); i++) {
-      own.add(support.item(i));
-    }
-    boolean nearlyAll = own.size() > knownItems.length / 2;
+    boolean nearlyAll = own.length > knownItems.length / 2;
     int[] free =
         nearlyAll
-            ? Arrays.stream(knownItems).filter(item -> !own.contains(item)).toArray()
+            ? IntStream.of(knownItems).filter(item -> !contains(own, item)).toArray()
             : knownItems;
     List<Integer> sampled = new ArrayList<>();
-    while (!own.isEmpty() && free.length > 0 && sampled.size() < TaskSampler.SAMPLED) {
+    while (own.length > 0 && free.length > 0 && sampled.size() < TaskSampler.SAMPLED) {
       int item = free[random.nextInt(free.length)];
-      if (!own.contains(item)) {
+      if (!contains(own, item)) {
         sampled.add(item);
       }
     }
     return sampled;
+  }
+
+  private static boolean contains(int[] sorted, int item) {
+    return Arrays.binarySearch(sorted, item) >= 0;
   }
 }

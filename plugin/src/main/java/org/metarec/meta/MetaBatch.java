@@ -1,5 +1,6 @@
 package org.metarec.meta;
 
+import com.google.common.primitives.Ints;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.metarec.model.PriorShape;
@@ -61,26 +62,29 @@ public final class MetaBatch {
 
   private void fillSupport(int task, UserTask one, UserPaths paths) {
     SupportSet set = one.support();
+    int firstSlot = support.slots() - set.size();
     paths.clear();
+    set.addTo(paths);
     for (int i = 0; i < set.size(); i++) {
-      paths.add(set.item(i), set.pathWeight(i));
+      support.set(task, firstSlot + i, items.rowOf(set.item(i)), set.target(i), 1);
     }
-    for (int i = 0; i < set.size(); i++) {
-      int slot = support.slots() - set.size() + i;
-      support.set(task, slot, items.rowOf(set.item(i)), set.target(i), 1);
-      for (int relation = 0; relation < shape.pathRelations(); relation++) {
-        float value = paths.valueOfClicked(relation, set.item(i), set.pathWeight(i));
-        support.setPath(task, slot, relation, value);
+    for (int relation = 0; relation < shape.pathRelations(); relation++) {
+      float[] values = set.values(relation, paths);
+      for (int i = 0; i < set.size(); i++) {
+        support.setPath(task, firstSlot + i, relation, values[i]);
       }
     }
   }
 
   private void fill(TaskRows rows, int task, List<Integer> chosen, float count, UserPaths paths) {
-    for (int slot = 0; slot < chosen.size(); slot++) {
-      int item = chosen.get(slot);
-      rows.set(task, slot, items.rowOf(item), 0, count);
-      for (int relation = 0; relation < shape.pathRelations(); relation++) {
-        rows.setPath(task, slot, relation, paths.value(relation, item));
+    int[] ids = Ints.toArray(chosen);
+    for (int slot = 0; slot < ids.length; slot++) {
+      rows.set(task, slot, items.rowOf(ids[slot]), 0, count);
+    }
+    for (int relation = 0; relation < shape.pathRelations(); relation++) {
+      float[] values = paths.values(relation, ids);
+      for (int slot = 0; slot < ids.length; slot++) {
+        rows.setPath(task, slot, relation, values[slot]);
       }
     }
   }

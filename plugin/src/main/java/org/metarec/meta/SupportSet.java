@@ -1,5 +1,6 @@
 package org.metarec.meta;
 
+import java.util.stream.IntStream;
 import org.metarec.path.PathIndex;
 import org.metarec.path.UserPaths;
 import org.metarec.triple.Interactions;
@@ -32,6 +33,10 @@ public final class SupportSet {
     return items[position];
   }
 
+  int[] sortedItems() {
+    return IntStream.of(items).sorted().toArray();
+  }
+
   /** On the scale 1 … 5, NaN for a click. */
   public float rating(int position) {
     return ratings[position];
@@ -55,9 +60,29 @@ public final class SupportSet {
   /** The clicks folded into path weights. */
   public UserPaths pathsIn(PathIndex index) {
     UserPaths paths = new UserPaths(index);
-    for (int i = 0; i < items.length; i++) {
-      paths.add(items[i], pathWeight(i));
-    }
+    addTo(paths);
     return paths;
+  }
+
+  /** Folds the clicks into path weights. */
+  void addTo(UserPaths paths) {
+    float[] weights = new float[items.length];
+    for (int i = 0; i < items.length; i++) {
+      weights[i] = pathWeight(i);
+    }
+    paths.add(items, weights);
+  }
+
+  /**
+   * What the paths say of each item by its other clicks.
+   *
+   * @param paths to which these were added
+   */
+  float[] values(int relation, UserPaths paths) {
+    float[] values = paths.values(relation, items);
+    for (int i = 0; i < items.length; i++) {
+      values[i] -= paths.ownPart(relation, items[i], pathWeight(i));
+    }
+    return values;
   }
 }

@@ -101,6 +101,11 @@ public final class ItemTable {
     rowsOf(item).vectors.copy(placeOf(item), to, at);
   }
 
+  /** Copies the vector of an item to the begin of an array. */
+  public void copyVector(int item, double[] to) {
+    rowsOf(item).vectors.copy(placeOf(item), to);
+  }
+
   /** The vector of an item; a copy. */
   public float[] vector(int item) {
     float[] vector = new float[width];

@@ -94,4 +94,13 @@ final class PlainScanKernel implements ScanKernel {
     float odds = ((s1 + s9) + (s5 + s13)) + ((s3 + s11) + (s7 + s15));
     return (evens + odds) + rest;
   }
+
+  @Override
+  public int firstAbove(float bound, float[] numbers, int from, int to) {
+    int place = from;
+    while (place < to && !(numbers[place] > bound)) {
+      place++;
+    }
+    return place;
+  }
 }

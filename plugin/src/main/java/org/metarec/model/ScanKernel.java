@@ -42,4 +42,7 @@ public interface ScanKernel {
    * halves first; then the d mod 16 last coordinates.
    */
   float dot(float[] a, int offset, float[] b, int width);
+
+  /** The first place of a range with a number above a bound, {@code to} where there is none. */
+  int firstAbove(float bound, float[] numbers, int from, int to);
 }

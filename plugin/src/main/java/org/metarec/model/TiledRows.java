@@ -41,6 +41,13 @@ final class TiledRows {
     }
   }
 
+  void copy(int row, double[] to) {
+    int at = start(row);
+    for (int k = 0; k < width; k++) {
+      to[k] = values[at + k * TILE];
+    }
+  }
+
   /** {@code Σ_k w_k φ_ik}, summed in double. */
   double dot(int row, float[] weights) {
     int at = start(row);

@@ -1,6 +1,7 @@
 package org.metarec.model;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -108,5 +109,21 @@ final class VectorScanKernel implements ScanKernel {
     sum = sum.add(sum.rearrange(TWO_ON));
     sum = sum.add(sum.rearrange(ONE_ON));
     return sum.lane(0);
+  }
+
+  @Override
+  public int firstAbove(float bound, float[] numbers, int from, int to) {
+    int place = from;
+    while (place < to - (LANES - 1) && !anyAbove(bound, numbers, place)) {
+      place += LANES;
+    }
+    while (place < to && !(numbers[place] > bound)) {
+      place++;
+    }
+    return place;
+  }
+
+  private static boolean anyAbove(float bound, float[] numbers, int at) {
+    return FloatVector.fromArray(SPECIES, numbers, at).compare(VectorOperators.GT, bound).anyTrue();
   }
 }

@@ -87,20 +87,21 @@ final class AttributeSets {
    * @param idf of the attributes
    */
   void addValues(SparseWeights weights, float[] idf, float factor, float[] sums) {
+    float[] ofAttributes = weights.toArray(idf.length); // each is asked for by many sets
     float[] values = new float[itemOfSet.length];
     for (int set = 0; set < values.length; set++) {
-      values[set] = factor * value(itemOfSet[set], weights, idf);
+      values[set] = factor * value(itemOfSet[set], ofAttributes, idf);
     }
     for (int item = 0; item < setOfItem.length; item++) {
       sums[item] += values[setOfItem[item]];
     }
   }
 
-  private float value(int item, SparseWeights weights, float[] idf) {
+  private float value(int item, float[] weights, float[] idf) {
     float sum = 0;
     float square = 0;
     for (int link = attributes.from(item); link < attributes.to(item); link++) {
-      sum += weights.get(attributes.target(link));
+      sum += weights[attributes.target(link)];
       square += idf[attributes.target(link)];
     }
     return sum == 0 ? 0 : (float) (sum / Math.sqrt(square));

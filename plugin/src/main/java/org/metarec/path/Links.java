@@ -153,13 +153,8 @@ public final class Links {
     return sourceCount;
   }
 
-  /** Number of links. */
-  public int size() {
-    int size = changed.length == 0 ? targets.length : targets.length + changedRows.size();
-    for (int source : changed) {
-      size -= source < offsets.length - 1 ? offsets[source + 1] - offsets[source] : 0;
-    }
-    return size;
+  boolean isEmpty() {
+    return targets.length == 0 && changedRows.targets.length == 0;
   }
 
   /** One more than the highest target of the block. */

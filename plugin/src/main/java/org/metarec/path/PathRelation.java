@@ -32,8 +32,7 @@ public final class PathRelation {
 
   /** From links of which all are new. */
   private PathRelation(String name, Links attributes, Links direct, int knownItems) {
-    int attributeCount =
-        1 + IntStream.range(0, attributes.size()).map(attributes::target).max().orElse(-1);
+    int attributeCount = attributes.targetCount();
     this.name = name;
     this.attributes = attributes;
     this.items = attributes.reversed(attributeCount);

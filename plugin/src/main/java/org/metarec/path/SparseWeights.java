@@ -4,20 +4,34 @@ import java.util.Arrays;
 
 /**
  * One number for each of many dense ids, 0 for all but a few: an open hash table, so that setting
- * and clearing cost the few. Not thread-safe.
+ * and clearing cost the few. Where there are not many ids, each has a slot of its own. Not
+ * thread-safe.
  */
 final class SparseWeights {
   private static final int FIRST_CAPACITY = 64;
+  private static final int FEW_IDS = 256;
 
   /**
    * 2^32 over the golden ratio: a product with it spreads neighbours apart (Knuth, TAOCP 3, 6.4).
    */
   static final int SPREAD = 0x9E3779B9;
 
-  private int[] ids = new int[FIRST_CAPACITY / 2];
+  private final boolean hashed;
+  private int[] ids;
   private int size;
-  private int[] slots = new int[FIRST_CAPACITY]; // 0, or one more than the place of the id
-  private float[] values = new float[FIRST_CAPACITY / 2];
+  private int[] slots; // 0, or one more than the place of the id
+  private float[] values;
+
+  /**
+   * @param idCount ids are smaller
+   */
+  SparseWeights(int idCount) {
+    this.hashed = idCount > FEW_IDS;
+    int capacity = hashed ? FIRST_CAPACITY / 2 : idCount;
+    this.ids = new int[capacity];
+    this.values = new float[capacity];
+    this.slots = new int[hashed ? FIRST_CAPACITY : idCount];
+  }
 
   void add(int id, float weight) {
     int place = place(id);
@@ -28,7 +42,7 @@ final class SparseWeights {
   }
 
   float get(int id) {
-    int place = place(id);
+    int place = size == 0 ? -1 : place(id);
     return place < 0 ? 0 : values[place];
   }
 
@@ -46,6 +60,19 @@ final class SparseWeights {
     return values[place];
   }
 
+  /**
+   * The numbers of all ids.
+   *
+   * @param length more than the highest id that was set
+   */
+  float[] toArray(int length) {
+    float[] all = new float[length];
+    for (int place = 0; place < size; place++) {
+      all[ids[place]] = values[place];
+    }
+    return all;
+  }
+
   void clear() {
     if (size > 0) {
       Arrays.fill(slots, 0);
@@ -55,6 +82,9 @@ final class SparseWeights {
   }
 
   private int place(int id) {
+    if (!hashed) {
+      return slots[id] - 1;
+    }
     int slot = slot(id);
     while (slots[slot] != 0) {
       if (ids[slots[slot] - 1] == id) {
@@ -70,25 +100,30 @@ final class SparseWeights {
   }
 
   private int insert(int id) {
-    if (size == ids.length) {
-      grow();
-    }
+    reserve(1);
     ids[size] = id;
     occupy(size);
     return size++;
   }
 
-  private void grow() {
-    ids = Arrays.copyOf(ids, 2 * size);
-    values = Arrays.copyOf(values, 2 * size);
-    slots = new int[2 * slots.length];
-    for (int place = 0; place < size; place++) {
-      occupy(place);
+  /** Makes room for so many more ids. */
+  void reserve(int more) {
+    int capacity = ids.length;
+    while (hashed && capacity < size + more) {
+      capacity *= 2;
+    }
+    if (capacity > ids.length) {
+      ids = Arrays.copyOf(ids, capacity);
+      values = Arrays.copyOf(values, capacity);
+      slots = new int[2 * capacity];
+      for (int place = 0; place < size; place++) {
+        occupy(place);
+      }
     }
   }
 
   private void occupy(int place) {
-    int slot = slot(ids[place]);
+    int slot = hashed ? slot(ids[place]) : ids[place];
     while (slots[slot] != 0) {
       slot = (slot + 1) & (slots.length - 1);
     }

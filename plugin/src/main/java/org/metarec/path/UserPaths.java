@@ -19,33 +19,53 @@ public final class UserPaths {
     this.attributeWeights = new SparseWeights[relations];
     this.directWeights = new SparseWeights[relations];
     for (int r = 0; r < relations; r++) {
-      attributeWeights[r] = new SparseWeights();
-      directWeights[r] = new SparseWeights();
+      attributeWeights[r] = new SparseWeights(index.relation(r).attributeCount());
+      directWeights[r] = new SparseWeights(index.relation(r).direct().sourceCount());
     }
   }
 
-  /** Adds a click; weight 0 changes nothing. */
-  public void add(int item, float weight) {
-    totalWeight += weight;
-    fold(item, weight);
+  /**
+   * Adds clicks; those of weight 0 change nothing.
+   *
+   * @param items {@code int[clicks]}
+   * @param weights {@code float[clicks]}
+   */
+  public void add(int[] items, float[] weights) {
+    for (float weight : weights) {
+      totalWeight += weight;
+    }
+    for (int r = 0; r < attributeWeights.length; r++) {
+      PathRelation relation = index.relation(r);
+      fold(relation, items, weights, attributeWeights[r]);
+      for (int click = 0; click < items.length && !relation.direct().isEmpty(); click++) {
+        foldDirect(relation.direct(), items[click], weights[click], directWeights[r]);
+      }
+    }
   }
 
-  private void fold(int item, float weight) {
-    for (int r = 0; r < attributeWeights.length && weight != 0; r++) {
-      PathRelation relation = index.relation(r);
-      Links attributes = relation.attributes();
-      float unit = relation.norm(item) == 0 ? 0 : weight / relation.norm(item);
-      int end = attributes.to(item);
-      for (int link = attributes.from(item); link < end; link++) {
-        int attribute = attributes.target(link);
-        attributeWeights[r].add(attribute, unit * relation.idf(attribute));
+  private static void fold(
+      PathRelation relation, int[] items, float[] weights, SparseWeights sums) {
+    LinkRows rows = new LinkRows(relation.attributes(), items);
+    float[] parts = new float[rows.size()];
+    int link = 0;
+    for (int click = 0; click < items.length; click++) {
+      float norm = relation.norm(items[click]);
+      float unit = norm == 0 ? 0 : weights[click] / norm;
+      for (; link < rows.end(click); link++) {
+        parts[link] = unit * relation.idf(rows.target(link));
       }
-      Links direct = relation.direct();
-      end = direct.to(item);
-      for (int link = direct.from(item); link < end; link++) {
-        int other = direct.target(link);
-        directWeights[r].add(other, weight * directKernel(direct, item, other));
-      }
+    }
+    sums.reserve(rows.size());
+    for (link = 0; link < rows.size(); link++) {
+      sums.add(rows.target(link), parts[link]);
+    }
+  }
+
+  private static void foldDirect(Links direct, int item, float weight, SparseWeights weights) {
+    int end = direct.to(item);
+    for (int link = direct.from(item); link < end; link++) {
+      int other = direct.target(link);
+      weights.add(other, weight * directKernel(direct, item, other));
     }
   }
 
@@ -68,31 +88,40 @@ public final class UserPaths {
   }
 
   /**
-   * The value of an item that is not among the clicks; exactly 0 where nothing is shared.
+   * The value of an item that is not among the clicks; exactly 0 where nothing is shared. One that
+   * is has its {@link #ownPart} in it.
    *
    * @return {@code Σ_j c_j K_r(item, j)}, ≥ 0
    */
   public float value(int relation, int item) {
+    return values(relation, new int[] {item})[0];
+  }
+
+  /** The values of several items, which costs less than one by one. */
+  public float[] values(int relation, int[] items) {
     PathRelation links = index.relation(relation);
-    Links attributes = links.attributes();
     SparseWeights weights = attributeWeights[relation];
-    float sum = 0;
-    int end = attributes.to(item);
-    for (int link = attributes.from(item); link < end; link++) {
-      sum += weights.get(attributes.target(link));
+    LinkRows rows = new LinkRows(links.attributes(), items);
+    float[] values = new float[items.length];
+    int link = 0;
+    for (int row = 0; row < items.length; row++) {
+      float sum = 0;
+      for (; link < rows.end(row); link++) {
+        sum += weights.get(rows.target(link));
+      }
+      float shared = sum == 0 ? 0 : sum / links.norm(items[row]);
+      values[row] = shared + directWeights[relation].get(items[row]);
     }
-    float shared = sum == 0 ? 0 : sum / links.norm(item);
-    return shared + directWeights[relation].get(item);
+    return values;
   }
 
   /**
-   * The value of an item that is itself among the clicks, without its own part.
+   * What an item that is itself among the clicks adds to its own value.
    *
-   * @param ownWeight the weight with which it was added
+   * @param weight with which it was added
    */
-  public float valueOfClicked(int relation, int item, float ownWeight) {
-    boolean hasAttributes = index.relation(relation).norm(item) > 0;
-    return value(relation, item) - (hasAttributes ? ownWeight : 0);
+  public float ownPart(int relation, int item, float weight) {
+    return index.relation(relation).norm(item) > 0 ? weight : 0;
   }
 
   /**

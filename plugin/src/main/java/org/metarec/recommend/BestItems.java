@@ -1,5 +1,7 @@
 package org.metarec.recommend;
 
+import org.metarec.model.ScanKernel;
+
 /**
  * The best of many items, at most a number of them: a heap with the worst on top. Among equal
  * scores the lower item is the better one. Not thread-safe.
@@ -27,16 +29,16 @@ final class BestItems {
   }
 
   /** Offers items of an array, in their order. */
-  void offerAll(float[] all, int from, int to) {
+  void offerAll(ScanKernel kernel, float[] all, int from, int to) {
     int item = from;
     for (; item < to && size < items.length; item++) {
       offer(item, all[item]);
     }
-    float least = size == 0 ? Float.NEGATIVE_INFINITY : scores[0];
-    for (; item < to; item++) {
-      if (all[item] > least) { // an equal one comes too late
+    while (item < to) {
+      item = kernel.firstAbove(scores[0], all, item, to); // an equal one comes too late
+      if (item < to) {
         sinkFromTop(item, all[item]);
-        least = scores[0];
+        item++;
       }
     }
   }

@@ -100,7 +100,7 @@ public final class EmbeddingSearch {
       float[] scores, IntToDoubleFunction exact, int topK, IntPredicate isThere) {
     for (long most = (long) topK + SPARE; ; most *= MORE) {
       BestItems best = new BestItems((int) Math.min(most, scores.length));
-      best.offerAll(scores, 0, scores.length);
+      best.offerAll(Kernel.fastest().scan(), scores, 0, scores.length);
       IntStream items = IntStream.range(0, best.size()).map(best::item);
       Comparator<Integer> ties = Comparator.naturalOrder();
       List<Scored> found =

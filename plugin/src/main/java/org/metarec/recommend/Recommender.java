@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.metarec.model.ItemTable;
+import org.metarec.model.ScanKernel;
 import org.metarec.model.ServingModel;
 import org.metarec.triple.Progress;
 
@@ -94,17 +95,17 @@ public final class Recommender {
           if (config.newOnly()) {
             leaveNew(scores);
           }
-          return best(scores, most);
+          return best(space.kernel(), scores, most);
         });
   }
 
   /** The best of each range, less what is worse than so many: of those that tie all are there. */
-  private IntStream best(float[] scores, int most) {
+  private IntStream best(ScanKernel kernel, float[] scores, int most) {
     IntStream.Builder found = IntStream.builder();
     int from = 0;
     for (int end : ties.rangeEnds()) {
       BestItems best = new BestItems(Math.min(most, end - from));
-      best.offerAll(scores, from, end);
+      best.offerAll(kernel, scores, from, end);
       IntStream.range(0, best.size()).map(best::item).forEach(found::add);
       from = end;
     }

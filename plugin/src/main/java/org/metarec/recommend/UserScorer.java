@@ -39,7 +39,7 @@ public final class UserScorer {
     this.support = support;
     this.weights = weights;
     this.paths = support.pathsIn(model.paths());
-    this.factors = PathScale.factors(model.taste().prior(), paths.totalWeight());
+    this.factors = new PathScale(model.taste().prior()).factors(paths.totalWeight());
     for (int r = 0; r < factors.length; r++) {
       factors[r] *= weights[weights.length - factors.length + r];
     }
@@ -91,10 +91,11 @@ public final class UserScorer {
   /** An item is not like itself: for a clicked one the other clicks speak. */
   private float pathValue(int relation, int item) {
     float own = ownWeights.getOrDefault(item, 0f);
+    float value = paths.value(relation, item);
     if (own == 0) {
-      return paths.value(relation, item);
+      return value;
     }
-    float others = paths.valueOfClicked(relation, item, own);
+    float others = value - paths.ownPart(relation, item, own);
     return Math.abs(others) < ROUNDING * own ? 0 : others;
   }
 

@@ -122,7 +122,7 @@ class AdaptationTest {
     InnerProblem problem = new InnerProblem(clicks, sampled);
     for (int row = 0; row < clicks + sampled; row++) {
       problem.add(
-          floats(random),
+          random.doubles(SHAPE.weightCount(), -2, 2).toArray(),
           (float) random.nextGaussian(),
           row < clicks ? 1 : 0,
           row < clicks ? 1 : .2f);

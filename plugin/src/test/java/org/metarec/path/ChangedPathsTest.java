@@ -100,10 +100,11 @@ class ChangedPathsTest {
   private static void requireSameValues(PathIndex now, PathIndex anew, int left, int gone) {
     UserPaths paths = new UserPaths(now);
     UserPaths expected = new UserPaths(anew);
-    for (int clicked : new int[] {1, 2, left - 1, left}) {
-      paths.add(clicked < left ? clicked : clicked + gone, 1);
-      expected.add(clicked, 1);
-    }
+    int[] clicked = {1, 2, left - 1, left};
+    float[] weights = {1, 1, 1, 1};
+    paths.add(
+        IntStream.of(clicked).map(item -> item < left ? item : item + gone).toArray(), weights);
+    expected.add(clicked, weights);
     for (int relation = 0; relation < NAMES.size(); relation++) {
       for (int item = 0; item < anew.itemCount(); item++) {
         int numbered = item < left ? item : item + gone;
@@ -117,8 +118,7 @@ class ChangedPathsTest {
   /** Of the items that were not changed. */
   private static void requireSameSums(PathIndex now) {
     UserPaths paths = new UserPaths(now);
-    paths.add(3, 1);
-    paths.add(KNOWN + 1, 0.5f);
+    paths.add(new int[] {3, KNOWN + 1}, new float[] {1, 0.5f});
     float[] factors = {2, 3, 5};
     float[] sums = new float[now.itemCount()];
     paths.addValues(factors, sums);

@@ -48,7 +48,7 @@ class PathIndexTest {
     assertThat(targets(sequel.direct(), 2)).containsExactly(0);
     assertThat(targets(sequel.direct(), 1)).isEmpty();
     assertThat(sequel.direct().handle(0)).isEqualTo(300);
-    assertThat(sequel.attributes().size()).isZero();
+    assertThat(sequel.attributes().isEmpty()).isTrue();
   }
 
   @Test
@@ -72,7 +72,7 @@ class PathIndexTest {
     PathIndex empty = new PathIndex.Builder(2, List.of("DIRECTED")).build();
     assertThat(empty.itemCount()).isEqualTo(2);
     assertThat(empty.relationCount()).isEqualTo(1);
-    assertThat(empty.relation(0).attributes().size()).isZero();
+    assertThat(empty.relation(0).attributes().isEmpty()).isTrue();
     assertThat(empty.relation(0).items().sourceCount()).isZero();
   }
 

@@ -14,9 +14,9 @@ class SparseWeightsTest {
   @MethodSource("org.metarec.testing.Seeds#hundred")
   void theyAreAMapInTheOrderOfTheFirstSetting(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    SparseWeights weights = new SparseWeights();
+    int ids = 1 + random.nextInt(1 << random.nextInt(1, 12));
+    SparseWeights weights = new SparseWeights(ids);
     for (int round = 0; round < 2; round++) {
-      int ids = 1 + random.nextInt(1 << random.nextInt(1, 12));
       Map<Integer, Float> expected = new LinkedHashMap<>();
       for (int i = random.nextInt(500); i > 0; i--) {
         int id = random.nextInt(ids);
@@ -29,8 +29,10 @@ class SparseWeightsTest {
         found.put(weights.id(place), weights.value(place));
       }
       assertThat(found).containsExactlyEntriesOf(expected);
+      float[] all = weights.toArray(ids);
       for (int id = 0; id < ids; id++) {
         assertThat(weights.get(id)).isEqualTo(expected.getOrDefault(id, 0f));
+        assertThat(all[id]).isEqualTo(expected.getOrDefault(id, 0f));
       }
       weights.clear();
       assertThat(weights.size()).isZero();

@@ -18,9 +18,7 @@ class UserPathsTest {
     SplittableRandom random = new SplittableRandom(seed);
     PathIndex index = randomIndex(random);
     UserPaths paths = new UserPaths(index);
-    paths.add(0, 1f);
-    paths.add(1, 0.5f);
-    paths.add(2, 1.25f);
+    paths.add(new int[] {0, 1, 2, 3}, new float[] {1, 0.5f, 1.25f, 0});
 
     for (int relation = 0; relation < 2; relation++) {
       PathRelation links = index.relation(relation);
@@ -30,7 +28,7 @@ class UserPathsTest {
         assertThat((double) paths.value(relation, item)).isCloseTo(expected, within(1e-5));
       }
       double expected = kernel(links, 1, 0) + 1.25 * kernel(links, 1, 2);
-      assertThat((double) paths.valueOfClicked(relation, 1, 0.5f))
+      assertThat((double) paths.value(relation, 1) - paths.ownPart(relation, 1, 0.5f))
           .isCloseTo(expected, within(1e-5));
     }
   }
@@ -42,7 +40,7 @@ class UserPathsTest {
     builder.link(0, 1, 1, 11);
     UserPaths paths = new UserPaths(builder.build());
 
-    paths.add(0, 1);
+    paths.add(new int[] {0}, new float[] {1});
 
     assertThat(paths.value(0, 1)).isZero();
     assertThat(paths.value(0, 2)).isZero();
@@ -52,7 +50,7 @@ class UserPathsTest {
   void clearingForgetsTheClicks() {
     PathIndex index = randomIndex(new SplittableRandom(5));
     UserPaths paths = new UserPaths(index);
-    paths.add(0, 1);
+    paths.add(new int[] {0}, new float[] {1});
     paths.clear();
 
     assertThat(paths.totalWeight()).isZero();

@@ -3,11 +3,11 @@ package org.metarec.recommend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.model.Kernel;
 
 class BestItemsTest {
 
@@ -21,12 +21,15 @@ class BestItemsTest {
       scores[item] = random.nextInt(5) == 0 ? Float.NEGATIVE_INFINITY : random.nextInt(12);
     }
     int most = 1 + random.nextInt(30);
-    BestItems best = new BestItems(most);
+    for (Kernel kernel : Kernel.values()) {
+      BestItems best = new BestItems(most);
+      best.offerAll(kernel.scan(), scores, 0, scores.length);
+      assertBest(best, scores, most);
+    }
+  }
 
-    best.offerAll(scores, 0, scores.length);
-
-    List<Integer> found = IntStream.range(0, best.size()).mapToObj(best::item).toList();
-    assertThat(found)
+  private static void assertBest(BestItems best, float[] scores, int most) {
+    assertThat(IntStream.range(0, best.size()).mapToObj(best::item).toList())
         .containsExactlyInAnyOrderElementsOf(
             IntStream.range(0, scores.length)
                 .filter(item -> scores[item] > Float.NEGATIVE_INFINITY)
