@@ -1,6 +1,7 @@
 package org.metarec.bench;
 
 import com.google.common.primitives.Longs;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
@@ -14,7 +15,8 @@ import org.neo4j.graphdb.GraphDatabaseService;
 
 /**
  * What requests cost while many new films are committed: one thread asks without a pause, another
- * writes. Times of a request are those that its thread used of the processor, and by the clock.
+ * writes. Times of a request are those that its thread used of the processor, and by the clock,
+ * less what the garbage collector stopped all threads for, and with it.
  */
 final class BurstExperiment implements Bench.Experiment {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -22,6 +24,7 @@ final class BurstExperiment implements Bench.Experiment {
 
   private final List<Long> processor = new ArrayList<>();
   private final List<Long> clock = new ArrayList<>();
+  private final List<Long> clockLessPauses = new ArrayList<>();
   private final SplittableRandom random = new SplittableRandom(3);
 
   /**
@@ -73,6 +76,7 @@ final class BurstExperiment implements Bench.Experiment {
     long end = System.nanoTime() + nanos;
     do {
       long began = System.nanoTime();
+      long pauses = pauses();
       long used = THREADS.getCurrentThreadCpuTime();
       database.executeTransactionally(
           ServeRoute.METAREC.query(),
@@ -80,25 +84,27 @@ final class BurstExperiment implements Bench.Experiment {
           rows -> rows.stream().count());
       processor.add(THREADS.getCurrentThreadCpuTime() - used);
       clock.add(System.nanoTime() - began);
+      clockLessPauses.add(Math.max(0, clock.get(clock.size() - 1) - (pauses() - pauses)));
     } while (System.nanoTime() < end);
+  }
+
+  /** How long the collector has stopped all threads, in nanoseconds, in steps of a millisecond. */
+  private static long pauses() {
+    return TimeUnit.MILLISECONDS.toNanos(
+        ManagementFactory.getGarbageCollectorMXBeans().stream()
+            .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+            .sum());
   }
 
   /** And begins anew. */
   private void print(String what) {
-    RequestTimes used = new RequestTimes(Longs.toArray(processor));
-    RequestTimes passed = new RequestTimes(Longs.toArray(clock));
-    System.out.printf(
-        Locale.ROOT,
-        "| %s | %d | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f |%n",
-        what,
-        used.count(),
-        used.millis(0.5),
-        used.millis(0.99),
-        used.millis(1),
-        passed.millis(0.5),
-        passed.millis(0.99),
-        passed.millis(1));
-    processor.clear();
-    clock.clear();
+    System.out.printf("| %s | %d |", what, clock.size());
+    for (List<Long> times : List.of(processor, clockLessPauses, clock)) {
+      RequestTimes of = new RequestTimes(Longs.toArray(times));
+      System.out.printf(
+          Locale.ROOT, " %.1f | %.1f | %.1f |", of.millis(0.5), of.millis(0.99), of.millis(1));
+      times.clear();
+    }
+    System.out.println();
   }
 }
