@@ -1,6 +1,5 @@
 package org.metarec.meta;
 
-import com.google.common.primitives.Ints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -79,7 +78,7 @@ public final class LightPath {
 
   private InnerProblem problem(SupportSet support, List<Integer> sampled) {
     UserPaths paths = support.pathsIn(model.paths());
-    int[] others = Ints.toArray(sampled);
+    int[] others = sampled.stream().mapToInt(Integer::intValue).toArray();
     double[][] clicked = new double[support.size()][];
     double[][] unclicked = new double[others.length][];
     Arrays.setAll(clicked, i -> features(support.item(i)));

@@ -1,6 +1,5 @@
 package org.metarec.meta;
 
-import com.google.common.primitives.Ints;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.metarec.model.PriorShape;
@@ -77,7 +76,7 @@ public final class MetaBatch {
   }
 
   private void fill(TaskRows rows, int task, List<Integer> chosen, float count, UserPaths paths) {
-    int[] ids = Ints.toArray(chosen);
+    int[] ids = chosen.stream().mapToInt(Integer::intValue).toArray();
     for (int slot = 0; slot < ids.length; slot++) {
       rows.set(task, slot, items.rowOf(ids[slot]), 0, count);
     }
