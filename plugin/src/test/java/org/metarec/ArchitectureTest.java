@@ -5,11 +5,15 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameSt
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -19,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.procedure.Procedure;
 import org.neo4j.procedure.UserFunction;
 
@@ -87,6 +92,27 @@ class ArchitectureTest {
             .toArray(String[]::new);
     classes().should().resideInAnyPackage(homes).check(CLASSES);
     assertThat(MAY_IMPORT).hasSizeLessThanOrEqualTo(10);
+  }
+
+  /** What a sub-package of these rooms needs lies beside it or in it, never on both sides. */
+  @ParameterizedTest
+  @ValueSource(strings = {"model", "meta"})
+  void packagesOfARoomGoOneWay(String room) {
+    SliceAssignment packages =
+        new SliceAssignment() {
+          @Override
+          public SliceIdentifier getIdentifierOf(JavaClass each) {
+            return each.getPackageName().startsWith(ROOT + "." + room)
+                ? SliceIdentifier.of(each.getPackageName())
+                : SliceIdentifier.ignore();
+          }
+
+          @Override
+          public String getDescription() {
+            return "packages of " + room;
+          }
+        };
+    slices().assignedFrom(packages).should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package org.metarec.bench;
 
 import java.nio.file.Path;
-import org.metarec.model.Kernel;
+import org.metarec.model.kernel.Kernel;
 import org.metarec.tensor.EngineStart;
 import org.metarec.train.Batch;
 import org.metarec.train.ProcessorRotatEStep;

@@ -5,15 +5,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.metarec.meta.SupportSet;
+import org.metarec.meta.inner.SupportSet;
 import org.metarec.model.Head;
 import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
-import org.metarec.model.RatingScale;
 import org.metarec.model.ServingModel;
 import org.metarec.model.TasteModel;
+import org.metarec.model.rating.RatingScale;
 
 /** A model as large as a real one, with relations as {@link FilmGraph} has; all numbers random. */
 final class RandomModel {

@@ -1,10 +1,10 @@
 package org.metarec.eval;
 
-import org.metarec.model.ComplexRow;
 import org.metarec.model.EntityTable;
-import org.metarec.model.Kernel;
 import org.metarec.model.RelationPhases;
-import org.metarec.model.RowKernel;
+import org.metarec.model.kernel.ComplexRow;
+import org.metarec.model.kernel.Kernel;
+import org.metarec.model.kernel.RowKernel;
 import org.metarec.triple.Corruption;
 import org.metarec.triple.KnownTriples;
 import org.metarec.triple.Progress;

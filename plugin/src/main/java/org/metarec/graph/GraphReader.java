@@ -15,7 +15,7 @@ import org.metarec.graph.reading.InteractionOrder;
 import org.metarec.graph.reading.NodeOrder;
 import org.metarec.graph.reading.NumberReader;
 import org.metarec.graph.reading.TripleColumns;
-import org.metarec.model.RatingScale;
+import org.metarec.model.rating.RatingScale;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.ItemTimes;
 import org.metarec.triple.NodeFeatures;

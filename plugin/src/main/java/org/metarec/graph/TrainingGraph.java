@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.metarec.model.RatingScale;
+import org.metarec.model.rating.RatingScale;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.InteractionTimes;
 import org.metarec.triple.Interactions;

@@ -1,6 +1,7 @@
 package org.metarec.meta;
 
 import java.util.SplittableRandom;
+import org.metarec.meta.task.ItemRows;
 import org.metarec.model.PriorShape;
 
 /**

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.metarec.DivergenceException;
+import org.metarec.meta.task.TaskSampler;
+import org.metarec.meta.task.UserTask;
 import org.metarec.model.Fisher;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;

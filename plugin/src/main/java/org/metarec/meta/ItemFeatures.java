@@ -3,6 +3,9 @@ package org.metarec.meta;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.metarec.meta.item.ItemContent;
+import org.metarec.meta.popularity.ItemLikes;
+import org.metarec.meta.popularity.PopularityRidge;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
@@ -15,7 +18,7 @@ import org.metarec.triple.Triples;
  * a scale of its own. Immutable, shared between threads; holds {@code contentLength} floats an
  * item.
  */
-final class ItemFeatures {
+public final class ItemFeatures {
   private final LearningInput input;
   private final MetaConfig config;
   private final float[][] contents;
@@ -29,7 +32,7 @@ final class ItemFeatures {
   /**
    * @param before its scales and means stay, since what it has learned is in their units
    */
-  ItemFeatures(
+  public ItemFeatures(
       LearningInput input,
       PriorShape shape,
       MetaConfig config,
@@ -184,7 +187,7 @@ final class ItemFeatures {
   }
 
   /** {@code float[contentLength]}, unscaled; not a copy. */
-  float[] content(int item) {
+  public float[] content(int item) {
     return contents[item];
   }
 
@@ -214,7 +217,7 @@ final class ItemFeatures {
   }
 
   /** In years, NaN where unknown. */
-  float year(int item) {
+  public float year(int item) {
     return input.itemTimes().year(item);
   }
 

@@ -3,6 +3,7 @@ package org.metarec.meta;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
+import org.metarec.meta.task.ItemRows;
 import org.metarec.model.KnownItems;
 
 /**

@@ -3,6 +3,9 @@ package org.metarec.meta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.metarec.meta.popularity.ItemLikes;
+import org.metarec.meta.popularity.PopularityFeatures;
+import org.metarec.meta.popularity.PopularityRidge;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Triples;
 

@@ -6,13 +6,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.metarec.DivergenceException;
+import org.metarec.meta.item.ItemVectors;
+import org.metarec.meta.popularity.PopularityFeatures;
+import org.metarec.meta.task.FreshInteractions;
+import org.metarec.meta.task.MetaBatch;
+import org.metarec.meta.task.TaskSampler;
+import org.metarec.meta.task.UserTask;
 import org.metarec.model.Fisher;
 import org.metarec.model.Head;
 import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorShape;
-import org.metarec.model.RatingScale;
 import org.metarec.model.TasteModel;
+import org.metarec.model.rating.RatingScale;
 import org.metarec.triple.Progress;
 
 /**

@@ -1,6 +1,7 @@
 package org.metarec.meta;
 
 import java.util.Map;
+import org.metarec.meta.task.MetaBatch;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 

@@ -1,5 +1,7 @@
 package org.metarec.meta;
 
+import org.metarec.meta.inner.LightPath;
+import org.metarec.meta.task.MetaBatch;
 import org.metarec.model.ItemTable;
 
 /** Runs the inner loop for a batch of users at once, on a device of its own. */

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * then d imaginary parts. Not thread-safe for writing two times into one row.
  */
 public final class EntityTable {
-  static final int FLOATS_OF_CACHE_LINE = 16;
+  public static final int FLOATS_OF_CACHE_LINE = 16;
 
   private final int dimension;
   private final float[] values;

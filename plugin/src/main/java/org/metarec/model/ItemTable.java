@@ -87,7 +87,7 @@ public final class ItemTable {
   }
 
   /** All vectors of the block, as {@link TiledRows#values} has them; not a copy. */
-  float[] tiles() {
+  public float[] tiles() {
     return vectors.values();
   }
 

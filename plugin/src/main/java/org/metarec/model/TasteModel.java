@@ -1,6 +1,7 @@
 package org.metarec.model;
 
 import java.util.List;
+import org.metarec.model.rating.RatingScale;
 
 /**
  * What is learned of tastes; a graph without interactions has none.

@@ -5,9 +5,9 @@ package org.metarec.model;
  * coordinate, so that each lane of a register sums up a row of its own and no sum runs across
  * lanes. Not thread-safe while being filled.
  */
-final class TiledRows {
+public final class TiledRows {
   /** As many as the lanes of the widest register, in {@code float}. */
-  static final int TILE = 16;
+  public static final int TILE = 16;
 
   private final int width;
   private final float[] values;

@@ -3,6 +3,7 @@ package org.metarec.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.metarec.model.rating.RatingModel;
 import org.metarec.triple.Relation;
 
 /**

@@ -10,7 +10,7 @@ import org.metarec.graph.live.RatedNodes;
 import org.metarec.graph.live.UserHistory;
 import org.metarec.graph.live.UserView;
 import org.metarec.graph.store.StoredWeights;
-import org.metarec.meta.UserClicks;
+import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
 import org.metarec.recommend.RatingPrediction;
 import org.metarec.recommend.UserScorer;

@@ -1,6 +1,6 @@
 package org.metarec.recommend;
 
-import org.metarec.model.ScanKernel;
+import org.metarec.model.kernel.ScanKernel;
 
 /**
  * The best of many items, at most a number of them: a heap with the worst on top. Among equal

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.metarec.model.ComplexRow;
 import org.metarec.model.EntityTable;
-import org.metarec.model.Kernel;
 import org.metarec.model.RotatE;
-import org.metarec.model.RowKernel;
-import org.metarec.model.ScanKernel;
+import org.metarec.model.kernel.ComplexRow;
+import org.metarec.model.kernel.Kernel;
+import org.metarec.model.kernel.RowKernel;
+import org.metarec.model.kernel.ScanKernel;
 
 /**
  * Finds rows of embeddings: by likeness, or where a relation points. All are scored in {@code

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.metarec.meta.SupportSet;
+import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.rating.UserRatings;
-import org.metarec.model.RatingPrior;
-import org.metarec.model.RatingScale;
+import org.metarec.model.rating.RatingPrior;
+import org.metarec.model.rating.RatingScale;
 
 /** The ratings that one user would give, see {@link UserRatings}. Immutable. */
 public final class RatingPrediction {
@@ -19,7 +19,8 @@ public final class RatingPrediction {
    *
    * @param userValues values of the user's features
    * @param support the user's latest interactions; plain clicks say nothing here
-   * @param rows of items, as in {@link org.metarec.model.RatingModel}; empty for one that is gone
+   * @param rows of items, as in {@link org.metarec.model.rating.RatingModel}; empty for one that is
+   *     gone
    */
   public RatingPrediction(
       RatingPrior prior,

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.metarec.model.ItemTable;
-import org.metarec.model.ScanKernel;
 import org.metarec.model.ServingModel;
+import org.metarec.model.kernel.ScanKernel;
 import org.metarec.triple.Progress;
 
 /**

@@ -1,7 +1,7 @@
 package org.metarec.recommend;
 
-import org.metarec.model.Kernel;
-import org.metarec.model.ScanKernel;
+import org.metarec.model.kernel.Kernel;
+import org.metarec.model.kernel.ScanKernel;
 
 /** What one scan writes into: a score for each item. For one request at a time. */
 final class ScanSpace {

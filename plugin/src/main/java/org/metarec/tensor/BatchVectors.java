@@ -10,7 +10,7 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
 import java.util.Map;
 import org.metarec.meta.BatchFeatures;
-import org.metarec.meta.ItemRows;
+import org.metarec.meta.task.ItemRows;
 import org.metarec.model.ItemTable;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;

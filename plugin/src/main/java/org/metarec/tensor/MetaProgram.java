@@ -8,9 +8,9 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.util.Map;
-import org.metarec.meta.MetaBatch;
-import org.metarec.meta.StartWeights;
-import org.metarec.meta.TaskRows;
+import org.metarec.meta.inner.StartWeights;
+import org.metarec.meta.task.MetaBatch;
+import org.metarec.meta.task.TaskRows;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
 

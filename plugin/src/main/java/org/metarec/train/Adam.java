@@ -1,8 +1,8 @@
 package org.metarec.train;
 
-import org.metarec.model.Kernel;
-import org.metarec.model.MomentTable;
-import org.metarec.model.RowKernel;
+import org.metarec.model.kernel.Kernel;
+import org.metarec.model.kernel.MomentTable;
+import org.metarec.model.kernel.RowKernel;
 
 /**
  * Adam on the rows of a table (Kingma and Ba, arXiv:1412.6980). Deviations: a row that has no

@@ -2,9 +2,9 @@ package org.metarec.train;
 
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
-import org.metarec.model.ComplexRow;
-import org.metarec.model.Kernel;
-import org.metarec.model.RowKernel;
+import org.metarec.model.kernel.ComplexRow;
+import org.metarec.model.kernel.Kernel;
+import org.metarec.model.kernel.RowKernel;
 import org.metarec.train.RowOptimizer.RowUpdate;
 import org.metarec.triple.Corruption;
 

@@ -1,7 +1,7 @@
 package org.metarec.train;
 
 import java.util.Arrays;
-import org.metarec.model.ComplexRow;
+import org.metarec.model.kernel.ComplexRow;
 import org.metarec.train.RowOptimizer.RowUpdate;
 
 /**

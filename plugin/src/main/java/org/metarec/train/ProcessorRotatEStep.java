@@ -1,8 +1,8 @@
 package org.metarec.train;
 
 import org.metarec.model.EntityTable;
-import org.metarec.model.Kernel;
 import org.metarec.model.RelationPhases;
+import org.metarec.model.kernel.Kernel;
 import org.metarec.triple.Workers;
 
 /**

@@ -1,8 +1,8 @@
 package org.metarec.train;
 
-import org.metarec.model.ComplexRow;
-import org.metarec.model.Kernel;
-import org.metarec.model.RowKernel;
+import org.metarec.model.kernel.ComplexRow;
+import org.metarec.model.kernel.Kernel;
+import org.metarec.model.kernel.RowKernel;
 import org.metarec.train.RowOptimizer.RowUpdate;
 
 /**

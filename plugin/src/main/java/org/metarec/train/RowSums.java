@@ -1,6 +1,6 @@
 package org.metarec.train;
 
-import org.metarec.model.ComplexRow;
+import org.metarec.model.kernel.ComplexRow;
 
 /**
  * A gradient for each position of a batch, to which the parts of a pass add at once: each has rows

@@ -1,8 +1,8 @@
 package org.metarec.train;
 
-import org.metarec.model.ComplexRow;
 import org.metarec.model.EntityTable;
 import org.metarec.model.RelationPhases;
+import org.metarec.model.kernel.ComplexRow;
 import org.metarec.train.RowOptimizer.RowUpdate;
 
 /** The tables in training, the rotations that follow from the phases, and what moves both. */

@@ -11,7 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.metarec.graph.reading.NodeOrder;
-import org.metarec.model.RatingScale;
+import org.metarec.model.rating.RatingScale;
 import org.metarec.path.Links;
 import org.metarec.path.PathRelation;
 import org.metarec.testing.Impatient;

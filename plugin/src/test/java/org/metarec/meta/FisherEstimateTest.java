@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.metarec.DivergenceException;
+import org.metarec.meta.task.FreshInteractions;
+import org.metarec.meta.task.TaskSampler;
 import org.metarec.model.Fisher;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;

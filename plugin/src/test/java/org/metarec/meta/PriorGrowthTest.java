@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.metarec.GraphMismatchException;
+import org.metarec.meta.task.FreshInteractions;
 import org.metarec.model.Fisher;
 import org.metarec.model.Head;
 import org.metarec.model.KnownItems;

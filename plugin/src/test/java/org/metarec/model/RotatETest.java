@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.testing.FiniteDifferences;
+import org.metarec.testing.RandomTables;
 
 class RotatETest {
   private static final int DIMENSION = 5;
@@ -66,8 +67,8 @@ class RotatETest {
   @MethodSource("org.metarec.testing.Seeds#hundred")
   void turningBackUndoesTheTurn(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    float[] row = floats(random, 2 * DIMENSION);
-    float[] phase = floats(random, DIMENSION);
+    float[] row = RandomTables.floats(random, 2 * DIMENSION);
+    float[] phase = RandomTables.floats(random, DIMENSION);
     assertThat(RotatE.rotateBack(RotatE.rotate(row, phase), phase)).containsExactly(row, ROUNDING);
   }
 
@@ -75,9 +76,9 @@ class RotatETest {
   @MethodSource("org.metarec.testing.Seeds#hundred")
   void twoTurnsAreTheTurnByTheSum(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    float[] row = floats(random, 2 * DIMENSION);
-    float[] first = floats(random, DIMENSION);
-    float[] second = floats(random, DIMENSION);
+    float[] row = RandomTables.floats(random, 2 * DIMENSION);
+    float[] first = RandomTables.floats(random, DIMENSION);
+    float[] second = RandomTables.floats(random, DIMENSION);
     float[] both = new float[DIMENSION];
     for (int k = 0; k < DIMENSION; k++) {
       both[k] = first[k] + second[k];
@@ -90,9 +91,9 @@ class RotatETest {
   @MethodSource("org.metarec.testing.Seeds#hundred")
   void turningTheTailBackEqualsTurningTheHead(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    float[] head = floats(random, 2 * DIMENSION);
-    float[] phase = floats(random, DIMENSION);
-    float[] tail = floats(random, 2 * DIMENSION);
+    float[] head = RandomTables.floats(random, 2 * DIMENSION);
+    float[] phase = RandomTables.floats(random, DIMENSION);
+    float[] tail = RandomTables.floats(random, 2 * DIMENSION);
     double forward = RotatE.distance(RotatE.rotate(head, phase), tail);
     double backward = RotatE.distance(head, RotatE.rotateBack(tail, phase));
     assertThat(forward).isCloseTo(backward, within(1e-5)); // ten roundings of floats near 1
@@ -109,13 +110,5 @@ class RotatETest {
 
   private static double[] doubles(SplittableRandom random, int count) {
     return random.doubles(count, -1, 1).toArray();
-  }
-
-  static float[] floats(SplittableRandom random, int count) {
-    float[] values = new float[count];
-    for (int k = 0; k < count; k++) {
-      values[k] = (float) random.nextDouble(-1, 1);
-    }
-    return values;
   }
 }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.metarec.model.rating.RatingScale;
 import org.metarec.path.PathIndex;
 
 class TasteModelTest {

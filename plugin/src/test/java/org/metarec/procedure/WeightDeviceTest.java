@@ -8,9 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
-import org.metarec.meta.LightPath;
-import org.metarec.meta.SupportSet;
-import org.metarec.meta.UserClicks;
+import org.metarec.meta.inner.LightPath;
+import org.metarec.meta.inner.SupportSet;
+import org.metarec.meta.inner.UserClicks;
 import org.metarec.testing.Impatient;
 import org.metarec.testing.LearnedTaste;
 

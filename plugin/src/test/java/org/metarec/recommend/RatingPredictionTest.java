@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.metarec.meta.SupportSet;
-import org.metarec.model.RatingPrior;
-import org.metarec.model.RatingScale;
+import org.metarec.meta.inner.SupportSet;
+import org.metarec.model.rating.RatingPrior;
+import org.metarec.model.rating.RatingScale;
 import org.metarec.testing.RatingWorld;
 
 class RatingPredictionTest {

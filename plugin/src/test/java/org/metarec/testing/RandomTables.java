@@ -19,8 +19,16 @@ public final class RandomTables {
     return new RelationPhases(dimension, values(seed, relationCount * dimension, Math.PI));
   }
 
+  /** Numbers in (−1, 1). */
+  public static float[] floats(SplittableRandom random, int count) {
+    return values(random, count, 1);
+  }
+
   private static float[] values(long seed, int count, double range) {
-    SplittableRandom random = new SplittableRandom(seed);
+    return values(new SplittableRandom(seed), count, range);
+  }
+
+  private static float[] values(SplittableRandom random, int count, double range) {
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
       values[i] = (float) random.nextDouble(-range, range);

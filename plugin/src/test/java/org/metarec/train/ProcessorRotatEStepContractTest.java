@@ -2,7 +2,7 @@ package org.metarec.train;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
-import org.metarec.model.Kernel;
+import org.metarec.model.kernel.Kernel;
 import org.metarec.triple.Workers;
 
 class ProcessorRotatEStepContractTest {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.model.Kernel;
+import org.metarec.model.kernel.Kernel;
 import org.metarec.triple.Corruption;
 import org.metarec.triple.Workers;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.DivergenceException;
 import org.metarec.eval.FilteredRanking;
 import org.metarec.eval.RankingMetrics;
-import org.metarec.model.Kernel;
+import org.metarec.model.kernel.Kernel;
 import org.metarec.testing.RandomTriples;
 import org.metarec.triple.KnownTriples;
 import org.metarec.triple.Progress;

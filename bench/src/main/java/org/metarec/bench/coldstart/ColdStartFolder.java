@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.metarec.model.RatingScale;
+import org.metarec.model.rating.RatingScale;
 
 /**
  * A benchmark as a folder of CSV files holds it: {@code items.csv}, {@code users.csv}, {@code

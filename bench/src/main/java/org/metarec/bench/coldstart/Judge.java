@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import org.metarec.bench.coldstart.Scorer.Scored;
 import org.metarec.eval.UserPredictions;
 import org.metarec.eval.UserPredictions.Answer;
-import org.metarec.model.RatingScale;
+import org.metarec.model.rating.RatingScale;
 
 /**
  * Puts what is predicted beside what is true. An item held back is positive where its rating, on

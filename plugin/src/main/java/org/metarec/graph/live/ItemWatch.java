@@ -4,6 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.metarec.graph.live.item.ItemChanges;
+import org.metarec.graph.live.item.ItemNames;
+import org.metarec.graph.live.item.ItemReader;
 import org.neo4j.graphdb.event.TransactionData;
 
 /**

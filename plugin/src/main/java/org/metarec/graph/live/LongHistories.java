@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.metarec.graph.NodeIds;
+import org.metarec.graph.live.item.NodeNumbers;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Direction;

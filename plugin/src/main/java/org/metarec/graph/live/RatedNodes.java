@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.metarec.graph.NodeIds;
 import org.metarec.meta.rating.RatingContent;
-import org.metarec.model.RatingPrior;
+import org.metarec.model.rating.RatingPrior;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
@@ -14,9 +14,9 @@ import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 
 /**
- * The rows from which ratings are predicted, as {@link org.metarec.model.RatingModel} describes
- * them: of an item that the training knew the stored one, of another what its attributes and its
- * year let expect. Read from the nodes when they are asked for; nothing is kept.
+ * The rows from which ratings are predicted, as {@link org.metarec.model.rating.RatingModel}
+ * describes them: of an item that the training knew the stored one, of another what its attributes
+ * and its year let expect. Read from the nodes when they are asked for; nothing is kept.
  */
 public final class RatedNodes {
   private final LiveModel live;

@@ -5,7 +5,7 @@ import com.google.common.hash.Hashing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.metarec.meta.SupportSet;
+import org.metarec.meta.inner.SupportSet;
 
 /**
  * What a user interacted with, in the terms of a {@link LiveModel}: each item once, at its last

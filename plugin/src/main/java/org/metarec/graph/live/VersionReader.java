@@ -2,6 +2,7 @@ package org.metarec.graph.live;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.metarec.graph.live.item.ItemReader;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;

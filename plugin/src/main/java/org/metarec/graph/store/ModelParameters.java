@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.metarec.model.EntityTable;
 import org.metarec.model.ItemTable;
-import org.metarec.model.RatingModel;
-import org.metarec.model.RatingPrior;
 import org.metarec.model.RelationPhases;
 import org.metarec.model.TasteModel;
 import org.metarec.model.TrainedModel;
+import org.metarec.model.rating.RatingModel;
+import org.metarec.model.rating.RatingPrior;
 import org.metarec.triple.Vocabulary;
 
 /**

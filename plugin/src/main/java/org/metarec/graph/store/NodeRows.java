@@ -3,7 +3,7 @@ package org.metarec.graph.store;
 import java.util.stream.LongStream;
 import org.metarec.model.ItemTable;
 import org.metarec.model.KnownItems;
-import org.metarec.model.RatingModel;
+import org.metarec.model.rating.RatingModel;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Vocabulary;
 import org.neo4j.graphdb.Node;

@@ -10,11 +10,11 @@ import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
-import org.metarec.model.RatingPart;
-import org.metarec.model.RatingPrior;
-import org.metarec.model.RatingScale;
 import org.metarec.model.RelationPhases;
 import org.metarec.model.TasteModel;
+import org.metarec.model.rating.RatingPart;
+import org.metarec.model.rating.RatingPrior;
+import org.metarec.model.rating.RatingScale;
 import org.neo4j.graphdb.Node;
 
 /** How {@link ModelParameters} stand on the model node: arrays of floats, row by row. */

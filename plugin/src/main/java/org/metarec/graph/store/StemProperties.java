@@ -32,7 +32,7 @@ public record StemProperties(String stem) {
     return stem + "_" + ITEM_PART + "_" + slot.suffix();
   }
 
-  /** Row of an item or an attribute, as in {@link org.metarec.model.RatingModel}. */
+  /** Row of an item or an attribute, as in {@link org.metarec.model.rating.RatingModel}. */
   public String rating(Slot slot) {
     return stem + "_" + RATING_PART + "_" + slot.suffix();
   }

@@ -1,8 +1,8 @@
 package org.metarec.meta.rating;
 
 import java.util.Arrays;
-import org.metarec.model.RatingPart;
-import org.metarec.model.RatingPrior;
+import org.metarec.model.rating.RatingPart;
+import org.metarec.model.rating.RatingPrior;
 
 /**
  * What the relations and the year of one item say of its ratings. Of a relation with few attributes

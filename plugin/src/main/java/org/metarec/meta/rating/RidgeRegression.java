@@ -1,6 +1,6 @@
 package org.metarec.meta.rating;
 
-import org.metarec.meta.PositiveDefinite;
+import org.metarec.meta.inner.PositiveDefinite;
 
 /**
  * Linear regression of rows on features with a penalty for each feature, {@code min Σ_i w_i |y_i −

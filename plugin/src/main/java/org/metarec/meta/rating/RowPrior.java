@@ -1,6 +1,6 @@
 package org.metarec.meta.rating;
 
-import org.metarec.meta.PositiveDefinite;
+import org.metarec.meta.inner.PositiveDefinite;
 import org.metarec.triple.NodeFeatures;
 
 /**

@@ -1,9 +1,9 @@
 package org.metarec.meta.rating;
 
 import java.util.List;
-import org.metarec.meta.PositiveDefinite;
-import org.metarec.model.RatingPart;
-import org.metarec.model.RatingPrior;
+import org.metarec.meta.inner.PositiveDefinite;
+import org.metarec.model.rating.RatingPart;
+import org.metarec.model.rating.RatingPrior;
 
 /**
  * The factors and the offset of one user, by ridge regression on his ratings towards what his

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.NodeIds;
+import org.metarec.graph.live.item.AttributeVectors;
 import org.metarec.testing.TinyMovieGraph;
 
 class AttributeVectorsIT {

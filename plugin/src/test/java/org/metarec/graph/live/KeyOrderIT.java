@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.metarec.meta.UserClicks;
+import org.metarec.meta.inner.UserClicks;
 import org.metarec.recommend.RecommendConfig;
 import org.metarec.recommend.Recommendation;
 import org.metarec.recommend.Recommender;

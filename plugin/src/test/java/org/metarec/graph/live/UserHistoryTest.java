@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.metarec.meta.SupportSet;
+import org.metarec.meta.inner.SupportSet;
 
 class UserHistoryTest {
 

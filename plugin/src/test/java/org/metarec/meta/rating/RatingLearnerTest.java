@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.model.RatingModel;
-import org.metarec.model.RatingPart;
+import org.metarec.model.rating.RatingModel;
+import org.metarec.model.rating.RatingPart;
 import org.metarec.testing.RatingWorld;
 import org.metarec.triple.Progress;
 

@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.model.RatingPart;
-import org.metarec.model.RatingPrior;
+import org.metarec.model.rating.RatingPart;
+import org.metarec.model.rating.RatingPrior;
 import org.metarec.testing.RatingWorld;
 
 class UserRatingsTest {

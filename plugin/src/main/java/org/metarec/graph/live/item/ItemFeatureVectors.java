@@ -1,0 +1,73 @@
+package org.metarec.graph.live.item;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.metarec.graph.FeatureReader;
+import org.metarec.graph.store.ModelNode;
+import org.metarec.graph.store.ModelParameters;
+import org.metarec.meta.item.AttributeProjection;
+import org.metarec.meta.item.ContentVector;
+import org.metarec.model.Prior;
+import org.metarec.triple.Relation;
+import org.neo4j.graphdb.Node;
+
+/** What each value of an item's features adds to its vector. Immutable. */
+final class ItemFeatureVectors {
+  private final List<Feature> features = new ArrayList<>();
+
+  /** A value that the training knew. */
+  static final class Value {
+    private final int relation;
+    private final int number;
+    private final float[] vector;
+
+    private Value(int relation, int number, float[] vector) {
+      this.relation = relation;
+      this.number = number;
+      this.vector = vector;
+    }
+
+    int number() {
+      return number;
+    }
+
+    void addTo(ContentVector content) {
+      content.add(relation, vector);
+    }
+  }
+
+  /** A property of items, with its values by their names. */
+  private record Feature(String property, Map<String, Value> values) {}
+
+  ItemFeatureVectors(ModelNode model, ModelParameters parameters) {
+    Prior prior = parameters.taste().orElseThrow().prior();
+    for (String property : model.relationNames(Relation.Kind.ITEM_FEATURE)) {
+      int relation = model.relation(property, Relation.Kind.ITEM_FEATURE);
+      float[] phase = parameters.phases().row(relation);
+      AttributeProjection projection = new AttributeProjection(prior, relation, phase, false);
+      Map<String, Value> values = new HashMap<>();
+      for (int number = 0; number < parameters.featureValues().size(); number++) {
+        String name = parameters.featureValues().get(number);
+        if (name.startsWith(property + "=")) {
+          float[] vector = projection.of(parameters.featureRows().row(number));
+          values.put(name, new Value(relation, number, vector));
+        }
+      }
+      features.add(new Feature(property, values));
+    }
+  }
+
+  /** What an item has, of what the training knew. */
+  List<Value> of(Node item) {
+    List<Value> values = new ArrayList<>();
+    for (Feature feature : features) {
+      for (String name : FeatureReader.names(item, List.of(feature.property()))) {
+        Optional.ofNullable(feature.values().get(name)).ifPresent(values::add);
+      }
+    }
+    return values;
+  }
+}

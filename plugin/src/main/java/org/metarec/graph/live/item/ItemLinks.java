@@ -1,0 +1,167 @@
+package org.metarec.graph.live.item;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
+import org.metarec.graph.NodeIds;
+import org.metarec.path.PathIndex;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.Transaction;
+
+/** The relationships of items as they were found, growing. Not thread-safe. */
+public final class ItemLinks {
+  private static final int FIRST_CAPACITY = 8;
+
+  private final LinkTypes types;
+  private int size;
+  private int[] relations = new int[FIRST_CAPACITY];
+  private long[] itemIds = new long[FIRST_CAPACITY];
+  private long[] otherIds = new long[FIRST_CAPACITY];
+  private long[] handles = new long[FIRST_CAPACITY];
+
+  public ItemLinks(LinkTypes types) {
+    this.types = types;
+  }
+
+  /** Is told of each relationship of an item. */
+  interface Visitor {
+    /**
+     * Takes one relationship.
+     *
+     * @param itemIsTail whether it ends at the item
+     */
+    void visit(int relation, Node other, boolean itemIsTail);
+  }
+
+  /** Reads those of one item. */
+  public void addAllOf(Node item, Visitor visitor) {
+    if (types.count() == 0) {
+      return; // no type would mean every type
+    }
+    long itemId = NodeIds.of(item);
+    try (var relationships = item.getRelationships(types.all())) {
+      for (Relationship relationship : relationships) {
+        int relation = types.relation(relationship.getType().name());
+        boolean itemIsTail = NodeIds.startOf(relationship) != itemId;
+        Node other = itemIsTail ? relationship.getStartNode() : relationship.getEndNode();
+        add(relation, itemId, NodeIds.of(other), NodeIds.of(relationship));
+        visitor.visit(relation, other, itemIsTail);
+      }
+    }
+  }
+
+  /** Likewise, for their own sake. */
+  public void addAllOf(Node item) {
+    addAllOf(item, (relation, other, itemIsTail) -> {});
+  }
+
+  /** Reads those of all items: one between two items is there from both. */
+  public void addAll(Transaction tx, LongPredicate isItem) {
+    for (int relation = 0; relation < types.count(); relation++) {
+      try (var relationships = tx.findRelationships(types.type(relation))) {
+        while (relationships.hasNext()) {
+          Relationship relationship = relationships.next();
+          long start = NodeIds.startOf(relationship);
+          long end = NodeIds.endOf(relationship);
+          if (isItem.test(start)) {
+            add(relation, start, end, NodeIds.of(relationship));
+          }
+          if (isItem.test(end)) {
+            add(relation, end, start, NodeIds.of(relationship));
+          }
+        }
+      }
+    }
+  }
+
+  private void add(int relation, long itemId, long otherId, long handle) {
+    if (size == relations.length) {
+      relations = Arrays.copyOf(relations, 2 * size);
+      itemIds = Arrays.copyOf(itemIds, 2 * size);
+      otherIds = Arrays.copyOf(otherIds, 2 * size);
+      handles = Arrays.copyOf(handles, 2 * size);
+    }
+    relations[size] = relation;
+    itemIds[size] = itemId;
+    otherIds[size] = otherId;
+    handles[size] = handle;
+    size++;
+  }
+
+  /** The other end of a link. */
+  public record End(int relation, long nodeId) {}
+
+  /** The other ends of all links, those of an item with itself left out. */
+  public Set<End> ends() {
+    Set<End> ends = new HashSet<>();
+    for (int link = 0; link < size; link++) {
+      if (itemIds[link] != otherIds[link]) {
+        ends.add(new End(relations[link], otherIds[link]));
+      }
+    }
+    return ends;
+  }
+
+  /** The number of links. */
+  int size() {
+    return size;
+  }
+
+  /** Neo4j id of the node at the other end of one. */
+  public long other(int link) {
+    return otherIds[link];
+  }
+
+  /** Neo4j ids of the nodes at the other ends, some several times. */
+  public LongStream others() {
+    return Arrays.stream(otherIds, 0, size);
+  }
+
+  /**
+   * Looks up, once for all that are made of the same reading, the attributes that were known then.
+   *
+   * @param attributes of that reading, with others or without
+   * @return of each link the number of its other end, negative if it has got none
+   */
+  int[] numbersIn(NodeNumbers attributes) {
+    int[] numbers = new int[size];
+    Arrays.setAll(numbers, link -> attributes.numberAsRead(otherIds[link]));
+    return numbers;
+  }
+
+  /** Adds all links, each in the row of its item. */
+  public void addTo(PathIndex.Builder paths, NodeNumbers items, NodeNumbers attributes) {
+    for (int link = 0; link < size; link++) {
+      addTo(paths, items.number(itemIds[link]), link, items, attributes);
+    }
+  }
+
+  /**
+   * Adds all links, which are of one item, in a row.
+   *
+   * @param known as {@link #numbersIn} gives them, or −1 for each to be looked up
+   */
+  public void addTo(
+      PathIndex.Builder paths, int row, int[] known, NodeNumbers items, NodeNumbers attributes) {
+    for (int link = 0; link < size; link++) {
+      if (known[link] >= 0) {
+        paths.link(relations[link], row, known[link], handles[link]);
+      } else {
+        addTo(paths, row, link, items, attributes);
+      }
+    }
+  }
+
+  private void addTo(
+      PathIndex.Builder paths, int row, int link, NodeNumbers items, NodeNumbers attributes) {
+    int other = items.number(otherIds[link]);
+    if (other < 0) {
+      paths.link(relations[link], row, attributes.number(otherIds[link]), handles[link]);
+    } else if (otherIds[link] != itemIds[link]) {
+      paths.linkOneWay(relations[link], row, other, handles[link]);
+    }
+  }
+}

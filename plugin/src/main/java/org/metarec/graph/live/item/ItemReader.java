@@ -1,0 +1,120 @@
+package org.metarec.graph.live.item;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.metarec.graph.KeyedLabel;
+import org.metarec.graph.NodeIds;
+import org.metarec.graph.NodeKey;
+import org.metarec.graph.store.ModelNode;
+import org.metarec.graph.store.ModelParameters;
+import org.metarec.meta.item.ContentVector;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * Reads nodes as items of one version of a model: each in one pass over its relationships.
+ * Thread-safe.
+ */
+public final class ItemReader {
+  private final ModelNode model;
+  private final KeyedLabel keyed;
+  private final Label label;
+  private final String itemProperty;
+  private final LinkTypes types;
+  private final int width;
+  private final AttributeVectors attributes;
+  private final ItemFeatureVectors features;
+
+  /** A node that an item is linked with. */
+  private record Neighbour(int relation, long nodeId, boolean itemIsTail) {
+    /** One that does not depend on the order in which Neo4j finds relationships. */
+    static final Comparator<Neighbour> ORDER =
+        Comparator.comparingInt(Neighbour::relation)
+            .thenComparingLong(Neighbour::nodeId)
+            .thenComparing(Neighbour::itemIsTail);
+  }
+
+  /**
+   * @param parameters of a model that knows of tastes
+   */
+  public ItemReader(ModelNode model, ModelParameters parameters) {
+    this.model = model;
+    this.keyed = model.schema().item().orElseThrow();
+    this.label = Label.label(keyed.label());
+    this.itemProperty = model.itemProperty();
+    this.types = LinkTypes.of(model);
+    this.width = parameters.taste().orElseThrow().prior().shape().width();
+    this.attributes = new AttributeVectors(model, parameters, types.count());
+    this.features = new ItemFeatureVectors(model, parameters);
+  }
+
+  public LinkTypes types() {
+    return types;
+  }
+
+  public AttributeVectors attributes() {
+    return attributes;
+  }
+
+  /** Reads a node that is there. */
+  public ReadItem read(Transaction tx, Node node) {
+    return look(node).apply(tx);
+  }
+
+  /** Reads an item that the training did not know. */
+  public NewItem newItem(Transaction tx, Node node) {
+    return lookAtNew(node, new ItemLinks(types)).apply(tx);
+  }
+
+  /**
+   * Looks at a node in the transaction that it comes from, which may be the only one that sees it.
+   *
+   * @return what reads the rest, of the nodes that it is linked with, in any transaction
+   */
+  public Function<Transaction, ReadItem> look(Node node) {
+    long id = NodeIds.of(node);
+    ItemLinks links = new ItemLinks(types);
+    if (!node.hasLabel(label)) {
+      return tx -> ReadItem.none(id, links);
+    }
+    NodeKey key = NodeKey.of(node, keyed);
+    if (node.getProperty(itemProperty, null) instanceof float[] row) {
+      links.addAllOf(node);
+      return tx -> ReadItem.trained(id, key, row, links);
+    }
+    Function<Transaction, NewItem> item = lookAtNew(node, links);
+    return tx -> ReadItem.fresh(id, key, item.apply(tx), links);
+  }
+
+  private Function<Transaction, NewItem> lookAtNew(Node node, ItemLinks links) {
+    List<Neighbour> neighbours = new ArrayList<>();
+    links.addAllOf(
+        node,
+        (relation, other, itemIsTail) ->
+            neighbours.add(new Neighbour(relation, NodeIds.of(other), itemIsTail)));
+    neighbours.sort(Neighbour.ORDER);
+    List<ItemFeatureVectors.Value> values = features.of(node);
+    List<Integer> numbers = values.stream().map(ItemFeatureVectors.Value::number).toList();
+    float year = model.schema().itemYear(node);
+    return tx -> new NewItem(content(tx, neighbours, values), numbers, year);
+  }
+
+  private float[] content(
+      Transaction tx, List<Neighbour> neighbours, List<ItemFeatureVectors.Value> values) {
+    ContentVector content = new ContentVector(width);
+    Neighbour last = null;
+    for (Neighbour next : neighbours) {
+      if (!next.equals(last)) { // parallel ones count once, as in training
+        attributes
+            .of(tx, next.nodeId(), next.relation(), next.itemIsTail())
+            .ifPresent(vector -> content.add(next.relation(), vector));
+      }
+      last = next;
+    }
+    values.forEach(value -> value.addTo(content));
+    return content.values();
+  }
+}

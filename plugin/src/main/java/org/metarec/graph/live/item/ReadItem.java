@@ -1,0 +1,118 @@
+package org.metarec.graph.live.item;
+
+import java.util.Optional;
+import org.metarec.graph.NodeKey;
+import org.metarec.meta.item.NewItemRows;
+
+/**
+ * What a node was when it was read: an item with its relations, or none. Immutable, but for what it
+ * remembers of its last use.
+ */
+public final class ReadItem {
+  private final long nodeId;
+  private final Optional<NodeKey> key;
+  private final Optional<float[]> trainedRow;
+  private final Optional<NewItem> newItem;
+  private final ItemLinks links;
+  private volatile Optional<Row> lastRow = Optional.empty();
+  private volatile Optional<Numbers> lastNumbers = Optional.empty();
+
+  /** A row, and what it was made by, see {@link NewItemRows#basis}. */
+  private static final class Row {
+    private final Object basis;
+    private final float[] values;
+
+    Row(Object basis, float[] values) {
+      this.basis = basis;
+      this.values = values;
+    }
+  }
+
+  /** Numbers of the attributes that it is linked with, in those of one reading of all. */
+  private static final class Numbers {
+    private final NodeNumbers read;
+    private final int[] attributes;
+
+    Numbers(NodeNumbers read, int[] attributes) {
+      this.read = read;
+      this.attributes = attributes;
+    }
+  }
+
+  private ReadItem(
+      long nodeId,
+      Optional<NodeKey> key,
+      Optional<float[]> trainedRow,
+      Optional<NewItem> newItem,
+      ItemLinks links) {
+    this.nodeId = nodeId;
+    this.key = key;
+    this.trainedRow = trainedRow;
+    this.newItem = newItem;
+    this.links = links;
+  }
+
+  /** An item that the training knew. */
+  static ReadItem trained(long nodeId, NodeKey key, float[] row, ItemLinks links) {
+    return new ReadItem(nodeId, Optional.of(key), Optional.of(row), Optional.empty(), links);
+  }
+
+  /** An item that it did not know. */
+  static ReadItem fresh(long nodeId, NodeKey key, NewItem item, ItemLinks links) {
+    return new ReadItem(nodeId, Optional.of(key), Optional.empty(), Optional.of(item), links);
+  }
+
+  /** A node that is no item, or no more. */
+  public static ReadItem none(long nodeId, ItemLinks noLinks) {
+    return new ReadItem(nodeId, Optional.empty(), Optional.empty(), Optional.empty(), noLinks);
+  }
+
+  public long nodeId() {
+    return nodeId;
+  }
+
+  public boolean isItem() {
+    return key.isPresent();
+  }
+
+  /** What items are sorted by; of an item. */
+  public NodeKey key() {
+    return key.orElseThrow();
+  }
+
+  /** Whether the training knew it. */
+  public boolean isTrained() {
+    return trainedRow.isPresent();
+  }
+
+  public ItemLinks links() {
+    return links;
+  }
+
+  /**
+   * Of each link the number that its attribute got when all were read, negative where it got none.
+   *
+   * @param read of that reading, with others or without
+   */
+  public int[] attributesIn(NodeNumbers read) {
+    Numbers numbers =
+        lastNumbers
+            .filter(last -> last.read.equals(read.asRead()))
+            .orElseGet(() -> new Numbers(read.asRead(), links.numbersIn(read)));
+    lastNumbers = Optional.of(numbers);
+    return numbers.attributes;
+  }
+
+  /** The row of an item of that number; not a copy. */
+  float[] row(int item, NewItemRows rows) {
+    if (trainedRow.isPresent()) {
+      return trainedRow.get();
+    }
+    Row row =
+        lastRow
+            .filter(last -> last.basis.equals(rows.basis()))
+            .orElseGet(() -> new Row(rows.basis(), newItem.orElseThrow().row(item, rows)));
+    lastRow = Optional.of(row);
+    return row.values;
+  }
+}

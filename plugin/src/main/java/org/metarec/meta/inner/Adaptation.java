@@ -1,0 +1,103 @@
+package org.metarec.meta.inner;
+
+import org.metarec.model.Head;
+import org.metarec.model.Prior;
+import org.metarec.model.PriorPart;
+import org.metarec.model.UserWeights;
+
+/**
+ * The inner loop, in plain Java. The steps are gradient descent with a learned rate for each step
+ * and weight, {@code w ← w − α_k ∘ ∇L(w)} (MAML: Finn et al., ICML 2017, arXiv:1703.03400; learned
+ * rates: Li et al., Meta-SGD, 2017, arXiv:1707.09835); one that raises L is halved until it does
+ * not. The ridge goes to the minimum of L (Bertinetto et al., ICLR 2019, arXiv:1805.08136).
+ * Immutable, shared between threads.
+ */
+public final class Adaptation {
+  private static final int MOST_HALVINGS = 20;
+
+  private final Head head;
+  private final InnerObjective objective;
+  private final double[][] rates;
+
+  public Adaptation(Prior prior) {
+    int weightCount = prior.shape().weightCount();
+    this.head = prior.shape().head();
+    this.objective = new InnerObjective(prior);
+    this.rates = new double[prior.shape().innerSteps()][weightCount];
+    float[] logRates = prior.part(PriorPart.STEP_RATE);
+    for (int step = 0; step < rates.length; step++) {
+      for (int k = 0; k < weightCount; k++) {
+        rates[step][k] = Math.exp(logRates[step * weightCount + k]);
+      }
+    }
+  }
+
+  /**
+   * Finds a user's weights.
+   *
+   * @param start {@code float[weights]}: where the user starts, see {@link StartWeights}
+   * @return the weights, and the inner objective before and after
+   */
+  UserWeights adapt(float[] start, InnerProblem problem) {
+    double[] origin = toDoubles(start);
+    return switch (head) {
+      case STEPS -> walk(origin, problem);
+      case RIDGE -> judge(start, toFloats(objective.minimum(origin, problem)), problem);
+    };
+  }
+
+  private UserWeights walk(double[] origin, InnerProblem problem) {
+    double[] weights = origin;
+    double[] residuals = objective.residuals(weights, problem);
+    double lossBefore = objective.value(residuals, weights, origin, problem);
+    double loss = lossBefore;
+    for (double[] rate : rates) {
+      double[] gradient = objective.gradient(residuals, weights, origin, problem);
+      double length = 1;
+      for (int halving = 0; halving <= MOST_HALVINGS; halving++, length /= 2) {
+        double[] candidate = stepped(weights, gradient, rate, length);
+        double[] candidateResiduals = objective.residuals(candidate, problem);
+        double candidateLoss = objective.value(candidateResiduals, candidate, origin, problem);
+        if (candidateLoss <= loss) {
+          weights = candidate;
+          residuals = candidateResiduals;
+          loss = candidateLoss;
+          break;
+        }
+      }
+    }
+    return new UserWeights(toFloats(weights), lossBefore, loss);
+  }
+
+  /** Weights that were found, with the inner objective at the start and at them. */
+  UserWeights judge(float[] start, float[] weights, InnerProblem problem) {
+    double[] origin = toDoubles(start);
+    double before = objective.value(origin, origin, problem);
+    return new UserWeights(weights, before, objective.value(toDoubles(weights), origin, problem));
+  }
+
+  private static double[] stepped(
+      double[] weights, double[] gradient, double[] rate, double length) {
+    double[] stepped = new double[weights.length];
+    for (int k = 0; k < weights.length; k++) {
+      stepped[k] = weights[k] - length * rate[k] * gradient[k];
+    }
+    return stepped;
+  }
+
+  private static double[] toDoubles(float[] values) {
+    double[] doubles = new double[values.length];
+    for (int k = 0; k < values.length; k++) {
+      doubles[k] = values[k];
+    }
+    return doubles;
+  }
+
+  private static float[] toFloats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int k = 0; k < values.length; k++) {
+      floats[k] = (float) values[k];
+    }
+    return floats;
+  }
+}

@@ -1,0 +1,60 @@
+package org.metarec.meta.inner;
+
+/** A symmetric positive definite matrix, as its Cholesky factor: M = L Lᵀ. Immutable. */
+public final class PositiveDefinite {
+  private final int size;
+  private final double[] lower;
+
+  /**
+   * @param matrix {@code double[size²]}, row by row; only its lower triangle is read
+   * @throws IllegalArgumentException if it is not positive definite
+   */
+  public PositiveDefinite(double[] matrix, int size) {
+    this.size = size;
+    this.lower = new double[size * size];
+    for (int row = 0; row < size; row++) {
+      for (int column = 0; column <= row; column++) {
+        double rest = matrix[row * size + column];
+        for (int k = 0; k < column; k++) {
+          rest -= lower[row * size + k] * lower[column * size + k];
+        }
+        if (column == row && !(rest > 0)) {
+          throw new IllegalArgumentException(
+              "not positive definite: pivot %d is %s".formatted(row, rest));
+        }
+        lower[row * size + column] =
+            column == row ? Math.sqrt(rest) : rest / lower[column * size + column];
+      }
+    }
+  }
+
+  /** x with M x = right; {@code right} is not changed. */
+  public double[] solve(double[] right) {
+    double[] x = right.clone();
+    for (int row = 0; row < size; row++) {
+      for (int k = 0; k < row; k++) {
+        x[row] -= lower[row * size + k] * x[k];
+      }
+      x[row] /= lower[row * size + row];
+    }
+    for (int row = size - 1; row >= 0; row--) {
+      for (int k = row + 1; k < size; k++) {
+        x[row] -= lower[k * size + row] * x[k];
+      }
+      x[row] /= lower[row * size + row];
+    }
+    return x;
+  }
+
+  /** M⁻¹, {@code double[size²]}. */
+  public double[] inverse() {
+    double[] inverse = new double[size * size];
+    double[] unit = new double[size];
+    for (int column = 0; column < size; column++) {
+      unit[column] = 1;
+      System.arraycopy(solve(unit), 0, inverse, column * size, size);
+      unit[column] = 0;
+    }
+    return inverse;
+  }
+}

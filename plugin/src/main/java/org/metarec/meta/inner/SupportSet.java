@@ -1,0 +1,88 @@
+package org.metarec.meta.inner;
+
+import java.util.stream.IntStream;
+import org.metarec.path.PathIndex;
+import org.metarec.path.UserPaths;
+import org.metarec.triple.Interactions;
+
+/**
+ * The interactions from which a user's weights are adapted, oldest first. Immutable; the arrays are
+ * taken over.
+ */
+public final class SupportSet {
+  /** Of a longer history only these latest are adapted from, and what the caller tells of. */
+  public static final int LATEST = 500;
+
+  private final int[] items;
+  private final float[] ratings;
+
+  /**
+   * @param items dense item ids, distinct
+   * @param ratings on the scale 1 … 5, NaN for a click
+   */
+  public SupportSet(int[] items, float[] ratings) {
+    this.items = items;
+    this.ratings = ratings;
+  }
+
+  public int size() {
+    return items.length;
+  }
+
+  public int item(int position) {
+    return items[position];
+  }
+
+  int[] sortedItems() {
+    return IntStream.of(items).sorted().toArray();
+  }
+
+  /** On the scale 1 … 5, NaN for a click. */
+  public float rating(int position) {
+    return ratings[position];
+  }
+
+  /** What the inner loop should score an item: 1 for a click, (rating − 2) / 2 for a rating. */
+  public float target(int position) {
+    float rating = ratings[position];
+    return Float.isNaN(rating) ? 1 : (rating - 2) / 2;
+  }
+
+  /** How much an item's paths count: 1 for a click, rating / 4 if liked, 0 if not. */
+  public float pathWeight(int position) {
+    float rating = ratings[position];
+    if (!Interactions.liked(rating)) {
+      return 0;
+    }
+    return Float.isNaN(rating) ? 1 : rating / 4;
+  }
+
+  /** The clicks folded into path weights. */
+  public UserPaths pathsIn(PathIndex index) {
+    UserPaths paths = new UserPaths(index);
+    addTo(paths);
+    return paths;
+  }
+
+  /** Folds the clicks into path weights. */
+  public void addTo(UserPaths paths) {
+    float[] weights = new float[items.length];
+    for (int i = 0; i < items.length; i++) {
+      weights[i] = pathWeight(i);
+    }
+    paths.add(items, weights);
+  }
+
+  /**
+   * What the paths say of each item by its other clicks.
+   *
+   * @param paths to which these were added
+   */
+  public float[] values(int relation, UserPaths paths) {
+    float[] values = paths.values(relation, items);
+    for (int i = 0; i < items.length; i++) {
+      values[i] -= paths.ownPart(relation, items[i], pathWeight(i));
+    }
+    return values;
+  }
+}

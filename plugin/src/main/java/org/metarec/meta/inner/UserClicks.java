@@ -1,0 +1,17 @@
+package org.metarec.meta.inner;
+
+import java.util.List;
+
+/**
+ * What is known of a user who is to be adapted.
+ *
+ * @param userValues values of the user's features, positions in the model's list
+ * @param support the latest interactions
+ * @param seed stable for the user: the same user and clicks give the same weights
+ */
+public record UserClicks(List<Integer> userValues, SupportSet support, long seed) {
+
+  public UserClicks {
+    userValues = List.copyOf(userValues);
+  }
+}

@@ -1,0 +1,56 @@
+package org.metarec.meta.item;
+
+/**
+ * What the attributes of one item add to its vector: {@code Σ_r (Σ_a p_a) / √n_r}, over the n_r
+ * attributes that relation r gives it, p_a as {@link AttributeProjection} gives it. That is {@link
+ * ItemContent} projected, up to rounding. Sums in the order in which attributes are added. Not
+ * thread-safe.
+ */
+public final class ContentVector {
+  private final double[] sum;
+  private final double[] ofRelation;
+  private int relation;
+  private int count;
+
+  /**
+   * @param width of the items' vectors
+   */
+  public ContentVector(int width) {
+    this.sum = new double[width];
+    this.ofRelation = new double[width];
+  }
+
+  /**
+   * Adds an attribute; those of one relation one after the other.
+   *
+   * @param projected {@code float[width]}
+   */
+  public void add(int ofWhich, float[] projected) {
+    if (ofWhich != relation) {
+      finishRelation();
+      relation = ofWhich;
+    }
+    count++;
+    for (int j = 0; j < projected.length; j++) {
+      ofRelation[j] += projected[j];
+    }
+  }
+
+  private void finishRelation() {
+    for (int j = 0; j < sum.length && count > 0; j++) {
+      sum[j] += ofRelation[j] / Math.sqrt(count);
+      ofRelation[j] = 0;
+    }
+    count = 0;
+  }
+
+  /** The sum of all: {@code float[width]}. */
+  public float[] values() {
+    finishRelation();
+    float[] values = new float[sum.length];
+    for (int j = 0; j < values.length; j++) {
+      values[j] = (float) sum[j];
+    }
+    return values;
+  }
+}

@@ -1,0 +1,46 @@
+package org.metarec.meta.item;
+
+import org.metarec.model.PriorShape;
+
+/**
+ * What the attributes of one item say of it, relation by relation: {@code f_r = Σ_a (a turned to
+ * where the item should be) / √n_r}, over the n_r attributes that relation r gives the item. A
+ * relation without attributes gives zeros. Not thread-safe.
+ */
+public final class ItemContent {
+  private final int rowLength;
+  private final float[] sums;
+  private final int[] counts;
+
+  public ItemContent(PriorShape shape) {
+    this.rowLength = 2 * shape.dimension();
+    this.sums = new float[shape.contentLength()];
+    this.counts = new int[shape.contentRelations()];
+  }
+
+  /**
+   * Adds an attribute.
+   *
+   * @param relation content relation
+   * @param turned {@code float[2d]}: the attribute's embedding, turned to where the item should be
+   */
+  public void add(int relation, float[] turned) {
+    int offset = relation * rowLength;
+    for (int j = 0; j < rowLength; j++) {
+      sums[offset + j] += turned[j];
+    }
+    counts[relation]++;
+  }
+
+  /** {@code float[contentRelations · 2d]}. */
+  public float[] values() {
+    float[] values = sums.clone();
+    for (int relation = 0; relation < counts.length; relation++) {
+      float scale = counts[relation] == 0 ? 0 : (float) (1 / Math.sqrt(counts[relation]));
+      for (int j = relation * rowLength; j < (relation + 1) * rowLength; j++) {
+        values[j] *= scale;
+      }
+    }
+    return values;
+  }
+}

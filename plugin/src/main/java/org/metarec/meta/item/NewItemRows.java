@@ -1,0 +1,70 @@
+package org.metarec.meta.item;
+
+import java.util.List;
+import org.metarec.meta.popularity.ItemLikes;
+import org.metarec.meta.popularity.PopularityFeatures;
+import org.metarec.meta.popularity.PopularityRidge;
+import org.metarec.model.ItemTable;
+import org.metarec.model.Prior;
+import org.metarec.model.PriorPart;
+import org.metarec.path.PathIndex;
+
+/**
+ * The rows of items created since the training, by the same regression of likes and the same
+ * projections as at training. Immutable, shared between threads.
+ */
+public final class NewItemRows {
+  private final Prior prior;
+  private final ItemVectors vectors;
+  private final PopularityFeatures popularity;
+
+  /**
+   * @param table the rows of the items that the training knew; other rows do not matter
+   * @param paths of all items
+   * @param featureValues number of values of item features that the training knew
+   */
+  public NewItemRows(Prior prior, ItemTable table, PathIndex paths, int featureValues) {
+    this.prior = prior;
+    this.vectors = new ItemVectors(prior);
+    ItemLikes likes = ItemLikes.of(table, prior.number(PriorPart.LIKES_MEAN));
+    float[] yearScale = prior.part(PriorPart.YEAR_SCALE);
+    this.popularity = new PopularityFeatures(paths, likes, featureValues, yearScale);
+    popularity.prepareHubs();
+  }
+
+  private NewItemRows(NewItemRows before, PopularityFeatures popularity) {
+    this.prior = before.prior;
+    this.vectors = before.vectors;
+    this.popularity = popularity;
+  }
+
+  /** The same after some items came, changed or went. */
+  public NewItemRows with(PathIndex now) {
+    return new NewItemRows(this, popularity.with(now));
+  }
+
+  /** The same after some items came, changed or went that the training did not know. */
+  public NewItemRows withNewItems(PathIndex now) {
+    return new NewItemRows(this, popularity.withNewItems(now));
+  }
+
+  /** The same object as long as an item that is linked as before has the same row. */
+  public Object basis() {
+    return popularity.earned();
+  }
+
+  /**
+   * The row of an item.
+   *
+   * @param content {@code float[width]}, see {@link ContentVector}
+   * @param values the item's feature values, positions among those the training knew
+   * @param year in years, NaN where unknown
+   * @return as {@link ItemTable#row}
+   */
+  public float[] of(int item, float[] content, List<Integer> values, float year) {
+    double[] features = popularity.of(item, year, values);
+    float[] ridge = prior.part(PriorPart.POPULARITY_RIDGE);
+    float expected = PopularityRidge.expected(features, ridge);
+    return ItemTable.rowOf(vectors.ofNewProjected(content, year, expected), 0, 0, year);
+  }
+}

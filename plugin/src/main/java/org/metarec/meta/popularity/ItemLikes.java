@@ -1,0 +1,98 @@
+package org.metarec.meta.popularity;
+
+import java.util.stream.IntStream;
+import org.metarec.model.ItemTable;
+import org.metarec.triple.Interactions;
+import org.metarec.triple.ItemTimes;
+
+/**
+ * How many users liked each item when the model was trained, and when the items appeared. The
+ * arrays are taken over. Immutable.
+ */
+public final class ItemLikes {
+  private final float[] likes;
+  private final float[] years;
+  private final double mean;
+
+  /**
+   * @param likes {@code float[items]}: NaN for an item nobody had interacted with
+   * @param years {@code float[items]}: NaN where unknown
+   * @param mean of ln(1 + likes) over the known items
+   */
+  private ItemLikes(float[] likes, float[] years, double mean) {
+    this.likes = likes;
+    this.years = years;
+    this.mean = mean;
+  }
+
+  public static ItemLikes of(Interactions interactions, ItemTimes times) {
+    int[] users = interactions.usersPerItem();
+    int[] liked = interactions.likesPerItem();
+    float[] likes = new float[users.length];
+    float[] years = new float[users.length];
+    for (int item = 0; item < likes.length; item++) {
+      likes[item] = users[item] == 0 ? Float.NaN : liked[item];
+      years[item] = times.year(item);
+    }
+    double mean =
+        IntStream.range(0, likes.length)
+            .filter(item -> users[item] > 0)
+            .mapToDouble(item -> Math.log1p(likes[item]))
+            .average()
+            .orElse(0);
+    return new ItemLikes(likes, years, (float) mean); // as it is stored
+  }
+
+  /**
+   * What a table holds of them.
+   *
+   * @param mean as at training
+   */
+  public static ItemLikes of(ItemTable table, double mean) {
+    float[] likes = new float[table.itemCount()];
+    float[] years = new float[table.itemCount()];
+    for (int item = 0; item < likes.length; item++) {
+      likes[item] = table.isNew(item) ? Float.NaN : table.likes(item);
+      years[item] = table.year(item);
+    }
+    return new ItemLikes(likes, years, mean);
+  }
+
+  /** The same likes, centred around another mean. */
+  public ItemLikes around(double otherMean) {
+    return new ItemLikes(likes, years, otherMean);
+  }
+
+  int itemCount() {
+    return likes.length;
+  }
+
+  /** Mean of ln(1 + likes) over the known items. */
+  public double mean() {
+    return mean;
+  }
+
+  public boolean isKnown(int item) {
+    return item < likes.length && !Float.isNaN(likes[item]);
+  }
+
+  /** How many users liked an item; 0 for a new one. */
+  public float likes(int item) {
+    return isKnown(item) ? likes[item] : 0;
+  }
+
+  /** ln(1 + likes) less its mean over known items; 0 for a new item. */
+  public float centredLog(int item) {
+    return isKnown(item) ? (float) (Math.log1p(likes[item]) - mean) : 0;
+  }
+
+  /** In years, NaN where unknown. */
+  float year(int item) {
+    return years[item];
+  }
+
+  /** The same, −∞ where unknown. */
+  double moment(int item) {
+    return Float.isNaN(years[item]) ? Double.NEGATIVE_INFINITY : years[item];
+  }
+}

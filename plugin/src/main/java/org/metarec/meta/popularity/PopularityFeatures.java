@@ -1,0 +1,191 @@
+package org.metarec.meta.popularity;
+
+import java.util.List;
+import org.metarec.path.Links;
+import org.metarec.path.PathIndex;
+import org.metarec.path.PathRelation;
+
+/**
+ * What the likes of an item can be expected from: for each relation what its attributes had earned
+ * with their other, not later items; which feature values it has; its time. The features are our
+ * own. Shared between threads: what an attribute earned is found when first asked for, by whom does
+ * not matter.
+ */
+public final class PopularityFeatures {
+  /** Numbers for each relation. */
+  private static final int PER_RELATION = 7;
+
+  /** Attributes of so many known items are counted before somebody waits for them. */
+  private static final int HUB = 1000;
+
+  /** The year and its square. */
+  private static final int OF_TIME = 2;
+
+  private final PathIndex index;
+  private final ItemLikes likes;
+  private final int featureValues;
+  private final float[] yearScale;
+  private final AttributeLikes[][] earned;
+
+  /**
+   * @param featureValues number of values of item features
+   * @param yearScale mean and spread of the items' years
+   */
+  public PopularityFeatures(
+      PathIndex index, ItemLikes likes, int featureValues, float[] yearScale) {
+    this(index, likes, featureValues, yearScale, nothingEarned(index));
+  }
+
+  private PopularityFeatures(
+      PathIndex index,
+      ItemLikes likes,
+      int featureValues,
+      float[] yearScale,
+      AttributeLikes[][] earned) {
+    this.index = index;
+    this.likes = likes;
+    this.featureValues = featureValues;
+    this.yearScale = yearScale;
+    this.earned = earned;
+  }
+
+  private static AttributeLikes[][] nothingEarned(PathIndex index) {
+    AttributeLikes[][] earned = new AttributeLikes[index.relationCount()][];
+    for (int relation = 0; relation < earned.length; relation++) {
+      earned[relation] = new AttributeLikes[index.relation(relation).items().sourceCount()];
+    }
+    return earned;
+  }
+
+  /** Counts what attributes of very many items earned before somebody waits for it. */
+  public void prepareHubs() {
+    for (int relation = 0; relation < earned.length; relation++) {
+      Links items = index.relation(relation).items();
+      for (int attribute = 0; attribute < items.sourceCount(); attribute++) {
+        if (items.degree(attribute) >= HUB) {
+          earned(relation, attribute);
+        }
+      }
+    }
+  }
+
+  /** The same after some items came, changed or went. */
+  public PopularityFeatures with(PathIndex now) {
+    return now.hasChangedKnown()
+        ? new PopularityFeatures(now, likes, featureValues, yearScale, earnedIn(now))
+        : withNewItems(now);
+  }
+
+  /** The same after some items came, changed or went that were not known. */
+  public PopularityFeatures withNewItems(PathIndex now) {
+    return new PopularityFeatures(now, likes, featureValues, yearScale, earned);
+  }
+
+  /** What is left right where known items changed. */
+  private AttributeLikes[][] earnedIn(PathIndex now) {
+    AttributeLikes[][] left = nothingEarned(now);
+    for (int relation = 0; relation < left.length; relation++) {
+      AttributeLikes[] ofRelation = left[relation];
+      System.arraycopy(earned[relation], 0, ofRelation, 0, ofRelation.length);
+      now.relation(relation)
+          .attributesOfChangedKnown()
+          .filter(attribute -> attribute < ofRelation.length)
+          .forEach(attribute -> ofRelation[attribute] = null);
+    }
+    return left;
+  }
+
+  /** What attributes earned: the same object as long as that is the same. */
+  public Object earned() {
+    return earned;
+  }
+
+  /** Length of a row. */
+  public static int length(int relations, int featureValues) {
+    return PER_RELATION * relations + featureValues + OF_TIME;
+  }
+
+  /**
+   * The row of an item.
+   *
+   * @param year of the item, NaN where unknown
+   * @param values the item's feature values, positions in {@code [0, featureValues)}
+   * @return {@code double[length]}
+   */
+  public double[] of(int item, float year, List<Integer> values) {
+    double[] row = new double[length(earned.length, featureValues)];
+    for (int relation = 0; relation < earned.length; relation++) {
+      addRelation(relation, item, year, row);
+    }
+    int offset = PER_RELATION * earned.length;
+    for (int value : values) {
+      row[offset + value] = 1;
+    }
+    if (!Float.isNaN(year)) {
+      double time = (year - yearScale[0]) / yearScale[1];
+      row[offset + featureValues] = time;
+      row[offset + featureValues + 1] = time * time;
+    }
+    return row;
+  }
+
+  private void addRelation(int relation, int item, float year, double[] row) {
+    PathRelation links = index.relation(relation);
+    Summary summary = new Summary();
+    Links attributes = links.attributes();
+    for (int link = attributes.from(item); link < attributes.to(item); link++) {
+      AttributeLikes attribute = earned(relation, attributes.target(link));
+      summary.add(likes.isKnown(item) ? attribute.besides(item, likes) : attribute.until(year));
+    }
+    Links direct = links.direct();
+    for (int link = direct.from(item); link < direct.to(item); link++) {
+      int[] neighbour = {direct.target(link)};
+      summary.add(new AttributeLikes(neighbour, likes).until(year));
+    }
+    summary.write(row, PER_RELATION * relation);
+  }
+
+  private AttributeLikes earned(int relation, int attribute) {
+    AttributeLikes[] all = earned[relation];
+    if (attribute >= all.length) { // a new one, whose number may be another's soon
+      return new AttributeLikes(index.relation(relation).knownItemsWith(attribute), likes);
+    }
+    if (all[attribute] == null) {
+      all[attribute] =
+          new AttributeLikes(index.relation(relation).knownItemsWith(attribute), likes);
+    }
+    return all[attribute];
+  }
+
+  /** The attributes that one relation gives an item, put together. */
+  private static final class Summary {
+    private int attributes;
+    private int known;
+    private double sumOfMeans;
+    private double bestMean = Double.NEGATIVE_INFINITY;
+    private double best = Double.NEGATIVE_INFINITY;
+    private double likes;
+
+    void add(AttributeLikes.Earned earned) {
+      attributes++;
+      if (earned.count() > 0) {
+        double shrunk = earned.logs() / (earned.count() + 1);
+        known++;
+        sumOfMeans += shrunk;
+        bestMean = Math.max(bestMean, shrunk);
+        best = Math.max(best, earned.best());
+        likes += earned.likes();
+      }
+    }
+
+    void write(double[] row, int offset) {
+      row[offset] = known == 0 ? 0 : sumOfMeans / known;
+      row[offset + 1] = known == 0 ? 0 : bestMean;
+      row[offset + 2] = known == 0 ? 0 : best;
+      row[offset + 3] = Math.log1p(likes);
+      row[offset + 4] = known / (double) Math.max(1, attributes);
+      row[offset + 5] = attributes == 0 ? 1 : 0;
+      row[offset + 6] = attributes;
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package org.metarec.meta.task;
+
+/** Which interactions a task may ask for; all may be adapted from. */
+@FunctionalInterface
+public interface FreshInteractions {
+
+  /** All of them: nothing was learned before. */
+  FreshInteractions ALL = (user, position) -> true;
+
+  /**
+   * Whether an interaction is new to the model.
+   *
+   * @param position 0 is the user's oldest
+   */
+  boolean isFresh(int user, int position);
+}

@@ -1,0 +1,35 @@
+package org.metarec.meta.task;
+
+import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
+
+/** Items that a task asks for and chooses others from. Immutable; the array is taken over. */
+final class ItemPool {
+  private final int[] items;
+  private final int first;
+  private final int size;
+  private final IntPredicate contains;
+
+  /**
+   * @param items the pool is {@code size} of them, at least one, from {@code first} on
+   * @param contains tells whether an item is in the pool
+   */
+  ItemPool(int[] items, int first, int size, IntPredicate contains) {
+    this.items = items;
+    this.first = first;
+    this.size = size;
+    this.contains = contains;
+  }
+
+  int size() {
+    return size;
+  }
+
+  boolean contains(int item) {
+    return contains.test(item);
+  }
+
+  int draw(SplittableRandom random) {
+    return items[first + random.nextInt(size)];
+  }
+}

@@ -1,0 +1,142 @@
+package org.metarec.meta.task;
+
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.metarec.meta.inner.LightPath;
+import org.metarec.meta.inner.SupportSet;
+import org.metarec.model.PriorShape;
+import org.metarec.path.PathIndex;
+import org.metarec.path.UserPaths;
+
+/**
+ * A batch of tasks as arrays of equal shape, for a tensor program. Support sets are aligned to the
+ * right: the latest interaction is in the last slot, so that a recurrent unit reads them in order.
+ */
+public final class MetaBatch {
+  private final PriorShape shape;
+  private final ItemRows items = new ItemRows();
+  private final TaskRows support;
+  private final TaskRows sampled;
+  private final TaskRows query;
+  private final TaskRows others;
+  private final float[] pathWeights;
+  private final float[] clicks;
+  private final float[] known;
+  private final float[] userValues;
+
+  private MetaBatch(List<UserTask> tasks, PriorShape shape) {
+    this.shape = shape;
+    this.support = rows(tasks, task -> task.support().size());
+    this.sampled = rows(tasks, task -> task.sampled().size());
+    this.query = rows(tasks, task -> task.query().size());
+    this.others = rows(tasks, task -> task.others().size());
+    this.pathWeights = new float[tasks.size()];
+    this.clicks = new float[tasks.size()];
+    this.known = new float[tasks.size()];
+    this.userValues = new float[tasks.size() * shape.userValues()];
+  }
+
+  private TaskRows rows(List<UserTask> tasks, ToIntFunction<UserTask> size) {
+    int slots = Math.max(1, tasks.stream().mapToInt(size).max().orElse(1));
+    return new TaskRows(tasks.size(), slots, shape.pathRelations());
+  }
+
+  public static MetaBatch of(List<UserTask> tasks, PathIndex index, PriorShape shape) {
+    MetaBatch batch = new MetaBatch(tasks, shape);
+    UserPaths paths = new UserPaths(index);
+    for (int task = 0; task < tasks.size(); task++) {
+      UserTask one = tasks.get(task);
+      batch.fillSupport(task, one, paths);
+      float count = Math.min(1f, one.support().size() / (float) LightPath.SAMPLED);
+      batch.fill(batch.sampled, task, one.sampled(), count, paths);
+      batch.fill(batch.query, task, one.query(), 1, paths);
+      batch.fill(batch.others, task, one.others(), 1, paths);
+      batch.pathWeights[task] = paths.totalWeight();
+      batch.clicks[task] = one.support().size();
+      batch.known[task] = one.asNew() ? 0 : 1;
+      for (int value : one.userValues()) {
+        batch.userValues[task * shape.userValues() + value] = 1;
+      }
+    }
+    return batch;
+  }
+
+  private void fillSupport(int task, UserTask one, UserPaths paths) {
+    SupportSet set = one.support();
+    int firstSlot = support.slots() - set.size();
+    paths.clear();
+    set.addTo(paths);
+    for (int i = 0; i < set.size(); i++) {
+      support.set(task, firstSlot + i, items.rowOf(set.item(i)), set.target(i), 1);
+    }
+    for (int relation = 0; relation < shape.pathRelations(); relation++) {
+      float[] values = set.values(relation, paths);
+      for (int i = 0; i < set.size(); i++) {
+        support.setPath(task, firstSlot + i, relation, values[i]);
+      }
+    }
+  }
+
+  private void fill(TaskRows rows, int task, List<Integer> chosen, float count, UserPaths paths) {
+    int[] ids = chosen.stream().mapToInt(Integer::intValue).toArray();
+    for (int slot = 0; slot < ids.length; slot++) {
+      rows.set(task, slot, items.rowOf(ids[slot]), 0, count);
+    }
+    for (int relation = 0; relation < shape.pathRelations(); relation++) {
+      float[] values = paths.values(relation, ids);
+      for (int slot = 0; slot < ids.length; slot++) {
+        rows.setPath(task, slot, relation, values[slot]);
+      }
+    }
+  }
+
+  /** Number of tasks B. */
+  public int size() {
+    return clicks.length;
+  }
+
+  /** What the rows of the tasks point at. */
+  public ItemRows items() {
+    return items;
+  }
+
+  /** Interactions to adapt from; the latest is in the last slot. */
+  public TaskRows support() {
+    return support;
+  }
+
+  /** Sampled items of the inner loop, with target 0. */
+  public TaskRows sampled() {
+    return sampled;
+  }
+
+  /** Liked items to be ranked above the others. */
+  public TaskRows query() {
+    return query;
+  }
+
+  /** Items that the query competes with. */
+  public TaskRows others() {
+    return others;
+  }
+
+  /** {@code float[B]}: Σ c_j over the support set. */
+  public float[] pathWeights() {
+    return pathWeights;
+  }
+
+  /** {@code float[B]}: n, the size of the support set. */
+  public float[] clicks() {
+    return clicks;
+  }
+
+  /** {@code float[B]}: 0 where all items count as new, else 1. */
+  public float[] known() {
+    return known;
+  }
+
+  /** {@code float[B · userValues]}: 1 where the user has the value. */
+  public float[] userValues() {
+    return userValues;
+  }
+}

@@ -1,0 +1,147 @@
+package org.metarec.meta.task;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.metarec.meta.inner.LightPath;
+import org.metarec.meta.inner.SupportSet;
+import org.metarec.triple.Interactions;
+import org.metarec.triple.ItemTimes;
+import org.metarec.triple.NodeFeatures;
+import org.metarec.triple.RandomOrder;
+
+/**
+ * Draws tasks from the interactions: where those have times, later liked items are asked for, else
+ * any. Tasks of new items ask for items of one stretch of time against others of the same, since a
+ * new item competes with items as new as itself. Immutable; all chance comes from the caller.
+ */
+public final class TaskSampler {
+  /** No task adapts from more. */
+  static final int SUPPORT = 60;
+
+  /** No task asks for more. */
+  static final int QUERY = 8;
+
+  /** Items sampled for the outer loss. */
+  static final int OTHERS = 120;
+
+  /** Half of the tasks have one of these support sizes: users with few clicks are the point. */
+  private static final int[] SMALL_SUPPORTS = {0, 1, 2, 3, 5, 8, 13, 20, 30};
+
+  private static final int MOST_RETRIES = 20;
+
+  private final Interactions interactions;
+  private final NodeFeatures userFeatures;
+  private final ItemPools pools;
+  private final FreshInteractions fresh;
+
+  /**
+   * @param fresh what tasks ask for
+   */
+  public TaskSampler(
+      Interactions interactions,
+      NodeFeatures userFeatures,
+      ItemTimes itemTimes,
+      FreshInteractions fresh) {
+    this.fresh = fresh;
+    this.interactions = interactions;
+    this.userFeatures = userFeatures;
+    int[] users = interactions.usersPerItem();
+    int[] known = IntStream.range(0, users.length).filter(i -> users[i] > 0).toArray();
+    this.pools = new ItemPools(known, itemTimes);
+  }
+
+  /** Users from which a task can be drawn: those who liked something that can be asked for. */
+  public int[] users() {
+    return IntStream.range(0, interactions.userCount())
+        .filter(user -> IntStream.range(0, interactions.size(user)).anyMatch(i -> mayAsk(user, i)))
+        .toArray();
+  }
+
+  private boolean mayAsk(int user, int position) {
+    return Interactions.liked(interactions.rating(user, position)) && fresh.isFresh(user, position);
+  }
+
+  /** Draws a task; its query is empty if nothing that could be asked for was liked. */
+  public UserTask draw(int user, SplittableRandom random) {
+    boolean asNew = random.nextBoolean();
+    int[] order = order(user, random);
+    int split = interactions.isInTime() ? random.nextInt(order.length) : 0;
+    int[] liked = Arrays.stream(order, split, order.length).filter(i -> mayAsk(user, i)).toArray();
+    ItemPool rivals =
+        asNew && liked.length > 0
+            ? pools.around(interactions.item(user, liked[random.nextInt(liked.length)]), random)
+            : pools.all();
+    int[] query =
+        Arrays.stream(liked)
+            .filter(i -> rivals.contains(interactions.item(user, i)))
+            .limit(QUERY)
+            .toArray();
+    SupportSet support = support(user, before(order, split, query), random);
+    Set<Integer> own = itemsOf(user);
+    return new UserTask(
+        userFeatures.of(user),
+        support,
+        support.size() == 0 ? List.of() : others(LightPath.SAMPLED, pools.all(), own, random),
+        Arrays.stream(query).mapToObj(i -> interactions.item(user, i)).toList(),
+        others(OTHERS, rivals, own, random),
+        asNew);
+  }
+
+  /** Positions in time, or, where there are no times, in any order. */
+  private int[] order(int user, SplittableRandom random) {
+    int size = interactions.size(user);
+    return interactions.isInTime()
+        ? IntStream.range(0, size).toArray()
+        : RandomOrder.of(size, random);
+  }
+
+  /** What a user may be adapted from: what came before the split, or all that is not asked for. */
+  private int[] before(int[] order, int split, int[] query) {
+    if (interactions.isInTime()) {
+      return Arrays.copyOf(order, split);
+    }
+    Set<Integer> asked = Arrays.stream(query).boxed().collect(Collectors.toSet());
+    return Arrays.stream(order).filter(position -> !asked.contains(position)).toArray();
+  }
+
+  /** The latest of some positions. */
+  private SupportSet support(int user, int[] before, SplittableRandom random) {
+    int size = Math.min(before.length, SUPPORT);
+    if (random.nextBoolean()) {
+      size = Math.min(size, SMALL_SUPPORTS[random.nextInt(SMALL_SUPPORTS.length)]);
+    }
+    int[] items = new int[size];
+    float[] ratings = new float[size];
+    for (int i = 0; i < size; i++) {
+      int position = before[before.length - size + i];
+      items[i] = interactions.item(user, position);
+      ratings[i] = interactions.rating(user, position);
+    }
+    return new SupportSet(items, ratings);
+  }
+
+  private Set<Integer> itemsOf(int user) {
+    return IntStream.range(0, interactions.size(user))
+        .mapToObj(position -> interactions.item(user, position))
+        .collect(Collectors.toSet());
+  }
+
+  /** Items of a pool that are none of the user's own, unless the user has nearly all of them. */
+  private static List<Integer> others(
+      int count, ItemPool pool, Set<Integer> own, SplittableRandom random) {
+    List<Integer> others = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int item = pool.draw(random);
+      for (int retry = 0; own.contains(item) && retry < MOST_RETRIES; retry++) {
+        item = pool.draw(random);
+      }
+      others.add(item);
+    }
+    return others;
+  }
+}

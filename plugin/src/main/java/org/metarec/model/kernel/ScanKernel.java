@@ -1,0 +1,51 @@
+package org.metarec.model.kernel;
+
+import org.metarec.model.ItemTable;
+import org.metarec.model.TiledRows;
+
+/**
+ * The arithmetic that an answer spends its time in: what the items' rows add to their scores. All
+ * implementations give the same bits.
+ *
+ * <p>Not thread-safe: each thread has one of its own, from {@link Kernel#scan}.
+ */
+public interface ScanKernel {
+
+  /**
+   * Calls, not loops, are what the compiler counts first: the first scan of all is short of it. A
+   * multiple of a tile.
+   */
+  int ROWS_OF_A_CALL = 1024;
+
+  /**
+   * Sets {@code scores[i] = b_i + w_1 + Σ_k w_k φ_ik} for all items of the table's block, in {@code
+   * float}: to the first two the products are added, the sum of four at a time, then the width mod
+   * 4 last ones one by one.
+   *
+   * @param weights {@code float[≥ width + 1]}: one for each coordinate, then w_1
+   * @param scores {@code float[≥ blockSize]}
+   */
+  default void scores(ItemTable table, float[] weights, float[] scores) {
+    int count = table.biases().length;
+    int inTiles = count - count % TiledRows.TILE;
+    for (int from = 0; from < inTiles; from += ROWS_OF_A_CALL) {
+      scores(table, weights, scores, from, Math.min(inTiles, from + ROWS_OF_A_CALL));
+    }
+    for (int item = inTiles; item < count; item++) {
+      scores[item] = (float) (table.bias(item) + weights[table.width()] + table.dot(item, weights));
+    }
+  }
+
+  /** The same for whole tiles, from an item to before another. */
+  void scores(ItemTable table, float[] weights, float[] scores, int from, int to);
+
+  /**
+   * {@code Σ_k a_{offset + k} b_k} over the first coordinates of b, in {@code float}, in the way of
+   * {@link RowKernel}: 16 accumulators, coordinate k going to accumulator k mod 16, added pairwise,
+   * halves first; then the d mod 16 last coordinates.
+   */
+  float dot(float[] a, int offset, float[] b, int width);
+
+  /** The first place of a range with a number above a bound, {@code to} where there is none. */
+  int firstAbove(float bound, float[] numbers, int from, int to);
+}

@@ -1,0 +1,131 @@
+package org.metarec.model.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+import org.metarec.model.ItemTable;
+import org.metarec.model.TiledRows;
+
+/**
+ * The Vector API, compiled and found as {@link VectorRowKernel} is. The bits are those of {@link
+ * PlainScanKernel}: no product is fused with a sum, and the lanes are added in the fixed order.
+ */
+final class VectorScanKernel implements ScanKernel {
+  private static final int ACCUMULATORS = RowKernel.ACCUMULATORS;
+  private static final int TILE = TiledRows.TILE;
+
+  /** The widest registers of the machine, of at most 16 lanes. */
+  private static final VectorSpecies<Float> SPECIES =
+      FloatVector.SPECIES_PREFERRED.length() > ACCUMULATORS
+          ? FloatVector.SPECIES_512
+          : FloatVector.SPECIES_PREFERRED;
+
+  private static final int LANES = SPECIES.length();
+
+  private static final VectorShuffle<Float> EIGHT_ON = lanesOn(8);
+  private static final VectorShuffle<Float> FOUR_ON = lanesOn(4);
+  private static final VectorShuffle<Float> TWO_ON = lanesOn(2);
+  private static final VectorShuffle<Float> ONE_ON = lanesOn(1);
+
+  private static VectorShuffle<Float> lanesOn(int lanes) {
+    return VectorShuffle.iota(SPECIES, lanes, 1, true);
+  }
+
+  @Override
+  public void scores(ItemTable table, float[] weights, float[] scores, int from, int to) {
+    float[] values = table.tiles();
+    float[] biases = table.biases();
+    int width = table.width();
+    for (int item = from; item < to; item += TILE) {
+      for (int lane = 0; lane < TILE; lane += LANES) {
+        FloatVector start = FloatVector.fromArray(SPECIES, biases, item + lane).add(weights[width]);
+        added(start, values, item * width + lane, weights, width).intoArray(scores, item + lane);
+      }
+    }
+  }
+
+  private static FloatVector added(
+      FloatVector start, float[] values, int at, float[] weights, int width) {
+    FloatVector sum = start;
+    int k = 0;
+    for (; k < width - 3; k += 4) {
+      sum =
+          sum.add(
+              times(values, at + k * TILE, weights[k])
+                  .add(times(values, at + (k + 1) * TILE, weights[k + 1]))
+                  .add(times(values, at + (k + 2) * TILE, weights[k + 2]))
+                  .add(times(values, at + (k + 3) * TILE, weights[k + 3])));
+    }
+    for (; k < width; k++) {
+      sum = sum.add(times(values, at + k * TILE, weights[k]));
+    }
+    return sum;
+  }
+
+  private static FloatVector times(float[] values, int at, float weight) {
+    return FloatVector.fromArray(SPECIES, values, at).mul(weight);
+  }
+
+  @Override
+  public float dot(float[] row, int offset, float[] weights, int width) {
+    FloatVector sum0 = FloatVector.zero(SPECIES);
+    FloatVector sum1 = sum0;
+    FloatVector sum2 = sum0;
+    FloatVector sum3 = sum0;
+    int k = 0;
+    for (; k < width - (ACCUMULATORS - 1); k += ACCUMULATORS) {
+      sum0 = sum0.add(product(row, offset + k, weights, k));
+      if (LANES < 16) { // a constant: these lines are not there where one register holds all
+        sum1 = sum1.add(product(row, offset + k + LANES, weights, k + LANES));
+      }
+      if (LANES < 8) {
+        sum2 = sum2.add(product(row, offset + k + 2 * LANES, weights, k + 2 * LANES));
+        sum3 = sum3.add(product(row, offset + k + 3 * LANES, weights, k + 3 * LANES));
+      }
+    }
+    float rest = 0;
+    for (; k < width; k++) {
+      rest += row[offset + k] * weights[k];
+    }
+    return sum(sum0, sum1, sum2, sum3) + rest;
+  }
+
+  private static FloatVector product(float[] row, int at, float[] weights, int k) {
+    return FloatVector.fromArray(SPECIES, row, at).mul(FloatVector.fromArray(SPECIES, weights, k));
+  }
+
+  /** Halves first: lane k and lane k + 8, then those four, two and one apart. */
+  private static float sum(FloatVector sum0, FloatVector sum1, FloatVector sum2, FloatVector sum3) {
+    FloatVector sum = sum0;
+    if (LANES == 16) {
+      sum = sum.add(sum.rearrange(EIGHT_ON));
+    } else if (LANES == 8) {
+      sum = sum0.add(sum1);
+    } else {
+      sum = sum0.add(sum2).add(sum1.add(sum3));
+    }
+    if (LANES > 4) {
+      sum = sum.add(sum.rearrange(FOUR_ON));
+    }
+    sum = sum.add(sum.rearrange(TWO_ON));
+    sum = sum.add(sum.rearrange(ONE_ON));
+    return sum.lane(0);
+  }
+
+  @Override
+  public int firstAbove(float bound, float[] numbers, int from, int to) {
+    int place = from;
+    while (place < to - (LANES - 1) && !anyAbove(bound, numbers, place)) {
+      place += LANES;
+    }
+    while (place < to && !(numbers[place] > bound)) {
+      place++;
+    }
+    return place;
+  }
+
+  private static boolean anyAbove(float bound, float[] numbers, int at) {
+    return FloatVector.fromArray(SPECIES, numbers, at).compare(VectorOperators.GT, bound).anyTrue();
+  }
+}

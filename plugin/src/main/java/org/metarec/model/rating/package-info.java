@@ -1,0 +1,2 @@
+/** What is learned of ratings, and how it predicts them. */
+package org.metarec.model.rating;

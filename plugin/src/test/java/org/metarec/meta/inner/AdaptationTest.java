@@ -1,0 +1,144 @@
+package org.metarec.meta.inner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.model.Head;
+import org.metarec.model.Prior;
+import org.metarec.model.PriorPart;
+import org.metarec.model.PriorShape;
+import org.metarec.model.UserWeights;
+import org.metarec.testing.FiniteDifferences;
+
+class AdaptationTest {
+  private static final PriorShape SHAPE = new PriorShape(2, 3, 1, 2, 0, 5, Head.STEPS, 0, 0);
+  private static final PriorShape RIDGE = new PriorShape(2, 3, 1, 2, 0, 0, Head.RIDGE, 0, 0);
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void theInnerGradientIsTheSlopeOfTheInnerObjective(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    InnerObjective objective = new InnerObjective(prior(random, 0.1));
+    InnerProblem problem = problem(random, 4, 3);
+    double[] origin = doubles(random);
+    double[] weights = doubles(random);
+
+    double[] expected =
+        FiniteDifferences.gradient(w -> objective.value(w, origin, problem), weights);
+
+    assertThat(objective.gradient(objective.residuals(weights, problem), weights, origin, problem))
+        .containsExactly(expected, within(1e-6));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void adaptingNeverRaisesTheObjectiveHoweverLargeTheRate(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Adaptation adaptation = new Adaptation(prior(random, seed % 2 == 0 ? 0.1 : 1000));
+
+    UserWeights adapted = adaptation.adapt(floats(random), problem(random, 5, 30));
+
+    assertThat(adapted.lossAfter()).isLessThan(adapted.lossBefore());
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void theRidgeStandsWhereNoDirectionLeadsDown(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Prior prior = prior(RIDGE, random, 0.1);
+    InnerObjective objective = new InnerObjective(prior);
+    InnerProblem problem = problem(random, 5, 30);
+    float[] start = floats(random);
+    double[] origin = new double[start.length];
+    for (int k = 0; k < origin.length; k++) {
+      origin[k] = start[k];
+    }
+
+    double[] minimum = objective.minimum(origin, problem);
+    double[] residuals = objective.residuals(minimum, problem);
+    double[] gradient = objective.gradient(residuals, minimum, origin, problem);
+    UserWeights ridge = new Adaptation(prior).adapt(start, problem);
+
+    assertThat(gradient).containsExactly(new double[origin.length], within(1e-12));
+    assertThat(ridge.lossAfter())
+        .isLessThanOrEqualTo(new Adaptation(stepping(prior)).adapt(start, problem).lossAfter());
+  }
+
+  /** The same prior with steps instead of the ridge. */
+  private static Prior stepping(Prior ridge) {
+    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
+    for (PriorPart part : PriorPart.values()) {
+      parts.put(part, ridge.part(part).clone());
+    }
+    parts.put(PriorPart.STEP_RATE, new float[PriorPart.STEP_RATE.length(SHAPE)]);
+    return new Prior(SHAPE, parts);
+  }
+
+  @Test
+  void withoutClicksAUserStaysAtTheStart() {
+    SplittableRandom random = new SplittableRandom(1);
+    float[] start = floats(random);
+
+    UserWeights adapted = new Adaptation(prior(random, 0.1)).adapt(start, new InnerProblem(0, 0));
+
+    assertThat(adapted.values()).containsExactly(start);
+    assertThat(adapted.lossBefore()).isZero();
+    assertThat(
+            new Adaptation(prior(RIDGE, random, 0.1)).adapt(start, new InnerProblem(0, 0)).values())
+        .containsExactly(start);
+  }
+
+  @Test
+  void softplusDoesNotOverflow() {
+    assertThat(InnerObjective.softplus(0)).isCloseTo(Math.log(2), within(1e-12));
+    assertThat(InnerObjective.softplus(1000)).isEqualTo(1000);
+    assertThat(InnerObjective.softplus(-1000)).isZero();
+  }
+
+  private static Prior prior(SplittableRandom random, double rate) {
+    return prior(SHAPE, random, rate);
+  }
+
+  private static Prior prior(PriorShape shape, SplittableRandom random, double rate) {
+    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
+    for (PriorPart part : PriorPart.values()) {
+      float[] values = new float[part.length(shape)];
+      for (int i = 0; i < values.length; i++) {
+        values[i] =
+            part == PriorPart.STEP_RATE ? (float) Math.log(rate) : (float) random.nextGaussian();
+      }
+      parts.put(part, values);
+    }
+    return new Prior(shape, parts);
+  }
+
+  private static InnerProblem problem(SplittableRandom random, int clicks, int sampled) {
+    InnerProblem problem = new InnerProblem(clicks, sampled);
+    for (int row = 0; row < clicks + sampled; row++) {
+      problem.add(
+          random.doubles(SHAPE.weightCount(), -2, 2).toArray(),
+          (float) random.nextGaussian(),
+          row < clicks ? 1 : 0,
+          row < clicks ? 1 : .2f);
+    }
+    return problem;
+  }
+
+  private static float[] floats(SplittableRandom random) {
+    float[] values = new float[SHAPE.weightCount()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+
+  private static double[] doubles(SplittableRandom random) {
+    return random.doubles(SHAPE.weightCount(), -1, 1).toArray();
+  }
+}

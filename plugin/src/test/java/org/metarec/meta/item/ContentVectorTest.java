@@ -1,0 +1,69 @@
+package org.metarec.meta.item;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.model.Head;
+import org.metarec.model.Prior;
+import org.metarec.model.PriorPart;
+import org.metarec.model.PriorShape;
+import org.metarec.model.RotatE;
+
+class ContentVectorTest {
+  private static final int DIMENSION = 3;
+  private static final int WIDTH = 4;
+  private static final int RELATIONS = 3;
+
+  /** In float, of sums of some dozen products below 10. */
+  private static final float ROUNDING = 1e-4f;
+
+  /** Turned and projected one by one, attributes add up to what their sum gives. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void theSumOfProjectionsIsTheProjectionOfTheSum(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Prior prior = prior(random);
+    ItemContent content = new ItemContent(prior.shape());
+    ContentVector vector = new ContentVector(WIDTH);
+    for (int relation = 0; relation < RELATIONS; relation++) {
+      float[] phase = numbers(random, DIMENSION);
+      for (int attribute = random.nextInt(4); attribute > 0; attribute--) {
+        float[] embedding = numbers(random, 2 * DIMENSION);
+        boolean itemIsTail = random.nextBoolean();
+        content.add(
+            relation,
+            itemIsTail ? RotatE.rotate(embedding, phase) : RotatE.rotateBack(embedding, phase));
+        vector.add(
+            relation, new AttributeProjection(prior, relation, phase, itemIsTail).of(embedding));
+      }
+    }
+
+    float[] expected = new ItemVectors(prior).ofNew(content.values(), 1995, 0.5f);
+
+    float[] found = new ItemVectors(prior).ofNewProjected(vector.values(), 1995, 0.5f);
+    assertThat(found).containsExactly(expected, within(ROUNDING));
+  }
+
+  private static Prior prior(SplittableRandom random) {
+    PriorShape shape = new PriorShape(DIMENSION, WIDTH, RELATIONS, 0, 0, 0, Head.STEPS, 0, 0);
+    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
+    for (PriorPart part : PriorPart.values()) {
+      parts.put(part, numbers(random, part.length(shape)));
+    }
+    parts.put(PriorPart.YEAR_SCALE, new float[] {1990, 10});
+    return new Prior(shape, parts);
+  }
+
+  private static float[] numbers(SplittableRandom random, int count) {
+    float[] numbers = new float[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = (float) random.nextDouble(-2, 2);
+    }
+    return numbers;
+  }
+}

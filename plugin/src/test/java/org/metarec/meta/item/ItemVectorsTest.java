@@ -1,0 +1,142 @@
+package org.metarec.meta.item;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.metarec.meta.ItemFeatures;
+import org.metarec.meta.LearningInput;
+import org.metarec.meta.MetaConfig;
+import org.metarec.model.Head;
+import org.metarec.model.ItemTable;
+import org.metarec.model.Prior;
+import org.metarec.model.PriorPart;
+import org.metarec.model.PriorShape;
+import org.metarec.model.Rotation;
+import org.metarec.model.ServingModel;
+import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.TasteGraph;
+import org.metarec.triple.Progress;
+
+class ItemVectorsTest {
+  private static final float QUARTER = (float) (Math.PI / 2);
+
+  @Test
+  void contentTurnsEachAttributeToTheItemAndDividesByTheRootOfTheirNumber() {
+    PriorShape shape = new PriorShape(1, 2, 2, 2, 0, 1, Head.STEPS, 0, 0);
+    ItemContent content = new ItemContent(shape);
+
+    Rotation quarter = new Rotation(new float[] {QUARTER});
+    content.add(0, quarter.turn(new float[] {1, 0})); // 1 turned on: i
+    content.add(0, quarter.turnBack(new float[] {0, 1})); // i turned back: 1
+
+    float root = (float) Math.sqrt(2);
+    assertThat(content.values())
+        .containsExactly(new float[] {1 / root, 1 / root, 0, 0}, within(1e-6f));
+  }
+
+  @Test
+  void aNewItemIsCentrePlusYearPlusContentPlusWhatIsExpected() {
+    ItemVectors vectors = new ItemVectors(prior());
+
+    // scale 2, so the content counts 0.5 · 2 = 1 and 0; 2000 is one spread above the mean
+    float[] row = vectors.ofNew(new float[] {0.5f, 0}, 2000, 4);
+
+    // and three times what is expected, which weighs 3
+    assertThat(row).containsExactly(new float[] {1 + 10 + 100, 3 * 3 * 4}, within(1e-4f));
+  }
+
+  @Test
+  void anUnknownYearCountsAsTheMeanYear() {
+    ItemVectors vectors = new ItemVectors(prior());
+    float[] nothing = new float[2];
+
+    assertThat(vectors.ofNew(nothing, Float.NaN, 0)).isEqualTo(vectors.ofNew(nothing, 1990, 0));
+  }
+
+  @Test
+  void aKnownItemAddsItsEmbeddingAndItsPopularityToTheBias() {
+    ItemVectors vectors = new ItemVectors(prior());
+
+    float[] row = vectors.ofKnown(new float[2], 1990, 4, new float[] {1, 2.25f}, 3);
+
+    // centre + known centre + a difference of 0 and 0.25 · 4; expected likes weigh 3 and own ones 7
+    assertThat(row)
+        .containsExactly(
+            new float[] {1 + 1000 + 70_000, 2000 + 80_000 + 3 * 4 + 7 * 3}, within(1e-2f));
+  }
+
+  @Test
+  void anItemCreatedSinceIsScoredAsOneThatTrainingSaw() {
+    ServingModel model = LearnedTaste.MODEL;
+    ItemTable items = model.taste().items();
+    PriorShape shape = model.taste().prior().shape();
+    LearningInput input = LearnedTaste.INPUT;
+    ItemFeatures features =
+        new ItemFeatures(
+            input,
+            shape,
+            new MetaConfig(1, 1, 1e-3, 0.1, 5, Head.STEPS, Set.of(), 1),
+            Optional.empty(),
+            Progress.NONE);
+    int film = TasteGraph.FILMS - 1; // new
+    ItemTable again = new ItemTable(items.width(), items.itemCount());
+    for (int known = 0; known < TasteGraph.FILMS - TasteGraph.NEW_FILMS; known++) {
+      again.setRow(known, items.row(known));
+    }
+
+    float[] row =
+        new NewItemRows(model.taste().prior(), again, input.paths(), input.featureValues())
+            .of(
+                film,
+                projected(model.taste().prior(), features.content(film)),
+                List.of(film % 2 == 0 ? 1 : 0),
+                features.year(film));
+
+    assertThat(items.isNew(film)).isTrue();
+    assertThat(items.isNew(0)).isFalse();
+    assertThat(row).containsExactly(items.row(film), within(1e-5f));
+  }
+
+  /** Each relation's content taken for that of one attribute that need not be turned. */
+  private static float[] projected(Prior prior, float[] content) {
+    PriorShape shape = prior.shape();
+    ContentVector vector = new ContentVector(shape.width());
+    int length = 2 * shape.dimension();
+    for (int relation = 0; relation < shape.contentRelations(); relation++) {
+      float[] ofRelation = Arrays.copyOfRange(content, relation * length, (relation + 1) * length);
+      vector.add(
+          relation,
+          new AttributeProjection(prior, relation, new float[shape.dimension()], true)
+              .of(ofRelation));
+    }
+    return vector.values();
+  }
+
+  /** Width 1, d = 1, one content relation; every part a power of ten of its own. */
+  private static Prior prior() {
+    PriorShape shape = new PriorShape(1, 1, 1, 0, 0, 0, Head.STEPS, 0, 0);
+    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
+    for (PriorPart part : PriorPart.values()) {
+      parts.put(part, new float[part.length(shape)]);
+    }
+    parts.put(PriorPart.FEATURE_SCALE, new float[] {2});
+    parts.put(PriorPart.YEAR_SCALE, new float[] {1990, 10});
+    parts.put(PriorPart.EMBEDDING_MEAN, new float[] {1, 2});
+    parts.put(PriorPart.EMBEDDING_SCALE, new float[] {4});
+    parts.put(PriorPart.ITEM_CENTRE, new float[] {1});
+    parts.put(PriorPart.YEAR_DIRECTION, new float[] {10});
+    parts.put(PriorPart.CONTENT_PROJECTION, new float[] {100, 300});
+    parts.put(PriorPart.KNOWN_CENTRE, new float[] {1000, 2000});
+    parts.put(PriorPart.KNOWN_PROJECTION, new float[] {50_000, 60_000, 70_000, 80_000});
+    parts.put(PriorPart.EXPECTED_WEIGHT, new float[] {3});
+    parts.put(PriorPart.POPULARITY_WEIGHT, new float[] {7});
+    return new Prior(shape, parts);
+  }
+}

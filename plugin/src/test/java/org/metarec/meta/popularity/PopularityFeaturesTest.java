@@ -1,0 +1,123 @@
+package org.metarec.meta.popularity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.model.ItemTable;
+import org.metarec.path.PathIndex;
+
+class PopularityFeaturesTest {
+  private static final int ITEMS = 30;
+  private static final int ATTRIBUTES = 6;
+
+  /** The definition, item by item: what the others had earned by an item's year. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void anAttributeTellsWhatItsOtherNotLaterItemsEarned(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    ItemLikes likes = likes(random);
+    int[] items = IntStream.range(0, ITEMS).filter(item -> random.nextBoolean()).toArray();
+    AttributeLikes attribute = new AttributeLikes(items, likes);
+    for (int item : IntStream.of(items).filter(likes::isKnown).toArray()) {
+      int[] others =
+          IntStream.of(items)
+              .filter(other -> other != item && likes.isKnown(other))
+              .filter(other -> !(likes.year(other) > likes.year(item))) // NaN is never later
+              .toArray();
+      AttributeLikes.Earned earned = attribute.besides(item, likes);
+      assertThat(earned.count()).isEqualTo(others.length);
+      assertThat(earned.likes())
+          .isCloseTo(IntStream.of(others).mapToDouble(likes::likes).sum(), within(1e-6));
+      assertThat(earned.logs())
+          .isCloseTo(IntStream.of(others).mapToDouble(likes::centredLog).sum(), within(1e-5));
+      double best =
+          IntStream.of(others)
+              .mapToDouble(likes::centredLog)
+              .max()
+              .orElse(Double.NEGATIVE_INFINITY);
+      assertThat((double) earned.best()).isEqualTo(best);
+    }
+    assertThat(attribute.until(Float.NaN).count())
+        .isEqualTo((int) IntStream.of(items).filter(likes::isKnown).count());
+  }
+
+  @Test
+  void anItemsOwnLikesAreNoReasonToExpectThem() {
+    PathIndex index = index(new SplittableRandom(3));
+    SplittableRandom random = new SplittableRandom(4);
+    float[][] rows = rows(random);
+    double[] before = features(index, rows, 5);
+
+    rows[5][4] += 1000; // likes
+
+    assertThat(features(index, rows, 5)).containsExactly(before, within(1e-12));
+    assertThat(IntStream.range(0, ITEMS).anyMatch(i -> changes(index, rows, i))).isTrue();
+  }
+
+  /** Whether the many likes of item 5 are seen in another item's features. */
+  private static boolean changes(PathIndex index, float[][] rows, int item) {
+    float[][] fewer = new float[ITEMS][];
+    for (int i = 0; i < ITEMS; i++) {
+      fewer[i] = rows[i].clone();
+    }
+    fewer[5][4] -= 1000;
+    return features(index, rows, item)[3] != features(index, fewer, item)[3];
+  }
+
+  @Test
+  void anItemLinkedWithNothingHasARowToo() {
+    PathIndex none = new PathIndex.Builder(1, List.of("DIRECTED")).build();
+    ItemLikes likes = ItemLikes.of(new ItemTable(2, 1), 0);
+    float[] yearScale = {1990, 10};
+
+    double[] row = new PopularityFeatures(none, likes, 2, yearScale).of(0, 0, List.of(1));
+
+    // no attribute, value 1 of two, and year 0: (0 − 1990) / 10
+    assertThat(row).containsExactly(0, 0, 0, 0, 0, 1, 0, 0, 1, -199, 199 * 199);
+  }
+
+  private static double[] features(PathIndex index, float[][] rows, int item) {
+    ItemTable table = new ItemTable(2, ITEMS);
+    for (int i = 0; i < ITEMS; i++) {
+      table.setRow(i, rows[i]);
+    }
+    ItemLikes likes = ItemLikes.of(table, 1); // a mean that does not move
+    return new PopularityFeatures(index, likes, 0, new float[] {1990, 10})
+        .of(item, likes.year(item), List.of());
+  }
+
+  private static ItemLikes likes(SplittableRandom random) {
+    ItemTable table = new ItemTable(2, ITEMS);
+    float[][] rows = rows(random);
+    for (int item = 0; item < ITEMS; item++) {
+      table.setRow(item, rows[item]);
+    }
+    return ItemLikes.of(table, 1);
+  }
+
+  /** A third of the items new, a quarter without a year. */
+  private static float[][] rows(SplittableRandom random) {
+    float[][] rows = new float[ITEMS][];
+    for (int item = 0; item < ITEMS; item++) {
+      float interactions = item % 3 == 1 ? 0 : 10;
+      float year = random.nextInt(4) == 0 ? Float.NaN : 1980 + random.nextInt(10);
+      rows[item] = new float[] {0, 0, 0, interactions, random.nextInt(10), year};
+    }
+    return rows;
+  }
+
+  private static PathIndex index(SplittableRandom random) {
+    PathIndex.Builder builder = new PathIndex.Builder(ITEMS, List.of("DIRECTED", "SEQUEL_OF"));
+    for (int link = 0; link < 3 * ITEMS; link++) {
+      builder.link(0, random.nextInt(ITEMS), random.nextInt(ATTRIBUTES), link);
+      builder.linkItems(1, random.nextInt(ITEMS), random.nextInt(ITEMS), link);
+    }
+    return builder.build();
+  }
+}

@@ -1,0 +1,56 @@
+package org.metarec.meta.popularity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.metarec.model.ItemTable;
+
+class PopularityRidgeTest {
+  private static final int ITEMS = 20_000;
+
+  /** λ = 30 against as many items bends the slope by less than a hundredth. */
+  @Test
+  void whatLikesFollowFromIsFound() {
+    SplittableRandom random = new SplittableRandom(1);
+    double[][] rows = new double[ITEMS][];
+    ItemTable table = new ItemTable(0, ITEMS);
+    for (int item = 0; item < ITEMS; item++) {
+      rows[item] = new double[] {random.nextGaussian(), 5 + 2 * random.nextGaussian(), 7};
+      double log = 3 + 0.5 * rows[item][0] - 0.2 * rows[item][1];
+      table.setRow(item, new float[] {0, 1, (float) Math.expm1(log), 2000});
+    }
+
+    ItemLikes likes = ItemLikes.of(table, 2);
+    float[] found = PopularityRidge.fit(item -> rows[item], 3, likes);
+
+    // a feature that is the same of all items says nothing; 3 less the mean of 2 is left
+    assertThat(found).containsExactly(new float[] {0.5f, -0.2f, 0, 1}, within(0.01f));
+    float expected = PopularityRidge.expected(new double[] {2, 5, 7}, found);
+    assertThat(expected).isCloseTo(1 + 1 - 1, within(0.02f));
+  }
+
+  @Test
+  void recentItemsCountMost() {
+    ItemTable table = new ItemTable(0, 2000);
+    double[][] rows = new double[2000][];
+    for (int item = 0; item < rows.length; item++) {
+      boolean isOld = item % 2 == 0;
+      rows[item] = new double[] {item / 2 % 2}; // helped the old items, hurts the recent ones
+      double log = (rows[item][0] == 1) == isOld ? 3 : 1;
+      table.setRow(item, new float[] {0, 1, (float) Math.expm1(log), isOld ? 1980 : 2000});
+    }
+
+    float[] found = PopularityRidge.fit(item -> rows[item], 1, ItemLikes.of(table, 2));
+
+    assertThat(found[0]).isCloseTo(-2, within(0.1f));
+  }
+
+  @Test
+  void withoutKnownItemsNothingIsExpected() {
+    ItemLikes none = ItemLikes.of(new ItemTable(0, 3), 0);
+
+    assertThat(PopularityRidge.fit(item -> new double[2], 2, none)).containsExactly(0, 0, 0);
+  }
+}

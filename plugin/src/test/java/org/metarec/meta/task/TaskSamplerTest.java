@@ -1,0 +1,101 @@
+package org.metarec.meta.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.meta.LearningInput;
+import org.metarec.testing.TasteGraph;
+import org.metarec.triple.Interactions;
+import org.metarec.triple.ItemTimes;
+import org.metarec.triple.NodeFeatures;
+
+class TaskSamplerTest {
+  private static final LearningInput INPUT = TasteGraph.input(1);
+  private static final Interactions CLICKS = INPUT.interactions();
+  private static final TaskSampler SAMPLER =
+      new TaskSampler(CLICKS, INPUT.userFeatures(), INPUT.itemTimes(), FreshInteractions.ALL);
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void theQueryComesAfterTheSupportAndIsLiked(long seed) {
+    int user = (int) (seed % TasteGraph.USERS);
+    UserTask task = SAMPLER.draw(user, new SplittableRandom(seed));
+    List<Integer> history =
+        IntStream.range(0, CLICKS.size(user)).mapToObj(i -> CLICKS.item(user, i)).toList();
+
+    int lastOfSupport =
+        IntStream.range(0, task.support().size())
+            .map(i -> history.indexOf(task.support().item(i)))
+            .max()
+            .orElse(-1);
+    for (int item : task.query()) {
+      int position = history.indexOf(item);
+      assertThat(position).isGreaterThan(lastOfSupport);
+      assertThat(Interactions.liked(CLICKS.rating(user, position))).isTrue();
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void otherItemsAreKnownAndNoneOfTheUsersOwn(long seed) {
+    int user = (int) (seed % TasteGraph.USERS);
+    UserTask task = SAMPLER.draw(user, new SplittableRandom(seed));
+    List<Integer> own =
+        IntStream.range(0, CLICKS.size(user)).mapToObj(i -> CLICKS.item(user, i)).toList();
+
+    assertThat(task.others()).hasSize(TaskSampler.OTHERS).doesNotContainAnyElementsOf(own);
+    assertThat(task.sampled()).doesNotContainAnyElementsOf(own);
+    assertThat(task.others()).allMatch(film -> film < TasteGraph.FILMS - TasteGraph.NEW_FILMS);
+  }
+
+  /** As they are in no order, what is asked for may stand anywhere, but not in the support. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void withoutTimesTheQueryIsAnyOfTheOtherLikedItems(long seed) {
+    int user = (int) (seed % TasteGraph.USERS);
+    int[] items = IntStream.range(0, CLICKS.size(user)).map(i -> CLICKS.item(user, i)).toArray();
+    float[] ratings = new float[items.length];
+    for (int i = 0; i < ratings.length; i++) {
+      ratings[i] = CLICKS.rating(user, i);
+    }
+    int[] offsets = {0, items.length};
+    Interactions untimed = new Interactions(TasteGraph.FILMS, false, offsets, items, ratings);
+    NodeFeatures none = new NodeFeatures(List.of(), new int[2], new int[0]);
+    TaskSampler sampler = new TaskSampler(untimed, none, INPUT.itemTimes(), FreshInteractions.ALL);
+    long liked =
+        IntStream.range(0, items.length).filter(i -> Interactions.liked(ratings[i])).count();
+
+    UserTask task = sampler.draw(0, new SplittableRandom(seed));
+
+    List<Integer> support =
+        IntStream.range(0, task.support().size()).mapToObj(task.support()::item).toList();
+    assertThat(task.query()).hasSize((int) Math.min(TaskSampler.QUERY, liked));
+    assertThat(support).doesNotContainAnyElementsOf(task.query()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void supportSizesReachFromNoneToMany() {
+    SplittableRandom random = new SplittableRandom(2);
+    List<Integer> sizes =
+        IntStream.range(0, 300).mapToObj(i -> SAMPLER.draw(0, random).support().size()).toList();
+
+    assertThat(sizes).contains(0, 1, 2, 3, 5);
+  }
+
+  @Test
+  void whoLikedNothingIsNoTask() {
+    Interactions dislikes =
+        new Interactions(2, true, new int[] {0, 1, 2}, new int[] {0, 1}, new float[] {1, 5});
+    NodeFeatures none = new NodeFeatures(List.of(), new int[3], new int[0]);
+
+    assertThat(
+            new TaskSampler(dislikes, none, new ItemTimes(new float[2]), FreshInteractions.ALL)
+                .users())
+        .containsExactly(1);
+  }
+}

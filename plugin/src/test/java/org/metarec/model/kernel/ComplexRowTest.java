@@ -1,0 +1,90 @@
+package org.metarec.model.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.SplittableRandom;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.metarec.model.EntityTable;
+import org.metarec.model.RelationPhases;
+import org.metarec.model.RotatE;
+import org.metarec.testing.RandomTables;
+
+/** The kernel's arithmetic against the reference. */
+class ComplexRowTest {
+  private static final Offset<Float> ROUNDING = within(1e-5f);
+
+  private float[] head;
+  private float[] phase;
+  private float[] tail;
+  private ComplexRow turned;
+  private ComplexRow tailRow;
+  private ComplexRow rotation;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 15, 16, 17, 32, 50, 64})
+  void rotationAndDistanceAreThoseOfTheReference(int dimension) {
+    turnARandomHead(dimension);
+    float[] expected = RotatE.rotate(head, phase);
+    assertThat(flat(turned)).containsExactly(expected, ROUNDING);
+    double distance = Kernel.PLAIN.rows(dimension).distance(turned, tailRow);
+    assertThat(distance).isCloseTo(RotatE.distance(expected, tail), withinPercentage(1e-4));
+    turned.setToTurnedBack(turned, rotation);
+    assertThat(flat(turned)).containsExactly(head, ROUNDING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 15, 16, 17, 32, 50, 64})
+  void theGradientIsThatOfTheReference(int dimension) {
+    turnARandomHead(dimension);
+    ComplexRow ofTurned = new ComplexRow(dimension);
+    ComplexRow ofTail = new ComplexRow(dimension);
+    float[] ofPhase = new float[dimension];
+    Kernel.PLAIN.rows(dimension).addDistanceGradient(turned, tailRow, 1, ofTurned, ofTail);
+    turned.addPhaseGradient(ofTurned, 1, ofPhase);
+    ofTurned.setToTurnedBack(ofTurned, rotation);
+    RotatE.Gradient expected = RotatE.gradient(doubles(head), doubles(phase), doubles(tail));
+    assertThat(flat(ofTurned)).containsExactly(floats(expected.head()), ROUNDING);
+    assertThat(flat(ofTail)).containsExactly(floats(expected.tail()), ROUNDING);
+    assertThat(ofPhase).containsExactly(floats(expected.phase()), ROUNDING);
+  }
+
+  private void turnARandomHead(int dimension) {
+    SplittableRandom random = new SplittableRandom(dimension);
+    head = RandomTables.floats(random, 2 * dimension);
+    phase = RandomTables.floats(random, dimension);
+    tail = RandomTables.floats(random, 2 * dimension);
+    rotation = new ComplexRow(dimension);
+    rotation.load(new RelationPhases(dimension, phase), 0);
+    tailRow = new ComplexRow(dimension);
+    tailRow.load(new EntityTable(dimension, tail), 0);
+    turned = new ComplexRow(dimension);
+    turned.load(new EntityTable(dimension, head), 0);
+    turned.setToTurned(turned, rotation);
+  }
+
+  private float[] flat(ComplexRow row) {
+    float[] values = new float[head.length];
+    row.copyTo(values);
+    return values;
+  }
+
+  private static double[] doubles(float[] values) {
+    double[] wide = new double[values.length];
+    for (int k = 0; k < values.length; k++) {
+      wide[k] = values[k];
+    }
+    return wide;
+  }
+
+  private static float[] floats(double[] values) {
+    float[] narrow = new float[values.length];
+    for (int k = 0; k < values.length; k++) {
+      narrow[k] = (float) values[k];
+    }
+    return narrow;
+  }
+}

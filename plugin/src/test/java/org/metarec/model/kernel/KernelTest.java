@@ -1,0 +1,137 @@
+package org.metarec.model.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.model.EntityTable;
+import org.metarec.model.ItemTable;
+import org.metarec.testing.RandomTables;
+
+/** Plain loops and the Vector API give the same bits. */
+class KernelTest {
+  private static final int ROWS = 12;
+
+  /** Random rows of a few numbers are shorter, those of many are longer. */
+  private static final double CLIP = 2;
+
+  static IntStream dimensions() {
+    return IntStream.concat(IntStream.rangeClosed(1, 40), IntStream.of(64, 100, 128));
+  }
+
+  @Test
+  void theVectorApiIsThereAndTaken() {
+    assertThat(Kernel.VECTOR.isAvailable()).isTrue();
+    assertThat(Kernel.fastest()).isEqualTo(Kernel.VECTOR);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dimensions")
+  void distancesAreTheSame(int dimension) {
+    ComplexRow[] rows = rows(dimension);
+    RowKernel plain = Kernel.PLAIN.rows(dimension);
+    RowKernel vector = Kernel.VECTOR.rows(dimension);
+    for (ComplexRow a : rows) {
+      for (ComplexRow b : rows) {
+        assertThat(vector.distance(a, b)).isEqualTo(plain.distance(a, b));
+      }
+    }
+  }
+
+  /** Each width is scanned often enough that both are compiled before the end. */
+  @ParameterizedTest
+  @MethodSource("dimensions")
+  void scansAreTheSame(int width) {
+    SplittableRandom random = new SplittableRandom(width);
+    ItemTable table = new ItemTable(width, 300);
+    for (int item = 0; item < 300; item++) {
+      table.setRow(item, RandomTables.floats(random, ItemTable.rowLength(width)));
+    }
+    float[] weights = RandomTables.floats(random, width + 1);
+    float[] plain = new float[300];
+    float[] vector = new float[300];
+    for (int i = 0; i < 20; i++) {
+      Kernel.PLAIN.scan().scores(table, weights, plain);
+      Kernel.VECTOR.scan().scores(table, weights, vector);
+      assertThat(vector).isEqualTo(plain);
+    }
+    for (int item = 0; item < 300; item++) { // the last of them fill no tile
+      double expected = table.bias(item) + table.dot(item, weights) + weights[width];
+      assertThat((double) plain[item]).isCloseTo(expected, within(1e-4));
+    }
+  }
+
+  /** Often enough that both have been compiled before the end. */
+  @Test
+  void compiledCodeGivesTheSameBitsToo() {
+    ComplexRow[] rows = rows(100);
+    RowKernel plain = Kernel.PLAIN.rows(100);
+    RowKernel vector = Kernel.VECTOR.rows(100);
+    for (int i = 0; i < 50_000; i++) {
+      ComplexRow a = rows[i % ROWS];
+      ComplexRow b = rows[(i / ROWS) % ROWS];
+      assertThat(vector.distance(a, b) == plain.distance(a, b)).as("call %d", i).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dimensions")
+  void gradientsAreTheSame(int dimension) {
+    assertThat(gradients(dimension, Kernel.VECTOR))
+        .isDeepEqualTo(gradients(dimension, Kernel.PLAIN));
+  }
+
+  /** Of all rows, after each has been compared with each. */
+  private static float[][] gradients(int dimension, Kernel kernel) {
+    ComplexRow[] rows = rows(dimension);
+    ComplexRow[] sums = ComplexRow.atLeast(ROWS, dimension, new ComplexRow[0]);
+    RowKernel rowKernel = kernel.rows(dimension);
+    SplittableRandom random = new SplittableRandom(dimension);
+    for (int i = 0; i < ROWS; i++) {
+      for (int j = 0; j < ROWS; j++) { // i with itself: a difference of 0
+        float slope = (float) random.nextDouble(-1, 1);
+        rowKernel.addDistanceGradient(rows[i], rows[j], slope, sums[i], sums[(j + 1) % ROWS]);
+      }
+    }
+    float[][] flat = new float[ROWS][2 * dimension];
+    for (int i = 0; i < ROWS; i++) {
+      sums[i].copyTo(flat[i]);
+    }
+    return flat;
+  }
+
+  @ParameterizedTest
+  @MethodSource("dimensions")
+  void stepsOfAdamAreTheSame(int width) {
+    assertThat(moved(width, Kernel.VECTOR)).isEqualTo(moved(width, Kernel.PLAIN));
+  }
+
+  private static float[] moved(int width, Kernel kernel) {
+    SplittableRandom random = new SplittableRandom(width);
+    float[] values = RandomTables.floats(random, 3 * width);
+    float[] before = values.clone();
+    MomentTable table = new MomentTable(values, width, CLIP);
+    RowKernel rows = kernel.rows(width);
+    for (int step = 0; step < 10; step++) {
+      table.beginStep(0.01);
+      rows.move(table, 1, RandomTables.floats(random, width));
+    }
+    assertThat(Arrays.equals(values, 0, width, before, 0, width)).isTrue();
+    assertThat(values[width]).isNotEqualTo(before[width]);
+    return values;
+  }
+
+  private static ComplexRow[] rows(int dimension) {
+    EntityTable table = RandomTables.entities(dimension, ROWS, dimension);
+    ComplexRow[] rows = ComplexRow.atLeast(ROWS, dimension, new ComplexRow[0]);
+    for (int i = 0; i < ROWS; i++) {
+      rows[i].load(table, i);
+    }
+    return rows;
+  }
+}
