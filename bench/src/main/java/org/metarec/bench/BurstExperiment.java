@@ -98,7 +98,7 @@ final class BurstExperiment implements Bench.Experiment {
 
   /** And begins anew. */
   private void print(String what) {
-    System.out.printf("| %s | %d |", what, clock.size());
+    System.out.printf(Locale.ROOT, "| %s | %d |", what, clock.size());
     for (List<Long> times : List.of(processor, clockLessPauses, clock)) {
       RequestTimes of = new RequestTimes(Longs.toArray(times));
       System.out.printf(

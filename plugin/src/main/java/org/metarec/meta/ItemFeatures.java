@@ -18,7 +18,7 @@ import org.metarec.triple.Triples;
  * a scale of its own. Immutable, shared between threads; holds {@code contentLength} floats an
  * item.
  */
-public final class ItemFeatures {
+final class ItemFeatures {
   private final LearningInput input;
   private final MetaConfig config;
   private final float[][] contents;
@@ -32,7 +32,7 @@ public final class ItemFeatures {
   /**
    * @param before its scales and means stay, since what it has learned is in their units
    */
-  public ItemFeatures(
+  ItemFeatures(
       LearningInput input,
       PriorShape shape,
       MetaConfig config,
@@ -187,7 +187,7 @@ public final class ItemFeatures {
   }
 
   /** {@code float[contentLength]}, unscaled; not a copy. */
-  public float[] content(int item) {
+  float[] content(int item) {
     return contents[item];
   }
 
@@ -217,7 +217,7 @@ public final class ItemFeatures {
   }
 
   /** In years, NaN where unknown. */
-  public float year(int item) {
+  float year(int item) {
     return input.itemTimes().year(item);
   }
 

@@ -1,2 +1,2 @@
-/** The prior of a user's taste, and its adaptation to the user's clicks. */
+/** The prior of a user's taste: how it is learned, and what it is learned from. */
 package org.metarec.meta;

@@ -75,7 +75,10 @@ final class AttributeSets {
     return true;
   }
 
-  /** What it costs to add values to the items' sums, in items and attributes looked at. */
+  /**
+   * What it costs to add values to the items' sums, in items and attributes looked at, but for a
+   * number for each attribute, which takes little time.
+   */
   int cost() {
     return setOfItem.length + 4 * itemOfSet.length;
   }

@@ -131,7 +131,7 @@ public final class PathRelation {
   }
 
   /** One more than the highest attribute of this relation. */
-  public int attributeCount() {
+  int attributeCount() {
     return idf.length;
   }
 

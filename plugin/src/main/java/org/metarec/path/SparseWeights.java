@@ -17,6 +17,7 @@ final class SparseWeights {
   static final int SPREAD = 0x9E3779B9;
 
   private final boolean hashed;
+  private final int idCount;
   private int[] ids;
   private int size;
   private int[] slots; // 0, or one more than the place of the id
@@ -27,6 +28,7 @@ final class SparseWeights {
    */
   SparseWeights(int idCount) {
     this.hashed = idCount > FEW_IDS;
+    this.idCount = idCount;
     int capacity = hashed ? FIRST_CAPACITY / 2 : idCount;
     this.ids = new int[capacity];
     this.values = new float[capacity];
@@ -106,10 +108,10 @@ final class SparseWeights {
     return size++;
   }
 
-  /** Makes room for so many more ids. */
+  /** Makes room for so many more ids, or all that there are. */
   void reserve(int more) {
     int capacity = ids.length;
-    while (hashed && capacity < size + more) {
+    while (capacity < Math.min(size + more, idCount)) {
       capacity *= 2;
     }
     if (capacity > ids.length) {
@@ -123,10 +125,15 @@ final class SparseWeights {
   }
 
   private void occupy(int place) {
-    int slot = hashed ? slot(ids[place]) : ids[place];
+    int slot = hashed ? freeSlot(ids[place]) : ids[place];
+    slots[slot] = place + 1;
+  }
+
+  private int freeSlot(int id) {
+    int slot = slot(id);
     while (slots[slot] != 0) {
       slot = (slot + 1) & (slots.length - 1);
     }
-    slots[slot] = place + 1;
+    return slot;
   }
 }

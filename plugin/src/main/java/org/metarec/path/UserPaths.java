@@ -25,10 +25,10 @@ public final class UserPaths {
   }
 
   /**
-   * Adds clicks; those of weight 0 change nothing.
+   * Adds clicks.
    *
    * @param items {@code int[clicks]}
-   * @param weights {@code float[clicks]}
+   * @param weights {@code float[clicks]}, > 0
    */
   public void add(int[] items, float[] weights) {
     for (float weight : weights) {
@@ -88,8 +88,8 @@ public final class UserPaths {
   }
 
   /**
-   * The value of an item that is not among the clicks; exactly 0 where nothing is shared. One that
-   * is has its {@link #ownPart} in it.
+   * The value of an item that is not among the clicks; exactly 0 where nothing is shared. That of a
+   * click includes its {@link #ownPart}.
    *
    * @return {@code Σ_j c_j K_r(item, j)}, ≥ 0
    */

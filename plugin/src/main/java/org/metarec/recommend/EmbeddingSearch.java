@@ -98,9 +98,10 @@ public final class EmbeddingSearch {
 
   private static List<Scored> best(
       float[] scores, IntToDoubleFunction exact, int topK, IntPredicate isThere) {
+    ScanKernel kernel = Kernel.fastest().scan();
     for (long most = (long) topK + SPARE; ; most *= MORE) {
       BestItems best = new BestItems((int) Math.min(most, scores.length));
-      best.offerAll(Kernel.fastest().scan(), scores, 0, scores.length);
+      best.offerAll(kernel, scores, 0, scores.length);
       IntStream items = IntStream.range(0, best.size()).map(best::item);
       Comparator<Integer> ties = Comparator.naturalOrder();
       List<Scored> found =

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.metarec.meta.inner.PathScale;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.model.ItemTable;
@@ -76,15 +77,31 @@ public final class UserScorer {
   void scoreAll(ScanKernel kernel, float[] scores) {
     kernel.scores(model.taste().items(), weights, scores);
     paths.addValues(factors, scores);
-    for (int place = 0; place < model.paths().changedCount(); place++) {
-      int item = model.paths().changed(place);
-      scores[item] = (float) score(item);
-    }
+    scoreChanged(scores);
     for (int click = 0; click < support.size(); click++) {
       scores[support.item(click)] = (float) score(support.item(click));
     }
     for (int item : model.gone()) {
       scores[item] = Float.NEGATIVE_INFINITY;
+    }
+  }
+
+  /** Those that the sums over attributes and sets leave out; as {@link #score} if not clicked. */
+  private void scoreChanged(float[] scores) {
+    int[] changed =
+        IntStream.range(0, model.paths().changedCount()).map(model.paths()::changed).toArray();
+    double[] sums = new double[changed.length];
+    for (int i = 0; i < changed.length; i++) {
+      sums[i] = model.taste().items().bias(changed[i]) + taste(changed[i]);
+    }
+    for (int r = 0; r < factors.length; r++) {
+      float[] values = paths.values(r, changed);
+      for (int i = 0; i < changed.length; i++) {
+        sums[i] += (double) factors[r] * values[i];
+      }
+    }
+    for (int i = 0; i < changed.length; i++) {
+      scores[changed[i]] = (float) sums[i];
     }
   }
 

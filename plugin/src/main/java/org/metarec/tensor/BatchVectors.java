@@ -17,8 +17,8 @@ import org.metarec.model.PriorShape;
 
 /**
  * Vector and bias of each item of a batch, in two parts: as if it were new, and what being known
- * adds. While learning both follow from the prior (see {@code meta.ItemVectors}, the same in plain
- * Java); afterwards they stand in the item table.
+ * adds. While learning both follow from the prior (see {@code meta.item.ItemVectors}, the same in
+ * plain Java); afterwards they stand in the item table.
  *
  * @param fresh [U, m + 1]
  * @param known [U, m + 1]; null where {@code fresh} says it all

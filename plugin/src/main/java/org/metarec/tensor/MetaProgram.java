@@ -143,7 +143,7 @@ final class MetaProgram {
     return candidate.add(update.mul(state.sub(candidate)));
   }
 
-  /** Each user's weights after the inner loop of {@code meta.Adaptation}: [B, W]. */
+  /** Each user's weights after the inner loop of {@code meta.inner.Adaptation}: [B, W]. */
   NDArray weights() {
     NDArray start = start();
     return switch (shape.head()) {
@@ -152,7 +152,7 @@ final class MetaProgram {
     };
   }
 
-  /** The inner objective of all users of the batch; see {@code meta.InnerObjective}. */
+  /** The inner objective of all users of the batch; see {@code meta.inner.InnerObjective}. */
   private final class Inner {
     private final Rows rows = rows(batch.support(), batch.sampled());
     private final NDArray transposed = rows.features().transpose(0, 2, 1);

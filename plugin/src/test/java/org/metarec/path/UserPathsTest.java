@@ -18,7 +18,7 @@ class UserPathsTest {
     SplittableRandom random = new SplittableRandom(seed);
     PathIndex index = randomIndex(random);
     UserPaths paths = new UserPaths(index);
-    paths.add(new int[] {0, 1, 2, 3}, new float[] {1, 0.5f, 1.25f, 0});
+    paths.add(new int[] {0, 1, 2}, new float[] {1, 0.5f, 1.25f});
 
     for (int relation = 0; relation < 2; relation++) {
       PathRelation links = index.relation(relation);

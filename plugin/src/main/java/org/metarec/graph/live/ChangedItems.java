@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.metarec.graph.live.item.ChangedRows;
-import org.metarec.graph.live.item.ItemLinks;
 import org.metarec.graph.live.item.NodeNumbers;
 import org.metarec.graph.live.item.ReadItem;
 import org.metarec.graph.store.ModelParameters;
@@ -164,7 +163,7 @@ final class ChangedItems {
   }
 
   private ReadItem none(long nodeId) {
-    return ReadItem.none(nodeId, new ItemLinks(read.reader().orElseThrow().types()));
+    return ReadItem.none(nodeId, read.reader().orElseThrow().newLinks());
   }
 
   /** By their ids, so that the same graph gives the same numbers. */

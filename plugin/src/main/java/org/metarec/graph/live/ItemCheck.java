@@ -49,7 +49,7 @@ final class ItemCheck {
   }
 
   private boolean hasSameLinks(Node node, int item) {
-    ItemLinks links = new ItemLinks(reader.types());
+    ItemLinks links = reader.newLinks();
     links.addAllOf(node);
     Set<ItemLinks.End> now = links.ends();
     PathIndex paths = serving.paths();

@@ -76,7 +76,7 @@ final class LiveReader {
     List<Item> found = items(model);
     NodeNumbers items =
         new NodeNumbers(found.stream().mapToLong(item -> NodeIds.of(item.node())).toArray());
-    ItemLinks links = new ItemLinks(reader.types());
+    ItemLinks links = reader.newLinks();
     links.addAll(tx, id -> items.number(id) >= 0);
     NodeNumbers attributes = attributes(links, items);
     int knownItems = (int) found.stream().filter(Item::isKnown).count();
@@ -163,7 +163,7 @@ final class LiveReader {
       Optional<Node> node = NodeIds.find(tx, id);
       ReadItem item =
           node.map(there -> reader.read(tx, there))
-              .orElseGet(() -> ReadItem.none(id, new ItemLinks(reader.types())));
+              .orElseGet(() -> ReadItem.none(id, reader.newLinks()));
       item.attributesIn(before.attributes()); // here, where several threads share the work
       read.put(id, item);
       boolean wasItem = before.items().number(id) >= 0;
@@ -180,7 +180,7 @@ final class LiveReader {
   private static LongStream neighbours(Node node, ReadItem item, LiveModel before) {
     ItemLinks links = item.links();
     if (!item.isItem()) {
-      links = new ItemLinks(before.reader().orElseThrow().types());
+      links = before.reader().orElseThrow().newLinks();
       links.addAllOf(node);
     }
     return links.others().filter(other -> before.items().number(other) >= 0);

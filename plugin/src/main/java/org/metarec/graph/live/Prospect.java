@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.live.item.ItemChanges;
-import org.metarec.graph.live.item.ItemLinks;
 import org.metarec.graph.live.item.ItemReader;
 import org.metarec.graph.live.item.ReadItem;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -41,7 +40,7 @@ final class Prospect {
     }
     for (Node deleted : data.deletedNodes()) {
       long id = NodeIds.of(deleted);
-      looks.put(id, tx -> ReadItem.none(id, new ItemLinks(reader.types())));
+      looks.put(id, tx -> ReadItem.none(id, reader.newLinks()));
     }
   }
 

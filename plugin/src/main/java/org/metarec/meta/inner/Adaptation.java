@@ -12,14 +12,14 @@ import org.metarec.model.UserWeights;
  * not. The ridge goes to the minimum of L (Bertinetto et al., ICLR 2019, arXiv:1805.08136).
  * Immutable, shared between threads.
  */
-public final class Adaptation {
+final class Adaptation {
   private static final int MOST_HALVINGS = 20;
 
   private final Head head;
   private final InnerObjective objective;
   private final double[][] rates;
 
-  public Adaptation(Prior prior) {
+  Adaptation(Prior prior) {
     int weightCount = prior.shape().weightCount();
     this.head = prior.shape().head();
     this.objective = new InnerObjective(prior);

@@ -19,7 +19,7 @@ public final class StartWeights {
   private final Prior prior;
   private final PriorShape shape;
 
-  public StartWeights(Prior prior) {
+  StartWeights(Prior prior) {
     this.prior = prior;
     this.shape = prior.shape();
   }

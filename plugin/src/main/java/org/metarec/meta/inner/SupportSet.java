@@ -64,13 +64,14 @@ public final class SupportSet {
     return paths;
   }
 
-  /** Folds the clicks into path weights. */
+  /** Folds the liked ones into path weights. */
   public void addTo(UserPaths paths) {
-    float[] weights = new float[items.length];
-    for (int i = 0; i < items.length; i++) {
-      weights[i] = pathWeight(i);
+    int[] liked = IntStream.range(0, items.length).filter(i -> pathWeight(i) > 0).toArray();
+    float[] weights = new float[liked.length];
+    for (int i = 0; i < liked.length; i++) {
+      weights[i] = pathWeight(liked[i]);
     }
-    paths.add(items, weights);
+    paths.add(IntStream.of(liked).map(i -> items[i]).toArray(), weights);
   }
 
   /**

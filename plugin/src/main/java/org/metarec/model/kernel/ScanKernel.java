@@ -4,8 +4,8 @@ import org.metarec.model.ItemTable;
 import org.metarec.model.TiledRows;
 
 /**
- * The arithmetic that an answer spends its time in: what the items' rows add to their scores. All
- * implementations give the same bits.
+ * The arithmetic that an answer spends its time in: what the items' rows add to their scores, and
+ * which scores are high. All implementations give the same bits.
  *
  * <p>Not thread-safe: each thread has one of its own, from {@link Kernel#scan}.
  */

@@ -3,26 +3,14 @@ package org.metarec.meta.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.metarec.meta.ItemFeatures;
-import org.metarec.meta.LearningInput;
-import org.metarec.meta.MetaConfig;
 import org.metarec.model.Head;
-import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
 import org.metarec.model.Rotation;
-import org.metarec.model.ServingModel;
-import org.metarec.testing.LearnedTaste;
-import org.metarec.testing.TasteGraph;
-import org.metarec.triple.Progress;
 
 class ItemVectorsTest {
   private static final float QUARTER = (float) (Math.PI / 2);
@@ -70,53 +58,6 @@ class ItemVectorsTest {
     assertThat(row)
         .containsExactly(
             new float[] {1 + 1000 + 70_000, 2000 + 80_000 + 3 * 4 + 7 * 3}, within(1e-2f));
-  }
-
-  @Test
-  void anItemCreatedSinceIsScoredAsOneThatTrainingSaw() {
-    ServingModel model = LearnedTaste.MODEL;
-    ItemTable items = model.taste().items();
-    PriorShape shape = model.taste().prior().shape();
-    LearningInput input = LearnedTaste.INPUT;
-    ItemFeatures features =
-        new ItemFeatures(
-            input,
-            shape,
-            new MetaConfig(1, 1, 1e-3, 0.1, 5, Head.STEPS, Set.of(), 1),
-            Optional.empty(),
-            Progress.NONE);
-    int film = TasteGraph.FILMS - 1; // new
-    ItemTable again = new ItemTable(items.width(), items.itemCount());
-    for (int known = 0; known < TasteGraph.FILMS - TasteGraph.NEW_FILMS; known++) {
-      again.setRow(known, items.row(known));
-    }
-
-    float[] row =
-        new NewItemRows(model.taste().prior(), again, input.paths(), input.featureValues())
-            .of(
-                film,
-                projected(model.taste().prior(), features.content(film)),
-                List.of(film % 2 == 0 ? 1 : 0),
-                features.year(film));
-
-    assertThat(items.isNew(film)).isTrue();
-    assertThat(items.isNew(0)).isFalse();
-    assertThat(row).containsExactly(items.row(film), within(1e-5f));
-  }
-
-  /** Each relation's content taken for that of one attribute that need not be turned. */
-  private static float[] projected(Prior prior, float[] content) {
-    PriorShape shape = prior.shape();
-    ContentVector vector = new ContentVector(shape.width());
-    int length = 2 * shape.dimension();
-    for (int relation = 0; relation < shape.contentRelations(); relation++) {
-      float[] ofRelation = Arrays.copyOfRange(content, relation * length, (relation + 1) * length);
-      vector.add(
-          relation,
-          new AttributeProjection(prior, relation, new float[shape.dimension()], true)
-              .of(ofRelation));
-    }
-    return vector.values();
   }
 
   /** Width 1, d = 1, one content relation; every part a power of ten of its own. */

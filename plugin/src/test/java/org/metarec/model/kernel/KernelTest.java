@@ -66,6 +66,27 @@ class KernelTest {
     }
   }
 
+  /** Of a few values, so that some equal the bound, and some that are no numbers. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void bothFindTheFirstAboveABound(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] values = {1, 2, 3, Float.NaN, Float.NEGATIVE_INFINITY};
+    float[] numbers = new float[100];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = random.nextInt(30) == 0 ? 4 : values[random.nextInt(values.length)];
+    }
+    int from = random.nextInt(101);
+    int to = random.nextInt(from, 101);
+    int expected = from;
+    while (expected < to && numbers[expected] != 4) {
+      expected++;
+    }
+    for (Kernel kernel : Kernel.values()) {
+      assertThat(kernel.scan().firstAbove(3, numbers, from, to)).isEqualTo(expected);
+    }
+  }
+
   /** Often enough that both have been compiled before the end. */
   @Test
   void compiledCodeGivesTheSameBitsToo() {

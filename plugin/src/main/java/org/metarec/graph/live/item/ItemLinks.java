@@ -22,7 +22,7 @@ public final class ItemLinks {
   private long[] otherIds = new long[FIRST_CAPACITY];
   private long[] handles = new long[FIRST_CAPACITY];
 
-  public ItemLinks(LinkTypes types) {
+  ItemLinks(LinkTypes types) {
     this.types = types;
   }
 
@@ -37,7 +37,7 @@ public final class ItemLinks {
   }
 
   /** Reads those of one item. */
-  public void addAllOf(Node item, Visitor visitor) {
+  void addAllOf(Node item, Visitor visitor) {
     if (types.count() == 0) {
       return; // no type would mean every type
     }

@@ -51,8 +51,9 @@ public final class ItemReader {
     this.features = new ItemFeatureVectors(model, parameters);
   }
 
-  public LinkTypes types() {
-    return types;
+  /** A list for links of items, empty. */
+  public ItemLinks newLinks() {
+    return new ItemLinks(types);
   }
 
   public AttributeVectors attributes() {
