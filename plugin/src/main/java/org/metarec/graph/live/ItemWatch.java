@@ -33,6 +33,9 @@ final class ItemWatch {
     /** A transaction that is about to be committed, or not, changes many nodes. */
     void manyWillChange(Prospect prospect);
 
+    /** It has been committed, and nobody is told of it yet. */
+    void committed(Prospect prospect);
+
     /** Many nodes have changed. */
     void manyHaveChanged();
   }
@@ -74,6 +77,7 @@ final class ItemWatch {
   /** Takes what was committed, and what was made of it before. */
   void add(ItemChanges changes, Optional<Prospect> prospect) {
     reader.ifPresent(of -> of.attributes().forget(changes.reused()));
+    prospect.ifPresent(owner::committed);
     if (changes.size() > 0 && enqueue(new Pending(changes, prospect)) > MANY) {
       owner.manyHaveChanged();
     }

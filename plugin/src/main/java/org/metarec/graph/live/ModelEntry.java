@@ -96,7 +96,17 @@ final class ModelEntry {
     /** While the transaction is written, what it will make of the items is made. */
     @Override
     public void manyWillChange(Prospect prospect) {
-      inBackground(() -> latest.ifPresent(reading -> prospect.after(database, reading.items())));
+      inBackground(() -> make(prospect));
+    }
+
+    /** Whoever writes so much waits until that is done, so that no request has to. */
+    @Override
+    public void committed(Prospect prospect) {
+      unlessFailed(() -> make(prospect));
+    }
+
+    private void make(Prospect prospect) {
+      latest.ifPresent(reading -> prospect.after(database, reading.items()));
     }
 
     /** Lets the next request find less to read. */
@@ -112,20 +122,21 @@ final class ModelEntry {
     }
   }
 
-  /** Nobody asked: who asks next meets the same, unless the database is no more. */
   private void inBackground(Runnable work) {
-    background.execute(
-        () -> {
-          try {
-            work.run();
-          } catch (MetarecException toldToWhoAsksNext) {
-            // the model is gone, or cannot be read, or others hold locks
-          } catch (RuntimeException failure) {
-            if (database.isAvailable()) {
-              throw failure;
-            }
-          }
-        });
+    background.execute(() -> unlessFailed(work));
+  }
+
+  /** Nobody asked: who asks next meets the same, unless the database is no more. */
+  private void unlessFailed(Runnable work) {
+    try {
+      work.run();
+    } catch (MetarecException toldToWhoAsksNext) {
+      // the model is gone, or cannot be read, or others hold locks
+    } catch (RuntimeException failure) {
+      if (database.isAvailable()) {
+        throw failure;
+      }
+    }
   }
 
   private void foldIfMany(Reading now) {
