@@ -21,8 +21,8 @@ import org.neo4j.graphdb.event.TransactionData;
 import org.neo4j.graphdb.event.TransactionEventListener;
 
 /**
- * Tells the models in memory which nodes were committed changed. It reads no more than labels: what
- * a node is now is read by the next call that asks.
+ * Tells the models in memory which nodes were committed changed. It reads no more than labels, but
+ * for large transactions ({@link Prospect}): what a node is now is read by the next call that asks.
  *
  * <p>One for each database, registered with the database management service. Where it is not
  * registered nothing seems to change, and what was read stays until the model's version does.

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.Iterables;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.graph.live.item.ItemNames;
 import org.metarec.testing.EmptyDatabase;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
@@ -122,6 +124,48 @@ class LargeTransactionsIT {
 
     assertThat(ItemText.of(MODEL.live())).hasSize(12 + 1);
     assertAsReadAnew();
+  }
+
+  @Test
+  void whoeverCommitsThemWaitsForWhatTheyMakeBeforeARequestCanFindThem() {
+    Told told = new Told();
+    GraphChanges changes = new GraphChanges();
+    changes.begin(told.watch);
+    DATABASE.listen(changes);
+    try {
+      DATABASE.run(NEW_FILMS);
+    } finally {
+      DATABASE.stopListening(changes);
+    }
+
+    assertThat(told.of)
+        .containsExactly(
+            "will change",
+            "committed, 0 pending",
+            "changed, %d pending".formatted(told.watch.pendingNodes()));
+    assertThat(told.watch.pendingNodes()).isGreaterThanOrEqualTo(FILMS);
+  }
+
+  /** Notes what it is told of a watch, and what requests would find then. */
+  private static final class Told implements ItemWatch.Owner {
+    private final List<String> of = new ArrayList<>();
+    private final ItemWatch watch =
+        new ItemWatch(ItemNames.of(MODEL.live().model()), MODEL.live().reader(), this);
+
+    @Override
+    public void manyWillChange(Prospect prospect) {
+      of.add("will change");
+    }
+
+    @Override
+    public void committed(Prospect prospect) {
+      of.add("committed, %d pending".formatted(watch.pendingNodes()));
+    }
+
+    @Override
+    public void manyHaveChanged() {
+      of.add("changed, %d pending".formatted(watch.pendingNodes()));
+    }
   }
 
   /** Does something while a transaction of many nodes is about to be committed. */
