@@ -16,14 +16,14 @@ import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
 
 /**
- * Vector and bias of each item of a batch, in two parts: as if it were new, and what being known
- * adds. While learning both follow from the prior (see {@code meta.item.ItemVectors}, the same in
- * plain Java); afterwards they stand in the item table.
+ * Vector and bias of each item of a batch, as if it were new, and again with what being known adds.
+ * While learning both follow from the prior (see {@code meta.item.ItemVectors}, the same in plain
+ * Java); afterwards they stand in the item table.
  *
- * @param fresh [U, m + 1]
- * @param known [U, m + 1]; null where {@code fresh} says it all
+ * @param table [U or 2U, m + 1]
+ * @param firstKnown row of the first item as it is known; 0 where nothing is counted as new
  */
-record BatchVectors(PriorShape shape, NDManager manager, NDArray fresh, NDArray known) {
+record BatchVectors(PriorShape shape, NDManager manager, NDArray table, int firstKnown) {
 
   /**
    * @param itemParts [U, m + 1]: what is learned of each item alone
@@ -60,8 +60,10 @@ record BatchVectors(PriorShape shape, NDManager manager, NDArray fresh, NDArray 
             .add(prior.get(PriorPart.KNOWN_CENTRE))
             .add(itemParts)
             .add(NDArrays.concat(new NDList(onVector, popularity), 1))
-            .mul(manager.create(items.known(), new Shape(count, 1)));
-    return new BatchVectors(shape, manager, fresh, known);
+            .mul(manager.create(items.known(), new Shape(count, 1)))
+            .add(fresh);
+    NDArray table = NDArrays.concat(new NDList(fresh, known), 0);
+    return new BatchVectors(shape, manager, table, items.size());
   }
 
   static BatchVectors serving(
@@ -73,24 +75,20 @@ record BatchVectors(PriorShape shape, NDManager manager, NDArray fresh, NDArray 
       table.copyVector(item, rows, row * (width + 1));
       rows[row * (width + 1) + width] = table.bias(item);
     }
-    NDArray fresh = manager.create(rows, new Shape(items.size(), width + 1));
-    return new BatchVectors(shape, manager, fresh, null);
+    NDArray copy = manager.create(rows, new Shape(items.size(), width + 1));
+    return new BatchVectors(shape, manager, copy, 0);
   }
 
   /**
    * Vectors and biases of some rows.
    *
    * @param index [B, slots]: rows
-   * @param counted [B, 1, 1]: 0 for a task whose items all count as new, else 1
+   * @param known [B, 1]: 0 for a task whose items all count as new, else 1
    * @return [B, slots, m + 1]
    */
-  NDArray of(NDArray index, NDArray counted) {
-    NDArray row = index.toType(DataType.INT64, false);
-    NDArray vectors = look(row, fresh);
-    return known == null ? vectors : vectors.add(look(row, known).mul(counted));
-  }
-
-  private static NDArray look(NDArray index, NDArray table) {
-    return Embedding.embedding(index, table, SparseFormat.DENSE).singletonOrThrow();
+  NDArray of(NDArray index, NDArray known) {
+    NDArray offset = known.mul(firstKnown).toType(DataType.INT32, false);
+    NDArray row = index.add(offset).toType(DataType.INT64, false);
+    return Embedding.embedding(row, table, SparseFormat.DENSE).singletonOrThrow();
   }
 }

@@ -62,7 +62,7 @@ final class MetaProgram {
   /** Vectors and biases of some rows: [B, slots, m + 1]. */
   private NDArray itemsOf(TaskRows rows) {
     NDArray index = manager.create(rows.items(), new Shape(batch.size(), rows.slots()));
-    return vectors.of(index, array(batch.known(), batch.size(), 1, 1));
+    return vectors.of(index, array(batch.known(), batch.size(), 1));
   }
 
   /** Rows of two groups of slots, side by side: features P [B, rows, W] and biases. */

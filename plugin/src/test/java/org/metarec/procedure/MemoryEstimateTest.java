@@ -77,7 +77,9 @@ class MemoryEstimateTest {
     return MemoryEstimate.of(
         counts,
         new GraphSchema(rows),
-        TrainConfig.read(config).forGraph(nodes, counts.tripleCount()).get(0));
+        TrainConfig.read(config)
+            .forGraph(nodes, counts.tripleCount(), counts.interactionCount())
+            .get(0));
   }
 
   @Test
