@@ -39,7 +39,7 @@ final class LinkPrediction implements Bench.Experiment {
     Stopwatch watch = Stopwatch.createStarted();
     Trial<TrainConfig> best =
         Trial.best(
-            given.forGraph(folder.train().entityCount(), folder.train().size(), 0),
+            given.forGraph(folder.train().entityCount(), folder.train().size()),
             new Report(),
             (config, part) ->
                 RotatETrainer.train(split, config.rotatE(), config.concurrency(), part));

@@ -26,14 +26,9 @@ public record MetaConfig(
     Set<ModelPart> without,
     long randomSeed) {
 
-  /** What is used where the user says nothing; for many interactions see {@link #defaultsFor}. */
+  /** The one place where the defaults stand. */
   public static final MetaConfig DEFAULTS =
-      new MetaConfig(25, 64, 3e-3, 0.1, 5, Head.STEPS, Set.of(), 42L);
-
-  /** They come with more users, so with more tasks in an epoch, of which fewer do. */
-  private static final long MANY_INTERACTIONS = 1_000_000;
-
-  private static final int EPOCHS_OF_MANY = 15;
+      new MetaConfig(15, 64, 3e-3, 0.1, 5, Head.STEPS, Set.of(), 42L);
 
   public MetaConfig {
     without = Set.copyOf(without);
@@ -58,21 +53,6 @@ public record MetaConfig(
     problems.require(
         innerSteps >= 1 && innerSteps <= 100, "innerSteps", innerSteps, "must be 1 to 100");
     problems.throwIfAny();
-  }
-
-  /** What is used for a graph of so many interactions where the user says nothing. */
-  public static MetaConfig defaultsFor(long interactions) {
-    return interactions <= MANY_INTERACTIONS
-        ? DEFAULTS
-        : new MetaConfig(
-            EPOCHS_OF_MANY,
-            DEFAULTS.metaBatchSize,
-            DEFAULTS.metaLearningRate,
-            DEFAULTS.innerLearningRate,
-            DEFAULTS.innerSteps,
-            DEFAULTS.head,
-            DEFAULTS.without,
-            DEFAULTS.randomSeed);
   }
 
   boolean has(ModelPart part) {

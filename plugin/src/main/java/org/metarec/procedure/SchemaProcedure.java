@@ -58,9 +58,7 @@ public final class SchemaProcedure {
     TrainConfig filled =
         warm.isPresent()
             ? settings
-            : settings
-                .forGraph(counts.nodeCount(), counts.tripleCount(), counts.interactionCount())
-                .get(0);
+            : settings.forGraph(counts.nodeCount(), counts.tripleCount()).get(0);
     MemoryEstimate estimate = MemoryEstimate.of(counts, schema, filled);
     return Stream.of(EstimateRow.of(counts, estimate));
   }

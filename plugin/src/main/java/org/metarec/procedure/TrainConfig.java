@@ -72,7 +72,7 @@ public record TrainConfig(
    * @throws InvalidConfigException lists all that is wrong
    */
   public static TrainConfig read(Map<String, Object> given) {
-    return read(given == null ? Map.of() : given, RotatEConfig.DEFAULTS, MetaConfig.DEFAULTS);
+    return read(given == null ? Map.of() : given, RotatEConfig.DEFAULTS);
   }
 
   /**
@@ -80,9 +80,9 @@ public record TrainConfig(
    *
    * @return different ones, to be tried where there are several
    */
-  public List<TrainConfig> forGraph(long entities, long triples, long interactions) {
+  public List<TrainConfig> forGraph(long entities, long triples) {
     return RotatEConfig.defaultsFor(entities, triples).stream()
-        .map(defaults -> read(given, defaults, MetaConfig.defaultsFor(interactions)))
+        .map(defaults -> read(given, defaults))
         .distinct()
         .toList();
   }
@@ -102,7 +102,7 @@ public record TrainConfig(
         .filter(key -> !OF_THIS_RUN.contains(key) && live.containsKey(key))
         .filter(key -> all.get(key) == null)
         .forEach(key -> all.put(key, live.get(key)));
-    TrainConfig continuing = read(all, RotatEConfig.DEFAULTS, MetaConfig.DEFAULTS);
+    TrainConfig continuing = read(all, RotatEConfig.DEFAULTS);
     var problems = new InvalidConfigException.Problems();
     for (String key : AS_BEFORE) {
       Object wanted = continuing.used.get(key);
@@ -124,8 +124,7 @@ public record TrainConfig(
         : one.equals(other);
   }
 
-  private static TrainConfig read(
-      Map<String, Object> given, RotatEConfig defaults, MetaConfig metaDefaults) {
+  private static TrainConfig read(Map<String, Object> given, RotatEConfig defaults) {
     ConfigMap config = new ConfigMap(given);
     String modelName = config.modelName();
     String stem =
@@ -133,7 +132,7 @@ public record TrainConfig(
     String writeProperty = config.text("writeProperty", stem);
     SchemaConfig schema = readSchema(config);
     RotatEConfig rotatE = config.read(() -> readRotatE(config, defaults), defaults);
-    MetaConfig meta = config.read(() -> readMeta(config, metaDefaults), metaDefaults);
+    MetaConfig meta = config.read(() -> readMeta(config), MetaConfig.DEFAULTS);
     WarmStartConfig warm = config.read(() -> readWarm(config), WarmStartConfig.DEFAULTS);
     String device = config.device();
     int concurrency = config.concurrency();
@@ -207,7 +206,8 @@ public record TrainConfig(
         config.wholeNumber("randomSeed", defaults.randomSeed()));
   }
 
-  private static MetaConfig readMeta(ConfigMap config, MetaConfig defaults) {
+  private static MetaConfig readMeta(ConfigMap config) {
+    MetaConfig defaults = MetaConfig.DEFAULTS;
     return new MetaConfig(
         config.integer("metaEpochs", defaults.metaEpochs()),
         config.integer("metaBatchSize", defaults.metaBatchSize()),

@@ -104,8 +104,7 @@ final class Training {
       candidates =
           warm.isPresent()
               ? List.of(config)
-              : config.forGraph(
-                  counts.nodeCount(), counts.tripleCount(), counts.interactionCount());
+              : config.forGraph(counts.nodeCount(), counts.tripleCount());
       config = candidates.get(0); // where there are more, the graph is tiny
       int dimension = config.rotatE().embeddingDimension();
       MemoryEstimate.of(counts, schema, config).requireRoom(counts, dimension, config.sudo());

@@ -77,9 +77,7 @@ class MemoryEstimateTest {
     return MemoryEstimate.of(
         counts,
         new GraphSchema(rows),
-        TrainConfig.read(config)
-            .forGraph(nodes, counts.tripleCount(), counts.interactionCount())
-            .get(0));
+        TrainConfig.read(config).forGraph(nodes, counts.tripleCount()).get(0));
   }
 
   @Test

@@ -71,7 +71,7 @@ class TrainConfigTest {
   @Test
   void theSizeOfTheGraphDecidesOnlyWhatTheCallerLeavesOpen() {
     TrainConfig config =
-        Iterables.getOnlyElement(TrainConfig.read(Map.of("epochs", 3L)).forGraph(100, 5000, 0));
+        Iterables.getOnlyElement(TrainConfig.read(Map.of("epochs", 3L)).forGraph(100, 5000));
 
     assertThat(config.rotatE().epochs()).isEqualTo(3);
     assertThat(config.rotatE().margin())
@@ -81,21 +81,8 @@ class TrainConfigTest {
   }
 
   @Test
-  void usersOfManyInteractionsArePassedOverLessOften() {
-    TrainConfig config = TrainConfig.read(Map.of());
-
-    assertThat(metaEpochs(config, 1_000_000)).isEqualTo(MetaConfig.DEFAULTS.metaEpochs());
-    assertThat(metaEpochs(config, 1_000_001)).isLessThan(MetaConfig.DEFAULTS.metaEpochs());
-    assertThat(metaEpochs(TrainConfig.read(Map.of("metaEpochs", 40L)), 1_000_001)).isEqualTo(40);
-  }
-
-  private static int metaEpochs(TrainConfig config, long interactions) {
-    return Iterables.getOnlyElement(config.forGraph(1000, 5000, interactions)).meta().metaEpochs();
-  }
-
-  @Test
   void whereSeveralDefaultsAreTriedTheCallersValuesStandInAll() {
-    List<TrainConfig> tried = TrainConfig.read(Map.of("margin", 4.0)).forGraph(200, 1000, 0);
+    List<TrainConfig> tried = TrainConfig.read(Map.of("margin", 4.0)).forGraph(200, 1000);
 
     assertThat(tried).hasSize(2).allMatch(config -> config.rotatE().margin() == 4);
     assertThat(tried.get(0).rotatE()).isNotEqualTo(tried.get(1).rotatE());
