@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -16,24 +13,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.meta.BatchFeatures;
-import org.metarec.meta.ElasticWeights;
-import org.metarec.meta.LearningInput;
-import org.metarec.meta.MetaConfig;
-import org.metarec.meta.MetaLearner;
-import org.metarec.meta.MetaStep;
-import org.metarec.meta.task.MetaBatch;
 import org.metarec.model.Head;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
-import org.metarec.model.rating.RatingScale;
 import org.metarec.testing.Directions;
-import org.metarec.testing.TasteGraph;
-import org.metarec.triple.Progress;
 
 class TensorMetaStepTest {
-  private static final LearningInput INPUT = TasteGraph.input(3);
-
   @BeforeAll
   static void startEngine() {
     EngineStart.start(Path.of("target", "engine"));
@@ -46,7 +31,7 @@ class TensorMetaStepTest {
   @ParameterizedTest
   @MethodSource("trainedParts")
   void theOuterGradientThroughTheInnerStepsIsTheSlopeOfTheLoss(PriorPart part) {
-    assertSlope(captureOneBatch(), part);
+    assertSlope(CapturedBatch.of(Head.STEPS), part);
   }
 
   static Stream<PriorPart> partsOfTheRidge() {
@@ -56,11 +41,11 @@ class TensorMetaStepTest {
   @ParameterizedTest
   @MethodSource("partsOfTheRidge")
   void theOuterGradientThroughTheRidgeIsTheSlopeOfTheLoss(PriorPart part) {
-    assertSlope(captureOneBatch(Head.RIDGE), part);
+    assertSlope(CapturedBatch.of(Head.RIDGE), part);
   }
 
   /** Along the gradient, and along what it is in a random half of the coordinates. */
-  private static void assertSlope(Captured captured, PriorPart part) {
+  private static void assertSlope(CapturedBatch captured, PriorPart part) {
     float[] gradient = gradient(captured, captured.prior).get(part);
     SplittableRandom random = new SplittableRandom(7);
     float[] half = gradient.clone();
@@ -74,14 +59,14 @@ class TensorMetaStepTest {
     }
   }
 
-  private static void assertSlope(Captured captured, PriorPart part, float[] gradient) {
+  private static void assertSlope(CapturedBatch captured, PriorPart part, float[] gradient) {
     double slope = Directions.length(gradient);
     float[] uphill = Directions.unit(gradient);
 
     // single precision: a step that changes the loss by less drowns in rounding
     double step = Math.min(2, Math.max(1e-2, 2e-4 / slope));
-    double above = loss(captured, moved(captured.prior, part, uphill, step));
-    double below = loss(captured, moved(captured.prior, part, uphill, -step));
+    double above = loss(captured, CapturedBatch.moved(captured.prior, part, uphill, step));
+    double below = loss(captured, CapturedBatch.moved(captured.prior, part, uphill, -step));
 
     assertThat(slope).isCloseTo((above - below) / (2 * step), within(0.02 * slope + 5e-7));
   }
@@ -89,7 +74,7 @@ class TensorMetaStepTest {
   /** An item's part stands beside what its embedding adds: their gradients tell of each other. */
   @Test
   void theGradientOfItemPartsTimesTheEmbeddingsIsThatOfTheProjection() {
-    Captured captured = captureOneBatch();
+    CapturedBatch captured = CapturedBatch.of(Head.STEPS);
     float[] projection = gradient(captured, captured.prior).get(PriorPart.KNOWN_PROJECTION);
     float[] ofItems;
     try (var step = new TensorMetaStep(captured.prior, EngineDevice.named("cpu"))) {
@@ -113,7 +98,7 @@ class TensorMetaStepTest {
 
   @Test
   void theGradientOfABatchTellsOfNoneBefore() {
-    Captured captured = captureOneBatch();
+    CapturedBatch captured = CapturedBatch.of(Head.STEPS);
     Map<PriorPart, float[]> alone = gradient(captured, captured.prior);
     try (var step = new TensorMetaStep(captured.prior, EngineDevice.named("cpu"))) {
       step.gradient(captured.batch, captured.features);
@@ -125,7 +110,7 @@ class TensorMetaStepTest {
   /** Arrays of the engine may lie in the memory of Java's buffers. */
   @Test
   void theGradientIsTheSameWhileGarbageIsCollected() throws InterruptedException {
-    Captured captured = captureOneBatch();
+    CapturedBatch captured = CapturedBatch.of(Head.STEPS);
     Map<PriorPart, float[]> undisturbed = gradient(captured, captured.prior);
     AtomicBoolean isOver = new AtomicBoolean();
     Thread collecting =
@@ -147,83 +132,13 @@ class TensorMetaStepTest {
     }
   }
 
-  /** The first batch of a training, with the prior it meets. */
-  private static final class Captured implements MetaStep {
-    private Prior prior;
-    private MetaBatch batch;
-    private BatchFeatures features;
-
-    @Override
-    public double step(MetaBatch given, BatchFeatures givenFeatures, double learningRate) {
-      batch = given;
-      features = givenFeatures;
-      return 0;
-    }
-
-    @Override
-    public void consolidate(ElasticWeights weights) {}
-
-    @Override
-    public Map<PriorPart, float[]> gradient(MetaBatch given, BatchFeatures givenFeatures) {
-      return Map.of();
-    }
-
-    @Override
-    public Prior prior() {
-      return prior;
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private static Captured captureOneBatch() {
-    return captureOneBatch(Head.STEPS);
-  }
-
-  private static Captured captureOneBatch(Head head) {
-    Captured captured = new Captured();
-    MetaConfig config = new MetaConfig(1, 60, 3e-3, 0.1, 3, head, Set.of(), 4);
-    new MetaLearner(INPUT, config, Optional.empty(), Progress.NONE)
-        .learn(
-            prior -> {
-              captured.prior = spread(prior);
-              return captured;
-            },
-            RatingScale.NONE,
-            Progress.NONE);
-    return captured;
-  }
-
-  /** The start has zeros, behind which gradients vanish: moves every number a little. */
-  private static Prior spread(Prior prior) {
-    Prior moved = prior;
-    for (PriorPart part : PriorPart.values()) {
-      if (part.trained()) {
-        moved = moved(moved, part, Directions.random(moved.part(part).length), 0.3);
-      }
-    }
-    return moved;
-  }
-
-  private static Prior moved(Prior prior, PriorPart part, float[] direction, double length) {
-    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
-    for (PriorPart each : PriorPart.values()) {
-      parts.put(each, prior.part(each).clone());
-    }
-    for (int i = 0; i < direction.length; i++) {
-      parts.get(part)[i] += (float) (length * direction[i]);
-    }
-    return new Prior(prior.shape(), parts);
-  }
-
-  private static Map<PriorPart, float[]> gradient(Captured captured, Prior prior) {
+  private static Map<PriorPart, float[]> gradient(CapturedBatch captured, Prior prior) {
     try (var step = new TensorMetaStep(prior, EngineDevice.named("cpu"))) {
       return step.gradient(captured.batch, captured.features);
     }
   }
 
-  private static double loss(Captured captured, Prior prior) {
+  private static double loss(CapturedBatch captured, Prior prior) {
     try (var step = new TensorMetaStep(prior, EngineDevice.named("cpu"))) {
       return step.step(captured.batch, captured.features, 1e-9);
     }
