@@ -117,7 +117,7 @@ public final class MetaLearner {
       prior = step.prior();
     }
     double mean = input.interactions().meanRating().orElse(RatingScale.NONE.mean());
-    RatingScale scale = new RatingScale(ratings.lowest(), ratings.highest(), mean);
+    RatingScale scale = ratings.withMean(mean);
     List<String> userValues = input.userFeatures().values();
     TasteModel taste = new TasteModel(prior, itemTable(prior, progress), userValues, scale);
     return new Learned(taste, fisher, itemParts.known(features::isKnown), losses);

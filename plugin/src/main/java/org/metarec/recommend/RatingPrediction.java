@@ -48,6 +48,6 @@ public final class RatingPrediction {
    * @param item its row
    */
   public double of(float[] item) {
-    return scale.toGraph(user.predict(item));
+    return scale.predicted(user.predict(item));
   }
 }

@@ -2,7 +2,6 @@ package org.metarec.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -78,19 +77,6 @@ class TasteModelTest {
     assertThat(table.row(3)).containsExactly(20, 21, 22, 24, 25, 26);
     assertThat(table.dot(3, new float[] {1, 2})).isEqualTo(62);
     assertThat(block.row(1)).as("the block is not touched").containsExactly(1, 1, 2, 4, 5, 6);
-  }
-
-  @Test
-  void ratingsAreMappedToOneToFiveAndBack() {
-    RatingScale stars = new RatingScale(0, 10, 3);
-
-    assertThat(stars.toModel(0)).isEqualTo(1);
-    assertThat(stars.toModel(10)).isEqualTo(5);
-    assertThat(stars.toGraph(stars.toModel(7.5))).isCloseTo(7.5, within(1e-6));
-    assertThat(stars.toGraph(9)).isEqualTo(10); // clipped to what was seen
-    assertThat(stars.toGraph(-9)).isZero();
-    assertThat(stars.exists()).isTrue();
-    assertThat(RatingScale.NONE.exists()).isFalse();
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.metarec.testing.RatingWorld;
 
 class RatingPredictionTest {
   private static final RatingPrior PRIOR = RatingWorld.prior(1, 1);
-  private static final RatingScale TEN = new RatingScale(1, 10, 3);
+  private static final RatingScale TEN = new RatingScale(1, 10, 3, 0);
   private static final float[] ITEM = {0, 0.5f, 9};
 
   private static RatingPrediction of(SupportSet support) {

@@ -96,15 +96,9 @@ record ColdStartFolder(
         .collect(Collectors.groupingBy(Interaction::user, LinkedHashMap::new, Collectors.toList()));
   }
 
-  /** The range of the ratings to learn from; none where all are equal or there are none. */
+  /** The scale of the ratings to learn from. */
   RatingScale ratings() {
-    var summary =
-        train.stream()
-            .map(Interaction::rating)
-            .flatMapToDouble(OptionalDouble::stream)
-            .summaryStatistics();
-    return summary.getMin() < summary.getMax()
-        ? new RatingScale(summary.getMin(), summary.getMax(), RatingScale.NONE.mean())
-        : RatingScale.NONE;
+    return RatingScale.of(
+        train.stream().map(Interaction::rating).flatMapToDouble(OptionalDouble::stream).toArray());
   }
 }

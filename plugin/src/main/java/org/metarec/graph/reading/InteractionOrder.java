@@ -3,7 +3,6 @@ package org.metarec.graph.reading;
 import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.stream.IntStream;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.triple.InteractionTimes;
@@ -65,18 +64,13 @@ public final class InteractionOrder {
     return Arrays.copyOfRange(kept, first, kept.length);
   }
 
-  /** The range of the ratings that count; none where all are equal. */
+  /** The scale of the ratings that count. */
   public RatingScale ratingScale() {
-    DoubleSummaryStatistics ratings =
+    return RatingScale.of(
         IntStream.of(kept)
             .mapToDouble(givenRatings::get)
             .filter(rating -> !Double.isNaN(rating))
-            .summaryStatistics();
-    if (ratings.getCount() == 0 || ratings.getMin() == ratings.getMax()) {
-      return RatingScale.NONE;
-    }
-    RatingScale scale = new RatingScale(ratings.getMin(), ratings.getMax(), 0);
-    return new RatingScale(scale.lowest(), scale.highest(), scale.toModel(ratings.getAverage()));
+            .toArray());
   }
 
   /** The interactions with their ratings from 1 to 5; clicks where the scale has no range. */

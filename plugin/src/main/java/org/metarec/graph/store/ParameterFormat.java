@@ -55,7 +55,9 @@ final class ParameterFormat {
     }
     node.setProperty("userValues", taste.userValues().toArray(String[]::new));
     RatingScale ratings = taste.ratings();
-    node.setProperty("ratings", new double[] {ratings.lowest(), ratings.highest(), ratings.mean()});
+    node.setProperty(
+        "ratings",
+        new double[] {ratings.lowest(), ratings.highest(), ratings.mean(), ratings.steps()});
   }
 
   private static void write(Node node, RatingPrior ratings) {
@@ -110,6 +112,6 @@ final class ParameterFormat {
         new Prior(shape, parts),
         new ItemTable(shape.width(), 0),
         stored.texts("userValues"),
-        new RatingScale(ratings[0], ratings[1], ratings[2]));
+        new RatingScale(ratings[0], ratings[1], ratings[2], (int) ratings[3]));
   }
 }

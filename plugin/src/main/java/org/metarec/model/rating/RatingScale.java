@@ -1,20 +1,71 @@
 package org.metarec.model.rating;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * The ratings of the graph, and how they are mapped to the scale 1 … 5 of the model.
  *
  * @param lowest the lowest rating seen in training
  * @param highest the highest; equal to the lowest where the graph has no ratings that differ
  * @param mean of all ratings, on the scale 1 … 5
+ * @param steps all ratings lie so many equal steps apart, from the lowest to the highest, as whole
+ *     stars do; 0 where they lie anywhere
  */
-public record RatingScale(double lowest, double highest, double mean) {
+public record RatingScale(double lowest, double highest, double mean, int steps) {
 
   /** A graph without ratings: every interaction is a click. */
-  public static final RatingScale NONE = new RatingScale(0, 0, 3);
+  public static final RatingScale NONE = new RatingScale(0, 0, 3, 0);
+
+  /** Finer ratings count as lying anywhere. */
+  private static final int MOST_STEPS = 20;
+
+  /** How far beside its place a rating may lie, in steps. */
+  private static final double ROUNDING = 1e-6;
+
+  /**
+   * How far a prediction goes from the mean to the nearest place. The mean has the least squared
+   * error, the median, which is such a place, the least absolute one. Chosen on held-back ratings
+   * of MovieLens-1M.
+   */
+  private static final double TO_PLACE = 0.25;
+
+  /** The scale of some ratings; {@link #NONE} where all are equal or there are none. */
+  public static RatingScale of(double[] ratings) {
+    var summary = Arrays.stream(ratings).summaryStatistics();
+    if (ratings.length == 0 || summary.getMin() == summary.getMax()) {
+      return NONE;
+    }
+    var scale = new RatingScale(summary.getMin(), summary.getMax(), NONE.mean, steps(ratings));
+    return scale.withMean(scale.toModel(summary.getAverage()));
+  }
+
+  private static int steps(double[] ratings) {
+    double[] places = Arrays.stream(ratings).distinct().limit(MOST_STEPS + 2L).sorted().toArray();
+    return IntStream.rangeClosed(places.length - 1, MOST_STEPS)
+        .filter(steps -> Arrays.stream(places).allMatch(place -> isStep(place, places, steps)))
+        .findFirst()
+        .orElse(0);
+  }
+
+  private static boolean isStep(double place, double[] places, int steps) {
+    double step = (places[places.length - 1] - places[0]) / steps;
+    double number = (place - places[0]) / step;
+    return Math.abs(number - Math.rint(number)) < ROUNDING;
+  }
 
   /** Whether ratings can be predicted. */
   public boolean exists() {
     return highest > lowest;
+  }
+
+  /**
+   * The same scale.
+   *
+   * @param other mean of ratings, on the scale 1 … 5
+   */
+  public RatingScale withMean(double other) {
+    return new RatingScale(lowest, highest, other, steps);
   }
 
   /** From the graph's range to 1 … 5, clipped to it. */
@@ -27,5 +78,21 @@ public record RatingScale(double lowest, double highest, double mean) {
   public double toGraph(double rating) {
     double clipped = Math.min(5, Math.max(1, rating));
     return lowest + (clipped - 1) / 4 * (highest - lowest);
+  }
+
+  /**
+   * What to predict, in the graph's range: where ratings are steps apart, nearer to one of them
+   * than what is expected. A higher one is expected where a higher one is predicted.
+   *
+   * @param expected on the scale 1 … 5
+   */
+  public double predicted(double expected) {
+    double mean = toGraph(expected);
+    if (steps == 0) {
+      return mean;
+    }
+    double step = (highest - lowest) / steps;
+    double place = lowest + Math.rint((mean - lowest) / step) * step;
+    return mean + TO_PLACE * (place - mean);
   }
 }

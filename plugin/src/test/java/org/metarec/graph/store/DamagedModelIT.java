@@ -39,7 +39,7 @@ class DamagedModelIT {
 
     assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "metarec")))
         .isInstanceOf(ModelFormatException.class)
-        .hasMessageContaining("format 99, this version reads 1");
+        .hasMessageContaining("format 99, this version reads 2");
     assertThat(store.drop("metarec", Progress.NONE)).isTrue();
   }
 
