@@ -147,50 +147,26 @@ final class MetaProgram {
   NDArray weights() {
     NDArray start = start();
     return switch (shape.head()) {
-      case STEPS -> shape.innerSteps() == 0 ? start : new Inner().walk(start);
-      case RIDGE -> new Inner().minimum(start);
+      case STEPS ->
+          shape.innerSteps() == 0
+              ? start
+              : inner().walk(start, prior.get(PriorPart.STEP_RATE).exp());
+      case RIDGE -> inner().minimum(start);
     };
   }
 
-  /** The inner objective of all users of the batch; see {@code meta.inner.InnerObjective}. */
-  private final class Inner {
-    private final Rows rows = rows(batch.support(), batch.sampled());
-    private final NDArray transposed = rows.features().transpose(0, 2, 1);
-    private final NDArray clicks = array(batch.clicks(), batch.size(), 1);
-    private final NDArray divisor =
-        clicks.add(Activation.softPlus(prior.get(PriorPart.SUPPORT_SHRINKAGE)).mul(three));
-    private final NDArray pull =
-        Activation.softPlus(prior.get(PriorPart.PRIOR_PULL)).div(clicks.add(1));
-    private final NDArray offset =
-        rows.biases().mul(prior.get(PriorPart.BIAS_WEIGHT)).sub(sideBySide(true));
-    private final NDArray counts = sideBySide(false);
-
-    private NDArray gradient(NDArray weights, NDArray start) {
-      NDArray errors = rows.times(weights).add(offset).mul(counts);
-      NDArray fit = transposed.matMul(errors.expandDims(2)).squeeze(2);
-      return fit.div(divisor).add(pull.mul(weights.sub(start)));
-    }
-
-    NDArray walk(NDArray start) {
-      NDArray rates = prior.get(PriorPart.STEP_RATE).exp();
-      NDArray weights = start;
-      for (int step = 0; step < shape.innerSteps(); step++) {
-        weights = weights.sub(gradient(weights, start).mul(rates.get(step)));
-      }
-      return weights;
-    }
-
-    /** What the inverse misses in single precision is found by asking once more. */
-    NDArray minimum(NDArray start) {
-      NDArray fit = transposed.mul(counts.expandDims(1)).matMul(rows.features());
-      NDArray diagonal = manager.eye(shape.weightCount()).mul(pull.expandDims(2));
-      NDArray curvature = fit.div(divisor.expandDims(2)).add(diagonal);
-      NDArray inverse = curvature.inverse();
-      NDArray gradient = gradient(start, start).expandDims(2);
-      NDArray step = inverse.matMul(gradient);
-      NDArray missed = gradient.sub(curvature.matMul(step));
-      return start.sub(step.add(inverse.matMul(missed)).squeeze(2));
-    }
+  private InnerProgram inner() {
+    Rows rows = rows(batch.support(), batch.sampled());
+    NDArray clicks = array(batch.clicks(), batch.size(), 1);
+    NDArray shrinkage = Activation.softPlus(prior.get(PriorPart.SUPPORT_SHRINKAGE)).mul(three);
+    NDArray pull = Activation.softPlus(prior.get(PriorPart.PRIOR_PULL)).div(clicks.add(1));
+    NDArray biases = rows.biases().mul(prior.get(PriorPart.BIAS_WEIGHT));
+    return new InnerProgram(
+        rows.features(),
+        biases.sub(sideBySide(true)),
+        sideBySide(false),
+        clicks.add(shrinkage),
+        pull);
   }
 
   /** Targets or counts of support and sampled slots: [B, rows]. */

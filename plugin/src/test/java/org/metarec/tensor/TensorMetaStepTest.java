@@ -63,12 +63,13 @@ class TensorMetaStepTest {
     double slope = Directions.length(gradient);
     float[] uphill = Directions.unit(gradient);
 
-    // single precision: a step that changes the loss by less drowns in rounding
+    // single precision: a step that changes the loss by less drowns in rounding, which is not the
+    // same on all processors; InnerProgramTest looks closer at what changes it by so little
     double step = Math.min(2, Math.max(1e-2, 2e-4 / slope));
     double above = loss(captured, CapturedBatch.moved(captured.prior, part, uphill, step));
     double below = loss(captured, CapturedBatch.moved(captured.prior, part, uphill, -step));
 
-    assertThat(slope).isCloseTo((above - below) / (2 * step), within(0.02 * slope + 5e-7));
+    assertThat(slope).isCloseTo((above - below) / (2 * step), within(0.02 * slope + 1e-6));
   }
 
   /** An item's part stands beside what its embedding adds: their gradients tell of each other. */
