@@ -2,6 +2,7 @@ package org.metarec.graph;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
+import java.util.Arrays;
 import java.util.Optional;
 import org.neo4j.graphdb.Node;
 
@@ -26,7 +27,7 @@ public record NodeKey(String label, Optional<Long> number, Optional<String> text
   public static NodeKey of(Node node, KeyedLabel keyed) {
     Optional<Object> value = keyed.value(node);
     Optional<Long> number = value.filter(NodeKey::isInteger).map(v -> ((Number) v).longValue());
-    Optional<String> text = value.filter(v -> !isInteger(v)).map(String::valueOf);
+    Optional<String> text = value.filter(v -> !isInteger(v)).map(NodeKey::text);
     return new NodeKey(keyed.label(), number, text, NodeIds.of(node));
   }
 
@@ -35,6 +36,13 @@ public record NodeKey(String label, Optional<Long> number, Optional<String> text
         || value instanceof Integer
         || value instanceof Short
         || value instanceof Byte;
+  }
+
+  /** An array says what is in it: its own text is another each time it is read. */
+  private static String text(Object value) {
+    return value.getClass().isArray()
+        ? Arrays.deepToString(new Object[] {value})
+        : String.valueOf(value);
   }
 
   /** 31 bits, below 0, that tell keys apart: the same on every store, but for nodes without one. */

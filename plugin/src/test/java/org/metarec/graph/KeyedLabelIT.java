@@ -113,4 +113,14 @@ class KeyedLabelIT {
           assertThat(keys.of("Pair").key()).isEmpty();
         });
   }
+
+  @Test
+  void aListThatIsAKeySortsByWhatIsInIt() {
+    DATABASE.run("CREATE (:Film {id: [2, 1]}), (:Film {id: [1, 3]}), (:Film {id: [1, 2]})");
+    DATABASE.inspect(
+        tx ->
+            assertThat(tx.getAllNodes().stream().map(node -> NodeKey.of(node, FILM)).sorted())
+                .extracting(key -> key.text().orElseThrow())
+                .containsExactly("[[1, 2]]", "[[1, 3]]", "[[2, 1]]"));
+  }
 }
