@@ -13,7 +13,7 @@ import org.neo4j.graphdb.Node;
  *
  * @param label the label that the key belongs to
  * @param number the key, if it is an integer
- * @param text the key as text, if it is anything else
+ * @param text the key as text, if it is anything else; of a list the texts of what is in it
  * @param nodeId internal id
  */
 public record NodeKey(String label, Optional<Long> number, Optional<String> text, long nodeId)

@@ -23,6 +23,7 @@ class InteractionReaderIT extends GraphReading {
     assertThat(graph.ratings().lowest()).isEqualTo(1);
     assertThat(graph.ratings().highest()).isEqualTo(4);
     assertThat(graph.ratings().mean()).isEqualTo(3);
+    assertThat(graph.ratings().steps()).isEqualTo(3);
     assertThat(triples(graph)).hasSize(4);
     assertThat(graph.skipped()).isEqualTo(Map.of("at of RATED is missing", 1L));
   }

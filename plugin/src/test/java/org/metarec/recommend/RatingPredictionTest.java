@@ -30,6 +30,16 @@ class RatingPredictionTest {
   }
 
   @Test
+  void aPredictionIsDrawnToTheNearestStar() {
+    RatingScale stars = new RatingScale(1, 5, 3, 4);
+    SupportSet nothing = new SupportSet(new int[0], new float[0]);
+    RatingPrediction nobody =
+        new RatingPrediction(PRIOR, stars, List.of(), nothing, item -> Optional.of(ITEM));
+
+    assertThat(nobody.of(new float[] {0, 0.6f, 9})).isCloseTo(3.7, within(1e-6));
+  }
+
+  @Test
   void clicksWithoutARatingSayNothing() {
     RatingPrediction clicked = of(new SupportSet(new int[] {0}, new float[] {Float.NaN}));
     RatingPrediction rated = of(new SupportSet(new int[] {0}, new float[] {5}));

@@ -160,12 +160,17 @@ class InnerProgramTest {
       return weights;
     }
 
+    /** An array of the manager's: the engine reads it again in the backward pass. */
+    private NDArray half() {
+      return features.getManager().create(0.5f);
+    }
+
     /** L(w) of each user, {@code [B]}; see {@code meta.inner.InnerObjective}. */
     private NDArray objective(NDArray weights) {
       NDArray missed = features.mul(weights.expandDims(1)).sum(new int[] {2}).add(offsets);
       NDArray fit = missed.square().mul(counts).sum(new int[] {1}, true).div(divisor);
       NDArray moved = weights.sub(start).square().mul(pull).sum(new int[] {1}, true);
-      return fit.add(moved).div(2).squeeze(1);
+      return fit.add(moved).mul(half()).squeeze(1);
     }
   }
 }

@@ -64,7 +64,7 @@ class TensorMetaStepTest {
     float[] uphill = Directions.unit(gradient);
 
     // single precision: a step that changes the loss by less drowns in rounding, which is not the
-    // same on all processors; InnerProgramTest looks closer at what changes it by so little
+    // same on all processors; InnerProgramTest looks closer at the steps
     double step = Math.min(2, Math.max(1e-2, 2e-4 / slope));
     double above = loss(captured, CapturedBatch.moved(captured.prior, part, uphill, step));
     double below = loss(captured, CapturedBatch.moved(captured.prior, part, uphill, -step));

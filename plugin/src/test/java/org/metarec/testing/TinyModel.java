@@ -97,7 +97,7 @@ public final class TinyModel {
     Publication clicks = publication(tx, modelName, stem, 1);
     TrainedModel model = clicks.model();
     TasteModel taste = model.taste().orElseThrow();
-    RatingScale ratings = new RatingScale(lowest, highest, 3, 0);
+    RatingScale ratings = new RatingScale(lowest, highest, 3, 4);
     return new Publication(
         modelName,
         stem,

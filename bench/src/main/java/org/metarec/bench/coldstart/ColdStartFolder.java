@@ -99,6 +99,6 @@ record ColdStartFolder(
   /** The scale of the ratings to learn from. */
   RatingScale ratings() {
     return RatingScale.of(
-        train.stream().map(Interaction::rating).flatMapToDouble(OptionalDouble::stream).toArray());
+        () -> train.stream().map(Interaction::rating).flatMapToDouble(OptionalDouble::stream));
   }
 }

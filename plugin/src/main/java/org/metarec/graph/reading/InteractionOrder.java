@@ -67,10 +67,10 @@ public final class InteractionOrder {
   /** The scale of the ratings that count. */
   public RatingScale ratingScale() {
     return RatingScale.of(
-        IntStream.of(kept)
-            .mapToDouble(givenRatings::get)
-            .filter(rating -> !Double.isNaN(rating))
-            .toArray());
+        () ->
+            IntStream.of(kept)
+                .mapToDouble(givenRatings::get)
+                .filter(rating -> !Double.isNaN(rating)));
   }
 
   /** The interactions with their ratings from 1 to 5; clicks where the scale has no range. */

@@ -107,7 +107,7 @@ final class ParameterFormat {
     for (PriorPart part : PriorPart.values()) {
       parts.put(part, stored.floats(PRIOR + part.key(), part.length(shape)));
     }
-    double[] ratings = stored.numbers("ratings");
+    double[] ratings = stored.numbers("ratings", 4);
     return new TasteModel(
         new Prior(shape, parts),
         new ItemTable(shape.width(), 0),

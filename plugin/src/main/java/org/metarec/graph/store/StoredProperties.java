@@ -36,8 +36,13 @@ final class StoredProperties {
     return required(key, int[].class);
   }
 
-  double[] numbers(String key) {
-    return required(key, double[].class);
+  /**
+   * @param length what this version writes
+   */
+  double[] numbers(String key, int length) {
+    double[] values = required(key, double[].class);
+    requireLength(key, values.length, length);
+    return values;
   }
 
   /**
@@ -45,10 +50,14 @@ final class StoredProperties {
    */
   float[] floats(String key, int length) {
     float[] values = required(key, float[].class);
-    if (values.length != length) {
-      throw damaged("has %d floats in '%s', expected %d".formatted(values.length, key, length));
-    }
+    requireLength(key, values.length, length);
     return values;
+  }
+
+  private void requireLength(String key, int found, int length) {
+    if (found != length) {
+      throw damaged("has %d numbers in '%s', expected %d".formatted(found, key, length));
+    }
   }
 
   <T> T required(String key, Class<T> type) {

@@ -1,6 +1,7 @@
 package org.metarec.model.rating;
 
-import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
  * @param highest the highest; equal to the lowest where the graph has no ratings that differ
  * @param mean of all ratings, on the scale 1 … 5
  * @param steps all ratings lie so many equal steps apart, from the lowest to the highest, as whole
- *     stars do; 0 where they lie anywhere
+ *     stars do, at least two; 0 where they lie anywhere
  */
 public record RatingScale(double lowest, double highest, double mean, int steps) {
 
@@ -30,27 +31,30 @@ public record RatingScale(double lowest, double highest, double mean, int steps)
    */
   private static final double TO_PLACE = 0.25;
 
-  /** The scale of some ratings; {@link #NONE} where all are equal or there are none. */
-  public static RatingScale of(double[] ratings) {
-    var summary = Arrays.stream(ratings).summaryStatistics();
-    if (ratings.length == 0 || summary.getMin() == summary.getMax()) {
+  /**
+   * The scale of some ratings; {@link #NONE} where all are equal or there are none.
+   *
+   * @param ratings all of them, each time it is asked
+   */
+  public static RatingScale of(Supplier<DoubleStream> ratings) {
+    var summary = ratings.get().summaryStatistics();
+    if (summary.getCount() == 0 || summary.getMin() == summary.getMax()) {
       return NONE;
     }
-    var scale = new RatingScale(summary.getMin(), summary.getMax(), NONE.mean, steps(ratings));
+    double range = summary.getMax() - summary.getMin();
+    int fewest =
+        IntStream.rangeClosed(1, MOST_STEPS)
+            .filter(
+                steps ->
+                    ratings.get().allMatch(r -> isWhole((r - summary.getMin()) * steps / range)))
+            .findFirst()
+            .orElse(0);
+    int steps = fewest == 1 ? 0 : fewest; // thumbs up or down are chances, and no stars
+    var scale = new RatingScale(summary.getMin(), summary.getMax(), NONE.mean, steps);
     return scale.withMean(scale.toModel(summary.getAverage()));
   }
 
-  private static int steps(double[] ratings) {
-    double[] places = Arrays.stream(ratings).distinct().limit(MOST_STEPS + 2L).sorted().toArray();
-    return IntStream.rangeClosed(places.length - 1, MOST_STEPS)
-        .filter(steps -> Arrays.stream(places).allMatch(place -> isStep(place, places, steps)))
-        .findFirst()
-        .orElse(0);
-  }
-
-  private static boolean isStep(double place, double[] places, int steps) {
-    double step = (places[places.length - 1] - places[0]) / steps;
-    double number = (place - places[0]) / step;
+  private static boolean isWhole(double number) {
     return Math.abs(number - Math.rint(number)) < ROUNDING;
   }
 

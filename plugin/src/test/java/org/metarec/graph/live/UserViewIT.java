@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.store.ModelStore;
 import org.metarec.graph.store.Publication;
 import org.metarec.graph.store.StoredWeights;
+import org.metarec.model.rating.RatingScale;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;
@@ -135,6 +136,9 @@ class UserViewIT {
             tx ->
                 view(tx, "u2").history().clicks().stream().map(UserHistory.Past::rating).toList());
     assertThat(ratings).containsExactly(3f, Float.NaN, 5f, Float.NaN);
+    RatingScale scale =
+        DATABASE.read(tx -> view(tx, "u2").live().requireServing().taste().ratings());
+    assertThat(scale).isEqualTo(new RatingScale(0, 10, 3, 4));
   }
 
   @Test

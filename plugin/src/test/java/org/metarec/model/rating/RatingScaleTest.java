@@ -13,7 +13,7 @@ class RatingScaleTest {
   private static final RatingScale STARS = scale(1, 2, 3, 4, 5, 5);
 
   private static RatingScale scale(double... ratings) {
-    return RatingScale.of(ratings);
+    return RatingScale.of(() -> DoubleStream.of(ratings));
   }
 
   @Test
@@ -40,8 +40,9 @@ class RatingScaleTest {
   void wholeAndHalfStarsAreStepsApart() {
     assertThat(STARS.steps()).isEqualTo(4);
     assertThat(scale(5, 0.5, 3.5, 4, 1.5, 0.5).steps()).isEqualTo(9);
-    assertThat(scale(0.1, 0.2, 0.3, 0.7).steps()).isEqualTo(6);
+    assertThat(scale(0.1, 0.2, 0.3, 0.1 + 0.2, 0.7).steps()).isEqualTo(6);
     assertThat(scale(1, 2, 5).steps()).as("nobody gave three or four").isEqualTo(4);
+    assertThat(scale(0, 1, 1).steps()).as("thumbs up or down").isZero();
     assertThat(scale(0, Math.E, Math.PI).steps()).isZero();
     assertThat(scale(DoubleStream.iterate(0, x -> x + 1).limit(101).toArray()).steps()).isZero();
   }
