@@ -57,7 +57,7 @@ class DamagedModelIT {
   @Test
   void aModelThatCannotBeReadIsTrainedAgain() {
     train("metarec", "rotate", 1);
-    DATABASE.run("MATCH (model:_MetarecModel) SET model.format = 2 REMOVE model.dimension");
+    DATABASE.run("MATCH (model:_MetarecModel) SET model.format = 99 REMOVE model.dimension");
     assertThat(train("metarec", "rotate", 2).embeddingProperty()).isEqualTo("rotate_b");
 
     DATABASE.run("MATCH (model:_MetarecModel) SET model.slot = 'c'");
