@@ -86,7 +86,7 @@ public record RatingScale(double lowest, double highest, double mean, int steps)
 
   /**
    * What to predict, in the graph's range: where ratings are steps apart, nearer to one of them
-   * than what is expected. A higher one is expected where a higher one is predicted.
+   * than what is expected. The more is expected, the more is predicted.
    *
    * @param expected on the scale 1 … 5
    */

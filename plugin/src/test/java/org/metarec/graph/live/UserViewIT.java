@@ -130,7 +130,6 @@ class UserViewIT {
         MATCH (:User {id: 'u2'})-[click:CLICKED]->(film)
         SET click.rating = CASE film.id WHEN 'm8' THEN 5 WHEN 'm10' THEN 'good' WHEN 'm2' THEN 12.0 END
         """);
-
     List<Float> ratings =
         DATABASE.read(
             tx ->
