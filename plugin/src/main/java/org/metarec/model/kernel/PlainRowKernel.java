@@ -100,22 +100,10 @@ final class PlainRowKernel implements RowKernel {
   }
 
   private static float sum(float[] values) {
-    float s0 = 0;
-    float s1 = 0;
-    float s2 = 0;
-    float s3 = 0;
-    float s4 = 0;
-    float s5 = 0;
-    float s6 = 0;
-    float s7 = 0;
-    float s8 = 0;
-    float s9 = 0;
-    float s10 = 0;
-    float s11 = 0;
-    float s12 = 0;
-    float s13 = 0;
-    float s14 = 0;
-    float s15 = 0;
+    float s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+    float s4 = 0, s5 = 0, s6 = 0, s7 = 0;
+    float s8 = 0, s9 = 0, s10 = 0, s11 = 0;
+    float s12 = 0, s13 = 0, s14 = 0, s15 = 0;
     int k = 0;
     for (; k < values.length - 15; k += 16) {
       s0 += values[k];

@@ -1,30 +1,17 @@
 package org.metarec.model.kernel;
 
+import static org.metarec.model.kernel.VectorLanes.LANES;
+import static org.metarec.model.kernel.VectorLanes.SPECIES;
+import static org.metarec.model.kernel.VectorLanes.sum;
+
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorShuffle;
-import jdk.incubator.vector.VectorSpecies;
 import org.metarec.model.RotatE;
 
 /**
- * The Vector API. Compiled by itself and found by name, because its module is there only where the
- * JVM was asked for it. No product is fused with a sum, and no lanes are reduced by the API, whose
- * order is not fixed: the bits are those of {@link PlainRowKernel}.
+ * The Vector API, compiled and found as {@link VectorLanes} says. No product is fused with a sum:
+ * the bits are those of {@link PlainRowKernel}.
  */
 final class VectorRowKernel implements RowKernel {
-
-  /** The widest registers of the machine, of at most 16 lanes. */
-  private static final VectorSpecies<Float> SPECIES =
-      FloatVector.SPECIES_PREFERRED.length() > RowKernel.ACCUMULATORS
-          ? FloatVector.SPECIES_512
-          : FloatVector.SPECIES_PREFERRED;
-
-  private static final int LANES = SPECIES.length();
-
-  private static final VectorShuffle<Float> BY_1 = by(1);
-  private static final VectorShuffle<Float> BY_2 = by(2);
-  private static final VectorShuffle<Float> BY_4 = by(4);
-  private static final VectorShuffle<Float> BY_8 = by(8);
-
   @Override
   public float distance(ComplexRow a, ComplexRow b) {
     float[] p = a.real();
@@ -71,28 +58,6 @@ final class VectorRowKernel implements RowKernel {
 
   private static float modulus(float x, float y) {
     return (float) Math.sqrt(x * x + y * y + RotatE.SMOOTHING);
-  }
-
-  /** The accumulators added up: halves of them, then halves of those, within the register. */
-  private static float sum(FloatVector sum0, FloatVector sum1, FloatVector sum2, FloatVector sum3) {
-    FloatVector sum = sum0;
-    if (LANES == 4) {
-      sum = sum0.add(sum2).add(sum1.add(sum3));
-    } else if (LANES == 8) {
-      sum = sum0.add(sum1);
-    } else {
-      sum = sum.add(sum.rearrange(BY_8));
-    }
-    if (LANES > 4) {
-      sum = sum.add(sum.rearrange(BY_4));
-    }
-    sum = sum.add(sum.rearrange(BY_2));
-    return sum.add(sum.rearrange(BY_1)).lane(0);
-  }
-
-  /** Lanes that exchange their places with those so many further on. */
-  private static VectorShuffle<Float> by(int lanes) {
-    return VectorShuffle.fromOp(SPECIES, lane -> (lane ^ lanes) % LANES);
   }
 
   @Override

@@ -1,36 +1,21 @@
 package org.metarec.model.kernel;
 
+import static org.metarec.model.kernel.VectorLanes.LANES;
+import static org.metarec.model.kernel.VectorLanes.SPECIES;
+import static org.metarec.model.kernel.VectorLanes.sum;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShuffle;
-import jdk.incubator.vector.VectorSpecies;
 import org.metarec.model.ItemTable;
 import org.metarec.model.TiledRows;
 
 /**
- * The Vector API, compiled and found as {@link VectorRowKernel} is. The bits are those of {@link
- * PlainScanKernel}: no product is fused with a sum, and the lanes are added in the fixed order.
+ * The Vector API, compiled and found as {@link VectorLanes} says. No product is fused with a sum:
+ * the bits are those of {@link PlainScanKernel}.
  */
 final class VectorScanKernel implements ScanKernel {
   private static final int ACCUMULATORS = RowKernel.ACCUMULATORS;
   private static final int TILE = TiledRows.TILE;
-
-  /** The widest registers of the machine, of at most 16 lanes. */
-  private static final VectorSpecies<Float> SPECIES =
-      FloatVector.SPECIES_PREFERRED.length() > ACCUMULATORS
-          ? FloatVector.SPECIES_512
-          : FloatVector.SPECIES_PREFERRED;
-
-  private static final int LANES = SPECIES.length();
-
-  private static final VectorShuffle<Float> EIGHT_ON = lanesOn(8);
-  private static final VectorShuffle<Float> FOUR_ON = lanesOn(4);
-  private static final VectorShuffle<Float> TWO_ON = lanesOn(2);
-  private static final VectorShuffle<Float> ONE_ON = lanesOn(1);
-
-  private static VectorShuffle<Float> lanesOn(int lanes) {
-    return VectorShuffle.iota(SPECIES, lanes, 1, true);
-  }
 
   @Override
   public void scores(ItemTable table, float[] weights, float[] scores, int from, int to) {
@@ -93,24 +78,6 @@ final class VectorScanKernel implements ScanKernel {
 
   private static FloatVector product(float[] row, int at, float[] weights, int k) {
     return FloatVector.fromArray(SPECIES, row, at).mul(FloatVector.fromArray(SPECIES, weights, k));
-  }
-
-  /** Halves first: lane k and lane k + 8, then those four, two and one apart. */
-  private static float sum(FloatVector sum0, FloatVector sum1, FloatVector sum2, FloatVector sum3) {
-    FloatVector sum = sum0;
-    if (LANES == 16) {
-      sum = sum.add(sum.rearrange(EIGHT_ON));
-    } else if (LANES == 8) {
-      sum = sum0.add(sum1);
-    } else {
-      sum = sum0.add(sum2).add(sum1.add(sum3));
-    }
-    if (LANES > 4) {
-      sum = sum.add(sum.rearrange(FOUR_ON));
-    }
-    sum = sum.add(sum.rearrange(TWO_ON));
-    sum = sum.add(sum.rearrange(ONE_ON));
-    return sum.lane(0);
   }
 
   @Override
