@@ -3,8 +3,8 @@ package org.metarec.bench;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.metarec.path.PathIndex;
+import org.metarec.triple.RandomOrder;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -109,7 +109,7 @@ record FilmGraph(int films, int users, int clicks) {
   private void click(
       GraphDatabaseService database, String[] userIds, String[] films, SplittableRandom random) {
     ZipfChoice choice = new ZipfChoice(films.length, EXPONENT);
-    int[] byRank = shuffled(films.length, random);
+    int[] byRank = RandomOrder.of(films.length, random);
     int mean = Math.max(2, clicks / users);
     for (int from = 0; from < userIds.length; from += BATCH / mean + 1) {
       try (Transaction tx = database.beginTx()) {
@@ -167,17 +167,6 @@ record FilmGraph(int films, int users, int clicks) {
         MATCH (film:Movie {id: id})
         CREATE (user)-[:CLICKED {at: 1700000000}]->(film)
         """);
-  }
-
-  private static int[] shuffled(int count, SplittableRandom random) {
-    int[] order = IntStream.range(0, count).toArray();
-    for (int i = count - 1; i > 0; i--) {
-      int other = random.nextInt(i + 1);
-      int kept = order[i];
-      order[i] = order[other];
-      order[other] = kept;
-    }
-    return order;
   }
 
   private static void constrain(GraphDatabaseService database) {

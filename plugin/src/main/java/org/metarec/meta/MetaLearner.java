@@ -20,6 +20,7 @@ import org.metarec.model.PriorShape;
 import org.metarec.model.TasteModel;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.triple.Progress;
+import org.metarec.triple.RandomOrder;
 
 /**
  * The outer loop: model-agnostic meta-learning (Finn et al., ICML 2017, arXiv:1703.03400) over
@@ -108,7 +109,7 @@ public final class MetaLearner {
       int[] users = sampler.users();
       int epochs = users.length == 0 ? 0 : config.metaEpochs();
       for (int epoch = 0; epoch < epochs; epoch++) {
-        shuffle(users, random);
+        RandomOrder.shuffle(users, random);
         double from = epoch / (double) epochs;
         Progress part = progress.between(from, (epoch + 1) / (double) epochs);
         losses.add(epoch(epoch, users, step, random, part));
@@ -197,15 +198,6 @@ public final class MetaLearner {
     MetaBatch batch = MetaBatch.of(tasks, input.paths(), shape);
     BatchFeatures items = new BatchFeatures(features, itemParts, shape, batch.items(), random);
     return step.step(batch, items, learningRate);
-  }
-
-  private static void shuffle(int[] users, SplittableRandom random) {
-    for (int i = users.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = users[i];
-      users[i] = users[j];
-      users[j] = swapped;
-    }
   }
 
   private ItemTable itemTable(Prior prior, Progress progress) {
