@@ -100,36 +100,13 @@ public final class KeptRows {
     for (int triple = 0; triple < triples.size(); triple++) {
       fresh.set(triple, isNew(triples, triple));
     }
-    Triples news = select(triples, fresh);
+    Triples news = triples.select(fresh);
     double fraction = HeldBackCheck.fraction(Math.max(1, news.size()), config);
     TripleSplit split = TripleSplit.of(news, fraction, config.randomSeed());
     fresh.flip(0, triples.size());
     KnownTriples known =
-        KnownTriples.of(joined(split.training(), select(triples, fresh)), split.heldBack());
+        KnownTriples.of(split.training().and(triples.select(fresh)), split.heldBack());
     return new TripleSplit(split.training(), split.heldBack(), known);
-  }
-
-  private static Triples select(Triples triples, BitSet chosen) {
-    int[] places = chosen.stream().toArray();
-    return new Triples(
-        triples.entityCount(),
-        triples.relationCount(),
-        Arrays.stream(places).map(triples::head).toArray(),
-        Arrays.stream(places).map(triples::relation).toArray(),
-        Arrays.stream(places).map(triples::tail).toArray());
-  }
-
-  private static Triples joined(Triples one, Triples other) {
-    int size = one.size() + other.size();
-    int[][] columns = new int[3][size];
-    for (int place = 0; place < size; place++) {
-      Triples from = place < one.size() ? one : other;
-      int triple = place < one.size() ? place : place - one.size();
-      columns[0][place] = from.head(triple);
-      columns[1][place] = from.relation(triple);
-      columns[2][place] = from.tail(triple);
-    }
-    return new Triples(one.entityCount(), one.relationCount(), columns[0], columns[1], columns[2]);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.metarec.triple;
 
+import java.util.BitSet;
 import java.util.SplittableRandom;
 
 /**
@@ -22,34 +23,19 @@ public record TripleSplit(Triples training, Triples heldBack, KnownTriples known
   public static TripleSplit of(Triples triples, double fraction, long seed) {
     int wanted = (int) (fraction * triples.size());
     Uses uses = new Uses(triples);
-    boolean[] heldBack = new boolean[triples.size()];
+    BitSet heldBack = new BitSet(triples.size());
     int held = 0;
     for (int triple : RandomOrder.of(triples.size(), new SplittableRandom(seed))) {
       if (held < wanted && uses.spares(triple)) {
         uses.count(triple, -1);
-        heldBack[triple] = true;
+        heldBack.set(triple);
         held++;
       }
     }
-    Triples ofTraining =
-        held == 0 ? triples : select(triples, heldBack, false, triples.size() - held);
-    Triples others = select(triples, heldBack, true, held);
+    Triples others = triples.select(heldBack);
+    heldBack.flip(0, triples.size());
+    Triples ofTraining = held == 0 ? triples : triples.select(heldBack);
     return new TripleSplit(ofTraining, others, KnownTriples.of(ofTraining, others));
-  }
-
-  private static Triples select(Triples triples, boolean[] heldBack, boolean which, int count) {
-    int[] heads = new int[count];
-    int[] relations = new int[count];
-    int[] tails = new int[count];
-    int place = 0;
-    for (int i = 0; i < triples.size(); i++) {
-      if (heldBack[i] == which) {
-        heads[place] = triples.head(i);
-        relations[place] = triples.relation(i);
-        tails[place++] = triples.tail(i);
-      }
-    }
-    return new Triples(triples.entityCount(), triples.relationCount(), heads, relations, tails);
   }
 
   /** How often each entity and relation occurs in training. */

@@ -1,5 +1,8 @@
 package org.metarec.triple;
 
+import com.google.common.primitives.Ints;
+import java.util.BitSet;
+
 /**
  * Triples (head, relation, tail) as three columns of dense ids. Immutable once built: the columns
  * are taken over, not copied, and must not be changed by the caller.
@@ -38,6 +41,34 @@ public final class Triples {
         throw new IllegalArgumentException("%s %d is not in [0, %d)".formatted(role, id, count));
       }
     }
+  }
+
+  /** The triples at some places, in their order. */
+  public Triples select(BitSet places) {
+    return new Triples(
+        entityCount,
+        relationCount,
+        select(heads, places),
+        select(relations, places),
+        select(tails, places));
+  }
+
+  private static int[] select(int[] column, BitSet places) {
+    return places.stream().map(place -> column[place]).toArray();
+  }
+
+  /**
+   * These triples, then others of the same graph.
+   *
+   * @throws IllegalArgumentException if an id of theirs is out of range here
+   */
+  public Triples and(Triples others) {
+    return new Triples(
+        entityCount,
+        relationCount,
+        Ints.concat(heads, others.heads),
+        Ints.concat(relations, others.relations),
+        Ints.concat(tails, others.tails));
   }
 
   public int size() {

@@ -3,6 +3,8 @@ package org.metarec.triple;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TriplesTest {
@@ -19,6 +21,25 @@ class TriplesTest {
     assertThat(triples.tail(0)).isEqualTo(2);
     assertThat(triples.entityCount()).isEqualTo(3);
     assertThat(triples.relationCount()).isEqualTo(2);
+  }
+
+  @Test
+  void aPartAndTheRestHoldAllTriples() {
+    Triples all = new Triples(9, 3, new int[] {8, 7, 6}, new int[] {2, 1, 0}, new int[] {3, 4, 5});
+    BitSet ends = new BitSet();
+    ends.set(0);
+    ends.set(2);
+    BitSet middle = new BitSet();
+    middle.set(1);
+
+    Triples endsFirst = all.select(ends).and(all.select(middle));
+
+    assertThat(IntStream.range(0, endsFirst.size()).map(endsFirst::head)).containsExactly(8, 6, 7);
+    assertThat(IntStream.range(0, endsFirst.size()).map(endsFirst::relation))
+        .containsExactly(2, 0, 1);
+    assertThat(IntStream.range(0, endsFirst.size()).map(endsFirst::tail)).containsExactly(3, 5, 4);
+    assertThat(endsFirst.entityCount()).isEqualTo(9);
+    assertThat(endsFirst.relationCount()).isEqualTo(3);
   }
 
   @Test
