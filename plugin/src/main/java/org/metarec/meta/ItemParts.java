@@ -8,20 +8,21 @@ import org.metarec.model.KnownItems;
 
 /**
  * What is learned of each known item beyond its embedding and its content: an addition to its
- * vector and bias, zero at first. Learned by Adam (Kingma and Ba, 2015, arXiv:1412.6980) for the
- * items of a batch alone, and drawn to zero each time. Parts that are kept do not move. Not
- * thread-safe.
+ * vector and bias, zero at first. Learned by Adam with decoupled weight decay (Kingma and Ba, ICLR
+ * 2015, arXiv:1412.6980; Loshchilov and Hutter, ICLR 2019, arXiv:1711.05101). Deviations: only the
+ * items of a batch move, and the decay is not multiplied by the learning rate, so it stays as
+ * strong when that falls. Parts that are kept do not move. Not thread-safe.
  */
 final class ItemParts {
-  private static final float DECAY = 1e-3f;
-  private static final double MEAN_MEMORY = 0.9;
-  private static final double SQUARE_MEMORY = 0.999;
-  private static final double SMALL = 1e-8;
+  private static final float WEIGHT_DECAY = 1e-3f;
+  private static final double FIRST_DECAY = 0.9;
+  private static final double SECOND_DECAY = 0.999;
+  private static final double EPSILON = 1e-8;
 
   private final int width;
   private final float[] values;
-  private final float[] means;
-  private final float[] squares;
+  private final float[] firstMoments;
+  private final float[] secondMoments;
   private final BitSet kept = new BitSet();
   private int steps;
 
@@ -31,8 +32,8 @@ final class ItemParts {
   ItemParts(int itemCount, int width) {
     this.width = width;
     this.values = new float[itemCount * width];
-    this.means = new float[values.length];
-    this.squares = new float[values.length];
+    this.firstMoments = new float[values.length];
+    this.secondMoments = new float[values.length];
   }
 
   /** Keeps the parts of the items that were known before. */
@@ -79,18 +80,22 @@ final class ItemParts {
    */
   void step(ItemRows items, float[] gradient, double learningRate) {
     steps++;
-    double meanScale = 1 - Math.pow(MEAN_MEMORY, steps);
-    double squareScale = 1 - Math.pow(SQUARE_MEMORY, steps);
+    double firstCorrection = 1 - Math.pow(FIRST_DECAY, steps);
+    double secondCorrection = 1 - Math.pow(SECOND_DECAY, steps);
     for (int at = 0; at < gradient.length; at++) {
       if (kept.get(items.item(at / width))) {
         continue;
       }
       int i = items.item(at / width) * width + at % width;
-      means[i] = (float) (MEAN_MEMORY * means[i] + (1 - MEAN_MEMORY) * gradient[at]);
-      squares[i] =
-          (float) (SQUARE_MEMORY * squares[i] + (1 - SQUARE_MEMORY) * gradient[at] * gradient[at]);
-      double move = means[i] / meanScale / (Math.sqrt(squares[i] / squareScale) + SMALL);
-      values[i] = (float) (values[i] * (1 - DECAY) - learningRate * move);
+      firstMoments[i] = (float) (FIRST_DECAY * firstMoments[i] + (1 - FIRST_DECAY) * gradient[at]);
+      secondMoments[i] =
+          (float)
+              (SECOND_DECAY * secondMoments[i] + (1 - SECOND_DECAY) * gradient[at] * gradient[at]);
+      double move =
+          firstMoments[i]
+              / firstCorrection
+              / (Math.sqrt(secondMoments[i] / secondCorrection) + EPSILON);
+      values[i] = (float) (values[i] * (1 - WEIGHT_DECAY) - learningRate * move);
     }
   }
 }
