@@ -11,10 +11,6 @@ public final class ItemTimes {
     this.years = years;
   }
 
-  public int itemCount() {
-    return years.length;
-  }
-
   /** In years, NaN where unknown. */
   public float year(int item) {
     return years[item];
