@@ -10,6 +10,7 @@ import org.metarec.procedure.TrainConfig;
 import org.metarec.train.RotatEConfig;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.TrainedRotatE;
+import org.metarec.train.TrainingRun;
 import org.metarec.triple.KnownTriples;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Workers;
@@ -76,7 +77,8 @@ final class ClustersExperiment implements Bench.Experiment {
 
   /** Of the heads and tails that are held back. */
   static double[] reciprocalRanks(CopiedRelations graph, RotatEConfig config) {
-    TrainedRotatE trained = RotatETrainer.train(graph.training(), config, 1, Progress.NONE);
+    TrainedRotatE trained =
+        RotatETrainer.train(graph.training(), config, new TrainingRun(1, Progress.NONE));
     KnownTriples known = KnownTriples.of(graph.training(), graph.heldBack());
     try (Workers workers = new Workers(1)) {
       double[] ranks =

@@ -21,6 +21,7 @@ import org.metarec.procedure.TrainConfig;
 import org.metarec.train.RotatEConfig;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.TrainedRotatE;
+import org.metarec.train.TrainingRun;
 import org.metarec.triple.KnownTriples;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Triples;
@@ -67,11 +68,13 @@ final class InductionExperiment implements Bench.Experiment {
   }
 
   private void measure(HiddenEntities graph, RotatEConfig config) {
-    TrainedRotatE known = RotatETrainer.train(graph.training(), config, 1, Progress.NONE);
+    TrainedRotatE known =
+        RotatETrainer.train(graph.training(), config, new TrainingRun(1, Progress.NONE));
     for (Placing placing : Placing.values()) {
       rank(placing.words(), placing.table(graph, known), known.phases(), graph);
     }
-    TrainedRotatE all = RotatETrainer.train(graph.everythingTold(), config, 1, Progress.NONE);
+    TrainedRotatE all =
+        RotatETrainer.train(graph.everythingTold(), config, new TrainingRun(1, Progress.NONE));
     rank("trained with all", all.entities(), all.phases(), graph);
   }
 

@@ -5,7 +5,6 @@ import java.util.SplittableRandom;
 import org.metarec.model.EntityTable;
 import org.metarec.model.RelationPhases;
 import org.metarec.train.Batch;
-import org.metarec.train.CorruptionMix;
 import org.metarec.train.RelationClusters;
 import org.metarec.train.RotatEConfig;
 import org.metarec.train.RotatEStart;
@@ -41,21 +40,13 @@ public enum KernelShape {
   /** Fresh tables; the same ones each time. */
   RotatEStart start() {
     RotatEConfig config =
-        new RotatEConfig(
-            dimension,
-            1,
-            batchSize,
-            0.001,
-            negatives,
-            6,
-            1,
-            1,
-            0,
-            1,
-            CorruptionMix.ENTITY,
-            0,
-            0,
-            SEED);
+        RotatEConfig.DEFAULTS.with(
+            draft -> {
+              draft.embeddingDimension = dimension;
+              draft.batchSize = batchSize;
+              draft.negativeSamples = negatives;
+              draft.randomSeed = SEED;
+            });
     SplittableRandom random = new SplittableRandom(SEED);
     double range = 8.0 / dimension; // (margin + 2) / d
     return new RotatEStart(

@@ -12,6 +12,7 @@ import org.metarec.eval.TailChoice;
 import org.metarec.procedure.TrainConfig;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.TrainedRotatE;
+import org.metarec.train.TrainingRun;
 import org.metarec.train.Trial;
 import org.metarec.triple.Progress;
 import org.metarec.triple.TripleSplit;
@@ -42,7 +43,8 @@ final class LinkPrediction implements Bench.Experiment {
             given.forGraph(folder.train().entityCount(), folder.train().size()),
             new Report(),
             (config, part) ->
-                RotatETrainer.train(split, config.rotatE(), config.concurrency(), part));
+                RotatETrainer.train(
+                    split, config.rotatE(), new TrainingRun(config.concurrency(), part)));
     double seconds = seconds(watch);
     TrainConfig config = best.config();
     TrainedRotatE trained = best.trained();

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.metarec.procedure.TrainConfig;
 import org.metarec.train.RotatEConfig;
 import org.metarec.train.RotatETrainer;
+import org.metarec.train.TrainingRun;
 import org.metarec.triple.Triples;
 
 /**
@@ -42,7 +43,7 @@ final class Scale implements Bench.Experiment {
   private static void measure(Triples triples, RotatEConfig config) {
     EpochWatch watch = new EpochWatch(triples.size(), config, WARM_UP, MEASURED);
     try {
-      RotatETrainer.train(triples, config, 1, watch);
+      RotatETrainer.train(triples, config, new TrainingRun(1, watch));
     } catch (EpochWatch.Enough enough) {
       // the rest of the training would say nothing new
     }

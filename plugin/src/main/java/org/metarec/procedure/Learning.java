@@ -17,6 +17,7 @@ import org.metarec.tensor.TensorRotatEStep;
 import org.metarec.train.RotatEConfig;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.TrainedRotatE;
+import org.metarec.train.TrainingRun;
 import org.metarec.train.Trial;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
@@ -64,20 +65,20 @@ final class Learning {
       from.read(tx, graph, part);
     }
     return RotatETrainer.continueFrom(
-        from.keptRows(), graph.triples(), config.rotatE(), config.concurrency(), part);
+        from.keptRows(),
+        graph.triples(),
+        config.rotatE(),
+        new TrainingRun(config.concurrency(), part));
   }
 
   /** The processor has a kernel of its own, many times as fast there as the tensor program. */
   private TrainedRotatE embedAll(TrainConfig config, Progress part) {
     RotatEConfig settings = config.rotatE();
+    TrainingRun run = new TrainingRun(config.concurrency(), part);
     return device.isGpu()
         ? RotatETrainer.train(
-            graph.triples(),
-            settings,
-            start -> new TensorRotatEStep(start, device),
-            config.concurrency(),
-            part)
-        : RotatETrainer.train(graph.triples(), settings, config.concurrency(), part);
+            graph.triples(), settings, start -> new TensorRotatEStep(start, device), run)
+        : RotatETrainer.train(graph.triples(), settings, run);
   }
 
   /** Empty where there are no interactions to learn from. */

@@ -31,7 +31,7 @@ final class Ensemble {
 
   private final TripleSplit split;
   private final RotatEConfig config;
-  private final Progress progress;
+  private final TrainingRun run;
   private final int members;
   private final double[] fractions;
 
@@ -39,10 +39,10 @@ final class Ensemble {
    * @param split what all members are trained on
    * @param config of the whole
    */
-  Ensemble(TripleSplit split, RotatEConfig config, Progress progress) {
+  Ensemble(TripleSplit split, RotatEConfig config, TrainingRun run) {
     this.split = split;
     this.config = config;
-    this.progress = progress;
+    this.run = run;
     this.members = members(config.embeddingDimension());
     this.fractions = new double[members];
   }
@@ -83,36 +83,31 @@ final class Ensemble {
     TrainedRotatE train(Member member, Workers workers, Progress progress);
   }
 
-  /**
-   * Trains all members, several at once where the graph is not large.
-   *
-   * @param concurrency threads that share the work, at least 1
-   */
-  TrainedRotatE train(int concurrency, Training training) {
-    int atOnce = atOnce(split.training().entityCount(), concurrency, members);
-    return train(concurrency, atOnce, training);
+  /** Trains all members, several at once where the graph is not large. */
+  TrainedRotatE train(Training training) {
+    return train(atOnce(split.training().entityCount(), run.concurrency(), members), training);
   }
 
   /** Trains all members, one after the other. */
-  TrainedRotatE trainOneByOne(int concurrency, Training training) {
-    return train(concurrency, 1, training);
+  TrainedRotatE trainOneByOne(Training training) {
+    return train(1, training);
   }
 
-  private TrainedRotatE train(int concurrency, int atOnce, Training training) {
-    try (Workers workers = new Workers(concurrency)) {
+  private TrainedRotatE train(int atOnce, Training training) {
+    try (Workers workers = new Workers(run.concurrency())) {
       return members == 1
-          ? training.train(new Member(config, 0), workers, progress)
-          : joined(trainEach(concurrency, atOnce, training), workers);
+          ? training.train(new Member(config, 0), workers, run.progress())
+          : joined(trainEach(atOnce, training), workers);
     }
   }
 
-  private List<TrainedRotatE> trainEach(int concurrency, int atOnce, Training training) {
+  private List<TrainedRotatE> trainEach(int atOnce, Training training) {
     TrainedRotatE[] trained = new TrainedRotatE[members];
     try (Workers lanes = new Workers(atOnce)) {
       lanes.run(
           members,
           number -> {
-            try (Workers workers = new Workers(concurrency / atOnce)) {
+            try (Workers workers = new Workers(run.concurrency() / atOnce)) {
               trained[number] = training.train(member(number), workers, new Part(number));
             }
           });
@@ -123,11 +118,15 @@ final class Ensemble {
   /** The first has the seed of the whole. */
   private Member member(int number) {
     int from = firstCoordinate(number);
-    long seed = config.randomSeed();
     return new Member(
-        config.forMember(
-            firstCoordinate(number + 1) - from,
-            number == 0 ? seed : new SplittableRandom(seed + number).nextLong()),
+        config.with(
+            draft -> {
+              draft.embeddingDimension = firstCoordinate(number + 1) - from;
+              draft.randomSeed =
+                  number == 0
+                      ? config.randomSeed()
+                      : new SplittableRandom(config.randomSeed() + number).nextLong();
+            }),
         from);
   }
 
@@ -141,7 +140,7 @@ final class Ensemble {
     Map<String, Double> metrics =
         split.heldBack().size() == 0
             ? Map.of()
-            : new HeldBackCheck(split, config).metrics(entities, phases, workers, progress);
+            : new HeldBackCheck(split, config).metrics(entities, phases, workers, run.progress());
     int bestEpoch = trained.stream().mapToInt(TrainedRotatE::bestEpoch).max().orElseThrow();
     return new TrainedRotatE(entities, phases, losses(trained), bestEpoch, metrics);
   }
@@ -204,15 +203,16 @@ final class Ensemble {
     public void report(String stage, double fraction) {
       synchronized (fractions) {
         fractions[number] = fraction;
-        progress.report(
-            "%s, member %d of %d".formatted(stage, number + 1, members),
-            Arrays.stream(fractions).average().orElseThrow());
+        run.progress()
+            .report(
+                "%s, member %d of %d".formatted(stage, number + 1, members),
+                Arrays.stream(fractions).average().orElseThrow());
       }
     }
 
     @Override
     public void checkRunning() {
-      progress.checkRunning();
+      run.progress().checkRunning();
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.metarec.train;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.metarec.InvalidConfigException;
 
 /**
@@ -42,9 +43,7 @@ public record RotatEConfig(
   private static final long MOST_PAIRS = 1L << 28;
 
   /** What is used where the user says nothing; for graphs of some size see {@link #defaultsFor}. */
-  public static final RotatEConfig DEFAULTS =
-      new RotatEConfig(
-          64, 60, 128, 0.005, 32, 6.0, 1.0, 1.0, 0.03, 10, CorruptionMix.MIXED, 0, 0.3, 42L);
+  public static final RotatEConfig DEFAULTS = new RotatEDraft().config();
 
   /**
    * With more triples, batches are larger and epochs fewer: chosen on users and films held back
@@ -73,8 +72,16 @@ public record RotatEConfig(
    * Kinships.
    */
   private static final RotatEConfig DENSE =
-      new RotatEConfig(
-          512, 400, 64, 0.001, 32, 9.0, 1.5, 1.0, 0.03, 40, CorruptionMix.MIXED, 0, 0.3, 42L);
+      DEFAULTS.with(
+          draft -> {
+            draft.embeddingDimension = 512;
+            draft.epochs = 400;
+            draft.batchSize = 64;
+            draft.learningRate = 0.001;
+            draft.margin = 9.0;
+            draft.adversarialTemperature = 1.5;
+            draft.patience = 40;
+          });
 
   /** A graph of at most so many triples trains in seconds, so two settings can be tried. */
   private static final long TINY_TRIPLES = 2_500;
@@ -84,8 +91,16 @@ public record RotatEConfig(
    * is told apart less well: chosen on the validation triples of Countries.
    */
   private static final RotatEConfig CLOSE =
-      new RotatEConfig(
-          64, 300, 128, 1e-3, 64, 0.1, 0.25, 1.0, 0.03, 300, CorruptionMix.ENTITY, 0, 0.3, 42L);
+      DEFAULTS.with(
+          draft -> {
+            draft.epochs = 300;
+            draft.learningRate = 0.001;
+            draft.negativeSamples = 64;
+            draft.margin = 0.1;
+            draft.adversarialTemperature = 0.25;
+            draft.patience = 300;
+            draft.corruption = CorruptionMix.ENTITY;
+          });
 
   /**
    * What is used for a graph of some size where the user says nothing.
@@ -102,32 +117,19 @@ public record RotatEConfig(
     return List.of(triples > LARGE_TRIPLES ? DEFAULTS.forLarge(triples) : DEFAULTS);
   }
 
-  /** The same for one of the members of an {@link Ensemble}. */
-  RotatEConfig forMember(int dimension, long seed) {
-    return with(dimension, epochs, batchSize, seed);
-  }
-
   private RotatEConfig forLarge(long triples) {
-    int fewer = (int) Math.max(FEWEST_EPOCHS, TRIPLES_PASSED / triples);
-    return with(embeddingDimension, fewer, LARGE_BATCH, randomSeed);
+    return with(
+        draft -> {
+          draft.epochs = (int) Math.max(FEWEST_EPOCHS, TRIPLES_PASSED / triples);
+          draft.batchSize = LARGE_BATCH;
+        });
   }
 
-  private RotatEConfig with(int dimension, int passes, int batch, long seed) {
-    return new RotatEConfig(
-        dimension,
-        passes,
-        batch,
-        learningRate,
-        negativeSamples,
-        margin,
-        adversarialTemperature,
-        gradientClip,
-        validationFraction,
-        patience,
-        corruption,
-        relationClusters,
-        clusterWeight,
-        seed);
+  /** The same with some settings changed. */
+  public RotatEConfig with(Consumer<RotatEDraft> change) {
+    RotatEDraft draft = new RotatEDraft(this);
+    change.accept(draft);
+    return draft.config();
   }
 
   public RotatEConfig {

@@ -3,10 +3,10 @@ package org.metarec.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.metarec.model.EntityTable;
 import org.metarec.model.RelationPhases;
-import org.metarec.model.kernel.Kernel;
 import org.metarec.triple.Progress;
 import org.metarec.triple.TripleSplit;
 import org.metarec.triple.Triples;
@@ -44,31 +44,40 @@ public final class RotatETrainer {
    * back.
    *
    * @param triples at least one
-   * @param concurrency threads that share the work, at least 1
    * @throws org.metarec.DivergenceException if a loss is no finite number
    */
-  public static TrainedRotatE train(
-      Triples triples, RotatEConfig config, int concurrency, Progress progress) {
-    return train(split(triples, config), config, concurrency, progress);
+  public static TrainedRotatE train(Triples triples, RotatEConfig config, TrainingRun run) {
+    return train(split(triples, config), config, run);
   }
 
   /** Trains where others have decided what is held back. */
-  public static TrainedRotatE train(
-      TripleSplit split, RotatEConfig config, int concurrency, Progress progress) {
-    return train(split, config, Kernel.fastest(), concurrency, progress);
+  public static TrainedRotatE train(TripleSplit split, RotatEConfig config, TrainingRun run) {
+    return new Ensemble(split, config, run)
+        .train(
+            training(
+                split,
+                member -> RotatEStart.untrained(split.training(), member.config()),
+                (start, workers) -> ProcessorRotatEStep.of(start, workers, run.kernel())));
   }
 
-  /** Trains by one of the kernels, which give the same bits. */
-  static TrainedRotatE train(
-      TripleSplit split, RotatEConfig config, Kernel kernel, int concurrency, Progress progress) {
-    return new Ensemble(split, config, progress)
-        .train(
-            concurrency,
-            (member, workers, part) -> {
-              RotatEStart start = RotatEStart.untrained(split.training(), member.config());
-              RotatETrainer trainer = new RotatETrainer(split, start, workers, part);
-              return trainer.run(ProcessorRotatEStep.of(start, workers, kernel));
-            });
+  /**
+   * Trains by steps that are computed elsewhere than on the processor, whose threads draw negatives
+   * and rank what is held back.
+   *
+   * @param newStep closed in the end
+   */
+  public static TrainedRotatE train(
+      Triples triples,
+      RotatEConfig config,
+      Function<RotatEStart, RotatEStep> newStep,
+      TrainingRun run) {
+    TripleSplit split = split(triples, config);
+    return new Ensemble(split, config, run)
+        .trainOneByOne(
+            training(
+                split,
+                member -> RotatEStart.untrained(split.training(), member.config()),
+                (start, workers) -> newStep.apply(start)));
   }
 
   /**
@@ -78,59 +87,36 @@ public final class RotatETrainer {
    * @param triples all of the graph as it is now
    */
   public static TrainedRotatE continueFrom(
-      KeptRows kept, Triples triples, RotatEConfig config, int concurrency, Progress progress) {
-    return continueFrom(kept, triples, config, Kernel.fastest(), new Run(concurrency, progress));
-  }
-
-  /** How to run. */
-  record Run(int concurrency, Progress progress) {}
-
-  static TrainedRotatE continueFrom(
-      KeptRows kept, Triples triples, RotatEConfig config, Kernel kernel, Run run) {
+      KeptRows kept, Triples triples, RotatEConfig config, TrainingRun run) {
     TripleSplit split = kept.split(triples, config);
     if (split.training().size() == 0) {
       RotatEStart start = kept.start(triples, config);
       return new TrainedRotatE(start.entities(), start.phases(), List.of(), 0, Map.of());
     }
-    return new Ensemble(split, config, run.progress())
+    return new Ensemble(split, config, run)
         .train(
-            run.concurrency(),
-            (member, workers, part) -> {
-              KeptRows keptOfMember = kept.of(member);
-              RotatEStart start = keptOfMember.start(triples, member.config());
-              RotatETrainer trainer = new RotatETrainer(split, start, workers, part);
-              return trainer.run(ProcessorRotatEStep.of(start, keptOfMember, workers, kernel));
-            });
-  }
-
-  /**
-   * Trains by steps that are computed elsewhere than on the processor.
-   *
-   * @param newStep closed in the end
-   * @param concurrency threads that draw negatives and rank what is held back
-   */
-  public static TrainedRotatE train(
-      Triples triples,
-      RotatEConfig config,
-      Function<RotatEStart, RotatEStep> newStep,
-      int concurrency,
-      Progress progress) {
-    TripleSplit split = split(triples, config);
-    return new Ensemble(split, config, progress)
-        .trainOneByOne(
-            concurrency,
-            (member, workers, part) -> {
-              RotatEStart start = RotatEStart.untrained(split.training(), member.config());
-              RotatETrainer trainer = new RotatETrainer(split, start, workers, part);
-              try (RotatEStep step = newStep.apply(start)) {
-                return trainer.run(step);
-              }
-            });
+            training(
+                split,
+                member -> kept.of(member).start(triples, member.config()),
+                (start, workers) -> ProcessorRotatEStep.of(start, kept, workers, run.kernel())));
   }
 
   private static TripleSplit split(Triples triples, RotatEConfig config) {
     double fraction = HeldBackCheck.fraction(triples.size(), config);
     return TripleSplit.of(triples, fraction, config.randomSeed());
+  }
+
+  /** One member of an ensemble: what it begins with, and the steps that it takes from there. */
+  private static Ensemble.Training training(
+      TripleSplit split,
+      Function<Ensemble.Member, RotatEStart> newStart,
+      BiFunction<RotatEStart, Workers, RotatEStep> newStep) {
+    return (member, workers, progress) -> {
+      RotatEStart start = newStart.apply(member);
+      try (RotatEStep step = newStep.apply(start, workers)) {
+        return new RotatETrainer(split, start, workers, progress).run(step);
+      }
+    };
   }
 
   /**

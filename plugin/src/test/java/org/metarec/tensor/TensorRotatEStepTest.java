@@ -10,7 +10,6 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.metarec.testing.RandomTriples;
-import org.metarec.train.Configs;
 import org.metarec.train.RotatEConfig;
 import org.metarec.train.RotatEStart;
 import org.metarec.train.RotatEStep;
@@ -18,6 +17,7 @@ import org.metarec.train.RotatEStepContract;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.StepSample;
 import org.metarec.train.TrainedRotatE;
+import org.metarec.train.TrainingRun;
 import org.metarec.triple.Corruption;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Triples;
@@ -61,9 +61,11 @@ class TensorRotatEStepTest implements RotatEStepContract {
   @Test
   void aTrainingGoesAsOnTheProcessor() {
     Triples triples = RandomTriples.of(1, 20, 3, 150);
-    RotatEConfig config = Configs.with(StepSample.settings(8), "epochs", 8); // clusters from 5 on
-    TrainedRotatE usual = RotatETrainer.train(triples, config, 1, Progress.NONE);
-    TrainedRotatE here = RotatETrainer.train(triples, config, this::step, 1, Progress.NONE);
+    RotatEConfig config =
+        StepSample.settings(8).with(draft -> draft.epochs = 8); // clusters from 5 on
+    TrainingRun run = new TrainingRun(1, Progress.NONE);
+    TrainedRotatE usual = RotatETrainer.train(triples, config, run);
+    TrainedRotatE here = RotatETrainer.train(triples, config, this::step, run);
     assertThat(here.lossPerEpoch()).hasSameSizeAs(usual.lossPerEpoch());
     for (int epoch = 0; epoch < usual.lossPerEpoch().size(); epoch++) {
       assertThat(here.lossPerEpoch().get(epoch))

@@ -25,12 +25,13 @@ import org.metarec.triple.Triples;
 
 class EnsembleTest {
   /** Two members, of 64 and 65 coordinates. */
-  private static final RotatEConfig CONFIG = Configs.with(Configs.SMALL, "embeddingDimension", 129);
+  private static final RotatEConfig CONFIG =
+      Configs.SMALL.with(draft -> draft.embeddingDimension = 129);
 
   private static final TripleSplit SPLIT = TripleSplit.of(RandomTriples.of(2, 40, 3, 510), 0.2, 1);
 
   private static TrainedRotatE trained(RotatEConfig config, Kernel kernel, int concurrency) {
-    return RotatETrainer.train(SPLIT, config, kernel, concurrency, Progress.NONE);
+    return RotatETrainer.train(SPLIT, config, new TrainingRun(concurrency, Progress.NONE, kernel));
   }
 
   @ParameterizedTest
@@ -43,7 +44,7 @@ class EnsembleTest {
   void theFirstMemberIsWhatWouldBeTrainedOfItsWidthAlone() {
     TrainedRotatE whole = trained(CONFIG, Kernel.PLAIN, 1);
     TrainedRotatE alone =
-        trained(Configs.with(Configs.SMALL, "embeddingDimension", 64), Kernel.PLAIN, 1);
+        trained(Configs.SMALL.with(draft -> draft.embeddingDimension = 64), Kernel.PLAIN, 1);
 
     for (int entity = 0; entity < 40; entity++) {
       assertThat(whole.entities().coordinates(entity, 0, 64))
@@ -58,7 +59,7 @@ class EnsembleTest {
   /** Its rows and phases lie in the same coordinates, then, and are not those of the first. */
   @Test
   void theSecondMemberHasLearnedTheTriplesToo() {
-    TrainedRotatE whole = trained(Configs.with(CONFIG, "epochs", 60), Kernel.PLAIN, 1);
+    TrainedRotatE whole = trained(CONFIG.with(draft -> draft.epochs = 60), Kernel.PLAIN, 1);
 
     assertThat(distanceOfTriples(whole, 0, 64, 0) / distanceOfTriples(whole, 0, 64, 1))
         .isLessThan(0.9);
@@ -113,14 +114,15 @@ class EnsembleTest {
           @Override
           public void checkRunning() {}
         };
-    RotatETrainer.train(SPLIT, CONFIG, Kernel.PLAIN, 2, progress);
+    RotatETrainer.train(SPLIT, CONFIG, new TrainingRun(2, progress));
 
     assertThat(fractions).isSorted().last().isEqualTo(1.0);
   }
 
   @Test
   void whoWantsNoMoreStopsAllMembers() {
-    assertThatThrownBy(() -> RotatETrainer.train(SPLIT, CONFIG, Kernel.PLAIN, 2, new Impatient(30)))
+    assertThatThrownBy(
+            () -> RotatETrainer.train(SPLIT, CONFIG, new TrainingRun(2, new Impatient(30))))
         .isInstanceOf(CancellationException.class);
   }
 
@@ -135,7 +137,8 @@ class EnsembleTest {
       kept.keepPhase(relation, before.phases().row(relation));
     }
     TrainedRotatE after =
-        RotatETrainer.continueFrom(kept, RandomTriples.of(3, 41, 3, 400), CONFIG, 2, Progress.NONE);
+        RotatETrainer.continueFrom(
+            kept, RandomTriples.of(3, 41, 3, 400), CONFIG, new TrainingRun(2, Progress.NONE));
 
     for (int entity = 0; entity < 40; entity++) {
       assertThat(after.entities().row(entity)).containsExactly(before.entities().row(entity));

@@ -22,7 +22,7 @@ class KeptRowsTest {
   private static final int OLD = 24;
   private static final int OLD_RELATIONS = 3;
   private static final TrainedRotatE BEFORE =
-      RotatETrainer.train(restricted(ALL), Configs.SMALL, 1, Progress.NONE);
+      RotatETrainer.train(restricted(ALL), Configs.SMALL, new TrainingRun(1, Progress.NONE));
 
   /** The triples that the earlier training saw, over its fewer entities and relations. */
   private static Triples restricted(Triples all) {
@@ -52,7 +52,7 @@ class KeptRowsTest {
 
   private static TrainedRotatE continued(Kernel kernel, int threads) {
     return RotatETrainer.continueFrom(
-        kept(30, 4), ALL, Configs.SMALL, kernel, new RotatETrainer.Run(threads, Progress.NONE));
+        kept(30, 4), ALL, Configs.SMALL, new TrainingRun(threads, Progress.NONE, kernel));
   }
 
   static Stream<Arguments> kernelsAndThreads() {
@@ -106,7 +106,10 @@ class KeptRowsTest {
   void aGraphInWhichNothingIsNewKeepsItsTables() {
     TrainedRotatE after =
         RotatETrainer.continueFrom(
-            kept(OLD, OLD_RELATIONS), restricted(ALL), Configs.SMALL, 1, Progress.NONE);
+            kept(OLD, OLD_RELATIONS),
+            restricted(ALL),
+            Configs.SMALL,
+            new TrainingRun(1, Progress.NONE));
 
     assertThat(after.entities().values()).containsExactly(BEFORE.entities().values());
     assertThat(after.phases().values()).containsExactly(BEFORE.phases().values());

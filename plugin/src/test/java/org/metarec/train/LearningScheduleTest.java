@@ -6,10 +6,12 @@ import org.junit.jupiter.api.Test;
 
 class LearningScheduleTest {
   private static final RotatEConfig CONFIG =
-      Configs.with(
-          Configs.with(Configs.with(Configs.SMALL, "epochs", 20), "learningRate", 1.0),
-          "patience",
-          3);
+      Configs.SMALL.with(
+          draft -> {
+            draft.epochs = 20;
+            draft.learningRate = 1.0;
+            draft.patience = 3;
+          });
 
   private final LearningSchedule schedule = new LearningSchedule(CONFIG);
 

@@ -101,8 +101,13 @@ class RelationClustersTest {
   }
 
   private static RelationClusters clusters(int count) {
-    RotatEConfig config = Configs.with(Configs.SMALL, "relationClusters", count);
-    return new RelationClusters(TRIPLES, Configs.with(config, "embeddingDimension", DIMENSION));
+    RotatEConfig config =
+        Configs.SMALL.with(
+            draft -> {
+              draft.relationClusters = count;
+              draft.embeddingDimension = DIMENSION;
+            });
+    return new RelationClusters(TRIPLES, config);
   }
 
   /** One triple of each relation. */

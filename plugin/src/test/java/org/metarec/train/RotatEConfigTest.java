@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.Iterables;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,49 +18,41 @@ class RotatEConfigTest {
 
   static Stream<Arguments> wrongValues() {
     return Stream.of(
-        Arguments.of("embeddingDimension", 0),
-        Arguments.of("epochs", 0),
-        Arguments.of("batchSize", -1),
-        Arguments.of("learningRate", 0.0),
-        Arguments.of("negativeSamples", 0),
-        Arguments.of("margin", Double.NaN),
-        Arguments.of("adversarialTemperature", -0.1),
-        Arguments.of("gradientClip", Double.POSITIVE_INFINITY),
-        Arguments.of("validationFraction", 0.6),
-        Arguments.of("patience", 0),
-        Arguments.of("relationClusters", -1),
-        Arguments.of("clusterWeight", -1.0));
+        change("embeddingDimension is 0", draft -> draft.embeddingDimension = 0),
+        change("epochs is 0", draft -> draft.epochs = 0),
+        change("batchSize is -1", draft -> draft.batchSize = -1),
+        change("learningRate is 0.0", draft -> draft.learningRate = 0.0),
+        change("negativeSamples is 0", draft -> draft.negativeSamples = 0),
+        change("margin is NaN", draft -> draft.margin = Double.NaN),
+        change("adversarialTemperature is -0.1", draft -> draft.adversarialTemperature = -0.1),
+        change("gradientClip is Infinity", draft -> draft.gradientClip = Double.POSITIVE_INFINITY),
+        change("validationFraction is 0.6", draft -> draft.validationFraction = 0.6),
+        change("patience is 0", draft -> draft.patience = 0),
+        change("relationClusters is -1", draft -> draft.relationClusters = -1),
+        change("clusterWeight is -1.0", draft -> draft.clusterWeight = -1.0));
+  }
+
+  private static Arguments change(String problem, Consumer<RotatEDraft> change) {
+    return Arguments.of(problem, change);
   }
 
   @ParameterizedTest
   @MethodSource("wrongValues")
-  void aValueOutOfRangeIsNamedWithItsRange(String key, Object value) {
-    assertThatThrownBy(() -> Configs.with(RotatEConfig.DEFAULTS, key, value))
-        .cause()
-        .cause()
+  void aValueOutOfRangeIsNamedWithItsRange(String problem, Consumer<RotatEDraft> change) {
+    assertThatThrownBy(() -> RotatEConfig.DEFAULTS.with(change))
         .isInstanceOf(InvalidConfigException.class)
-        .hasMessageStartingWith(key + " is " + value + " but must be");
+        .hasMessageStartingWith(problem + " but must be");
   }
 
   @Test
   void aBatchThatFitsIntoNoArrayIsRefused() {
     assertThatThrownBy(
             () ->
-                new RotatEConfig(
-                    8,
-                    1,
-                    65_536,
-                    0.1,
-                    65_536,
-                    1.0,
-                    1.0,
-                    1.0,
-                    0.1,
-                    1,
-                    CorruptionMix.MIXED,
-                    0,
-                    0.3,
-                    1L))
+                RotatEConfig.DEFAULTS.with(
+                    draft -> {
+                      draft.batchSize = 65_536;
+                      draft.negativeSamples = 65_536;
+                    }))
         .hasMessageContaining("negativeSamples is 65536 but must be fewer");
   }
 
@@ -69,8 +62,11 @@ class RotatEConfigTest {
         catchThrowableOfType(
             InvalidConfigException.class,
             () ->
-                new RotatEConfig(
-                    0, 1, 1, -1.0, 1, 1.0, 1.0, 1.0, 0.1, 1, CorruptionMix.MIXED, 0, 0.3, 1L));
+                RotatEConfig.DEFAULTS.with(
+                    draft -> {
+                      draft.embeddingDimension = 0;
+                      draft.learningRate = -1.0;
+                    }));
     assertThat(refused.problems())
         .containsExactly(
             "embeddingDimension is 0 but must be 1 to 10000000",

@@ -50,12 +50,15 @@ public interface RotatEStepContract {
   @ParameterizedTest
   @MethodSource("org.metarec.testing.Seeds#ten")
   default void tablesAfterStepsAreThoseOfTheReference(long seed) {
-    RotatEConfig config = Configs.with(StepSample.settings(20), "gradientClip", 0.05);
+    RotatEConfig config = StepSample.settings(20).with(draft -> draft.gradientClip = 0.05);
     StepSample sample = new StepSample(seed, Corruption.TAIL, 100, config);
     ReferenceSteps reference = new ReferenceSteps(sample);
     StepSample freely =
         new StepSample(
-            seed, Corruption.TAIL, 100, Configs.with(config, "gradientClip", Double.MAX_VALUE));
+            seed,
+            Corruption.TAIL,
+            100,
+            config.with(draft -> draft.gradientClip = Double.MAX_VALUE));
     ReferenceSteps unclipped = new ReferenceSteps(freely);
     try (RotatEStep step = step(sample.start())) {
       for (int i = 0; i < 9; i++) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class RotatETrainerTest {
 
   @Test
   void heldBackTriplesOfARingAreRankedHigh() {
-    RotatEConfig config = Configs.with(Configs.SMALL, "epochs", 150);
+    RotatEConfig config = Configs.SMALL.with(draft -> draft.epochs = 150);
     TrainedRotatE trained = train(ring(60), config, 1);
     // an untrained table ranks at random: an MRR of H(60)/60, about .08
     assertThat(trained.metrics().get("mrr")).isGreaterThan(0.5);
@@ -45,10 +46,12 @@ class RotatETrainerTest {
   @ParameterizedTest
   @MethodSource("kernelsAndThreads")
   void theSameSeedGivesTheSameBitsForAnyKernelAndNumberOfThreads(Kernel kernel, int concurrency) {
-    RotatEConfig config = Configs.with(Configs.SMALL, "embeddingDimension", 37);
+    RotatEConfig config = Configs.SMALL.with(draft -> draft.embeddingDimension = 37);
     TripleSplit split = TripleSplit.of(RANDOM, 0.2, 1);
-    TrainedRotatE alone = RotatETrainer.train(split, config, Kernel.PLAIN, 1, Progress.NONE);
-    TrainedRotatE shared = RotatETrainer.train(split, config, kernel, concurrency, Progress.NONE);
+    TrainedRotatE alone =
+        RotatETrainer.train(split, config, new TrainingRun(1, Progress.NONE, Kernel.PLAIN));
+    TrainedRotatE shared =
+        RotatETrainer.train(split, config, new TrainingRun(concurrency, Progress.NONE, kernel));
     assertThat(shared.entities().values()).containsExactly(alone.entities().values());
     assertThat(shared.phases().values()).containsExactly(alone.phases().values());
     assertThat(shared.lossPerEpoch()).isEqualTo(alone.lossPerEpoch());
@@ -57,33 +60,37 @@ class RotatETrainerTest {
 
   static Stream<Arguments> otherSettings() {
     return Stream.of(
-        Arguments.of("embeddingDimension", 9),
-        Arguments.of("epochs", 3),
-        Arguments.of("batchSize", 17),
-        Arguments.of("learningRate", 0.021),
-        Arguments.of("negativeSamples", 7),
-        Arguments.of("margin", 5.0),
-        Arguments.of("adversarialTemperature", 0.5),
-        Arguments.of("gradientClip", 1e-3),
-        Arguments.of("validationFraction", 0.1),
-        Arguments.of("patience", 25),
-        Arguments.of("corruption", CorruptionMix.ENTITY),
-        Arguments.of("randomSeed", 43L));
+        change("embeddingDimension", draft -> draft.embeddingDimension = 9),
+        change("epochs", draft -> draft.epochs = 3),
+        change("batchSize", draft -> draft.batchSize = 17),
+        change("learningRate", draft -> draft.learningRate = 0.021),
+        change("negativeSamples", draft -> draft.negativeSamples = 7),
+        change("margin", draft -> draft.margin = 5.0),
+        change("adversarialTemperature", draft -> draft.adversarialTemperature = 0.5),
+        change("gradientClip", draft -> draft.gradientClip = 1e-3),
+        change("validationFraction", draft -> draft.validationFraction = 0.1),
+        change("patience", draft -> draft.patience = 25),
+        change("corruption", draft -> draft.corruption = CorruptionMix.ENTITY),
+        change("randomSeed", draft -> draft.randomSeed = 43L));
+  }
+
+  private static Arguments change(String key, Consumer<RotatEDraft> change) {
+    return Arguments.of(key, change);
   }
 
   @ParameterizedTest
   @MethodSource("otherSettings")
-  void everySettingChangesTheCourse(String key, Object value) {
-    RotatEConfig base = Configs.with(Configs.SMALL, "epochs", 30);
+  void everySettingChangesTheCourse(String key, Consumer<RotatEDraft> change) {
+    RotatEConfig base = Configs.SMALL.with(draft -> draft.epochs = 30);
     List<Double> usual = train(RANDOM, base, 1).lossPerEpoch();
-    assertThat(train(RANDOM, Configs.with(base, key, value), 1).lossPerEpoch()).isNotEqualTo(usual);
+    assertThat(train(RANDOM, base.with(change), 1).lossPerEpoch()).isNotEqualTo(usual);
   }
 
   @Test
   void clustersOfRelationsAndTheirWeightChangeTheCourse() {
-    RotatEConfig plain = Configs.with(Configs.SMALL, "epochs", 60);
-    RotatEConfig clustered = Configs.with(plain, "relationClusters", 3);
-    RotatEConfig heavy = Configs.with(clustered, "clusterWeight", 3.0);
+    RotatEConfig plain = Configs.SMALL.with(draft -> draft.epochs = 60);
+    RotatEConfig clustered = plain.with(draft -> draft.relationClusters = 3);
+    RotatEConfig heavy = clustered.with(draft -> draft.clusterWeight = 3.0);
     assertThat(
             Stream.of(plain, clustered, heavy)
                 .map(config -> train(twice(ring(60)), config, 1).lossPerEpoch())
@@ -93,7 +100,7 @@ class RotatETrainerTest {
 
   @Test
   void theBestEpochIsKept() {
-    RotatEConfig config = Configs.with(Configs.SMALL, "epochs", 40);
+    RotatEConfig config = Configs.SMALL.with(draft -> draft.epochs = 40);
     TrainedRotatE trained = train(RANDOM, config, 1);
     assertThat(trained.bestEpoch()).isLessThan(trained.lossPerEpoch().size());
     TripleSplit split = TripleSplit.of(RANDOM, config.validationFraction(), config.randomSeed());
@@ -110,7 +117,7 @@ class RotatETrainerTest {
 
   @Test
   void whereFewTriplesAreHeldBackTheLastEpochIsKeptAndRanked() {
-    RotatEConfig config = Configs.with(Configs.SMALL, "epochs", 40);
+    RotatEConfig config = Configs.SMALL.with(draft -> draft.epochs = 40);
     TrainedRotatE trained = train(RandomTriples.of(1, 40, 3, 490), config, 1); // 98 of them
     assertThat(trained.lossPerEpoch()).hasSize(40);
     assertThat(trained.bestEpoch()).isEqualTo(40);
@@ -120,7 +127,11 @@ class RotatETrainerTest {
   @Test
   void withoutHeldBackTriplesAllEpochsAreRunAndTheLastIsKept() {
     RotatEConfig config =
-        Configs.with(Configs.with(Configs.SMALL, "epochs", 30), "validationFraction", 0.0);
+        Configs.SMALL.with(
+            draft -> {
+              draft.epochs = 30;
+              draft.validationFraction = 0;
+            });
     TrainedRotatE trained = train(RANDOM, config, 1);
     assertThat(trained.lossPerEpoch()).hasSize(config.epochs());
     assertThat(trained.bestEpoch()).isEqualTo(config.epochs());
@@ -130,14 +141,14 @@ class RotatETrainerTest {
   @Test
   void aGraphOfOneRelationIsTrainedOnHeadsAndTails() {
     TrainedRotatE mixed = train(RandomTriples.of(1, 20, 1, 60), Configs.SMALL, 1);
-    RotatEConfig entity = Configs.with(Configs.SMALL, "corruption", CorruptionMix.ENTITY);
+    RotatEConfig entity = Configs.SMALL.with(draft -> draft.corruption = CorruptionMix.ENTITY);
     TrainedRotatE headsAndTails = train(RandomTriples.of(1, 20, 1, 60), entity, 1);
     assertThat(mixed.entities().values()).isEqualTo(headsAndTails.entities().values());
   }
 
   @Test
   void divergenceNamesEpochBatchAndTriple() {
-    RotatEConfig wild = Configs.with(Configs.SMALL, "learningRate", 1e38);
+    RotatEConfig wild = Configs.SMALL.with(draft -> draft.learningRate = 1e38);
     assertThatThrownBy(() -> train(RANDOM, wild, 1))
         .isInstanceOf(DivergenceException.class)
         .hasMessageMatching(
@@ -165,14 +176,16 @@ class RotatETrainerTest {
           }
         };
     TripleSplit split = TripleSplit.of(RANDOM, 0, 1);
-    assertThatThrownBy(() -> RotatETrainer.train(split, Configs.SMALL, 1, stopsInTheThirdEpoch))
+    assertThatThrownBy(
+            () ->
+                RotatETrainer.train(split, Configs.SMALL, new TrainingRun(1, stopsInTheThirdEpoch)))
         .isInstanceOf(CancellationException.class);
     assertThat(stages.get(1)).matches("RotatE epoch 2 of 4, loss \\d\\.\\d\\d");
     assertThat(fractions).containsExactly(0.25, 0.5);
   }
 
   private static TrainedRotatE train(Triples triples, RotatEConfig config, int concurrency) {
-    return RotatETrainer.train(triples, config, concurrency, Progress.NONE);
+    return RotatETrainer.train(triples, config, new TrainingRun(concurrency, Progress.NONE));
   }
 
   /** Entities on a ring, related to those one, two and three places on: rotations fit exactly. */

@@ -51,8 +51,12 @@ public final class StepSample {
 
   /** The margin is about the distance of random rows: truths and negatives count alike. */
   public static RotatEConfig settings(int dimension) {
-    RotatEConfig config = Configs.with(Configs.SMALL, "embeddingDimension", dimension);
-    return Configs.with(Configs.with(config, "margin", (double) dimension), "relationClusters", 3);
+    return Configs.SMALL.with(
+        draft -> {
+          draft.embeddingDimension = dimension;
+          draft.margin = dimension;
+          draft.relationClusters = 3;
+        });
   }
 
   /** The same graph and tables with another batch. */
