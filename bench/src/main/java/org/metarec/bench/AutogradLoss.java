@@ -10,8 +10,8 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.core.Embedding;
 import java.util.function.IntUnaryOperator;
 import org.metarec.model.RotatE;
-import org.metarec.train.Batch;
-import org.metarec.train.RotatEStart;
+import org.metarec.train.step.Batch;
+import org.metarec.train.step.RotatEStart;
 import org.metarec.triple.NegativeSampler;
 
 /**

@@ -6,9 +6,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import java.util.stream.IntStream;
-import org.metarec.train.Batch;
-import org.metarec.train.RotatEStart;
-import org.metarec.train.RotatEStep;
+import org.metarec.train.step.Batch;
+import org.metarec.train.step.RotatEStart;
+import org.metarec.train.step.RotatEStep;
 import org.metarec.triple.Corruption;
 
 /**

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /**
  * A table whose rows are trained by automatic gradients. Only the rows that a micro-batch names are
  * parameters of the engine, so that it computes and adds no gradient of the whole table; their
- * gradients are summed here. Adam moves rows as {@code train.Adam} does.
+ * gradients are summed here. Adam moves rows as {@code train.processor.Adam} does.
  */
 final class AutogradTable {
   private static final double FIRST_DECAY = 0.9;

@@ -3,9 +3,9 @@ package org.metarec.bench;
 import java.util.BitSet;
 import org.metarec.model.EntityTable;
 import org.metarec.model.RotatE;
-import org.metarec.train.Batch;
-import org.metarec.train.RotatEStart;
-import org.metarec.train.RotatEStep;
+import org.metarec.train.step.Batch;
+import org.metarec.train.step.RotatEStart;
+import org.metarec.train.step.RotatEStep;
 import org.metarec.triple.Corruption;
 import org.metarec.triple.NegativeSampler;
 

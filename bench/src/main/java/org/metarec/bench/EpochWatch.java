@@ -2,7 +2,7 @@ package org.metarec.bench;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import org.metarec.train.RotatEConfig;
+import org.metarec.train.config.RotatEConfig;
 import org.metarec.triple.Progress;
 
 /**

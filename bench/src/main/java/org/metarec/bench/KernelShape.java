@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.metarec.model.EntityTable;
 import org.metarec.model.RelationPhases;
-import org.metarec.train.Batch;
-import org.metarec.train.RelationClusters;
-import org.metarec.train.RotatEConfig;
-import org.metarec.train.RotatEStart;
+import org.metarec.train.config.RotatEConfig;
+import org.metarec.train.step.Batch;
+import org.metarec.train.step.RelationClusters;
+import org.metarec.train.step.RotatEStart;
 import org.metarec.triple.Corruption;
 import org.metarec.triple.Triples;
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.metarec.procedure.TrainConfig;
-import org.metarec.train.RotatEConfig;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.TrainingRun;
+import org.metarec.train.config.RotatEConfig;
 import org.metarec.triple.Triples;
 
 /**

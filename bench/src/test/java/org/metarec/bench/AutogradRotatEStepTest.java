@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.metarec.tensor.EngineStart;
-import org.metarec.train.RotatEStart;
-import org.metarec.train.RotatEStep;
-import org.metarec.train.RotatEStepContract;
-import org.metarec.train.StepSample;
+import org.metarec.train.step.RotatEStart;
+import org.metarec.train.step.RotatEStep;
+import org.metarec.train.step.RotatEStepContract;
+import org.metarec.train.step.StepSample;
 
 /** Automatic gradients agree with the reference, and with it the gradients written by hand. */
 class AutogradRotatEStepTest implements RotatEStepContract {

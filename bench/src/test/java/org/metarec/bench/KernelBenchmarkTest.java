@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.metarec.bench.KernelBenchmark.Implementation;
-import org.metarec.train.Batch;
-import org.metarec.train.RotatEStep;
+import org.metarec.train.step.Batch;
+import org.metarec.train.step.RotatEStep;
 import org.metarec.triple.Workers;
 
 class KernelBenchmarkTest {

@@ -14,11 +14,11 @@ import org.metarec.model.rating.RatingScale;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.TensorMetaStep;
 import org.metarec.tensor.TensorRotatEStep;
-import org.metarec.train.RotatEConfig;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.TrainedRotatE;
 import org.metarec.train.TrainingRun;
 import org.metarec.train.Trial;
+import org.metarec.train.config.RotatEConfig;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 

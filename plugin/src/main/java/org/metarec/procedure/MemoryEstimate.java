@@ -8,8 +8,8 @@ import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaRole;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.MetaLearner;
-import org.metarec.train.RotatEConfig;
 import org.metarec.train.RotatETrainer;
+import org.metarec.train.config.RotatEConfig;
 
 /**
  * How much heap a training takes: what is alive at its greatest moment, beyond what was alive

@@ -18,8 +18,8 @@ import org.metarec.meta.MetaConfig;
 import org.metarec.meta.ModelPart;
 import org.metarec.meta.WarmStartConfig;
 import org.metarec.model.Head;
-import org.metarec.train.CorruptionMix;
-import org.metarec.train.RotatEConfig;
+import org.metarec.train.config.CorruptionMix;
+import org.metarec.train.config.RotatEConfig;
 
 /**
  * All that a training is configured by. The settings of each room are its own record; device,

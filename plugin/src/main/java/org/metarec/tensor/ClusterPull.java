@@ -3,8 +3,8 @@ package org.metarec.tensor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import org.metarec.train.Batch;
-import org.metarec.train.RelationClusters;
+import org.metarec.train.step.Batch;
+import org.metarec.train.step.RelationClusters;
 
 /** What {@link RelationClusters} add to the loss of a batch, as tensor operations. */
 record ClusterPull(RelationClusters clusters, DeviceTable phases) {

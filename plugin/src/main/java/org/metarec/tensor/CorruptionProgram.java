@@ -1,7 +1,7 @@
 package org.metarec.tensor;
 
 import java.util.stream.IntStream;
-import org.metarec.train.Batch;
+import org.metarec.train.step.Batch;
 import org.metarec.triple.Corruption;
 
 /**

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * A table that lives on a device while it is trained, with the moments of Adam. The update is that
- * of {@code train.Adam}: rows without a gradient are left alone, their moments too, and a row's
- * gradient is first scaled down to a largest Euclidean norm.
+ * of {@code train.processor.Adam}: rows without a gradient are left alone, their moments too, and a
+ * row's gradient is first scaled down to a largest Euclidean norm.
  */
 final class DeviceTable {
   private static final double FIRST_DECAY = 0.9;

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import org.metarec.train.Batch;
+import org.metarec.train.step.Batch;
 import org.metarec.triple.NegativeSampler;
 
 /**

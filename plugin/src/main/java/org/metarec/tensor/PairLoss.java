@@ -5,9 +5,11 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import org.metarec.model.RotatE;
-import org.metarec.train.RotatEConfig;
+import org.metarec.train.config.RotatEConfig;
 
-/** The loss of {@code train.SelfAdversarialLoss} and its gradient, as tensor operations. */
+/**
+ * The loss of {@code train.processor.SelfAdversarialLoss} and its gradient, as tensor operations.
+ */
 final class PairLoss {
 
   /** Added to the scores of what is no negative, so that the softmax gives it nothing. */

@@ -3,7 +3,7 @@ package org.metarec.tensor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import org.metarec.train.Batch;
+import org.metarec.train.step.Batch;
 
 /**
  * Relations corrupted: each candidate relation turns the triple's head, to be compared with its

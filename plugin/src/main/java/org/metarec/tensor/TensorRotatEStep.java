@@ -1,15 +1,15 @@
 package org.metarec.tensor;
 
 import ai.djl.ndarray.NDManager;
-import org.metarec.train.Batch;
-import org.metarec.train.RotatEStart;
-import org.metarec.train.RotatEStep;
+import org.metarec.train.step.Batch;
+import org.metarec.train.step.RotatEStart;
+import org.metarec.train.step.RotatEStep;
 
 /**
  * The step as a tensor program, for a GPU: the same loss, gradient and rows moved as {@code
- * train.ProcessorRotatEStep}, the gradient written in closed form, so that no engine records
- * anything. The tables live on the device. A batch is computed in stretches of a fixed size that
- * are summed in order. Not thread-safe.
+ * train.processor.ProcessorRotatEStep}, the gradient written in closed form, so that no engine
+ * records anything. The tables live on the device. A batch is computed in stretches of a fixed size
+ * that are summed in order. Not thread-safe.
  */
 public final class TensorRotatEStep implements RotatEStep {
 

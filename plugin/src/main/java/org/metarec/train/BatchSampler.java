@@ -1,6 +1,8 @@
 package org.metarec.train;
 
 import java.util.SplittableRandom;
+import org.metarec.train.config.RotatEConfig;
+import org.metarec.train.step.Batch;
 import org.metarec.triple.Corruption;
 import org.metarec.triple.NegativeSampler;
 import org.metarec.triple.TripleSplit;

@@ -7,6 +7,7 @@ import org.metarec.eval.RankingMetrics;
 import org.metarec.eval.RelationRanking;
 import org.metarec.model.EntityTable;
 import org.metarec.model.RelationPhases;
+import org.metarec.train.config.RotatEConfig;
 import org.metarec.triple.Progress;
 import org.metarec.triple.TripleSplit;
 import org.metarec.triple.Triples;

@@ -7,6 +7,10 @@ import java.util.stream.IntStream;
 import org.metarec.model.EntityTable;
 import org.metarec.model.Induction;
 import org.metarec.model.RelationPhases;
+import org.metarec.train.config.RotatEConfig;
+import org.metarec.train.step.RelationClusters;
+import org.metarec.train.step.RotatEStart;
+import org.metarec.train.step.RotatETables;
 import org.metarec.triple.KnownTriples;
 import org.metarec.triple.TripleSplit;
 import org.metarec.triple.Triples;
@@ -17,8 +21,6 @@ import org.metarec.triple.Triples;
  * while being filled.
  */
 public final class KeptRows {
-  static final KeptRows NONE = new KeptRows(0, 0, 1);
-
   private final EntityTable entities;
   private final RelationPhases phases;
   private final BitSet keptEntities = new BitSet();
@@ -59,6 +61,10 @@ public final class KeptRows {
     return keptEntities.get(entity);
   }
 
+  boolean hasPhase(int relation) {
+    return keptPhases.get(relation);
+  }
+
   /** The coordinates of one member of an ensemble; these rows themselves if it has all. */
   KeptRows of(Ensemble.Member member) {
     int width = member.config().embeddingDimension();
@@ -77,18 +83,10 @@ public final class KeptRows {
     return part;
   }
 
-  RowOptimizer sparingEntities(RowOptimizer optimizer) {
-    return keptEntities.isEmpty() ? optimizer : new SparingOptimizer(optimizer, keptEntities::get);
-  }
-
-  RowOptimizer sparingPhases(RowOptimizer optimizer) {
-    return keptPhases.isEmpty() ? optimizer : new SparingOptimizer(optimizer, keptPhases::get);
-  }
-
   private boolean isNew(Triples triples, int triple) {
     return !hasEntity(triples.head(triple))
         || !hasEntity(triples.tail(triple))
-        || !keptPhases.get(triples.relation(triple));
+        || !hasPhase(triples.relation(triple));
   }
 
   /**
@@ -119,7 +117,7 @@ public final class KeptRows {
         RotatETables.phases(triples.relationCount(), config, random.split());
     placeEntities(triples, config, random.split());
     for (int relation = 0; relation < triples.relationCount(); relation++) {
-      if (!keptPhases.get(relation)) {
+      if (!hasPhase(relation)) {
         float[] phase = randomPhases.row(relation);
         System.arraycopy(phase, 0, phases.values(), phases.offset(relation), phase.length);
       }
@@ -151,7 +149,7 @@ public final class KeptRows {
    */
   private long[] told(Triples triples) {
     return IntStream.range(0, triples.size())
-        .filter(i -> keptPhases.get(triples.relation(i)))
+        .filter(i -> hasPhase(triples.relation(i)))
         .filter(i -> hasEntity(triples.head(i)) != hasEntity(triples.tail(i)))
         .mapToLong(
             i -> {

@@ -1,5 +1,7 @@
 package org.metarec.train;
 
+import org.metarec.train.config.RotatEConfig;
+
 /**
  * When training slows down and when it stops. It goes at the full learning rate for 70 % of the
  * epochs or until the held-back triples have not been ranked better for {@code patience} epochs,

@@ -7,6 +7,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.metarec.model.EntityTable;
 import org.metarec.model.RelationPhases;
+import org.metarec.train.config.RotatEConfig;
+import org.metarec.train.processor.ProcessorRotatEStep;
+import org.metarec.train.step.RotatEStart;
+import org.metarec.train.step.RotatEStep;
 import org.metarec.triple.Progress;
 import org.metarec.triple.TripleSplit;
 import org.metarec.triple.Triples;
@@ -98,7 +102,9 @@ public final class RotatETrainer {
             training(
                 split,
                 member -> kept.of(member).start(triples, member.config()),
-                (start, workers) -> ProcessorRotatEStep.of(start, kept, workers, run.kernel())));
+                (start, workers) ->
+                    ProcessorRotatEStep.sparing(
+                        start, kept::hasEntity, kept::hasPhase, workers, run.kernel())));
   }
 
   private static TripleSplit split(Triples triples, RotatEConfig config) {

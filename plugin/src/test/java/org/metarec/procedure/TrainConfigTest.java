@@ -15,8 +15,8 @@ import org.metarec.meta.MetaConfig;
 import org.metarec.meta.ModelPart;
 import org.metarec.meta.WarmStartConfig;
 import org.metarec.model.Head;
-import org.metarec.train.CorruptionMix;
-import org.metarec.train.RotatEConfig;
+import org.metarec.train.config.CorruptionMix;
+import org.metarec.train.config.RotatEConfig;
 
 class TrainConfigTest {
 

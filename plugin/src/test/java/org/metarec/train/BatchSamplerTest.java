@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.metarec.testing.RandomTriples;
+import org.metarec.train.config.Configs;
+import org.metarec.train.step.Batch;
 import org.metarec.triple.Corruption;
 import org.metarec.triple.TripleSplit;
 import org.metarec.triple.Triples;

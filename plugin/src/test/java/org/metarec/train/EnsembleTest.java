@@ -19,6 +19,8 @@ import org.metarec.model.RotatE;
 import org.metarec.model.kernel.Kernel;
 import org.metarec.testing.Impatient;
 import org.metarec.testing.RandomTriples;
+import org.metarec.train.config.Configs;
+import org.metarec.train.config.RotatEConfig;
 import org.metarec.triple.Progress;
 import org.metarec.triple.TripleSplit;
 import org.metarec.triple.Triples;

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.model.RotatE;
 import org.metarec.model.kernel.Kernel;
 import org.metarec.testing.RandomTriples;
+import org.metarec.train.config.Configs;
+import org.metarec.train.step.RotatEStart;
 import org.metarec.triple.Progress;
 import org.metarec.triple.TripleSplit;
 import org.metarec.triple.Triples;

@@ -3,6 +3,8 @@ package org.metarec.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.metarec.train.config.Configs;
+import org.metarec.train.config.RotatEConfig;
 
 class LearningScheduleTest {
   private static final RotatEConfig CONFIG =

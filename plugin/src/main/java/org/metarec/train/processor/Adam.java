@@ -1,0 +1,42 @@
+package org.metarec.train.processor;
+
+import org.metarec.model.kernel.Kernel;
+import org.metarec.model.kernel.MomentTable;
+import org.metarec.model.kernel.RowKernel;
+
+/**
+ * Adam on the rows of a table (Kingma and Ba, arXiv:1412.6980). Deviations: a row that has no
+ * gradient in a step is left alone, its moments too, as in PyTorch's SparseAdam; and a row's
+ * gradient is first scaled down to a largest Euclidean norm.
+ */
+final class Adam implements RowOptimizer {
+  private final MomentTable table;
+  private final int width;
+  private final Kernel kernel;
+
+  /**
+   * @param values the table, {@code float[rows · width]}, changed in place
+   * @param gradientClip largest norm of a row's gradient
+   */
+  Adam(float[] values, int width, double gradientClip, Kernel kernel) {
+    this.table = new MomentTable(values, width, gradientClip);
+    this.width = width;
+    this.kernel = kernel;
+  }
+
+  @Override
+  public void beginStep(double learningRate) {
+    table.beginStep(learningRate);
+  }
+
+  @Override
+  public float touch(int row) {
+    return table.touch(row);
+  }
+
+  @Override
+  public RowUpdate rows() {
+    RowKernel rows = kernel.rows(width);
+    return (row, gradient) -> rows.move(table, row, gradient);
+  }
+}

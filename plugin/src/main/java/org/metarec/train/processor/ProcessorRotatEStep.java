@@ -1,0 +1,122 @@
+package org.metarec.train.processor;
+
+import java.util.function.IntPredicate;
+import org.metarec.model.EntityTable;
+import org.metarec.model.RelationPhases;
+import org.metarec.model.kernel.Kernel;
+import org.metarec.train.config.RotatEConfig;
+import org.metarec.train.step.Batch;
+import org.metarec.train.step.RotatEStart;
+import org.metarec.train.step.RotatEStep;
+import org.metarec.triple.Workers;
+
+/**
+ * The step on the processor, in plain Java. Pairs are taken by candidate, so that each row and its
+ * moments stream through the cache once a pass, and rows are moved as soon as their gradient is
+ * complete. Threads share the candidates; the result does not depend on how many they are.
+ */
+public final class ProcessorRotatEStep implements RotatEStep {
+  private final TrainingTables tables;
+  private final RotatEConfig config;
+  private final double phaseRate;
+  private final Workers workers;
+  private final EntityGradients entityGradients;
+  private final EntityCorruptionPass entityPass;
+  private final RelationCorruptionPass relationPass;
+
+  /**
+   * @param start has the tables, which are moved in place
+   */
+  ProcessorRotatEStep(
+      RotatEStart start,
+      RowOptimizer ofEntities,
+      RowOptimizer ofPhases,
+      Workers workers,
+      Kernel kernel) {
+    this.tables = new TrainingTables(start, ofEntities, ofPhases);
+    this.config = start.config();
+    this.phaseRate = start.phaseRate();
+    this.workers = workers;
+    this.entityGradients = new EntityGradients(tables.entityCount(), tables.dimension());
+    this.entityPass = new EntityCorruptionPass(tables, entityGradients, kernel);
+    this.relationPass = new RelationCorruptionPass(tables, entityGradients, kernel);
+  }
+
+  /**
+   * Begins on the tables of {@code start}, which are moved in place.
+   *
+   * @param workers not closed
+   */
+  public static ProcessorRotatEStep of(RotatEStart start, Workers workers, Kernel kernel) {
+    return new ProcessorRotatEStep(
+        start, ofEntities(start, kernel), ofPhases(start, kernel), workers, kernel);
+  }
+
+  /**
+   * Likewise, but some rows stay as they are.
+   *
+   * @param sparesEntity whether the row of an entity stays
+   * @param sparesPhase whether the phase of a relation stays
+   */
+  public static ProcessorRotatEStep sparing(
+      RotatEStart start,
+      IntPredicate sparesEntity,
+      IntPredicate sparesPhase,
+      Workers workers,
+      Kernel kernel) {
+    return new ProcessorRotatEStep(
+        start,
+        new SparingOptimizer(ofEntities(start, kernel), sparesEntity),
+        new SparingOptimizer(ofPhases(start, kernel), sparesPhase),
+        workers,
+        kernel);
+  }
+
+  private static RowOptimizer ofEntities(RotatEStart start, Kernel kernel) {
+    EntityTable entities = start.entities();
+    double clip = start.config().gradientClip();
+    return new Adam(entities.values(), 2 * entities.dimension(), clip, kernel);
+  }
+
+  private static RowOptimizer ofPhases(RotatEStart start, Kernel kernel) {
+    RelationPhases phases = start.phases();
+    double clip = start.config().gradientClip();
+    return new Adam(phases.values(), phases.dimension(), clip, kernel);
+  }
+
+  @Override
+  public double[] run(Batch batch, double learningRate) {
+    CorruptionPass pass =
+        switch (batch.corruption()) {
+          case HEAD, TAIL -> entityPass;
+          case RELATION -> relationPass;
+        };
+    float[] pairValues = new float[batch.pairs()];
+    pass.begin(batch);
+    workers.run(CorruptionPass.PARTS, pass::prepare);
+    workers.run(CorruptionPass.PARTS, part -> pass.measure(part, pairValues));
+    double[] losses = differentiate(batch, pairValues);
+    tables.beginStep(learningRate, learningRate * phaseRate);
+    workers.run(CorruptionPass.PARTS, part -> pass.descend(part, pairValues));
+    workers.run(CorruptionPass.PARTS, pass::gather);
+    pass.collect();
+    workers.run(CorruptionPass.PARTS, pass::apply);
+    entityGradients.clear();
+    return losses;
+  }
+
+  /** Distances become the derivatives of the loss in them; returns the loss of each triple. */
+  private double[] differentiate(Batch batch, float[] pairValues) {
+    double[] losses = new double[batch.size()];
+    workers.run(
+        CorruptionPass.PARTS,
+        part -> {
+          SelfAdversarialLoss loss = new SelfAdversarialLoss(batch, config);
+          for (int i = part; i < batch.size(); i += CorruptionPass.PARTS) {
+            losses[i] = loss.differentiate(i, pairValues);
+          }
+        });
+    tables.addClusterLosses(batch, losses);
+    return losses;
+  }
+}
