@@ -45,10 +45,9 @@ record FilmGraph(int films, int users, int clicks) {
 
   /** The relations of such films, without a database. */
   static PathIndex paths(int films, SplittableRandom random) {
-    List<String> names = List.of("DIRECTED", "ACTED_IN", "IN_GENRE");
     int[][] counts = {{1, 2}, {4}, {2, 3}};
     int[] choices = {Math.max(2, films / FILMS_PER_DIRECTOR), Math.max(4, films), GENRES};
-    PathIndex.Builder paths = new PathIndex.Builder(films, names);
+    PathIndex.Builder paths = new PathIndex.Builder(films, choices.length);
     int first = 0;
     for (int relation = 0; relation < choices.length; relation++) {
       ZipfChoice choice = new ZipfChoice(choices[relation], EXPONENT);

@@ -72,7 +72,7 @@ class PopularityFeaturesTest {
 
   @Test
   void anItemLinkedWithNothingHasARowToo() {
-    PathIndex none = new PathIndex.Builder(1, List.of("DIRECTED")).build();
+    PathIndex none = new PathIndex.Builder(1, 1).build();
     ItemLikes likes = ItemLikes.of(new ItemTable(2, 1), 0);
     float[] yearScale = {1990, 10};
 
@@ -113,7 +113,7 @@ class PopularityFeaturesTest {
   }
 
   private static PathIndex index(SplittableRandom random) {
-    PathIndex.Builder builder = new PathIndex.Builder(ITEMS, List.of("DIRECTED", "SEQUEL_OF"));
+    PathIndex.Builder builder = new PathIndex.Builder(ITEMS, 2);
     for (int link = 0; link < 3 * ITEMS; link++) {
       builder.link(0, random.nextInt(ITEMS), random.nextInt(ATTRIBUTES), link);
       builder.linkItems(1, random.nextInt(ITEMS), random.nextInt(ITEMS), link);
