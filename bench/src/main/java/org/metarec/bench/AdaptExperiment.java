@@ -8,13 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.metarec.meta.BatchedPath;
 import org.metarec.meta.inner.LightPath;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
+import org.metarec.tensor.BatchedPath;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
-import org.metarec.tensor.TensorWeightSolver;
 
 /**
  * What adapting costs without the database, in time of the processor: one user at request time, and
@@ -50,8 +49,7 @@ final class AdaptExperiment implements Bench.Experiment {
       many.forEach(light::adapt);
       print("user by user", round, start);
       start = processorNanos();
-      try (TensorWeightSolver solver = new TensorWeightSolver(model.taste().prior(), cpu)) {
-        BatchedPath batched = new BatchedPath(model, light, solver);
+      try (BatchedPath batched = new BatchedPath(model, light, cpu)) {
         for (int from = 0; from < count; from += BATCH) {
           batched.adapt(many.subList(from, Math.min(count, from + BATCH)));
         }

@@ -1,4 +1,4 @@
-package org.metarec.meta;
+package org.metarec.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,14 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.metarec.meta.LearningInput;
 import org.metarec.meta.inner.LightPath;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.Head;
 import org.metarec.model.ServingModel;
 import org.metarec.model.UserWeights;
-import org.metarec.tensor.EngineDevice;
-import org.metarec.tensor.TensorWeightSolver;
 import org.metarec.testing.LearnedTaste;
 
 /** Plain Java and the tensor program are two implementations of one inner loop. */
@@ -29,8 +28,8 @@ class OneInnerLoopTwoWaysTest {
 
     LightPath light = new LightPath(model);
     List<UserWeights> batched;
-    try (var solver = new TensorWeightSolver(model.taste().prior(), EngineDevice.named("cpu"))) {
-      batched = new BatchedPath(model, light, solver).adapt(users);
+    try (var path = new BatchedPath(model, light, EngineDevice.named("cpu"))) {
+      batched = path.adapt(users);
     }
 
     for (int i = 0; i < users.size(); i++) {
