@@ -1,6 +1,7 @@
 package org.metarec.meta.popularity;
 
 import java.util.List;
+import org.metarec.model.YearScale;
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
 import org.metarec.path.PathRelation;
@@ -24,15 +25,15 @@ public final class PopularityFeatures {
   private final PathIndex index;
   private final ItemLikes likes;
   private final int featureValues;
-  private final float[] yearScale;
+  private final YearScale yearScale;
   private final AttributeLikes[][] earned;
 
   /**
    * @param featureValues number of values of item features
-   * @param yearScale mean and spread of the items' years
+   * @param yearScale of the items
    */
   public PopularityFeatures(
-      PathIndex index, ItemLikes likes, int featureValues, float[] yearScale) {
+      PathIndex index, ItemLikes likes, int featureValues, YearScale yearScale) {
     this(index, likes, featureValues, yearScale, nothingEarned(index));
   }
 
@@ -40,7 +41,7 @@ public final class PopularityFeatures {
       PathIndex index,
       ItemLikes likes,
       int featureValues,
-      float[] yearScale,
+      YearScale yearScale,
       AttributeLikes[][] earned) {
     this.index = index;
     this.likes = likes;
@@ -121,11 +122,9 @@ public final class PopularityFeatures {
     for (int value : values) {
       row[offset + value] = 1;
     }
-    if (!Float.isNaN(year)) {
-      double time = (year - yearScale[0]) / yearScale[1];
-      row[offset + featureValues] = time;
-      row[offset + featureValues + 1] = time * time;
-    }
+    double time = yearScale.standard(year);
+    row[offset + featureValues] = time;
+    row[offset + featureValues + 1] = time * time;
     return row;
   }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.model.ItemTable;
+import org.metarec.model.YearScale;
 import org.metarec.path.PathIndex;
 
 class PopularityFeaturesTest {
@@ -74,7 +75,7 @@ class PopularityFeaturesTest {
   void anItemLinkedWithNothingHasARowToo() {
     PathIndex none = new PathIndex.Builder(1, 1).build();
     ItemLikes likes = ItemLikes.of(new ItemTable(2, 1), 0);
-    float[] yearScale = {1990, 10};
+    YearScale yearScale = new YearScale(1990, 10);
 
     double[] row = new PopularityFeatures(none, likes, 2, yearScale).of(0, 0, List.of(1));
 
@@ -88,7 +89,7 @@ class PopularityFeaturesTest {
       table.setRow(i, rows[i]);
     }
     ItemLikes likes = ItemLikes.of(table, 1); // a mean that does not move
-    return new PopularityFeatures(index, likes, 0, new float[] {1990, 10})
+    return new PopularityFeatures(index, likes, 0, new YearScale(1990, 10))
         .of(item, likes.year(item), List.of());
   }
 
