@@ -33,10 +33,10 @@ final class AdaptExperiment implements Bench.Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) {
-    Numbers numbers = new Numbers(settings);
-    int count = numbers.whole("users", 10_000);
-    int rounds = numbers.whole("rounds", 4);
-    numbers.refuseOthers();
+    Settings own = new Settings(settings);
+    int count = own.whole("users", 10_000);
+    int rounds = own.whole("rounds", 4);
+    own.refuseOthers();
     SplittableRandom random = new SplittableRandom(1);
     ServingModel model = RandomModel.of(ITEMS, WIDTH, random);
     LightPath light = new LightPath(model);

@@ -17,9 +17,6 @@ import org.neo4j.graphdb.Transaction;
  */
 final class Burst {
   private static final String PREFIX = "burst";
-  private static final int FILMS_PER_DIRECTOR = 5;
-  private static final int GENRES = 24;
-  private static final double EXPONENT = 0.75;
   private static final RelationshipType DIRECTED = RelationshipType.withName("DIRECTED");
   private static final RelationshipType ACTED_IN = RelationshipType.withName("ACTED_IN");
   private static final RelationshipType IN_GENRE = RelationshipType.withName("IN_GENRE");
@@ -37,9 +34,11 @@ final class Burst {
   Burst(GraphDatabaseService database, int before, int count, long seed) {
     this.database = database;
     SplittableRandom random = new SplittableRandom(seed);
-    ZipfChoice directors = new ZipfChoice(Math.max(2, before / FILMS_PER_DIRECTOR), EXPONENT);
-    ZipfChoice actors = new ZipfChoice(Math.max(4, before), EXPONENT);
-    ZipfChoice genres = new ZipfChoice(GENRES, EXPONENT);
+    double exponent = FilmGraph.EXPONENT;
+    ZipfChoice directors =
+        new ZipfChoice(Math.max(2, before / FilmGraph.FILMS_PER_DIRECTOR), exponent);
+    ZipfChoice actors = new ZipfChoice(Math.max(4, before), exponent);
+    ZipfChoice genres = new ZipfChoice(FilmGraph.GENRES, exponent);
     try (Transaction tx = database.beginTx()) {
       for (int film = 0; film < count; film++) {
         films.add(

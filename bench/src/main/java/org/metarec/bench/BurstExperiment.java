@@ -34,13 +34,13 @@ final class BurstExperiment implements Bench.Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
-    Numbers numbers = new Numbers(settings);
-    int items = numbers.whole("items", 100_000);
-    int users = numbers.whole("users", 50_000);
-    int films = numbers.whole("films", 10_000);
-    int seconds = numbers.whole("seconds", 10);
-    int rounds = numbers.whole("rounds", 2);
-    numbers.refuseOthers();
+    Settings own = new Settings(settings);
+    int items = own.whole("items", 100_000);
+    int users = own.whole("users", 50_000);
+    int films = own.whole("films", 10_000);
+    int seconds = own.whole("seconds", 10);
+    int rounds = own.whole("rounds", 2);
+    own.refuseOthers();
     try (EmbeddedGraph graph = new EmbeddedGraph(Path.of(arguments.get(0)))) {
       GraphDatabaseService database = graph.database();
       Burst burst = new Burst(database, items, films, 7);

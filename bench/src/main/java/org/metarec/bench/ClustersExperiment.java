@@ -24,21 +24,21 @@ final class ClustersExperiment implements Bench.Experiment {
 
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) {
-    Numbers numbers = new Numbers(settings);
+    Settings own = new Settings(settings);
     Shape shape =
         new Shape(
-            numbers.whole("entities", 300),
-            numbers.whole("relations", 500),
-            numbers.whole("rotations", 10),
-            numbers.whole("coordinates", 2),
-            numbers.of("noise", 0.1),
-            numbers.whole("mostTriples", 2000));
-    int seeds = numbers.whole("seeds", 5);
-    double weight = numbers.of("clusterWeight", RotatEConfig.DEFAULTS.clusterWeight());
-    int epochs = numbers.whole("epochs", 40);
-    int most = numbers.whole("relationClusters", 10);
-    int graphSeed = numbers.whole("graphSeed", 1);
-    numbers.refuseOthers();
+            own.whole("entities", 300),
+            own.whole("relations", 500),
+            own.whole("rotations", 10),
+            own.whole("coordinates", 2),
+            own.number("noise", 0.1),
+            own.whole("mostTriples", 2000));
+    int seeds = own.whole("seeds", 5);
+    double weight = own.number("clusterWeight", RotatEConfig.DEFAULTS.clusterWeight());
+    int epochs = own.whole("epochs", 40);
+    int most = own.whole("relationClusters", 10);
+    int graphSeed = own.whole("graphSeed", 1);
+    own.refuseOthers();
     CopiedRelations graph = CopiedRelations.of(shape, graphSeed);
     System.err.printf(
         "%s: %d triples, %d held back%n", shape, graph.training().size(), graph.heldBack().size());

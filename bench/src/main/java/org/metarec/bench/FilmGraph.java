@@ -20,9 +20,9 @@ import org.neo4j.graphdb.Transaction;
 record FilmGraph(int films, int users, int clicks) {
   private static final int BATCH = 50_000;
   private static final int HUB_CLICKS = 1_000_000;
-  private static final int GENRES = 24;
-  private static final int FILMS_PER_DIRECTOR = 5;
-  private static final double EXPONENT = 0.75;
+  static final int GENRES = 24;
+  static final int FILMS_PER_DIRECTOR = 5;
+  static final double EXPONENT = 0.75;
   private static final long FIRST_CLICK = 1_600_000_000L;
 
   static final Label FILM = Label.label("Movie");

@@ -38,9 +38,9 @@ final class IndexRecall implements Bench.Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
-    Numbers numbers = new Numbers(settings);
-    int films = numbers.whole("films", 500);
-    numbers.refuseOthers();
+    Settings own = new Settings(settings);
+    int films = own.whole("films", 500);
+    own.refuseOthers();
     try (EmbeddedGraph graph = new EmbeddedGraph(Path.of(arguments.get(0)), true);
         Driver driver = GraphDatabase.driver(graph.boltAddress());
         Session session = driver.session()) {

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.metarec.eval.FilteredRanking;
@@ -33,20 +31,25 @@ import org.metarec.triple.Workers;
  */
 final class InductionExperiment implements Bench.Experiment {
   private static final double HIDDEN = 0.1;
-  private static final Set<String> OWN_SETTINGS = Set.of("firstSeed", "seeds");
 
   /** Figures of each seed, by the way of placing and what is ranked. */
   private final Map<String, List<Double>> figures = new LinkedHashMap<>();
 
+  /**
+   * @param arguments the folder, or {@code demo}
+   * @param settings seeds: how many, from firstSeed on; all others are a config of {@code
+   *     metarec.train}
+   */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws IOException {
-    Numbers numbers = new Numbers(settings);
+    Settings own = new Settings(settings);
     boolean isDemo = arguments.get(0).equals("demo");
     List<String[]> triples = isDemo ? demo() : folder(Path.of(arguments.get(0)));
     Predicate<String> hideable = isDemo ? name -> name.startsWith("m") : name -> true;
-    long firstSeed = numbers.whole("firstSeed", 1);
-    for (long seed = firstSeed; seed < firstSeed + numbers.whole("seeds", 3); seed++) {
-      RotatEConfig config = config(settings, seed);
+    long firstSeed = own.whole("firstSeed", 1);
+    int seeds = own.whole("seeds", 3);
+    for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
+      RotatEConfig config = config(own.others(), seed);
       HiddenEntities graph = HiddenEntities.of(triples, hideable, HIDDEN, seed);
       System.err.printf(
           "seed %d: %d entities known, %d hidden, %d relations told, %d asked%n",
@@ -102,10 +105,8 @@ final class InductionExperiment implements Bench.Experiment {
   }
 
   private static RotatEConfig config(Map<String, Object> settings, long seed) {
-    Map<String, Object> ofTraining = new HashMap<>(settings);
-    ofTraining.keySet().removeAll(OWN_SETTINGS);
-    ofTraining.put("randomSeed", seed);
-    return TrainConfig.read(ofTraining).rotatE();
+    settings.put("randomSeed", seed);
+    return TrainConfig.read(settings).rotatE();
   }
 
   private static List<String[]> folder(Path folder) throws IOException {

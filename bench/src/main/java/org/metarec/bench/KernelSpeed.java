@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -16,8 +15,6 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * interval of 99.9 %.
  */
 final class KernelSpeed implements Bench.Experiment {
-  private static final Set<String> PARAMETERS = Set.of("shape", "step", "threads");
-
   /**
    * @param settings parameters of {@link KernelBenchmark}, each a value or several
    */
@@ -28,14 +25,13 @@ final class KernelSpeed implements Bench.Experiment {
             .include(KernelBenchmark.class.getName())
             .addProfiler(ProcessorTime.class)
             .output("/dev/stderr");
-    settings.forEach(
-        (name, value) -> {
-          if (!PARAMETERS.contains(name)) {
-            throw new IllegalArgumentException(
-                "unknown key '%s'; known: %s".formatted(name, PARAMETERS));
-          }
-          options.param(name, value.toString().replaceAll("[\\[\\] ]", "").split(","));
-        });
+    Settings own = new Settings(settings);
+    for (String name : List.of("shape", "step", "threads")) {
+      own.given(name)
+          .map(value -> value.toString().replaceAll("[\\[\\] ]", "").split(","))
+          .ifPresent(values -> options.param(name, values));
+    }
+    own.refuseOthers();
     Map<String, Speed> baselines = new HashMap<>();
     for (RunResult result : new Runner(options.build()).run()) {
       String shape = result.getParams().getParam("shape");

@@ -12,29 +12,27 @@ import java.util.Map;
 final class LargeGraphTraining implements Bench.Experiment {
 
   /**
-   * @param arguments folder of the store, nodes, relationships, visits; the numbers may be left out
-   * @param settings a config of {@code metarec.train}
+   * @param arguments folder of the store
+   * @param settings nodes, relationships, visits: of the graph; all others are a config of {@code
+   *     metarec.train}
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
     Path home = Path.of(arguments.get(0));
+    Settings own = new Settings(settings);
     LargeGraph graph =
         new LargeGraph(
-            number(arguments, 1, 1_000_000),
-            number(arguments, 2, 10_000_000),
-            number(arguments, 3, 0));
+            own.whole("nodes", 1_000_000),
+            own.whole("relationships", 10_000_000),
+            own.whole("visits", 0));
     boolean isNew = !Files.exists(home.resolve("data"));
     try (EmbeddedGraph embedded = new EmbeddedGraph(home)) {
       if (isNew) {
         graph.fill(embedded.database(), 1);
       }
       graph.constrain(embedded.database());
-      print(embedded.call("CALL metarec.train($config)", settings));
+      print(embedded.call("CALL metarec.train($config)", own.others()));
     }
-  }
-
-  private static int number(List<String> arguments, int place, int otherwise) {
-    return arguments.size() > place ? Integer.parseInt(arguments.get(place)) : otherwise;
   }
 
   private static void print(Map<String, Object> row) {

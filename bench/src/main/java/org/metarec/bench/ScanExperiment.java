@@ -27,10 +27,10 @@ final class ScanExperiment implements Bench.Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) {
-    Numbers numbers = new Numbers(settings);
-    int width = numbers.whole("width", 32);
-    int requests = numbers.whole("requests", 200);
-    numbers.refuseOthers();
+    Settings own = new Settings(settings);
+    int width = own.whole("width", 32);
+    int requests = own.whole("requests", 200);
+    own.refuseOthers();
     for (String items : arguments.isEmpty() ? List.of("100000", "1000000") : arguments) {
       SplittableRandom random = new SplittableRandom(1);
       ServingModel model = RandomModel.of(Integer.parseInt(items), width, random);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
@@ -33,18 +34,18 @@ final class ServeExperiment implements Bench.Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
-    Map<String, Object> training =
-        new HashMap<>(Map.of("epochs", 1L, "metaEpochs", 1L, "negativeSamples", 2L));
-    training.putAll(settings);
+    Settings own = new Settings(settings);
     FilmGraph films =
         new FilmGraph(
-            number(training, "items", 100_000),
-            number(training, "users", 50_000),
-            number(training, "clicks", 2_000_000));
-    int seconds = number(training, "seconds", 20);
-    String wanted = String.valueOf(training.getOrDefault("routes", ""));
-    training.remove("routes");
-    Object plot = training.remove("plot");
+            own.whole("items", 100_000),
+            own.whole("users", 50_000),
+            own.whole("clicks", 2_000_000));
+    int seconds = own.whole("seconds", 20);
+    String wanted = own.given("routes").map(Object::toString).orElse("");
+    Optional<Object> plot = own.given("plot");
+    Map<String, Object> training =
+        new HashMap<>(Map.of("epochs", 1L, "metaEpochs", 1L, "negativeSamples", 2L));
+    training.putAll(own.others());
     try (ScratchFolder scratch = new ScratchFolder()) {
       Path home = arguments.isEmpty() ? scratch.path() : Path.of(arguments.get(0));
       prepare(home, films, training, wanted);
@@ -57,11 +58,6 @@ final class ServeExperiment implements Bench.Experiment {
         System.out.printf(Locale.ROOT, "%d clients: %.0f requests/s%n", CLIENTS, rate);
       }
     }
-  }
-
-  private static int number(Map<String, Object> settings, String key, int otherwise) {
-    Object given = settings.remove(key);
-    return given == null ? otherwise : Math.toIntExact((Long) given);
   }
 
   private static void prepare(
@@ -92,7 +88,7 @@ final class ServeExperiment implements Bench.Experiment {
     }
   }
 
-  private static void measure(ServeClient client, String wanted, int seconds, Object plot)
+  private static void measure(ServeClient client, String wanted, int seconds, Optional<Object> plot)
       throws IOException {
     System.out.println(
         "| route over Bolt | requests | p50 | p95 | p99 |%n| --- | --- | --- | --- | --- |"
@@ -107,8 +103,8 @@ final class ServeExperiment implements Bench.Experiment {
         }
       }
     }
-    if (plot != null) {
-      chart.write(Path.of(plot.toString()));
+    if (plot.isPresent()) {
+      chart.write(Path.of(plot.get().toString()));
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.metarec.bench.Bench;
+import org.metarec.bench.Settings;
 
 /**
  * Makes of the training part of a folder another folder of the same form, to choose settings by:
@@ -33,9 +34,11 @@ public final class HoldOut implements Bench.Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+    Settings own = new Settings(settings);
+    int from = own.whole("from", 1995);
+    own.refuseOthers();
     Path folder = Path.of(arguments.get(0));
     Path written = Files.createDirectories(Path.of(arguments.get(1)));
-    int from = Math.toIntExact((Long) settings.getOrDefault("from", 1995L));
     copy(folder, written);
     for (var part : parts(ColdStartFolder.read(folder), from).entrySet()) {
       write(part.getValue(), written.resolve(part.getKey() + ".csv"));
