@@ -213,7 +213,7 @@ final class ItemFeatures {
     return input.itemTimes().year(item);
   }
 
-  /** (year − mean) / spread, 0 where unknown. */
+  /** See {@link YearScale#standard}. */
   float standardYear(int item) {
     return yearScale.standard(year(item));
   }

@@ -65,7 +65,7 @@ public final class PathIndex {
   }
 
   /**
-   * Likewise, at the cost of the items that the training did not know.
+   * As {@link #with}, but costs only the items that the training did not know.
    *
    * @param alike this index with other rows, those of the items that the training knew as now
    */
@@ -134,7 +134,7 @@ public final class PathIndex {
     }
 
     /**
-     * Likewise, of very many links.
+     * As {@link #build()}, but can be stopped: links may be very many.
      *
      * @param progress asked between two passes over them
      */

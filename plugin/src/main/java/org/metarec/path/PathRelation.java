@@ -79,7 +79,7 @@ public final class PathRelation {
   }
 
   /**
-   * Likewise, at the cost of new items alone.
+   * As {@link #with}, but costs only new items.
    *
    * @param alike this relation with other rows, those of all known items as they are now
    */

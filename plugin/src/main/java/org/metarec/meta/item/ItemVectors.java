@@ -16,8 +16,8 @@ import org.metarec.model.YearScale;
  */
 public final class ItemVectors {
   /**
-   * Tasks that take known items for new learn too small a weight of what is expected: the content
-   * of those items was seen together with their clicks, so it tells more of them than of new ones.
+   * Tasks that treat known items as new learn too small a weight for the expected likes: their
+   * content was learned together with their clicks, so it tells more of them than of new items.
    */
   static final float NEW_ITEM_FACTOR = 3;
 

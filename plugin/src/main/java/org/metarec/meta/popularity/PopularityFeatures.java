@@ -7,16 +7,16 @@ import org.metarec.path.PathIndex;
 import org.metarec.path.PathRelation;
 
 /**
- * What the likes of an item can be expected from: for each relation what its attributes had earned
- * with their other, not later items; which feature values it has; its time. The features are our
- * own. Shared between threads: what an attribute earned is found when first asked for, by whom does
- * not matter.
+ * What the likes of an item are predicted from: for each relation what the item's attributes had
+ * earned with other items that are not later; its feature values; its year. The features are our
+ * own. Shared between threads: what an attribute earned is found when first asked for, whichever
+ * thread asks.
  */
 public final class PopularityFeatures {
   /** Numbers for each relation. */
   private static final int PER_RELATION = 7;
 
-  /** Attributes of so many known items are counted before somebody waits for them. */
+  /** Attributes of so many known items are counted ahead: no request should wait for that. */
   private static final int HUB = 1000;
 
   /** The year and its square. */
@@ -58,7 +58,7 @@ public final class PopularityFeatures {
     return earned;
   }
 
-  /** Counts what attributes of very many items earned before somebody waits for it. */
+  /** Counts what attributes of very many items earned, so that no request waits for it. */
   public void prepareHubs() {
     for (int relation = 0; relation < earned.length; relation++) {
       Links items = index.relation(relation).items();
@@ -82,7 +82,7 @@ public final class PopularityFeatures {
     return new PopularityFeatures(now, likes, featureValues, yearScale, earned);
   }
 
-  /** What is left right where known items changed. */
+  /** What stays right after known items changed. */
   private AttributeLikes[][] earnedIn(PathIndex now) {
     AttributeLikes[][] left = nothingEarned(now);
     for (int relation = 0; relation < left.length; relation++) {
