@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.metarec.bench.Settings;
+import org.metarec.bench.experiment.Settings;
 
 /**
  * What the benchmark itself is told; all other keys are for {@code metarec.train}.

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.metarec.bench.Bench;
-import org.metarec.bench.EmbeddedGraph;
-import org.metarec.bench.Settings;
+import org.metarec.bench.experiment.EmbeddedGraph;
+import org.metarec.bench.experiment.Experiment;
+import org.metarec.bench.experiment.Settings;
 import org.metarec.eval.ColdStartMetric;
 import org.metarec.eval.UserMeans;
 
@@ -18,7 +18,7 @@ import org.metarec.eval.UserMeans;
  * after it come with their ratings, and the training goes on. New users are asked for items of both
  * before and after.
  */
-public final class Forgetting implements Bench.Experiment {
+public final class Forgetting implements Experiment {
   private final PrintStream out;
 
   /**

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.metarec.bench.Bench;
-import org.metarec.bench.Settings;
+import org.metarec.bench.experiment.Experiment;
+import org.metarec.bench.experiment.Settings;
 import org.metarec.eval.ColdStartMetric;
 
 /**
  * HR@10 by the number of clicks, one line a scenario: metarec, metarec without adaptation (trained
  * so, too), and popularity. Drawn as SVG.
  */
-public final class LearningCurve implements Bench.Experiment {
+public final class LearningCurve implements Experiment {
   private final PrintStream out;
   private final CurveChart chart = new CurveChart();
 
