@@ -65,17 +65,19 @@ class ArchitectureTest {
     return MAY_IMPORT.keySet().stream().sorted();
   }
 
+  /** The last one may import all others. */
+  static Stream<String> roomsWithoutTheShell() {
+    return rooms().filter(room -> MAY_IMPORT.get(room).size() < MAY_IMPORT.size() - 1);
+  }
+
   @ParameterizedTest
-  @MethodSource("rooms")
+  @MethodSource("roomsWithoutTheShell")
   void aRoomImportsOnlyWhatItsRowAllows(String room) {
     String[] forbidden =
         rooms()
             .filter(other -> !other.equals(room) && !MAY_IMPORT.get(room).contains(other))
             .map(other -> ROOT + "." + other + "..")
             .toArray(String[]::new);
-    if (forbidden.length == 0) {
-      return;
-    }
     noClasses()
         .that()
         .resideInAPackage(ROOT + "." + room + "..")

@@ -9,6 +9,19 @@ import org.metarec.bench.coldstart.ColdStart;
 import org.metarec.bench.coldstart.Forgetting;
 import org.metarec.bench.coldstart.HoldOut;
 import org.metarec.bench.coldstart.LearningCurve;
+import org.metarec.bench.experiment.Experiment;
+import org.metarec.bench.kernel.KernelSpeed;
+import org.metarec.bench.link.ClustersExperiment;
+import org.metarec.bench.link.InductionExperiment;
+import org.metarec.bench.link.LinkPrediction;
+import org.metarec.bench.scale.LargeGraphTraining;
+import org.metarec.bench.scale.MemoryUse;
+import org.metarec.bench.scale.Scale;
+import org.metarec.bench.serve.AdaptExperiment;
+import org.metarec.bench.serve.BurstExperiment;
+import org.metarec.bench.serve.IndexRecall;
+import org.metarec.bench.serve.ScanExperiment;
+import org.metarec.bench.serve.ServeExperiment;
 
 /** Runs the experiment that the first word names. */
 public final class Bench {
@@ -33,17 +46,6 @@ public final class Bench {
           Map.entry("serve", new ServeExperiment()));
 
   private Bench() {}
-
-  /** One experiment. */
-  public interface Experiment {
-    /**
-     * Runs it; prints a line a figure on stdout.
-     *
-     * @param arguments words without '='
-     * @param settings words with '=', as a config map
-     */
-    void run(List<String> arguments, Map<String, Object> settings) throws Exception;
-  }
 
   public static void main(String[] words) throws Exception {
     Experiment experiment = words.length == 0 ? null : EXPERIMENTS.get(words[0]);

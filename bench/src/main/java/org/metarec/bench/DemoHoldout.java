@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.metarec.bench.experiment.Experiment;
+import org.metarec.bench.experiment.Plugin;
+import org.metarec.bench.experiment.ScratchFolder;
 import org.metarec.load.CypherScript;
 import org.metarec.load.DemoGraph;
 import org.neo4j.configuration.GraphDatabaseSettings;
@@ -16,7 +19,7 @@ import org.neo4j.harness.Neo4jBuilders;
  * The demo graph with the last click of each user held back: is it among the ten films recommended
  * of all that the user has not seen? Against the ten most clicked that the user has not seen.
  */
-final class DemoHoldout implements Bench.Experiment {
+final class DemoHoldout implements Experiment {
   private static final int TOP = 10;
 
   private static final String HOLD_BACK =

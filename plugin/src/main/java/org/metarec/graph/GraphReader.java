@@ -179,8 +179,7 @@ public final class GraphReader {
   }
 
   private PathIndex paths(Vocabulary vocabulary, List<RelationColumns> links) {
-    PathIndex.Builder paths =
-        new PathIndex.Builder(vocabulary.itemCount(), schema.relationshipTypes());
+    PathIndex.Builder paths = new PathIndex.Builder(vocabulary.itemCount(), links.size());
     for (int relation = 0; relation < links.size(); relation++) {
       links.get(relation).addTo(paths, relation, vocabulary, progress);
     }

@@ -5,9 +5,8 @@ import org.metarec.meta.task.ItemRows;
 import org.metarec.model.PriorShape;
 
 /**
- * The items of a batch as the meta-learner sees them, a row each. Content comes scaled to a length
- * of about 1. Content is dropped out, relation by relation, so that no single relation is leaned
- * on.
+ * The items of a batch as the meta-learner sees them, a row each. Content is scaled to a length of
+ * about 1, and dropped out relation by relation, so that no single relation is relied on.
  */
 public final class BatchFeatures {
   private static final double DROPOUT = 0.3;
@@ -101,7 +100,7 @@ public final class BatchFeatures {
     return logLikes;
   }
 
-  /** {@code float[U]}: the centred log of the likes that the items' relations let expect. */
+  /** {@code float[U]}: the centred log of the likes to be expected from the items' relations. */
   public float[] expectedLikes() {
     float[] expected = new float[size()];
     for (int row = 0; row < expected.length; row++) {

@@ -10,6 +10,7 @@ import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
 import org.metarec.model.Rotation;
+import org.metarec.model.YearScale;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Triples;
 
@@ -27,7 +28,7 @@ final class ItemFeatures {
   private final float featureScale;
   private final float[] embeddingMean;
   private final float embeddingScale;
-  private final float[] yearScale;
+  private final YearScale yearScale;
 
   /**
    * @param before its scales and means stay, since what it has learned is in their units
@@ -55,22 +56,14 @@ final class ItemFeatures {
             .map(b -> b.number(PriorPart.EMBEDDING_SCALE))
             .orElseGet(() -> hasRotatE ? spreadScale() : 0);
     this.yearScale =
-        before.map(b -> b.part(PriorPart.YEAR_SCALE)).orElseGet(() -> yearScale(input));
+        before
+            .map(b -> YearScale.of(b.part(PriorPart.YEAR_SCALE)))
+            .orElseGet(
+                () -> YearScale.of(input.itemTimes(), IntStream.range(0, input.itemCount())));
     this.itemPrior =
         config.has(ModelPart.ITEM_PRIOR)
             ? ItemPrior.of(input, likes, yearScale, progress)
             : ItemPrior.flat(input);
-  }
-
-  private static float[] yearScale(LearningInput input) {
-    double[] years =
-        IntStream.range(0, input.itemCount())
-            .mapToDouble(input.itemTimes()::year)
-            .filter(year -> !Double.isNaN(year))
-            .toArray();
-    double mean = Arrays.stream(years).average().orElse(0);
-    double variance = Arrays.stream(years).map(y -> (y - mean) * (y - mean)).average().orElse(0);
-    return new float[] {(float) mean, variance == 0 ? 1 : (float) Math.sqrt(variance)};
   }
 
   private static float[][] contents(LearningInput input, PriorShape shape, Progress progress) {
@@ -164,9 +157,8 @@ final class ItemFeatures {
     return featureScale;
   }
 
-  /** Mean, then spread of the items' years; a copy. */
-  float[] yearScale() {
-    return yearScale.clone();
+  YearScale yearScale() {
+    return yearScale;
   }
 
   float likesMean() {
@@ -221,9 +213,8 @@ final class ItemFeatures {
     return input.itemTimes().year(item);
   }
 
-  /** (year − mean) / spread, 0 where unknown. */
+  /** See {@link YearScale#standard}. */
   float standardYear(int item) {
-    float year = year(item);
-    return Float.isNaN(year) ? 0 : (year - yearScale[0]) / yearScale[1];
+    return yearScale.standard(year(item));
   }
 }

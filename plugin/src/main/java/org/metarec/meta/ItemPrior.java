@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import org.metarec.meta.popularity.ItemLikes;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.popularity.PopularityRidge;
+import org.metarec.model.YearScale;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Triples;
 
@@ -22,7 +23,8 @@ final class ItemPrior {
     this.expected = expected;
   }
 
-  static ItemPrior of(LearningInput input, ItemLikes likes, float[] yearScale, Progress progress) {
+  static ItemPrior of(
+      LearningInput input, ItemLikes likes, YearScale yearScale, Progress progress) {
     int values = input.featureValues();
     PopularityFeatures features = new PopularityFeatures(input.paths(), likes, values, yearScale);
     List<List<Integer>> valuesOf = valuesOfItems(input, progress);

@@ -6,7 +6,7 @@ import org.metarec.model.KnownItems;
 import org.metarec.model.TasteModel;
 
 /**
- * What the meta-learner brings home.
+ * Result of meta-learning.
  *
  * @param fisher of the outer loss at the end
  * @param knownItems what is learned of each item alone

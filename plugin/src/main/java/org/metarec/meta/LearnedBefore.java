@@ -7,8 +7,8 @@ import org.metarec.model.TrainingState;
 import org.metarec.triple.Relation;
 
 /**
- * What an earlier training learned of tastes, by the ids of the graph as it is now, for a training
- * that goes on from it.
+ * What an earlier training learned of tastes, in the ids of the graph as it is now, for a training
+ * that goes on from there.
  *
  * @param relations by relation id of the earlier graph
  * @param userValues names of the values of user features, in the order of the prior's rows

@@ -34,7 +34,7 @@ public final class MetaLearner {
   /** Length of the recurrent state. */
   static final int STATE_WIDTH = 16;
 
-  /** Tasks of so many users are drawn at once: they take some 3 kB each. */
+  /** Most users whose tasks are drawn at once: a task takes some 3 kB. */
   public static final int MOST_TASKS = 8192;
 
   /** After this share of the epochs the learning rate is a quarter. */

@@ -1,8 +1,5 @@
 package org.metarec.meta;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** A part of the model that {@code without} leaves out, to see what it is worth. */
 public enum ModelPart {
   /** The embeddings: content and known items' rows count as zero. */
@@ -25,9 +22,5 @@ public enum ModelPart {
   /** The word the user types. */
   public String key() {
     return key;
-  }
-
-  public static Optional<ModelPart> of(String key) {
-    return Arrays.stream(values()).filter(part -> part.key.equals(key)).findFirst();
   }
 }

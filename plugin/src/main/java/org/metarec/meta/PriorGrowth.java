@@ -24,7 +24,7 @@ final class PriorGrowth {
 
   /**
    * @param relations of the graph as it is now
-   * @param userValues likewise
+   * @param userValues of the graph as it is now
    * @throws GraphMismatchException if something of the earlier training is not there any more, or
    *     the prior would have another form
    */

@@ -35,7 +35,7 @@ final class PriorStart {
       case EMBEDDING_MEAN -> features.embeddingMean();
       case EMBEDDING_SCALE -> new float[] {features.embeddingScale()};
       case FEATURE_SCALE -> new float[] {features.featureScale()};
-      case YEAR_SCALE -> features.yearScale();
+      case YEAR_SCALE -> features.yearScale().toArray();
       case LIKES_MEAN -> new float[] {features.likesMean()};
       case POPULARITY_RIDGE -> features.popularityRidge();
       case ITEM_CENTRE -> normal(part, 0.1);

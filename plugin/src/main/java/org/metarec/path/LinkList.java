@@ -30,7 +30,7 @@ final class LinkList {
   }
 
   /**
-   * Likewise, of very many.
+   * As {@link #toLinks(int)}, but can be stopped: links may be very many.
    *
    * @param progress asked between two passes over them
    */

@@ -78,8 +78,8 @@ public final class Links {
   }
 
   /**
-   * Likewise, of links in the order of their sources, few of each: costs less where rows are built
-   * again and again.
+   * As {@link #of}, from links in the order of their sources, few of each: costs less where rows
+   * are built again and again.
    *
    * @param targets taken over
    * @param handles taken over

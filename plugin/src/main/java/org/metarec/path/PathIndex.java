@@ -65,7 +65,7 @@ public final class PathIndex {
   }
 
   /**
-   * Likewise, at the cost of the items that the training did not know.
+   * As {@link #with}, but costs only the items that the training did not know.
    *
    * @param alike this index with other rows, those of the items that the training knew as now
    */
@@ -84,24 +84,23 @@ public final class PathIndex {
   public static final class Builder {
     private final int itemCount;
     private final int knownItems;
-    private final List<String> names;
+    private final int relationCount;
     private final List<LinkList> shared = new ArrayList<>();
     private final List<LinkList> direct = new ArrayList<>();
 
     /** Of items that the training knows, all of them. */
-    public Builder(int itemCount, List<String> names) {
-      this(itemCount, itemCount, names);
+    public Builder(int itemCount, int relationCount) {
+      this(itemCount, itemCount, relationCount);
     }
 
     /**
      * @param knownItems items below are those that the training knew
-     * @param names relationship types; their order is that of the relations
      */
-    public Builder(int itemCount, int knownItems, List<String> names) {
+    public Builder(int itemCount, int knownItems, int relationCount) {
       this.itemCount = itemCount;
       this.knownItems = knownItems;
-      this.names = List.copyOf(names);
-      for (int relation = 0; relation < names.size(); relation++) {
+      this.relationCount = relationCount;
+      for (int relation = 0; relation < relationCount; relation++) {
         shared.add(new LinkList());
         direct.add(new LinkList());
       }
@@ -135,17 +134,16 @@ public final class PathIndex {
     }
 
     /**
-     * Likewise, of very many links.
+     * As {@link #build()}, but can be stopped: links may be very many.
      *
      * @param progress asked between two passes over them
      */
     public PathIndex build(Progress progress) {
       List<PathRelation> relations = new ArrayList<>();
-      for (int relation = 0; relation < names.size(); relation++) {
+      for (int relation = 0; relation < relationCount; relation++) {
         progress.checkRunning();
         relations.add(
             PathRelation.of(
-                names.get(relation),
                 shared.get(relation).toLinks(itemCount, progress),
                 direct.get(relation).toLinks(itemCount, progress),
                 knownItems));

@@ -20,7 +20,6 @@ import java.util.stream.IntStream;
  * alike.
  */
 public final class PathRelation {
-  private final String name;
   private final Links attributes;
   private final Links items;
   private final Links direct;
@@ -31,9 +30,8 @@ public final class PathRelation {
   private final Optional<AttributeSets> sets;
 
   /** From links of which all are new. */
-  private PathRelation(String name, Links attributes, Links direct, int knownItems) {
+  private PathRelation(Links attributes, Links direct, int knownItems) {
     int attributeCount = attributes.targetCount();
-    this.name = name;
     this.attributes = attributes;
     this.items = attributes.reversed(attributeCount);
     this.direct = direct;
@@ -53,7 +51,6 @@ public final class PathRelation {
   /** From another relation and what has changed. */
   private PathRelation(
       PathRelation block, Links attributes, Links direct, int knownLeft, IdfChange change) {
-    this.name = block.name;
     this.attributes = attributes;
     this.items = block.items;
     this.direct = direct;
@@ -64,8 +61,8 @@ public final class PathRelation {
     this.sets = block.sets;
   }
 
-  static PathRelation of(String name, Links attributes, Links direct, int knownItems) {
-    return new PathRelation(name, attributes, direct, knownItems);
+  static PathRelation of(Links attributes, Links direct, int knownItems) {
+    return new PathRelation(attributes, direct, knownItems);
   }
 
   /**
@@ -82,7 +79,7 @@ public final class PathRelation {
   }
 
   /**
-   * Likewise, at the cost of new items alone.
+   * As {@link #with}, but costs only new items.
    *
    * @param alike this relation with other rows, those of all known items as they are now
    */
@@ -105,11 +102,6 @@ public final class PathRelation {
       sum += idf[attributes.target(link)];
     }
     return (float) Math.sqrt(sum);
-  }
-
-  /** The relationship type. */
-  public String name() {
-    return name;
   }
 
   /** From each item the attributes it is linked with. */

@@ -3,14 +3,13 @@ package org.metarec.procedure;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.metarec.meta.BatchedPath;
 import org.metarec.meta.inner.LightPath;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
 import org.metarec.model.UserWeights;
+import org.metarec.tensor.BatchedPath;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
-import org.metarec.tensor.TensorWeightSolver;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Workers;
 
@@ -85,8 +84,8 @@ sealed interface WeightDevice extends AutoCloseable {
 
     @Override
     public List<UserWeights> adapt(ServingModel model, LightPath light, List<UserClicks> users) {
-      try (TensorWeightSolver solver = new TensorWeightSolver(model.taste().prior(), device)) {
-        return new BatchedPath(model, light, solver).adapt(users);
+      try (BatchedPath batched = new BatchedPath(model, light, device)) {
+        return batched.adapt(users);
       }
     }
 

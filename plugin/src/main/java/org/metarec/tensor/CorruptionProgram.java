@@ -10,10 +10,10 @@ import org.metarec.triple.Corruption;
  */
 interface CorruptionProgram {
 
-  /** Takes up the losses of a stretch, adds the gradients of its pairs. */
+  /** Writes the losses of a stretch and adds up the gradients of its pairs. */
   void run(MicroBatch micro, PairLoss loss);
 
-  /** Adds the gradients that all stretches have added to. */
+  /** Hands over the gradients that were summed over all stretches. */
   void finish();
 
   /** The entities that a batch moves; some more than once. */

@@ -121,7 +121,7 @@ final class DeviceTable {
   }
 
   /**
-   * The numbers of rows on the device.
+   * Row numbers as an array on the device.
    *
    * @param row names the row of each place, from 0 on
    */

@@ -49,9 +49,9 @@ public final class EngineDevice {
   }
 
   /**
-   * Holds what the calling thread computes on this device. PyTorch gives a new thread as many
-   * threads as the machine has, until it is asked how many they are: its first sums would be split
-   * otherwise, and end in other bits than all later ones.
+   * A manager of what the calling thread computes on this device. PyTorch lets a new thread compute
+   * with as many threads as the machine has, until it is first asked for their number: the first
+   * sums would be split differently and differ in bits from all later ones.
    */
   NDManager newManager() {
     JniUtils.getNumThreads();

@@ -9,8 +9,7 @@ import ai.djl.ndarray.NDManager;
  * weights.
  *
  * @param features P, {@code [B, rows, W]}
- * @param offsets {@code η b − y}, what a row's score is missed by with weights of 0, {@code [B,
- *     rows]}
+ * @param offsets {@code η b − y}, how far off a row's score is with weights of 0, {@code [B, rows]}
  * @param counts how much each row counts, {@code [B, rows]}
  * @param divisor of the fit, {@code [B, 1]}
  * @param pull towards the start, {@code [B, W]}
@@ -45,8 +44,8 @@ record InnerProgram(
   }
 
   /**
-   * Where the objective is least. What the inverse misses in single precision is found by asking
-   * once more.
+   * Where the objective is least. One step of iterative refinement adds what the inverse misses in
+   * single precision.
    *
    * @param start {@code [B, W]}
    * @return weights, {@code [B, W]}

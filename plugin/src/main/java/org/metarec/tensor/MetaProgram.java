@@ -28,8 +28,8 @@ final class MetaProgram {
   private final BatchVectors vectors;
 
   /**
-   * A factor of what is differentiated has to be an array that lives until then: the engine gives
-   * back the memory of a plain number at once and reads it again in the backward pass.
+   * A constant factor of what is differentiated must be an array that lives until the backward
+   * pass: the engine frees the memory of a plain number at once and reads it again there.
    */
   private final NDArray three;
 

@@ -13,11 +13,11 @@ import java.util.TreeSet;
 import org.metarec.PlatformException;
 
 /**
- * For which platform PyTorch's natives are at hand. Where they are for another, DJL wants to fetch
- * them, may not, and says so with an error that names neither.
+ * Which platform the PyTorch natives at hand are for. If it is not this one, DJL tries to download
+ * others, is not allowed to, and fails with an error that names neither platform.
  */
 final class NativePlatform {
-  /** What each set of DJL's natives says of itself. */
+  /** Every set of DJL's natives describes itself here. */
   private static final String DESCRIPTION = "native/lib/pytorch.properties";
 
   /** Where it is set, natives are taken from that folder, not from a jar. */
@@ -29,7 +29,7 @@ final class NativePlatform {
 
   private NativePlatform() {}
 
-  /** To be asked before the engine is touched: a failed first touch cannot be made good. */
+  /** To be called before the engine is touched: a failed first touch cannot be undone. */
   static void requireIn(ClassLoader loader) {
     if (Utils.getEnvOrSystemProperty(OTHER_FOLDER) == null) {
       require(bundled(loader), here());

@@ -29,7 +29,7 @@ final class PairLoss {
   }
 
   /**
-   * Takes up the losses of a stretch.
+   * Writes the losses of a stretch.
    *
    * @param differences [b, P, 2d]: between where a triple is and where it should be; overwritten
    * @return the gradient of the loss in the differences: [b, P, 2d]

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
-/** The gradients of the loss of one batch in the rows of one table that it has to do with. */
+/** The gradients of the loss of one batch in the rows of one table that the batch moves. */
 final class RowGradients {
   private final RowSlots slots;
   private final NDArray rows; // [n]
@@ -16,7 +16,7 @@ final class RowGradients {
 
   /**
    * @param slots take up the rows of the batch
-   * @param rows may name one more than once
+   * @param rows may name a row more than once
    * @param width numbers in a row
    * @param manager of the batch
    */
@@ -32,7 +32,7 @@ final class RowGradients {
     return rows;
   }
 
-  /** Overwritten by whom they move: [n, width]. */
+  /** The sums so far, overwritten when the rows are moved: [n, width]. */
   NDArray gradients() {
     return gradients;
   }

@@ -5,8 +5,8 @@ import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
 
 /**
- * The rows of a table that a batch has to do with, each once, in ascending order; the slot of a row
- * is its place among them.
+ * The rows of a table that a batch moves, each once, in ascending order; the slot of a row is its
+ * place among them.
  */
 final class RowSlots {
   private final int[] slots;
@@ -21,7 +21,7 @@ final class RowSlots {
   /**
    * Takes up the rows of a batch, in place of those of the last.
    *
-   * @param rows may name one more than once
+   * @param rows may name a row more than once
    * @return each row once
    */
   long[] take(IntStream rows) {

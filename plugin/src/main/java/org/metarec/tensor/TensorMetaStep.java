@@ -67,7 +67,7 @@ public final class TensorMetaStep implements MetaStep {
     penalty = Optional.of(new ElasticPenalty(weights, manager));
   }
 
-  /** Its gradient is written in closed form: there is nothing in it for the engine to find. */
+  /** The gradient of the penalty is written in closed form, so the engine need not find it. */
   private Gradients penalised(Gradients gradients, NDManager scratch) {
     if (penalty.isEmpty()) {
       return gradients;
@@ -107,7 +107,7 @@ public final class TensorMetaStep implements MetaStep {
   /** The outer loss and its gradients. */
   private record Gradients(double loss, Map<PriorPart, NDArray> ofParts, NDArray ofItems) {
 
-    /** What brings the norm of all gradients together down to the most that is allowed. */
+    /** The factor that brings the norm of all gradients together down to the most allowed. */
     float clip() {
       double squares = ofItems.square().sum().getFloat();
       for (NDArray gradient : ofParts.values()) {

@@ -100,7 +100,7 @@ public final class TensorRotatEStep implements RotatEStep {
     return new BatchGradients(ofEntities, ofPhases);
   }
 
-  /** What a batch asks for; lives as long as the manager it was made with. */
+  /** The gradients of a batch; they live as long as the manager they were made with. */
   record BatchGradients(RowGradients ofEntities, RowGradients ofPhases) {}
 
   @Override

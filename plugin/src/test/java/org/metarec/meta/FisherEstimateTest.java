@@ -3,8 +3,10 @@ package org.metarec.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -21,8 +23,12 @@ import org.metarec.triple.Progress;
 class FisherEstimateTest {
   private static final PriorShape SHAPE = LearnedTaste.MODEL.taste().prior().shape();
 
-  /** Of a gradient that is the same everywhere and for all tasks. */
-  private static Fisher estimate(float gradient) {
+  /**
+   * Of a gradient that is the same everywhere and for all tasks.
+   *
+   * @param sizes the tasks of each batch are added
+   */
+  private static Fisher estimate(float gradient, List<Integer> sizes) {
     Map<PriorPart, float[]> gradients = new EnumMap<>(PriorPart.class);
     for (PriorPart part : PriorPart.values()) {
       if (part.trained()) {
@@ -36,19 +42,29 @@ class FisherEstimateTest {
         new TaskSampler(
             input.interactions(), input.userFeatures(), input.itemTimes(), FreshInteractions.ALL);
     return new FisherEstimate(SHAPE)
-        .of(sampler, tasks -> gradients, new SplittableRandom(1), Progress.NONE);
+        .of(
+            sampler,
+            tasks -> {
+              sizes.add(tasks.size());
+              return gradients;
+            },
+            new SplittableRandom(1),
+            Progress.NONE);
   }
 
   @Test
   void itIsTheSquareTimesTheTasksOfABatch() {
-    for (float value : estimate(3).part(PriorPart.ITEM_CENTRE)) {
-      assertThat(value).isBetween(9f, 9f * 16);
-    }
+    List<Integer> sizes = new ArrayList<>();
+    float[] values = estimate(3, sizes).part(PriorPart.ITEM_CENTRE);
+    int tasks = sizes.stream().mapToInt(Integer::intValue).sum();
+
+    assertThat(tasks).isGreaterThan(sizes.size());
+    assertThat(values).containsOnly((float) (9.0 * tasks / sizes.size()));
   }
 
   @Test
   void aGradientWithoutBoundsSaysWhatToLower() {
-    assertThatThrownBy(() -> estimate(1e30f))
+    assertThatThrownBy(() -> estimate(1e30f, new ArrayList<>()))
         .isInstanceOf(DivergenceException.class)
         .hasMessageContaining("lower metaLearningRate or innerLearningRate");
   }

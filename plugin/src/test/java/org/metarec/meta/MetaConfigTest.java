@@ -28,12 +28,4 @@ class MetaConfigTest {
         .isInstanceOfSatisfying(
             InvalidConfigException.class, thrown -> assertThat(thrown.problems()).hasSize(5));
   }
-
-  @Test
-  void everyPartHasAWordOfItsOwn() {
-    for (ModelPart part : ModelPart.values()) {
-      assertThat(ModelPart.of(part.key())).contains(part);
-    }
-    assertThat(ModelPart.of("gruu")).isEmpty();
-  }
 }

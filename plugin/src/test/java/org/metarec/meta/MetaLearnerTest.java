@@ -53,7 +53,7 @@ class MetaLearnerTest {
         new EntityTable(1, new float[2 * (ITEMS + USERS)]),
         new RelationPhases(1, new float[1]),
         new Interactions(ITEMS, false, offsets, items, ratings),
-        new PathIndex.Builder(ITEMS, List.of()).build(),
+        new PathIndex.Builder(ITEMS, 0).build(),
         new NodeFeatures(List.of(), new int[USERS + 1], new int[0]),
         new ItemTimes(new float[ITEMS]));
   }

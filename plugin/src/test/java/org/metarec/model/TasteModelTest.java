@@ -83,7 +83,7 @@ class TasteModelTest {
   void aServingModelNeedsLinksForEachItem() {
     TasteModel taste =
         new TasteModel(new Prior(SHAPE, parts()), new ItemTable(3, 2), List.of(), RatingScale.NONE);
-    PathIndex paths = new PathIndex.Builder(3, List.of()).build();
+    PathIndex paths = new PathIndex.Builder(3, 0).build();
 
     assertThatThrownBy(() -> new ServingModel(taste, paths, 1))
         .hasMessageContaining("2 items in the table, 3 with links");

@@ -17,7 +17,7 @@ class ChangedPathsTest {
   private static final int KNOWN = 60;
   private static final int GONE = 3;
   private static final int NEW = 5;
-  private static final List<String> NAMES = List.of("ACTED_IN", "IN_GENRE", "SEQUEL_OF");
+  private static final int RELATIONS = 3;
 
   /** In float, of some dozen numbers below 10. */
   private static final double ROUNDING = 1e-4;
@@ -48,7 +48,7 @@ class ChangedPathsTest {
   }
 
   private static PathIndex built(List<Row> rows, int known) {
-    PathIndex.Builder builder = new PathIndex.Builder(rows.size(), known, NAMES);
+    PathIndex.Builder builder = new PathIndex.Builder(rows.size(), known, RELATIONS);
     IntStream.range(0, rows.size()).forEach(item -> add(builder, item, rows.get(item)));
     return builder.build();
   }
@@ -88,7 +88,7 @@ class ChangedPathsTest {
 
   /** Those of items that are not gone. */
   private static PathIndex.Builder rows(int[] items, List<Row> rows, int left) {
-    PathIndex.Builder builder = new PathIndex.Builder(items.length, NAMES);
+    PathIndex.Builder builder = new PathIndex.Builder(items.length, RELATIONS);
     for (int place = 0; place < items.length; place++) {
       if (items[place] < left || items[place] >= KNOWN) {
         add(builder, place, rows.get(items[place]));
@@ -105,7 +105,7 @@ class ChangedPathsTest {
     paths.add(
         IntStream.of(clicked).map(item -> item < left ? item : item + gone).toArray(), weights);
     expected.add(clicked, weights);
-    for (int relation = 0; relation < NAMES.size(); relation++) {
+    for (int relation = 0; relation < RELATIONS; relation++) {
       for (int item = 0; item < anew.itemCount(); item++) {
         int numbered = item < left ? item : item + gone;
         assertThat((double) paths.value(relation, numbered))
@@ -126,7 +126,7 @@ class ChangedPathsTest {
     IntStream.range(0, now.changedCount()).map(now::changed).forEach(changed::add);
     for (int item = 0; item < now.itemCount(); item++) {
       double expected = 0;
-      for (int relation = 0; relation < NAMES.size(); relation++) {
+      for (int relation = 0; relation < RELATIONS; relation++) {
         expected += factors[relation] * paths.value(relation, item);
       }
       if (!changed.contains(item)) {

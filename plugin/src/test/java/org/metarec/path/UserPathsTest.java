@@ -3,7 +3,6 @@ package org.metarec.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +34,7 @@ class UserPathsTest {
 
   @Test
   void anItemThatSharesNothingHasExactlyZero() {
-    PathIndex.Builder builder = new PathIndex.Builder(3, List.of("DIRECTED"));
+    PathIndex.Builder builder = new PathIndex.Builder(3, 1);
     builder.link(0, 0, 0, 10);
     builder.link(0, 1, 1, 11);
     UserPaths paths = new UserPaths(builder.build());
@@ -62,7 +61,7 @@ class UserPathsTest {
 
   /** Relation 0 has attributes and direct links, relation 1 attributes alone. */
   private static PathIndex randomIndex(SplittableRandom random) {
-    PathIndex.Builder builder = new PathIndex.Builder(ITEMS, List.of("MIXED", "SHARED"));
+    PathIndex.Builder builder = new PathIndex.Builder(ITEMS, 2);
     for (int item = 0; item < ITEMS - 1; item++) {
       for (int link = 0; link < 3; link++) {
         builder.link(0, item, random.nextInt(6), random.nextInt(1000));

@@ -37,7 +37,7 @@ public final class TasteGraph {
     SplittableRandom random = new SplittableRandom(seed);
     int entities = FILMS + USERS + DIRECTORS + GENRES + 2;
     List<int[]> triples = new ArrayList<>();
-    PathIndex.Builder paths = new PathIndex.Builder(FILMS, List.of("DIRECTED", "IN_GENRE"));
+    PathIndex.Builder paths = new PathIndex.Builder(FILMS, 2);
     for (int film = 0; film < FILMS; film++) {
       int director = FILMS + USERS + directorOf(film);
       int genre = FILMS + USERS + DIRECTORS + film % GENRES;

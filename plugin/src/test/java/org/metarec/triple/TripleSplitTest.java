@@ -33,6 +33,7 @@ class TripleSplitTest {
   void nothingVanishesFromTraining(long seed) {
     Triples triples = RandomTriples.of(seed, 60, 8, 50);
     TripleSplit split = TripleSplit.of(triples, 0.9, seed);
+    assertThat(split.heldBack().size()).isPositive();
     assertThat(entities(split.training())).isEqualTo(entities(triples));
     assertThat(relations(split.training())).isEqualTo(relations(triples));
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.metarec.bench.Bench;
+import org.metarec.bench.experiment.Experiment;
 import org.metarec.eval.ColdStartMetric;
 import org.metarec.eval.UserMeans;
 
@@ -16,7 +16,7 @@ import org.metarec.eval.UserMeans;
  * How good recommendations are for new users and of new items: a folder is loaded, trained on, and
  * each user of its tests becomes a fresh node with the clicks of the support set alone.
  */
-public final class ColdStart implements Bench.Experiment {
+public final class ColdStart implements Experiment {
   private final PrintStream out;
 
   /**

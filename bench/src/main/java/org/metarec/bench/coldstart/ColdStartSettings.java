@@ -1,10 +1,10 @@
 package org.metarec.bench.coldstart;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.metarec.bench.experiment.Settings;
 
 /**
  * What the benchmark itself is told; all other keys are for {@code metarec.train}.
@@ -38,20 +38,21 @@ record ColdStartSettings(
   }
 
   static ColdStartSettings read(Map<String, Object> settings) {
-    Map<String, Object> train = new LinkedHashMap<>(settings);
+    Settings own = new Settings(settings);
     return new ColdStartSettings(
-        texts(train.remove("clicks"), "all").stream().map(ColdStartSettings::clicks).toList(),
-        Boolean.TRUE.equals(train.remove("history")),
-        texts(train.remove("scenarios"), "").stream().filter(name -> !name.isEmpty()).toList(),
-        Optional.ofNullable(train.remove("predictions")).map(name -> Path.of(name.toString())),
-        train);
+        own.given("clicks").map(ColdStartSettings::texts).orElse(List.of("all")).stream()
+            .map(ColdStartSettings::clicks)
+            .toList(),
+        own.given("history").equals(Optional.of(true)),
+        own.given("scenarios").map(ColdStartSettings::texts).orElse(List.of()),
+        own.given("predictions").map(name -> Path.of(name.toString())),
+        own.others());
   }
 
-  private static List<String> texts(Object value, String otherwise) {
-    if (value instanceof List<?> list) {
-      return list.stream().map(Object::toString).toList();
-    }
-    return List.of(value == null ? otherwise : value.toString());
+  private static List<String> texts(Object value) {
+    return value instanceof List<?> list
+        ? list.stream().map(Object::toString).toList()
+        : List.of(value.toString());
   }
 
   private static int clicks(String text) {

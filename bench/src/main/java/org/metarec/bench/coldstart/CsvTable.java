@@ -3,9 +3,11 @@ package org.metarec.bench.coldstart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * A CSV file as RFC 4180 has it: quotes around a value where it holds a comma, a quote (doubled) or
@@ -17,7 +19,7 @@ import java.util.stream.Collectors;
 record CsvTable(List<String> header, List<List<String>> rows) {
 
   static CsvTable read(Path file) throws IOException {
-    List<List<String>> lines = lines(Files.readString(file));
+    List<List<String>> lines = lines(file);
     if (lines.isEmpty()) {
       throw new IOException("%s is empty; expected a header".formatted(file));
     }
@@ -40,45 +42,13 @@ record CsvTable(List<String> header, List<List<String>> rows) {
         .collect(Collectors.joining(","));
   }
 
-  private static List<List<String>> lines(String text) {
-    List<List<String>> lines = new ArrayList<>();
-    List<String> line = new ArrayList<>();
-    StringBuilder value = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char letter = text.charAt(i);
-      if (letter == '"') {
-        boolean isDoubled = quoted && i + 1 < text.length() && text.charAt(i + 1) == '"';
-        if (isDoubled) {
-          value.append(letter);
-          i++;
-        } else {
-          quoted = !quoted;
-        }
-      } else if (letter == ',' && !quoted) {
-        line.add(take(value));
-      } else if (letter == '\n' && !quoted) {
-        line.add(take(value));
-        addUnlessBlank(line, lines);
-        line = new ArrayList<>();
-      } else if (letter != '\r' || quoted) {
-        value.append(letter);
-      }
-    }
-    line.add(take(value));
-    addUnlessBlank(line, lines);
-    return lines;
-  }
-
-  private static String take(StringBuilder value) {
-    String taken = value.toString();
-    value.setLength(0);
-    return taken;
-  }
-
-  private static void addUnlessBlank(List<String> line, List<List<String>> lines) {
-    if (line.size() > 1 || !line.get(0).isBlank()) {
-      lines.add(line);
+  /** All but blank ones. */
+  private static List<List<String>> lines(Path file) throws IOException {
+    try (CSVParser parser = CSVParser.parse(Files.readString(file), CSVFormat.DEFAULT)) {
+      return parser.stream()
+          .map(CSVRecord::toList)
+          .filter(line -> line.size() > 1 || !line.get(0).isBlank())
+          .toList();
     }
   }
 }

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.metarec.bench.Bench;
-import org.metarec.bench.EmbeddedGraph;
+import org.metarec.bench.experiment.EmbeddedGraph;
+import org.metarec.bench.experiment.Experiment;
+import org.metarec.bench.experiment.Settings;
 import org.metarec.eval.ColdStartMetric;
 import org.metarec.eval.UserMeans;
 
@@ -17,9 +18,7 @@ import org.metarec.eval.UserMeans;
  * after it come with their ratings, and the training goes on. New users are asked for items of both
  * before and after.
  */
-public final class Forgetting implements Bench.Experiment {
-  private static final int LAST_OLD_YEAR = 1996;
-
+public final class Forgetting implements Experiment {
   private final PrintStream out;
 
   /**
@@ -37,20 +36,18 @@ public final class Forgetting implements Bench.Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
-    Map<String, Object> train = new HashMap<>(settings);
-    Object until = train.remove("until");
+    Settings own = new Settings(settings);
     Map<String, Object> goOn = new HashMap<>(Map.of("warmStart", true));
-    goOn.put("ewcWeight", train.remove("ewcWeight"));
-    goOn.put("metaEpochs", train.remove("warmEpochs"));
+    own.given("ewcWeight").ifPresent(weight -> goOn.put("ewcWeight", weight));
+    own.given("warmEpochs").ifPresent(epochs -> goOn.put("metaEpochs", epochs));
     ColdStartFolder folder = ColdStart.folder(arguments);
-    int lastYear = until == null ? LAST_OLD_YEAR : ((Number) until).intValue();
-    ForgettingSplit split = ForgettingSplit.of(folder, lastYear);
+    ForgettingSplit split = ForgettingSplit.of(folder, own.whole("until", 1996));
     try (ScratchGraph scratch = new ScratchGraph()) {
       FolderGraph graph = FolderGraph.empty(scratch.neo4j().database(), folder);
       Judge judge = new Judge(folder.ratings());
       graph.addItems(split.oldItems());
       graph.addInteractions(split.oldRatings());
-      train("train", scratch.neo4j(), train);
+      train("train", scratch.neo4j(), own.others());
       graph.addItems(split.newItems());
       test("before", graph, judge, split);
       graph.addInteractions(split.newRatings());

@@ -15,14 +15,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.metarec.bench.Bench;
+import org.metarec.bench.experiment.Experiment;
+import org.metarec.bench.experiment.Settings;
 
 /**
  * Makes of the training part of a folder another folder of the same form, to choose settings by:
  * what the tests of the first one ask for stays unseen. Some users are new, the items from a year
  * on are new, and half of the ratings of some other users are held back.
  */
-public final class HoldOut implements Bench.Experiment {
+public final class HoldOut implements Experiment {
   private static final int NEW_USERS = 900;
   private static final int WARM_USERS = 700;
   private static final int TASKS = 500;
@@ -33,9 +34,11 @@ public final class HoldOut implements Bench.Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+    Settings own = new Settings(settings);
+    int from = own.whole("from", 1995);
+    own.refuseOthers();
     Path folder = Path.of(arguments.get(0));
     Path written = Files.createDirectories(Path.of(arguments.get(1)));
-    int from = Math.toIntExact((Long) settings.getOrDefault("from", 1995L));
     copy(folder, written);
     for (var part : parts(ColdStartFolder.read(folder), from).entrySet()) {
       write(part.getValue(), written.resolve(part.getKey() + ".csv"));

@@ -3,18 +3,19 @@ package org.metarec.bench.coldstart;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.metarec.bench.Bench;
+import java.util.Optional;
+import org.metarec.bench.experiment.Experiment;
+import org.metarec.bench.experiment.Settings;
 import org.metarec.eval.ColdStartMetric;
 
 /**
  * HR@10 by the number of clicks, one line a scenario: metarec, metarec without adaptation (trained
  * so, too), and popularity. Drawn as SVG.
  */
-public final class LearningCurve implements Bench.Experiment {
+public final class LearningCurve implements Experiment {
   private final PrintStream out;
   private final CurveChart chart = new CurveChart();
 
@@ -31,11 +32,12 @@ public final class LearningCurve implements Bench.Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
-    Map<String, Object> given = new HashMap<>(settings);
-    Object plot = given.remove("plot");
-    require(plot != null, "plot=FILE.svg is missing: where to draw the curves");
-    given.putIfAbsent("clicks", List.of("0", "1", "3", "5", "8", "13"));
-    ColdStartSettings own = ColdStartSettings.read(given);
+    Settings given = new Settings(settings);
+    Optional<Object> plot = given.given("plot");
+    require(plot.isPresent(), "plot=FILE.svg is missing: where to draw the curves");
+    Map<String, Object> others = given.others();
+    others.putIfAbsent("clicks", List.of("0", "1", "3", "5", "8", "13"));
+    ColdStartSettings own = ColdStartSettings.read(others);
     require(!own.clicks().contains(ColdStartSettings.ALL), "clicks must be numbers, not 'all'");
     require(own.predictions().isEmpty(), "predictions are written by coldstart, not by curve");
     ColdStartFolder folder = ColdStart.folder(arguments);
@@ -50,7 +52,7 @@ public final class LearningCurve implements Bench.Experiment {
         }
       }
     }
-    chart.write(Path.of(plot.toString()));
+    chart.write(Path.of(plot.get().toString()));
   }
 
   private static void require(boolean holds, String message) {

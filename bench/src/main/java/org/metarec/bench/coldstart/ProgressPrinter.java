@@ -5,7 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.metarec.bench.EmbeddedGraph;
+import org.metarec.bench.experiment.EmbeddedGraph;
 
 /** Says on stderr every ten seconds how far the running calls are. */
 final class ProgressPrinter {

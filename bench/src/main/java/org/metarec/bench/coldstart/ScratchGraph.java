@@ -1,8 +1,8 @@
 package org.metarec.bench.coldstart;
 
 import java.io.IOException;
-import org.metarec.bench.EmbeddedGraph;
-import org.metarec.bench.ScratchFolder;
+import org.metarec.bench.experiment.EmbeddedGraph;
+import org.metarec.bench.experiment.ScratchFolder;
 import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 
 /** A Neo4j on an empty store that is deleted in the end. */

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.metarec.bench.EmbeddedGraph;
 import org.metarec.bench.coldstart.Scenario.Task;
 import org.metarec.bench.coldstart.Scorer.Scored;
+import org.metarec.bench.experiment.EmbeddedGraph;
 import org.metarec.eval.UserMeans;
 import org.metarec.eval.UserPredictions;
 

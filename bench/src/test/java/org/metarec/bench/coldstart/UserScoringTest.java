@@ -10,9 +10,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.metarec.bench.EmbeddedGraph;
 import org.metarec.bench.coldstart.Scenario.Task;
 import org.metarec.bench.coldstart.Scorer.Scored;
+import org.metarec.bench.experiment.EmbeddedGraph;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 

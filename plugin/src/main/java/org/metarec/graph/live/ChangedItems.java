@@ -182,7 +182,8 @@ final class ChangedItems {
 
   private PathIndex.Builder links(NodeNumbers items, NodeNumbers attributes, ChangedRows rows) {
     PathIndex.Builder links =
-        new PathIndex.Builder(rows.size(), read.model().relationNames(Relation.Kind.ITEM_RELATION));
+        new PathIndex.Builder(
+            rows.size(), read.model().relationNames(Relation.Kind.ITEM_RELATION).size());
     boolean attributeIsItem =
         fresh.stream().anyMatch(item -> read.attributes().number(item.nodeId()) >= 0);
     for (int row = 0; row < rows.size(); row++) {

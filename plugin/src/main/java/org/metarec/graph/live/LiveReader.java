@@ -80,8 +80,8 @@ final class LiveReader {
     links.addAll(tx, id -> items.number(id) >= 0);
     NodeNumbers attributes = attributes(links, items);
     int knownItems = (int) found.stream().filter(Item::isKnown).count();
-    List<String> types = model.relationNames(Relation.Kind.ITEM_RELATION);
-    PathIndex.Builder builder = new PathIndex.Builder(items.count(), knownItems, types);
+    int relations = model.relationNames(Relation.Kind.ITEM_RELATION).size();
+    PathIndex.Builder builder = new PathIndex.Builder(items.count(), knownItems, relations);
     links.addTo(builder, items, attributes);
     CompletableFuture<PathIndex> built = CompletableFuture.supplyAsync(builder::build);
     ItemTable table = new ItemTable(taste.prior().shape().width(), items.count());

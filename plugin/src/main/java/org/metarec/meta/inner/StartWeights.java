@@ -13,7 +13,7 @@ import org.metarec.model.PriorShape;
  * PyTorch's form: the reset gate acts on the recurrent part of the candidate). Immutable.
  */
 public final class StartWeights {
-  /** So many of the latest clicks are read in their order. */
+  /** How many of the latest clicks are read in their order. */
   public static final int RECENT = 20;
 
   private final Prior prior;

@@ -10,7 +10,7 @@ import org.metarec.triple.Interactions;
  * taken over.
  */
 public final class SupportSet {
-  /** Of a longer history only these latest are adapted from, and what the caller tells of. */
+  /** A longer history is cut to its latest interactions; those that the caller passes in stay. */
   public static final int LATEST = 500;
 
   private final int[] items;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
+import org.metarec.model.YearScale;
 
 /**
  * From what is known of an item to the vector and bias by which it is scored.
@@ -15,17 +16,19 @@ import org.metarec.model.PriorShape;
  */
 public final class ItemVectors {
   /**
-   * Tasks that take known items for new learn too small a weight of what is expected: the content
-   * of those items was seen together with their clicks, so it tells more of them than of new ones.
+   * Tasks that treat known items as new learn too small a weight for the expected likes: their
+   * content was learned together with their clicks, so it tells more of them than of new items.
    */
   static final float NEW_ITEM_FACTOR = 3;
 
   private final Prior prior;
   private final PriorShape shape;
+  private final YearScale yearScale;
 
   public ItemVectors(Prior prior) {
     this.prior = prior;
     this.shape = prior.shape();
+    this.yearScale = YearScale.of(prior.part(PriorPart.YEAR_SCALE));
   }
 
   /**
@@ -60,11 +63,7 @@ public final class ItemVectors {
 
   private float[] centre(float year) {
     float[] vector = prior.part(PriorPart.ITEM_CENTRE).clone();
-    float[] yearScale = prior.part(PriorPart.YEAR_SCALE);
-    if (!Float.isNaN(year)) {
-      float t = (year - yearScale[0]) / yearScale[1];
-      addScaled(prior.part(PriorPart.YEAR_DIRECTION), t, vector);
-    }
+    addScaled(prior.part(PriorPart.YEAR_DIRECTION), yearScale.standard(year), vector);
     return vector;
   }
 

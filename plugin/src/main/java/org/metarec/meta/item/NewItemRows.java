@@ -7,6 +7,7 @@ import org.metarec.meta.popularity.PopularityRidge;
 import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
+import org.metarec.model.YearScale;
 import org.metarec.path.PathIndex;
 
 /**
@@ -27,7 +28,7 @@ public final class NewItemRows {
     this.prior = prior;
     this.vectors = new ItemVectors(prior);
     ItemLikes likes = ItemLikes.of(table, prior.number(PriorPart.LIKES_MEAN));
-    float[] yearScale = prior.part(PriorPart.YEAR_SCALE);
+    YearScale yearScale = YearScale.of(prior.part(PriorPart.YEAR_SCALE));
     this.popularity = new PopularityFeatures(paths, likes, featureValues, yearScale);
     popularity.prepareHubs();
   }

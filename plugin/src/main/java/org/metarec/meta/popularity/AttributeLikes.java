@@ -18,13 +18,13 @@ final class AttributeLikes {
   /**
    * @param items of the attribute; new ones are passed over, those without a year come first
    */
-  AttributeLikes(int[] items, ItemLikes of) {
-    int[] known = known(items, of);
-    sort(known, of);
+  AttributeLikes(int[] items, ItemLikes itemLikes) {
+    int[] known = known(items, itemLikes);
+    sort(known, itemLikes);
     double[] found = new double[known.length];
     int distinct = 0;
     for (int i = 0; i < known.length; i++) {
-      double moment = of.moment(known[i]);
+      double moment = itemLikes.moment(known[i]);
       if (distinct == 0 || moment > found[distinct - 1]) {
         found[distinct++] = moment;
       }
@@ -39,19 +39,19 @@ final class AttributeLikes {
     second[0] = Float.NEGATIVE_INFINITY;
     int end = 0;
     for (int item : known) {
-      if (end == 0 || of.moment(item) > moments[end - 1]) {
+      if (end == 0 || itemLikes.moment(item) > moments[end - 1]) {
         end++;
         copy(end - 1, end);
       }
-      add(item, of, end);
+      add(item, itemLikes, end);
     }
   }
 
-  private static int[] known(int[] items, ItemLikes of) {
+  private static int[] known(int[] items, ItemLikes itemLikes) {
     int[] known = new int[items.length];
     int count = 0;
     for (int item : items) {
-      if (of.isKnown(item)) {
+      if (itemLikes.isKnown(item)) {
         known[count++] = item;
       }
     }
@@ -59,10 +59,10 @@ final class AttributeLikes {
   }
 
   /** By their moments, then by their numbers, so that the sums are the same whoever is first. */
-  private static void sort(int[] items, ItemLikes of) {
+  private static void sort(int[] items, ItemLikes itemLikes) {
     long[] keys = new long[items.length];
     for (int i = 0; i < items.length; i++) {
-      int bits = Float.floatToIntBits((float) of.moment(items[i]) + 0f); // −0 becomes 0
+      int bits = Float.floatToIntBits((float) itemLikes.moment(items[i]) + 0f); // −0 becomes 0
       int ascending = bits ^ (bits >> (Integer.SIZE - 1) & Integer.MAX_VALUE);
       keys[i] = ((long) ascending << Integer.SIZE) | items[i];
     }
@@ -80,11 +80,11 @@ final class AttributeLikes {
     second[to] = second[from];
   }
 
-  private void add(int item, ItemLikes of, int at) {
-    float log = of.centredLog(item);
+  private void add(int item, ItemLikes itemLikes, int at) {
+    float log = itemLikes.centredLog(item);
     counts[at]++;
     logs[at] += log;
-    likes[at] += of.likes(item);
+    likes[at] += itemLikes.likes(item);
     second[at] = Math.max(second[at], Math.min(best[at], log));
     best[at] = Math.max(best[at], log);
   }
@@ -109,14 +109,14 @@ final class AttributeLikes {
     return new Earned(counts[end], logs[end], likes[end], best[end]);
   }
 
-  /** The same without one known item of that time, which is among them. */
-  Earned besides(int item, ItemLikes of) {
-    int end = end(of.year(item));
-    float own = of.centredLog(item);
+  /** What all had earned by the year of a known item among them, without that item. */
+  Earned besides(int item, ItemLikes itemLikes) {
+    int end = end(itemLikes.year(item));
+    float own = itemLikes.centredLog(item);
     return new Earned(
         counts[end] - 1,
         logs[end] - own,
-        likes[end] - of.likes(item),
+        likes[end] - itemLikes.likes(item),
         own == best[end] ? second[end] : best[end]);
   }
 

@@ -1,21 +1,22 @@
 package org.metarec.meta.popularity;
 
 import java.util.List;
+import org.metarec.model.YearScale;
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
 import org.metarec.path.PathRelation;
 
 /**
- * What the likes of an item can be expected from: for each relation what its attributes had earned
- * with their other, not later items; which feature values it has; its time. The features are our
- * own. Shared between threads: what an attribute earned is found when first asked for, by whom does
- * not matter.
+ * What the likes of an item are predicted from: for each relation what the item's attributes had
+ * earned with other items that are not later; its feature values; its year. The features are our
+ * own. Shared between threads: what an attribute earned is found when first asked for, whichever
+ * thread asks.
  */
 public final class PopularityFeatures {
   /** Numbers for each relation. */
   private static final int PER_RELATION = 7;
 
-  /** Attributes of so many known items are counted before somebody waits for them. */
+  /** Attributes of so many known items are counted ahead: no request should wait for that. */
   private static final int HUB = 1000;
 
   /** The year and its square. */
@@ -24,15 +25,15 @@ public final class PopularityFeatures {
   private final PathIndex index;
   private final ItemLikes likes;
   private final int featureValues;
-  private final float[] yearScale;
+  private final YearScale yearScale;
   private final AttributeLikes[][] earned;
 
   /**
    * @param featureValues number of values of item features
-   * @param yearScale mean and spread of the items' years
+   * @param yearScale of the items
    */
   public PopularityFeatures(
-      PathIndex index, ItemLikes likes, int featureValues, float[] yearScale) {
+      PathIndex index, ItemLikes likes, int featureValues, YearScale yearScale) {
     this(index, likes, featureValues, yearScale, nothingEarned(index));
   }
 
@@ -40,7 +41,7 @@ public final class PopularityFeatures {
       PathIndex index,
       ItemLikes likes,
       int featureValues,
-      float[] yearScale,
+      YearScale yearScale,
       AttributeLikes[][] earned) {
     this.index = index;
     this.likes = likes;
@@ -57,7 +58,7 @@ public final class PopularityFeatures {
     return earned;
   }
 
-  /** Counts what attributes of very many items earned before somebody waits for it. */
+  /** Counts what attributes of very many items earned, so that no request waits for it. */
   public void prepareHubs() {
     for (int relation = 0; relation < earned.length; relation++) {
       Links items = index.relation(relation).items();
@@ -81,7 +82,7 @@ public final class PopularityFeatures {
     return new PopularityFeatures(now, likes, featureValues, yearScale, earned);
   }
 
-  /** What is left right where known items changed. */
+  /** What stays right after known items changed. */
   private AttributeLikes[][] earnedIn(PathIndex now) {
     AttributeLikes[][] left = nothingEarned(now);
     for (int relation = 0; relation < left.length; relation++) {
@@ -121,11 +122,9 @@ public final class PopularityFeatures {
     for (int value : values) {
       row[offset + value] = 1;
     }
-    if (!Float.isNaN(year)) {
-      double time = (year - yearScale[0]) / yearScale[1];
-      row[offset + featureValues] = time;
-      row[offset + featureValues + 1] = time * time;
-    }
+    double time = yearScale.standard(year);
+    row[offset + featureValues] = time;
+    row[offset + featureValues + 1] = time * time;
     return row;
   }
 

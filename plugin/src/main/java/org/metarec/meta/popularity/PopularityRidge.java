@@ -108,7 +108,7 @@ public final class PopularityRidge {
     return coefficients;
   }
 
-  /** π̂: the centred ln(1 + likes) that a row of features lets expect. */
+  /** π̂: the centred ln(1 + likes) to be expected from a row of features. */
   public static float expected(double[] row, float[] coefficients) {
     double sum = coefficients[row.length];
     for (int i = 0; i < row.length; i++) {

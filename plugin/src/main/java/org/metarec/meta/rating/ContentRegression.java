@@ -1,5 +1,6 @@
 package org.metarec.meta.rating;
 
+import org.metarec.model.YearScale;
 import org.metarec.triple.ItemTimes;
 import org.metarec.triple.Progress;
 
@@ -16,7 +17,7 @@ final class ContentRegression {
 
   private final RatedItems items;
   private final ItemTimes times;
-  private final float[] yearScale;
+  private final YearScale yearScale;
   private final double[][] contents;
   private final float[] scale;
 
@@ -29,9 +30,8 @@ final class ContentRegression {
     for (int item = 0; item < contents.length; item++) {
       progress.checkRunning();
       if (items.isRated(item)) {
-        float year = times.year(item);
-        double t = Float.isNaN(year) ? 0 : (year - yearScale[0]) / yearScale[1];
-        contents[item] = attributes.content(item).values(t);
+        double year = yearScale.standard(times.year(item));
+        contents[item] = attributes.content(item).values(year);
       }
     }
     this.scale = scale(RatingContent.length(attributes.hasFewAttributes(), items.rowLength()));
@@ -60,8 +60,8 @@ final class ContentRegression {
     return scale;
   }
 
-  /** Mean, then spread of the rated items' years. */
-  float[] yearScale() {
+  /** Of the rated items. */
+  YearScale yearScale() {
     return yearScale;
   }
 

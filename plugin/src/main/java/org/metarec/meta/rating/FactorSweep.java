@@ -5,8 +5,8 @@ import org.metarec.triple.Progress;
 import org.metarec.triple.Workers;
 
 /**
- * Finds the rows of one side, users or items, given the other: each is the normal distribution that
- * its ratings and its prior give it, its numbers being known of the other side up to their
+ * Finds the rows of one side, users or items, given the other: each gets the normal distribution
+ * that follows from its ratings and its prior, the other side's numbers being known up to their
  * variances (variational Bayes; Lim and Teh, KDD Cup 2007). Rows are independent of each other, and
  * sums over them are taken in a fixed order, so any number of threads gives the same bits.
  */
@@ -14,7 +14,7 @@ final class FactorSweep {
   /** Rows that one thread does at a time. */
   private static final int CHUNK = 256;
 
-  /** Chunks between two questions whether to go on. */
+  /** Chunks between two looks at whether the run is to end. */
   private static final int CHUNKS_AT_ONCE = 32;
 
   private final RatingRows ratings;

@@ -1,5 +1,7 @@
 package org.metarec.meta.rating;
 
+import java.util.stream.IntStream;
+import org.metarec.model.YearScale;
 import org.metarec.triple.ItemTimes;
 
 /** The fitted rows of items, their numbers of ratings and their years. Immutable. */
@@ -59,21 +61,8 @@ final class RatedItems {
     return row;
   }
 
-  /** Mean, then spread of the years of rated items; 0 and 1 where there are none. */
-  float[] yearScale(ItemTimes times) {
-    double sum = 0;
-    double squares = 0;
-    int known = 0;
-    for (int item = 0; item < count(); item++) {
-      float year = times.year(item);
-      if (isRated(item) && !Float.isNaN(year)) {
-        sum += year;
-        squares += (double) year * year;
-        known++;
-      }
-    }
-    double mean = known == 0 ? 0 : sum / known;
-    double variance = known == 0 ? 0 : squares / known - mean * mean;
-    return new float[] {(float) mean, variance > 1e-6 ? (float) Math.sqrt(variance) : 1};
+  /** Of those that are rated. */
+  YearScale yearScale(ItemTimes times) {
+    return YearScale.of(times, IntStream.range(0, count()).filter(this::isRated));
   }
 }

@@ -1,6 +1,7 @@
 package org.metarec.meta.rating;
 
 import java.util.Arrays;
+import org.metarec.model.YearScale;
 import org.metarec.model.rating.RatingPart;
 import org.metarec.model.rating.RatingPrior;
 
@@ -89,7 +90,7 @@ public final class RatingContent {
   /**
    * All numbers, relation by relation.
    *
-   * @param standardYear (year − mean) / spread, 0 where unknown
+   * @param standardYear see {@link YearScale#standard}
    */
   double[] values(double standardYear) {
     double[] values = new double[length(hasFewAttributes, rowLength)];
@@ -116,8 +117,8 @@ public final class RatingContent {
    * @param year in years, NaN where unknown
    */
   public float[] expectedRow(RatingPrior prior, float year) {
-    float[] yearScale = prior.part(RatingPart.YEAR_SCALE);
-    double[] values = values(Float.isNaN(year) ? 0 : (year - yearScale[0]) / yearScale[1]);
+    YearScale yearScale = YearScale.of(prior.part(RatingPart.YEAR_SCALE));
+    double[] values = values(yearScale.standard(year));
     float[] scale = prior.part(RatingPart.CONTENT_SCALE);
     float[] weights = prior.part(RatingPart.CONTENT_WEIGHTS);
     double[] sums = new double[rowLength];

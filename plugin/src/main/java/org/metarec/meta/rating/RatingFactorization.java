@@ -9,7 +9,7 @@ import org.metarec.triple.Workers;
 
 /**
  * Factors of users and items, {@code r_ui = μ + b_i + b_u + ψ_iᵀ v_u + noise}, fitted in
- * alternation by variational Bayes, with the two priors and the noise fitted along. Not
+ * alternation by variational Bayes; the two priors and the noise are fitted on the way. Not
  * thread-safe; after {@link #fit} it does not change.
  */
 final class RatingFactorization {

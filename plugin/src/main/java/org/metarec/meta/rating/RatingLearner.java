@@ -59,7 +59,7 @@ public final class RatingLearner {
     parts.put(RatingPart.USER_MEANS, floats(factors.userPrior().means()));
     parts.put(RatingPart.USER_PRECISION, floats(factors.userPrior().precision()));
     parts.put(RatingPart.ITEM_CENTRE, floats(factors.itemCentre()));
-    parts.put(RatingPart.YEAR_SCALE, regression.yearScale());
+    parts.put(RatingPart.YEAR_SCALE, regression.yearScale().toArray());
     parts.put(RatingPart.FEW_ATTRIBUTES, few);
     parts.put(RatingPart.CONTENT_SCALE, regression.contentScale());
     parts.put(RatingPart.CONTENT_WEIGHTS, regression.weights(progress));

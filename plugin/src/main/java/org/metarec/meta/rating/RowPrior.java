@@ -10,12 +10,12 @@ import org.metarec.triple.NodeFeatures;
  * the American Statistical Association 68, 1973). Not thread-safe while fitted.
  */
 final class RowPrior {
-  /** Pulls what a feature value adds towards 0; so many rows say as much. */
+  /** Pulls what a feature value adds towards 0, as strongly as so many rows would. */
   private static final double VALUE_RIDGE = 20;
 
   private static final double COMMON_RIDGE = 1e-3;
 
-  /** Keeps a covariance invertible of which a direction has died out. */
+  /** Keeps a covariance invertible when one of its directions has died out. */
   private static final double LEAST_VARIANCE = 1e-4;
 
   private final NodeFeatures features;

@@ -6,11 +6,11 @@ import org.metarec.model.rating.RatingPart;
 import org.metarec.model.rating.RatingPrior;
 
 /**
- * The factors and the offset of one user, by ridge regression on his ratings towards what his
- * features let expect. A rating far off counts less, since the error that matters is the absolute
- * one: Huber's loss ("Robust estimation of a location parameter", Annals of Mathematical Statistics
- * 35, 1964), lowered by solutions of the reweighted ridge (Holland and Welsch, Communications in
- * Statistics 6, 1977). Immutable.
+ * The factors and the offset of one user, by ridge regression on their ratings, drawn towards what
+ * their features suggest. A rating far off counts less, since the error that matters is the
+ * absolute one: Huber's loss ("Robust estimation of a location parameter", Annals of Mathematical
+ * Statistics 35, 1964), minimised by solving the ridge with new weights a few times (Holland and
+ * Welsch, Communications in Statistics 6, 1977). Immutable.
  */
 public final class UserRatings {
   /** Beyond so many standard deviations of the noise a rating counts less. */

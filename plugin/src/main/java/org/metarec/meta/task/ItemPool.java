@@ -21,10 +21,6 @@ final class ItemPool {
     this.contains = contains;
   }
 
-  int size() {
-    return size;
-  }
-
   boolean contains(int item) {
     return contains.test(item);
   }

@@ -11,7 +11,7 @@ final class ItemPools {
   /** Years from the oldest item of a stretch to the latest. */
   private static final float YEARS = 3;
 
-  /** A stretch with fewer items is none: the same few would compete with each other. */
+  /** A stretch with fewer items does not count: the same few would always compete. */
   private static final int FEWEST = 60;
 
   private final ItemTimes times;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.model.ItemTable;
+import org.metarec.model.YearScale;
 import org.metarec.path.PathIndex;
 
 class PopularityFeaturesTest {
@@ -72,9 +73,9 @@ class PopularityFeaturesTest {
 
   @Test
   void anItemLinkedWithNothingHasARowToo() {
-    PathIndex none = new PathIndex.Builder(1, List.of("DIRECTED")).build();
+    PathIndex none = new PathIndex.Builder(1, 1).build();
     ItemLikes likes = ItemLikes.of(new ItemTable(2, 1), 0);
-    float[] yearScale = {1990, 10};
+    YearScale yearScale = new YearScale(1990, 10);
 
     double[] row = new PopularityFeatures(none, likes, 2, yearScale).of(0, 0, List.of(1));
 
@@ -88,7 +89,7 @@ class PopularityFeaturesTest {
       table.setRow(i, rows[i]);
     }
     ItemLikes likes = ItemLikes.of(table, 1); // a mean that does not move
-    return new PopularityFeatures(index, likes, 0, new float[] {1990, 10})
+    return new PopularityFeatures(index, likes, 0, new YearScale(1990, 10))
         .of(item, likes.year(item), List.of());
   }
 
@@ -113,7 +114,7 @@ class PopularityFeaturesTest {
   }
 
   private static PathIndex index(SplittableRandom random) {
-    PathIndex.Builder builder = new PathIndex.Builder(ITEMS, List.of("DIRECTED", "SEQUEL_OF"));
+    PathIndex.Builder builder = new PathIndex.Builder(ITEMS, 2);
     for (int link = 0; link < 3 * ITEMS; link++) {
       builder.link(0, random.nextInt(ITEMS), random.nextInt(ATTRIBUTES), link);
       builder.linkItems(1, random.nextInt(ITEMS), random.nextInt(ITEMS), link);

@@ -1,0 +1,106 @@
+package org.metarec.bench.link;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.metarec.bench.experiment.Experiment;
+import org.metarec.bench.experiment.Settings;
+import org.metarec.bench.link.CopiedRelations.Shape;
+import org.metarec.eval.FilteredRanking;
+import org.metarec.procedure.TrainConfig;
+import org.metarec.train.RotatETrainer;
+import org.metarec.train.TrainedRotatE;
+import org.metarec.train.TrainingRun;
+import org.metarec.train.config.RotatEConfig;
+import org.metarec.triple.KnownTriples;
+import org.metarec.triple.Progress;
+import org.metarec.triple.Workers;
+
+/**
+ * Does the cluster regularisation help relations of few triples? On {@link CopiedRelations}, the
+ * same graph trained with several seeds: how well held-back triples of rare relations are ranked,
+ * and how much that differs from seed to seed.
+ */
+public final class ClustersExperiment implements Experiment {
+  private static final long DIMENSION = 32;
+
+  @Override
+  public void run(List<String> arguments, Map<String, Object> settings) {
+    Settings own = new Settings(settings);
+    Shape shape =
+        new Shape(
+            own.whole("entities", 300),
+            own.whole("relations", 500),
+            own.whole("rotations", 10),
+            own.whole("coordinates", 2),
+            own.number("noise", 0.1),
+            own.whole("mostTriples", 2000));
+    int seeds = own.whole("seeds", 5);
+    double weight = own.number("clusterWeight", RotatEConfig.DEFAULTS.clusterWeight());
+    int epochs = own.whole("epochs", 40);
+    int most = own.whole("relationClusters", 10);
+    int graphSeed = own.whole("graphSeed", 1);
+    own.refuseOthers();
+    CopiedRelations graph = CopiedRelations.of(shape, graphSeed);
+    System.err.printf(
+        "%s: %d triples, %d held back%n", shape, graph.training().size(), graph.heldBack().size());
+    for (int clusters : new int[] {0, most}) {
+      double[][] reciprocals = new double[seeds][];
+      for (int seed = 0; seed < seeds; seed++) {
+        reciprocals[seed] = reciprocalRanks(graph, config(epochs, clusters, weight, seed + 1));
+        System.err.printf(
+            Locale.ROOT,
+            "clusters %d, seed %d: mrr %.4f%n",
+            clusters,
+            seed + 1,
+            mean(reciprocals[seed]));
+      }
+      Spread mrr = Spread.of(Arrays.stream(reciprocals).mapToDouble(r -> mean(r)).toArray());
+      System.out.printf(
+          Locale.ROOT,
+          "clusters %d: mrr %s, deviation of a triple's reciprocal rank between seeds %.4f%n",
+          clusters,
+          mrr,
+          deviation(reciprocals));
+    }
+  }
+
+  static RotatEConfig config(long epochs, long clusters, double weight, long seed) {
+    Map<String, Object> settings =
+        Map.of(
+            "embeddingDimension", DIMENSION,
+            "epochs", epochs,
+            "relationClusters", clusters,
+            "clusterWeight", weight,
+            "randomSeed", seed);
+    return TrainConfig.read(settings).rotatE();
+  }
+
+  /** Of the heads and tails that are held back. */
+  static double[] reciprocalRanks(CopiedRelations graph, RotatEConfig config) {
+    TrainedRotatE trained =
+        RotatETrainer.train(graph.training(), config, new TrainingRun(1, Progress.NONE));
+    KnownTriples known = KnownTriples.of(graph.training(), graph.heldBack());
+    try (Workers workers = new Workers(1)) {
+      double[] ranks =
+          new FilteredRanking(trained.entities(), trained.phases(), known)
+              .ranks(graph.heldBack(), workers, Progress.NONE);
+      return Arrays.stream(ranks).map(rank -> 1 / rank).toArray();
+    }
+  }
+
+  static double mean(double[] values) {
+    return Arrays.stream(values).average().orElseThrow();
+  }
+
+  /** Mean over the columns of the standard deviation over the rows. */
+  private static double deviation(double[][] rows) {
+    double sum = 0;
+    for (int column = 0; column < rows[0].length; column++) {
+      int place = column;
+      sum += Spread.of(Arrays.stream(rows).mapToDouble(row -> row[place]).toArray()).deviation();
+    }
+    return sum / rows[0].length;
+  }
+}

@@ -1,0 +1,95 @@
+package org.metarec.bench.link;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.metarec.model.EntityTable;
+import org.metarec.model.Induction;
+import org.metarec.model.RotatE;
+import org.metarec.train.TrainedRotatE;
+import org.metarec.triple.Triples;
+
+/** Ways to give hidden entities a row without training. */
+enum Placing {
+  MEAN_ENTITY {
+    @Override
+    float[] row(int hidden, Triples told, TrainedRotatE known, float[] meanRow) {
+      return meanRow;
+    }
+  },
+  /** The mean of the places where the relations want the entity, all of one weight. */
+  PLAIN_MEAN {
+    @Override
+    float[] row(int hidden, Triples told, TrainedRotatE known, float[] meanRow) {
+      float[] sum = new float[meanRow.length];
+      int places = 0;
+      for (int i = 0; i < told.size(); i++) {
+        if (told.head(i) == hidden || told.tail(i) == hidden) {
+          add(sum, place(i, hidden, told, known));
+          places++;
+        }
+      }
+      return places == 0 ? meanRow : scaled(sum, 1f / places);
+    }
+
+    private float[] place(int triple, int hidden, Triples told, TrainedRotatE known) {
+      float[] phase = known.phases().row(told.relation(triple));
+      return told.head(triple) == hidden
+          ? RotatE.rotateBack(known.entities().row(told.tail(triple)), phase)
+          : RotatE.rotate(known.entities().row(told.head(triple)), phase);
+    }
+  },
+  /** {@link Induction}, as the plugin does. */
+  INDUCED {
+    @Override
+    float[] row(int hidden, Triples told, TrainedRotatE known, float[] meanRow) {
+      Induction induction = new Induction(meanRow.length / 2);
+      for (int i = 0; i < told.size(); i++) {
+        float[] phase = known.phases().row(told.relation(i));
+        if (told.head(i) == hidden) {
+          induction.asHead(told.relation(i), known.entities().row(told.tail(i)), phase);
+        } else if (told.tail(i) == hidden) {
+          induction.asTail(told.relation(i), known.entities().row(told.head(i)), phase);
+        }
+      }
+      return induction.embedding(meanRow);
+    }
+  };
+
+  /** The row of one hidden entity, {@code float[2d]}. */
+  abstract float[] row(int hidden, Triples told, TrainedRotatE known, float[] meanRow);
+
+  String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** The known rows, and one for each hidden entity. */
+  EntityTable table(HiddenEntities graph, TrainedRotatE known) {
+    EntityTable entities = known.entities();
+    int width = 2 * entities.dimension();
+    float[] sum = new float[width];
+    for (int entity = 0; entity < graph.knownCount(); entity++) {
+      add(sum, entities.row(entity));
+    }
+    float[] meanRow = scaled(sum, 1f / graph.knownCount());
+    float[] values = Arrays.copyOf(entities.values(), graph.told().entityCount() * width);
+    for (int hidden = graph.knownCount(); hidden < graph.told().entityCount(); hidden++) {
+      float[] row = row(hidden, graph.told(), known, meanRow);
+      System.arraycopy(row, 0, values, hidden * width, width);
+    }
+    return new EntityTable(entities.dimension(), values);
+  }
+
+  private static void add(float[] sum, float[] row) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += row[i];
+    }
+  }
+
+  private static float[] scaled(float[] row, float scale) {
+    float[] scaled = new float[row.length];
+    for (int i = 0; i < row.length; i++) {
+      scaled[i] = scale * row[i];
+    }
+    return scaled;
+  }
+}

@@ -1,0 +1,57 @@
+package org.metarec.bench.serve;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.metarec.meta.inner.SupportSet;
+import org.metarec.model.Head;
+import org.metarec.model.ItemTable;
+import org.metarec.model.Prior;
+import org.metarec.model.PriorPart;
+import org.metarec.model.PriorShape;
+import org.metarec.model.ServingModel;
+import org.metarec.model.TasteModel;
+import org.metarec.model.rating.RatingScale;
+
+/** A model as large as a real one, with relations as {@link FilmGraph} has; all numbers random. */
+final class RandomModel {
+  private static final int PATH_RELATIONS = 3;
+
+  private RandomModel() {}
+
+  /** Distinct items without ratings. */
+  static SupportSet clicks(int count, int items, SplittableRandom random) {
+    int[] clicked = random.ints(0, items).distinct().limit(count).toArray();
+    float[] ratings = new float[count];
+    Arrays.fill(ratings, Float.NaN);
+    return new SupportSet(clicked, ratings);
+  }
+
+  static ServingModel of(int items, int width, SplittableRandom random) {
+    PriorShape shape =
+        new PriorShape(1, width, PATH_RELATIONS, PATH_RELATIONS, 0, 5, Head.STEPS, 0, 0);
+    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
+    for (PriorPart part : PriorPart.values()) {
+      parts.put(part, floats(part.length(shape), random));
+    }
+    Arrays.fill(parts.get(PriorPart.STEP_RATE), -2.3f); // ln .1
+    ItemTable table = new ItemTable(width, items);
+    for (int item = 0; item < items; item++) {
+      float[] row = floats(ItemTable.rowLength(width), random);
+      row[width + 1] = 1; // interactions: it is known
+      table.setRow(item, row);
+    }
+    TasteModel taste = new TasteModel(new Prior(shape, parts), table, List.of(), RatingScale.NONE);
+    return new ServingModel(taste, FilmGraph.paths(items, random), 1);
+  }
+
+  private static float[] floats(int count, SplittableRandom random) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) random.nextDouble(-1, 1);
+    }
+    return values;
+  }
+}

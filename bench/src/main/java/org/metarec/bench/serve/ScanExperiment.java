@@ -1,0 +1,61 @@
+package org.metarec.bench.serve;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.metarec.bench.experiment.Experiment;
+import org.metarec.bench.experiment.Settings;
+import org.metarec.meta.inner.LightPath;
+import org.metarec.meta.inner.SupportSet;
+import org.metarec.meta.inner.UserClicks;
+import org.metarec.model.ServingModel;
+import org.metarec.recommend.RecommendConfig;
+import org.metarec.recommend.Recommender;
+import org.metarec.recommend.ScanSpaces;
+import org.metarec.recommend.UserScorer;
+
+/**
+ * What an answer costs without the database: adapting a user of 20 clicks, scoring all items,
+ * choosing the best ten, and three connections to each.
+ */
+public final class ScanExperiment implements Experiment {
+  private static final int CLICKS = 20;
+
+  /**
+   * @param arguments numbers of items
+   * @param settings width of the items' vectors (32); requests, of which half are warm-up
+   */
+  @Override
+  public void run(List<String> arguments, Map<String, Object> settings) {
+    Settings own = new Settings(settings);
+    int width = own.whole("width", 32);
+    int requests = own.whole("requests", 200);
+    own.refuseOthers();
+    for (String items : arguments.isEmpty() ? List.of("100000", "1000000") : arguments) {
+      SplittableRandom random = new SplittableRandom(1);
+      ServingModel model = RandomModel.of(Integer.parseInt(items), width, random);
+      LightPath lightPath = new LightPath(model);
+      Recommender recommender = new Recommender(model, new ScanSpaces());
+      long[] nanos = new long[requests];
+      for (int i = 0; i < requests; i++) {
+        SupportSet clicks = RandomModel.clicks(CLICKS, model.itemCount(), random);
+        long start = System.nanoTime();
+        answer(model, lightPath, recommender, clicks);
+        nanos[i] = System.nanoTime() - start;
+      }
+      long[] measured = Arrays.copyOfRange(nanos, requests / 2, requests);
+      System.out.printf("%s items of %d: %s%n", items, width, new RequestTimes(measured));
+    }
+  }
+
+  private static void answer(
+      ServingModel model, LightPath lightPath, Recommender recommender, SupportSet clicks) {
+    float[] weights = lightPath.adapt(new UserClicks(List.of(), clicks, 1)).values();
+    int[] seen = new int[clicks.size()];
+    Arrays.setAll(seen, clicks::item);
+    recommender.recommend(
+        new UserScorer(model, clicks, weights), seen, Optional.empty(), RecommendConfig.DEFAULTS);
+  }
+}

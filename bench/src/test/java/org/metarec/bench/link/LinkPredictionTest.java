@@ -1,0 +1,81 @@
+package org.metarec.bench.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LinkPredictionTest {
+  private static final int PLACES = 14;
+
+  @TempDir private Path folder;
+
+  /** Places on a ring: each is next to the one after it, and two before the one after that. */
+  private void writeRing() throws IOException {
+    write("train.txt", "next", 1, 0, PLACES);
+    write("valid.txt", "overnext", 2, 0, PLACES / 2);
+    write("test.txt", "overnext", 2, PLACES / 2, PLACES);
+    Files.writeString(
+        folder.resolve("train.txt"),
+        Files.readString(folder.resolve("train.txt")) + "\nplace0\tovernext\tplace2\n\n");
+  }
+
+  private void write(String file, String relation, int step, int from, int to) throws IOException {
+    String lines =
+        IntStream.range(from, to)
+            .mapToObj(i -> "place%d\t%s\tplace%d".formatted(i, relation, (i + step) % PLACES))
+            .collect(Collectors.joining("\n"));
+    Files.writeString(folder.resolve(file), lines);
+  }
+
+  private List<String> run(Map<String, Object> settings) throws Exception {
+    PrintStream console = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      new LinkPrediction().run(List.of(folder.toString()), settings);
+    } finally {
+      System.setOut(console);
+    }
+    return printed.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  @Test
+  void threeFilesGiveALineAMetric() throws Exception {
+    writeRing();
+
+    List<String> lines = run(Map.of("epochs", 3L));
+
+    assertThat(lines).allMatch(line -> line.matches("[a-z_@0-9]+ -?[0-9]+\\.[0-9]{4}"));
+    assertThat(lines.stream().map(line -> line.substring(0, line.indexOf(' '))))
+        .contains("mrr", "hits@1", "hits@3", "hits@10", "mean_rank", "relation_mrr", "seconds");
+  }
+
+  @Test
+  void aLineThatIsNoTripleIsNamed() throws Exception {
+    writeRing();
+    Files.writeString(folder.resolve("valid.txt"), "\nplace0 next place1\n");
+
+    assertThatThrownBy(() -> run(Map.of()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("valid.txt, line 2: 1 columns; expected head, relation and tail");
+  }
+
+  @Test
+  void aDeviceIsRefused() throws Exception {
+    writeRing();
+
+    assertThatThrownBy(() -> run(Map.of("device", "gpu"))).hasMessageContaining("device");
+  }
+}
