@@ -1,6 +1,7 @@
 package org.metarec.bench;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,13 +65,14 @@ final class ClustersExperiment implements Bench.Experiment {
   }
 
   static RotatEConfig config(long epochs, long clusters, double weight, long seed) {
-    Map<String, Object> settings =
-        Map.of(
-            "embeddingDimension", DIMENSION,
-            "epochs", epochs,
-            "relationClusters", clusters,
-            "clusterWeight", weight,
-            "randomSeed", seed);
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("embeddingDimension", DIMENSION);
+    settings.put("epochs", epochs);
+    settings.put("relationClusters", clusters);
+    settings.put("randomSeed", seed);
+    if (clusters > 0) {
+      settings.put("clusterWeight", weight);
+    }
     return TrainConfig.read(settings).rotatE();
   }
 

@@ -72,7 +72,7 @@ public record TrainConfig(
    * @throws InvalidConfigException lists all that is wrong
    */
   public static TrainConfig read(Map<String, Object> given) {
-    return read(given == null ? Map.of() : given, RotatEConfig.DEFAULTS);
+    return read(given == null ? Map.of() : given, RotatEConfig.DEFAULTS, Map.of());
   }
 
   /**
@@ -82,7 +82,7 @@ public record TrainConfig(
    */
   public List<TrainConfig> forGraph(long entities, long triples) {
     return RotatEConfig.defaultsFor(entities, triples).stream()
-        .map(defaults -> read(given, defaults))
+        .map(defaults -> read(given, defaults, Map.of()))
         .distinct()
         .toList();
   }
@@ -102,7 +102,7 @@ public record TrainConfig(
         .filter(key -> !OF_THIS_RUN.contains(key) && live.containsKey(key))
         .filter(key -> all.get(key) == null)
         .forEach(key -> all.put(key, live.get(key)));
-    TrainConfig continuing = read(all, RotatEConfig.DEFAULTS);
+    TrainConfig continuing = read(all, RotatEConfig.DEFAULTS, live);
     var problems = new InvalidConfigException.Problems();
     for (String key : AS_BEFORE) {
       Object wanted = continuing.used.get(key);
@@ -124,7 +124,8 @@ public record TrainConfig(
         : one.equals(other);
   }
 
-  private static TrainConfig read(Map<String, Object> given, RotatEConfig defaults) {
+  private static TrainConfig read(
+      Map<String, Object> given, RotatEConfig defaults, Map<String, Object> live) {
     ConfigMap config = new ConfigMap(given);
     String modelName = config.modelName();
     String stem =
@@ -137,6 +138,7 @@ public record TrainConfig(
     String device = config.device();
     int concurrency = config.concurrency();
     boolean sudo = config.flag("sudo", false);
+    new IdleSettings(config, live).note();
     config.throwIfAny();
     return new TrainConfig(
         given,
@@ -221,10 +223,8 @@ public record TrainConfig(
 
   private static WarmStartConfig readWarm(ConfigMap config) {
     WarmStartConfig defaults = WarmStartConfig.DEFAULTS;
-    boolean warmStart = config.flag("warmStart", defaults.warmStart());
-    double weight = config.number("ewcWeight", defaults.ewcWeight());
-    boolean isOfUse = warmStart || weight == defaults.ewcWeight();
-    config.require(isOfUse, "ewcWeight", weight, "goes with warmStart: true");
-    return new WarmStartConfig(warmStart, weight);
+    return new WarmStartConfig(
+        config.flag("warmStart", defaults.warmStart()),
+        config.number("ewcWeight", defaults.ewcWeight()));
   }
 }
