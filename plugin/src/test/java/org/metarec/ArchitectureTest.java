@@ -96,7 +96,7 @@ class ArchitectureTest {
 
   /** No two packages of these rooms need each other, directly or by way of others. */
   @ParameterizedTest
-  @ValueSource(strings = {"model", "meta", "graph.live"})
+  @ValueSource(strings = {"model", "meta", "graph"})
   void packagesOfARoomGoOneWay(String room) {
     SliceAssignment packages =
         new SliceAssignment() {

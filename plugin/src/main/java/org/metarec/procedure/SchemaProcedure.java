@@ -7,6 +7,7 @@ import org.metarec.graph.GraphCounts;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.SchemaRow;
+import org.metarec.graph.discovery.SchemaDiscovery;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
@@ -39,7 +40,7 @@ public final class SchemaProcedure {
     map.modelName();
     SchemaConfig given = TrainConfig.readSchema(map);
     map.throwIfAny();
-    return GraphSchema.discover(transaction, given, termination()).rows().stream()
+    return SchemaDiscovery.of(transaction, given, termination()).rows().stream()
         .filter(SchemaRow::isFinding)
         .map(FoundRow::of);
   }
@@ -52,7 +53,7 @@ public final class SchemaProcedure {
     TrainConfig given = TrainConfig.read(config);
     Optional<WarmStart> warm = WarmStart.of(transaction, metarec.store(), given);
     TrainConfig settings = warm.map(live -> live.settings(given)).orElse(given);
-    GraphSchema schema = GraphSchema.discover(transaction, settings.schema(), termination());
+    GraphSchema schema = SchemaDiscovery.of(transaction, settings.schema(), termination());
     warm.ifPresent(live -> live.requireSameGraph(schema));
     GraphCounts counts = GraphCounts.of(transaction, schema, termination());
     TrainConfig filled =

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.metarec.graph.GraphCounts;
-import org.metarec.graph.GraphReader;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.TrainingGraph;
+import org.metarec.graph.discovery.SchemaDiscovery;
+import org.metarec.graph.reading.GraphReader;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.Publication;
 import org.metarec.meta.Learned;
@@ -98,7 +99,7 @@ final class Training {
     try (Transaction tx = metarec.database().beginTx()) {
       warm = WarmStart.of(tx, metarec.store(), config);
       warm.ifPresent(live -> config = live.settings(config));
-      GraphSchema schema = GraphSchema.discover(tx, config.schema(), progress);
+      GraphSchema schema = SchemaDiscovery.of(tx, config.schema(), progress);
       warm.ifPresent(live -> live.requireSameGraph(schema));
       GraphCounts counts = GraphCounts.of(tx, schema, progress);
       candidates =

@@ -31,7 +31,7 @@ public final class SchemaDiscovery {
   private final Predicate<String> modelProperties;
   private final List<SchemaRow> rows = new ArrayList<>();
 
-  public SchemaDiscovery(Transaction tx, SchemaConfig config, Progress progress) {
+  private SchemaDiscovery(Transaction tx, SchemaConfig config, Progress progress) {
     this.tx = tx;
     this.config = config;
     this.progress = progress;
@@ -41,7 +41,18 @@ public final class SchemaDiscovery {
     this.modelProperties = StemProperties.inUse(tx)::contains;
   }
 
-  public GraphSchema discover() {
+  /**
+   * Finds the schema of a graph, in time and memory linear in it.
+   *
+   * @param config what the caller says; a name that the graph does not have is an error
+   * @throws org.metarec.InvalidConfigException with all names that the graph does not have
+   * @throws GraphMismatchException if there are no relations and no interactions
+   */
+  public static GraphSchema of(Transaction tx, SchemaConfig config, Progress progress) {
+    return new SchemaDiscovery(tx, config, progress).discover();
+  }
+
+  private GraphSchema discover() {
     given.requireIn(graph);
     InteractionCensus interactions = interactions();
     addInteractions(interactions);

@@ -1,4 +1,4 @@
-package org.metarec.graph;
+package org.metarec.graph.reading;
 
 import static org.metarec.triple.Relation.Kind.INTERACTION;
 import static org.metarec.triple.Relation.Kind.ITEM_FEATURE;
@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.metarec.graph.reading.InteractionColumns;
-import org.metarec.graph.reading.InteractionOrder;
-import org.metarec.graph.reading.NodeOrder;
-import org.metarec.graph.reading.NumberReader;
-import org.metarec.graph.reading.TripleColumns;
+import org.metarec.graph.FeatureReader;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.KeyedLabel;
+import org.metarec.graph.LabelKeys;
+import org.metarec.graph.NodeIdSet;
+import org.metarec.graph.NodeIds;
+import org.metarec.graph.RelationColumns;
+import org.metarec.graph.TrainingGraph;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.ItemTimes;

@@ -1,9 +1,10 @@
-package org.metarec.graph;
+package org.metarec.graph.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.metarec.graph.TrainingGraph;
 
 class InteractionReaderIT extends GraphReading {
 

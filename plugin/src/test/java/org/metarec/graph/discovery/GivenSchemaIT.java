@@ -1,4 +1,4 @@
-package org.metarec.graph;
+package org.metarec.graph.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.GraphMismatchException;
 import org.metarec.InvalidConfigException;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.KeyedLabel;
+import org.metarec.graph.SchemaConfig;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.triple.Progress;
 
@@ -67,7 +70,7 @@ class GivenSchemaIT {
   }
 
   private static GraphSchema discover(SchemaConfig config) {
-    return DATABASE.read(tx -> GraphSchema.discover(tx, config, Progress.NONE));
+    return DATABASE.read(tx -> SchemaDiscovery.of(tx, config, Progress.NONE));
   }
 
   private static List<String> problems(SchemaConfig config) {

@@ -1,4 +1,4 @@
-package org.metarec.graph;
+package org.metarec.graph.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.KeyedLabel;
+import org.metarec.graph.SchemaConfig;
+import org.metarec.graph.SchemaRole;
+import org.metarec.graph.SchemaRow;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.KnownGraphs;
 import org.metarec.testing.TinyMovieGraph;
@@ -16,7 +21,7 @@ class FoundSchemaIT {
   @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
 
   private static GraphSchema found() {
-    return DATABASE.read(tx -> GraphSchema.discover(tx, SchemaConfig.NONE, Progress.NONE));
+    return DATABASE.read(tx -> SchemaDiscovery.of(tx, SchemaConfig.NONE, Progress.NONE));
   }
 
   /** "role name count" of each row. */

@@ -1,4 +1,4 @@
-package org.metarec.graph;
+package org.metarec.graph.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.metarec.graph.reading.NodeOrder;
+import org.metarec.graph.FeatureReader;
+import org.metarec.graph.KeyedLabel;
+import org.metarec.graph.NodeIdSet;
+import org.metarec.graph.NodeIds;
+import org.metarec.graph.SchemaConfig;
+import org.metarec.graph.TrainingGraph;
+import org.metarec.graph.discovery.SchemaDiscovery;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.path.Links;
 import org.metarec.path.PathRelation;
@@ -187,7 +193,7 @@ class GraphReaderIT extends GraphReading {
         DATABASE.read(
             tx ->
                 GraphReader.read(
-                    tx, GraphSchema.discover(tx, SchemaConfig.NONE, Progress.NONE), deleting));
+                    tx, SchemaDiscovery.of(tx, SchemaConfig.NONE, Progress.NONE), deleting));
     assertThat(graph.vocabulary().nodeCount()).isEqualTo(35 - 3);
     assertThat(triples(graph)).noneMatch(triple -> triple.matches(".*(Heat|Mann|Ned).*"));
     assertThat(graph.triples().size()).isEqualTo(13 + 8 + 13 + 19);
@@ -216,7 +222,7 @@ class GraphReaderIT extends GraphReading {
                 DATABASE.read(
                     tx ->
                         GraphReader.read(
-                            tx, GraphSchema.discover(tx, SchemaConfig.NONE, impatient), impatient)))
+                            tx, SchemaDiscovery.of(tx, SchemaConfig.NONE, impatient), impatient)))
         .hasMessage("enough");
     assertThat(stages)
         .containsExactly(

@@ -1,8 +1,12 @@
-package org.metarec.graph;
+package org.metarec.graph.reading;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.graph.NodeIds;
+import org.metarec.graph.SchemaConfig;
+import org.metarec.graph.TrainingGraph;
+import org.metarec.graph.discovery.SchemaDiscovery;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Triples;
@@ -15,7 +19,7 @@ abstract class GraphReading {
     return DATABASE.read(
         tx ->
             GraphReader.read(
-                tx, GraphSchema.discover(tx, SchemaConfig.NONE, Progress.NONE), Progress.NONE));
+                tx, SchemaDiscovery.of(tx, SchemaConfig.NONE, Progress.NONE), Progress.NONE));
   }
 
   /** What an entity is called in these graphs: its title, name or id, or the feature's value. */
