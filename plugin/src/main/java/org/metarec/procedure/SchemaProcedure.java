@@ -1,10 +1,8 @@
 package org.metarec.procedure;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.metarec.graph.GraphCounts;
-import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.SchemaRow;
 import org.metarec.graph.discovery.SchemaDiscovery;
@@ -50,18 +48,9 @@ public final class SchemaProcedure {
   public Stream<EstimateRow> estimate(
       @Name(value = "config", defaultValue = "{}", description = "The keys of metarec.train.")
           Map<String, Object> config) {
-    TrainConfig given = TrainConfig.read(config);
-    Optional<WarmStart> warm = WarmStart.of(transaction, metarec.store(), given);
-    TrainConfig settings = warm.map(live -> live.settings(given)).orElse(given);
-    GraphSchema schema = SchemaDiscovery.of(transaction, settings.schema(), termination());
-    warm.ifPresent(live -> live.requireSameGraph(schema));
-    GraphCounts counts = GraphCounts.of(transaction, schema, termination());
-    TrainConfig filled =
-        warm.isPresent()
-            ? settings
-            : settings.forGraph(counts.nodeCount(), counts.tripleCount()).get(0);
-    MemoryEstimate estimate = MemoryEstimate.of(counts, schema, filled);
-    return Stream.of(EstimateRow.of(counts, estimate));
+    TrainingPlan plan =
+        TrainingPlan.of(transaction, metarec.store(), TrainConfig.read(config), termination());
+    return Stream.of(EstimateRow.of(plan.counts(), plan.estimate()));
   }
 
   private Progress termination() {

@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.metarec.graph.GraphCounts;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.TrainingGraph;
-import org.metarec.graph.discovery.SchemaDiscovery;
 import org.metarec.graph.reading.GraphReader;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.Publication;
@@ -29,48 +27,38 @@ import org.neo4j.graphdb.Transaction;
 /** One training: the graph is read, embedded, learned from, and the model written. */
 final class Training {
   private final Metarec metarec;
+  private final TrainConfig given;
   private final Progress progress;
   private final Stopwatch watch = Stopwatch.createUnstarted();
 
-  /** Those for the graph, once that has been counted. */
-  private List<TrainConfig> candidates;
-
-  /** What is used, once the candidates have been tried. */
-  private TrainConfig config;
-
-  /** Where training goes on from the live model. */
-  private Optional<WarmStart> warm = Optional.empty();
-
-  Training(Metarec metarec, TrainConfig config, Progress progress) {
+  Training(Metarec metarec, TrainConfig given, Progress progress) {
     this.metarec = metarec;
-    this.config = config;
-    this.candidates = List.of(config);
+    this.given = given;
     this.progress = progress;
   }
 
   TrainProcedure.Row run() {
     EngineStart.start(metarec.nativesFolder());
-    EngineDevice device = EngineDevice.named(config.device());
+    EngineDevice device = EngineDevice.named(given.device());
     watch.start();
-    GraphSchema schema = schema();
-    metarec.store().requireFree(config.modelName(), config.writeProperty(), progress);
-    TrainingGraph graph = read(schema);
+    TrainingPlan plan = plan();
+    TrainingGraph graph = read(plan.schema());
     long readMillis = lap();
-    Learning learning = new Learning(metarec, graph, device, warm, progress);
-    Trial<TrainConfig> embedding = learning.embed(candidates);
-    config = embedding.config();
+    Learning learning = new Learning(metarec, graph, device, plan.warm(), progress);
+    Trial<TrainConfig> embedding = learning.embed(plan.candidates());
+    TrainConfig config = embedding.config();
     TrainedRotatE embeddings = embedding.trained();
     long computeMillis = lap();
     Optional<Learned> learned = learning.taste(embeddings, config);
     Optional<RatingModel> ratings = learned.flatMap(taste -> learning.ratings(taste, config));
     long metaMillis = learned.isPresent() ? lap() : 0;
-    ModelNode live = publish(schema, graph, embeddings, learned, ratings);
+    ModelNode live = publish(plan, graph, embedding, learned, ratings);
     return new TrainProcedure.Row(
         live.name(),
         live.version(),
         live.nodeCount(),
         graph.triples().size(),
-        schema.count(SchemaRole.USER),
+        plan.schema().count(SchemaRole.USER),
         graph.vocabulary().itemCount(),
         graph.interactions().size(),
         Map.copyOf(graph.skipped()),
@@ -94,23 +82,16 @@ final class Training {
     return millis;
   }
 
-  private GraphSchema schema() {
+  private TrainingPlan plan() {
     progress.report("looking at the graph", 0);
+    TrainingPlan plan;
     try (Transaction tx = metarec.database().beginTx()) {
-      warm = WarmStart.of(tx, metarec.store(), config);
-      warm.ifPresent(live -> config = live.settings(config));
-      GraphSchema schema = SchemaDiscovery.of(tx, config.schema(), progress);
-      warm.ifPresent(live -> live.requireSameGraph(schema));
-      GraphCounts counts = GraphCounts.of(tx, schema, progress);
-      candidates =
-          warm.isPresent()
-              ? List.of(config)
-              : config.forGraph(counts.nodeCount(), counts.tripleCount());
-      config = candidates.get(0); // where there are more, the graph is tiny
-      int dimension = config.rotatE().embeddingDimension();
-      MemoryEstimate.of(counts, schema, config).requireRoom(counts, dimension, config.sudo());
-      return schema;
+      plan = TrainingPlan.of(tx, metarec.store(), given, progress);
     }
+    plan.requireRoom();
+    TrainConfig config = plan.config();
+    metarec.store().requireFree(config.modelName(), config.writeProperty(), progress);
+    return plan;
   }
 
   private TrainingGraph read(GraphSchema schema) {
@@ -120,11 +101,13 @@ final class Training {
   }
 
   private ModelNode publish(
-      GraphSchema schema,
+      TrainingPlan plan,
       TrainingGraph graph,
-      TrainedRotatE embeddings,
+      Trial<TrainConfig> embedding,
       Optional<Learned> learned,
       Optional<RatingModel> ratings) {
+    TrainConfig config = embedding.config();
+    TrainedRotatE embeddings = embedding.trained();
     TrainedModel model =
         new TrainedModel(
             embeddings.entities(),
@@ -134,11 +117,11 @@ final class Training {
             learned.map(Learned::taste),
             ratings,
             learned.map(one -> state(graph, one)),
-            metrics(embeddings));
+            metrics(embeddings, plan.warm()));
     Provenance provenance =
         new Provenance(
             ZonedDateTime.now(metarec.clock()),
-            config.withSchema(schema),
+            config.withSchema(plan.schema()),
             Provenance.thisEnvironment());
     metarec.store().claim(config.modelName(), config.writeProperty(), progress);
     return metarec
@@ -149,7 +132,7 @@ final class Training {
                 config.writeProperty(),
                 model,
                 graph.vocabulary(),
-                schema,
+                plan.schema(),
                 provenance),
             progress.between(0.9, 1));
   }
@@ -160,7 +143,7 @@ final class Training {
   }
 
   /** Where nothing was held back, those of the model before still hold: its rows are kept. */
-  private Map<String, Double> metrics(TrainedRotatE embeddings) {
+  private static Map<String, Double> metrics(TrainedRotatE embeddings, Optional<WarmStart> warm) {
     return embeddings.metrics().isEmpty()
         ? warm.map(WarmStart::metrics).orElse(Map.of())
         : embeddings.metrics();
