@@ -121,7 +121,7 @@ public record GraphSchema(List<SchemaRow> rows) {
   /** The keys that the caller gave; for all else names were found. */
   public Set<String> givenKeys() {
     return rows.stream()
-        .filter(SchemaRow::isGiven)
+        .filter(SchemaRow::given)
         .map(row -> row.role().configKey())
         .collect(Collectors.toSet());
   }

@@ -2,9 +2,11 @@ package org.metarec.procedure;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -12,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.metarec.InvalidConfigException;
 import org.metarec.graph.GraphSchema;
-import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.SchemaConfig;
+import org.metarec.graph.SchemaRole;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.ModelPart;
 import org.metarec.meta.WarmStartConfig;
@@ -156,38 +158,28 @@ public record TrainConfig(
 
   /** The keys that say what is what in the graph. */
   static SchemaConfig readSchema(ConfigMap config) {
-    return new SchemaConfig(
-        config.texts("interactionTypes"),
-        config.text("userLabel"),
-        config.text("itemLabel"),
-        config.text("timeProperty"),
-        config.text("ratingProperty"),
-        config.texts("relationshipTypes"),
-        config.text("userKey"),
-        config.text("itemKey"),
-        config.texts("userFeatures"),
-        config.texts("itemFeatures"),
-        config.text("itemTimeProperty"));
+    Map<SchemaRole, List<String>> given = new EnumMap<>(SchemaRole.class);
+    for (SchemaRole role : SchemaRole.values()) {
+      String key = role.configKey();
+      Optional<List<String>> names =
+          role.takesMany() ? config.texts(key) : config.text(key).map(List::of);
+      names.ifPresent(some -> given.put(role, some));
+    }
+    return new SchemaConfig(given);
   }
 
   /** Every setting with the value used, and what the schema found where nothing was given. */
   Map<String, Object> withSchema(GraphSchema found) {
     Map<String, Object> all = new TreeMap<>(used);
-    all.put("interactionTypes", found.interactionTypes());
-    all.put("relationshipTypes", found.relationshipTypes());
-    all.put("userFeatures", found.userFeatures());
-    all.put("itemFeatures", found.itemFeatures());
-    found.user().ifPresent(user -> putLabel(all, "user", user));
-    found.item().ifPresent(item -> putLabel(all, "item", item));
-    found.timeProperty().ifPresent(name -> all.put("timeProperty", name));
-    found.ratingProperty().ifPresent(name -> all.put("ratingProperty", name));
-    found.itemTimeProperty().ifPresent(name -> all.put("itemTimeProperty", name));
+    for (SchemaRole role : SchemaRole.values()) {
+      List<String> names = found.names(role);
+      if (role.takesMany()) {
+        all.put(role.configKey(), names);
+      } else {
+        names.forEach(name -> all.put(role.configKey(), name));
+      }
+    }
     return all;
-  }
-
-  private static void putLabel(Map<String, Object> all, String role, KeyedLabel found) {
-    all.put(role + "Label", found.label());
-    found.key().ifPresent(key -> all.put(role + "Key", key));
   }
 
   private static RotatEConfig readRotatE(ConfigMap config, RotatEConfig defaults) {

@@ -69,7 +69,7 @@ class MemoryEstimateTest {
       long nodes, long relationships, long visits, Map<String, Object> settings) {
     Map<String, Object> config = new HashMap<>(Map.of("negativeSamples", 1L, "metaEpochs", 1L));
     config.putAll(settings);
-    SchemaRow relation = new SchemaRow(SchemaRole.RELATION, "RELATION", relationships / 10, "");
+    SchemaRow relation = SchemaRow.found(SchemaRole.RELATION, "RELATION", relationships / 10, "");
     List<SchemaRow> rows = new ArrayList<>(Collections.nCopies(10, relation));
     rows.add(users(visits == 0 ? 0 : nodes / 5));
     long items = visits == 0 ? 0 : nodes * 2 / 5;
@@ -95,7 +95,7 @@ class MemoryEstimateTest {
   }
 
   private static SchemaRow users(long count) {
-    return new SchemaRow(SchemaRole.USER, "User", count, "");
+    return SchemaRow.found(SchemaRole.USER, "User", count, "");
   }
 
   /** At d = 1 what is fitted to ratings is more than the embeddings and the content. */
@@ -106,10 +106,10 @@ class MemoryEstimateTest {
   }
 
   private static long ofRelations(int relations, boolean rated) {
-    SchemaRow relation = new SchemaRow(SchemaRole.RELATION, "MADE_BY", 1000, "");
+    SchemaRow relation = SchemaRow.found(SchemaRole.RELATION, "MADE_BY", 1000, "");
     List<SchemaRow> rows = new ArrayList<>(Collections.nCopies(relations, relation));
     if (rated) {
-      rows.add(new SchemaRow(SchemaRole.RATING, "stars", 30_000, ""));
+      rows.add(SchemaRow.found(SchemaRole.RATING, "stars", 30_000, ""));
     }
     GraphCounts counts = new GraphCounts(14_000, 10_000, 50_000, 30_000);
     TrainConfig config = TrainConfig.read(Map.of("embeddingDimension", 1));

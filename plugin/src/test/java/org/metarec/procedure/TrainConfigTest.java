@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.metarec.InvalidConfigException;
 import org.metarec.graph.SchemaConfig;
+import org.metarec.graph.SchemaRole;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.ModelPart;
 import org.metarec.meta.WarmStartConfig;
@@ -65,7 +66,7 @@ class TrainConfigTest {
     assertThat(config.rotatE().randomSeed()).isEqualTo(7);
     assertThat(config.meta().randomSeed()).isEqualTo(7);
     assertThat(config.meta().without()).containsOnly(ModelPart.GRU, ModelPart.PATHS);
-    assertThat(config.schema().itemLabel()).hasValue("Book");
+    assertThat(config.schema().name(SchemaRole.ITEM)).hasValue("Book");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.metarec.ModelFormatException;
 import org.neo4j.graphdb.Node;
 
@@ -67,6 +68,11 @@ final class StoredProperties {
       throw damaged("has %s in '%s', expected %s".formatted(found, key, type.getSimpleName()));
     }
     return type.cast(value);
+  }
+
+  /** Empty where the property is missing. */
+  <T> Optional<T> optional(String key, Class<T> type) {
+    return node.hasProperty(key) ? Optional.of(required(key, type)) : Optional.empty();
   }
 
   ModelFormatException damaged(String how) {

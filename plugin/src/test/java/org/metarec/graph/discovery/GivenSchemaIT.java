@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.metarec.InvalidConfigException;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.SchemaConfig;
+import org.metarec.graph.SchemaRole;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.triple.Progress;
 
@@ -41,32 +43,34 @@ class GivenSchemaIT {
   /** A config in which all is given. */
   private static SchemaConfig all() {
     return new SchemaConfig(
-        Optional.of(List.of("LOVED", "CLICKED")),
-        Optional.of("User"),
-        Optional.of("Product"),
-        Optional.of("seen"),
-        Optional.of("points"),
-        Optional.of(List.of("LIKE")),
-        Optional.of("email"),
-        Optional.of("code"),
-        Optional.of(List.of("city")),
-        Optional.of(List.of("price")),
-        Optional.of("made"));
+        Map.ofEntries(
+            Map.entry(SchemaRole.INTERACTION, List.of("LOVED", "CLICKED")),
+            Map.entry(SchemaRole.USER, List.of("User")),
+            Map.entry(SchemaRole.ITEM, List.of("Product")),
+            Map.entry(SchemaRole.TIME, List.of("seen")),
+            Map.entry(SchemaRole.RATING, List.of("points")),
+            Map.entry(SchemaRole.RELATION, List.of("LIKE")),
+            Map.entry(SchemaRole.USER_KEY, List.of("email")),
+            Map.entry(SchemaRole.ITEM_KEY, List.of("code")),
+            Map.entry(SchemaRole.USER_FEATURE, List.of("city")),
+            Map.entry(SchemaRole.ITEM_FEATURE, List.of("price")),
+            Map.entry(SchemaRole.ITEM_TIME, List.of("made"))));
   }
 
   private static SchemaConfig wrong() {
     return new SchemaConfig(
-        Optional.of(List.of("LOVD")),
-        Optional.of("Usr"),
-        Optional.of("Prodct"),
-        Optional.of("sen"),
-        Optional.of("pints"),
-        Optional.of(List.of("LIKED")),
-        Optional.of("mail"),
-        Optional.of("kode"),
-        Optional.of(List.of("ctiy")),
-        Optional.of(List.of("prize")),
-        Optional.of("mad"));
+        Map.ofEntries(
+            Map.entry(SchemaRole.INTERACTION, List.of("LOVD")),
+            Map.entry(SchemaRole.USER, List.of("Usr")),
+            Map.entry(SchemaRole.ITEM, List.of("Prodct")),
+            Map.entry(SchemaRole.TIME, List.of("sen")),
+            Map.entry(SchemaRole.RATING, List.of("pints")),
+            Map.entry(SchemaRole.RELATION, List.of("LIKED")),
+            Map.entry(SchemaRole.USER_KEY, List.of("mail")),
+            Map.entry(SchemaRole.ITEM_KEY, List.of("kode")),
+            Map.entry(SchemaRole.USER_FEATURE, List.of("ctiy")),
+            Map.entry(SchemaRole.ITEM_FEATURE, List.of("prize")),
+            Map.entry(SchemaRole.ITEM_TIME, List.of("mad"))));
   }
 
   private static GraphSchema discover(SchemaConfig config) {
@@ -79,35 +83,13 @@ class GivenSchemaIT {
 
   /** Only the label of users and the interactions are given. */
   private static SchemaConfig interactions(String userLabel, String... types) {
-    SchemaConfig none = SchemaConfig.NONE;
     return new SchemaConfig(
-        Optional.of(List.of(types)),
-        Optional.of(userLabel),
-        none.itemLabel(),
-        none.timeProperty(),
-        none.ratingProperty(),
-        none.relationshipTypes(),
-        none.userKey(),
-        none.itemKey(),
-        none.userFeatures(),
-        none.itemFeatures(),
-        none.itemTimeProperty());
+        Map.of(SchemaRole.INTERACTION, List.of(types), SchemaRole.USER, List.of(userLabel)));
   }
 
   private static SchemaConfig relations(String... types) {
-    SchemaConfig none = SchemaConfig.NONE;
     return new SchemaConfig(
-        none.interactionTypes(),
-        none.userLabel(),
-        none.itemLabel(),
-        none.timeProperty(),
-        none.ratingProperty(),
-        Optional.of(List.of(types)),
-        Optional.of("code"),
-        none.itemKey(),
-        none.userFeatures(),
-        none.itemFeatures(),
-        none.itemTimeProperty());
+        Map.of(SchemaRole.RELATION, List.of(types), SchemaRole.USER_KEY, List.of("code")));
   }
 
   @Test

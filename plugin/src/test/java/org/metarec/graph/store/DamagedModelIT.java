@@ -54,6 +54,18 @@ class DamagedModelIT {
         .hasMessageContaining("has Long in 'slot', expected String");
   }
 
+  /** As models were stored before what was given had a property of its own. */
+  @Test
+  void whatWasGivenIsToldByTheDetailsOfAnOlderModel() {
+    train("metarec", "rotate", 1);
+    DATABASE.run(
+        "MATCH (model:_MetarecModel) REMOVE model.schemaGiven"
+            + " SET model.schemaDetails = ['as given'] + model.schemaDetails[1..]");
+
+    ModelNode found = DATABASE.read(tx -> store.require(tx, "metarec"));
+    assertThat(found.schema().givenKeys()).containsExactly("interactionTypes");
+  }
+
   @Test
   void aModelThatCannotBeReadIsTrainedAgain() {
     train("metarec", "rotate", 1);
