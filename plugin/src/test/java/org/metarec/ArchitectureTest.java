@@ -140,7 +140,7 @@ class ArchitectureTest {
   /** Learning takes the engine, and adapting all users may; recommend and its kin do without. */
   @Test
   void answersNeedNoEngine() {
-    String kin = "Recommend|Explain|Similar|Complete|Embedding|UserRequest|UserArguments";
+    String kin = "Recommend|Explain|Similar|Complet|Embedding|UserRequest|UserArguments";
     noClasses()
         .that()
         .haveNameMatching(ROOT + "\\.procedure\\.(" + kin + ").*")

@@ -28,7 +28,7 @@ final class ModelNodeFormat {
   private static final String GIVEN_BEFORE = "as given";
 
   private static final String METRIC = "metric_";
-  private static final String CONFIGURATION = "config_";
+  static final String CONFIGURATION = "config_";
   private static final String ENVIRONMENT = "environment_";
 
   private ModelNodeFormat() {}

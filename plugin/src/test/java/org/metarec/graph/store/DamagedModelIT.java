@@ -54,6 +54,21 @@ class DamagedModelIT {
         .hasMessageContaining("has Long in 'slot', expected String");
   }
 
+  @Test
+  void aSettingThatIsNeededIsNotMadeUp() {
+    train("metarec", "rotate", 1);
+    DATABASE.run("MATCH (model:_MetarecModel) SET model.config_margin = 'wide'");
+    DATABASE.run("MATCH (model:_MetarecModel) REMOVE model.config_randomSeed");
+    ModelNode found = DATABASE.read(tx -> store.require(tx, "metarec"));
+
+    assertThatThrownBy(found::seed)
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining("has nothing in 'config_randomSeed', expected Number");
+    assertThatThrownBy(found::margin)
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining("has String in 'config_margin', expected Number");
+  }
+
   /** As models were stored before what was given had a property of its own. */
   @Test
   void whatWasGivenIsToldByTheDetailsOfAnOlderModel() {
