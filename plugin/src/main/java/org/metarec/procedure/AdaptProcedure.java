@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.live.LiveModel;
+import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.logging.Log;
@@ -69,9 +70,7 @@ public final class AdaptProcedure {
   private List<UserAdaptation.Adapted> all(
       UserAdaptation adaptation, AdaptConfig settings, String userLabel) {
     try (Job job = metarec.jobs().start(Job.Task.ADAPT, settings.modelName())) {
-      JobProgress progress =
-          new JobProgress(
-              job, status::setStatusDetails, log::info, terminationGuard::check, metarec.clock());
+      Progress progress = job.progress(status, log, terminationGuard);
       return adaptation.adaptStale(transaction, userLabel, progress);
     }
   }

@@ -21,8 +21,6 @@ import org.neo4j.procedure.Procedure;
 
 /** Predicts relations that a node is likely to lack. */
 public final class CompleteProcedure {
-  private static final int DEFAULT_TOP_K = 10;
-
   @Context public Transaction transaction;
   @Context public Metarec metarec;
 
@@ -39,7 +37,7 @@ public final class CompleteProcedure {
           Map<String, Object> config) {
     ConfigMap map = new ConfigMap(config);
     Object given = map.read(() -> NodeArgument.one("node", node), node);
-    int topK = map.topK(DEFAULT_TOP_K);
+    int topK = map.topK();
     Optional<List<String>> types = map.texts("relationshipTypes");
     String modelName = map.modelName();
     map.throwIfAny();

@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import org.metarec.InvalidConfigException;
 import org.metarec.graph.NearestNames;
 import org.metarec.graph.TimeValue;
+import org.metarec.recommend.RecommendConfig;
+import org.metarec.tensor.EngineDevice;
 
 /**
  * The config map of one call. A key that is read is a known key; a value of the wrong type is noted
@@ -51,11 +53,7 @@ final class ConfigMap {
   /** Where to compute: 'auto', 'cpu', 'gpu' or 'cuda:N'. */
   String device() {
     String device = text("device", "auto");
-    problems.require(
-        device.matches("auto|cpu|gpu|cuda:\\d{1,3}"),
-        "device",
-        CypherValue.describe(device),
-        "must be 'auto', 'cpu', 'gpu' or 'cuda:0'");
+    EngineDevice.requireName(device, problems);
     return device;
   }
 
@@ -71,9 +69,9 @@ final class ConfigMap {
   }
 
   /** How many rows at most. */
-  int topK(int otherwise) {
-    int topK = integer("topK", otherwise);
-    problems.require(topK >= 1 && topK <= 100_000, "topK", topK, "must be 1 to 100000");
+  int topK() {
+    int topK = integer("topK", RecommendConfig.DEFAULTS.topK());
+    RecommendConfig.requireTopK(topK, problems);
     return topK;
   }
 

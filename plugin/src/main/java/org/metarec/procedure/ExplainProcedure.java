@@ -17,8 +17,6 @@ import org.neo4j.procedure.Procedure;
 
 /** Scores items that the caller names, and takes a score apart. */
 public final class ExplainProcedure {
-  private static final int DEFAULT_PATHS = 10;
-
   @Context public Transaction transaction;
   @Context public Metarec metarec;
 
@@ -72,7 +70,7 @@ public final class ExplainProcedure {
       @Name(value = "config", defaultValue = "{}", description = "topK, clicks, modelName.")
           Map<String, Object> config) {
     ConfigMap map = new ConfigMap(config);
-    int topK = map.topK(DEFAULT_PATHS);
+    int topK = map.topK();
     UserArguments arguments =
         UserArguments.read(map, user, () -> Optional.of(List.of(NodeArgument.one("item", item))));
     map.throwIfAny();

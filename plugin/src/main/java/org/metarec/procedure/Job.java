@@ -3,6 +3,10 @@ package org.metarec.procedure;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.OptionalLong;
+import org.metarec.triple.Progress;
+import org.neo4j.logging.Log;
+import org.neo4j.procedure.StatusDetailsAccessor;
+import org.neo4j.procedure.TerminationGuard;
 
 /** One long call while it runs. Thread-safe; closing it takes it off the list of its database. */
 final class Job implements AutoCloseable {
@@ -82,6 +86,11 @@ final class Job implements AutoCloseable {
     return done > 0
         ? OptionalLong.of(Math.round(elapsedMillis() * (1 - done) / done))
         : OptionalLong.empty();
+  }
+
+  /** Tells of the job wherever somebody may look, and stops it when its transaction ends. */
+  Progress progress(StatusDetailsAccessor status, Log log, TerminationGuard guard) {
+    return new JobProgress(this, status::setStatusDetails, log::info, guard::check, clock);
   }
 
   void report(String stage, double fraction) {

@@ -18,8 +18,6 @@ import org.neo4j.procedure.Procedure;
 
 /** Finds items like another. */
 public final class SimilarProcedure {
-  private static final int DEFAULT_TOP_K = 10;
-
   @Context public Transaction transaction;
   @Context public Metarec metarec;
 
@@ -31,7 +29,7 @@ public final class SimilarProcedure {
           Map<String, Object> config) {
     ConfigMap map = new ConfigMap(config);
     Object given = map.read(() -> NodeArgument.one("item", item), item);
-    int topK = map.topK(DEFAULT_TOP_K);
+    int topK = map.topK();
     String modelName = map.modelName();
     map.throwIfAny();
     return metarec

@@ -3,6 +3,7 @@ package org.metarec.procedure;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.metarec.triple.Progress;
 import org.neo4j.logging.Log;
 import org.neo4j.procedure.Context;
 import org.neo4j.procedure.Description;
@@ -35,9 +36,7 @@ public final class TrainProcedure {
           Map<String, Object> config) {
     TrainConfig settings = TrainConfig.read(config);
     try (Job job = metarec.jobs().start(Job.Task.TRAIN, settings.modelName())) {
-      JobProgress progress =
-          new JobProgress(
-              job, status::setStatusDetails, log::info, terminationGuard::check, metarec.clock());
+      Progress progress = job.progress(status, log, terminationGuard);
       Row row = new Training(metarec, settings, progress).run();
       row.skipped()
           .forEach(
