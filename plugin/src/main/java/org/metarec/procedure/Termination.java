@@ -3,7 +3,7 @@ package org.metarec.procedure;
 import org.metarec.triple.Progress;
 import org.neo4j.procedure.TerminationGuard;
 
-/** Hears of the transaction's end and tells nobody anything. */
+/** Stops work when the transaction ends; reports nothing. */
 record Termination(TerminationGuard guard) implements Progress {
 
   @Override
