@@ -96,7 +96,7 @@ class ArchitectureTest {
 
   /** No two packages of these rooms need each other, directly or by way of others. */
   @ParameterizedTest
-  @ValueSource(strings = {"model", "meta", "graph"})
+  @ValueSource(strings = {"model", "meta", "graph", "procedure"})
   void packagesOfARoomGoOneWay(String room) {
     SliceAssignment packages =
         new SliceAssignment() {
@@ -143,7 +143,7 @@ class ArchitectureTest {
     String kin = "Recommend|Explain|Similar|Complet|Embedding|UserRequest|UserArguments";
     noClasses()
         .that()
-        .haveNameMatching(ROOT + "\\.procedure\\.(" + kin + ").*")
+        .haveNameMatching(ROOT + "\\.procedure\\.(user\\.)?(" + kin + ").*")
         .should()
         .dependOnClassesThat(
             resideInAPackage("..tensor..").or(simpleNameStartingWith("WeightDevice")))

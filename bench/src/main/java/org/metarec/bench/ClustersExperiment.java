@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.metarec.bench.CopiedRelations.Shape;
 import org.metarec.eval.FilteredRanking;
-import org.metarec.procedure.TrainConfig;
+import org.metarec.procedure.training.TrainConfig;
 import org.metarec.train.RotatEConfig;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.TrainedRotatE;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.metarec.procedure.TrainConfig;
+import org.metarec.procedure.training.TrainConfig;
 import org.metarec.train.RotatEConfig;
 import org.metarec.train.RotatETrainer;
 import org.metarec.triple.Triples;

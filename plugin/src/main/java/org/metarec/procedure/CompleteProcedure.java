@@ -9,6 +9,8 @@ import org.metarec.GraphMismatchException;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.live.LiveEmbeddings;
 import org.metarec.graph.store.ModelNode;
+import org.metarec.procedure.argument.ConfigMap;
+import org.metarec.procedure.argument.NodeArgument;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Node;

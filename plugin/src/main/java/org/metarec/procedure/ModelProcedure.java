@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.metarec.InvalidConfigException;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelStore;
+import org.metarec.procedure.job.Job;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.logging.Log;

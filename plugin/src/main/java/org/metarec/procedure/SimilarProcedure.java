@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.live.EmbeddedNodes;
 import org.metarec.graph.live.LiveEmbeddings;
+import org.metarec.procedure.argument.ConfigMap;
+import org.metarec.procedure.argument.NodeArgument;
 import org.metarec.recommend.EmbeddingSearch;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
