@@ -29,7 +29,7 @@ public final class FeatureReader {
    *
    * @param nodeIds nodes in the order of the result; one that is gone has no features
    */
-  static NodeFeatures read(
+  public static NodeFeatures read(
       Transaction tx, long[] nodeIds, List<String> properties, Progress progress) {
     FeatureReader reader = new FeatureReader(properties);
     int[] offsets = new int[nodeIds.length + 1];

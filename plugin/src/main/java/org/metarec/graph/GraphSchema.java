@@ -7,10 +7,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.metarec.GraphMismatchException;
-import org.metarec.graph.discovery.SchemaDiscovery;
-import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.Transaction;
 
 /**
  * Which labels, relationship types and properties of a graph play which role: what was found, and
@@ -54,17 +51,6 @@ public record GraphSchema(List<SchemaRow> rows) {
             .sorted(
                 Comparator.comparing(SchemaRow::role).thenComparing(row -> row.name().orElse("")))
             .toList();
-  }
-
-  /**
-   * Finds the schema of a graph, in time and memory linear in it.
-   *
-   * @param config what the caller says; a name that the graph does not have is an error
-   * @throws org.metarec.InvalidConfigException with all names that the graph does not have
-   * @throws org.metarec.GraphMismatchException if there are no relations and no interactions
-   */
-  public static GraphSchema discover(Transaction tx, SchemaConfig config, Progress progress) {
-    return new SchemaDiscovery(tx, config, progress).discover();
   }
 
   /** Relationship types from users to items; empty where embeddings are all there is to learn. */
@@ -135,7 +121,7 @@ public record GraphSchema(List<SchemaRow> rows) {
   /** The keys that the caller gave; for all else names were found. */
   public Set<String> givenKeys() {
     return rows.stream()
-        .filter(SchemaRow::isGiven)
+        .filter(SchemaRow::given)
         .map(row -> row.role().configKey())
         .collect(Collectors.toSet());
   }

@@ -64,7 +64,7 @@ public record RelationColumns(
     return vocabulary.entity(starts.get(row));
   }
 
-  /** The entity at the end, likewise. */
+  /** The entity at the end of a relationship, -1 if it is no longer there. */
   public int end(int row, Vocabulary vocabulary) {
     return vocabulary.entity(ends.get(row));
   }

@@ -1,60 +1,34 @@
 package org.metarec.graph;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a caller says of the graph; whatever is left empty is found. The components bear the names
- * that a user types.
+ * What a caller says of the graph; whatever is left out is found.
  *
- * @param interactionTypes relationship types from users to items; an empty list: none
- * @param userLabel label of users
- * @param itemLabel label of items
- * @param timeProperty when an interaction was: date, datetime or number
- * @param ratingProperty number on an interaction
- * @param relationshipTypes relationship types between items and other nodes; an empty list: none
- * @param userKey property that identifies a user
- * @param itemKey property that identifies an item
- * @param userFeatures properties of users; an empty list: none
- * @param itemFeatures properties of items; an empty list: none
- * @param itemTimeProperty when an item appeared: a year, a date or a datetime
+ * @param given names by role: one, or where a role takes a list several, and an empty one for none
  */
-public record SchemaConfig(
-    Optional<List<String>> interactionTypes,
-    Optional<String> userLabel,
-    Optional<String> itemLabel,
-    Optional<String> timeProperty,
-    Optional<String> ratingProperty,
-    Optional<List<String>> relationshipTypes,
-    Optional<String> userKey,
-    Optional<String> itemKey,
-    Optional<List<String>> userFeatures,
-    Optional<List<String>> itemFeatures,
-    Optional<String> itemTimeProperty) {
+public record SchemaConfig(Map<SchemaRole, List<String>> given) {
 
   /** Everything is found. */
-  public static final SchemaConfig NONE =
-      new SchemaConfig(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+  public static final SchemaConfig NONE = new SchemaConfig(Map.of());
 
   public SchemaConfig {
-    interactionTypes = interactionTypes.map(SchemaConfig::sorted);
-    relationshipTypes = relationshipTypes.map(SchemaConfig::sorted);
-    userFeatures = userFeatures.map(SchemaConfig::sorted);
-    itemFeatures = itemFeatures.map(SchemaConfig::sorted);
+    Map<SchemaRole, List<String>> sorted = new EnumMap<>(SchemaRole.class);
+    given.forEach((role, names) -> sorted.put(role, names.stream().distinct().sorted().toList()));
+    given = Collections.unmodifiableMap(sorted);
   }
 
-  private static List<String> sorted(List<String> names) {
-    return names.stream().distinct().sorted().toList();
+  /** The names for a role; empty where they are to be found. */
+  public Optional<List<String>> names(SchemaRole role) {
+    return Optional.ofNullable(given.get(role));
+  }
+
+  /** The name for a role that takes one; empty where it is to be found. */
+  public Optional<String> name(SchemaRole role) {
+    return names(role).flatMap(names -> names.stream().findFirst());
   }
 }

@@ -8,23 +8,19 @@ import java.util.Optional;
  * @param name the label, relationship type or property; empty for the key of nodes that have none,
  *     and where the caller wants none
  * @param count how many nodes or relationships bear it
+ * @param given whether the caller gave it
  * @param detail why it was taken, or what to set
  */
-public record SchemaRow(SchemaRole role, Optional<String> name, long count, String detail) {
-  /** Begins the detail of what the caller gave. */
-  public static final String AS_GIVEN = "as given";
+public record SchemaRow(
+    SchemaRole role, Optional<String> name, long count, boolean given, String detail) {
 
-  public SchemaRow(SchemaRole role, String name, long count, String detail) {
-    this(role, Optional.of(name), count, detail);
+  /** What was found. */
+  public static SchemaRow found(SchemaRole role, String name, long count, String detail) {
+    return new SchemaRow(role, Optional.of(name), count, false, detail);
   }
 
   /** Whether it is something of the graph, or that a key is missing. */
   public boolean isFinding() {
     return name.isPresent() || role == SchemaRole.USER_KEY || role == SchemaRole.ITEM_KEY;
-  }
-
-  /** Whether the caller gave it. */
-  boolean isGiven() {
-    return detail.startsWith(AS_GIVEN);
   }
 }

@@ -3,6 +3,7 @@ package org.metarec.procedure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.metarec.procedure.argument.ConfigMap;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.metarec.graph.live.GraphChanges;
 import org.metarec.graph.live.ModelCatalog;
 import org.metarec.graph.store.ModelStore;
+import org.metarec.procedure.job.Jobs;
 import org.metarec.recommend.ScanSpaces;
 import org.neo4j.graphdb.GraphDatabaseService;
 
@@ -36,28 +37,28 @@ public final class Metarec {
     return database == other;
   }
 
-  GraphDatabaseService database() {
+  public GraphDatabaseService database() {
     return database;
   }
 
-  Path nativesFolder() {
+  public Path nativesFolder() {
     return nativesFolder;
   }
 
-  Clock clock() {
+  public Clock clock() {
     return clock;
   }
 
-  Jobs jobs() {
+  public Jobs jobs() {
     return jobs;
   }
 
-  ModelStore store() {
+  public ModelStore store() {
     return store;
   }
 
   /** What scans write into, lent to one request at a time. */
-  ScanSpaces scanSpaces() {
+  public ScanSpaces scanSpaces() {
     return scanSpaces;
   }
 
@@ -66,7 +67,7 @@ public final class Metarec {
     return changes;
   }
 
-  ModelCatalog catalog() {
+  public ModelCatalog catalog() {
     return catalog;
   }
 }

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import org.metarec.InvalidConfigException;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelStore;
+import org.metarec.procedure.job.Job;
+import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.logging.Log;
 import org.neo4j.procedure.Context;
@@ -43,9 +45,7 @@ public final class ModelProcedure {
           Boolean failIfMissing) {
     requireName(modelName);
     try (Job job = metarec.jobs().start(Job.Task.DROP, modelName)) {
-      JobProgress progress =
-          new JobProgress(
-              job, status::setStatusDetails, log::info, terminationGuard::check, metarec.clock());
+      Progress progress = job.progress(status, log, terminationGuard);
       if (drop(modelName, progress)) {
         return Stream.of(new DroppedRow(modelName));
       }
@@ -66,7 +66,7 @@ public final class ModelProcedure {
     problems.throwIfAny();
   }
 
-  private boolean drop(String modelName, JobProgress progress) {
+  private boolean drop(String modelName, Progress progress) {
     try {
       return metarec.store().drop(modelName, progress);
     } finally {

@@ -3,6 +3,7 @@ package org.metarec.procedure;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.stream.Stream;
+import org.metarec.procedure.job.Job;
 import org.neo4j.procedure.Context;
 import org.neo4j.procedure.Description;
 import org.neo4j.procedure.Mode;

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.live.EmbeddedNodes;
 import org.metarec.graph.live.LiveEmbeddings;
+import org.metarec.procedure.argument.ConfigMap;
+import org.metarec.procedure.argument.NodeArgument;
 import org.metarec.recommend.EmbeddingSearch;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
@@ -18,8 +20,6 @@ import org.neo4j.procedure.Procedure;
 
 /** Finds items like another. */
 public final class SimilarProcedure {
-  private static final int DEFAULT_TOP_K = 10;
-
   @Context public Transaction transaction;
   @Context public Metarec metarec;
 
@@ -31,7 +31,7 @@ public final class SimilarProcedure {
           Map<String, Object> config) {
     ConfigMap map = new ConfigMap(config);
     Object given = map.read(() -> NodeArgument.one("item", item), item);
-    int topK = map.topK(DEFAULT_TOP_K);
+    int topK = map.topK();
     String modelName = map.modelName();
     map.throwIfAny();
     return metarec

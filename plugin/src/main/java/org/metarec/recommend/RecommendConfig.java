@@ -31,7 +31,7 @@ public record RecommendConfig(
 
   public RecommendConfig {
     var problems = new InvalidConfigException.Problems();
-    problems.require(topK >= 1 && topK <= 100_000, "topK", topK, "must be 1 to 100000");
+    requireTopK(topK, problems);
     problems.require(
         pathsPerItem >= 0 && pathsPerItem <= 1000,
         "pathsPerItem",
@@ -50,5 +50,10 @@ public record RecommendConfig(
         Double.NaN,
         "must be a number");
     problems.throwIfAny();
+  }
+
+  /** Notes it if a call, of whatever kind, asks for no rows or for too many. */
+  public static void requireTopK(int topK, InvalidConfigException.Problems problems) {
+    problems.require(topK >= 1 && topK <= 100_000, "topK", topK, "must be 1 to 100000");
   }
 }

@@ -8,10 +8,24 @@ import org.metarec.InvalidConfigException;
 
 /** A processor or GPU that the tensor engine computes on. Ask only after {@link EngineStart}. */
 public final class EngineDevice {
+  private static final String CUDA = "cuda:";
+
   private final Device device;
 
   private EngineDevice(Device device) {
     this.device = device;
+  }
+
+  /**
+   * Notes it if a device has another name than a user may type: 'auto', 'cpu', 'gpu' or 'cuda:N'.
+   * Does not ask whether it is there.
+   */
+  public static void requireName(String name, InvalidConfigException.Problems problems) {
+    problems.require(
+        name.matches("auto|cpu|gpu|cuda:\\d{1,3}"),
+        "device",
+        "'" + name + "'",
+        "must be 'auto', 'cpu', 'gpu' or 'cuda:0'");
   }
 
   /**
@@ -21,24 +35,14 @@ public final class EngineDevice {
    * @throws InvalidConfigException if the name is another, or that GPU is not there
    */
   public static EngineDevice named(String name) {
+    var problems = new InvalidConfigException.Problems();
+    requireName(name, problems);
+    problems.throwIfAny();
     int gpus = Engine.getInstance().getGpuCount();
     if (name.equals("cpu") || (name.equals("auto") && gpus == 0)) {
       return new EngineDevice(Device.cpu());
     }
-    if (name.equals("auto") || name.equals("gpu")) {
-      return gpu(name, 0, gpus);
-    }
-    if (name.matches("cuda:\\d{1,3}")) {
-      return gpu(name, Integer.parseInt(name.substring("cuda:".length())), gpus);
-    }
-    var problems = new InvalidConfigException.Problems();
-    problems.add("device is '%s' but must be 'auto', 'cpu', 'gpu' or 'cuda:0'", name);
-    problems.throwIfAny();
-    throw new AssertionError("a problem was noted");
-  }
-
-  private static EngineDevice gpu(String name, int number, int gpus) {
-    var problems = new InvalidConfigException.Problems();
+    int number = name.startsWith(CUDA) ? Integer.parseInt(name.substring(CUDA.length())) : 0;
     problems.require(
         number < gpus,
         "device",
@@ -64,6 +68,6 @@ public final class EngineDevice {
 
   /** 'cpu' or 'cuda:N'. */
   public String name() {
-    return isGpu() ? "cuda:" + device.getDeviceId() : "cpu";
+    return isGpu() ? CUDA + device.getDeviceId() : "cpu";
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.graph.discovery.SchemaDiscovery;
+import org.metarec.graph.reading.GraphReader;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.triple.Progress;
 
@@ -22,7 +24,7 @@ class GraphCountsIT {
 
     DATABASE.inspect(
         tx -> {
-          GraphSchema schema = GraphSchema.discover(tx, SchemaConfig.NONE, Progress.NONE);
+          GraphSchema schema = SchemaDiscovery.of(tx, SchemaConfig.NONE, Progress.NONE);
           GraphCounts counts = GraphCounts.of(tx, schema, Progress.NONE);
           TrainingGraph training = GraphReader.read(tx, schema, Progress.NONE);
           assertThat(counts.interactionCount()).isEqualTo(training.interactions().size());

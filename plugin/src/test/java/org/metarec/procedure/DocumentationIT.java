@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.procedure.training.TrainConfig;
 import org.metarec.testing.ConfigKeys;
 import org.metarec.testing.ProjectFiles;
 import org.metarec.testing.TinyMovieGraph;

@@ -50,6 +50,9 @@ enum CurveLine {
     without.add("adaptation");
     Map<String, Object> config = new HashMap<>(train);
     config.put("without", without);
+    config
+        .keySet()
+        .removeAll(List.of("head", "innerSteps", "innerLearningRate")); // would do nothing
     return config;
   }
 }

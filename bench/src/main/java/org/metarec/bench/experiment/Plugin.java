@@ -1,17 +1,17 @@
 package org.metarec.bench.experiment;
 
 import java.util.List;
-import org.metarec.procedure.AdaptProcedure;
 import org.metarec.procedure.CompleteProcedure;
 import org.metarec.procedure.EmbeddingFunction;
-import org.metarec.procedure.ExplainProcedure;
 import org.metarec.procedure.ModelProcedure;
 import org.metarec.procedure.ProgressProcedure;
-import org.metarec.procedure.RecommendProcedure;
-import org.metarec.procedure.SchemaProcedure;
 import org.metarec.procedure.SimilarProcedure;
-import org.metarec.procedure.TrainProcedure;
 import org.metarec.procedure.VersionFunction;
+import org.metarec.procedure.training.SchemaProcedure;
+import org.metarec.procedure.training.TrainProcedure;
+import org.metarec.procedure.user.AdaptProcedure;
+import org.metarec.procedure.user.ExplainProcedure;
+import org.metarec.procedure.user.RecommendProcedure;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.harness.Neo4jBuilder;
 import org.neo4j.internal.kernel.api.exceptions.ProcedureException;

@@ -1,6 +1,7 @@
 package org.metarec.bench.link;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +9,7 @@ import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.Settings;
 import org.metarec.bench.link.CopiedRelations.Shape;
 import org.metarec.eval.FilteredRanking;
-import org.metarec.procedure.TrainConfig;
+import org.metarec.procedure.training.TrainConfig;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.TrainedRotatE;
 import org.metarec.train.TrainingRun;
@@ -67,13 +68,14 @@ public final class ClustersExperiment implements Experiment {
   }
 
   static RotatEConfig config(long epochs, long clusters, double weight, long seed) {
-    Map<String, Object> settings =
-        Map.of(
-            "embeddingDimension", DIMENSION,
-            "epochs", epochs,
-            "relationClusters", clusters,
-            "clusterWeight", weight,
-            "randomSeed", seed);
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("embeddingDimension", DIMENSION);
+    settings.put("epochs", epochs);
+    settings.put("relationClusters", clusters);
+    settings.put("randomSeed", seed);
+    if (clusters > 0) {
+      settings.put("clusterWeight", weight);
+    }
     return TrainConfig.read(settings).rotatE();
   }
 

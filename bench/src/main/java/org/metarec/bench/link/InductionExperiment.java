@@ -18,7 +18,7 @@ import org.metarec.eval.RankingMetrics;
 import org.metarec.load.DemoGraph;
 import org.metarec.model.EntityTable;
 import org.metarec.model.RelationPhases;
-import org.metarec.procedure.TrainConfig;
+import org.metarec.procedure.training.TrainConfig;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.TrainedRotatE;
 import org.metarec.train.TrainingRun;

@@ -10,7 +10,7 @@ import org.metarec.eval.FilteredRanking;
 import org.metarec.eval.RankingMetrics;
 import org.metarec.eval.RelationRanking;
 import org.metarec.eval.TailChoice;
-import org.metarec.procedure.TrainConfig;
+import org.metarec.procedure.training.TrainConfig;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.TrainedRotatE;
 import org.metarec.train.TrainingRun;

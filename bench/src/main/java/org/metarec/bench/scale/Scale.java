@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.metarec.bench.experiment.Experiment;
-import org.metarec.procedure.TrainConfig;
+import org.metarec.procedure.training.TrainConfig;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.TrainingRun;
 import org.metarec.train.config.RotatEConfig;

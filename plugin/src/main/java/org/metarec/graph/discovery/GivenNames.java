@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.metarec.InvalidConfigException;
 import org.metarec.graph.NearestNames;
 import org.metarec.graph.SchemaConfig;
+import org.metarec.graph.SchemaRole;
+import org.metarec.graph.SchemaRow;
 
-/** Checks the names that a caller gave against those that are there, and gathers what is wrong. */
+/** The names that a caller gave: checked against those that are there, what is wrong gathered. */
 final class GivenNames {
   private final InvalidConfigException.Problems problems = new InvalidConfigException.Problems();
   private final SchemaConfig config;
@@ -16,46 +18,39 @@ final class GivenNames {
     this.config = config;
   }
 
+  /** The name for a role; empty where it is to be found. */
+  Optional<String> name(SchemaRole role) {
+    return config.name(role);
+  }
+
+  /** The names for a role; empty where they are to be found. */
+  Optional<List<String>> names(SchemaRole role) {
+    return config.names(role);
+  }
+
   /**
    * Checks all names against the graph as a whole.
    *
    * @throws InvalidConfigException with all names that are nowhere in the graph
    */
   void requireIn(NamesInUse graph) {
-    List<String> labels = graph.labels();
-    List<String> types = graph.relationshipTypes();
-    List<String> properties = graph.propertyKeys();
-    require("userLabel", config.userLabel(), "label", labels);
-    require("itemLabel", config.itemLabel(), "label", labels);
-    requireAll("interactionTypes", config.interactionTypes(), "relationship type", types);
-    requireAll("relationshipTypes", config.relationshipTypes(), "relationship type", types);
-    require("timeProperty", config.timeProperty(), "property", properties);
-    require("ratingProperty", config.ratingProperty(), "property", properties);
-    require("userKey", config.userKey(), "property", properties);
-    require("itemKey", config.itemKey(), "property", properties);
-    requireAll("userFeatures", config.userFeatures(), "property", properties);
-    requireAll("itemFeatures", config.itemFeatures(), "property", properties);
-    require("itemTimeProperty", config.itemTimeProperty(), "property", properties);
+    for (SchemaRole role : SchemaRole.values()) {
+      require(role, role.kind().word(), graph.names(role.kind()));
+    }
     problems.throwIfAny();
   }
 
   /**
-   * Notes it if a given name is not among the existing ones.
+   * Notes given names that are not among the existing ones.
    *
-   * @param key what the caller set: "itemKey"
    * @param kind what the name should be of: "property of Movie"
    */
-  void require(String key, Optional<String> given, String kind, Collection<String> existing) {
-    requireAll(key, given.map(List::of), kind, existing);
-  }
-
-  /** The same for each name of a list. */
-  void requireAll(
-      String key, Optional<List<String>> given, String kind, Collection<String> existing) {
-    for (String name : given.orElse(List.of())) {
+  void require(SchemaRole role, String kind, Collection<String> existing) {
+    for (String name : names(role).orElse(List.of())) {
       if (!existing.contains(name)) {
         problems.add(
-            "%s: there is no %s '%s'; %s", key, kind, name, NearestNames.question(name, existing));
+            "%s: there is no %s '%s'; %s",
+            role.configKey(), kind, name, NearestNames.question(name, existing));
       }
     }
   }
@@ -63,5 +58,25 @@ final class GivenNames {
   /** Where problems of another kind are noted. */
   InvalidConfigException.Problems problems() {
     return problems;
+  }
+
+  /**
+   * A name with its role.
+   *
+   * @param reason why it was taken, unless it was given
+   */
+  SchemaRow row(SchemaRole role, String name, long count, String reason) {
+    return row(role, Optional.of(name), count, reason, "");
+  }
+
+  /**
+   * A name with its role, or that there is none.
+   *
+   * @param reason why it was taken, unless it was given
+   * @param remark what else to know of it
+   */
+  SchemaRow row(SchemaRole role, Optional<String> name, long count, String reason, String remark) {
+    boolean isGiven = names(role).isPresent();
+    return new SchemaRow(role, name, count, isGiven, (isGiven ? "as given" : reason) + remark);
   }
 }

@@ -88,7 +88,7 @@ final class InteractionCensus {
     return mostFrequent(startLabels);
   }
 
-  /** The most frequent label at the end, likewise. */
+  /** The most frequent label at the end, weighted by interactions; ties alphabetically. */
   Optional<String> endLabel() {
     return mostFrequent(endLabels);
   }

@@ -1,6 +1,5 @@
 package org.metarec.graph.discovery;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,19 +46,16 @@ final class LabelDiscovery {
   }
 
   /** The key, with a word of warning where it does not tell all nodes apart. */
-  SchemaRow key(SchemaRole role, Optional<String> given) {
-    KeyedLabel keyed = given.isPresent() ? new KeyedLabel(label, given) : keys.of(label);
+  SchemaRow key(SchemaRole role, GivenNames given) {
+    Optional<String> name = given.name(role);
+    KeyedLabel keyed = name.isPresent() ? new KeyedLabel(label, name) : keys.of(label);
     KeyCensus census = new KeyCensus(keys);
     nodes.forEachNode(tx, progress, (node, count) -> census.add(node, keyed));
     long count = keyed.key().map(properties::count).orElse(0L);
-    return new SchemaRow(
-        role, keyed.key(), count, keyReason(role, keyed, given.isPresent()) + census.warning());
+    return given.row(role, keyed.key(), count, keyReason(role, keyed), census.warning());
   }
 
-  private String keyReason(SchemaRole role, KeyedLabel keyed, boolean given) {
-    if (given) {
-      return SchemaRow.AS_GIVEN;
-    }
+  private String keyReason(SchemaRole role, KeyedLabel keyed) {
     if (keys.isUnique(keyed)) {
       return "uniqueness constraint";
     }
@@ -67,7 +63,7 @@ final class LabelDiscovery {
     return keyed.key().isPresent()
         ? missing + ", every node has it"
         : "%s, and not every node has one of %s; set %s"
-            .formatted(missing, String.join(", ", GraphSchema.NAMES), role.word());
+            .formatted(missing, String.join(", ", GraphSchema.NAMES), role.configKey());
   }
 
   /**
@@ -75,38 +71,30 @@ final class LabelDiscovery {
    *
    * @param taken properties that play another role
    */
-  List<SchemaRow> features(SchemaRole role, Optional<List<String>> given, Set<String> taken) {
-    List<SchemaRow> rows = new ArrayList<>();
-    if (given.isPresent()) {
-      for (String name : given.get()) {
-        rows.add(new SchemaRow(role, name, properties.count(name), SchemaRow.AS_GIVEN));
-      }
-      return rows;
-    }
-    for (String name : properties.names()) {
-      if (properties.isFeature(name) && !taken.contains(name)) {
-        rows.add(
-            new SchemaRow(
-                role,
-                name,
-                properties.count(name),
-                "%d distinct values".formatted(properties.distinctValues(name))));
-      }
-    }
-    return rows;
+  List<SchemaRow> features(SchemaRole role, GivenNames given, Set<String> taken) {
+    return given.names(role).orElseGet(() -> featuresBut(taken)).stream()
+        .map(name -> given.row(role, name, properties.count(name), featureReason(name)))
+        .toList();
+  }
+
+  private List<String> featuresBut(Set<String> taken) {
+    return properties.names().stream()
+        .filter(name -> properties.isFeature(name) && !taken.contains(name))
+        .toList();
+  }
+
+  private String featureReason(String name) {
+    return "%d distinct values".formatted(properties.distinctValues(name));
   }
 
   /** The time of an item, if one is given or found. */
-  Optional<SchemaRow> time(Optional<String> given) {
+  Optional<SchemaRow> time(GivenNames given) {
+    SchemaRole role = SchemaRole.ITEM_TIME;
     return given
+        .name(role)
         .or(() -> properties.firstTime(GraphSchema.ITEM_TIMES))
         .map(
-            name ->
-                new SchemaRow(
-                    SchemaRole.ITEM_TIME,
-                    name,
-                    properties.count(name),
-                    given.isPresent() ? SchemaRow.AS_GIVEN : firstOf(GraphSchema.ITEM_TIMES)));
+            name -> given.row(role, name, properties.count(name), firstOf(GraphSchema.ITEM_TIMES)));
   }
 
   static String firstOf(List<String> names) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.metarec.graph.ModelProperties;
+import org.metarec.graph.SchemaRole;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.RelationshipType;
@@ -52,6 +53,15 @@ record NamesInUse(List<String> labels, List<String> relationshipTypes, List<Stri
 
   private static List<String> sorted(List<String> names) {
     return names.stream().sorted().toList();
+  }
+
+  /** Those that can play a role of some kind. */
+  List<String> names(SchemaRole.Kind kind) {
+    return switch (kind) {
+      case LABEL -> labels;
+      case TYPES -> relationshipTypes;
+      case PROPERTY, PROPERTIES -> propertyKeys;
+    };
   }
 
   /** For a message: what there is. */

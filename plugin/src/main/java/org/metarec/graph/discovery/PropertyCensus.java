@@ -73,9 +73,9 @@ final class PropertyCensus {
     return uses.containsKey(name) && uses.get(name).isFeature();
   }
 
-  /** Number of distinct values of a property that {@link #isFeature}. */
+  /** Number of distinct values of a property that {@link #isFeature}; of others fewer are known. */
   int distinctValues(String name) {
-    return uses.get(name).values.size();
+    return uses.containsKey(name) ? uses.get(name).values.size() : 0;
   }
 
   /** What the values of one property are. */

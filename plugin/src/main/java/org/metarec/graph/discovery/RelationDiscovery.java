@@ -38,7 +38,7 @@ final class RelationDiscovery {
         given.problems().add("relationshipTypes: no %s has a node %s at an end", type, label);
       }
       NodeIdSet others = columns.nodesOutside(itemNodes(items));
-      rows.add(row(type, columns.size(), others, SchemaRow.AS_GIVEN));
+      rows.add(row(type, columns.size(), others, ""));
     }
     return rows;
   }
@@ -75,7 +75,7 @@ final class RelationDiscovery {
   private SchemaRow row(String type, int count, NodeIdSet others, String reason) {
     KeyCensus census = new KeyCensus(keys);
     others.forEachNode(tx, progress, (node, times) -> census.add(node));
-    String detail = reason + census.inWords() + census.warning();
-    return new SchemaRow(SchemaRole.RELATION, type, count, detail);
+    String remark = census.inWords() + census.warning();
+    return given.row(SchemaRole.RELATION, Optional.of(type), count, reason, remark);
   }
 }

@@ -1,12 +1,12 @@
 package org.metarec.graph.discovery;
 
-import static org.metarec.graph.SchemaRow.AS_GIVEN;
 import static org.metarec.graph.discovery.LabelDiscovery.firstOf;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +23,6 @@ import org.neo4j.graphdb.Transaction;
 /** One discovery of a graph's schema: interactions first, then their ends, then all else. */
 public final class SchemaDiscovery {
   private final Transaction tx;
-  private final SchemaConfig config;
   private final Progress progress;
   private final NamesInUse graph;
   private final GivenNames given;
@@ -31,9 +30,8 @@ public final class SchemaDiscovery {
   private final Predicate<String> modelProperties;
   private final List<SchemaRow> rows = new ArrayList<>();
 
-  public SchemaDiscovery(Transaction tx, SchemaConfig config, Progress progress) {
+  private SchemaDiscovery(Transaction tx, SchemaConfig config, Progress progress) {
     this.tx = tx;
-    this.config = config;
     this.progress = progress;
     this.graph = NamesInUse.of(tx, progress);
     this.given = new GivenNames(config);
@@ -41,35 +39,46 @@ public final class SchemaDiscovery {
     this.modelProperties = StemProperties.inUse(tx)::contains;
   }
 
-  public GraphSchema discover() {
+  /**
+   * Finds the schema of a graph, in time and memory linear in it.
+   *
+   * @param config what the caller says; a name that the graph does not have is an error
+   * @throws org.metarec.InvalidConfigException with all names that the graph does not have
+   * @throws GraphMismatchException if there are no relations and no interactions
+   */
+  public static GraphSchema of(Transaction tx, SchemaConfig config, Progress progress) {
+    return new SchemaDiscovery(tx, config, progress).discover();
+  }
+
+  private GraphSchema discover() {
     given.requireIn(graph);
     InteractionCensus interactions = interactions();
     addInteractions(interactions);
-    Optional<LabelDiscovery> users = label(config.userLabel().or(interactions::startLabel));
-    Optional<LabelDiscovery> items = label(config.itemLabel().or(interactions::endLabel));
+    Optional<LabelDiscovery> users = label(userLabel(interactions));
+    Optional<LabelDiscovery> items = label(itemLabel(interactions));
     String types = String.join(", ", interactions.counts().keySet());
     users.ifPresent(found -> addUsers(found, "most frequent label at the start of " + types));
     items.ifPresent(found -> addItems(found, "most frequent label at the end of " + types));
     addRelations(interactions, items);
     given.problems().throwIfAny();
     requireSomething();
-    addNone(SchemaRole.INTERACTION, config.interactionTypes());
-    addNone(SchemaRole.RELATION, config.relationshipTypes());
-    addNone(SchemaRole.USER_FEATURE, config.userFeatures());
-    addNone(SchemaRole.ITEM_FEATURE, config.itemFeatures());
+    addWhatIsUnwanted();
     return new GraphSchema(rows);
   }
 
   /** That the caller wants none leaves a row too: whoever trains on must know it. */
-  private void addNone(SchemaRole role, Optional<List<String>> names) {
-    names
-        .filter(List::isEmpty)
-        .ifPresent(none -> rows.add(new SchemaRow(role, Optional.empty(), 0, AS_GIVEN)));
+  private void addWhatIsUnwanted() {
+    for (SchemaRole role : SchemaRole.values()) {
+      if (given.names(role).filter(List::isEmpty).isPresent()) {
+        rows.add(given.row(role, Optional.empty(), 0, "", ""));
+      }
+    }
   }
 
   private InteractionCensus interactions() {
-    if (config.interactionTypes().isPresent()) {
-      InteractionCensus census = census(config.interactionTypes().get());
+    Optional<List<String>> types = given.names(SchemaRole.INTERACTION);
+    if (types.isPresent()) {
+      InteractionCensus census = census(types.get());
       requireTwoLabels(census);
       return census;
     }
@@ -89,16 +98,26 @@ public final class SchemaDiscovery {
   }
 
   private boolean joinsTwoLabels(InteractionCensus census) {
-    Optional<String> user = config.userLabel().or(census::startLabel);
-    Optional<String> item = config.itemLabel().or(census::endLabel);
+    Optional<String> user = userLabel(census);
+    Optional<String> item = itemLabel(census);
     return user.isPresent()
         && item.isPresent()
         && !user.equals(item)
         && census.joins(user.get(), item.get());
   }
 
+  private Optional<String> userLabel(InteractionCensus census) {
+    return given.name(SchemaRole.USER).or(census::startLabel);
+  }
+
+  private Optional<String> itemLabel(InteractionCensus census) {
+    return given.name(SchemaRole.ITEM).or(census::endLabel);
+  }
+
   private void requireTwoLabels(InteractionCensus census) {
     if (!census.counts().isEmpty() && !joinsTwoLabels(census)) {
+      boolean isGiven =
+          given.name(SchemaRole.USER).isPresent() || given.name(SchemaRole.ITEM).isPresent();
       given
           .problems()
           .add(
@@ -108,46 +127,33 @@ public final class SchemaDiscovery {
               census.counts().size() == 1 ? "leads" : "lead",
               census.startLabel().orElse("nodes without a label"),
               census.endLabel().orElse("nodes without a label"),
-              config.userLabel().or(config::itemLabel).isPresent() ? ", not as given" : "");
+              isGiven ? ", not as given" : "");
     }
   }
 
   private void addInteractions(InteractionCensus interactions) {
-    boolean isGiven = config.interactionTypes().isPresent();
+    String reason =
+        firstOf(GraphSchema.INTERACTION_TYPES)
+            + " that joins two labels; set interactionTypes for others";
     interactions
         .counts()
-        .forEach(
-            (type, count) ->
-                rows.add(
-                    new SchemaRow(
-                        SchemaRole.INTERACTION,
-                        type,
-                        count,
-                        isGiven
-                            ? AS_GIVEN
-                            : firstOf(GraphSchema.INTERACTION_TYPES)
-                                + " that joins two labels; set interactionTypes for others")));
+        .forEach((type, count) -> rows.add(given.row(SchemaRole.INTERACTION, type, count, reason)));
     PropertyCensus properties = interactions.properties();
-    String holder = "property of interactions";
-    given.require("timeProperty", config.timeProperty(), holder, properties.names());
-    given.require("ratingProperty", config.ratingProperty(), holder, properties.names());
-    add(SchemaRole.TIME, config.timeProperty(), properties, GraphSchema.TIMES);
-    add(SchemaRole.RATING, config.ratingProperty(), properties, GraphSchema.RATINGS);
+    addProperty(SchemaRole.TIME, properties, properties::firstTime, GraphSchema.TIMES);
+    addProperty(SchemaRole.RATING, properties, properties::firstNumber, GraphSchema.RATINGS);
   }
 
-  private void add(
+  private void addProperty(
       SchemaRole role,
-      Optional<String> givenName,
       PropertyCensus properties,
+      Function<List<String>, Optional<String>> first,
       List<String> candidates) {
-    String detail = givenName.isPresent() ? AS_GIVEN : firstOf(candidates);
-    givenName
-        .or(
-            () ->
-                role == SchemaRole.TIME
-                    ? properties.firstTime(candidates)
-                    : properties.firstNumber(candidates))
-        .ifPresent(name -> rows.add(new SchemaRow(role, name, properties.count(name), detail)));
+    given.require(role, "property of interactions", properties.names());
+    given
+        .name(role)
+        .or(() -> first.apply(candidates))
+        .ifPresent(
+            name -> rows.add(given.row(role, name, properties.count(name), firstOf(candidates))));
   }
 
   private Optional<LabelDiscovery> label(Optional<String> label) {
@@ -155,44 +161,44 @@ public final class SchemaDiscovery {
   }
 
   private void addUsers(LabelDiscovery users, String reason) {
-    addLabel(SchemaRole.USER, users, config.userLabel().isPresent() ? AS_GIVEN : reason);
-    String holder = "property of " + users.label();
-    Set<String> existing = users.properties().names();
-    given.require("userKey", config.userKey(), holder, existing);
-    given.requireAll("userFeatures", config.userFeatures(), holder, existing);
-    SchemaRow key = users.key(SchemaRole.USER_KEY, config.userKey());
+    addLabel(SchemaRole.USER, users, reason);
+    require(users, SchemaRole.USER_KEY, SchemaRole.USER_FEATURE);
+    SchemaRow key = users.key(SchemaRole.USER_KEY, given);
     rows.add(key);
     Set<String> taken = key.name().stream().collect(Collectors.toSet());
-    rows.addAll(users.features(SchemaRole.USER_FEATURE, config.userFeatures(), taken));
+    rows.addAll(users.features(SchemaRole.USER_FEATURE, given, taken));
   }
 
   private void addItems(LabelDiscovery items, String reason) {
-    addLabel(SchemaRole.ITEM, items, config.itemLabel().isPresent() ? AS_GIVEN : reason);
-    String holder = "property of " + items.label();
-    Set<String> existing = items.properties().names();
-    given.require("itemKey", config.itemKey(), holder, existing);
-    given.requireAll("itemFeatures", config.itemFeatures(), holder, existing);
-    given.require("itemTimeProperty", config.itemTimeProperty(), holder, existing);
-    SchemaRow key = items.key(SchemaRole.ITEM_KEY, config.itemKey());
+    addLabel(SchemaRole.ITEM, items, reason);
+    require(items, SchemaRole.ITEM_KEY, SchemaRole.ITEM_FEATURE, SchemaRole.ITEM_TIME);
+    SchemaRow key = items.key(SchemaRole.ITEM_KEY, given);
     rows.add(key);
-    Optional<SchemaRow> time = items.time(config.itemTimeProperty());
+    Optional<SchemaRow> time = items.time(given);
     time.ifPresent(rows::add);
     Set<String> taken =
         Stream.concat(key.name().stream(), time.flatMap(SchemaRow::name).stream())
             .collect(Collectors.toSet());
-    rows.addAll(items.features(SchemaRole.ITEM_FEATURE, config.itemFeatures(), taken));
+    rows.addAll(items.features(SchemaRole.ITEM_FEATURE, given, taken));
   }
 
-  private void addLabel(SchemaRole role, LabelDiscovery label, String detail) {
-    rows.add(new SchemaRow(role, label.label(), label.nodes().size(), detail));
+  private void addLabel(SchemaRole role, LabelDiscovery label, String reason) {
+    rows.add(given.row(role, label.label(), label.nodes().size(), reason));
+  }
+
+  private void require(LabelDiscovery label, SchemaRole... roles) {
+    for (SchemaRole role : roles) {
+      given.require(role, "property of " + label.label(), label.properties().names());
+    }
   }
 
   private void addRelations(InteractionCensus interactions, Optional<LabelDiscovery> items) {
     RelationDiscovery relations = new RelationDiscovery(tx, given, keys, progress);
     rows.addAll(
-        config.relationshipTypes().isPresent()
-            ? relations.given(config.relationshipTypes().get(), interactions, items)
-            : relations.found(graph.relationshipTypes(), interactions, items));
+        given
+            .names(SchemaRole.RELATION)
+            .map(types -> relations.given(types, interactions, items))
+            .orElseGet(() -> relations.found(graph.relationshipTypes(), interactions, items)));
   }
 
   private void requireSomething() {
@@ -204,7 +210,8 @@ public final class SchemaDiscovery {
       throw new GraphMismatchException(
           "nothing to learn from: looked for interactions (%s) and for relations of items, found"
               + " %s; load a graph, or set interactionTypes, itemLabel or relationshipTypes",
-          String.join(", ", config.interactionTypes().orElse(GraphSchema.INTERACTION_TYPES)),
+          String.join(
+              ", ", given.names(SchemaRole.INTERACTION).orElse(GraphSchema.INTERACTION_TYPES)),
           graph.inWords());
     }
   }

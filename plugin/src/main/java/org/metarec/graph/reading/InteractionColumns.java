@@ -24,7 +24,7 @@ import org.neo4j.graphdb.Transaction;
  * @param ratings on the scale of the graph, NaN where there is none
  * @param ids of the relationships
  */
-public record InteractionColumns(
+record InteractionColumns(
     ImmutableLongArray users,
     ImmutableLongArray items,
     ImmutableIntArray types,
@@ -37,7 +37,7 @@ public record InteractionColumns(
   }
 
   /** Reads all interactions of a graph. */
-  public static final class Reader {
+  static final class Reader {
     private final ImmutableLongArray.Builder users = ImmutableLongArray.builder();
     private final ImmutableLongArray.Builder items = ImmutableLongArray.builder();
     private final ImmutableIntArray.Builder types = ImmutableIntArray.builder();
@@ -52,7 +52,7 @@ public record InteractionColumns(
     /**
      * @param skipped is added to, by reason
      */
-    public Reader(
+    Reader(
         GraphSchema schema, NodeIdSet userNodes, NodeIdSet itemNodes, Map<String, Long> skipped) {
       this.schema = schema;
       this.userNodes = userNodes;
@@ -60,7 +60,7 @@ public record InteractionColumns(
       this.skipped = skipped;
     }
 
-    public InteractionColumns read(Transaction tx, Progress progress) {
+    InteractionColumns read(Transaction tx, Progress progress) {
       for (int type = 0; type < schema.interactionTypes().size(); type++) {
         readType(tx, type, progress);
       }

@@ -16,7 +16,7 @@ import org.metarec.triple.Vocabulary;
  * without a time first. Of several of one user with one item only the last counts. Keeps no more of
  * the columns than what comes of them needs.
  */
-public final class InteractionOrder {
+final class InteractionOrder {
   private final ImmutableIntArray types;
   private final ImmutableDoubleArray givenRatings;
   private final int userCount;
@@ -27,7 +27,7 @@ public final class InteractionOrder {
   private final ImmutableDoubleArray givenTimes;
   private final boolean isInTime;
 
-  public InteractionOrder(InteractionColumns columns, Vocabulary vocabulary, Progress progress) {
+  InteractionOrder(InteractionColumns columns, Vocabulary vocabulary, Progress progress) {
     this.types = columns.types();
     this.givenRatings = columns.ratings();
     this.userCount = vocabulary.userCount();
@@ -65,7 +65,7 @@ public final class InteractionOrder {
   }
 
   /** The scale of the ratings that count. */
-  public RatingScale ratingScale() {
+  RatingScale ratingScale() {
     return RatingScale.of(
         () ->
             IntStream.of(kept)
@@ -74,7 +74,7 @@ public final class InteractionOrder {
   }
 
   /** The interactions with their ratings from 1 to 5; clicks where the scale has no range. */
-  public Interactions interactions(RatingScale scale) {
+  Interactions interactions(RatingScale scale) {
     int[] keptItems = new int[kept.length];
     float[] ratings = new float[kept.length];
     for (int i = 0; i < kept.length; i++) {
@@ -85,7 +85,7 @@ public final class InteractionOrder {
   }
 
   /** When the interactions were. */
-  public InteractionTimes times() {
+  InteractionTimes times() {
     double[] times = IntStream.of(kept).mapToDouble(givenTimes::get).toArray();
     return new InteractionTimes(offsets(), times);
   }
@@ -102,7 +102,7 @@ public final class InteractionOrder {
   }
 
   /** Triples that {@link #addTo} adds at most. */
-  public int triples() {
+  int triples() {
     return users.length;
   }
 
@@ -111,7 +111,7 @@ public final class InteractionOrder {
    *
    * @param firstRelation relation of the first interaction type
    */
-  public void addTo(TripleColumns triples, int firstRelation) {
+  void addTo(TripleColumns triples, int firstRelation) {
     for (int row = 0; row < users.length; row++) {
       triples.add(users[row], firstRelation + types.get(row), items[row]);
     }

@@ -12,7 +12,7 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
 /** Puts nodes into the order of their keys. */
-public final class NodeOrder {
+final class NodeOrder {
 
   /** Comparisons between two questions whether to go on: of millions of nodes a tenth second. */
   private static final int COMPARISONS = 1 << 16;
@@ -25,7 +25,7 @@ public final class NodeOrder {
    * @param keyed the label and key that a node is sorted by
    * @return internal ids of the nodes that are still there, in the order of their keys
    */
-  public static long[] of(
+  static long[] of(
       Transaction tx, NodeIdSet nodes, Function<Node, KeyedLabel> keyed, Progress progress) {
     List<NodeKey> keys = new ArrayList<>(nodes.size());
     nodes.forEachNode(tx, progress, (node, count) -> keys.add(NodeKey.of(node, keyed.apply(node))));

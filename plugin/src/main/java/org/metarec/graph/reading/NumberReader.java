@@ -8,7 +8,7 @@ import org.metarec.graph.TimeValue;
 import org.neo4j.graphdb.Entity;
 
 /** Reads one property of many nodes or relationships as a number, and counts what it leaves out. */
-public final class NumberReader {
+final class NumberReader {
   private final Optional<String> property;
   private final String holder;
   private final String expected;
@@ -29,17 +29,17 @@ public final class NumberReader {
   }
 
   /** Moments of interactions of a type: see {@link TimeValue#moment}. */
-  public static NumberReader ofMoments(Optional<String> property, String type) {
+  static NumberReader ofMoments(Optional<String> property, String type) {
     return new NumberReader(property, type, "time", TimeValue::moment);
   }
 
   /** Ratings of interactions of a type. */
-  public static NumberReader ofRatings(Optional<String> property, String type) {
+  static NumberReader ofRatings(Optional<String> property, String type) {
     return new NumberReader(property, type, "number", TimeValue::number);
   }
 
   /** Years of items: see {@link TimeValue#years}. */
-  public static NumberReader ofYears(Optional<String> property, String label) {
+  static NumberReader ofYears(Optional<String> property, String label) {
     return new NumberReader(property, label, "time", TimeValue::years);
   }
 
@@ -48,7 +48,7 @@ public final class NumberReader {
    *
    * @throws org.neo4j.graphdb.NotFoundException if the node or relationship has been deleted
    */
-  public double read(Entity entity) {
+  double read(Entity entity) {
     if (property.isEmpty()) {
       return Double.NaN;
     }
@@ -63,7 +63,7 @@ public final class NumberReader {
   /**
    * Adds what was left out, by reason; a type or label that never bears the property lacks none.
    */
-  public void addSkipped(Map<String, Long> skipped) {
+  void addSkipped(Map<String, Long> skipped) {
     if (unusable > 0) {
       String reason = "%s of %s is not a %s".formatted(property.get(), holder, expected);
       skipped.merge(reason, unusable, Long::sum);

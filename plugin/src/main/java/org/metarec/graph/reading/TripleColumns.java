@@ -6,7 +6,7 @@ import org.metarec.triple.RowOrder;
 import org.metarec.triple.Triples;
 
 /** Triples as they are found, to be sorted and made distinct. */
-public final class TripleColumns {
+final class TripleColumns {
   private final ImmutableIntArray.Builder heads;
   private final ImmutableIntArray.Builder relations;
   private final ImmutableIntArray.Builder tails;
@@ -14,14 +14,14 @@ public final class TripleColumns {
   /**
    * @param most triples that will be added: to grow would take twice the memory
    */
-  public TripleColumns(int most) {
+  TripleColumns(int most) {
     heads = ImmutableIntArray.builder(most);
     relations = ImmutableIntArray.builder(most);
     tails = ImmutableIntArray.builder(most);
   }
 
   /** Adds a triple, unless an end is -1: a node that is no longer there. */
-  public void add(int head, int relation, int tail) {
+  void add(int head, int relation, int tail) {
     if (head >= 0 && tail >= 0) {
       heads.add(head);
       relations.add(relation);
@@ -30,7 +30,7 @@ public final class TripleColumns {
   }
 
   /** The distinct triples by relation, head and tail. */
-  public Triples toTriples(int entityCount, int relationCount, Progress progress) {
+  Triples toTriples(int entityCount, int relationCount, Progress progress) {
     ImmutableIntArray allHeads = heads.build();
     ImmutableIntArray allRelations = relations.build();
     ImmutableIntArray allTails = tails.build();

@@ -87,10 +87,30 @@ public record ModelNode(
     return relations.indexOf(new Relation(relationName, kind));
   }
 
-  /** From which all draws at serving time derive theirs. */
+  /**
+   * From which all draws at serving time derive theirs.
+   *
+   * @throws org.metarec.ModelFormatException if the node does not hold it
+   */
   public long seed() {
-    return provenance.configuration().get("randomSeed") instanceof Number seed
-        ? seed.longValue()
-        : 0;
+    return setting("randomSeed").longValue();
+  }
+
+  /**
+   * γ of the embeddings: their score is γ less RotatE's distance.
+   *
+   * @throws org.metarec.ModelFormatException if the node does not hold it
+   */
+  public double margin() {
+    return setting("margin").doubleValue();
+  }
+
+  private Number setting(String key) {
+    Object value = provenance.configuration().get(key);
+    if (value instanceof Number number) {
+      return number;
+    }
+    String property = ModelNodeFormat.CONFIGURATION + key;
+    throw StoredProperties.damaged(name, StoredProperties.other(value, property, Number.class));
   }
 }

@@ -24,8 +24,11 @@ final class ModelNodeFormat {
   static final String STEM = "stem";
   static final String SLOT = "slot";
 
+  /** Begins the detail of what was given, in models stored before that had a property. */
+  private static final String GIVEN_BEFORE = "as given";
+
   private static final String METRIC = "metric_";
-  private static final String CONFIGURATION = "config_";
+  static final String CONFIGURATION = "config_";
   private static final String ENVIRONMENT = "environment_";
 
   private ModelNodeFormat() {}
@@ -64,7 +67,16 @@ final class ModelNodeFormat {
     node.setProperty(
         "schemaNames", rows.stream().map(row -> row.name().orElse("")).toArray(String[]::new));
     node.setProperty("schemaCounts", rows.stream().mapToLong(SchemaRow::count).toArray());
+    node.setProperty("schemaGiven", given(rows));
     node.setProperty("schemaDetails", rows.stream().map(SchemaRow::detail).toArray(String[]::new));
+  }
+
+  private static boolean[] given(List<SchemaRow> rows) {
+    boolean[] given = new boolean[rows.size()];
+    for (int row = 0; row < given.length; row++) {
+      given[row] = rows.get(row).given();
+    }
+    return given;
   }
 
   static ModelNode read(Node node) {
@@ -93,11 +105,14 @@ final class ModelNodeFormat {
     List<String> names = stored.texts("schemaNames");
     long[] counts = stored.required("schemaCounts", long[].class);
     List<String> details = stored.texts("schemaDetails");
+    Optional<boolean[]> given = stored.optional("schemaGiven", boolean[].class);
     List<SchemaRow> rows = new ArrayList<>();
     for (int row = 0; row < roles.size(); row++) {
       SchemaRole role = SchemaRole.valueOf(roles.get(row));
       Optional<String> name = Optional.of(names.get(row)).filter(text -> !text.isEmpty());
-      rows.add(new SchemaRow(role, name, counts[row], details.get(row)));
+      String detail = details.get(row);
+      boolean isGiven = given.isPresent() ? given.get()[row] : detail.startsWith(GIVEN_BEFORE);
+      rows.add(new SchemaRow(role, name, counts[row], isGiven, detail));
     }
     return new GraphSchema(rows);
   }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.metarec.ModelFormatException;
 import org.neo4j.graphdb.Node;
 
@@ -63,13 +64,31 @@ final class StoredProperties {
   <T> T required(String key, Class<T> type) {
     Object value = node.getProperty(key, null);
     if (!type.isInstance(value)) {
-      String found = value == null ? "nothing" : value.getClass().getSimpleName();
-      throw damaged("has %s in '%s', expected %s".formatted(found, key, type.getSimpleName()));
+      throw damaged(other(value, key, type));
     }
     return type.cast(value);
   }
 
+  /** What a property holds instead of a value of some type, in words. */
+  static String other(Object found, String key, Class<?> expected) {
+    return "has %s in '%s', expected %s"
+        .formatted(
+            found == null ? "nothing" : found.getClass().getSimpleName(),
+            key,
+            expected.getSimpleName());
+  }
+
+  /** Empty where the property is missing. */
+  <T> Optional<T> optional(String key, Class<T> type) {
+    return node.hasProperty(key) ? Optional.of(required(key, type)) : Optional.empty();
+  }
+
   ModelFormatException damaged(String how) {
+    return damaged(modelName, how);
+  }
+
+  /** An error that says what is wrong with a model's node. */
+  static ModelFormatException damaged(String modelName, String how) {
     return new ModelFormatException(
         "model '%s' %s; train it again with CALL metarec.train() or remove it with"
             + " CALL metarec.model.drop('%s')",

@@ -55,6 +55,33 @@ class DamagedModelIT {
   }
 
   @Test
+  void aSettingThatIsNeededIsNotMadeUp() {
+    train("metarec", "rotate", 1);
+    DATABASE.run("MATCH (model:_MetarecModel) SET model.config_margin = 'wide'");
+    DATABASE.run("MATCH (model:_MetarecModel) REMOVE model.config_randomSeed");
+    ModelNode found = DATABASE.read(tx -> store.require(tx, "metarec"));
+
+    assertThatThrownBy(found::seed)
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining("has nothing in 'config_randomSeed', expected Number");
+    assertThatThrownBy(found::margin)
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining("has String in 'config_margin', expected Number");
+  }
+
+  /** As models were stored before what was given had a property of its own. */
+  @Test
+  void whatWasGivenIsToldByTheDetailsOfAnOlderModel() {
+    train("metarec", "rotate", 1);
+    DATABASE.run(
+        "MATCH (model:_MetarecModel) REMOVE model.schemaGiven"
+            + " SET model.schemaDetails = ['as given'] + model.schemaDetails[1..]");
+
+    ModelNode found = DATABASE.read(tx -> store.require(tx, "metarec"));
+    assertThat(found.schema().givenKeys()).containsExactly("interactionTypes");
+  }
+
+  @Test
   void aModelThatCannotBeReadIsTrainedAgain() {
     train("metarec", "rotate", 1);
     DATABASE.run("MATCH (model:_MetarecModel) SET model.format = 99 REMOVE model.dimension");

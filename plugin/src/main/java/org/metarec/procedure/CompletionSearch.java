@@ -1,0 +1,91 @@
+package org.metarec.procedure;
+
+import com.google.common.collect.Sets;
+import com.google.common.primitives.ImmutableLongArray;
+import java.util.List;
+import org.metarec.graph.Labels;
+import org.metarec.graph.NodeIdSet;
+import org.metarec.graph.NodeIds;
+import org.metarec.graph.RelationEnds;
+import org.metarec.graph.live.EmbeddedNodes;
+import org.metarec.graph.live.LiveEmbeddings;
+import org.metarec.graph.store.ModelNode;
+import org.metarec.model.RotatE;
+import org.metarec.recommend.EmbeddingSearch;
+import org.metarec.triple.Relation;
+import org.neo4j.graphdb.Direction;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.Transaction;
+
+/** The search for missing relations of one relationship type in one direction. */
+record CompletionSearch(
+    Transaction tx, LiveEmbeddings embeddings, String type, Direction direction) {
+
+  /** Whether nodes of one of the node's labels stand at the near end. */
+  boolean fits(Node node) {
+    return stands(node, direction)
+        || Labels.of(node).stream().anyMatch(ends().near(direction)::contains);
+  }
+
+  private RelationEnds ends() {
+    return embeddings.ends(tx, type);
+  }
+
+  private boolean stands(Node node, Direction side) {
+    return node.hasRelationship(side, RelationshipType.withName(type));
+  }
+
+  /**
+   * The likeliest nodes at the far end, best first.
+   *
+   * @param row the node's embedding, {@code float[2d]}
+   */
+  List<CompleteProcedure.Row> rows(Node node, float[] row, int topK) {
+    NodeIdSet excluded = withNeighbours(node);
+    EmbeddedNodes candidates =
+        new EmbeddedNodes(
+            tx,
+            embeddings,
+            Sets.union(ends().far(direction), embeddings.newLabels()),
+            other -> stands(other, direction.reverse()) && !excluded.contains(NodeIds.of(other)));
+    double margin = embeddings.model().margin();
+    return new EmbeddingSearch(embeddings.rows(), candidates.entities(), candidates.otherRows())
+        .completing(turned(row), margin, topK, candidates::isThere).stream()
+            .flatMap(
+                found ->
+                    candidates.node(found.index()).map(other -> row(other, found.score())).stream())
+            .toList();
+  }
+
+  private CompleteProcedure.Row row(Node candidate, double score) {
+    return new CompleteProcedure.Row(type, direction.name(), candidate, score);
+  }
+
+  /** Where the other end should be. */
+  private float[] turned(float[] row) {
+    ModelNode model = embeddings.model();
+    int itemRelation = model.relation(type, Relation.Kind.ITEM_RELATION);
+    int relation =
+        itemRelation >= 0 ? itemRelation : model.relation(type, Relation.Kind.INTERACTION);
+    float[] phase = embeddings.parameters().phases().row(relation);
+    return direction == Direction.OUTGOING
+        ? RotatE.rotate(row, phase)
+        : RotatE.rotateBack(row, phase);
+  }
+
+  /** As ids: a film may have been clicked by a million. */
+  private NodeIdSet withNeighbours(Node node) {
+    ImmutableLongArray.Builder ids = ImmutableLongArray.builder().add(NodeIds.of(node));
+    try (var relationships = node.getRelationships(direction, RelationshipType.withName(type))) {
+      for (Relationship relationship : relationships) {
+        ids.add(
+            direction == Direction.OUTGOING
+                ? NodeIds.endOf(relationship)
+                : NodeIds.startOf(relationship));
+      }
+    }
+    return NodeIdSet.of(ids.build());
+  }
+}

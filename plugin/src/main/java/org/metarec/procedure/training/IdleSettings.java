@@ -1,0 +1,61 @@
+package org.metarec.procedure.training;
+
+import java.util.Collection;
+import java.util.Map;
+import org.metarec.meta.MetaConfig;
+import org.metarec.meta.ModelPart;
+import org.metarec.meta.WarmStartConfig;
+import org.metarec.model.Head;
+import org.metarec.procedure.argument.ConfigMap;
+import org.metarec.train.config.RotatEConfig;
+
+/** Settings of a training that do nothing beside its others; a caller who sets one is told. */
+final class IdleSettings {
+  private static final Map<String, Object> DEFAULTS =
+      Map.of(
+          "clusterWeight", RotatEConfig.DEFAULTS.clusterWeight(),
+          "head", MetaConfig.DEFAULTS.head().typedName(),
+          "innerSteps", MetaConfig.DEFAULTS.innerSteps(),
+          "innerLearningRate", MetaConfig.DEFAULTS.innerLearningRate(),
+          "ewcWeight", WarmStartConfig.DEFAULTS.ewcWeight());
+
+  private final ConfigMap config;
+  private final Map<String, Object> live;
+
+  /**
+   * @param config with all its keys read
+   * @param live settings of the model that a call goes on from; empty as long as none is known
+   */
+  IdleSettings(ConfigMap config, Map<String, Object> live) {
+    this.config = config;
+    this.live = live;
+  }
+
+  /** Notes them in the config. */
+  void note() {
+    boolean goesOn = used("warmStart").equals(true);
+    require(goesOn, "ewcWeight", "warmStart: true");
+    if (goesOn && live.isEmpty()) {
+      return; // what is left open is as in the live model
+    }
+    boolean adapts = !((Collection<?>) used("without")).contains(ModelPart.ADAPTATION.key());
+    boolean takesSteps = adapts && used("head").equals(Head.STEPS.typedName());
+    require((int) used("relationClusters") > 0, "clusterWeight", "relationClusters above 0");
+    require(adapts, "head", "the part 'adaptation', which is left out");
+    String steps = adapts ? "head: 'steps'" : "the part 'adaptation', which is left out";
+    require(takesSteps, "innerSteps", steps);
+    require(takesSteps, "innerLearningRate", steps);
+  }
+
+  /** What would hold anyway may be said. */
+  private void require(boolean isOfUse, String key, String companion) {
+    Object value = used(key);
+    boolean holdsAnyway = value.equals(live.getOrDefault(key, DEFAULTS.get(key)));
+    Object shown = value instanceof String ? "'" + value + "'" : value;
+    config.require(isOfUse || holdsAnyway, key, shown, "goes with " + companion);
+  }
+
+  private Object used(String key) {
+    return config.used().get(key);
+  }
+}

@@ -1,0 +1,103 @@
+package org.metarec.procedure.training;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.metarec.graph.GraphCounts;
+import org.metarec.graph.SchemaConfig;
+import org.metarec.graph.SchemaRow;
+import org.metarec.graph.discovery.SchemaDiscovery;
+import org.metarec.procedure.Metarec;
+import org.metarec.procedure.argument.ConfigMap;
+import org.metarec.procedure.job.Termination;
+import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.procedure.Context;
+import org.neo4j.procedure.Description;
+import org.neo4j.procedure.Mode;
+import org.neo4j.procedure.Name;
+import org.neo4j.procedure.Procedure;
+import org.neo4j.procedure.TerminationGuard;
+
+/** What a training would learn from, and what it would take. */
+public final class SchemaProcedure {
+  @Context public Metarec metarec;
+  @Context public Transaction transaction;
+  @Context public TerminationGuard terminationGuard;
+
+  @Procedure(name = "metarec.schema", mode = Mode.READ)
+  @Description(
+      "Shows what metarec takes for users, items, interactions and relations in this graph, and"
+          + " why, before anything is trained.")
+  public Stream<FoundRow> schema(
+      @Name(
+              value = "config",
+              defaultValue = "{}",
+              description =
+                  "interactionTypes, userLabel, itemLabel, timeProperty, ratingProperty,"
+                      + " relationshipTypes, userKey, itemKey, userFeatures, itemFeatures,"
+                      + " itemTimeProperty: what to take instead.")
+          Map<String, Object> config) {
+    ConfigMap map = new ConfigMap(config);
+    map.modelName();
+    SchemaConfig given = TrainConfig.readSchema(map);
+    map.throwIfAny();
+    return SchemaDiscovery.of(transaction, given, termination()).rows().stream()
+        .filter(SchemaRow::isFinding)
+        .map(FoundRow::of);
+  }
+
+  @Procedure(name = "metarec.train.estimate", mode = Mode.READ)
+  @Description("Says how much heap metarec.train would take with this config, and whether it fits.")
+  public Stream<EstimateRow> estimate(
+      @Name(value = "config", defaultValue = "{}", description = "The keys of metarec.train.")
+          Map<String, Object> config) {
+    TrainingPlan plan =
+        TrainingPlan.of(transaction, metarec.store(), TrainConfig.read(config), termination());
+    return Stream.of(EstimateRow.of(plan.counts(), plan.estimate()));
+  }
+
+  private Progress termination() {
+    return new Termination(terminationGuard);
+  }
+
+  /** One finding. */
+  public record FoundRow(
+      @Description(
+              "interaction, user, item, relation, userKey, itemKey, time, rating, userFeature,"
+                  + " itemFeature or itemTime.")
+          String role,
+      @Description("The label, relationship type or property; null for nodes without a key.")
+          String name,
+      @Description("How many nodes or relationships bear it.") long count,
+      @Description("Why it was taken, or what to set.") String detail) {
+
+    private static FoundRow of(SchemaRow row) {
+      return new FoundRow(row.role().word(), row.name().orElse(null), row.count(), row.detail());
+    }
+  }
+
+  /** What a training would take. */
+  public record EstimateRow(
+      @Description("Items, users and the nodes that items are related to.") long nodeCount,
+      @Description(
+              "Relations, repeated ones included, item features, and interactions, each pair once.")
+          long tripleCount,
+      @Description("Distinct pairs of user and item.") long interactionCount,
+      @Description("Bytes of heap at least.") long bytesMin,
+      @Description("Bytes of heap at most.") long bytesMax,
+      @Description("Both in words.") String requiredMemory,
+      @Description("Whether the heap has room now, and an array for the embeddings.")
+          boolean fits) {
+
+    private static EstimateRow of(GraphCounts counts, MemoryEstimate estimate) {
+      return new EstimateRow(
+          counts.nodeCount(),
+          counts.tripleCount(),
+          counts.interactionCount(),
+          estimate.bytesMin(),
+          estimate.bytesMax(),
+          estimate.inWords(),
+          estimate.fits());
+    }
+  }
+}

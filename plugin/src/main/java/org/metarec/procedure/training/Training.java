@@ -1,0 +1,164 @@
+package org.metarec.procedure.training;
+
+import com.google.common.base.Stopwatch;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.SchemaRole;
+import org.metarec.graph.TrainingGraph;
+import org.metarec.graph.reading.GraphReader;
+import org.metarec.graph.store.ModelNode;
+import org.metarec.graph.store.Publication;
+import org.metarec.meta.Learned;
+import org.metarec.model.Provenance;
+import org.metarec.model.TrainedModel;
+import org.metarec.model.TrainingState;
+import org.metarec.model.rating.RatingModel;
+import org.metarec.procedure.Metarec;
+import org.metarec.tensor.EngineDevice;
+import org.metarec.tensor.EngineStart;
+import org.metarec.train.TrainedRotatE;
+import org.metarec.train.Trial;
+import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Transaction;
+
+/** One training: the graph is read, embedded, learned from, and the model written. */
+final class Training {
+  private final Metarec metarec;
+  private final TrainConfig given;
+  private final Progress progress;
+  private final Stopwatch watch = Stopwatch.createUnstarted();
+
+  Training(Metarec metarec, TrainConfig given, Progress progress) {
+    this.metarec = metarec;
+    this.given = given;
+    this.progress = progress;
+  }
+
+  TrainProcedure.Row run() {
+    EngineStart.start(metarec.nativesFolder());
+    EngineDevice device = EngineDevice.named(given.device());
+    watch.start();
+    TrainingPlan plan = plan();
+    TrainingGraph graph = read(plan.schema());
+    long readMillis = lap();
+    Learning learning = new Learning(metarec, graph, device, plan.warm(), progress);
+    Trial<TrainConfig> embedding = learning.embed(plan.candidates());
+    TrainConfig config = embedding.config();
+    TrainedRotatE embeddings = embedding.trained();
+    long computeMillis = lap();
+    Optional<Learned> learned = learning.taste(embeddings, config);
+    Optional<RatingModel> ratings = learned.flatMap(taste -> learning.ratings(taste, config));
+    long metaMillis = learned.isPresent() ? lap() : 0;
+    ModelNode live = publish(plan, graph, embedding, learned, ratings);
+    return new TrainProcedure.Row(
+        live.name(),
+        live.version(),
+        live.nodeCount(),
+        graph.triples().size(),
+        plan.schema().count(SchemaRole.USER),
+        graph.vocabulary().itemCount(),
+        graph.interactions().size(),
+        Map.copyOf(graph.skipped()),
+        live.embeddingProperty(),
+        propertiesWritten(graph, learned, ratings),
+        embeddings.lossPerEpoch().size(),
+        embeddings.lossPerEpoch(),
+        learned.map(Learned::lossPerEpoch).orElse(List.of()),
+        device.name(),
+        readMillis,
+        computeMillis,
+        metaMillis,
+        lap(),
+        live.provenance().configuration());
+  }
+
+  /** Milliseconds since the last lap. */
+  private long lap() {
+    long millis = watch.elapsed(TimeUnit.MILLISECONDS);
+    watch.reset().start();
+    return millis;
+  }
+
+  private TrainingPlan plan() {
+    progress.report("looking at the graph", 0);
+    TrainingPlan plan;
+    try (Transaction tx = metarec.database().beginTx()) {
+      plan = TrainingPlan.of(tx, metarec.store(), given, progress);
+    }
+    plan.requireRoom();
+    TrainConfig config = plan.config();
+    metarec.store().requireFree(config.modelName(), config.writeProperty(), progress);
+    return plan;
+  }
+
+  private TrainingGraph read(GraphSchema schema) {
+    try (Transaction tx = metarec.database().beginTx()) {
+      return GraphReader.read(tx, schema, progress.between(0, 0.05));
+    }
+  }
+
+  private ModelNode publish(
+      TrainingPlan plan,
+      TrainingGraph graph,
+      Trial<TrainConfig> embedding,
+      Optional<Learned> learned,
+      Optional<RatingModel> ratings) {
+    TrainConfig config = embedding.config();
+    TrainedRotatE embeddings = embedding.trained();
+    TrainedModel model =
+        new TrainedModel(
+            embeddings.entities(),
+            embeddings.phases(),
+            graph.relations(),
+            graph.featureValues(),
+            learned.map(Learned::taste),
+            ratings,
+            learned.map(one -> state(graph, one)),
+            metrics(embeddings, plan.warm()));
+    Provenance provenance =
+        new Provenance(
+            ZonedDateTime.now(metarec.clock()),
+            config.withSchema(plan.schema()),
+            Provenance.thisEnvironment());
+    metarec.store().claim(config.modelName(), config.writeProperty(), progress);
+    return metarec
+        .store()
+        .publish(
+            new Publication(
+                config.modelName(),
+                config.writeProperty(),
+                model,
+                graph.vocabulary(),
+                plan.schema(),
+                provenance),
+            progress.between(0.9, 1));
+  }
+
+  private static TrainingState state(TrainingGraph graph, Learned learned) {
+    return new TrainingState(
+        learned.fisher(), learned.knownItems(), graph.interactionTimes().latest());
+  }
+
+  /** Where nothing was held back, those of the model before still hold: its rows are kept. */
+  private static Map<String, Double> metrics(TrainedRotatE embeddings, Optional<WarmStart> warm) {
+    return embeddings.metrics().isEmpty()
+        ? warm.map(WarmStart::metrics).orElse(Map.of())
+        : embeddings.metrics();
+  }
+
+  /** An embedding a node; a row an item, and another if known; and those of ratings. */
+  private static long propertiesWritten(
+      TrainingGraph graph, Optional<Learned> learned, Optional<RatingModel> ratings) {
+    long written = graph.vocabulary().nodeCount();
+    written += ratings.map(RatingModel::size).orElse(0);
+    if (learned.isPresent()) {
+      written += graph.vocabulary().itemCount();
+      written += learned.get().knownItems().knownCount();
+    }
+    return written;
+  }
+}

@@ -1,0 +1,57 @@
+package org.metarec.procedure.training;
+
+import java.util.List;
+import java.util.Optional;
+import org.metarec.graph.GraphCounts;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.discovery.SchemaDiscovery;
+import org.metarec.graph.store.ModelStore;
+import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * What a training is going to do, settled before anything is read into arrays.
+ *
+ * @param warm where it goes on from the live model
+ * @param candidates settings to be tried, for this graph; where there are several, the graph is
+ *     tiny
+ * @param estimate the heap that it takes with the first of them
+ */
+record TrainingPlan(
+    GraphSchema schema,
+    GraphCounts counts,
+    Optional<WarmStart> warm,
+    List<TrainConfig> candidates,
+    MemoryEstimate estimate) {
+
+  /**
+   * Looks at the graph, in time linear in it.
+   *
+   * @throws org.metarec.GraphMismatchException if there is nothing to learn from, or nothing to go
+   *     on from where the call wants to
+   */
+  static TrainingPlan of(Transaction tx, ModelStore store, TrainConfig given, Progress progress) {
+    Optional<WarmStart> warm = WarmStart.of(tx, store, given);
+    TrainConfig settings = warm.map(live -> live.settings(given)).orElse(given);
+    GraphSchema schema = SchemaDiscovery.of(tx, settings.schema(), progress);
+    warm.ifPresent(live -> live.requireSameGraph(schema));
+    GraphCounts counts = GraphCounts.of(tx, schema, progress);
+    List<TrainConfig> candidates =
+        warm.isPresent()
+            ? List.of(settings)
+            : settings.forGraph(counts.nodeCount(), counts.tripleCount());
+    MemoryEstimate estimate = MemoryEstimate.of(counts, schema, candidates.get(0));
+    return new TrainingPlan(schema, counts, warm, candidates, estimate);
+  }
+
+  /** The first of the candidates; all agree in what does not depend on the graph. */
+  TrainConfig config() {
+    return candidates.get(0);
+  }
+
+  /** Refuses what does not fit, see {@link MemoryEstimate#requireRoom}. */
+  void requireRoom() {
+    int dimension = config().rotatE().embeddingDimension();
+    estimate.requireRoom(counts, dimension, config().sudo());
+  }
+}

@@ -1,0 +1,134 @@
+package org.metarec.procedure.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.metarec.GraphMismatchException;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.SchemaRole;
+import org.metarec.graph.TrainingGraph;
+import org.metarec.graph.store.ModelNode;
+import org.metarec.graph.store.ModelStore;
+import org.metarec.graph.store.PreviousModel;
+import org.metarec.meta.LearnedBefore;
+import org.metarec.meta.task.FreshInteractions;
+import org.metarec.model.KnownItems;
+import org.metarec.model.TasteModel;
+import org.metarec.model.TrainingState;
+import org.metarec.train.KeptRows;
+import org.metarec.triple.Interactions;
+import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Transaction;
+
+/** What a training takes over from the live model that it goes on from. */
+final class WarmStart {
+  private final PreviousModel previous;
+  private KeptRows keptRows;
+  private Optional<TrainingState> state = Optional.empty();
+
+  private WarmStart(PreviousModel previous) {
+    this.previous = previous;
+  }
+
+  /**
+   * The live model, if a call wants to go on from it.
+   *
+   * @throws GraphMismatchException if it does and no model of the name serves
+   */
+  static Optional<WarmStart> of(Transaction tx, ModelStore store, TrainConfig config) {
+    return config.warm().warmStart()
+        ? Optional.of(new WarmStart(store.previous(tx, config.modelName())))
+        : Optional.empty();
+  }
+
+  /** The settings of a call, those that it leaves open as in the live model. */
+  TrainConfig settings(TrainConfig given) {
+    ModelNode model = previous.model();
+    return given.continuing(model.provenance().configuration(), model.schema().givenKeys());
+  }
+
+  Map<String, Double> metrics() {
+    return previous.model().metrics();
+  }
+
+  /**
+   * Checks that the graph still has what the model has learned of, in the same places.
+   *
+   * @throws GraphMismatchException lists all that differs
+   */
+  void requireSameGraph(GraphSchema now) {
+    ModelNode model = previous.model();
+    List<String> problems = new ArrayList<>();
+    for (SchemaRole role : SchemaRole.values()) {
+      model.schema().names(role).stream()
+          .filter(name -> !now.names(role).contains(name))
+          .map(name -> difference(role, name, now.names(role)))
+          .forEach(problems::add);
+    }
+    if (!problems.isEmpty()) {
+      throw new GraphMismatchException(
+          "warmStart goes on from model '%s', but the graph has changed: %s; name them in the config"
+              + " (CALL metarec.schema() shows what is found), or train anew with warmStart: false",
+          model.name(), String.join("; ", problems));
+    }
+  }
+
+  private static String difference(SchemaRole role, String before, List<String> now) {
+    return switch (role) {
+      case INTERACTION, RELATION, ITEM_FEATURE ->
+          "'%s' is none of its relations any more".formatted(before);
+      case USER_FEATURE -> "'%s' is none of its features of users any more".formatted(before);
+      case USER, ITEM, USER_KEY, ITEM_KEY, TIME, RATING, ITEM_TIME ->
+          "%s was '%s' and now is %s"
+              .formatted(
+                  role.configKey(),
+                  before,
+                  now.isEmpty() ? "not found" : "'%s'".formatted(now.get(0)));
+    };
+  }
+
+  /** Reads what nodes keep of the model, for those of the graph as it is now. */
+  void read(Transaction tx, TrainingGraph graph, Progress progress) {
+    int dimension = previous.model().dimension();
+    keptRows = new KeptRows(graph.vocabulary().entityCount(), graph.relations().size(), dimension);
+    previous.rows(tx, graph.vocabulary(), graph.featureValues(), keptRows::keepEntity, progress);
+    for (int relation = 0; relation < graph.relations().size(); relation++) {
+      int before = previous.model().relations().indexOf(graph.relations().get(relation));
+      if (before >= 0) {
+        keptRows.keepPhase(relation, previous.parameters().phases().row(before));
+      }
+    }
+    state = previous.state(tx, graph.vocabulary());
+  }
+
+  KeptRows keptRows() {
+    return keptRows;
+  }
+
+  /** What was learned of tastes; empty where the model knows of none. */
+  Optional<LearnedBefore> learnedBefore(TrainingGraph graph, double ewcWeight) {
+    return state.map(
+        known -> {
+          TasteModel taste = previous.parameters().taste().orElseThrow();
+          return new LearnedBefore(
+              taste.prior(),
+              previous.model().relations(),
+              taste.userValues(),
+              known,
+              fresh(graph, known),
+              ewcWeight);
+        });
+  }
+
+  /** With a new user, with a new item, or after the last that the model saw. */
+  private FreshInteractions fresh(TrainingGraph graph, TrainingState known) {
+    Interactions interactions = graph.interactions();
+    KnownItems items = known.knownItems();
+    int firstUser = graph.vocabulary().itemCount();
+    return (user, position) ->
+        !keptRows.hasEntity(firstUser + user)
+            || !items.isKnown(interactions.item(user, position))
+            || graph.interactionTimes().isAfter(user, position, known.latestInteraction());
+  }
+}

@@ -1,0 +1,111 @@
+package org.metarec.procedure.user;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.metarec.procedure.Metarec;
+import org.metarec.procedure.argument.ConfigMap;
+import org.metarec.procedure.argument.NodeArgument;
+import org.metarec.recommend.Explanation;
+import org.metarec.recommend.UserScorer;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Path;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.procedure.Context;
+import org.neo4j.procedure.Description;
+import org.neo4j.procedure.Mode;
+import org.neo4j.procedure.Name;
+import org.neo4j.procedure.Procedure;
+
+/** Scores items that the caller names, and takes a score apart. */
+public final class ExplainProcedure {
+  @Context public Transaction transaction;
+  @Context public Metarec metarec;
+
+  @Procedure(name = "metarec.score", mode = Mode.READ)
+  @Description(
+      "The scores of given items for a user, in their order; the same as those of"
+          + " metarec.recommend.")
+  public Stream<ScoreRow> score(
+      @Name(
+              value = "user",
+              description = "A node, the value of its key, or null for a visitor without a node.")
+          Object user,
+      @Name(value = "items", description = "A list of nodes or of the values of their keys.")
+          Object items,
+      @Name(value = "config", defaultValue = "{}", description = "clicks, modelName.")
+          Map<String, Object> config) {
+    ConfigMap map = new ConfigMap(config);
+    UserArguments arguments =
+        UserArguments.read(map, user, () -> Optional.of(NodeArgument.many("items", items)));
+    map.throwIfAny();
+    return metarec
+        .catalog()
+        .ofOneVersion(transaction, arguments.modelName(), () -> scores(arguments))
+        .stream();
+  }
+
+  private List<ScoreRow> scores(UserArguments arguments) {
+    UserRequest request = UserRequest.of(transaction, metarec.catalog(), arguments);
+    UserScorer scorer = request.scorer();
+    Optional<UserRequest.ItemRatings> ratings = request.ratings(transaction);
+    return request.items().orElseThrow().stream()
+        .map(
+            node ->
+                new ScoreRow(
+                    node,
+                    scorer.score(request.item(node)),
+                    ratings.map(user -> user.of(node)).orElse(null)))
+        .toList();
+  }
+
+  @Procedure(name = "metarec.explain", mode = Mode.READ)
+  @Description(
+      "Takes the score of one item for a user apart: rows for base and taste, for each of the"
+          + " strongest paths, and for the rest of each relation. They sum to the score.")
+  public Stream<ExplainRow> explain(
+      @Name(
+              value = "user",
+              description = "A node, the value of its key, or null for a visitor without a node.")
+          Object user,
+      @Name(value = "item", description = "A node or the value of its key.") Object item,
+      @Name(value = "config", defaultValue = "{}", description = "topK, clicks, modelName.")
+          Map<String, Object> config) {
+    ConfigMap map = new ConfigMap(config);
+    int topK = map.topK();
+    UserArguments arguments =
+        UserArguments.read(map, user, () -> Optional.of(List.of(NodeArgument.one("item", item))));
+    map.throwIfAny();
+    UserRequest request = UserRequest.of(transaction, metarec.catalog(), arguments);
+    int found = request.item(request.items().orElseThrow().get(0));
+    UserPathFinder paths = new UserPathFinder(transaction, request);
+    return Explanation.of(
+            request.scorer(),
+            found,
+            topK,
+            one -> paths.path(one, found).isPresent(),
+            request.relations())
+        .stream()
+        .map(
+            part ->
+                new ExplainRow(
+                    part.connection().flatMap(one -> paths.path(one, found)).orElse(null),
+                    part.relation(),
+                    part.contribution()));
+  }
+
+  /** One of the given items. */
+  public record ScoreRow(
+      @Description("The item's node.") Node item,
+      @Description("Higher is better; comparable between the items of one user.") double score,
+      @Description("Predicted rating in the range of the graph; null in a graph without ratings.")
+          Double rating) {}
+
+  /** One part of a score. */
+  public record ExplainRow(
+      @Description("From the user through a clicked item; null for parts that have no path.")
+          Path path,
+      @Description("'base', 'taste' or a relationship type.") String relation,
+      @Description("What this part adds to the score.") double contribution) {}
+}

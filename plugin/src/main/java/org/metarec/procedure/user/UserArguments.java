@@ -1,0 +1,49 @@
+package org.metarec.procedure.user;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.metarec.InvalidConfigException;
+import org.metarec.procedure.argument.ConfigMap;
+import org.metarec.procedure.argument.NodeArgument;
+
+/**
+ * What a caller asked about one user, before the graph is looked at.
+ *
+ * @param user a node, the value of its key, or null for an anonymous visitor
+ * @param clicks taken for the user's own, beside those in the graph
+ * @param items the items asked about, nodes or values of their keys
+ */
+record UserArguments(
+    String modelName,
+    Object user,
+    Optional<List<ClickArgument>> clicks,
+    Optional<List<Object>> items) {
+
+  /**
+   * Checks the arguments; what is wrong is noted in the config, with all else that is wrong there.
+   *
+   * @param items checks and gives the items
+   */
+  static UserArguments read(ConfigMap config, Object user, Supplier<Optional<List<Object>>> items) {
+    Optional<List<ClickArgument>> clicks =
+        config
+            .list("clicks")
+            .map(given -> config.read(() -> ClickArgument.listOf(given), List.of()));
+    Object checkedUser =
+        user == null && clicks.isPresent() ? null : config.read(() -> somebody(user), user);
+    return new UserArguments(
+        config.modelName(), checkedUser, clicks, config.read(items, Optional.empty()));
+  }
+
+  private static Object somebody(Object user) {
+    if (user == null) {
+      var problems = new InvalidConfigException.Problems();
+      problems.add(
+          "user is null but must be a node or the value of its key; for an anonymous visitor tell"
+              + " what was clicked: CALL metarec.recommend(null, {clicks: [...]})");
+      problems.throwIfAny();
+    }
+    return NodeArgument.one("user", user);
+  }
+}

@@ -1,0 +1,101 @@
+package org.metarec.procedure.user;
+
+import java.util.List;
+import java.util.Optional;
+import org.metarec.graph.KeyedLabel;
+import org.metarec.graph.live.Click;
+import org.metarec.graph.live.LiveModel;
+import org.metarec.graph.live.ModelCatalog;
+import org.metarec.graph.live.RatedNodes;
+import org.metarec.graph.live.UserHistory;
+import org.metarec.graph.live.UserView;
+import org.metarec.graph.store.StoredWeights;
+import org.metarec.meta.inner.UserClicks;
+import org.metarec.model.ServingModel;
+import org.metarec.recommend.RatingPrediction;
+import org.metarec.recommend.UserScorer;
+import org.metarec.triple.Relation;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * One question about one user, with the model, the user's interactions and the items asked about,
+ * all as the calling transaction sees them.
+ *
+ * @param user empty for an anonymous visitor
+ * @param items the nodes asked about, in their order
+ */
+record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView view) {
+
+  /**
+   * Finds what the arguments name.
+   *
+   * @throws org.metarec.GraphMismatchException if the model, the user or an item is not there
+   */
+  static UserRequest of(Transaction tx, ModelCatalog catalog, UserArguments arguments) {
+    LiveModel live = catalog.live(tx, arguments.modelName());
+    live.requireServing();
+    KeyedLabel users = live.model().schema().user().orElseThrow();
+    KeyedLabel items = live.model().schema().item().orElseThrow();
+    Optional<Node> user = Optional.ofNullable(arguments.user()).map(given -> users.find(tx, given));
+    List<Click> clicks =
+        arguments.clicks().orElse(List.of()).stream().map(c -> c.found(tx, items)).toList();
+    Optional<List<Node>> asked =
+        arguments.items().map(all -> all.stream().map(given -> items.find(tx, given)).toList());
+    UserView view = catalog.view(tx, arguments.modelName(), user, clicks, asked.orElse(List.of()));
+    return new UserRequest(user, asked, view);
+  }
+
+  ServingModel model() {
+    return view.live().requireServing();
+  }
+
+  /** The relationship types that a score may hold a part of. */
+  List<String> relations() {
+    return view.live().model().relationNames(Relation.Kind.ITEM_RELATION);
+  }
+
+  /** The item of a node that was asked about. */
+  int item(Node node) {
+    return view.live().item(node).orElseThrow();
+  }
+
+  /** Scores items with the user's weights: the stored ones, or adapted anew if they are stale. */
+  UserScorer scorer() {
+    UserHistory history = view.history();
+    float[] weights =
+        user.flatMap(node -> StoredWeights.read(node, view.live().model(), history.fingerprint()))
+            .orElseGet(() -> view.live().requireLightPath().adapt(clicks(history)).values());
+    return new UserScorer(model(), history.support(), weights);
+  }
+
+  /** Predicts the user's ratings; empty where the model knows of none. */
+  Optional<ItemRatings> ratings(Transaction tx) {
+    LiveModel live = view.live();
+    return live.parameters()
+        .ratings()
+        .map(
+            prior -> {
+              RatedNodes nodes = new RatedNodes(live);
+              RatingPrediction prediction =
+                  new RatingPrediction(
+                      prior,
+                      model().taste().ratings(),
+                      view.history().userValues(),
+                      view.history().support(),
+                      item -> live.node(tx, item).map(nodes::row));
+              return node -> prediction.of(nodes.row(node));
+            });
+  }
+
+  /** The ratings that one user would give. */
+  interface ItemRatings {
+    /** That of an item, in the range of the graph's ratings. */
+    double of(Node item);
+  }
+
+  /** What weights are adapted from. */
+  static UserClicks clicks(UserHistory history) {
+    return new UserClicks(history.userValues(), history.support(), history.fingerprint());
+  }
+}

@@ -1,0 +1,45 @@
+package org.metarec.procedure.argument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.metarec.InvalidConfigException;
+
+class NodeArgumentTest {
+
+  @Test
+  void aKeyMayBeAStringOrANumber() {
+    assertThat(NodeArgument.one("user", "u17")).isEqualTo("u17");
+    assertThat(NodeArgument.one("user", 17L)).isEqualTo(17L);
+  }
+
+  @Test
+  void oneNodeStandsForAListOfOne() {
+    assertThat(NodeArgument.many("items", "m1")).containsExactly("m1");
+    assertThat(NodeArgument.many("items", List.of("m1", 2L))).containsExactly("m1", 2L);
+  }
+
+  @Test
+  void whatCanBeNoNodeIsNamedWithItsType() {
+    assertThatThrownBy(() -> NodeArgument.one("user", Map.of("id", "u17")))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessage("user is {id=u17} (a map) but must be a node or the value of its key");
+    assertThatThrownBy(() -> NodeArgument.one("item", null))
+        .hasMessage("item is null but must be a node or the value of its key");
+    assertThatThrownBy(() -> NodeArgument.many("users", true))
+        .hasMessage(
+            "users is true (a boolean) but must be a list of nodes or of the values of their keys");
+  }
+
+  @Test
+  void everyWrongElementOfAListIsListed() {
+    assertThatThrownBy(() -> NodeArgument.many("items", Arrays.asList("m1", null, List.of("m2"))))
+        .hasMessage(
+            "items[1] is null but must be a node or the value of its key; "
+                + "items[2] is [m2] (a list) but must be a node or the value of its key");
+  }
+}

@@ -1,0 +1,177 @@
+package org.metarec.procedure.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.metarec.GraphMismatchException;
+import org.metarec.graph.GraphCounts;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.SchemaRole;
+import org.metarec.graph.SchemaRow;
+
+class MemoryEstimateTest {
+  private static final double MEBIBYTE = 1 << 20;
+  private static final TrainConfig CONFIG = TrainConfig.read(Map.of());
+  private static final GraphSchema NOTHING_KNOWN = new GraphSchema(List.of());
+
+  private static MemoryEstimate estimate(GraphCounts counts) {
+    return MemoryEstimate.of(counts, NOTHING_KNOWN, CONFIG);
+  }
+
+  /**
+   * What a training left alive at its greatest moment: docs/experiments/memory.md, the last run of
+   * each graph. Runs of the smaller ones differ by more than a tenth.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "100_000,   200_000,       0, 152.5",
+    " 50_000,   500_000,       0, 100.1",
+    "  5_000,   500_000,       0,  40.1",
+    " 50_000,   100_000, 100_000, 204.8",
+    "  5_000,    20_000, 442_000,  34.7", // of 500,000 visits so many are distinct
+    "300_000, 3_000_000,       0, 599.4"
+  })
+  void whatWasUsedLiesNearTheEstimate(
+      String nodes, String relationships, String visits, double usedMebibytes) {
+    MemoryEstimate estimate =
+        measured(number(nodes), number(relationships), number(visits), Map.of("epochs", 2L));
+
+    assertThat(estimate.bytesMin() / MEBIBYTE).isLessThan(1.25 * usedMebibytes);
+    assertThat(estimate.bytesMax() / MEBIBYTE).isGreaterThan(0.95 * usedMebibytes);
+  }
+
+  @Test
+  void whereTheBestEpochIsKeptItsCopyIsCounted() {
+    MemoryEstimate estimate =
+        measured(50_000, 500_000, 0, Map.of("epochs", 40L, "validationFraction", 0.00021));
+
+    assertThat(estimate.bytesMin() / MEBIBYTE).isLessThan(1.25 * 111.4);
+    assertThat(estimate.bytesMax() / MEBIBYTE).isGreaterThan(111.4);
+    assertThat(estimate.bytesMin())
+        .isGreaterThan(measured(50_000, 500_000, 0, Map.of("epochs", 2L)).bytesMin());
+  }
+
+  private static long number(String text) {
+    return Long.parseLong(text.replace("_", ""));
+  }
+
+  /** A graph of the experiment: two fifths are works, a fifth visitors, if there are visits. */
+  private static MemoryEstimate measured(
+      long nodes, long relationships, long visits, Map<String, Object> settings) {
+    Map<String, Object> config = new HashMap<>(Map.of("negativeSamples", 1L, "metaEpochs", 1L));
+    config.putAll(settings);
+    SchemaRow relation = SchemaRow.found(SchemaRole.RELATION, "RELATION", relationships / 10, "");
+    List<SchemaRow> rows = new ArrayList<>(Collections.nCopies(10, relation));
+    rows.add(users(visits == 0 ? 0 : nodes / 5));
+    long items = visits == 0 ? 0 : nodes * 2 / 5;
+    GraphCounts counts = new GraphCounts(nodes, items, relationships + visits, visits);
+    return MemoryEstimate.of(
+        counts,
+        new GraphSchema(rows),
+        TrainConfig.read(config).forGraph(nodes, counts.tripleCount()).get(0));
+  }
+
+  @Test
+  void theTasksOfSomeUsersAreHeldAtATime() {
+    assertThat(ofUsers(1000)).isGreaterThan(ofUsers(0));
+    assertThat(ofUsers(1_000_000)).isEqualTo(ofUsers(8192)).isGreaterThan(ofUsers(8191));
+  }
+
+  /** At d = 1 the meta-learner takes the most. */
+  private static long ofUsers(long count) {
+    GraphCounts counts = new GraphCounts(10_000, 10_000, 1000, 1000);
+    GraphSchema schema = new GraphSchema(List.of(users(count)));
+    return MemoryEstimate.of(counts, schema, TrainConfig.read(Map.of("embeddingDimension", 1)))
+        .bytesMin();
+  }
+
+  private static SchemaRow users(long count) {
+    return SchemaRow.found(SchemaRole.USER, "User", count, "");
+  }
+
+  /** At d = 1 what is fitted to ratings is more than the embeddings and the content. */
+  @Test
+  void ratingsTakeMoreTheMoreRelationsTellOfThem() {
+    assertThat(ofRelations(10, true)).isGreaterThan(ofRelations(10, false));
+    assertThat(ofRelations(20, true)).isGreaterThan(ofRelations(10, true) + 10_000 * 10 * 4);
+  }
+
+  private static long ofRelations(int relations, boolean rated) {
+    SchemaRow relation = SchemaRow.found(SchemaRole.RELATION, "MADE_BY", 1000, "");
+    List<SchemaRow> rows = new ArrayList<>(Collections.nCopies(relations, relation));
+    if (rated) {
+      rows.add(SchemaRow.found(SchemaRole.RATING, "stars", 30_000, ""));
+    }
+    GraphCounts counts = new GraphCounts(14_000, 10_000, 50_000, 30_000);
+    TrainConfig config = TrainConfig.read(Map.of("embeddingDimension", 1));
+    return MemoryEstimate.of(counts, new GraphSchema(rows), config).bytesMin();
+  }
+
+  /** Its four members are trained one after the other, and laid side by side at the end. */
+  @Test
+  void aWideEmbeddingOfALargeGraphHasFewerMomentsAtOnce() {
+    TrainConfig wide = TrainConfig.read(Map.of("embeddingDimension", 256));
+    GraphCounts counts = new GraphCounts(100_000, 0, 100_000, 0);
+    long rows = 100_000 * 8 * 256L;
+
+    assertThat(MemoryEstimate.of(counts, NOTHING_KNOWN, wide).bytesMax()).isLessThan(3 * rows);
+    assertThat(MemoryEstimate.of(counts, NOTHING_KNOWN, wide).bytesMin())
+        .as("the members, and the whole")
+        .isGreaterThan(rows + rows / 4);
+  }
+
+  @Test
+  void anEstimateIsReadInMebibytesAndGibibytes() {
+    assertThat(new MemoryEstimate(28 << 20, (31 << 20) - 1, 1).inWords())
+        .isEqualTo("[28 MiB ... 31 MiB]");
+    assertThat(new MemoryEstimate(15L << 30, 17L << 30, 1).inWords())
+        .isEqualTo("[15.0 GiB ... 17.0 GiB]");
+  }
+
+  @Test
+  void whatDoesNotFitIsRefusedUnlessTheCallerInsists() {
+    GraphCounts counts = new GraphCounts(100, 100, 10_000_000_000L, 0);
+    MemoryEstimate estimate = estimate(counts);
+
+    assertThat(estimate.fits()).isFalse();
+    assertThatThrownBy(() -> estimate.requireRoom(counts, 64, false))
+        .isInstanceOf(GraphMismatchException.class)
+        .hasMessageContaining(estimate.inWords())
+        .hasMessageContaining("sudo: true");
+    assertThatCode(() -> estimate.requireRoom(counts, 64, true)).doesNotThrowAnyException();
+  }
+
+  /** Where a collection comes between, there is all the more room. */
+  @Test
+  void whatIsMostlyGarbageCountsAsFree() {
+    long garbage = 0;
+    while (MemoryEstimate.youngestBytes() < 8 << 20) {
+      garbage += new byte[1 << 16].length;
+    }
+    Runtime java = Runtime.getRuntime();
+    long unused = java.maxMemory() - java.totalMemory() + java.freeMemory();
+
+    assertThat(new MemoryEstimate(unused + (4 << 20), Long.MAX_VALUE, 1).fits())
+        .as("after %d bytes of garbage", garbage)
+        .isTrue();
+  }
+
+  @Test
+  void moreThanAnArrayHoldsIsRefusedEvenThen() {
+    GraphCounts counts = new GraphCounts(100_000_000, 0, 0, 0);
+
+    assertThat(new MemoryEstimate(1, 2, 1L << 31).fits()).isFalse();
+    assertThat(estimate(counts).floats()).isEqualTo(100_000_000L * 2 * 64);
+    assertThatThrownBy(() -> estimate(counts).requireRoom(counts, 64, true))
+        .hasMessageContaining("lower embeddingDimension to 10");
+  }
+}

@@ -1,0 +1,218 @@
+package org.metarec.procedure.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.google.common.collect.Iterables;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.metarec.InvalidConfigException;
+import org.metarec.graph.SchemaConfig;
+import org.metarec.graph.SchemaRole;
+import org.metarec.meta.MetaConfig;
+import org.metarec.meta.ModelPart;
+import org.metarec.meta.WarmStartConfig;
+import org.metarec.model.Head;
+import org.metarec.train.config.CorruptionMix;
+import org.metarec.train.config.RotatEConfig;
+
+class TrainConfigTest {
+
+  private static List<String> problems(Map<String, Object> given) {
+    return catchThrowableOfType(InvalidConfigException.class, () -> TrainConfig.read(given))
+        .problems();
+  }
+
+  @Test
+  void anEmptyMapGivesTheDefaultsOfEachRoom() {
+    TrainConfig config = TrainConfig.read(Map.of());
+
+    assertThat(config.modelName()).isEqualTo("metarec");
+    assertThat(config.writeProperty()).isEqualTo("rotate");
+    assertThat(config.schema()).isEqualTo(SchemaConfig.NONE);
+    assertThat(config.rotatE()).isEqualTo(RotatEConfig.DEFAULTS);
+    assertThat(config.meta()).isEqualTo(MetaConfig.DEFAULTS);
+    assertThat(config.device()).isEqualTo("auto");
+    assertThat(config.sudo()).isFalse();
+  }
+
+  @Test
+  void anotherModelHasAStemOfItsOwn() {
+    assertThat(TrainConfig.read(Map.of("modelName", "books")).writeProperty())
+        .isEqualTo("rotate_books");
+  }
+
+  @Test
+  void settingsReachTheirRecords() {
+    TrainConfig config =
+        TrainConfig.read(
+            Map.of(
+                "embeddingDimension",
+                100L,
+                "corruption",
+                "entity",
+                "without",
+                List.of("gru", "paths"),
+                "randomSeed",
+                7L,
+                "itemLabel",
+                "Book"));
+
+    assertThat(config.rotatE().embeddingDimension()).isEqualTo(100);
+    assertThat(config.rotatE().corruption()).isEqualTo(CorruptionMix.ENTITY);
+    assertThat(config.rotatE().randomSeed()).isEqualTo(7);
+    assertThat(config.meta().randomSeed()).isEqualTo(7);
+    assertThat(config.meta().without()).containsOnly(ModelPart.GRU, ModelPart.PATHS);
+    assertThat(config.schema().name(SchemaRole.ITEM)).hasValue("Book");
+  }
+
+  @Test
+  void theSizeOfTheGraphDecidesOnlyWhatTheCallerLeavesOpen() {
+    TrainConfig config =
+        Iterables.getOnlyElement(TrainConfig.read(Map.of("epochs", 3L)).forGraph(100, 5000));
+
+    assertThat(config.rotatE().epochs()).isEqualTo(3);
+    assertThat(config.rotatE().margin())
+        .isEqualTo(RotatEConfig.defaultsFor(100, 5000).get(0).margin())
+        .isNotEqualTo(RotatEConfig.DEFAULTS.margin());
+    assertThat(config.used()).containsEntry("margin", config.rotatE().margin());
+  }
+
+  @Test
+  void whereSeveralDefaultsAreTriedTheCallersValuesStandInAll() {
+    List<TrainConfig> tried = TrainConfig.read(Map.of("margin", 4.0)).forGraph(200, 1000);
+
+    assertThat(tried).hasSize(2).allMatch(config -> config.rotatE().margin() == 4);
+    assertThat(tried.get(0).rotatE()).isNotEqualTo(tried.get(1).rotatE());
+  }
+
+  @Test
+  void everySettingIsRememberedWithTheValueUsed() {
+    assertThat(TrainConfig.read(Map.of("epochs", 3L)).used())
+        .containsEntry("epochs", 3)
+        .containsEntry("embeddingDimension", RotatEConfig.DEFAULTS.embeddingDimension())
+        .containsEntry("corruption", "mixed")
+        .containsEntry("metaEpochs", MetaConfig.DEFAULTS.metaEpochs())
+        .containsEntry("modelName", "metarec")
+        .containsEntry("head", "steps");
+  }
+
+  @Test
+  void whatWouldDoNothingIsRefused() {
+    assertThat(TrainConfig.read(Map.of("head", "ridge")).meta().head()).isEqualTo(Head.RIDGE);
+    assertThat(TrainConfig.read(Map.of("warmStart", true, "ewcWeight", 3)).warm())
+        .isEqualTo(new WarmStartConfig(true, 3));
+    assertThat(problems(Map.of("head", "lasso", "ewcWeight", 3)))
+        .containsExactly(
+            "head is 'lasso' (a string) but must be one of 'ridge', 'steps'",
+            "ewcWeight is 3.0 but goes with warmStart: true");
+    assertThat(problems(Map.of("clusterWeight", 0.5)))
+        .containsExactly("clusterWeight is 0.5 but goes with relationClusters above 0");
+    assertThat(problems(Map.of("head", "ridge", "innerSteps", 3, "innerLearningRate", 0.2)))
+        .containsExactly(
+            "innerSteps is 3 but goes with head: 'steps'",
+            "innerLearningRate is 0.2 but goes with head: 'steps'");
+    assertThat(problems(Map.of("without", "adaptation", "head", "ridge", "innerSteps", 3)))
+        .containsExactly(
+            "head is 'ridge' but goes with the part 'adaptation', which is left out",
+            "innerSteps is 3 but goes with the part 'adaptation', which is left out");
+  }
+
+  @Test
+  void whatWouldHoldAnywayMayBeSaid() {
+    TrainConfig config =
+        TrainConfig.read(
+            Map.of(
+                "clusterWeight",
+                0.3,
+                "without",
+                "adaptation",
+                "head",
+                "steps",
+                "innerSteps",
+                5,
+                "innerLearningRate",
+                0.1,
+                "ewcWeight",
+                10_000));
+
+    assertThat(config.rotatE()).isEqualTo(RotatEConfig.DEFAULTS);
+    assertThat(TrainConfig.read(Map.of("relationClusters", 4, "clusterWeight", 0.5)).rotatE())
+        .isNotEqualTo(RotatEConfig.DEFAULTS);
+  }
+
+  @Test
+  void whatAWarmStartMakesUseOfIsDecidedByTheLiveModel() {
+    Map<String, Object> live =
+        TrainConfig.read(Map.of("relationClusters", 4, "clusterWeight", 0.5, "head", "ridge"))
+            .used();
+    TrainConfig heavier = TrainConfig.read(Map.of("warmStart", true, "clusterWeight", 0.7));
+    TrainConfig without = TrainConfig.read(Map.of("warmStart", true, "relationClusters", 0));
+    TrainConfig steps = TrainConfig.read(Map.of("warmStart", true, "innerSteps", 3));
+
+    assertThat(heavier.continuing(live, Set.of()).rotatE().clusterWeight()).isEqualTo(0.7);
+    assertThat(without.continuing(live, Set.of()).rotatE().relationClusters()).isZero();
+    assertThatThrownBy(() -> steps.continuing(live, Set.of()))
+        .hasMessageContaining("innerSteps is 3 but goes with head: 'steps'");
+  }
+
+  @Test
+  void aWarmStartLeavesOpenWhatTheLiveModelSays() {
+    Map<String, Object> live = TrainConfig.read(Map.of("epochs", 3, "metaEpochs", 2)).used();
+    TrainConfig config =
+        TrainConfig.read(Map.of("warmStart", true, "metaEpochs", 5)).continuing(live, Set.of());
+
+    assertThat(config.rotatE().epochs()).isEqualTo(3);
+    assertThat(config.meta().metaEpochs()).isEqualTo(5);
+    assertThat(config.warm().warmStart()).isTrue();
+  }
+
+  @Test
+  void aWarmStartKeepsTheLengthOfTheEmbeddings() {
+    Map<String, Object> live = TrainConfig.read(Map.of()).used();
+    TrainConfig config = TrainConfig.read(Map.of("warmStart", true, "embeddingDimension", 8));
+
+    assertThatThrownBy(() -> config.continuing(live, Set.of()))
+        .hasMessageContaining("embeddingDimension is 8 but must be 64, as in the live model");
+  }
+
+  @Test
+  void aWarmStartCannotTakeUpWhatWasLearnedOtherwise() {
+    Map<String, Object> live = TrainConfig.read(Map.of("without", List.of("gru", "paths"))).used();
+    TrainConfig same =
+        TrainConfig.read(Map.of("warmStart", true, "without", List.of("paths", "gru")));
+    TrainConfig other =
+        TrainConfig.read(
+            Map.of("warmStart", true, "without", List.of("rotate"), "innerLearningRate", 0.2));
+
+    assertThat(same.continuing(live, Set.of()).meta().without())
+        .containsOnly(ModelPart.PATHS, ModelPart.GRU);
+    assertThatThrownBy(() -> other.continuing(live, Set.of()))
+        .hasMessageContaining("innerLearningRate is 0.2 but must be 0.1, as in the live model")
+        .hasMessageContaining("without is [rotate] but must be [gru, paths], as in the live model");
+  }
+
+  @Test
+  void theProblemsOfAllRoomsComeAtOnce() {
+    assertThat(
+            problems(
+                Map.of(
+                    "epochs", 0L,
+                    "metaEpochs", -1L,
+                    "concurrency", 0L,
+                    "ewcWeight", -1,
+                    "warmStart", true,
+                    "corruption", "tails",
+                    "dimension", 100L)))
+        .containsExactly(
+            "corruption is 'tails' (a string) but must be one of 'entity', 'mixed'",
+            "epochs is 0 but must be 1 to 1000000",
+            "metaEpochs is -1 but must be 0 to 10000",
+            "ewcWeight is -1.0 but must be 0 to 1000000000",
+            "concurrency is 0 but must be 1 to 1024",
+            "unknown key 'dimension'; did you mean 'embeddingDimension'?");
+  }
+}
