@@ -1,5 +1,6 @@
 package org.metarec.graph;
 
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public record KeyedLabel(String label, Optional<String> key) {
     if (given instanceof Node node) {
       return checked(node);
     }
-    if (!(given instanceof String || given instanceof Number || given instanceof Boolean)) {
+    if (!isValue(given)) {
       throw new GraphMismatchException(
           "%s is neither a node nor the value of a key; pass %s", quoted(given), expected());
     }
@@ -48,6 +49,13 @@ public record KeyedLabel(String label, Optional<String> key) {
           found.size(), label, keyOrFail(given), quoted(given));
     }
     return found.get(0);
+  }
+
+  private static boolean isValue(Object given) {
+    return given instanceof String
+        || given instanceof Number
+        || given instanceof Boolean
+        || given instanceof Temporal;
   }
 
   private Node checked(Node node) {

@@ -3,6 +3,7 @@ package org.metarec.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,12 @@ class KeyedLabelIT {
     assertThat(List.of(titleOf(FILM, 17), titleOf(FILM, 17L), titleOf(FILM, 17.0)))
         .containsOnly("number");
     assertThat(titleOf(FILM, "17")).isEqualTo("text");
+  }
+
+  @Test
+  void aKeyMayBeADate() {
+    DATABASE.run("CREATE (:Film {id: date('1995-12-15'), title: 'Heat'})");
+    assertThat(titleOf(FILM, LocalDate.of(1995, 12, 15))).isEqualTo("Heat");
   }
 
   @Test
