@@ -29,7 +29,11 @@ public final class ModelProcedure {
   @Procedure(name = "metarec.model.list", mode = Mode.READ)
   @Description("Lists the trained models of this database, by name.")
   public Stream<ModelRow> list() {
-    return metarec.store().list(transaction).stream().map(ModelRow::of);
+    return metarec
+        .store()
+        .list(transaction, unreadable -> log.warn(unreadable.getMessage()))
+        .stream()
+        .map(ModelRow::of);
   }
 
   @Procedure(name = "metarec.model.drop", mode = Mode.WRITE)

@@ -2,13 +2,16 @@ package org.metarec.graph.store;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.metarec.BusyException;
 import org.metarec.GraphMismatchException;
+import org.metarec.ModelFormatException;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
@@ -161,9 +164,21 @@ public final class ModelStore {
         progress);
   }
 
-  /** The models that serve, by name. */
-  public List<ModelNode> list(Transaction tx) {
-    return ModelNodes.live(tx).map(ModelNodeFormat::read).toList();
+  /**
+   * The models that serve, by name.
+   *
+   * @param unreadable hears of each that is of another format or damaged, and so serves nobody
+   */
+  public List<ModelNode> list(Transaction tx, Consumer<ModelFormatException> unreadable) {
+    List<ModelNode> models = new ArrayList<>();
+    for (Node node : ModelNodes.live(tx).toList()) {
+      try {
+        models.add(ModelNodeFormat.read(node));
+      } catch (ModelFormatException e) {
+        unreadable.accept(e);
+      }
+    }
+    return models;
   }
 
   /** The model of a name, if it serves. */
@@ -200,7 +215,7 @@ public final class ModelStore {
    * What a training that goes on from a model needs to know first.
    *
    * @throws GraphMismatchException if there is none that serves
-   * @throws org.metarec.ModelFormatException if it was trained by a version that kept no state
+   * @throws ModelFormatException if it was trained by a version that kept no state
    */
   public PreviousModel previous(Transaction tx, String modelName) {
     ModelNode model = require(tx, modelName);

@@ -98,13 +98,11 @@ final class StoredProperties {
   /** All properties whose names begin with a prefix, without it. */
   Map<String, Object> prefixed(String prefix) {
     Map<String, Object> values = new LinkedHashMap<>();
-    node.getAllProperties()
-        .forEach(
-            (key, value) -> {
-              if (key.startsWith(prefix)) {
-                values.put(key.substring(prefix.length()), unpacked(value));
-              }
-            });
+    for (String key : node.getPropertyKeys()) { // not all their values: arrays of megabytes
+      if (key.startsWith(prefix)) {
+        values.put(key.substring(prefix.length()), unpacked(node.getProperty(key)));
+      }
+    }
     return values;
   }
 
