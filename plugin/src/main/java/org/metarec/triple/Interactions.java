@@ -1,5 +1,6 @@
 package org.metarec.triple;
 
+import java.util.BitSet;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -64,6 +65,15 @@ public final class Interactions {
 
   public int size(int user) {
     return offsets[user + 1] - offsets[user];
+  }
+
+  /** The users who interacted with something. */
+  public BitSet knownUsers() {
+    BitSet known = new BitSet(userCount());
+    for (int user = 0; user < userCount(); user++) {
+      known.set(user, size(user) > 0);
+    }
+    return known;
   }
 
   /** The item of a user's interaction; position 0 is the oldest. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,10 @@ class PriorGrowthTest {
           List.of(DIRECTED, CLICKED),
           List.of("age=old", "age=young"),
           new TrainingState(
-              fisher(shape(1, 2, 2)), new KnownItems(new float[0][]), Double.NEGATIVE_INFINITY),
+              fisher(shape(1, 2, 2)),
+              new KnownItems(new float[0][]),
+              new BitSet(),
+              Double.NEGATIVE_INFINITY),
           FreshInteractions.ALL,
           1);
   private static final PriorGrowth GROWTH =

@@ -94,6 +94,38 @@ class WarmStartIT {
     assertThat(row.get("lossPerEpoch").asList()).as("no new row to fit").isEmpty();
   }
 
+  /** Hal had a node when the model was trained, but no click; clicks have no times here. */
+  @Test
+  void clicksOfAUserWhoHadNoneAreNew() {
+    DATABASE.rows("MATCH (:User)-[click:CLICKED]->() REMOVE click.at");
+    DATABASE.rows("CREATE (:User {id: 'u10', name: 'Hal', ageGroup: '65+'})");
+    DATABASE.train();
+    DATABASE.rows(
+        "MATCH (hal:User {id: 'u10'}), (film:Movie) WHERE film.id IN ['m1', 'm2', 'm5']"
+            + " CREATE (hal)-[:CLICKED]->(film)");
+
+    assertThat(DATABASE.row("CALL metarec.train({warmStart: true})").get("metaLossPerEpoch"))
+        .as("learned from")
+        .matches(losses -> losses.size() == 10);
+    assertThat(DATABASE.row("CALL metarec.train({warmStart: true})").get("metaLossPerEpoch"))
+        .as("known since")
+        .matches(losses -> losses.size() == 0);
+  }
+
+  @Test
+  void timesThatTheModelDidNotKnowAreRefused() {
+    DATABASE.rows("MATCH (film:Movie) SET film.made = film.year REMOVE film.year");
+    DATABASE.rows("MATCH (:User)-[click:CLICKED]->() SET click.was = click.at REMOVE click.at");
+    DATABASE.rows(
+        "CALL metarec.train({epochs: 1, metaEpochs: 1, embeddingDimension: 4, itemFeatures: []})");
+    DATABASE.rows("MATCH (film:Movie) SET film.year = film.made REMOVE film.made");
+    DATABASE.rows("MATCH (:User)-[click:CLICKED]->() SET click.at = click.was REMOVE click.was");
+
+    assertThatThrownBy(() -> DATABASE.rows("CALL metarec.train.estimate({warmStart: true})"))
+        .hasMessageContaining("timeProperty was not found and now is 'at'")
+        .hasMessageContaining("itemTimeProperty was not found and now is 'year'");
+  }
+
   @Test
   void aNewRelationIsLearned() {
     DATABASE.train();
@@ -164,6 +196,8 @@ class WarmStartIT {
         .hasMessageContaining("'ACTED_IN' is none of its relations any more")
         .hasMessageContaining("'IN_GENRE' is none of its relations any more");
     assertThatThrownBy(() -> DATABASE.rows("CALL metarec.train({warmStart: true, innerSteps: 2})"))
-        .hasMessageContaining("innerSteps is 5; now it would be 2");
+        .hasMessageContaining("innerSteps is 2 but must be 5, as in the live model");
+    assertThatThrownBy(() -> DATABASE.rows("CALL metarec.train({warmStart: true, head: 'ridge'})"))
+        .hasMessageContaining("head is ridge but must be steps, as in the live model");
   }
 }

@@ -50,7 +50,11 @@ class ElasticWeightsTest {
             before.taste().prior(),
             INPUT.relations(),
             before.taste().userValues(),
-            new TrainingState(before.fisher(), before.knownItems(), Double.NEGATIVE_INFINITY),
+            new TrainingState(
+                before.fisher(),
+                before.knownItems(),
+                INPUT.interactions().knownUsers(),
+                Double.NEGATIVE_INFINITY),
             fresh,
             weight);
     return new MetaLearner(INPUT, CONFIG, Optional.of(learned), Progress.NONE)

@@ -1,5 +1,6 @@
 package org.metarec.graph.store;
 
+import java.util.BitSet;
 import java.util.stream.LongStream;
 import org.metarec.model.ItemTable;
 import org.metarec.model.KnownItems;
@@ -10,6 +11,9 @@ import org.neo4j.graphdb.Node;
 
 /** Writes what a training learned of each node into the properties of a slot. */
 final class NodeRows {
+  /** Nothing is learned of a user alone; that there is a row says that the user was known. */
+  private static final float[] OF_A_USER = {};
+
   private final NodeBatches batches;
   private final Publication publication;
   private final Vocabulary vocabulary;
@@ -32,8 +36,10 @@ final class NodeRows {
         .model()
         .state()
         .ifPresent(
-            state ->
-                writeOwn(state.knownItems(), properties.own(slot), progress.between(0.9, 0.95)));
+            state -> {
+              writeOwn(state.knownItems(), properties.own(slot), progress.between(0.9, 0.94));
+              markUsers(state.knownUsers(), properties.own(slot), progress.between(0.94, 0.95));
+            });
     publication
         .model()
         .ratings()
@@ -63,6 +69,13 @@ final class NodeRows {
         (node, item) -> items.part(item).map(part -> set(node, property, part)).orElse(0),
         "writing known items",
         progress);
+  }
+
+  private void markUsers(BitSet known, String property, Progress progress) {
+    int firstUser = vocabulary.itemCount();
+    long[] users = known.stream().mapToLong(user -> vocabulary.nodeId(firstUser + user)).toArray();
+    batches.change(
+        users, (node, position) -> set(node, property, OF_A_USER), "writing known users", progress);
   }
 
   private void writeRatings(RatingModel ratings, String property, Progress progress) {

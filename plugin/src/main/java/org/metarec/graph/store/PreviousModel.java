@@ -1,5 +1,6 @@
 package org.metarec.graph.store;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +72,28 @@ public record PreviousModel(
     }
   }
 
-  /** What goes on, for the items as they are now; empty where the model knows of no tastes. */
-  public Optional<TrainingState> state(Transaction tx, Vocabulary vocabulary) {
+  /**
+   * What goes on, for the items and users as they are now; empty where the model knows of no
+   * tastes.
+   */
+  public Optional<TrainingState> state(Transaction tx, Vocabulary vocabulary, int userCount) {
     return fisher.map(
-        known -> new TrainingState(known, knownItems(tx, vocabulary), latestInteraction));
+        known ->
+            new TrainingState(
+                known,
+                knownItems(tx, vocabulary),
+                knownUsers(tx, vocabulary, userCount),
+                latestInteraction));
+  }
+
+  private BitSet knownUsers(Transaction tx, Vocabulary vocabulary, int userCount) {
+    BitSet known = new BitSet(userCount);
+    int firstUser = vocabulary.itemCount();
+    for (int user = 0; user < userCount; user++) {
+      known.set(
+          user, floats(tx, vocabulary.nodeId(firstUser + user), model.ownProperty()).isPresent());
+    }
+    return known;
   }
 
   private KnownItems knownItems(Transaction tx, Vocabulary vocabulary) {

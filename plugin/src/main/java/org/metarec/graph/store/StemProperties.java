@@ -19,7 +19,7 @@ public record StemProperties(String stem) {
   /** What is learned of the ratings of an item, or of the items that have an attribute. */
   static final String RATING_PART = "rating";
 
-  /** What is learned of an item for a training that goes on. */
+  /** What is learned of an item for a training that goes on, and which users were known. */
   static final String OWN_PART = "own";
 
   /** Embedding of a node: {@code float[2d]}. */
@@ -37,7 +37,7 @@ public record StemProperties(String stem) {
     return stem + "_" + RATING_PART + "_" + slot.suffix();
   }
 
-  /** What is learned of a known item alone: {@code float[width + 1]}. */
+  /** What is learned of a known item alone: {@code float[width + 1]}; of a known user nothing. */
   public String own(Slot slot) {
     return stem + "_" + OWN_PART + "_" + slot.suffix();
   }

@@ -57,7 +57,7 @@ public record TrainConfig(
 
   /** Keys whose values are in what was learned: a warm start cannot have others. */
   private static final List<String> AS_BEFORE =
-      List.of("embeddingDimension", "innerLearningRate", "without");
+      List.of("embeddingDimension", "head", "innerSteps", "innerLearningRate", "without");
 
   private static final Map<String, CorruptionMix> CORRUPTIONS =
       byName(CorruptionMix.values(), CorruptionMix::typedName);

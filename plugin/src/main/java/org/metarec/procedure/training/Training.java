@@ -140,7 +140,10 @@ final class Training {
 
   private static TrainingState state(TrainingGraph graph, Learned learned) {
     return new TrainingState(
-        learned.fisher(), learned.knownItems(), graph.interactionTimes().latest());
+        learned.fisher(),
+        learned.knownItems(),
+        graph.interactions().knownUsers(),
+        graph.interactionTimes().latest());
   }
 
   /** Where nothing was held back, those of the model before still hold: its rows are kept. */
@@ -150,7 +153,7 @@ final class Training {
         : embeddings.metrics();
   }
 
-  /** An embedding a node; a row an item, and another if known; and those of ratings. */
+  /** An embedding a node; a row an item; another if known, as users have; and those of ratings. */
   private static long propertiesWritten(
       TrainingGraph graph, Optional<Learned> learned, Optional<RatingModel> ratings) {
     long written = graph.vocabulary().nodeCount();
@@ -158,6 +161,7 @@ final class Training {
     if (learned.isPresent()) {
       written += graph.vocabulary().itemCount();
       written += learned.get().knownItems().knownCount();
+      written += graph.interactions().knownUsers().cardinality();
     }
     return written;
   }

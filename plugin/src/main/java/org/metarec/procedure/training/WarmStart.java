@@ -65,6 +65,11 @@ final class WarmStart {
           .filter(name -> !now.names(role).contains(name))
           .map(name -> difference(role, name, now.names(role)))
           .forEach(problems::add);
+      if (isOfThePrior(role) && model.schema().names(role).isEmpty()) {
+        now.names(role).stream()
+            .map(name -> "%s was not found and now is '%s'".formatted(role.configKey(), name))
+            .forEach(problems::add);
+      }
     }
     if (!problems.isEmpty()) {
       throw new GraphMismatchException(
@@ -72,6 +77,12 @@ final class WarmStart {
               + " (CALL metarec.schema() shows what is found), or train anew with warmStart: false",
           model.name(), String.join("; ", problems));
     }
+  }
+
+  /** A prior that was learned without times has no place for what they say. */
+  private boolean isOfThePrior(SchemaRole role) {
+    boolean isTime = role == SchemaRole.TIME || role == SchemaRole.ITEM_TIME;
+    return isTime && previous.model().hasTaste();
   }
 
   private static String difference(SchemaRole role, String before, List<String> now) {
@@ -99,7 +110,7 @@ final class WarmStart {
         keptRows.keepPhase(relation, previous.parameters().phases().row(before));
       }
     }
-    state = previous.state(tx, graph.vocabulary());
+    state = previous.state(tx, graph.vocabulary(), graph.interactions().userCount());
   }
 
   KeptRows keptRows() {
@@ -125,9 +136,8 @@ final class WarmStart {
   private FreshInteractions fresh(TrainingGraph graph, TrainingState known) {
     Interactions interactions = graph.interactions();
     KnownItems items = known.knownItems();
-    int firstUser = graph.vocabulary().itemCount();
     return (user, position) ->
-        !keptRows.hasEntity(firstUser + user)
+        !known.knownUsers().get(user)
             || !items.isKnown(interactions.item(user, position))
             || graph.interactionTimes().isAfter(user, position, known.latestInteraction());
   }
