@@ -55,6 +55,21 @@ final class GivenNames {
     }
   }
 
+  /**
+   * Notes names that are given for nodes that are not there.
+   *
+   * @param missing "users"
+   */
+  void refuse(String missing, SchemaRole... roles) {
+    for (SchemaRole role : roles) {
+      if (!names(role).orElse(List.of()).isEmpty()) {
+        problems.add(
+            "%s: no %s were found; leave it out, or set interactionTypes or a label for them",
+            role.configKey(), missing);
+      }
+    }
+  }
+
   /** Where problems of another kind are noted. */
   InvalidConfigException.Problems problems() {
     return problems;

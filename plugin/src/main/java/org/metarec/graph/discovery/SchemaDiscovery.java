@@ -22,6 +22,11 @@ import org.neo4j.graphdb.Transaction;
 
 /** One discovery of a graph's schema: interactions first, then their ends, then all else. */
 public final class SchemaDiscovery {
+  private static final SchemaRole[] OF_USERS = {SchemaRole.USER_KEY, SchemaRole.USER_FEATURE};
+  private static final SchemaRole[] OF_ITEMS = {
+    SchemaRole.ITEM_KEY, SchemaRole.ITEM_FEATURE, SchemaRole.ITEM_TIME
+  };
+
   private final Transaction tx;
   private final Progress progress;
   private final NamesInUse graph;
@@ -57,8 +62,12 @@ public final class SchemaDiscovery {
     Optional<LabelDiscovery> users = label(userLabel(interactions));
     Optional<LabelDiscovery> items = label(itemLabel(interactions));
     String types = String.join(", ", interactions.counts().keySet());
-    users.ifPresent(found -> addUsers(found, "most frequent label at the start of " + types));
-    items.ifPresent(found -> addItems(found, "most frequent label at the end of " + types));
+    users.ifPresentOrElse(
+        found -> addUsers(found, "most frequent label at the start of " + types),
+        () -> given.refuse("users", OF_USERS));
+    items.ifPresentOrElse(
+        found -> addItems(found, "most frequent label at the end of " + types),
+        () -> given.refuse("items", OF_ITEMS));
     addRelations(interactions, items);
     given.problems().throwIfAny();
     requireSomething();
@@ -162,7 +171,7 @@ public final class SchemaDiscovery {
 
   private void addUsers(LabelDiscovery users, String reason) {
     addLabel(SchemaRole.USER, users, reason);
-    require(users, SchemaRole.USER_KEY, SchemaRole.USER_FEATURE);
+    require(users, OF_USERS);
     SchemaRow key = users.key(SchemaRole.USER_KEY, given);
     rows.add(key);
     Set<String> taken = key.name().stream().collect(Collectors.toSet());
@@ -171,7 +180,7 @@ public final class SchemaDiscovery {
 
   private void addItems(LabelDiscovery items, String reason) {
     addLabel(SchemaRole.ITEM, items, reason);
-    require(items, SchemaRole.ITEM_KEY, SchemaRole.ITEM_FEATURE, SchemaRole.ITEM_TIME);
+    require(items, OF_ITEMS);
     SchemaRow key = items.key(SchemaRole.ITEM_KEY, given);
     rows.add(key);
     Optional<SchemaRow> time = items.time(given);

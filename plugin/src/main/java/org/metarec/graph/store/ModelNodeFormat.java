@@ -24,9 +24,6 @@ final class ModelNodeFormat {
   static final String STEM = "stem";
   static final String SLOT = "slot";
 
-  /** Begins the detail of what was given, in models stored before that had a property. */
-  private static final String GIVEN_BEFORE = "as given";
-
   private static final String METRIC = "metric_";
   static final String CONFIGURATION = "config_";
   private static final String ENVIRONMENT = "environment_";
@@ -105,14 +102,12 @@ final class ModelNodeFormat {
     List<String> names = stored.texts("schemaNames");
     long[] counts = stored.required("schemaCounts", long[].class);
     List<String> details = stored.texts("schemaDetails");
-    Optional<boolean[]> given = stored.optional("schemaGiven", boolean[].class);
+    boolean[] given = stored.required("schemaGiven", boolean[].class);
     List<SchemaRow> rows = new ArrayList<>();
     for (int row = 0; row < roles.size(); row++) {
       SchemaRole role = SchemaRole.valueOf(roles.get(row));
       Optional<String> name = Optional.of(names.get(row)).filter(text -> !text.isEmpty());
-      String detail = details.get(row);
-      boolean isGiven = given.isPresent() ? given.get()[row] : detail.startsWith(GIVEN_BEFORE);
-      rows.add(new SchemaRow(role, name, counts[row], isGiven, detail));
+      rows.add(new SchemaRow(role, name, counts[row], given[row], details.get(row)));
     }
     return new GraphSchema(rows);
   }

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.metarec.ModelFormatException;
 import org.neo4j.graphdb.Node;
 
@@ -76,11 +75,6 @@ final class StoredProperties {
             found == null ? "nothing" : found.getClass().getSimpleName(),
             key,
             expected.getSimpleName());
-  }
-
-  /** Empty where the property is missing. */
-  <T> Optional<T> optional(String key, Class<T> type) {
-    return node.hasProperty(key) ? Optional.of(required(key, type)) : Optional.empty();
   }
 
   ModelFormatException damaged(String how) {

@@ -209,6 +209,22 @@ class GivenSchemaIT {
   }
 
   @Test
+  void keysAndFeaturesOfUsersWhoAreNotThereAreRefused() {
+    SchemaConfig given =
+        new SchemaConfig(
+            Map.of(
+                SchemaRole.INTERACTION, List.of(),
+                SchemaRole.USER_KEY, List.of("email"),
+                SchemaRole.USER_FEATURE, List.of(),
+                SchemaRole.ITEM_TIME, List.of("made")));
+
+    assertThat(problems(given))
+        .hasSize(2)
+        .anyMatch(problem -> problem.contains("userKey: no users were found"))
+        .anyMatch(problem -> problem.contains("itemTimeProperty: no items were found"));
+  }
+
+  @Test
   void anEmptyListMeansNone() {
     GraphSchema schema = discover(interactions("User"));
     assertThat(schema.interactionTypes()).isEmpty();

@@ -78,18 +78,6 @@ class DamagedModelIT {
         .hasMessageContaining("has String in 'config_margin', expected Number");
   }
 
-  /** As models were stored before what was given had a property of its own. */
-  @Test
-  void whatWasGivenIsToldByTheDetailsOfAnOlderModel() {
-    train("metarec", "rotate", 1);
-    DATABASE.run(
-        "MATCH (model:_MetarecModel) REMOVE model.schemaGiven"
-            + " SET model.schemaDetails = ['as given'] + model.schemaDetails[1..]");
-
-    ModelNode found = DATABASE.read(tx -> store.require(tx, "metarec"));
-    assertThat(found.schema().givenKeys()).containsExactly("interactionTypes");
-  }
-
   @Test
   void aModelThatCannotBeReadIsTrainedAgain() {
     train("metarec", "rotate", 1);
