@@ -18,6 +18,7 @@ import org.metarec.graph.store.ModelNode;
 import org.metarec.model.RotatE;
 import org.metarec.recommend.EmbeddingSearch;
 import org.metarec.recommend.Scored;
+import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Node;
@@ -29,6 +30,7 @@ import org.neo4j.procedure.Description;
 import org.neo4j.procedure.Mode;
 import org.neo4j.procedure.Name;
 import org.neo4j.procedure.Procedure;
+import org.neo4j.procedure.TerminationGuard;
 
 /** Predicts relations that a node is likely to lack. */
 public final class CompleteProcedure {
@@ -36,6 +38,7 @@ public final class CompleteProcedure {
 
   @Context public Transaction transaction;
   @Context public Metarec metarec;
+  @Context public TerminationGuard terminationGuard;
 
   @Procedure(name = "metarec.complete", mode = Mode.READ)
   @Description(
@@ -75,10 +78,11 @@ public final class CompleteProcedure {
                         "%s has no embedding in model '%s' and no relation to a node that has one;"
                             + " CALL metarec.train() again",
                         node, model.name()));
+    Termination termination = new Termination(terminationGuard);
     List<Row> rows = new ArrayList<>();
     for (String type : checked(types, model)) {
       for (Direction direction : List.of(Direction.OUTGOING, Direction.INCOMING)) {
-        OneEnd end = new OneEnd(transaction, embeddings, type, direction);
+        OneEnd end = new OneEnd(transaction, embeddings, type, direction, termination);
         if (end.fits(node)) {
           rows.addAll(end.rows(node, row, topK));
         }
@@ -105,7 +109,11 @@ public final class CompleteProcedure {
 
   /** The search of one relationship type in one direction. */
   private record OneEnd(
-      Transaction tx, LiveEmbeddings embeddings, String type, Direction direction) {
+      Transaction tx,
+      LiveEmbeddings embeddings,
+      String type,
+      Direction direction,
+      Progress caller) {
 
     /** Whether nodes of one of the node's labels stand at the near end. */
     boolean fits(Node node) {
@@ -114,7 +122,7 @@ public final class CompleteProcedure {
     }
 
     private RelationEnds ends() {
-      return embeddings.ends(tx, type);
+      return embeddings.ends(type, caller);
     }
 
     private boolean stands(Node node, Direction side) {
