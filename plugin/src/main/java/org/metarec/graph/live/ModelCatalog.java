@@ -105,11 +105,11 @@ public final class ModelCatalog {
     LiveModel live = shared.live();
     Optional<LongHistories.Place> place = reader.place(changes.histories(), shared);
     Optional<UserHistory> kept = place.flatMap(LongHistories.Place::history);
-    if (kept.isPresent() && items.isEmpty()) {
+    ItemCheck check = new ItemCheck(tx, live);
+    if (kept.isPresent() && items.stream().allMatch(check::isAsRead)) {
       return new UserView(live, reader.ofNow(kept.get(), live));
     }
     ClickReader.Clicks clicks = reader.clicks(live);
-    ItemCheck check = new ItemCheck(tx, live);
     List<Long> differing =
         Stream.of(clicks.itemsNotIn(live), reader.givenItems(), items.stream())
             .flatMap(nodes -> nodes)
