@@ -73,12 +73,9 @@ public final class ModelCatalog {
     return items(tx, modelName, version(tx, modelName)).live();
   }
 
-  /** Where all has to be read first, whoever waits for it can be ended. */
+  /** Where much has to be read first, whoever waits for it can be ended. */
   private ChangedItems items(Transaction tx, String modelName, String version) {
-    ModelEntry entry = entry(modelName);
-    return entry.inMemory(version).isPresent()
-        ? entry.items(version)
-        : EndableWait.until(() -> entry.items(version), () -> store.version(tx, modelName));
+    return entry(modelName).items(version, () -> store.version(tx, modelName));
   }
 
   /**
