@@ -32,10 +32,6 @@ public final class Metarec {
     this.catalog = new ModelCatalog(database, store, changes);
   }
 
-  boolean isOf(GraphDatabaseService other) {
-    return database == other;
-  }
-
   GraphDatabaseService database() {
     return database;
   }
