@@ -11,6 +11,7 @@ import org.metarec.graph.live.LiveEmbeddings;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.procedure.argument.ConfigMap;
 import org.metarec.procedure.argument.NodeArgument;
+import org.metarec.procedure.job.Termination;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Node;
@@ -20,11 +21,13 @@ import org.neo4j.procedure.Description;
 import org.neo4j.procedure.Mode;
 import org.neo4j.procedure.Name;
 import org.neo4j.procedure.Procedure;
+import org.neo4j.procedure.TerminationGuard;
 
 /** Predicts relations that a node is likely to lack. */
 public final class CompleteProcedure {
   @Context public Transaction transaction;
   @Context public Metarec metarec;
+  @Context public TerminationGuard terminationGuard;
 
   @Procedure(name = "metarec.complete", mode = Mode.READ)
   @Description(
@@ -64,10 +67,12 @@ public final class CompleteProcedure {
                         "%s has no embedding in model '%s' and no relation to a node that has one;"
                             + " CALL metarec.train() again",
                         node, model.name()));
+    Termination termination = new Termination(terminationGuard);
     List<Row> rows = new ArrayList<>();
     for (String type : checked(types, model)) {
       for (Direction direction : List.of(Direction.OUTGOING, Direction.INCOMING)) {
-        CompletionSearch end = new CompletionSearch(transaction, embeddings, type, direction);
+        CompletionSearch end =
+            new CompletionSearch(transaction, embeddings, type, direction, termination);
         if (end.fits(node)) {
           rows.addAll(end.rows(node, row, topK));
         }

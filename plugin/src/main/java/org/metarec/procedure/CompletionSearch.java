@@ -12,6 +12,7 @@ import org.metarec.graph.live.LiveEmbeddings;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.model.RotatE;
 import org.metarec.recommend.EmbeddingSearch;
+import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Node;
@@ -19,9 +20,13 @@ import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
 
-/** The search for missing relations of one relationship type in one direction. */
+/**
+ * The search for missing relations of one relationship type in one direction.
+ *
+ * @param caller may be ended while it waits
+ */
 record CompletionSearch(
-    Transaction tx, LiveEmbeddings embeddings, String type, Direction direction) {
+    Transaction tx, LiveEmbeddings embeddings, String type, Direction direction, Progress caller) {
 
   /** Whether nodes of one of the node's labels stand at the near end. */
   boolean fits(Node node) {
@@ -30,7 +35,7 @@ record CompletionSearch(
   }
 
   private RelationEnds ends() {
-    return embeddings.ends(tx, type);
+    return embeddings.ends(type, caller);
   }
 
   private boolean stands(Node node, Direction side) {

@@ -26,15 +26,11 @@ public final class Metarec {
   /**
    * @param nativesFolder where the tensor engine unpacks its libraries
    */
-  Metarec(GraphDatabaseService database, Path nativesFolder) {
+  public Metarec(GraphDatabaseService database, Path nativesFolder) {
     this.database = database;
     this.nativesFolder = nativesFolder;
     this.store = new ModelStore(database, clock);
     this.catalog = new ModelCatalog(database, store, changes);
-  }
-
-  boolean isOf(GraphDatabaseService other) {
-    return database == other;
   }
 
   public GraphDatabaseService database() {
@@ -63,7 +59,7 @@ public final class Metarec {
   }
 
   /** To be told of every commit, from before the first model is read. */
-  GraphChanges changes() {
+  public GraphChanges changes() {
     return changes;
   }
 

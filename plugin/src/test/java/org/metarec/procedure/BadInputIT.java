@@ -42,7 +42,11 @@ class BadInputIT {
         .hasMessageContaining("user is [u1] (a list)")
         .hasMessageContaining("unknown key 'topk'; did you mean 'topK'?")
         .hasMessageContaining("diversity is 2.0 but must be between 0 and 1")
-        .hasMessageContaining("clicks[0]: unknown key 'film'");
+        .hasMessageContaining("clicks[0]: unknown key 'film'")
+        .hasMessageContaining("clicks[0]: item is null but must be a node or the value of its key");
+    assertRefused("CALL metarec.recommend(null, {clicks: [{rating: 'good'}]})")
+        .hasMessageContaining("clicks[0]: rating is 'good' (a string)")
+        .hasMessageContaining("clicks[0]: item is null");
     assertRefused("CALL metarec.adapt(null, {batchsize: 0})")
         .hasMessageContaining("did you mean 'batchSize'?");
     assertRefused("CALL metarec.train({device: 'abacus'})").hasMessageContaining("device");

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.Path;
+import org.neo4j.driver.types.Relationship;
 
 class ExplainProcedureIT {
   @RegisterExtension static final ProcedureDatabase DATABASE = new ProcedureDatabase();
@@ -47,6 +49,52 @@ class ExplainProcedureIT {
         .filter(path -> !path.isNull())
         .map(Value::asPath)
         .toList();
+  }
+
+  @Test
+  void aRelationBetweenTwoItemsGivesAPathOfTwoRelationships() {
+    DATABASE.rows(
+        "MATCH (heat:Movie {id: 'm2'}), (duel:Movie {id: 'm9'}) CREATE (heat)-[:DIRECTED]->(duel)");
+
+    List<Record> rows = DATABASE.rows("CALL metarec.explain('u5', 'm9', {topK: 100})");
+    assertThat(rows.stream().mapToDouble(row -> row.get("contribution").asDouble()).sum())
+        .isCloseTo(score("m9"), within(1e-5));
+    String recommended =
+        "CALL metarec.recommend('u5', {candidates: ['m9'], pathsPerItem: 100}) YIELD paths"
+            + " RETURN paths";
+    for (List<Path> paths :
+        List.of(
+            paths("'u5', 'm9', {topK: 100}"),
+            DATABASE.row(recommended).get("paths").asList(Value::asPath))) {
+      assertThat(paths)
+          .filteredOn(path -> path.length() == 2)
+          .singleElement()
+          .satisfies(path -> assertThat(path.start().get("id").asString()).isEqualTo("u5"))
+          .satisfies(path -> assertThat(path.end().get("id").asString()).isEqualTo("m9"))
+          .extracting(path -> types(path))
+          .isEqualTo(List.of("CLICKED", "DIRECTED"));
+    }
+    DATABASE.rows("MATCH (:Movie)-[directed:DIRECTED]->(:Movie) DELETE directed");
+  }
+
+  private static List<String> types(Path path) {
+    return StreamSupport.stream(path.relationships().spliterator(), false)
+        .map(Relationship::type)
+        .toList();
+  }
+
+  @Test
+  void anItemOfSeveralLabelsIsTheSameItem() {
+    String answer =
+        "CALL metarec.recommend('u5') YIELD rank, item, score, paths"
+            + " RETURN rank, item.id AS id, score, size(paths) AS paths";
+    List<Record> before = DATABASE.rows(answer);
+    int pathsBefore = paths("'u5', 'm3'").size();
+    DATABASE.rows("MATCH (film:Movie {id: 'm3'}) SET film:Aged:Zesty");
+
+    assertThat(DATABASE.rows(answer)).isEqualTo(before);
+    assertThat(paths("'u5', 'm3'")).hasSize(pathsBefore);
+    DATABASE.rows("MATCH (film:Movie {id: 'm3'}) REMOVE film:Aged:Zesty");
   }
 
   @Test

@@ -8,7 +8,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.types.Path;
 
 class RecommendProcedureIT {
@@ -153,6 +157,22 @@ class RecommendProcedureIT {
       transaction.rollback();
     }
     assertThat(ids(recommend("'u5', {topK: 20}"))).contains("m7");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "recommend('u1')",
+        "score('u1', 'm4')",
+        "explain('u1', 'm4')",
+        "similar('m4')",
+        "complete('m4')"
+      })
+  void readAccessIsEnough(String call) {
+    var reading = SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).build();
+    try (var session = DATABASE.driver().session(reading)) {
+      assertThat(session.run("CALL metarec." + call).list()).isNotEmpty();
+    }
   }
 
   @Test

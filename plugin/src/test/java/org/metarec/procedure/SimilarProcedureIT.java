@@ -201,6 +201,22 @@ class SimilarProcedureIT {
   }
 
   @Test
+  void whatACallerHasDeletedAndNotCommittedIsThereForAllOthers() {
+    String directors =
+        "CALL metarec.complete('m12', {relationshipTypes: ['DIRECTED'], topK: 100})"
+            + " YIELD candidate RETURN candidate.id AS id";
+    DATABASE.train(); // nobody has asked this model for directors
+    try (var session = DATABASE.driver().session();
+        var tx = session.beginTransaction()) {
+      tx.run("MATCH ()-[directed:DIRECTED]->() DELETE directed").consume();
+      assertThat(tx.run(directors).list()).isEmpty();
+      tx.rollback();
+    }
+
+    assertThat(DATABASE.rows(directors)).isNotEmpty();
+  }
+
+  @Test
   void aDeletedNodeIsSaidToBeDeleted() {
     String create = "CREATE (film:Movie {id: 'm15'}) WITH film DELETE film WITH film ";
 

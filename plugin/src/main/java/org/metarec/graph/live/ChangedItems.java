@@ -137,6 +137,7 @@ final class ChangedItems {
         read.model(),
         read.parameters(),
         items,
+        read.keys().with(rows),
         attributes,
         read.knownItems(),
         Optional.of(now),

@@ -52,7 +52,7 @@ final class ChangesReader {
       addNodes(committed.changes(), items.live(), unread);
       if (committed.prospect().isPresent()) {
         Prospect prospect = committed.prospect().get();
-        unread.removeAll(prospect.nodes());
+        unread.removeAll(prospect.nodes()); // locked until its watch was told: no other's changes
         items = prospect.after(database, items.with(read(unread, items.live())));
         unread.clear();
       }

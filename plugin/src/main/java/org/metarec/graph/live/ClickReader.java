@@ -52,8 +52,8 @@ final class ClickReader {
           .thenComparingLong(found -> found.handle().orElse(Long.MAX_VALUE));
     }
 
-    UserHistory.Past past(KeyOrder keys) {
-      return new UserHistory.Past(item, keys.lasting(item), rating, handle, handle.isEmpty());
+    UserHistory.Past past() {
+      return new UserHistory.Past(item, rating, handle, handle.isEmpty());
     }
   }
 
@@ -72,9 +72,8 @@ final class ClickReader {
         live.item(click.item()).ifPresent(item -> found.add(found(item, click, taste.ratings())));
       }
       boolean followKeys = found.stream().allMatch(click -> live.isKnown(click.item()));
-      KeyOrder keys = new KeyOrder(tx, live);
-      found.sort(Found.order(followKeys ? Comparator.naturalOrder() : keys));
-      return UserHistory.of(lastOfEach(found, keys), values(live, userValues));
+      found.sort(Found.order(followKeys ? Comparator.naturalOrder() : new KeyOrder(tx, live)));
+      return UserHistory.of(lastOfEach(found), values(live, userValues), live.keys());
     }
 
     /** Items that a model does not have: those of an open transaction. */
@@ -106,7 +105,7 @@ final class ClickReader {
 
   /** A history that was kept, with the user's features of now. */
   UserHistory ofNow(UserHistory kept, LiveModel live) {
-    return kept.withUserValues(values(live, userValues(live.model())));
+    return kept.withUserValues(values(live, userValues(live.model())), live.keys());
   }
 
   /** Reads them. */
@@ -171,10 +170,10 @@ final class ClickReader {
    * Of several interactions with one item the last; if the caller only told of that one, it keeps
    * the relationship of one before, from which paths start.
    */
-  private static List<UserHistory.Past> lastOfEach(List<Found> found, KeyOrder keys) {
+  private static List<UserHistory.Past> lastOfEach(List<Found> found) {
     Map<Integer, UserHistory.Past> newestFirst = new LinkedHashMap<>();
     for (Found interaction : Lists.reverse(found)) {
-      newestFirst.merge(interaction.item(), interaction.past(keys), UserHistory.Past::after);
+      newestFirst.merge(interaction.item(), interaction.past(), UserHistory.Past::after);
     }
     return Lists.reverse(List.copyOf(newestFirst.values()));
   }

@@ -91,13 +91,16 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
     }
     if (!newNodes.isEmpty()) {
       commit.ends = Optional.of(RelationEnds.created(data));
-    }
-    for (LabelEntry entry :
-        data.assignedLabels()) { // whoever begins to listen is told of these too
-      String label = entry.label().name();
-      commit.labelled.computeIfAbsent(label, l -> new HashSet<>()).add(NodeIds.of(entry.node()));
+      addLabelled(data, commit.labelled);
     }
     return commit;
+  }
+
+  private static void addLabelled(TransactionData data, Map<String, Set<Long>> labelled) {
+    for (LabelEntry entry : data.assignedLabels()) {
+      String label = entry.label().name();
+      labelled.computeIfAbsent(label, l -> new HashSet<>()).add(NodeIds.of(entry.node()));
+    }
   }
 
   /** Nodes at the start of relationships that come, go or get other properties. */

@@ -51,7 +51,7 @@ final class ItemCheck {
   private boolean hasSameLinks(Node node, int item) {
     ItemLinks links = reader.newLinks();
     links.addAllOf(node);
-    Set<ItemLinks.End> now = links.ends();
+    Set<ItemLinks.Link> now = links.all();
     PathIndex paths = serving.paths();
     int inMemory = 0;
     for (int relation = 0; relation < paths.relationCount(); relation++) {
@@ -63,15 +63,16 @@ final class ItemCheck {
       }
       inMemory += attributes.degree(item) + direct.degree(item);
     }
-    return inMemory == now.size();
+    return inMemory == now.stream().map(ItemLinks.Link::withoutHandle).distinct().count();
   }
 
-  /** Whether the other ends of an item's links in memory are among those of now. */
+  /** Whether an item's links in memory, each by one relationship, are among those of now. */
   private static boolean containsAll(
-      Set<ItemLinks.End> now, int relation, Links links, int item, NodeNumbers targets) {
+      Set<ItemLinks.Link> now, int relation, Links links, int item, NodeNumbers targets) {
     int end = links.to(item);
     for (int link = links.from(item); link < end; link++) {
-      if (!now.contains(new ItemLinks.End(relation, targets.nodeId(links.target(link))))) {
+      long node = targets.nodeId(links.target(link));
+      if (!now.contains(new ItemLinks.Link(relation, node, links.handle(link)))) {
         return false;
       }
     }

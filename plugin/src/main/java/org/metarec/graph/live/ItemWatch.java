@@ -77,9 +77,19 @@ final class ItemWatch {
   /** Takes what was committed, and what was made of it before. */
   void add(ItemChanges changes, Optional<Prospect> prospect) {
     reader.ifPresent(of -> of.attributes().forget(changes.reused()));
-    prospect.ifPresent(owner::committed);
-    if (changes.size() > 0 && enqueue(new Pending(changes, prospect)) > MANY) {
+    Pending committed = new Pending(changes, prospect.filter(this::isMade));
+    if (changes.size() > 0 && enqueue(committed) > MANY) {
       owner.manyHaveChanged();
+    }
+  }
+
+  /** If it cannot be made, the next request reads the nodes, and meets what was in the way. */
+  private boolean isMade(Prospect prospect) {
+    try {
+      owner.committed(prospect);
+      return true;
+    } catch (RuntimeException notMade) {
+      return false;
     }
   }
 
@@ -103,6 +113,11 @@ final class ItemWatch {
   /** How many transactions have been told of. */
   long moment() {
     return moment;
+  }
+
+  /** Whether what is to be read again can be left to the next request. */
+  boolean isLittle() {
+    return !all && pendingNodes() <= MANY;
   }
 
   /** How many nodes are to be read again. */

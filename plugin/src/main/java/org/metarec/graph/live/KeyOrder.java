@@ -41,14 +41,6 @@ public final class KeyOrder implements Comparator<Integer> {
         : Boolean.compare(key.isEmpty(), otherKey.isEmpty());
   }
 
-  /**
-   * A number that stays the item's own: that of an item that the training did not know becomes
-   * another's as items come and go, its key does not.
-   */
-  int lasting(int item) {
-    return live.isKnown(item) ? item : key(item).map(NodeKey::fingerprint).orElse(item);
-  }
-
   private Optional<NodeKey> key(int item) {
     return keys.computeIfAbsent(
         item, number -> NodeIds.read(tx, live.itemId(number), node -> NodeKey.of(node, keyed)));

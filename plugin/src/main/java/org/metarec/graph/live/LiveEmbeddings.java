@@ -11,7 +11,9 @@ import org.metarec.graph.RelationEnds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.model.EntityTable;
+import org.metarec.triple.Progress;
 import org.metarec.triple.Vocabulary;
+import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
@@ -20,6 +22,7 @@ import org.neo4j.graphdb.Transaction;
  * was read stays as it was.
  */
 public final class LiveEmbeddings {
+  private final GraphDatabaseService database;
   private final ModelNode model;
   private final ModelParameters parameters;
   private final Vocabulary vocabulary;
@@ -28,7 +31,8 @@ public final class LiveEmbeddings {
   private final NewNodes since;
   private final Map<String, RelationEnds> ends = new ConcurrentHashMap<>();
 
-  private LiveEmbeddings(Builder read, NewNodes since) {
+  private LiveEmbeddings(GraphDatabaseService database, Builder read, NewNodes since) {
+    this.database = database;
     this.model = read.model;
     this.parameters = read.parameters;
     this.vocabulary = new Vocabulary(0, 0, Arrays.copyOf(read.nodeIds, read.found), 0);
@@ -44,14 +48,18 @@ public final class LiveEmbeddings {
    * @param since told of nodes that are created from before this transaction on
    */
   static LiveEmbeddings read(
-      Transaction tx, ModelNode model, ModelParameters parameters, NewNodes since) {
+      GraphDatabaseService database,
+      Transaction tx,
+      ModelNode model,
+      ModelParameters parameters,
+      NewNodes since) {
     Builder read = new Builder(model, parameters);
     try (var nodes = tx.getAllNodes().iterator()) {
       while (nodes.hasNext()) {
         read.add(nodes.next());
       }
     }
-    return new LiveEmbeddings(read, since);
+    return new LiveEmbeddings(database, read, since);
   }
 
   public ModelNode model() {
@@ -104,13 +112,29 @@ public final class LiveEmbeddings {
   }
 
   /**
-   * What stands at the ends of a relationship type, read once by whoever asks first; what comes
-   * later is told. If he has not committed what he sees, a label too many is remembered, which
-   * costs time and no answer.
+   * What stands at the ends of a relationship type, read once, when somebody asks first, in a
+   * transaction of its own: what he has changed and not committed is not for all. What comes later
+   * is told; a label too many costs time and no answer.
+   *
+   * @param caller may be ended while he waits
    */
-  public RelationEnds ends(Transaction tx, String relationshipType) {
-    RelationEnds read = ends.computeIfAbsent(relationshipType, type -> RelationEnds.read(tx, type));
-    return since.with(read, relationshipType);
+  public RelationEnds ends(String relationshipType, Progress caller) {
+    RelationEnds read = ends.get(relationshipType);
+    return since.with(
+        read == null
+            ? EndableWait.until(() -> readEnds(relationshipType), caller::checkRunning)
+            : read,
+        relationshipType);
+  }
+
+  private RelationEnds readEnds(String relationshipType) {
+    return ends.computeIfAbsent(
+        relationshipType,
+        type -> {
+          try (Transaction tx = database.beginTx()) {
+            return RelationEnds.read(tx, type);
+          }
+        });
   }
 
   /** Labels that no node had when the embeddings were read. */

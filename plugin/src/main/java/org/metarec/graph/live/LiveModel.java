@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.live.item.ItemReader;
+import org.metarec.graph.live.item.KeyHashes;
 import org.metarec.graph.live.item.NodeNumbers;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
@@ -20,6 +21,7 @@ import org.neo4j.graphdb.Transaction;
  * threads.
  *
  * @param items that the training knew, then those created since, see {@link #keyRanges}
+ * @param keys what tells the items apart when their numbers change
  * @param attributes the nodes that items are linked with and that are no items
  * @param knownItems how many of the items the training knew
  * @param serving empty where the model is embeddings only
@@ -31,6 +33,7 @@ public record LiveModel(
     ModelNode model,
     ModelParameters parameters,
     NodeNumbers items,
+    KeyHashes keys,
     NodeNumbers attributes,
     int knownItems,
     Optional<ServingModel> serving,

@@ -20,6 +20,7 @@ import org.metarec.graph.NodeIds;
 import org.metarec.graph.NodeKey;
 import org.metarec.graph.live.item.ItemLinks;
 import org.metarec.graph.live.item.ItemReader;
+import org.metarec.graph.live.item.KeyHashes;
 import org.metarec.graph.live.item.NodeNumbers;
 import org.metarec.graph.live.item.ReadItem;
 import org.metarec.graph.store.ModelNode;
@@ -62,6 +63,7 @@ final class LiveReader {
                   model,
                   parameters,
                   none,
+                  new KeyHashes(new long[0]),
                   none,
                   0,
                   Optional.empty(),
@@ -103,6 +105,7 @@ final class LiveReader {
         model,
         parameters,
         items,
+        new KeyHashes(found.stream().mapToLong(item -> item.key().hash()).toArray()),
         attributes,
         knownItems,
         Optional.of(serving),

@@ -73,12 +73,9 @@ public final class ModelCatalog {
     return items(tx, modelName, version(tx, modelName)).live();
   }
 
-  /** Where all has to be read first, whoever waits for it can be ended. */
+  /** Where much has to be read first, whoever waits for it can be ended. */
   private ChangedItems items(Transaction tx, String modelName, String version) {
-    ModelEntry entry = entry(modelName);
-    return entry.inMemory(version).isPresent()
-        ? entry.items(version)
-        : EndableWait.until(() -> entry.items(version), () -> store.version(tx, modelName));
+    return entry(modelName).items(version, () -> store.version(tx, modelName));
   }
 
   /**
@@ -105,11 +102,11 @@ public final class ModelCatalog {
     LiveModel live = shared.live();
     Optional<LongHistories.Place> place = reader.place(changes.histories(), shared);
     Optional<UserHistory> kept = place.flatMap(LongHistories.Place::history);
-    if (kept.isPresent() && items.isEmpty()) {
+    ItemCheck check = new ItemCheck(tx, live);
+    if (kept.isPresent() && items.stream().allMatch(check::isAsRead)) {
       return new UserView(live, reader.ofNow(kept.get(), live));
     }
     ClickReader.Clicks clicks = reader.clicks(live);
-    ItemCheck check = new ItemCheck(tx, live);
     List<Long> differing =
         Stream.of(clicks.itemsNotIn(live), reader.givenItems(), items.stream())
             .flatMap(nodes -> nodes)

@@ -16,9 +16,6 @@ final class ModelEntry {
   /** So many changed items are carried along, or a hundredth of all, before all are read again. */
   private static final int MOST_CHANGED = 1000;
 
-  /** So many changed nodes are left to the next request. */
-  private static final int FEW = 256;
-
   /** If more are committed all the time than are read, that has to end. */
   private static final int MOST_ROUNDS = 20;
 
@@ -29,11 +26,12 @@ final class ModelEntry {
   private final Executor background;
   private final ChangesReader changed;
   private final SharedEmbeddings embeddings;
+  private final EndableLock lock = new EndableLock();
   private volatile Optional<Reading> latest = Optional.empty();
   private final ItemWatch.Owner notices = new Notices();
   private final AtomicBoolean isDraining = new AtomicBoolean();
-  private boolean isFolding;
-  private boolean isEnded;
+  private final AtomicBoolean isFolding = new AtomicBoolean();
+  private volatile boolean isEnded;
 
   /**
    * @param background does what nobody waits for
@@ -56,21 +54,39 @@ final class ModelEntry {
   /**
    * The model of a version with items and relations of now: all that was committed before the call.
    * Whoever waits for another's reading takes it, even if more has been committed since.
+   *
+   * @param checkRunning asked while the caller waits, who is free to go then; so what takes long is
+   *     read by another thread, which goes on
    */
-  ChangedItems items(String version) {
+  ChangedItems items(String version, Runnable checkRunning) {
     Optional<Reading> before = latest.filter(reading -> reading.isOf(version));
     long now = before.map(reading -> reading.watch().moment()).orElse(0L);
     if (before.isPresent() && before.get().isUpTo(now)) {
       return before.get().items();
     }
-    synchronized (this) {
-      return latest
-          .filter(reading -> reading.isOf(version))
-          .filter(reading -> before.stream().anyMatch(b -> b.watch().equals(reading.watch())))
-          .filter(reading -> reading.isUpTo(now))
-          .orElseGet(() -> readAgain(version))
-          .items();
-    }
+    return lock.alone(() -> readBy(version, before, now).or(() -> readSoon(version)), checkRunning)
+        .orElseGet(() -> EndableWait.until(() -> readLong(version), checkRunning))
+        .items();
+  }
+
+  /** What another has read meanwhile, if that is enough. */
+  private Optional<Reading> readBy(String version, Optional<Reading> before, long moment) {
+    return latest
+        .filter(reading -> reading.isOf(version))
+        .filter(reading -> before.stream().anyMatch(b -> b.watch().equals(reading.watch())))
+        .filter(reading -> reading.isUpTo(moment));
+  }
+
+  /** Reads what has changed, if that is little. */
+  private Optional<Reading> readSoon(String version) {
+    return latest
+        .filter(reading -> reading.isOf(version) && reading.watch().isLittle())
+        .map(reading -> readAgain(version));
+  }
+
+  /** Whoever comes after another finds what he has read. */
+  private Reading readLong(String version) {
+    return lock.alone(() -> readAgain(version), () -> {});
   }
 
   /** The model of a version, if it has been read; its items may be those of before. */
@@ -96,16 +112,12 @@ final class ModelEntry {
     /** While the transaction is written, what it will make of the items is made. */
     @Override
     public void manyWillChange(Prospect prospect) {
-      inBackground(() -> make(prospect));
+      inBackground(() -> committed(prospect));
     }
 
     /** Whoever writes so much waits until that is done, so that no request has to. */
     @Override
     public void committed(Prospect prospect) {
-      unlessFailed(() -> make(prospect));
-    }
-
-    private void make(Prospect prospect) {
       latest.ifPresent(reading -> prospect.after(database, reading.items()));
     }
 
@@ -116,7 +128,7 @@ final class ModelEntry {
         inBackground(
             () -> {
               isDraining.set(false);
-              latest.ifPresent(reading -> items(reading.live().model().version()));
+              latest.ifPresent(reading -> readLong(reading.live().model().version()));
             });
       }
     }
@@ -141,8 +153,7 @@ final class ModelEntry {
 
   private void foldIfMany(Reading now) {
     int most = Math.max(MOST_CHANGED, now.live().items().count() / 100);
-    if (now.items().size() > most && !isFolding) {
-      isFolding = true;
+    if (now.items().size() > most && isFolding.compareAndSet(false, true)) {
       inBackground(this::fold);
     }
   }
@@ -155,25 +166,26 @@ final class ModelEntry {
     try {
       Reading all = readAll();
       try {
-        for (int i = 0; i < MOST_ROUNDS && all.watch().pendingNodes() > FEW; i++) {
+        for (int i = 0; i < MOST_ROUNDS && !all.watch().isLittle(); i++) {
           all = changed.upToNow(all);
         }
       } finally {
         takeOver(all); // what is not read is pending still
       }
     } finally {
-      synchronized (this) {
-        isFolding = false;
-      }
+      isFolding.set(false);
     }
   }
 
-  private synchronized void takeOver(Reading all) {
-    if (latest.stream().anyMatch(reading -> reading.isOf(all.live().model().version()))) {
-      become(all);
-    } else {
-      changes.end(all.watch());
-    }
+  private void takeOver(Reading all) {
+    lock.alone(
+        () -> {
+          if (latest.stream().anyMatch(reading -> reading.isOf(all.live().model().version()))) {
+            become(all);
+          } else {
+            changes.end(all.watch());
+          }
+        });
   }
 
   /** Until the new one is there for all, the watch of the one before is told too. */
@@ -227,9 +239,9 @@ final class ModelEntry {
   }
 
   /** To keep nothing and be told of nothing more: the model is gone. */
-  synchronized void end() {
+  void end() {
     isEnded = true;
-    forgetLatest();
+    lock.alone(this::forgetLatest);
     embeddings.end();
   }
 }

@@ -5,6 +5,7 @@ import com.google.common.hash.Hashing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.metarec.graph.live.item.KeyHashes;
 import org.metarec.meta.inner.SupportSet;
 
 /**
@@ -24,22 +25,16 @@ public record UserHistory(
   /**
    * One interaction.
    *
-   * @param lasting what tells the item apart for as long as the model lives, see {@link
-   *     KeyOrder#lasting}
    * @param rating on the scale 1 … 5, NaN for a click
    * @param handle id of its relationship; empty where only the caller told of it
    * @param isGiven whether the caller told of it
    */
-  public record Past(int item, int lasting, float rating, OptionalLong handle, boolean isGiven) {
+  public record Past(int item, float rating, OptionalLong handle, boolean isGiven) {
 
     /** This interaction, with what an older one with the same item knows. */
     Past after(Past older) {
       return new Past(
-          item,
-          lasting,
-          rating,
-          handle.isPresent() ? handle : older.handle,
-          isGiven || older.isGiven);
+          item, rating, handle.isPresent() ? handle : older.handle, isGiven || older.isGiven);
     }
   }
 
@@ -50,16 +45,19 @@ public record UserHistory(
   }
 
   /** The history of interactions in their order, of each item one. */
-  static UserHistory of(List<Past> clicks, List<Integer> userValues) {
-    List<Past> supporting = supporting(clicks);
-    return new UserHistory(clicks, supporting, userValues, fingerprint(supporting, userValues));
+  static UserHistory of(List<Past> clicks, List<Integer> userValues, KeyHashes keys) {
+    return of(clicks, supporting(clicks), userValues, keys);
+  }
+
+  private static UserHistory of(
+      List<Past> clicks, List<Past> supporting, List<Integer> userValues, KeyHashes keys) {
+    long fingerprint = fingerprint(supporting, userValues, keys);
+    return new UserHistory(clicks, supporting, userValues, fingerprint);
   }
 
   /** The same interactions of a user with other features. */
-  UserHistory withUserValues(List<Integer> values) {
-    return values.equals(userValues)
-        ? this
-        : new UserHistory(clicks, supporting, values, fingerprint(supporting, values));
+  UserHistory withUserValues(List<Integer> values, KeyHashes keys) {
+    return values.equals(userValues) ? this : of(clicks, supporting, values, keys);
   }
 
   private static List<Past> supporting(List<Past> clicks) {
@@ -78,11 +76,11 @@ public record UserHistory(
 
   /**
    * Tells apart what leads to different weights: latest interactions, ratings, user's features. Of
-   * item ids and keys, not node ids, so that the same graph in another store gives the same.
+   * keys, not node ids, so that the same graph in another store gives the same.
    */
-  private static long fingerprint(List<Past> supporting, List<Integer> userValues) {
+  private static long fingerprint(List<Past> supporting, List<Integer> userValues, KeyHashes keys) {
     Hasher hasher = Hashing.murmur3_128().newHasher();
-    supporting.forEach(click -> hasher.putInt(click.lasting()).putFloat(click.rating()));
+    supporting.forEach(click -> hasher.putLong(keys.of(click.item())).putFloat(click.rating()));
     userValues.forEach(hasher::putInt);
     return hasher.hash().asLong();
   }

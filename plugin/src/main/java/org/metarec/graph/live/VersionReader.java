@@ -35,7 +35,8 @@ final class VersionReader {
         () -> {
           ModelNode model = model();
           ModelParameters parameters = parameters(model);
-          return ofVersion(model, tx -> LiveEmbeddings.read(tx, model, parameters, since));
+          return ofVersion(
+              model, tx -> LiveEmbeddings.read(database, tx, model, parameters, since));
         });
   }
 

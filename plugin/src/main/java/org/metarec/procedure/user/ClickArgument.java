@@ -45,11 +45,12 @@ record ClickArgument(Object item, Optional<Double> rating, Optional<Object> time
           NodeArgument.one("item", element), Optional.empty(), Optional.empty());
     }
     ConfigMap fields = ConfigMap.of(map);
-    Optional<Object> item = fields.any("item");
+    Object given = fields.any("item").orElse(null);
+    Object item = fields.read(() -> NodeArgument.one("item", given), element);
     Optional<Double> rating = fields.number("rating");
     Optional<Object> time = fields.time("at");
     fields.throwIfAny();
-    return new ClickArgument(NodeArgument.one("item", item.orElse(null)), rating, time);
+    return new ClickArgument(item, rating, time);
   }
 
   /** The interaction with the item's node. */

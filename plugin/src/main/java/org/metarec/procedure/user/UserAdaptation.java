@@ -4,11 +4,11 @@ import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.metarec.BusyException;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.live.LiveModel;
 import org.metarec.graph.live.UserHistory;
 import org.metarec.graph.live.UserView;
-import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.StoredWeights;
 import org.metarec.model.UserWeights;
 import org.metarec.procedure.Metarec;
@@ -45,7 +45,7 @@ final class UserAdaptation {
     metarec.store().hold(tx, config.modelName());
     List<Adapted> adapted = new ArrayList<>();
     for (List<Node> batch : Lists.partition(users, config.batchSize())) {
-      adapted.addAll(adaptBatch(batch, batch.stream().map(user -> view(tx, user)).toList()));
+      adapted.addAll(adaptBatch(batch.stream().flatMap(user -> seen(tx, user).stream()).toList()));
     }
     return adapted;
   }
@@ -70,74 +70,95 @@ final class UserAdaptation {
   }
 
   private List<Adapted> adaptStale(Transaction tx, List<Long> ids, Progress progress) {
-    List<Node> stale = new ArrayList<>();
-    List<UserView> views = new ArrayList<>();
+    List<Seen> stale = new ArrayList<>();
     for (Node user : ids.stream().flatMap(id -> NodeIds.find(tx, id).stream()).toList()) {
       progress.checkRunning();
-      UserView view = view(tx, user);
-      if (isStale(user, view)) {
-        stale.add(user);
-        views.add(view);
-      }
+      seen(tx, user).filter(Seen::isStale).ifPresent(stale::add);
     }
-    return adaptBatch(stale, views);
+    return adaptBatch(stale);
   }
 
-  /** A user without interactions has the prior's weights: those that are stored are of before. */
-  private static boolean isStale(Node user, UserView view) {
-    UserHistory history = view.history();
-    return history.clicks().isEmpty()
-        ? StoredWeights.exist(user, view.live().model())
-        : StoredWeights.read(user, view.live().model(), history.fingerprint()).isEmpty();
+  /**
+   * A user as he was when his interactions were read. Who is deleted afterwards gets no weights.
+   */
+  private record Seen(Node user, LiveModel live, UserHistory history) {
+
+    /** Without interactions he has the prior's weights: those that are stored are of before. */
+    boolean isStale() {
+      return NodeIds.unlessDeleted(
+              () ->
+                  history.clicks().isEmpty()
+                      ? StoredWeights.exist(user, live.model())
+                      : StoredWeights.read(user, live.model(), history.fingerprint()).isEmpty())
+          .orElse(false);
+    }
+
+    /** Whether he was still there. */
+    boolean store(UserWeights weights) {
+      return NodeIds.unlessDeleted(
+              () -> {
+                if (history.clicks().isEmpty()) {
+                  StoredWeights.remove(user, live.model());
+                } else {
+                  StoredWeights.write(user, live.model(), history.fingerprint(), weights.values());
+                }
+                return true;
+              })
+          .orElse(false);
+    }
   }
 
-  private UserView view(Transaction tx, Node user) {
-    return metarec.catalog().view(tx, config.modelName(), Optional.of(user), List.of(), List.of());
+  /** Empty if he has been deleted since he was found. */
+  private Optional<Seen> seen(Transaction tx, Node user) {
+    try {
+      UserView view =
+          metarec.catalog().view(tx, config.modelName(), Optional.of(user), List.of(), List.of());
+      return Optional.of(new Seen(user, view.live(), view.history()));
+    } catch (BusyException changing) {
+      if (NodeIds.find(tx, NodeIds.of(user)).isPresent()) {
+        throw changing;
+      }
+      return Optional.empty();
+    }
   }
 
   /** Users who see the same model are adapted together; who has changed items sees his own. */
-  private List<Adapted> adaptBatch(List<Node> users, List<UserView> views) {
+  private List<Adapted> adaptBatch(List<Seen> users) {
     List<Adapted> adapted = new ArrayList<>();
-    for (int from = 0; from < users.size(); from = adapted.size()) {
-      LiveModel live = views.get(from).live();
+    int from = 0;
+    while (from < users.size()) {
+      LiveModel live = users.get(from).live();
       int to = from;
-      while (to < users.size() && views.get(to).live().equals(live)) {
+      while (to < users.size() && users.get(to).live().equals(live)) {
         to++;
       }
-      adapted.addAll(adaptAlike(live, users.subList(from, to), views.subList(from, to)));
+      adapted.addAll(adaptAlike(live, users.subList(from, to)));
+      from = to;
     }
     return adapted;
   }
 
-  private List<Adapted> adaptAlike(LiveModel live, List<Node> users, List<UserView> views) {
+  private List<Adapted> adaptAlike(LiveModel live, List<Seen> users) {
     long start = metarec.clock().millis();
-    List<UserHistory> histories = views.stream().map(UserView::history).toList();
     List<UserWeights> weights =
         device.adapt(
             live.requireServing(),
             live.requireLightPath(),
-            histories.stream().map(UserRequest::clicks).toList());
+            users.stream().map(seen -> UserRequest.clicks(seen.history())).toList());
     List<Adapted> adapted = new ArrayList<>();
     for (int i = 0; i < users.size(); i++) {
-      UserHistory history = histories.get(i);
+      Seen seen = users.get(i);
       UserWeights own = weights.get(i);
-      store(users.get(i), live.model(), history, own);
-      adapted.add(
-          new Adapted(
-              NodeIds.of(users.get(i)),
-              history.clicks().size(),
-              own.lossBefore(),
-              own.lossAfter(),
-              metarec.clock().millis() - start));
+      if (seen.store(own)) {
+        adapted.add(
+            new Adapted(
+                NodeIds.of(seen.user()),
+                seen.history().clicks().size(),
+                own.lossBefore(),
+                own.lossAfter(),
+                metarec.clock().millis() - start));
+      }
     }
     return adapted;
-  }
-
-  private static void store(Node user, ModelNode model, UserHistory history, UserWeights weights) {
-    if (history.clicks().isEmpty()) {
-      StoredWeights.remove(user, model);
-    } else {
-      StoredWeights.write(user, model, history.fingerprint(), weights.values());
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.metarec.procedure.user;
 
 import java.util.List;
 import java.util.Optional;
+import org.metarec.BusyException;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.live.Click;
 import org.metarec.graph.live.LiveModel;
@@ -43,7 +44,20 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
     Optional<List<Node>> asked =
         arguments.items().map(all -> all.stream().map(given -> items.find(tx, given)).toList());
     UserView view = catalog.view(tx, arguments.modelName(), user, clicks, asked.orElse(List.of()));
+    arguments.items().ifPresent(given -> requireAll(tx, given, asked.orElseThrow(), view.live()));
     return new UserRequest(user, asked, view);
+  }
+
+  /** An item that was deleted after it was found is not there: the error is the same. */
+  private static void requireAll(
+      Transaction tx, List<Object> given, List<Node> asked, LiveModel live) {
+    KeyedLabel items = live.model().schema().item().orElseThrow();
+    for (int i = 0; i < asked.size(); i++) {
+      if (live.item(asked.get(i)).isEmpty()) {
+        items.find(tx, given.get(i));
+        throw new BusyException("item %s changed during the call; call again", given.get(i));
+      }
+    }
   }
 
   ServingModel model() {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.testing.EmptyDatabase;
+import org.metarec.triple.Progress;
 
 /** Of a model that is gone nothing stays in memory, and nothing is told of commits. */
 class DroppedModelIT {
@@ -37,7 +38,8 @@ class DroppedModelIT {
     ModelEntry entry = MODEL.entry(Runnable::run);
     entry.end();
 
-    assertThat(entry.items(version).live().model().name()).isEqualTo("metarec");
+    assertThat(entry.items(version, Progress.NONE::checkRunning).live().model().name())
+        .isEqualTo("metarec");
     assertThat(entry.embeddings().of(version).vocabulary().nodeCount()).isEqualTo(35);
     assertThat(MODEL.changes().listeners()).isZero();
   }
@@ -48,9 +50,9 @@ class DroppedModelIT {
     MODEL.catalog().forget("metarec");
     List<Runnable> later = new ArrayList<>();
     ModelEntry entry = MODEL.entry(later::add);
-    entry.items(version);
+    entry.items(version, Progress.NONE::checkRunning);
     DATABASE.run("UNWIND range(1, 1100) AS i CREATE (:Movie {id: 'x' + i})");
-    entry.items(version);
+    entry.items(version, Progress.NONE::checkRunning);
     assertThat(later).isNotEmpty();
 
     entry.end();
@@ -62,9 +64,9 @@ class DroppedModelIT {
   void whatFailsWhereNobodyWaitsIsToldToWhoAsksNext() {
     List<Runnable> later = new ArrayList<>();
     ModelEntry entry = MODEL.entry(later::add);
-    entry.items(version());
+    entry.items(version(), Progress.NONE::checkRunning);
     DATABASE.run("UNWIND range(1, 1100) AS i CREATE (:Movie {id: 'x' + i})");
-    entry.items(version());
+    entry.items(version(), Progress.NONE::checkRunning);
     DATABASE.run("MATCH (model:_MetarecModel) SET model.format = 99");
 
     assertThat(later)

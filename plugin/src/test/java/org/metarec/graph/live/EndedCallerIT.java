@@ -14,12 +14,14 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionTerminatedException;
 
-/** A first call reads all, which takes seconds with a million items; it may be ended meanwhile. */
+/** To read all takes seconds with a million items; who waits for it may be ended meanwhile. */
 class EndedCallerIT {
   @RegisterExtension static final PublishedModel MODEL = new PublishedModel();
 
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch mayGoOn = new CountDownLatch(1);
+  private final GraphChanges told = new GraphChanges();
+  private volatile boolean isSlow = true;
 
   private GraphDatabaseService slow(GraphDatabaseService database) {
     return (GraphDatabaseService)
@@ -27,8 +29,10 @@ class EndedCallerIT {
             GraphDatabaseService.class.getClassLoader(),
             new Class<?>[] {GraphDatabaseService.class},
             (proxy, method, arguments) -> {
-              begun.countDown();
-              Uninterruptibles.awaitUninterruptibly(mayGoOn);
+              if (isSlow) {
+                begun.countDown();
+                Uninterruptibles.awaitUninterruptibly(mayGoOn);
+              }
               try {
                 return method.invoke(database, arguments);
               } catch (InvocationTargetException e) {
@@ -37,8 +41,8 @@ class EndedCallerIT {
             });
   }
 
-  private void assertEndedWhileReading(BiFunction<ModelCatalog, Transaction, Object> call) {
-    ModelCatalog catalog = MODEL.freshCatalog(this::slow);
+  private void assertEndedWhileReading(
+      ModelCatalog catalog, BiFunction<ModelCatalog, Transaction, Object> call) {
     try (Transaction tx = MODEL.database().service().beginTx()) {
       Thread other =
           new Thread(
@@ -56,11 +60,47 @@ class EndedCallerIT {
 
   @Test
   void whoWaitsForTheItems() {
-    assertEndedWhileReading((catalog, tx) -> catalog.live(tx, "metarec"));
+    assertEndedWhileReading(slowCatalog(), (catalog, tx) -> catalog.live(tx, "metarec"));
   }
 
   @Test
   void whoWaitsForAllEmbeddings() {
-    assertEndedWhileReading((catalog, tx) -> catalog.fromEmbeddings(tx, "metarec", rows -> rows));
+    assertEndedWhileReading(
+        slowCatalog(), (catalog, tx) -> catalog.fromEmbeddings(tx, "metarec", rows -> rows));
+  }
+
+  private ModelCatalog slowCatalog() {
+    return MODEL.freshCatalog(this::slow, told);
+  }
+
+  /** One that knows no more what has changed: all is to be read again. */
+  private ModelCatalog lostCatalog() {
+    ModelCatalog catalog = slowCatalog();
+    isSlow = false;
+    MODEL.database().inspect(tx -> catalog.live(tx, "metarec"));
+    MODEL.database().run("CREATE (:Movie {id: 'm13'})");
+    told.afterCommit(null, new GraphChanges.Commit(), null);
+    isSlow = true;
+    return catalog;
+  }
+
+  @Test
+  void whoWaitsForAllItemsToBeReadAgain() {
+    ModelCatalog lost = lostCatalog();
+    assertEndedWhileReading(lost, (catalog, tx) -> catalog.live(tx, "metarec"));
+
+    LiveModel live = MODEL.database().read(tx -> lost.live(tx, "metarec"));
+    assertThat(ItemText.of(live)).isEqualTo(ItemText.of(MODEL.readAnew())).hasSize(13);
+  }
+
+  @Test
+  void whoWaitsForAnotherToReadThemAgain() {
+    ModelCatalog lost = lostCatalog();
+    Thread another = new Thread(() -> MODEL.database().inspect(tx -> lost.live(tx, "metarec")));
+    another.start();
+    Uninterruptibles.awaitUninterruptibly(begun);
+
+    assertEndedWhileReading(lost, (catalog, tx) -> catalog.live(tx, "metarec"));
+    Uninterruptibles.joinUninterruptibly(another);
   }
 }

@@ -7,6 +7,7 @@ import com.google.common.collect.Iterables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,58 @@ class LargeTransactionsIT {
   }
 
   @Test
+  void nobodyElseCanChangeThemBeforeTheyAreToldOf() {
+    List<Throwable> refused = new ArrayList<>();
+    var another =
+        new TransactionEventListenerAdapter<Object>() {
+          @Override
+          public void afterCommit(
+              TransactionData data, Object state, GraphDatabaseService database) {
+            CompletableFuture.runAsync(LargeTransactionsIT::changeOneInTime)
+                .handle((done, failure) -> refused.add(failure))
+                .join();
+          }
+        };
+    DATABASE.listen(another);
+    try {
+      DATABASE.run(NEW_FILMS);
+    } finally {
+      DATABASE.stopListening(another);
+    }
+
+    assertThat(refused).singleElement().asString().contains("timeout");
+  }
+
+  private static void changeOneInTime() {
+    try (Transaction tx = DATABASE.service().beginTx(1, TimeUnit.SECONDS)) {
+      tx.execute("MATCH (n:Movie {id: 'n3'}) SET n.year = 1950");
+      tx.commit();
+    }
+  }
+
+  @Test
+  void manyOfWhichNothingCanBeMadeAreReadByWhoAsksNext() {
+    Told told =
+        new Told() {
+          @Override
+          public void committed(Prospect prospect) {
+            throw new IllegalStateException("no memory left");
+          }
+        };
+    GraphChanges changes = new GraphChanges();
+    changes.begin(told.watch);
+    DATABASE.listen(changes);
+    try {
+      DATABASE.run(NEW_FILMS);
+    } finally {
+      DATABASE.stopListening(changes);
+    }
+
+    assertThat(told.watch.pendingNodes()).isGreaterThanOrEqualTo(FILMS);
+    assertThat(told.watch.pending()).allMatch(pending -> pending.prospect().isEmpty());
+  }
+
+  @Test
   void manyThatAreNotCommittedAfterAllLeaveNothing() {
     MODEL.live();
     Meanwhile veto =
@@ -147,7 +200,7 @@ class LargeTransactionsIT {
   }
 
   /** Notes what it is told of a watch, and what requests would find then. */
-  private static final class Told implements ItemWatch.Owner {
+  private static class Told implements ItemWatch.Owner {
     private final List<String> of = new ArrayList<>();
     private final ItemWatch watch =
         new ItemWatch(ItemNames.of(MODEL.live().model()), MODEL.live().reader(), this);

@@ -75,6 +75,37 @@ class LongHistoriesIT {
   }
 
   @Test
+  void itIsReadOnceForThoseWhoAskAboutItemsToo() {
+    UserHistory before = history();
+    DATABASE.inspect(
+        tx -> {
+          Set<Node> asked = Set.of(TinyMovieGraph.node(tx, "m5"));
+          assertThat(history(tx, MODEL.catalog(), asked)).isSameAs(before);
+        });
+  }
+
+  @Test
+  void whatTheCallerHasChangedOfAnItemAskedAboutCounts() {
+    history();
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      Node film = TinyMovieGraph.node(tx, "m5");
+      tx.execute("MATCH (:Movie {id: 'm5'})<-[directed:DIRECTED]-() DELETE directed").close();
+      UserView view =
+          MODEL
+              .catalog()
+              .view(
+                  tx,
+                  "metarec",
+                  Optional.of(TinyMovieGraph.node(tx, "busy")),
+                  List.of(),
+                  List.of(film));
+      int item = view.live().item(film).orElseThrow();
+      assertThat(view.live().requireServing().paths().relation(1).attributes().degree(item))
+          .isZero();
+    }
+  }
+
+  @Test
   void whereTheyAreTooLongTogetherTheOneNotAskedForLongestGoes() {
     DATABASE.run(MANY_CLICKS.replace("'busy'", "'other'"));
     LongHistories room = new LongHistories(3000); // each has 2100

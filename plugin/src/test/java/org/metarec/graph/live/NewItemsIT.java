@@ -70,11 +70,36 @@ class NewItemsIT {
     assertThat(fingerprintOfAda()).as("another film").isNotEqualTo(before);
   }
 
+  @Test
+  void whatWasAdaptedStaysRightWhenAnotherFilmIsDeletedAndAllAreReadAgain() {
+    MODEL.live();
+    long before = fingerprintOfAda();
+    DATABASE.run("MATCH (film:Movie {id: 'm10'}) DETACH DELETE film"); // she has not clicked it
+    assertThat(item(MODEL.readAnew(), "m2")).isNotEqualTo(item(MODEL.live(), "m2"));
+
+    assertThat(fingerprintOfAda()).as("as it was read").isEqualTo(before);
+    assertThat(fingerprintOfAda(MODEL.freshCatalog())).as("read again").isEqualTo(before);
+  }
+
+  @Test
+  void aFilmThatIsGivenAnotherKeyIsAnotherBeforeARestartAndAfter() {
+    MODEL.live();
+    DATABASE.run(
+        "MATCH (ada:User {id: 'u1'}), (film:Movie {id: 'm12'}) SET film.id = 'm12a'"
+            + " CREATE (ada)-[:CLICKED]->(film)");
+
+    assertThat(fingerprintOfAda()).isEqualTo(fingerprintOfAda(MODEL.freshCatalog()));
+  }
+
   private static long fingerprintOfAda() {
+    return fingerprintOfAda(MODEL.catalog());
+  }
+
+  private static long fingerprintOfAda(ModelCatalog catalog) {
     return DATABASE.read(
         tx -> {
           Optional<Node> ada = Optional.of(TinyMovieGraph.node(tx, "u1"));
-          UserView view = MODEL.catalog().view(tx, "metarec", ada, List.of(), List.of());
+          UserView view = catalog.view(tx, "metarec", ada, List.of(), List.of());
           return view.history().fingerprint();
         });
   }

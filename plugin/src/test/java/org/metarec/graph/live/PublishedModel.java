@@ -89,8 +89,8 @@ final class PublishedModel
    *
    * @param around what it reads all through
    */
-  ModelCatalog freshCatalog(UnaryOperator<GraphDatabaseService> around) {
-    return new ModelCatalog(around.apply(database.service()), store, new GraphChanges());
+  ModelCatalog freshCatalog(UnaryOperator<GraphDatabaseService> around, GraphChanges told) {
+    return new ModelCatalog(around.apply(database.service()), store, told);
   }
 
   /**

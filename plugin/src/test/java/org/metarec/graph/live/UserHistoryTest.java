@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.metarec.graph.live.item.KeyHashes;
 import org.metarec.meta.inner.SupportSet;
 
 class UserHistoryTest {
+  private static final KeyHashes KEYS =
+      new KeyHashes(LongStream.range(0, SupportSet.LATEST + 2).toArray());
 
   @Test
   void onlyTheLatestAreAdaptedFromButAllAreSeen() {
     List<UserHistory.Past> clicks =
         IntStream.range(0, SupportSet.LATEST + 2)
-            .mapToObj(i -> new UserHistory.Past(i, i, i % 6, OptionalLong.of(1000 + i), false))
+            .mapToObj(i -> new UserHistory.Past(i, i % 6, OptionalLong.of(1000 + i), false))
             .toList();
-    UserHistory history = UserHistory.of(clicks, List.of());
+    UserHistory history = UserHistory.of(clicks, List.of(), KEYS);
 
     assertThat(history.seen()).hasSize(SupportSet.LATEST + 2);
     SupportSet support = history.support();
@@ -33,9 +37,9 @@ class UserHistoryTest {
   void whatTheCallerTellsOfIsAdaptedFromHoweverOldItIs() {
     List<UserHistory.Past> clicks =
         IntStream.range(0, SupportSet.LATEST + 2)
-            .mapToObj(i -> new UserHistory.Past(i, i, Float.NaN, OptionalLong.empty(), i == 0))
+            .mapToObj(i -> new UserHistory.Past(i, Float.NaN, OptionalLong.empty(), i == 0))
             .toList();
-    UserHistory history = UserHistory.of(clicks, List.of());
+    UserHistory history = UserHistory.of(clicks, List.of(), KEYS);
 
     assertThat(history.support().size()).isEqualTo(SupportSet.LATEST);
     assertThat(history.supporting(0).item()).isZero();

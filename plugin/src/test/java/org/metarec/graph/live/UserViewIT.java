@@ -14,6 +14,7 @@ import org.metarec.graph.store.ModelStore;
 import org.metarec.graph.store.Publication;
 import org.metarec.graph.store.StoredWeights;
 import org.metarec.model.rating.RatingScale;
+import org.metarec.path.Links;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;
@@ -173,6 +174,26 @@ class UserViewIT {
           .isZero();
       assertThat(changed.live().requireServing().taste().items().row(item))
           .isEqualTo(shared.requireServing().taste().items().row(item));
+    }
+  }
+
+  @Test
+  void aRelationshipThatTheCallerHasReplacedIsTheNewOne() {
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      Node heat = TinyMovieGraph.node(tx, "m2");
+      catalog.live(tx, "metarec");
+      long replaced =
+          (long)
+              tx.execute(
+                      "MATCH (heat:Movie {id: 'm2'})<-[old:DIRECTED]-(mann) DELETE old"
+                          + " CREATE (heat)<-[new:DIRECTED]-(mann) RETURN id(new) AS id")
+                  .next()
+                  .get("id");
+      UserView view = catalog.view(tx, "metarec", Optional.empty(), List.of(), List.of(heat));
+      int item = view.live().item(heat).orElseThrow();
+      Links links = view.live().requireServing().paths().relation(1).attributes();
+
+      assertThat(links.handle(links.from(item))).isEqualTo(replaced);
     }
   }
 

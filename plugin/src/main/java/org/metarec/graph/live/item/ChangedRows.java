@@ -1,6 +1,8 @@
 package org.metarec.graph.live.item;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.metarec.meta.item.NewItemRows;
 import org.metarec.model.ItemTable;
 
@@ -33,6 +35,17 @@ public final class ChangedRows {
   /** The numbers of all. */
   public int[] numbers() {
     return Arrays.copyOf(numbers, size);
+  }
+
+  /** Hashes of their keys, by their numbers. */
+  Map<Integer, Long> keyHashes() {
+    Map<Integer, Long> hashes = new HashMap<>();
+    for (int place = 0; place < size; place++) {
+      if (items[place].isItem()) {
+        hashes.put(numbers[place], items[place].keyHash());
+      }
+    }
+    return hashes;
   }
 
   /** Those of the items from a number on that are still there. */

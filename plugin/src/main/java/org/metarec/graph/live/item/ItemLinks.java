@@ -91,18 +91,29 @@ public final class ItemLinks {
     size++;
   }
 
-  /** The other end of a link. */
-  public record End(int relation, long nodeId) {}
+  /**
+   * One link of an item.
+   *
+   * @param nodeId Neo4j id of the node at its other end
+   * @param handle Neo4j id of the relationship
+   */
+  public record Link(int relation, long nodeId, long handle) {
 
-  /** The other ends of all links, those of an item with itself left out. */
-  public Set<End> ends() {
-    Set<End> ends = new HashSet<>();
+    /** Parallel ones have the same. */
+    public Link withoutHandle() {
+      return new Link(relation, nodeId, 0);
+    }
+  }
+
+  /** All links, those of an item with itself left out. */
+  public Set<Link> all() {
+    Set<Link> all = new HashSet<>();
     for (int link = 0; link < size; link++) {
       if (itemIds[link] != otherIds[link]) {
-        ends.add(new End(relations[link], otherIds[link]));
+        all.add(new Link(relations[link], otherIds[link], handles[link]));
       }
     }
-    return ends;
+    return all;
   }
 
   /** The number of links. */

@@ -11,6 +11,7 @@ import org.metarec.meta.item.NewItemRows;
 public final class ReadItem {
   private final long nodeId;
   private final Optional<NodeKey> key;
+  private final long keyHash;
   private final Optional<float[]> trainedRow;
   private final Optional<NewItem> newItem;
   private final ItemLinks links;
@@ -47,6 +48,7 @@ public final class ReadItem {
       ItemLinks links) {
     this.nodeId = nodeId;
     this.key = key;
+    this.keyHash = key.map(NodeKey::hash).orElse(0L);
     this.trainedRow = trainedRow;
     this.newItem = newItem;
     this.links = links;
@@ -78,6 +80,11 @@ public final class ReadItem {
   /** What items are sorted by; of an item. */
   public NodeKey key() {
     return key.orElseThrow();
+  }
+
+  /** See {@link KeyHashes}. */
+  long keyHash() {
+    return keyHash;
   }
 
   /** Whether the training knew it. */

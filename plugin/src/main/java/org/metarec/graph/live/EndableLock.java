@@ -1,0 +1,40 @@
+package org.metarec.graph.live;
+
+import com.google.common.util.concurrent.Uninterruptibles;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** Lets one work at a time; whoever waits for the others can be ended. Thread-safe. */
+final class EndableLock {
+  private static final long INTERVAL_MILLIS = 100;
+
+  private final Lock lock = new ReentrantLock();
+
+  /**
+   * Works as soon as nobody else does.
+   *
+   * @param checkRunning asked while others work; what it throws is thrown to the caller
+   */
+  <T> T alone(Supplier<T> work, Runnable checkRunning) {
+    while (!Uninterruptibles.tryLockUninterruptibly(lock, INTERVAL_MILLIS, TimeUnit.MILLISECONDS)) {
+      checkRunning.run();
+    }
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Likewise, for one whom nobody ends. */
+  void alone(Runnable work) {
+    lock.lock();
+    try {
+      work.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package org.metarec.procedure.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.GraphMismatchException;
+import org.metarec.procedure.Metarec;
+import org.metarec.testing.EmptyDatabase;
+import org.metarec.testing.TinyModel;
+import org.metarec.testing.TinyMovieGraph;
+import org.metarec.triple.Progress;
+import org.metarec.triple.Workers;
+import org.neo4j.graphdb.Transaction;
+
+/** Users and items that others delete after a call has found them. */
+class DeletedDuringACallIT {
+  @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
+
+  private Metarec metarec;
+
+  @BeforeEach
+  void publish() {
+    DATABASE.run(TinyMovieGraph.DATA);
+    metarec = new Metarec(DATABASE.service(), Path.of("no", "natives"));
+    DATABASE.listen(metarec.changes());
+    metarec.store().claim("metarec", "rotate", Progress.NONE);
+    metarec
+        .store()
+        .publish(
+            DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1)), Progress.NONE);
+  }
+
+  @AfterEach
+  void stopListening() {
+    DATABASE.stopListening(metarec.changes());
+  }
+
+  private static void delete(String id) {
+    CompletableFuture.runAsync(
+            () -> DATABASE.run("MATCH (node {id: '%s'}) DETACH DELETE node".formatted(id)))
+        .join();
+  }
+
+  /**
+   * The users that are adapted, all in one batch.
+   *
+   * @param reading asked before the interactions of each are read
+   * @param adapting asked before the weights of each are computed
+   */
+  private List<Long> adapted(Progress reading, Progress adapting) {
+    try (Workers workers = new Workers(1)) {
+      WeightDevice device = new WeightDevice.Processor(workers, adapting);
+      UserAdaptation adaptation = new UserAdaptation(metarec, AdaptConfig.DEFAULTS, device);
+      return DATABASE.read(tx -> adaptation.adaptStale(tx, "User", reading)).stream()
+          .map(UserAdaptation.Adapted::nodeId)
+          .toList();
+    }
+  }
+
+  private static List<Long> usersBut(String id) {
+    return DATABASE.read(
+        tx ->
+            tx
+                .execute(
+                    "MATCH (user:User)-[:CLICKED]->() WHERE user.id <> $id"
+                        + " RETURN DISTINCT id(user) AS node ORDER BY node",
+                    Map.of("id", id))
+                .stream()
+                .map(row -> (Long) row.get("node"))
+                .collect(Collectors.toList()));
+  }
+
+  @Test
+  void aUserWhoseInteractionsWereToBeReadHasNoRow() {
+    List<Long> others = usersBut("u3");
+
+    assertThat(adapted(new Deleting("u3"), Progress.NONE))
+        .containsExactlyInAnyOrderElementsOf(others);
+  }
+
+  @Test
+  void aUserWhoseWeightsWereToBeStoredHasNoRow() {
+    List<Long> others = usersBut("u3");
+
+    assertThat(adapted(Progress.NONE, new Deleting("u3")))
+        .containsExactlyInAnyOrderElementsOf(others);
+  }
+
+  /** Deletes a node when it is asked whether to go on. */
+  private record Deleting(String id) implements Progress {
+
+    @Override
+    public void report(String stage, double fraction) {}
+
+    @Override
+    public void checkRunning() {
+      delete(id);
+    }
+  }
+
+  @Test
+  void anItemAskedAboutIsNotThere() {
+    UserArguments arguments =
+        new UserArguments("metarec", "u1", Optional.empty(), Optional.of(List.of("m3", "m4")));
+    DATABASE.inspect(
+        tx ->
+            assertThatThrownBy(
+                    () -> UserRequest.of(deleting(tx, "m4", "m3"), metarec.catalog(), arguments))
+                .isInstanceOf(GraphMismatchException.class)
+                .hasMessageContaining("no Movie has id 'm3'"));
+  }
+
+  /** A transaction that looks a node up when another that it has found is deleted. */
+  private static Transaction deleting(Transaction tx, String lookedUp, String deleted) {
+    return (Transaction)
+        Proxy.newProxyInstance(
+            Transaction.class.getClassLoader(),
+            new Class<?>[] {Transaction.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("findNodes") && List.of(arguments).contains(lookedUp)) {
+                delete(deleted);
+              }
+              try {
+                return method.invoke(tx, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+}
