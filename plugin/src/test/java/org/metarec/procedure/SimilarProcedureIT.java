@@ -1,17 +1,12 @@
 package org.metarec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
-import com.google.common.primitives.Floats;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.metarec.model.RotatE;
 import org.neo4j.driver.Record;
-import org.neo4j.driver.Value;
 
 class SimilarProcedureIT {
   @RegisterExtension static final ProcedureDatabase DATABASE = new ProcedureDatabase();
@@ -66,102 +61,6 @@ class SimilarProcedureIT {
   }
 
   @Test
-  void theLikelyGenresOfANewFilmAreGenres() {
-    List<Record> rows =
-        DATABASE.rows(
-            "CALL metarec.complete('m12', {relationshipTypes: ['IN_GENRE']})"
-                + " YIELD relationshipType, direction, candidate, score"
-                + " RETURN relationshipType, direction, candidate.name AS name, score");
-
-    assertThat(rows.stream().map(row -> row.get("name").asString()))
-        .containsExactlyInAnyOrder("Crime", "Science Fiction"); // Drama it has already
-    assertThat(rows)
-        .allSatisfy(
-            row -> {
-              assertThat(row.get("relationshipType").asString()).isEqualTo("IN_GENRE");
-              assertThat(row.get("direction").asString()).isEqualTo("OUTGOING");
-            });
-  }
-
-  @Test
-  void whoIsLikelyToClickIsToldByClicksAndNotByAPropertyOfThatName() {
-    DATABASE.rows("MATCH (film:Movie) SET film.CLICKED = film.year > 2000");
-    DATABASE.rows(
-        "CALL metarec.train({modelName: 'named', itemFeatures: ['CLICKED'], epochs: 1,"
-            + " metaEpochs: 0, embeddingDimension: 4})");
-
-    Record row =
-        DATABASE.row(
-            "MATCH (film:Movie {id: 'm12'})"
-                + " CALL metarec.complete(film,"
-                + " {modelName: 'named', relationshipTypes: ['CLICKED'], topK: 1})"
-                + " YIELD candidate, score"
-                + " MATCH (model:_MetarecModel {name: 'named'})"
-                + " RETURN score, metarec.embedding(candidate, 'named') AS user,"
-                + " metarec.embedding(film, 'named') AS film, model.phases[-4..] AS clicked,"
-                + " model.relationKinds[-1] AS last, model.config_margin AS margin");
-    double distance =
-        RotatE.distance(
-            RotatE.rotate(floats(row, "user"), floats(row, "clicked")), floats(row, "film"));
-
-    assertThat(row.get("last").asString()).isEqualTo("INTERACTION");
-    assertThat(row.get("score").asDouble())
-        .isCloseTo(row.get("margin").asDouble() - distance, within(1e-5)); // float rotation
-    DATABASE.rows("CALL metarec.model.drop('named')");
-    DATABASE.rows("MATCH (film:Movie) REMOVE film.CLICKED");
-  }
-
-  private static float[] floats(Record row, String column) {
-    return Floats.toArray(row.get(column).asList(Value::asDouble));
-  }
-
-  @Test
-  void anActorIsOfferedAsADirectorOnceHeHasDirected() {
-    String directors =
-        "CALL metarec.complete('m12', {relationshipTypes: ['DIRECTED'], topK: 100})"
-            + " YIELD candidate RETURN candidate.id AS id";
-    String actor =
-        "MATCH (actor:Person)-[:ACTED_IN]->() WHERE NOT (actor)-[:DIRECTED]->()"
-            + " WITH actor ORDER BY actor.id LIMIT 1 ";
-    String id = DATABASE.rows(actor + "RETURN actor.id AS id").get(0).get("id").asString();
-    assertThat(DATABASE.rows(directors)).noneMatch(row -> row.get("id").asString().equals(id));
-
-    DATABASE.rows(actor + "MATCH (film:Movie {id: 'm1'}) CREATE (actor)-[:DIRECTED]->(film)");
-
-    assertThat(DATABASE.rows(directors)).anyMatch(row -> row.get("id").asString().equals(id));
-    DATABASE.rows("MATCH ({id: '%s'})-[directed:DIRECTED]->() DELETE directed".formatted(id));
-  }
-
-  @Test
-  void aGenreCreatedSinceIsACandidateByItsRelations() {
-    DATABASE.rows(
-        "MATCH (film:Movie {id: 'm1'}) CREATE (film)-[:IN_GENRE]->(:Genre {name: 'Noir'})");
-
-    assertThat(
-            DATABASE.rows(
-                "CALL metarec.complete('m12', {relationshipTypes: ['IN_GENRE']})"
-                    + " YIELD candidate RETURN candidate.name AS name"))
-        .extracting(row -> row.get("name").asString())
-        .contains("Noir");
-    DATABASE.rows("MATCH (genre:Genre {name: 'Noir'}) DETACH DELETE genre");
-  }
-
-  @Test
-  void whatHasALabelThatNobodyHadBeforeIsACandidateToo() {
-    assertThat(similarToHeat()).isNotEmpty(); // all embeddings have been read by now
-    DATABASE.rows(
-        "MATCH (film:Movie {id: 'm1'}) CREATE (film)-[:IN_GENRE]->(:Mood {name: 'Dark'})");
-
-    assertThat(
-            DATABASE.rows(
-                "CALL metarec.complete('m12', {relationshipTypes: ['IN_GENRE']})"
-                    + " YIELD candidate RETURN candidate.name AS name"))
-        .extracting(row -> row.get("name").asString())
-        .contains("Dark");
-    DATABASE.rows("MATCH (mood:Mood) DETACH DELETE mood");
-  }
-
-  @Test
   void manyNewUsersDoNotKeepANewFilmFromBeingFound() {
     assertThat(similarToHeat()).isNotEmpty();
     DATABASE.rows(
@@ -181,73 +80,5 @@ class SimilarProcedureIT {
 
     assertThat(DATABASE.rows("CALL metarec.similar('m2', {modelName: 'apart'})")).hasSize(10);
     DATABASE.rows("CALL metarec.model.drop('apart')");
-  }
-
-  @Test
-  void aLabelThatComesToARelationLaterIsACandidateToo() {
-    String directors =
-        "CALL metarec.complete('m12', {relationshipTypes: ['DIRECTED'], topK: 100})"
-            + " YIELD candidate RETURN candidate.name AS name";
-    assertThat(DATABASE.rows(directors)).isNotEmpty(); // now it is known who directs
-
-    DATABASE.rows(
-        "MATCH (genre:Genre {name: 'Crime'}), (film:Movie {id: 'm1'})"
-            + " CREATE (genre)-[:DIRECTED]->(film)");
-
-    assertThat(DATABASE.rows(directors))
-        .extracting(row -> row.get("name").asString(""))
-        .contains("Crime");
-    DATABASE.rows("MATCH (:Genre)-[directed:DIRECTED]->() DELETE directed");
-  }
-
-  @Test
-  void whatACallerHasDeletedAndNotCommittedIsThereForAllOthers() {
-    String directors =
-        "CALL metarec.complete('m12', {relationshipTypes: ['DIRECTED'], topK: 100})"
-            + " YIELD candidate RETURN candidate.id AS id";
-    DATABASE.train(); // nobody has asked this model for directors
-    try (var session = DATABASE.driver().session();
-        var tx = session.beginTransaction()) {
-      tx.run("MATCH ()-[directed:DIRECTED]->() DELETE directed").consume();
-      assertThat(tx.run(directors).list()).isEmpty();
-      tx.rollback();
-    }
-
-    assertThat(DATABASE.rows(directors)).isNotEmpty();
-  }
-
-  @Test
-  void aDeletedNodeIsSaidToBeDeleted() {
-    String create = "CREATE (film:Movie {id: 'm15'}) WITH film DELETE film WITH film ";
-
-    assertThatThrownBy(
-            () -> DATABASE.rows(create + "CALL metarec.complete(film) YIELD score RETURN score"))
-        .hasMessageContaining("has been deleted");
-    assertThatThrownBy(() -> DATABASE.rows(create + "RETURN metarec.embedding(film)"))
-        .hasMessageContaining("has been deleted");
-  }
-
-  @Test
-  void asManyAreOfferedAsAreWantedOfEachTypeAndDirection() {
-    for (int most : List.of(1, 2)) {
-      assertThat(
-              DATABASE.rows(
-                  "CALL metarec.complete('m12', {topK: %d})".formatted(most)
-                      + " YIELD relationshipType, direction, candidate"
-                      + " RETURN relationshipType, direction, count(candidate) AS offered"))
-          .extracting(row -> row.get("offered").asInt())
-          .containsExactly(most, most, most, most);
-    }
-  }
-
-  @Test
-  void aPersonMayLackFilmsInBothRoles() {
-    assertThat(
-            DATABASE.rows(
-                "MATCH (mann:Person {id: 'p1'}) CALL metarec.complete(mann, {topK: 2})"
-                    + " YIELD relationshipType, direction"
-                    + " RETURN DISTINCT relationshipType + ' ' + direction AS relation"))
-        .extracting(row -> row.get("relation").asString())
-        .containsExactlyInAnyOrder("DIRECTED OUTGOING", "ACTED_IN OUTGOING");
   }
 }

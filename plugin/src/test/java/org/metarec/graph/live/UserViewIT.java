@@ -14,7 +14,6 @@ import org.metarec.graph.store.ModelStore;
 import org.metarec.graph.store.Publication;
 import org.metarec.graph.store.StoredWeights;
 import org.metarec.model.rating.RatingScale;
-import org.metarec.path.Links;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;
@@ -157,75 +156,6 @@ class UserViewIT {
     }
     UserView after = DATABASE.read(tx -> view(tx, "u2"));
     assertThat(after.live()).as("what was rolled back is not kept").isSameAs(before.live());
-  }
-
-  @Test
-  void whatTheCallerChangedOfAnItemPassedInCounts() {
-    try (Transaction tx = DATABASE.service().beginTx()) {
-      Node heat = TinyMovieGraph.node(tx, "m2");
-      LiveModel shared = catalog.live(tx, "metarec");
-      UserView unchanged = catalog.view(tx, "metarec", Optional.empty(), List.of(), List.of(heat));
-      assertThat(unchanged.live()).isSameAs(shared);
-
-      tx.execute("MATCH (:Movie {id: 'm2'})<-[old:DIRECTED]-() DELETE old");
-      UserView changed = catalog.view(tx, "metarec", Optional.empty(), List.of(), List.of(heat));
-      int item = changed.live().item(heat).orElseThrow();
-      assertThat(changed.live().requireServing().paths().relation(1).attributes().degree(item))
-          .isZero();
-      assertThat(changed.live().requireServing().taste().items().row(item))
-          .isEqualTo(shared.requireServing().taste().items().row(item));
-    }
-  }
-
-  @Test
-  void aRelationshipThatTheCallerHasReplacedIsTheNewOne() {
-    try (Transaction tx = DATABASE.service().beginTx()) {
-      Node heat = TinyMovieGraph.node(tx, "m2");
-      catalog.live(tx, "metarec");
-      long replaced =
-          (long)
-              tx.execute(
-                      "MATCH (heat:Movie {id: 'm2'})<-[old:DIRECTED]-(mann) DELETE old"
-                          + " CREATE (heat)<-[new:DIRECTED]-(mann) RETURN id(new) AS id")
-                  .next()
-                  .get("id");
-      UserView view = catalog.view(tx, "metarec", Optional.empty(), List.of(), List.of(heat));
-      int item = view.live().item(heat).orElseThrow();
-      Links links = view.live().requireServing().paths().relation(1).attributes();
-
-      assertThat(links.handle(links.from(item))).isEqualTo(replaced);
-    }
-  }
-
-  @Test
-  void whatTheCallerChangedOfAClickedItemPassedInCounts() {
-    try (Transaction tx = DATABASE.service().beginTx()) {
-      Node heat = TinyMovieGraph.node(tx, "m2");
-      tx.execute("MATCH (:Movie {id: 'm2'})<-[old:DIRECTED]-() DELETE old");
-      UserView view = view(tx, "u4", new Click(heat, Optional.empty(), Optional.empty()));
-      int item = view.live().item(heat).orElseThrow();
-
-      assertThat(view.live().requireServing().paths().relation(1).attributes().degree(item))
-          .isZero();
-    }
-  }
-
-  @Test
-  void whatTheCallerChangedOfANewItemPassedInCounts() {
-    DATABASE.run("CREATE (:Movie {id: 'm99', year: 2000})");
-    try (Transaction tx = DATABASE.service().beginTx()) {
-      Node film = TinyMovieGraph.node(tx, "m99");
-      float[] before = row(tx, film);
-      assertThat(row(tx, film)).isEqualTo(before);
-      film.setProperty("year", 1950);
-      assertThat(row(tx, film)).isNotEqualTo(before);
-    }
-  }
-
-  private float[] row(Transaction tx, Node film) {
-    UserView view = catalog.view(tx, "metarec", Optional.empty(), List.of(), List.of(film));
-    int item = view.live().item(film).orElseThrow();
-    return view.live().requireServing().taste().items().row(item);
   }
 
   @Test

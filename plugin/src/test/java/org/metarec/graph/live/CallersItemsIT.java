@@ -1,0 +1,95 @@
+package org.metarec.graph.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.path.Links;
+import org.metarec.testing.EmptyDatabase;
+import org.metarec.testing.TinyMovieGraph;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
+
+/** What a transaction has changed, and not committed, of the items that it passes in. */
+class CallersItemsIT {
+  @RegisterExtension static final PublishedModel MODEL = new PublishedModel();
+
+  private static final EmptyDatabase DATABASE = MODEL.database();
+
+  private static UserView view(Transaction tx, Node item) {
+    return MODEL.catalog().view(tx, "metarec", Optional.empty(), List.of(), List.of(item));
+  }
+
+  @Test
+  void whatTheCallerChangedOfAnItemPassedInCounts() {
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      Node heat = TinyMovieGraph.node(tx, "m2");
+      LiveModel shared = MODEL.catalog().live(tx, "metarec");
+      UserView unchanged = view(tx, heat);
+      assertThat(unchanged.live()).isSameAs(shared);
+
+      tx.execute("MATCH (:Movie {id: 'm2'})<-[old:DIRECTED]-() DELETE old");
+      UserView changed = view(tx, heat);
+      int item = changed.live().item(heat).orElseThrow();
+      assertThat(changed.live().requireServing().paths().relation(1).attributes().degree(item))
+          .isZero();
+      assertThat(changed.live().requireServing().taste().items().row(item))
+          .isEqualTo(shared.requireServing().taste().items().row(item));
+    }
+  }
+
+  @Test
+  void aRelationshipThatTheCallerHasReplacedIsTheNewOne() {
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      Node heat = TinyMovieGraph.node(tx, "m2");
+      MODEL.catalog().live(tx, "metarec");
+      long replaced =
+          (long)
+              tx.execute(
+                      "MATCH (heat:Movie {id: 'm2'})<-[old:DIRECTED]-(mann) DELETE old"
+                          + " CREATE (heat)<-[new:DIRECTED]-(mann) RETURN id(new) AS id")
+                  .next()
+                  .get("id");
+      UserView view = view(tx, heat);
+      int item = view.live().item(heat).orElseThrow();
+      Links links = view.live().requireServing().paths().relation(1).attributes();
+
+      assertThat(links.handle(links.from(item))).isEqualTo(replaced);
+    }
+  }
+
+  @Test
+  void whatTheCallerChangedOfAClickedItemPassedInCounts() {
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      Node heat = TinyMovieGraph.node(tx, "m2");
+      tx.execute("MATCH (:Movie {id: 'm2'})<-[old:DIRECTED]-() DELETE old");
+      Click click = new Click(heat, Optional.empty(), Optional.empty());
+      UserView view =
+          MODEL.catalog().view(tx, "metarec", Optional.empty(), List.of(click), List.of());
+      int item = view.live().item(heat).orElseThrow();
+
+      assertThat(view.live().requireServing().paths().relation(1).attributes().degree(item))
+          .isZero();
+    }
+  }
+
+  @Test
+  void whatTheCallerChangedOfANewItemPassedInCounts() {
+    DATABASE.run("CREATE (:Movie {id: 'm99', year: 2000})");
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      Node film = TinyMovieGraph.node(tx, "m99");
+      float[] before = row(tx, film);
+      assertThat(row(tx, film)).isEqualTo(before);
+      film.setProperty("year", 1950);
+      assertThat(row(tx, film)).isNotEqualTo(before);
+    }
+  }
+
+  private float[] row(Transaction tx, Node film) {
+    UserView view = view(tx, film);
+    int item = view.live().item(film).orElseThrow();
+    return view.live().requireServing().taste().items().row(item);
+  }
+}
