@@ -45,15 +45,15 @@ public record NodeKey(String label, Optional<Long> number, Optional<String> text
         : String.valueOf(value);
   }
 
-  /** 64 bits that tell keys apart: the same on every store, but for nodes without one. */
-  public long hash() {
-    Hasher hasher = Hashing.murmur3_128().newHasher().putInt(kind());
+  /** 32 bits that tell keys apart: the same on every store, but for nodes without one. */
+  public int hash() {
+    Hasher hasher = Hashing.murmur3_32_fixed().newHasher().putInt(kind());
     number.ifPresent(hasher::putLong);
     text.ifPresent(value -> hasher.putUnencodedChars(value));
     if (number.isEmpty() && text.isEmpty()) {
       hasher.putLong(nodeId);
     }
-    return hasher.hash().asLong();
+    return hasher.hash().asInt();
   }
 
   private int kind() {

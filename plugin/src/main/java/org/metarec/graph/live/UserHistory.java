@@ -80,7 +80,7 @@ public record UserHistory(
    */
   private static long fingerprint(List<Past> supporting, List<Integer> userValues, KeyHashes keys) {
     Hasher hasher = Hashing.murmur3_128().newHasher();
-    supporting.forEach(click -> hasher.putLong(keys.of(click.item())).putFloat(click.rating()));
+    supporting.forEach(click -> hasher.putInt(keys.of(click.item())).putFloat(click.rating()));
     userValues.forEach(hasher::putInt);
     return hasher.hash().asLong();
   }

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.metarec.graph.live.item.KeyHashes;
 import org.metarec.meta.inner.SupportSet;
 
 class UserHistoryTest {
   private static final KeyHashes KEYS =
-      new KeyHashes(LongStream.range(0, SupportSet.LATEST + 2).toArray());
+      new KeyHashes(IntStream.range(0, SupportSet.LATEST + 2).toArray());
 
   @Test
   void onlyTheLatestAreAdaptedFromButAllAreSeen() {

@@ -38,8 +38,8 @@ public final class ChangedRows {
   }
 
   /** Hashes of their keys, by their numbers. */
-  Map<Integer, Long> keyHashes() {
-    Map<Integer, Long> hashes = new HashMap<>();
+  Map<Integer, Integer> keyHashes() {
+    Map<Integer, Integer> hashes = new HashMap<>();
     for (int place = 0; place < size; place++) {
       if (items[place].isItem()) {
         hashes.put(numbers[place], items[place].keyHash());

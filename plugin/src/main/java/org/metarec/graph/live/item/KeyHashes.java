@@ -8,17 +8,17 @@ import java.util.Map;
  * Immutable.
  */
 public final class KeyHashes {
-  private final long[] read;
-  private final Map<Integer, Long> differing;
+  private final int[] read;
+  private final Map<Integer, Integer> differing;
 
   /**
    * @param read by the items' numbers; taken over
    */
-  public KeyHashes(long[] read) {
+  public KeyHashes(int[] read) {
     this(read, Map.of());
   }
 
-  private KeyHashes(long[] read, Map<Integer, Long> differing) {
+  private KeyHashes(int[] read, Map<Integer, Integer> differing) {
     this.read = read;
     this.differing = differing;
   }
@@ -29,8 +29,8 @@ public final class KeyHashes {
   }
 
   /** That of an item, see {@link org.metarec.graph.NodeKey#hash}. */
-  public long of(int item) {
-    Long changed = differing.get(item);
+  public int of(int item) {
+    Integer changed = differing.get(item);
     return changed == null ? read[item] : changed;
   }
 }

@@ -11,7 +11,7 @@ import org.metarec.meta.item.NewItemRows;
 public final class ReadItem {
   private final long nodeId;
   private final Optional<NodeKey> key;
-  private final long keyHash;
+  private final int keyHash;
   private final Optional<float[]> trainedRow;
   private final Optional<NewItem> newItem;
   private final ItemLinks links;
@@ -48,7 +48,7 @@ public final class ReadItem {
       ItemLinks links) {
     this.nodeId = nodeId;
     this.key = key;
-    this.keyHash = key.map(NodeKey::hash).orElse(0L);
+    this.keyHash = key.map(NodeKey::hash).orElse(0);
     this.trainedRow = trainedRow;
     this.newItem = newItem;
     this.links = links;
@@ -83,7 +83,7 @@ public final class ReadItem {
   }
 
   /** See {@link KeyHashes}. */
-  long keyHash() {
+  int keyHash() {
     return keyHash;
   }
 
