@@ -1,4 +1,4 @@
-package org.metarec.tensor;
+package org.metarec.tensor.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.model.Head;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
+import org.metarec.tensor.EngineDevice;
+import org.metarec.tensor.EngineStart;
 import org.metarec.testing.Directions;
 
 class TensorMetaStepTest {

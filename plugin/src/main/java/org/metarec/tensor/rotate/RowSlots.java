@@ -1,4 +1,4 @@
-package org.metarec.tensor;
+package org.metarec.tensor.rotate;
 
 import java.util.BitSet;
 import java.util.PrimitiveIterator;

@@ -1,4 +1,4 @@
-package org.metarec.tensor;
+package org.metarec.tensor.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -14,6 +14,7 @@ import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.Head;
 import org.metarec.model.ServingModel;
 import org.metarec.model.UserWeights;
+import org.metarec.tensor.EngineDevice;
 import org.metarec.testing.LearnedTaste;
 
 /** Plain Java and the tensor program are two implementations of one inner loop. */

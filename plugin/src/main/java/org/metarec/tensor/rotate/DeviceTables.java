@@ -1,4 +1,4 @@
-package org.metarec.tensor;
+package org.metarec.tensor.rotate;
 
 /**
  * The tables of RotatE on a device.

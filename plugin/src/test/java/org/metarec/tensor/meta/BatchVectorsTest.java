@@ -1,4 +1,4 @@
-package org.metarec.tensor;
+package org.metarec.tensor.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.metarec.model.Head;
+import org.metarec.tensor.EngineDevice;
+import org.metarec.tensor.EngineStart;
 
 class BatchVectorsTest {
 

@@ -1,4 +1,4 @@
-package org.metarec.tensor;
+package org.metarec.tensor.meta;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
@@ -18,6 +18,7 @@ import org.metarec.meta.task.MetaBatch;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
+import org.metarec.tensor.EngineDevice;
 
 /**
  * The outer step with PyTorch: forward by {@link MetaProgram}, backward by the engine, Adam with

@@ -1,4 +1,4 @@
-package org.metarec.tensor;
+package org.metarec.tensor.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +17,7 @@ import org.metarec.model.Head;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.TasteModel;
+import org.metarec.tensor.EngineStart;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.TasteGraph;
 

@@ -1,4 +1,4 @@
-package org.metarec.tensor;
+package org.metarec.tensor.rotate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.metarec.tensor.EngineDevice;
+import org.metarec.tensor.EngineStart;
 import org.metarec.testing.RandomTriples;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.TrainedRotatE;

@@ -1,4 +1,4 @@
-package org.metarec.tensor;
+package org.metarec.tensor.meta;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;

@@ -1,6 +1,7 @@
-package org.metarec.tensor;
+package org.metarec.tensor.rotate;
 
 import ai.djl.ndarray.NDManager;
+import org.metarec.tensor.EngineDevice;
 import org.metarec.train.step.Batch;
 import org.metarec.train.step.RotatEStart;
 import org.metarec.train.step.RotatEStep;

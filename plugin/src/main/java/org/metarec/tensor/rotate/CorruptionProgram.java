@@ -1,4 +1,4 @@
-package org.metarec.tensor;
+package org.metarec.tensor.rotate;
 
 import java.util.stream.IntStream;
 import org.metarec.train.step.Batch;

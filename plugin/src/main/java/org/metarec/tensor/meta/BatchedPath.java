@@ -1,4 +1,4 @@
-package org.metarec.tensor;
+package org.metarec.tensor.meta;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -14,6 +14,7 @@ import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.ServingModel;
 import org.metarec.model.UserWeights;
+import org.metarec.tensor.EngineDevice;
 
 /**
  * Adapts many users at once with PyTorch, by the program that the prior was learned with. A user

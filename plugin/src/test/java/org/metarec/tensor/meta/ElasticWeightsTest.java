@@ -1,4 +1,4 @@
-package org.metarec.tensor;
+package org.metarec.tensor.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -25,6 +25,8 @@ import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.TrainingState;
 import org.metarec.model.rating.RatingScale;
+import org.metarec.tensor.EngineDevice;
+import org.metarec.tensor.EngineStart;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Progress;
