@@ -1,4 +1,4 @@
-package org.metarec.bench.coldstart;
+package org.metarec.bench.coldstart.folder;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,9 +16,14 @@ import org.apache.commons.csv.CSVRecord;
  * @param header names of the columns
  * @param rows values, at least as many in each row as the header has names
  */
-record CsvTable(List<String> header, List<List<String>> rows) {
+public record CsvTable(List<String> header, List<List<String>> rows) {
 
-  static CsvTable read(Path file) throws IOException {
+  /**
+   * Reads a file in UTF-8; blank lines do not count.
+   *
+   * @throws IOException if there is no header, or a row has fewer values than it
+   */
+  public static CsvTable read(Path file) throws IOException {
     List<List<String>> lines = lines(file);
     if (lines.isEmpty()) {
       throw new IOException("%s is empty; expected a header".formatted(file));

@@ -1,4 +1,4 @@
-package org.metarec.bench.coldstart;
+package org.metarec.bench.coldstart.folder;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -26,7 +26,7 @@ import org.metarec.model.rating.RatingScale;
  * @param train interactions to learn from
  * @param scenarios those that the folder has
  */
-record ColdStartFolder(
+public record ColdStartFolder(
     CsvTable items,
     CsvTable users,
     SortedMap<String, CsvTable> relations,
@@ -35,7 +35,12 @@ record ColdStartFolder(
 
   private static final List<String> SCENARIOS = List.of("warm", "uc", "ic", "uic");
 
-  static ColdStartFolder read(Path folder) throws IOException {
+  /**
+   * Reads a folder; where it has no file of negatives they are drawn.
+   *
+   * @throws IOException if a file that must be there is missing, or has a row that is too short
+   */
+  public static ColdStartFolder read(Path folder) throws IOException {
     List<Interaction> train = Interaction.read(folder.resolve("train_ratings.csv"));
     return new ColdStartFolder(
         CsvTable.read(folder.resolve("items.csv")),
@@ -97,7 +102,7 @@ record ColdStartFolder(
   }
 
   /** The scale of the ratings to learn from. */
-  RatingScale ratings() {
+  public RatingScale ratings() {
     return RatingScale.of(
         () -> train.stream().map(Interaction::rating).flatMapToDouble(OptionalDouble::stream));
   }

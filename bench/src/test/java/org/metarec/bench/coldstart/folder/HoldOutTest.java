@@ -1,4 +1,4 @@
-package org.metarec.bench.coldstart;
+package org.metarec.bench.coldstart.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.metarec.bench.coldstart;
+package org.metarec.bench.coldstart.folder;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  *
  * @param rating empty for a click
  */
-record Interaction(String user, String item, OptionalDouble rating) {
+public record Interaction(String user, String item, OptionalDouble rating) {
 
   /** The first three columns of a file; the third may be missing or empty. */
   static List<Interaction> read(Path file) throws IOException {

@@ -1,4 +1,4 @@
-package org.metarec.bench.coldstart;
+package org.metarec.bench.coldstart.folder;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.metarec.bench.coldstart;
+package org.metarec.bench.coldstart.folder;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,9 +9,9 @@ import java.util.stream.Stream;
  * @param name 'warm', 'uc', 'ic' or 'uic'
  * @param tasks one a user
  */
-record Scenario(String name, List<Task> tasks) {
+public record Scenario(String name, List<Task> tasks) {
 
-  Scenario {
+  public Scenario {
     tasks = List.copyOf(tasks);
   }
 
@@ -22,17 +22,17 @@ record Scenario(String name, List<Task> tasks) {
    * @param query what is held back
    * @param negatives items the user has nothing to do with
    */
-  record Task(
+  public record Task(
       String user, List<Interaction> support, List<Interaction> query, List<String> negatives) {
 
-    Task {
+    public Task {
       support = List.copyOf(support);
       query = List.copyOf(query);
       negatives = List.copyOf(negatives);
     }
 
     /** The items asked about: those held back, then the negatives. */
-    List<String> items() {
+    public List<String> items() {
       return Stream.concat(query.stream().map(Interaction::item), negatives.stream()).toList();
     }
   }

@@ -1,4 +1,4 @@
-package org.metarec.bench.coldstart;
+package org.metarec.bench.coldstart.folder;
 
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
@@ -27,7 +27,7 @@ import org.neo4j.graphdb.Transaction;
  * learn from. The files have no times, so interactions have none and count in the order of the
  * items' keys, in training and for new users alike.
  */
-final class FolderGraph {
+public final class FolderGraph {
   private static final Label USER = Label.label("User");
   private static final Label ITEM = Label.label("Item");
   private static final RelationshipType RATED = RelationshipType.withName("RATED");
@@ -50,7 +50,7 @@ final class FolderGraph {
   }
 
   /** Writes the folder into an empty database. */
-  static FolderGraph load(GraphDatabaseService database, ColdStartFolder folder) {
+  public static FolderGraph load(GraphDatabaseService database, ColdStartFolder folder) {
     FolderGraph graph = empty(database, folder);
     graph.addItems(Set.copyOf(Lists.newArrayList(graph.items.keys())));
     graph.addInteractions(folder.train());
@@ -58,7 +58,7 @@ final class FolderGraph {
   }
 
   /** What a folder can be written into bit by bit. */
-  static FolderGraph empty(GraphDatabaseService database, ColdStartFolder folder) {
+  public static FolderGraph empty(GraphDatabaseService database, ColdStartFolder folder) {
     FolderGraph graph = new FolderGraph(database, folder);
     graph.constrain(ITEM, graph.items.keyName());
     graph.constrain(USER, graph.users.keyName());
@@ -67,7 +67,7 @@ final class FolderGraph {
   }
 
   /** Adds items, and what they are related to. */
-  void addItems(Set<String> keys) {
+  public void addItems(Set<String> keys) {
     List<String> inOrder = Lists.newArrayList(items.keys());
     inOrder.retainAll(keys);
     create(ITEM, items, inOrder, itemIds);
@@ -75,7 +75,7 @@ final class FolderGraph {
   }
 
   /** Adds interactions with items that are there, and the users that are not there yet. */
-  void addInteractions(List<Interaction> interactions) {
+  public void addInteractions(List<Interaction> interactions) {
     Set<String> newUsers = usersOf(interactions);
     newUsers.removeAll(userIds.keySet());
     create(USER, users, newUsers, userIds);
@@ -141,24 +141,29 @@ final class FolderGraph {
   }
 
   /** Adds an interaction to a user's node. */
-  void interact(Transaction tx, Node user, Interaction one) {
+  public void interact(Transaction tx, Node user, Interaction one) {
     var rated = user.createRelationshipTo(item(tx, one.item()), RATED);
     one.rating().ifPresent(rating -> rated.setProperty("rating", rating));
   }
 
   /** Adds a node with a user's features and nothing else: no key, no history. */
-  Node createUser(Transaction tx, String user) {
+  public Node createUser(Transaction tx, String user) {
     Node node = tx.createNode(USER);
     users.setProperties(node, user);
     return node;
   }
 
   /** The node that has the user's history; empty if there is none. */
-  Optional<Node> knownUser(Transaction tx, String user) {
+  public Optional<Node> knownUser(Transaction tx, String user) {
     return Optional.ofNullable(userIds.get(user)).map(tx::getNodeByElementId);
   }
 
-  Node item(Transaction tx, String item) {
+  /**
+   * The node of an item.
+   *
+   * @throws IllegalArgumentException if {@code items.csv} does not have it
+   */
+  public Node item(Transaction tx, String item) {
     String id = itemIds.get(item);
     if (id == null) {
       throw new IllegalArgumentException("item '%s' has no row in items.csv".formatted(item));
@@ -166,7 +171,7 @@ final class FolderGraph {
     return tx.getNodeByElementId(id);
   }
 
-  GraphDatabaseService database() {
+  public GraphDatabaseService database() {
     return database;
   }
 

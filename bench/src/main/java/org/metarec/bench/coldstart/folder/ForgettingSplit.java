@@ -1,4 +1,4 @@
-package org.metarec.bench.coldstart;
+package org.metarec.bench.coldstart.folder;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param old tests on old items
  * @param fresh tests on new items
  */
-record ForgettingSplit(
+public record ForgettingSplit(
     Set<String> oldItems,
     Set<String> newItems,
     List<Interaction> oldRatings,
@@ -40,9 +40,11 @@ record ForgettingSplit(
   private static final int NEGATIVES = 99;
 
   /**
-   * @param until the last year of the old items; the column is called "year"
+   * Splits the training ratings of a folder whose items have a column called "year".
+   *
+   * @param until the last year of the old items; those without a year are old
    */
-  static ForgettingSplit of(ColdStartFolder folder, int until) {
+  public static ForgettingSplit of(ColdStartFolder folder, int until) {
     Set<String> newItems = itemsAfter(folder, until);
     Set<String> oldItems = new TreeSet<>();
     folder.items().rows().forEach(row -> oldItems.add(row.get(0)));
