@@ -55,9 +55,9 @@ public final class EngineDevice {
   /**
    * A manager of what the calling thread computes on this device. PyTorch lets a new thread compute
    * with as many threads as the machine has, until it is first asked for their number: the first
-   * sums would be split differently and differ in bits from all later ones.
+   * sums would be split differently and differ in bits from all later ones. The caller closes it.
    */
-  NDManager newManager() {
+  public NDManager newManager() {
     JniUtils.getNumThreads();
     return NDManager.newBaseManager(device);
   }

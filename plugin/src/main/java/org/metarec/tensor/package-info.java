@@ -1,4 +1,5 @@
 /**
- * The tensor engine (DJL with PyTorch): its start, its devices, the trainings as tensor programs.
+ * The tensor engine (DJL with PyTorch): its start and its devices. What is computed on it is in
+ * {@code tensor.rotate} and {@code tensor.meta}, which know nothing of each other.
  */
 package org.metarec.tensor;

@@ -12,7 +12,7 @@ import org.metarec.model.ServingModel;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
-import org.metarec.tensor.TensorMetaStep;
+import org.metarec.tensor.meta.TensorMetaStep;
 import org.metarec.triple.Progress;
 
 /** A model learned from {@link TasteGraph}, once for all tests that only look at it. */

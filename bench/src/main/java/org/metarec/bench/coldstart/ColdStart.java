@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.metarec.bench.coldstart.folder.ColdStartFolder;
+import org.metarec.bench.coldstart.folder.Scenario;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.eval.ColdStartMetric;
 import org.metarec.eval.UserMeans;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.metarec.bench.coldstart.folder.ColdStartFolder;
+import org.metarec.bench.coldstart.folder.Scenario;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.Settings;
 import org.metarec.eval.ColdStartMetric;

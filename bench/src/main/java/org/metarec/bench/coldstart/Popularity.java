@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.metarec.bench.coldstart.Scenario.Task;
+import org.metarec.bench.coldstart.folder.Interaction;
+import org.metarec.bench.coldstart.folder.Scenario.Task;
 
 /** The same for everybody: how often an item is among some interactions. */
 final class Popularity implements Scorer {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.metarec.bench.coldstart.Scorer.Scored;
+import org.metarec.bench.coldstart.folder.Scenario;
 
 /** Every score and rating, in full precision: {@code scenario,user,item,score,rating}. */
 final class PredictionFile implements AutoCloseable {

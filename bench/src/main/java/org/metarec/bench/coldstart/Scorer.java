@@ -1,7 +1,7 @@
 package org.metarec.bench.coldstart;
 
 import java.util.List;
-import org.metarec.bench.coldstart.Scenario.Task;
+import org.metarec.bench.coldstart.folder.Scenario.Task;
 
 /** What is tested. */
 interface Scorer {

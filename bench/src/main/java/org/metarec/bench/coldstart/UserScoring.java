@@ -2,7 +2,8 @@ package org.metarec.bench.coldstart;
 
 import java.util.List;
 import java.util.Map;
-import org.metarec.bench.coldstart.Scenario.Task;
+import org.metarec.bench.coldstart.folder.FolderGraph;
+import org.metarec.bench.coldstart.folder.Scenario.Task;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Result;
 import org.neo4j.graphdb.Transaction;

@@ -13,9 +13,9 @@ import org.metarec.bench.experiment.Settings;
 import org.metarec.meta.inner.LightPath;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
-import org.metarec.tensor.BatchedPath;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
+import org.metarec.tensor.meta.BatchedPath;
 
 /**
  * What adapting costs without the database, in time of the processor: one user at request time, and

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.metarec.bench.coldstart.folder.CsvTable;
 
 /** Metrics from the lines of a predictions file, as their definitions say and no faster. */
 final class ReferenceFigures {

@@ -7,9 +7,9 @@ import org.metarec.meta.inner.LightPath;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
 import org.metarec.model.UserWeights;
-import org.metarec.tensor.BatchedPath;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
+import org.metarec.tensor.meta.BatchedPath;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Workers;
 

@@ -1,0 +1,196 @@
+package org.metarec.bench.coldstart.folder;
+
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Lists;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.metarec.graph.GraphSchema;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * A folder as a graph: {@code (:User)-[:RATED {rating}]->(:Item)-[:DIRECTOR]->(:Director {name})},
+ * the relation named by its file. All items are there; of the users those who have something to
+ * learn from. The files have no times, so interactions have none and count in the order of the
+ * items' keys, in training and for new users alike.
+ */
+public final class FolderGraph {
+  private static final Label USER = Label.label("User");
+  private static final Label ITEM = Label.label("Item");
+  private static final RelationshipType RATED = RelationshipType.withName("RATED");
+  private static final String NAME = "name";
+  private static final int BATCH = 50_000;
+
+  private final GraphDatabaseService database;
+  private final NodeTable users;
+  private final NodeTable items;
+  private final Map<String, String> userIds = new HashMap<>();
+  private final Map<String, String> itemIds = new HashMap<>();
+  private final SortedMap<String, CsvTable> relations;
+  private final Map<String, Map<String, String>> relatedIds = new HashMap<>();
+
+  private FolderGraph(GraphDatabaseService database, ColdStartFolder folder) {
+    this.database = database;
+    this.users = new NodeTable("users.csv", folder.users());
+    this.items = new NodeTable("items.csv", folder.items());
+    this.relations = folder.relations();
+  }
+
+  /** Writes the folder into an empty database. */
+  public static FolderGraph load(GraphDatabaseService database, ColdStartFolder folder) {
+    FolderGraph graph = empty(database, folder);
+    graph.addItems(Set.copyOf(Lists.newArrayList(graph.items.keys())));
+    graph.addInteractions(folder.train());
+    return graph;
+  }
+
+  /** What a folder can be written into bit by bit. */
+  public static FolderGraph empty(GraphDatabaseService database, ColdStartFolder folder) {
+    FolderGraph graph = new FolderGraph(database, folder);
+    graph.constrain(ITEM, graph.items.keyName());
+    graph.constrain(USER, graph.users.keyName());
+    folder.relations().keySet().forEach(name -> graph.constrain(labelOf(name), NAME));
+    return graph;
+  }
+
+  /** Adds items, and what they are related to. */
+  public void addItems(Set<String> keys) {
+    List<String> inOrder = Lists.newArrayList(items.keys());
+    inOrder.retainAll(keys);
+    create(ITEM, items, inOrder, itemIds);
+    relations.forEach((name, rows) -> relate(name, rows, keys));
+  }
+
+  /** Adds interactions with items that are there, and the users that are not there yet. */
+  public void addInteractions(List<Interaction> interactions) {
+    Set<String> newUsers = usersOf(interactions);
+    newUsers.removeAll(userIds.keySet());
+    create(USER, users, newUsers, userIds);
+    inBatches(interactions, this::interact);
+  }
+
+  private static Set<String> usersOf(List<Interaction> interactions) {
+    return interactions.stream()
+        .map(Interaction::user)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private void create(
+      Label label, NodeTable table, Iterable<String> keys, Map<String, String> ids) {
+    inBatches(
+        Lists.newArrayList(keys),
+        (tx, key) -> {
+          Node node = tx.createNode(label);
+          table.setKey(node, key);
+          table.setProperties(node, key);
+          ids.put(key, node.getElementId());
+        });
+  }
+
+  private void relate(String relation, CsvTable table, Set<String> keys) {
+    RelationshipType type = RelationshipType.withName(typeName(relation));
+    List<List<String>> rows =
+        table.rows().stream().filter(row -> keys.contains(row.get(0))).toList();
+    Map<String, String> ids = relatedIds.computeIfAbsent(relation, name -> new HashMap<>());
+    Set<String> names =
+        rows.stream()
+            .map(row -> row.get(1))
+            .filter(name -> !ids.containsKey(name))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    inBatches(
+        names,
+        (tx, name) -> {
+          Node node = tx.createNode(labelOf(relation));
+          node.setProperty(NAME, name);
+          ids.put(name, node.getElementId());
+        });
+    inBatches(
+        rows,
+        (tx, row) ->
+            item(tx, row.get(0))
+                .createRelationshipTo(tx.getNodeByElementId(ids.get(row.get(1))), type));
+  }
+
+  /** A relation that is called like a kind of interaction must not be taken for one. */
+  private static String typeName(String relation) {
+    String name = relation.toUpperCase(Locale.ROOT);
+    return GraphSchema.INTERACTION_TYPES.contains(name) ? "IS_" + name : name;
+  }
+
+  private static Label labelOf(String relation) {
+    String name = relation.substring(0, 1).toUpperCase(Locale.ROOT) + relation.substring(1);
+    boolean isTaken = Set.of(USER.name(), ITEM.name()).contains(name);
+    return Label.label(isTaken ? "Related" + name : name);
+  }
+
+  private void interact(Transaction tx, Interaction one) {
+    interact(tx, tx.getNodeByElementId(userIds.get(one.user())), one);
+  }
+
+  /** Adds an interaction to a user's node. */
+  public void interact(Transaction tx, Node user, Interaction one) {
+    var rated = user.createRelationshipTo(item(tx, one.item()), RATED);
+    one.rating().ifPresent(rating -> rated.setProperty("rating", rating));
+  }
+
+  /** Adds a node with a user's features and nothing else: no key, no history. */
+  public Node createUser(Transaction tx, String user) {
+    Node node = tx.createNode(USER);
+    users.setProperties(node, user);
+    return node;
+  }
+
+  /** The node that has the user's history; empty if there is none. */
+  public Optional<Node> knownUser(Transaction tx, String user) {
+    return Optional.ofNullable(userIds.get(user)).map(tx::getNodeByElementId);
+  }
+
+  /**
+   * The node of an item.
+   *
+   * @throws IllegalArgumentException if {@code items.csv} does not have it
+   */
+  public Node item(Transaction tx, String item) {
+    String id = itemIds.get(item);
+    if (id == null) {
+      throw new IllegalArgumentException("item '%s' has no row in items.csv".formatted(item));
+    }
+    return tx.getNodeByElementId(id);
+  }
+
+  public GraphDatabaseService database() {
+    return database;
+  }
+
+  private void constrain(Label label, String property) {
+    try (Transaction tx = database.beginTx()) {
+      tx.schema().constraintFor(label).assertPropertyIsUnique(property).create();
+      tx.commit();
+    }
+    try (Transaction tx = database.beginTx()) {
+      tx.schema().awaitIndexesOnline(1, TimeUnit.MINUTES);
+    }
+  }
+
+  private <T> void inBatches(Collection<T> elements, BiConsumer<Transaction, T> action) {
+    for (List<T> batch : Iterables.partition(elements, BATCH)) {
+      try (Transaction tx = database.beginTx()) {
+        batch.forEach(element -> action.accept(tx, element));
+        tx.commit();
+      }
+    }
+  }
+}

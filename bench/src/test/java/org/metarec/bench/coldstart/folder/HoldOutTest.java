@@ -1,0 +1,86 @@
+package org.metarec.bench.coldstart.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HoldOutTest {
+  private static final int USERS = 40;
+
+  @TempDir private Path from;
+  @TempDir private Path to;
+
+  /** Every other item is of 1995; each user rates 80 of 160. One name needs quotes. */
+  @BeforeEach
+  void holdOut() throws Exception {
+    List<String> items = new ArrayList<>(List.of("item,year"));
+    for (int item = 0; item < 160; item++) {
+      items.add(name(item) + (item % 2 == 0 ? ",1990" : ",1995"));
+    }
+    List<String> ratings = new ArrayList<>(List.of("user,item,rating"));
+    for (int user = 0; user < USERS; user++) {
+      for (int i = 0; i < 80; i++) {
+        ratings.add("u%d,%s,%d".formatted(user, name((user + i) % 160), 1 + i % 5));
+      }
+    }
+    Files.write(from.resolve("items.csv"), items);
+    Files.write(from.resolve("users.csv"), List.of("user"));
+    Files.write(from.resolve("train_ratings.csv"), ratings);
+    new HoldOut().run(List.of(from.toString(), to.toString()), Map.of("from", 1995L));
+  }
+
+  private static String name(int item) {
+    return item == 4 ? "\"i4, the \"\"second\"\"\"" : "i" + item;
+  }
+
+  private static Set<String> users(List<Interaction> interactions) {
+    return interactions.stream().map(Interaction::user).collect(Collectors.toSet());
+  }
+
+  private List<Interaction> file(String name) throws IOException {
+    return Interaction.read(to.resolve(name + ".csv"));
+  }
+
+  @Test
+  void newUsersAndNewItemsAreNotLearnedFrom() throws IOException {
+    List<Interaction> train = file("train_ratings");
+
+    assertThat(users(file("uc_query")))
+        .hasSize(USERS / 4)
+        .doesNotContainAnyElementsOf(users(train));
+    assertThat(users(file("uic_query"))).doesNotContainAnyElementsOf(users(train));
+    assertThat(users(train)).containsAll(users(file("ic_query"))).hasSize(USERS - USERS / 4);
+    Set<String> newItems =
+        file("ic_query").stream().map(Interaction::item).collect(Collectors.toSet());
+    assertThat(train).noneMatch(one -> newItems.contains(one.item()));
+  }
+
+  @Test
+  void aTaskAsksForTenThatAreNeitherKnownNorLearnedFrom() throws IOException {
+    for (String name : List.of("warm", "uc", "ic", "uic")) {
+      List<Interaction> query = file(name + "_query");
+      assertThat(query).hasSize(10 * users(query).size()).isNotEmpty();
+      assertThat(query)
+          .doesNotContainAnyElementsOf(file(name + "_support"))
+          .doesNotContainAnyElementsOf(file("train_ratings"));
+    }
+  }
+
+  @Test
+  void whatIsWrittenIsReadAgain() throws IOException {
+    assertThat(file("train_ratings"))
+        .anyMatch(one -> one.item().equals("i4, the \"second\""))
+        .allMatch(one -> one.rating().orElseThrow() >= 1);
+    assertThat(ColdStartFolder.read(to).scenarios()).hasSize(4);
+  }
+}

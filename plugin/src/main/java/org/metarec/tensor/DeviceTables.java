@@ -1,9 +1,0 @@
-package org.metarec.tensor;
-
-/**
- * The tables of RotatE on a device.
- *
- * @param entities rows of 2d
- * @param phases rows of d, in (−π, π]
- */
-record DeviceTables(DeviceTable entities, DeviceTable phases) {}

@@ -1,0 +1,198 @@
+package org.metarec.tensor.meta;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import java.util.Map;
+import org.metarec.meta.inner.StartWeights;
+import org.metarec.meta.task.MetaBatch;
+import org.metarec.meta.task.TaskRows;
+import org.metarec.model.PriorPart;
+import org.metarec.model.PriorShape;
+
+/**
+ * The forward computation of one meta-batch as tensor operations. The gradient of the inner loop is
+ * written in closed form, so one ordinary backward pass through it is exact second order (MAML
+ * without the first-order approximation). In the comments B is the number of tasks, U that of
+ * items, m the width of an item's vector, R the number of path relations, W = m + 1 + R.
+ */
+final class MetaProgram {
+  private final PriorShape shape;
+  private final Map<PriorPart, NDArray> prior;
+  private final MetaBatch batch;
+  private final NDManager manager;
+  private final BatchVectors vectors;
+
+  /**
+   * A constant factor of what is differentiated must be an array that lives until the backward
+   * pass: the engine frees the memory of a plain number at once and reads it again there.
+   */
+  private final NDArray three;
+
+  private final NDArray pathFactors; // [B, 1, R]
+
+  MetaProgram(Map<PriorPart, NDArray> prior, MetaBatch batch, BatchVectors vectors) {
+    this.shape = vectors.shape();
+    this.prior = prior;
+    this.batch = batch;
+    this.manager = vectors.manager();
+    this.vectors = vectors;
+    this.three = manager.create(3f);
+    this.pathFactors = shape.pathRelations() == 0 ? null : pathFactors();
+  }
+
+  private NDArray array(float[] values, long... dimensions) {
+    return manager.create(values, new Shape(dimensions));
+  }
+
+  private NDArray pathFactors() {
+    NDArray weights = array(batch.pathWeights(), batch.size(), 1, 1);
+    NDArray shrinkage = Activation.softPlus(prior.get(PriorPart.PATH_SHRINKAGE)).mul(three);
+    return prior.get(PriorPart.PATH_SCALE).exp().mul(three).div(weights.add(shrinkage));
+  }
+
+  private NDArray zeros(long... dimensions) {
+    return manager.zeros(new Shape(dimensions));
+  }
+
+  /** Vectors and biases of some rows: [B, slots, m + 1]. */
+  private NDArray itemsOf(TaskRows rows) {
+    NDArray index = manager.create(rows.items(), new Shape(batch.size(), rows.slots()));
+    return vectors.of(index, array(batch.known(), batch.size(), 1));
+  }
+
+  /** Rows of two groups of slots, side by side: features P [B, rows, W] and biases. */
+  private Rows rows(TaskRows one, TaskRows other) {
+    NDArray items = NDArrays.concat(new NDList(itemsOf(one), itemsOf(other)), 1);
+    NDArray vector = items.get(new NDIndex(":, :, :{}", shape.width()));
+    NDArray bias = items.get(new NDIndex(":, :, {}", shape.width()));
+    NDArray constant = manager.ones(new Shape(batch.size(), bias.getShape().get(1), 1));
+    NDList features = new NDList(vector, constant);
+    if (shape.pathRelations() > 0) {
+      NDArray paths = NDArrays.concat(new NDList(paths(one), paths(other)), 1);
+      features.add(paths.mul(pathFactors));
+    }
+    return new Rows(NDArrays.concat(features, 2), bias);
+  }
+
+  private NDArray paths(TaskRows rows) {
+    return array(rows.paths(), batch.size(), rows.slots(), shape.pathRelations());
+  }
+
+  /** Features P [B, rows, W] and biases b [B, rows]. */
+  private record Rows(NDArray features, NDArray biases) {
+
+    /** Scores of weights [B, W] without the biases: [B, rows]. */
+    NDArray times(NDArray weights) {
+      return features.matMul(weights.expandDims(2)).squeeze(2);
+    }
+  }
+
+  /** Where each user starts: [B, W]. */
+  private NDArray start() {
+    NDArray start =
+        zeros(batch.size(), shape.weightCount()).add(prior.get(PriorPart.START_WEIGHTS));
+    if (shape.userValues() > 0) {
+      NDArray values = array(batch.userValues(), batch.size(), shape.userValues());
+      NDList added = new NDList(values.matMul(prior.get(PriorPart.USER_VALUE_WEIGHTS)));
+      if (shape.pathRelations() > 0) {
+        added.add(zeros(batch.size(), shape.pathRelations()));
+      }
+      start = start.add(NDArrays.concat(added, 1));
+    }
+    return shape.stateWidth() == 0
+        ? start
+        : start.add(state().matMul(prior.get(PriorPart.STATE_OUTPUT)));
+  }
+
+  /** The recurrent state after each user's latest clicks: [B, H]; zeros without clicks. */
+  private NDArray state() {
+    TaskRows support = batch.support();
+    int slots = support.slots();
+    int first = Math.max(0, slots - StartWeights.RECENT);
+    NDArray vector = itemsOf(support).get(new NDIndex(":, {}:, :{}", first, shape.width()));
+    NDArray used = array(support.counts(), batch.size(), slots, 1);
+    NDArray targets = array(support.targets(), batch.size(), slots, 1);
+    NDArray target = targets.get(new NDIndex(":, {}:, :", first));
+    NDArray biases = prior.get(PriorPart.STATE_BIAS);
+    NDArray fromClicks =
+        NDArrays.concat(new NDList(vector, target), 2)
+            .matMul(prior.get(PriorPart.STATE_INPUT))
+            .add(biases.get(0));
+    NDArray state = zeros(batch.size(), shape.stateWidth());
+    for (int slot = first; slot < slots; slot++) {
+      NDArray fromClick = fromClicks.get(new NDIndex(":, {}, :", slot - first));
+      NDArray fromState = state.matMul(prior.get(PriorPart.STATE_RECURRENCE)).add(biases.get(1));
+      NDArray moved = next(state, fromClick, fromState).sub(state);
+      state = state.add(moved.mul(used.get(new NDIndex(":, {}, :", slot))));
+    }
+    return state;
+  }
+
+  /** One step of the gated recurrent unit; see {@link StartWeights}. */
+  private NDArray next(NDArray state, NDArray fromClick, NDArray fromState) {
+    NDList click = fromClick.split(3, 1);
+    NDList recurrent = fromState.split(3, 1);
+    NDArray reset = Activation.sigmoid(click.get(0).add(recurrent.get(0)));
+    NDArray update = Activation.sigmoid(click.get(1).add(recurrent.get(1)));
+    NDArray candidate = click.get(2).add(reset.mul(recurrent.get(2))).tanh();
+    return candidate.add(update.mul(state.sub(candidate)));
+  }
+
+  /** Each user's weights after the inner loop of {@code meta.inner.Adaptation}: [B, W]. */
+  NDArray weights() {
+    NDArray start = start();
+    return switch (shape.head()) {
+      case STEPS ->
+          shape.innerSteps() == 0
+              ? start
+              : inner().walk(start, prior.get(PriorPart.STEP_RATE).exp());
+      case RIDGE -> inner().minimum(start);
+    };
+  }
+
+  private InnerProgram inner() {
+    Rows rows = rows(batch.support(), batch.sampled());
+    NDArray clicks = array(batch.clicks(), batch.size(), 1);
+    NDArray shrinkage = Activation.softPlus(prior.get(PriorPart.SUPPORT_SHRINKAGE)).mul(three);
+    NDArray pull = Activation.softPlus(prior.get(PriorPart.PRIOR_PULL)).div(clicks.add(1));
+    NDArray biases = rows.biases().mul(prior.get(PriorPart.BIAS_WEIGHT));
+    return new InnerProgram(
+        rows.features(),
+        biases.sub(sideBySide(true)),
+        sideBySide(false),
+        clicks.add(shrinkage),
+        pull);
+  }
+
+  /** Targets or counts of support and sampled slots: [B, rows]. */
+  private NDArray sideBySide(boolean targets) {
+    NDList parts = new NDList();
+    for (TaskRows rows : new TaskRows[] {batch.support(), batch.sampled()}) {
+      float[] values = targets ? rows.targets() : rows.counts();
+      parts.add(array(values, batch.size(), rows.slots()));
+    }
+    return NDArrays.concat(parts, 1);
+  }
+
+  /**
+   * The outer loss of given weights: sampled softmax of each query item against the others, {@code
+   * ln(e^{s_q} + Σ_o e^{s_o}) − s_q}, mean over all query items. After Jean et al., ACL 2015,
+   * arXiv:1412.2007; the others are drawn uniformly and no score is corrected for their draw.
+   */
+  NDArray loss(NDArray weights) {
+    Rows rows = rows(batch.query(), batch.others());
+    NDArray scores = rows.times(weights).add(rows.biases());
+    int querySlots = batch.query().slots();
+    NDArray query = scores.get(new NDIndex(":, :{}", querySlots));
+    NDArray others = scores.get(new NDIndex(":, {}:", querySlots));
+    NDArray counts = array(batch.query().counts(), batch.size(), querySlots);
+    NDArray highest = others.max(new int[] {1}, true);
+    NDArray logSum = others.sub(highest).exp().sum(new int[] {1}, true).log().add(highest);
+    return Activation.softPlus(logSum.sub(query)).mul(counts).sum().div(counts.sum());
+  }
+}

@@ -1,0 +1,59 @@
+package org.metarec.tensor.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.metarec.model.Head;
+import org.metarec.tensor.EngineDevice;
+import org.metarec.tensor.EngineStart;
+
+class BatchVectorsTest {
+
+  @BeforeAll
+  static void startEngine() {
+    EngineStart.start(Path.of("target", "engine"));
+  }
+
+  @Test
+  void aTaskThatTakesItsItemsForNewSeesNothingOfWhatIsLearnedOfEachAlone() {
+    CapturedBatch captured = CapturedBatch.of(Head.STEPS);
+    try (NDManager manager = EngineDevice.named("cpu").newManager()) {
+      int columns = captured.prior.shape().width() + 1;
+      Shape rows = new Shape(captured.features.size(), columns);
+      BatchVectors without = vectors(captured, manager.zeros(rows), manager);
+      BatchVectors with = vectors(captured, manager.ones(rows), manager);
+
+      assertThat(all(with, 0, manager)).containsExactly(all(without, 0, manager));
+      float[] lower = all(without, 1, manager);
+      float[] higher = all(with, 1, manager);
+      for (int i = 0; i < higher.length; i++) {
+        float known = captured.features.known()[i / columns];
+        assertThat(higher[i] - lower[i]).isCloseTo(known, within(1e-5f));
+      }
+      assertThat(captured.features.known()).contains(1f);
+    }
+  }
+
+  private static BatchVectors vectors(CapturedBatch captured, NDArray parts, NDManager manager) {
+    return BatchVectors.learning(
+        captured.prior.shape(),
+        PriorArrays.of(captured.prior, manager),
+        captured.features,
+        parts,
+        manager);
+  }
+
+  /** All rows, as a task sees them. */
+  private static float[] all(BatchVectors vectors, float known, NDManager manager) {
+    long count = vectors.firstKnown();
+    NDArray index = manager.arange(0, (int) count, 1, DataType.INT32).reshape(1, count);
+    return vectors.of(index, manager.create(new float[] {known}, new Shape(1, 1))).toFloatArray();
+  }
+}

@@ -1,0 +1,88 @@
+package org.metarec.tensor.meta;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.metarec.meta.BatchFeatures;
+import org.metarec.meta.ElasticWeights;
+import org.metarec.meta.LearningInput;
+import org.metarec.meta.MetaConfig;
+import org.metarec.meta.MetaLearner;
+import org.metarec.meta.MetaStep;
+import org.metarec.meta.task.MetaBatch;
+import org.metarec.model.Head;
+import org.metarec.model.Prior;
+import org.metarec.model.PriorPart;
+import org.metarec.model.rating.RatingScale;
+import org.metarec.testing.Directions;
+import org.metarec.testing.TasteGraph;
+import org.metarec.triple.Progress;
+
+/** The first batch of a training, with the prior it meets. */
+final class CapturedBatch implements MetaStep {
+  private static final LearningInput INPUT = TasteGraph.input(3);
+
+  Prior prior;
+  MetaBatch batch;
+  BatchFeatures features;
+
+  @Override
+  public double step(MetaBatch given, BatchFeatures givenFeatures, double learningRate) {
+    batch = given;
+    features = givenFeatures;
+    return 0;
+  }
+
+  @Override
+  public void consolidate(ElasticWeights weights) {}
+
+  @Override
+  public Map<PriorPart, float[]> gradient(MetaBatch given, BatchFeatures givenFeatures) {
+    return Map.of();
+  }
+
+  @Override
+  public Prior prior() {
+    return prior;
+  }
+
+  @Override
+  public void close() {}
+
+  static CapturedBatch of(Head head) {
+    CapturedBatch captured = new CapturedBatch();
+    MetaConfig config = new MetaConfig(1, 60, 3e-3, 0.1, 3, head, Set.of(), 4);
+    new MetaLearner(INPUT, config, Optional.empty(), Progress.NONE)
+        .learn(
+            prior -> {
+              captured.prior = spread(prior);
+              return captured;
+            },
+            RatingScale.NONE,
+            Progress.NONE);
+    return captured;
+  }
+
+  /** The start has zeros, behind which gradients vanish: moves every number a little. */
+  private static Prior spread(Prior prior) {
+    Prior moved = prior;
+    for (PriorPart part : PriorPart.values()) {
+      if (part.trained()) {
+        moved = moved(moved, part, Directions.random(moved.part(part).length), 0.3);
+      }
+    }
+    return moved;
+  }
+
+  static Prior moved(Prior prior, PriorPart part, float[] direction, double length) {
+    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
+    for (PriorPart each : PriorPart.values()) {
+      parts.put(each, prior.part(each).clone());
+    }
+    for (int i = 0; i < direction.length; i++) {
+      parts.get(part)[i] += (float) (length * direction[i]);
+    }
+    return new Prior(prior.shape(), parts);
+  }
+}

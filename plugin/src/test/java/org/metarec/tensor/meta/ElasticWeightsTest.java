@@ -1,0 +1,162 @@
+package org.metarec.tensor.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.meta.ElasticWeights;
+import org.metarec.meta.Learned;
+import org.metarec.meta.LearnedBefore;
+import org.metarec.meta.LearningInput;
+import org.metarec.meta.MetaConfig;
+import org.metarec.meta.MetaLearner;
+import org.metarec.meta.task.FreshInteractions;
+import org.metarec.model.Head;
+import org.metarec.model.Prior;
+import org.metarec.model.PriorPart;
+import org.metarec.model.TrainingState;
+import org.metarec.model.rating.RatingScale;
+import org.metarec.tensor.EngineDevice;
+import org.metarec.tensor.EngineStart;
+import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.TasteGraph;
+import org.metarec.triple.Progress;
+
+class ElasticWeightsTest {
+  private static final LearningInput INPUT = TasteGraph.input(3);
+
+  /** Small steps, so that what holds the prior back is the penalty and not the step's length. */
+  private static final MetaConfig CONFIG =
+      new MetaConfig(6, 16, 1e-3, 0.1, 3, Head.STEPS, Set.of(), 1);
+
+  private static Learned before;
+
+  @BeforeAll
+  static void learn() {
+    EngineStart.start(Path.of("target", "engine"));
+    before = LearnedTaste.learn(INPUT, CONFIG);
+  }
+
+  private static Learned continued(double weight, FreshInteractions fresh) {
+    LearnedBefore learned =
+        new LearnedBefore(
+            before.taste().prior(),
+            INPUT.relations(),
+            before.taste().userValues(),
+            new TrainingState(
+                before.fisher(),
+                before.knownItems(),
+                INPUT.interactions().knownUsers(),
+                Double.NEGATIVE_INFINITY),
+            fresh,
+            weight);
+    return new MetaLearner(INPUT, CONFIG, Optional.of(learned), Progress.NONE)
+        .learn(
+            prior -> new TensorMetaStep(prior, EngineDevice.named("cpu")),
+            RatingScale.NONE,
+            Progress.NONE);
+  }
+
+  @Test
+  void theFisherInformationIsThereAndTheSameEachTime() {
+    assertThat(before.fisher().part(PriorPart.START_WEIGHTS)[0]).isPositive();
+    assertThat(LearnedTaste.learn(INPUT, CONFIG).fisher().part(PriorPart.START_WEIGHTS))
+        .containsExactly(before.fisher().part(PriorPart.START_WEIGHTS));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void thePullIsTheSlopeOfThePenalty(long seed) {
+    PriorPart part = PriorPart.START_WEIGHTS;
+    ElasticWeights weights =
+        new ElasticWeights(before.taste().prior(), before.fisher(), 100 + seed);
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] now = before.taste().prior().part(part).clone();
+    for (int i = 0; i < now.length; i++) {
+      now[i] += (float) random.nextGaussian();
+    }
+    int at = random.nextInt(now.length);
+    try (NDManager manager = NDManager.newBaseManager()) {
+      ElasticPenalty penalty = new ElasticPenalty(weights, manager);
+      float slope = pull(penalty, part, now, manager).gradient().getFloat(0, at);
+      double above = pull(penalty, part, moved(now, at, 0.5f), manager).loss();
+      double below = pull(penalty, part, moved(now, at, -0.5f), manager).loss();
+      // a parabola: the slope between two points around it is exact but for rounding
+      assertThat((double) slope).isCloseTo(above - below, within(1e-4 * (1 + above)));
+      assertThat(below).isNotNegative();
+    }
+  }
+
+  private static ElasticPenalty.Pull pull(
+      ElasticPenalty penalty, PriorPart part, float[] now, NDManager manager) {
+    NDManager scratch = manager.newSubManager();
+    NDArray array = scratch.create(now).expandDims(0);
+    return penalty.pull(part, array, scratch);
+  }
+
+  private static float[] moved(float[] values, int at, float by) {
+    float[] moved = values.clone();
+    moved[at] += by;
+    return moved;
+  }
+
+  @Test
+  void aLargeWeightKeepsWhatMattersWhereItWas() {
+    double free = distance(continued(0, FreshInteractions.ALL).taste().prior());
+    double held = distance(continued(1e7, FreshInteractions.ALL).taste().prior());
+
+    assertThat(held).isLessThan(1e-3).isLessThan(free / 5);
+  }
+
+  /** Root mean square of how far the prior has moved, weighted by the Fisher information. */
+  private static double distance(Prior prior) {
+    double sum = 0;
+    double weights = 0;
+    for (PriorPart part : PriorPart.values()) {
+      if (part.trained()) {
+        float[] fisher = before.fisher().part(part);
+        for (int i = 0; i < fisher.length; i++) {
+          double moved = prior.part(part)[i] - before.taste().prior().part(part)[i];
+          sum += fisher[i] * moved * moved;
+          weights += fisher[i];
+        }
+      }
+    }
+    return Math.sqrt(sum / weights);
+  }
+
+  @Test
+  void whereNothingIsNewTheModelStaysAsItWas() {
+    Learned after = continued(3000, (user, position) -> false);
+
+    for (PriorPart part : PriorPart.values()) {
+      assertThat(after.taste().prior().part(part))
+          .as(part.key())
+          .containsExactly(before.taste().prior().part(part));
+    }
+    for (int item = 0; item < before.taste().items().itemCount(); item++) {
+      assertThat(after.taste().items().row(item)).containsExactly(before.taste().items().row(item));
+    }
+    assertThat(after.lossPerEpoch()).isEmpty();
+  }
+
+  @Test
+  void whatWasLearnedOfAnItemAloneStays() {
+    Learned after = continued(0, (user, position) -> user % 2 == 0);
+
+    assertThat(after.lossPerEpoch()).isNotEmpty();
+    for (int film = 0; film < TasteGraph.FILMS - TasteGraph.NEW_FILMS; film++) {
+      assertThat(after.knownItems().part(film).orElseThrow())
+          .containsExactly(before.knownItems().part(film).orElseThrow());
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.metarec.tensor.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.metarec.meta.Learned;
+import org.metarec.meta.LearningInput;
+import org.metarec.meta.MetaConfig;
+import org.metarec.meta.ModelPart;
+import org.metarec.model.Head;
+import org.metarec.model.Prior;
+import org.metarec.model.PriorPart;
+import org.metarec.model.TasteModel;
+import org.metarec.tensor.EngineStart;
+import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.TasteGraph;
+
+/** Whole trainings of the meta-learner, its steps taken by tensors. */
+class TensorLearningTest {
+  private static final LearningInput INPUT = TasteGraph.input(3);
+
+  @BeforeAll
+  static void startEngine() {
+    EngineStart.start(Path.of("target", "engine"));
+  }
+
+  @Test
+  void learningLowersTheLoss() {
+    List<Double> losses =
+        learn(new MetaConfig(12, 16, 1e-2, 0.1, 5, Head.STEPS, Set.of(), 1)).lossPerEpoch();
+
+    assertThat(losses).hasSize(12);
+    assertThat(losses.get(11)).isLessThan(losses.get(0) - 0.3);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameModelBitForBit() {
+    MetaConfig config = new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 9);
+    TasteModel one = learn(config).taste();
+    TasteModel other = learn(config).taste();
+    Prior otherSeed =
+        learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 10)).taste().prior();
+
+    for (PriorPart part : PriorPart.values()) {
+      assertThat(one.prior().part(part)).containsExactly(other.prior().part(part));
+    }
+    for (int item = 0; item < one.items().itemCount(); item++) {
+      assertThat(one.items().row(item)).containsExactly(other.items().row(item));
+    }
+    assertThat(otherSeed.part(PriorPart.START_WEIGHTS))
+        .isNotEqualTo(one.prior().part(PriorPart.START_WEIGHTS));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ModelPart.class)
+  void leavingAPartOutChangesWhatIsLearned(ModelPart part) {
+    Learned whole = learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 9));
+    Learned without = learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(part), 9));
+
+    assertThat(without.lossPerEpoch()).isNotEqualTo(whole.lossPerEpoch());
+  }
+
+  private static Learned learn(MetaConfig config) {
+    return LearnedTaste.learn(INPUT, config);
+  }
+}
