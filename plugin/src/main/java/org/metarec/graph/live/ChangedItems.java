@@ -47,7 +47,7 @@ final class ChangedItems {
     relevant.forEach(node -> changed.put(node.nodeId(), node));
     this.fresh = fresh(before.fresh, relevant);
     boolean hasKnown = relevant.stream().anyMatch(this::isOrWasKnown);
-    this.live = read.serving().map(serving -> live(serving, before, hasKnown)).orElse(read);
+    this.live = read.taste().map(taste -> live(taste, before, hasKnown)).orElse(read);
   }
 
   /** With nodes that were read since; the same if none of them is or was an item. */
@@ -104,7 +104,8 @@ final class ChangedItems {
     return live;
   }
 
-  private LiveModel live(ServingModel serving, ChangedItems before, boolean hasKnown) {
+  private LiveModel live(LiveTaste taste, ChangedItems before, boolean hasKnown) {
+    ServingModel serving = taste.serving();
     Set<Integer> gone =
         changed.values().stream()
             .filter(item -> !item.isItem() || !wasRead(item))
@@ -125,9 +126,7 @@ final class ChangedItems {
                 .paths()
                 .withAlike(last.requireServing().paths(), items.count(), rows.numbers(), links);
     NewItemRows newRows =
-        hasKnown
-            ? read.newRows().orElseThrow().with(paths)
-            : last.newRows().orElseThrow().withNewItems(paths);
+        hasKnown ? taste.newRows().with(paths) : last.requireTaste().newRows().withNewItems(paths);
     ItemTable table =
         rows.table(serving.taste().items(), read.knownItems(), items.count(), newRows);
     ServingModel now =
@@ -140,10 +139,7 @@ final class ChangedItems {
         read.keys().with(rows),
         attributes,
         read.knownItems(),
-        Optional.of(now),
-        read.lightPath().map(path -> path.with(now)),
-        Optional.of(newRows),
-        read.reader());
+        Optional.of(new LiveTaste(now, taste.lightPath().with(now), newRows, taste.reader())));
   }
 
   /** The changed items of before and those that are gone, by their numbers; then the fresh ones. */
@@ -164,7 +160,7 @@ final class ChangedItems {
   }
 
   private ReadItem none(long nodeId) {
-    return ReadItem.none(nodeId, read.reader().orElseThrow().newLinks());
+    return ReadItem.none(nodeId, read.requireTaste().reader().newLinks());
   }
 
   /** By their ids, so that the same graph gives the same numbers. */

@@ -40,7 +40,7 @@ final class ChangesReader {
       return before;
     }
     ChangedItems items =
-        before.live().serving().isEmpty() ? before.items() : with(pending, before.items());
+        before.live().taste().isEmpty() ? before.items() : with(pending, before.items());
     before.watch().done(pending);
     return new Reading(items, before.watch(), before.moment() + pending.size());
   }

@@ -28,7 +28,7 @@ final class EndableLock {
     }
   }
 
-  /** Likewise, for one whom nobody ends. */
+  /** The same for a thread that nobody ends. */
   void alone(Runnable work) {
     lock.lock();
     try {

@@ -123,10 +123,10 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
   }
 
   /**
-   * Runs on the thread of whoever commits, before his call returns: only notes ids, but for large
+   * Runs on the thread of whoever commits, before the call returns: only notes ids, but for large
    * transactions, of which it waits for what is made of their nodes. A watch that began between the
    * two calls may be of a reading that saw the graph before; if others watched the same names, it
-   * is told too. Likewise, a history that nobody kept or read at the first call is forgotten.
+   * is told too, and a history that nobody kept or read at the first call is forgotten.
    */
   @Override
   public void afterCommit(TransactionData data, Commit commit, GraphDatabaseService database) {

@@ -27,7 +27,7 @@ final class ItemCheck {
     this.tx = tx;
     this.live = live;
     this.serving = live.requireServing();
-    this.reader = live.reader().orElseThrow();
+    this.reader = live.requireTaste().reader();
   }
 
   /** Whether the model has the item, with the relations it has now. */
@@ -44,7 +44,7 @@ final class ItemCheck {
     if (isTrained || live.isKnown(item)) {
       return isTrained && live.isKnown(item);
     }
-    float[] row = reader.newItem(tx, node).row(item, live.newRows().orElseThrow());
+    float[] row = reader.newItem(tx, node).row(item, live.requireTaste().newRows());
     return Arrays.equals(row, serving.taste().items().row(item));
   }
 

@@ -113,10 +113,10 @@ public final class LiveEmbeddings {
 
   /**
    * What stands at the ends of a relationship type, read once, when somebody asks first, in a
-   * transaction of its own: what he has changed and not committed is not for all. What comes later
-   * is told; a label too many costs time and no answer.
+   * transaction of its own: what they have changed and not committed is not for all. What comes
+   * later is told; a label too many costs time and no answer.
    *
-   * @param caller may be ended while he waits
+   * @param caller may be ended while this is read
    */
   public RelationEnds ends(String relationshipType, Progress caller) {
     RelationEnds read = ends.get(relationshipType);

@@ -5,13 +5,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.NodeIds;
-import org.metarec.graph.live.item.ItemReader;
 import org.metarec.graph.live.item.KeyHashes;
 import org.metarec.graph.live.item.NodeNumbers;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.meta.inner.LightPath;
-import org.metarec.meta.item.NewItemRows;
 import org.metarec.model.ServingModel;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
@@ -24,10 +22,7 @@ import org.neo4j.graphdb.Transaction;
  * @param keys what tells the items apart when their numbers change
  * @param attributes the nodes that items are linked with and that are no items
  * @param knownItems how many of the items the training knew
- * @param serving empty where the model is embeddings only
- * @param lightPath likewise
- * @param newRows how items that the training did not know get their rows; empty likewise
- * @param reader of nodes as such items; shared by all that is read of one version; empty likewise
+ * @param taste empty where the model is embeddings only
  */
 public record LiveModel(
     ModelNode model,
@@ -36,10 +31,7 @@ public record LiveModel(
     KeyHashes keys,
     NodeNumbers attributes,
     int knownItems,
-    Optional<ServingModel> serving,
-    Optional<LightPath> lightPath,
-    Optional<NewItemRows> newRows,
-    Optional<ItemReader> reader) {
+    Optional<LiveTaste> taste) {
 
   /**
    * What recommendations are computed from.
@@ -47,22 +39,25 @@ public record LiveModel(
    * @throws GraphMismatchException if there were no interactions to learn from
    */
   public ServingModel requireServing() {
-    return serving.orElseThrow(
+    return requireTaste().serving();
+  }
+
+  /**
+   * What adapts a user to the model while the request waits.
+   *
+   * @throws GraphMismatchException as {@link #requireServing}
+   */
+  public LightPath requireLightPath() {
+    return requireTaste().lightPath();
+  }
+
+  LiveTaste requireTaste() {
+    return taste.orElseThrow(
         () ->
             new GraphMismatchException(
                 "model '%s' is embeddings only: the graph had no interactions when it was trained;"
                     + " add some (or name them in interactionTypes) and CALL metarec.train() again",
                 model.name()));
-  }
-
-  /**
-   * What adapts a user to the model while he waits.
-   *
-   * @throws GraphMismatchException as {@link #requireServing}
-   */
-  public LightPath requireLightPath() {
-    requireServing();
-    return lightPath.orElseThrow();
   }
 
   /** The item that a node is; empty if it is none, or is created by a transaction still open. */

@@ -60,16 +60,7 @@ final class LiveReader {
             () -> {
               NodeNumbers none = new NodeNumbers(new long[0]);
               return new LiveModel(
-                  model,
-                  parameters,
-                  none,
-                  new KeyHashes(new int[0]),
-                  none,
-                  0,
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty());
+                  model, parameters, none, new KeyHashes(new int[0]), none, 0, Optional.empty());
             });
   }
 
@@ -108,10 +99,7 @@ final class LiveReader {
         new KeyHashes(found.stream().mapToInt(item -> item.key().hash()).toArray()),
         attributes,
         knownItems,
-        Optional.of(serving),
-        Optional.of(new LightPath(serving)),
-        Optional.of(newRows),
-        Optional.of(reader));
+        Optional.of(new LiveTaste(serving, new LightPath(serving), newRows, reader)));
   }
 
   private static float[] trainedRow(Node node, ModelNode model) {
@@ -158,7 +146,7 @@ final class LiveReader {
    * @param before what is known of them
    */
   List<ReadItem> changed(Collection<Long> nodeIds, LiveModel before) {
-    ItemReader reader = before.reader().orElseThrow();
+    ItemReader reader = before.requireTaste().reader();
     Map<Long, ReadItem> read = new HashMap<>();
     Deque<Long> left = new ArrayDeque<>(nodeIds);
     while (!left.isEmpty()) {
@@ -183,7 +171,7 @@ final class LiveReader {
   private static LongStream neighbours(Node node, ReadItem item, LiveModel before) {
     ItemLinks links = item.links();
     if (!item.isItem()) {
-      links = before.reader().orElseThrow().newLinks();
+      links = before.requireTaste().reader().newLinks();
       links.addAllOf(node);
     }
     return links.others().filter(other -> before.items().number(other) >= 0);

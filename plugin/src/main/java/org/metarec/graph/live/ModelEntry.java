@@ -84,7 +84,7 @@ final class ModelEntry {
         .map(reading -> readAgain(version));
   }
 
-  /** Whoever comes after another finds what he has read. */
+  /** Reads on another thread; whoever comes after another finds what was read for them. */
   private Reading readLong(String version) {
     return lock.alone(() -> readAgain(version), () -> {});
   }
@@ -229,7 +229,8 @@ final class ModelEntry {
   private Optional<ItemReader> itemReader(ModelNode model, ModelParameters parameters) {
     return latest
         .filter(reading -> reading.isOf(model.version()))
-        .flatMap(reading -> reading.live().reader())
+        .flatMap(reading -> reading.live().taste())
+        .map(LiveTaste::reader)
         .or(() -> parameters.taste().map(taste -> new ItemReader(model, parameters)));
   }
 

@@ -78,12 +78,10 @@ final class UserAdaptation {
     return adaptBatch(stale);
   }
 
-  /**
-   * A user as he was when his interactions were read. Who is deleted afterwards gets no weights.
-   */
+  /** A user as of when their interactions were read. Who is deleted afterwards gets no weights. */
   private record Seen(Node user, LiveModel live, UserHistory history) {
 
-    /** Without interactions he has the prior's weights: those that are stored are of before. */
+    /** Without interactions they have the prior's weights: those that are stored are of before. */
     boolean isStale() {
       return NodeIds.unlessDeleted(
               () ->
@@ -93,7 +91,7 @@ final class UserAdaptation {
           .orElse(false);
     }
 
-    /** Whether he was still there. */
+    /** Whether they were still there. */
     boolean store(UserWeights weights) {
       return NodeIds.unlessDeleted(
               () -> {
@@ -108,7 +106,7 @@ final class UserAdaptation {
     }
   }
 
-  /** Empty if he has been deleted since he was found. */
+  /** Empty if they have been deleted since they were found. */
   private Optional<Seen> seen(Transaction tx, Node user) {
     try {
       UserView view =
@@ -122,7 +120,7 @@ final class UserAdaptation {
     }
   }
 
-  /** Users who see the same model are adapted together; who has changed items sees his own. */
+  /** Users who see the same model are adapted together; who has changed items sees their own. */
   private List<Adapted> adaptBatch(List<Seen> users) {
     List<Adapted> adapted = new ArrayList<>();
     int from = 0;

@@ -27,7 +27,7 @@ final class Logistic {
     return sigmoid;
   }
 
-  /** {@code double[count]}, likewise. */
+  /** {@code double[count]}: softplus at the same numbers. */
   double[] softplus() {
     return softplus;
   }

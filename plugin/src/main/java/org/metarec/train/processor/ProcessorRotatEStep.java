@@ -53,7 +53,7 @@ public final class ProcessorRotatEStep implements RotatEStep {
   }
 
   /**
-   * Likewise, but some rows stay as they are.
+   * A step on the processor that leaves some rows as they are.
    *
    * @param sparesEntity whether the row of an entity stays
    * @param sparesPhase whether the phase of a relation stays

@@ -54,7 +54,7 @@ final class TrainingTables {
     return entities.touch(entity);
   }
 
-  /** Likewise, with its moments. */
+  /** Has the row and its moments on their way to the cache; the number means nothing. */
   float touchToMove(int entity) {
     return entities.touch(entity) + entityOptimizer.touch(entity);
   }

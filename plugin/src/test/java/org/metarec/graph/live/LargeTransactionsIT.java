@@ -203,7 +203,8 @@ class LargeTransactionsIT {
   private static class Told implements ItemWatch.Owner {
     private final List<String> of = new ArrayList<>();
     private final ItemWatch watch =
-        new ItemWatch(ItemNames.of(MODEL.live().model()), MODEL.live().reader(), this);
+        new ItemWatch(
+            ItemNames.of(MODEL.live().model()), MODEL.live().taste().map(LiveTaste::reader), this);
 
     @Override
     public void manyWillChange(Prospect prospect) {

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param oldItems keys
  * @param newItems keys
  * @param oldRatings of the other users
- * @param newRatings likewise
+ * @param newRatings of the other users
  * @param old tests on old items
  * @param fresh tests on new items
  */

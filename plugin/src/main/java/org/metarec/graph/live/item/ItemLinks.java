@@ -53,7 +53,7 @@ public final class ItemLinks {
     }
   }
 
-  /** Likewise, for their own sake. */
+  /** Adds all links of an item. */
   public void addAllOf(Node item) {
     addAllOf(item, (relation, other, itemIsTail) -> {});
   }
