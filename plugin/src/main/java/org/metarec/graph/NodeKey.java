@@ -56,6 +56,11 @@ public record NodeKey(String label, Optional<Long> number, Optional<String> text
     return hasher.hash().asInt();
   }
 
+  /** Whether another node has the same key: only their ids tell them apart. */
+  public boolean isLike(NodeKey other) {
+    return label.equals(other.label) && number.equals(other.number) && text.equals(other.text);
+  }
+
   private int kind() {
     if (number.isPresent()) {
       return 0;

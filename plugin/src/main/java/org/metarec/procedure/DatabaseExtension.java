@@ -1,10 +1,15 @@
 package org.metarec.procedure;
 
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.metarec.graph.store.StemProperties;
 import org.neo4j.configuration.Config;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.TransactionFailureException;
+import org.neo4j.graphdb.TransientFailureException;
 import org.neo4j.kernel.extension.ExtensionFactory;
 import org.neo4j.kernel.extension.ExtensionType;
 import org.neo4j.kernel.extension.context.ExtensionContext;
@@ -13,8 +18,7 @@ import org.neo4j.kernel.lifecycle.Lifecycle;
 import org.neo4j.kernel.lifecycle.LifecycleAdapter;
 
 /**
- * Makes one {@link Metarec} for each database that starts, and has it told of every commit: from
- * the first one on, for Neo4j tells of a commit only those who listened when it began. All goes
+ * Makes one {@link Metarec} for each database that starts, and has it told of commits. All goes
  * when the database stops.
  */
 public final class DatabaseExtension extends ExtensionFactory<DatabaseExtension.Dependencies> {
@@ -32,9 +36,11 @@ public final class DatabaseExtension extends ExtensionFactory<DatabaseExtension.
     super(ExtensionType.DATABASE, "metarec-database");
   }
 
-  /** That of a database that has started. */
+  /** That of a database that has started; from this call on it is told of commits. */
   static Metarec of(GraphDatabaseAPI database) {
-    return database.getDependencyResolver().resolveDependency(Listening.class).metarec;
+    Listening listening = database.getDependencyResolver().resolveDependency(Listening.class);
+    listening.listen();
+    return listening.metarec;
   }
 
   @Override
@@ -42,37 +48,73 @@ public final class DatabaseExtension extends ExtensionFactory<DatabaseExtension.
     return new Listening(dependencies);
   }
 
-  /** Listens while the database runs. */
+  /**
+   * Listens from the database's start on where there is a model, since Neo4j tells of a commit only
+   * who listened when it began; else from the first call on, since for a listener it notes what
+   * each transaction changes.
+   */
   private static final class Listening extends LifecycleAdapter {
+    private static final long PATIENCE_MILLIS = TimeUnit.MINUTES.toMillis(10);
+
     private final Dependencies dependencies;
+    private final GraphDatabaseService database;
     private final Metarec metarec;
+    private boolean isListening;
+    private boolean isStopped;
 
     Listening(Dependencies dependencies) {
       this.dependencies = dependencies;
+      this.database = dependencies.database();
       Path data = dependencies.config().get(GraphDatabaseSettings.data_directory);
-      this.metarec = new Metarec(dependencies.database(), data.resolve("metarec"));
+      this.metarec = new Metarec(database, data.resolve("metarec"));
     }
 
-    private String name() {
-      return dependencies.database().databaseName();
-    }
-
+    /** Nobody may listen to the system database. */
     private boolean isSystem() {
-      return name().equals(GraphDatabaseSettings.SYSTEM_DATABASE_NAME); // nobody may listen to it
+      return database.databaseName().equals(GraphDatabaseSettings.SYSTEM_DATABASE_NAME);
     }
 
     @Override
     public void start() {
       if (!isSystem()) {
-        dependencies.databases().registerTransactionEventListener(name(), metarec.changes());
+        Thread thread = new Thread(this::listenIfThereIsAModel, "metarec-start");
+        thread.setDaemon(true);
+        thread.start(); // transactions come later than this
+      }
+    }
+
+    private void listenIfThereIsAModel() {
+      if (database.isAvailable(PATIENCE_MILLIS) && hasModel()) {
+        listen();
+      }
+    }
+
+    private boolean hasModel() {
+      try (Transaction tx = database.beginTx()) {
+        return !StemProperties.inUse(tx).isEmpty();
+      } catch (TransientFailureException | TransactionFailureException stopping) {
+        return false;
+      }
+    }
+
+    private synchronized void listen() {
+      if (!isListening && !isStopped && !isSystem()) {
+        dependencies
+            .databases()
+            .registerTransactionEventListener(database.databaseName(), metarec.changes());
+        isListening = true;
       }
     }
 
     @Override
-    public void stop() {
-      if (!isSystem()) {
-        dependencies.databases().unregisterTransactionEventListener(name(), metarec.changes());
+    public synchronized void stop() {
+      isStopped = true;
+      if (isListening) {
+        dependencies
+            .databases()
+            .unregisterTransactionEventListener(database.databaseName(), metarec.changes());
       }
+      metarec.catalog().forgetAll();
     }
   }
 }

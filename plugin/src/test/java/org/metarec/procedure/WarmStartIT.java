@@ -112,8 +112,18 @@ class WarmStartIT {
         .matches(losses -> losses.size() == 0);
   }
 
+  /** A member who becomes an item was known, but not as one. */
   @Test
-  void timesThatTheModelDidNotKnowAreRefused() {
+  void aUserWhoHasBecomeAnItemIsANewOne() {
+    DATABASE.train();
+    DATABASE.rows("MATCH (user:User {id: 'u7'}) REMOVE user:User SET user:Movie");
+
+    assertThat(DATABASE.row("CALL metarec.train({warmStart: true})").get("itemCount").asLong())
+        .isEqualTo(12 + 1);
+  }
+
+  @Test
+  void timesThatTheModelDidNotKnowAreLeftOut() {
     DATABASE.rows("MATCH (film:Movie) SET film.made = film.year REMOVE film.year");
     DATABASE.rows("MATCH (:User)-[click:CLICKED]->() SET click.was = click.at REMOVE click.at");
     DATABASE.rows(
@@ -121,9 +131,10 @@ class WarmStartIT {
     DATABASE.rows("MATCH (film:Movie) SET film.year = film.made REMOVE film.made");
     DATABASE.rows("MATCH (:User)-[click:CLICKED]->() SET click.at = click.was REMOVE click.was");
 
-    assertThatThrownBy(() -> DATABASE.rows("CALL metarec.train.estimate({warmStart: true})"))
-        .hasMessageContaining("timeProperty was not found and now is 'at'")
-        .hasMessageContaining("itemTimeProperty was not found and now is 'year'");
+    assertThat(DATABASE.rows("CALL metarec.train({warmStart: true})")).hasSize(1);
+    assertThatThrownBy(
+            () -> DATABASE.rows("CALL metarec.train({warmStart: true, timeProperty: 'at'})"))
+        .hasMessageContaining("timeProperty is unknown to the model");
   }
 
   @Test

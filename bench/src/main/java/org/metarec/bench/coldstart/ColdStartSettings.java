@@ -43,7 +43,7 @@ record ColdStartSettings(
         own.given("clicks").map(ColdStartSettings::texts).orElse(List.of("all")).stream()
             .map(ColdStartSettings::clicks)
             .toList(),
-        own.given("history").equals(Optional.of(true)),
+        own.flag("history"),
         own.given("scenarios").map(ColdStartSettings::texts).orElse(List.of()),
         own.given("predictions").map(name -> Path.of(name.toString())),
         own.others());

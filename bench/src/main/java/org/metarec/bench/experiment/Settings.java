@@ -32,6 +32,16 @@ public final class Settings {
     throw new IllegalArgumentException("%s is '%s' but must be a number".formatted(key, given));
   }
 
+  /** Whether that is set to true; false where it is not given. */
+  public boolean flag(String key) {
+    Object given = given(key).orElse(false);
+    if (given instanceof Boolean flag) {
+      return flag;
+    }
+    throw new IllegalArgumentException(
+        "%s is '%s' but must be true or false".formatted(key, given));
+  }
+
   /** The integer of that name, or what is usual. */
   public int whole(String key, int usual) {
     double number = number(key, usual);

@@ -21,6 +21,10 @@ public final class LargeGraphTraining implements Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+    if (arguments.size() != 1) {
+      throw new IllegalArgumentException(
+          "one folder is expected, not %s; sizes are settings: nodes=1000000".formatted(arguments));
+    }
     Path home = Path.of(arguments.get(0));
     Settings own = new Settings(settings);
     LargeGraph graph =

@@ -60,7 +60,7 @@ final class LiveReader {
             () -> {
               NodeNumbers none = new NodeNumbers(new long[0]);
               return new LiveModel(
-                  model, parameters, none, new KeyHashes(new int[0]), none, 0, Optional.empty());
+                  model, parameters, none, KeyHashes.of(List.of(), 0), none, 0, Optional.empty());
             });
   }
 
@@ -96,7 +96,7 @@ final class LiveReader {
         model,
         parameters,
         items,
-        new KeyHashes(found.stream().mapToInt(item -> item.key().hash()).toArray()),
+        KeyHashes.of(found.stream().map(Item::key).toList(), knownItems),
         attributes,
         knownItems,
         Optional.of(new LiveTaste(serving, new LightPath(serving), newRows, reader)));

@@ -196,6 +196,11 @@ public final class ModelCatalog {
     changes.histories().forget(modelName);
   }
 
+  /** Leaves nothing in memory: the database stops. */
+  public void forgetAll() {
+    List.copyOf(entries.keySet()).forEach(this::forget);
+  }
+
   private ModelEntry entry(String modelName) {
     return entries.computeIfAbsent(
         modelName, name -> new ModelEntry(name, database, store, changes, background));

@@ -99,7 +99,10 @@ public record PreviousModel(
   private KnownItems knownItems(Transaction tx, Vocabulary vocabulary) {
     float[][] parts = new float[vocabulary.itemCount()][];
     for (int item = 0; item < parts.length; item++) {
-      parts[item] = floats(tx, vocabulary.nodeId(item), model.ownProperty()).orElse(null);
+      parts[item] =
+          floats(tx, vocabulary.nodeId(item), model.ownProperty())
+              .filter(part -> part.length > 0) // else it was a known user, and is an item since
+              .orElse(null);
     }
     return new KnownItems(parts);
   }

@@ -33,8 +33,8 @@ record TrainingPlan(
   static TrainingPlan of(Transaction tx, ModelStore store, TrainConfig given, Progress progress) {
     Optional<WarmStart> warm = WarmStart.of(tx, store, given);
     TrainConfig settings = warm.map(live -> live.settings(given)).orElse(given);
-    GraphSchema schema = SchemaDiscovery.of(tx, settings.schema(), progress);
-    warm.ifPresent(live -> live.requireSameGraph(schema));
+    GraphSchema found = SchemaDiscovery.of(tx, settings.schema(), progress);
+    GraphSchema schema = warm.map(live -> live.sameGraph(found)).orElse(found);
     GraphCounts counts = GraphCounts.of(tx, schema, progress);
     List<TrainConfig> candidates =
         warm.isPresent()

@@ -53,11 +53,13 @@ final class WarmStart {
   }
 
   /**
-   * Checks that the graph still has what the model has learned of, in the same places.
+   * The graph as the model can take it. A prior that was learned without times has no place for
+   * what they say, so those that are found since are left out.
    *
-   * @throws GraphMismatchException lists all that differs
+   * @throws GraphMismatchException lists all that the model has learned of and that is not there,
+   *     or not in the same place
    */
-  void requireSameGraph(GraphSchema now) {
+  GraphSchema sameGraph(GraphSchema now) {
     ModelNode model = previous.model();
     List<String> problems = new ArrayList<>();
     for (SchemaRole role : SchemaRole.values()) {
@@ -65,24 +67,24 @@ final class WarmStart {
           .filter(name -> !now.names(role).contains(name))
           .map(name -> difference(role, name, now.names(role)))
           .forEach(problems::add);
-      if (isOfThePrior(role) && model.schema().names(role).isEmpty()) {
-        now.names(role).stream()
-            .map(name -> "%s was not found and now is '%s'".formatted(role.configKey(), name))
-            .forEach(problems::add);
-      }
     }
+    now.rows().stream()
+        .filter(row -> row.given() && isUnknownTime(row.role()))
+        .map(row -> "%s is unknown to the model".formatted(row.role().configKey()))
+        .forEach(problems::add);
     if (!problems.isEmpty()) {
       throw new GraphMismatchException(
           "warmStart goes on from model '%s', but the graph has changed: %s; name them in the config"
               + " (CALL metarec.schema() shows what is found), or train anew with warmStart: false",
           model.name(), String.join("; ", problems));
     }
+    return new GraphSchema(now.rows().stream().filter(row -> !isUnknownTime(row.role())).toList());
   }
 
-  /** A prior that was learned without times has no place for what they say. */
-  private boolean isOfThePrior(SchemaRole role) {
-    boolean isTime = role == SchemaRole.TIME || role == SchemaRole.ITEM_TIME;
-    return isTime && previous.model().hasTaste();
+  private boolean isUnknownTime(SchemaRole role) {
+    return (role == SchemaRole.TIME || role == SchemaRole.ITEM_TIME)
+        && previous.model().hasTaste()
+        && previous.model().schema().names(role).isEmpty();
   }
 
   private static String difference(SchemaRole role, String before, List<String> now) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.metarec.BusyException;
 import org.metarec.graph.KeyedLabel;
+import org.metarec.graph.NodeIds;
 import org.metarec.graph.live.Click;
 import org.metarec.graph.live.LiveModel;
 import org.metarec.graph.live.ModelCatalog;
@@ -43,7 +44,13 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
         arguments.clicks().orElse(List.of()).stream().map(c -> c.found(tx, items)).toList();
     Optional<List<Node>> asked =
         arguments.items().map(all -> all.stream().map(given -> items.find(tx, given)).toList());
-    UserView view = catalog.view(tx, arguments.modelName(), user, clicks, asked.orElse(List.of()));
+    UserView view;
+    try {
+      view = catalog.view(tx, arguments.modelName(), user, clicks, asked.orElse(List.of()));
+    } catch (BusyException changing) {
+      user.ifPresent(found -> users.find(tx, arguments.user())); // who was deleted is not there
+      throw changing;
+    }
     arguments.items().ifPresent(given -> requireAll(tx, given, asked.orElseThrow(), view.live()));
     return new UserRequest(user, asked, view);
   }
@@ -78,9 +85,16 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
   UserScorer scorer() {
     UserHistory history = view.history();
     float[] weights =
-        user.flatMap(node -> StoredWeights.read(node, view.live().model(), history.fingerprint()))
+        user.flatMap(node -> stored(node, history))
             .orElseGet(() -> view.live().requireLightPath().adapt(clicks(history)).values());
     return new UserScorer(model(), history.support(), weights);
+  }
+
+  /** None of a user who has been deleted since the interactions were read. */
+  private Optional<float[]> stored(Node user, UserHistory history) {
+    return NodeIds.unlessDeleted(
+            () -> StoredWeights.read(user, view.live().model(), history.fingerprint()))
+        .flatMap(weights -> weights);
   }
 
   /** Predicts the user's ratings; empty where the model knows of none. */

@@ -3,15 +3,22 @@ package org.metarec.graph.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.metarec.graph.NodeKey;
 import org.metarec.graph.live.item.KeyHashes;
 import org.metarec.meta.inner.SupportSet;
 
 class UserHistoryTest {
   private static final KeyHashes KEYS =
-      new KeyHashes(IntStream.range(0, SupportSet.LATEST + 2).toArray());
+      KeyHashes.of(
+          LongStream.range(0, SupportSet.LATEST + 2)
+              .mapToObj(id -> new NodeKey("Film", Optional.of(id), Optional.empty(), id))
+              .toList(),
+          0);
 
   @Test
   void onlyTheLatestAreAdaptedFromButAllAreSeen() {

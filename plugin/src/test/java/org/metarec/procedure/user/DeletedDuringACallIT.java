@@ -122,6 +122,18 @@ class DeletedDuringACallIT {
                 .hasMessageContaining("no Movie has id 'm3'"));
   }
 
+  @Test
+  void aUserAskedAboutIsNotThere() {
+    UserArguments arguments =
+        new UserArguments("metarec", "u3", Optional.empty(), Optional.of(List.of("m4")));
+    DATABASE.inspect(
+        tx ->
+            assertThatThrownBy(
+                    () -> UserRequest.of(deleting(tx, "m4", "u3"), metarec.catalog(), arguments))
+                .isInstanceOf(GraphMismatchException.class)
+                .hasMessageContaining("no User has id 'u3'"));
+  }
+
   /** A transaction that looks a node up when another that it has found is deleted. */
   private static Transaction deleting(Transaction tx, String lookedUp, String deleted) {
     return (Transaction)

@@ -1,6 +1,9 @@
 package org.metarec.graph.live.item;
 
+import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
+import org.metarec.graph.NodeKey;
 
 /**
  * What tells items apart for as long as they live: hashes of their keys. Their numbers do not, for
@@ -9,28 +12,48 @@ import java.util.Map;
  */
 public final class KeyHashes {
   private final int[] read;
-  private final Map<Integer, Integer> differing;
+  private final BitSet twins;
+  private final Map<Integer, Integer> since;
 
-  /**
-   * @param read by the items' numbers; taken over
-   */
-  public KeyHashes(int[] read) {
-    this(read, Map.of());
+  private KeyHashes(int[] read, BitSet twins, Map<Integer, Integer> since) {
+    this.read = read;
+    this.twins = twins;
+    this.since = since;
   }
 
-  private KeyHashes(int[] read, Map<Integer, Integer> differing) {
-    this.read = read;
-    this.differing = differing;
+  /**
+   * Those of all items as they are read.
+   *
+   * @param keys in their order, of known items and then of the others
+   * @param knownItems how many of them the training knew
+   */
+  public static KeyHashes of(List<NodeKey> keys, int knownItems) {
+    int[] hashes = new int[keys.size()];
+    BitSet twins = new BitSet();
+    for (int item = 0; item < hashes.length; item++) {
+      NodeKey key = keys.get(item);
+      hashes[item] = of(key, item < knownItems);
+      if (item > 0 && key.isLike(keys.get(item - 1))) {
+        twins.set(item - 1, item + 1);
+      }
+    }
+    twins.stream().forEach(item -> hashes[item] += Long.hashCode(keys.get(item).nodeId()));
+    return new KeyHashes(hashes, twins, Map.of());
+  }
+
+  /** An item that is created again under the key of a known one is another. */
+  static int of(NodeKey key, boolean isKnown) {
+    return isKnown ? key.hash() & Integer.MAX_VALUE : key.hash() | Integer.MIN_VALUE;
   }
 
   /** Those of all items as they were read, but for these. */
   public KeyHashes with(ChangedRows changed) {
-    return new KeyHashes(read, changed.keyHashes());
+    return new KeyHashes(read, twins, changed.keyHashes());
   }
 
-  /** That of an item, see {@link org.metarec.graph.NodeKey#hash}. */
+  /** That of an item. Where keys are not unique, it is of the node's id too, this store's own. */
   public int of(int item) {
-    Integer changed = differing.get(item);
-    return changed == null ? read[item] : changed;
+    Integer changed = since.get(item);
+    return changed == null || twins.get(item) ? read[item] : changed;
   }
 }

@@ -48,7 +48,7 @@ public final class ReadItem {
       ItemLinks links) {
     this.nodeId = nodeId;
     this.key = key;
-    this.keyHash = key.map(NodeKey::hash).orElse(0);
+    this.keyHash = key.map(known -> KeyHashes.of(known, trainedRow.isPresent())).orElse(0);
     this.trainedRow = trainedRow;
     this.newItem = newItem;
     this.links = links;
