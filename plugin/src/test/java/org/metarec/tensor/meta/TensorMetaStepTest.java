@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,22 +128,23 @@ class TensorMetaStepTest {
   void theGradientIsTheSameWhileGarbageIsCollected() throws InterruptedException {
     CapturedBatch captured = CapturedBatch.of(Head.STEPS);
     Map<PriorPart, float[]> undisturbed = gradient(captured, captured.prior);
-    AtomicBoolean isOver = new AtomicBoolean();
+    AtomicInteger collections = new AtomicInteger(30);
     Thread collecting =
         new Thread(
             () -> {
-              while (!isOver.get()) {
+              while (collections.getAndDecrement() > 0) {
                 System.gc();
+                LockSupport.parkNanos(10_000_000); // else hardly anything but this gets done
               }
             });
     collecting.start();
     try {
-      for (int i = 0; i < 30; i++) {
+      while (collections.get() > 0) {
         Map<PriorPart, float[]> disturbed = gradient(captured, captured.prior);
         undisturbed.forEach((part, all) -> assertThat(disturbed.get(part)).containsExactly(all));
       }
     } finally {
-      isOver.set(true);
+      collections.set(0);
       collecting.join();
     }
   }
