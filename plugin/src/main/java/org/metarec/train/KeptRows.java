@@ -57,7 +57,7 @@ public final class KeptRows {
     keptPhases.set(relation);
   }
 
-  public boolean hasEntity(int entity) {
+  boolean hasEntity(int entity) {
     return keptEntities.get(entity);
   }
 
