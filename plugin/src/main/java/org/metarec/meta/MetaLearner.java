@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.metarec.DivergenceException;
+import org.metarec.meta.inner.ItemMoments;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.task.FreshInteractions;
@@ -16,6 +17,7 @@ import org.metarec.model.Fisher;
 import org.metarec.model.Head;
 import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
+import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
 import org.metarec.model.TasteModel;
 import org.metarec.model.rating.RatingScale;
@@ -120,7 +122,9 @@ public final class MetaLearner {
     double mean = input.interactions().meanRating().orElse(RatingScale.NONE.mean());
     RatingScale scale = ratings.withMean(mean);
     List<String> userValues = input.userFeatures().values();
-    TasteModel taste = new TasteModel(prior, itemTable(prior, progress), userValues, scale);
+    ItemTable items = itemTable(prior, progress);
+    prior = prior.with(PriorPart.ITEM_MOMENTS, ItemMoments.of(items, shape));
+    TasteModel taste = new TasteModel(prior, items, userValues, scale);
     return new Learned(taste, fisher, itemParts.known(features::isKnown), losses);
   }
 
@@ -140,7 +144,7 @@ public final class MetaLearner {
         .of(
             sampler(FreshInteractions.ALL),
             tasks -> {
-              MetaBatch batch = MetaBatch.of(tasks, input.paths(), shape);
+              MetaBatch batch = batch(tasks, random);
               return step.gradient(
                   batch, new BatchFeatures(features, itemParts, shape, batch.items(), random));
             },
@@ -195,9 +199,13 @@ public final class MetaLearner {
   private double step(List<UserTask> tasks, MetaStep step, int epoch, SplittableRandom random) {
     boolean late = epoch >= DECAY_AFTER * config.metaEpochs();
     double learningRate = late ? config.metaLearningRate() / 4 : config.metaLearningRate();
-    MetaBatch batch = MetaBatch.of(tasks, input.paths(), shape);
+    MetaBatch batch = batch(tasks, random);
     BatchFeatures items = new BatchFeatures(features, itemParts, shape, batch.items(), random);
     return step.step(batch, items, learningRate);
+  }
+
+  private MetaBatch batch(List<UserTask> tasks, SplittableRandom random) {
+    return MetaBatch.of(tasks, sampler.known(random), input.paths(), shape);
   }
 
   private ItemTable itemTable(Prior prior, Progress progress) {

@@ -39,6 +39,13 @@ public final class Prior {
     return parts.get(part);
   }
 
+  /** The same with another part in place of one. */
+  public Prior with(PriorPart part, float[] values) {
+    Map<PriorPart, float[]> changed = new EnumMap<>(parts);
+    changed.put(part, values);
+    return new Prior(shape, changed);
+  }
+
   /** A part that is a single number. */
   public float number(PriorPart part) {
     return parts.get(part)[0];

@@ -19,6 +19,11 @@ public enum PriorPart {
   LIKES_MEAN("likesMean", false, s -> 1, s -> 1),
   /** A coefficient for each popularity feature, then the constant: gives π̂. Not trained. */
   POPULARITY_RIDGE("popularityRidge", false, s -> 1, s -> s.popularityFeatures() + 1),
+  /**
+   * Mean of {@code z zᵀ} over the known items, z being an item's features P with paths of 0, then
+   * its bias. Not trained, but of what was.
+   */
+  ITEM_MOMENTS("itemMoments", false, s -> s.weightCount() + 1, s -> s.weightCount() + 1),
   /** Vector of an item of which nothing is known. */
   ITEM_CENTRE("itemCentre", true, s -> 1, PriorShape::width),
   /** What a year adds to the vector: times t. */

@@ -10,9 +10,8 @@ import org.metarec.path.PathIndex;
  * @param taste its item table covers all items of now, new ones included
  * @param paths links of the same items
  * @param gone items that were deleted since most were read; they keep their numbers
- * @param seed of all draws at serving time, together with the user
  */
-public record ServingModel(TasteModel taste, PathIndex paths, Set<Integer> gone, long seed) {
+public record ServingModel(TasteModel taste, PathIndex paths, Set<Integer> gone) {
 
   public ServingModel {
     gone = Set.copyOf(gone);
@@ -24,8 +23,8 @@ public record ServingModel(TasteModel taste, PathIndex paths, Set<Integer> gone,
   }
 
   /** A model of which no item is gone. */
-  public ServingModel(TasteModel taste, PathIndex paths, long seed) {
-    this(taste, paths, Set.of(), seed);
+  public ServingModel(TasteModel taste, PathIndex paths) {
+    this(taste, paths, Set.of());
   }
 
   /** Items that have a number, those that are gone among them. */

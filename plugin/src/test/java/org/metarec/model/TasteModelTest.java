@@ -85,7 +85,7 @@ class TasteModelTest {
         new TasteModel(new Prior(SHAPE, parts()), new ItemTable(3, 2), List.of(), RatingScale.NONE);
     PathIndex paths = new PathIndex.Builder(3, 0).build();
 
-    assertThatThrownBy(() -> new ServingModel(taste, paths, 1))
+    assertThatThrownBy(() -> new ServingModel(taste, paths))
         .hasMessageContaining("2 items in the table, 3 with links");
   }
 }

@@ -37,7 +37,7 @@ class RecommenderTest {
     float[] clicks = new float[clicked.length];
     Arrays.fill(clicks, Float.NaN);
     SupportSet support = new SupportSet(clicked, clicks);
-    UserClicks clicksOfUser = new UserClicks(List.of(), support, 1);
+    UserClicks clicksOfUser = new UserClicks(List.of(), support);
     return new UserScorer(MODEL, support, new LightPath(MODEL).adapt(clicksOfUser).values());
   }
 
@@ -191,7 +191,7 @@ class RecommenderTest {
     ItemTable rows = new ItemTable(MODEL.taste().items().width(), MODEL.itemCount());
     TasteModel taste =
         new TasteModel(MODEL.taste().prior(), rows, List.of(), MODEL.taste().ratings());
-    ServingModel alike = new ServingModel(taste, MODEL.paths(), 1);
+    ServingModel alike = new ServingModel(taste, MODEL.paths());
     UserScorer anybody =
         new UserScorer(
             alike, new SupportSet(new int[0], new float[0]), new float[rows.width() + 3]);

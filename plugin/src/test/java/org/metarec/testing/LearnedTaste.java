@@ -24,7 +24,7 @@ public final class LearnedTaste {
 
   private static ServingModel learned(Head head) {
     MetaConfig config = new MetaConfig(12, 16, 1e-2, 0.1, 5, head, Set.of(), 1);
-    return new ServingModel(learn(INPUT, config).taste(), INPUT.paths(), 5);
+    return new ServingModel(learn(INPUT, config).taste(), INPUT.paths());
   }
 
   /** A model with one of the heads. */

@@ -73,8 +73,7 @@ public final class AdaptExperiment implements Experiment {
 
   private static List<UserClicks> users(int count, int clicks, SplittableRandom random) {
     return IntStream.range(0, count)
-        .mapToObj(
-            user -> new UserClicks(List.of(), RandomModel.clicks(clicks, ITEMS, random), user))
+        .mapToObj(user -> new UserClicks(List.of(), RandomModel.clicks(clicks, ITEMS, random)))
         .toList();
   }
 

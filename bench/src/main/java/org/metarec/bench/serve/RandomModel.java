@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.metarec.meta.inner.ItemMoments;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.model.Head;
 import org.metarec.model.ItemTable;
@@ -43,8 +44,9 @@ final class RandomModel {
       row[width + 1] = 1; // interactions: it is known
       table.setRow(item, row);
     }
+    parts.put(PriorPart.ITEM_MOMENTS, ItemMoments.of(table, shape));
     TasteModel taste = new TasteModel(new Prior(shape, parts), table, List.of(), RatingScale.NONE);
-    return new ServingModel(taste, FilmGraph.paths(items, random), 1);
+    return new ServingModel(taste, FilmGraph.paths(items, random));
   }
 
   private static float[] floats(int count, SplittableRandom random) {

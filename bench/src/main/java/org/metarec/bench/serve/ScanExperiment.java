@@ -52,7 +52,7 @@ public final class ScanExperiment implements Experiment {
 
   private static void answer(
       ServingModel model, LightPath lightPath, Recommender recommender, SupportSet clicks) {
-    float[] weights = lightPath.adapt(new UserClicks(List.of(), clicks, 1)).values();
+    float[] weights = lightPath.adapt(new UserClicks(List.of(), clicks)).values();
     int[] seen = new int[clicks.size()];
     Arrays.setAll(seen, clicks::item);
     recommender.recommend(

@@ -17,6 +17,7 @@ import org.metarec.graph.live.item.ChangedRows;
 import org.metarec.graph.live.item.NodeNumbers;
 import org.metarec.graph.live.item.ReadItem;
 import org.metarec.graph.store.ModelParameters;
+import org.metarec.meta.inner.LightPath;
 import org.metarec.meta.item.NewItemRows;
 import org.metarec.model.ItemTable;
 import org.metarec.model.ServingModel;
@@ -130,8 +131,7 @@ final class ChangedItems {
     ItemTable table =
         rows.table(serving.taste().items(), read.knownItems(), items.count(), newRows);
     ServingModel now =
-        new ServingModel(
-            ModelParameters.withItems(serving.taste(), table), paths, gone, serving.seed());
+        new ServingModel(ModelParameters.withItems(serving.taste(), table), paths, gone);
     return new LiveModel(
         read.model(),
         read.parameters(),
@@ -139,7 +139,7 @@ final class ChangedItems {
         read.keys().with(rows),
         attributes,
         read.knownItems(),
-        Optional.of(new LiveTaste(now, taste.lightPath().with(now), newRows, taste.reader())));
+        Optional.of(new LiveTaste(now, new LightPath(now), newRows, taste.reader())));
   }
 
   /** The changed items of before and those that are gone, by their numbers; then the fresh ones. */

@@ -90,8 +90,7 @@ final class LiveReader {
       Function<Node, float[]> row = node -> reader.newItem(tx, node).row(number, newRows);
       setRow(table, item, found.get(item).node(), row, gone);
     }
-    ServingModel serving =
-        new ServingModel(ModelParameters.withItems(taste, table), paths, gone, model.seed());
+    ServingModel serving = new ServingModel(ModelParameters.withItems(taste, table), paths, gone);
     return new LiveModel(
         model,
         parameters,

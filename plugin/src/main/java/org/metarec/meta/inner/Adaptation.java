@@ -48,20 +48,20 @@ final class Adaptation {
 
   private UserWeights walk(double[] origin, InnerProblem problem) {
     double[] weights = origin;
-    double[] residuals = objective.residuals(weights, problem);
-    double lossBefore = objective.value(residuals, weights, origin, problem);
+    InnerObjective.Point point = objective.at(weights, origin, problem);
+    double lossBefore = point.value();
     double loss = lossBefore;
     for (double[] rate : rates) {
-      double[] gradient = objective.gradient(residuals, weights, origin, problem);
+      double[] gradient = point.gradient();
       double length = 1;
       for (int halving = 0; halving <= MOST_HALVINGS; halving++, length /= 2) {
         double[] candidate = stepped(weights, gradient, rate, length);
-        double[] candidateResiduals = objective.residuals(candidate, problem);
-        double candidateLoss = objective.value(candidateResiduals, candidate, origin, problem);
-        if (candidateLoss <= loss) {
+        InnerObjective.Point there = objective.at(candidate, origin, problem);
+        double lossThere = there.value();
+        if (lossThere <= loss) {
           weights = candidate;
-          residuals = candidateResiduals;
-          loss = candidateLoss;
+          point = there;
+          loss = lossThere;
           break;
         }
       }
@@ -72,8 +72,9 @@ final class Adaptation {
   /** Weights that were found, with the inner objective at the start and at them. */
   UserWeights judge(float[] start, float[] weights, InnerProblem problem) {
     double[] origin = toDoubles(start);
-    double before = objective.value(origin, origin, problem);
-    return new UserWeights(weights, before, objective.value(toDoubles(weights), origin, problem));
+    double before = objective.at(origin, origin, problem).value();
+    double after = objective.at(toDoubles(weights), origin, problem).value();
+    return new UserWeights(weights, before, after);
   }
 
   private static double[] stepped(

@@ -1,17 +1,21 @@
 package org.metarec.meta.inner;
 
+import java.util.Arrays;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 
 /**
- * What a user's weights should make small: {@code L(w) = ½ Σ_j m_j (wᵀP_j + η b_j − y_j)² / (n + 3
- * softplus κ) + ½ Σ_k softplus(λ_k) (w_k − w⁰_k)² / (n + 1)}. Immutable.
+ * What a user's weights should make small: {@code L(w) = ½ [Σ_j (wᵀP_j + η b_j − y_j)² + n mean_i
+ * (wᵀP_i + η b_i)²] / (n + 3 softplus κ) + ½ Σ_k softplus(λ_k) (w_k − w⁰_k)² / (n + 1)}, j over the
+ * n interactions, i over all known items, which count as much together: somebody who was not asked
+ * has clicked next to none of them. Immutable.
  */
 final class InnerObjective {
   private final int weightCount;
   private final double[] pull;
   private final double biasWeight;
   private final double shrinkage;
+  private final ItemMoments moments;
 
   InnerObjective(Prior prior) {
     this.weightCount = prior.shape().weightCount();
@@ -21,6 +25,7 @@ final class InnerObjective {
     }
     this.biasWeight = prior.number(PriorPart.BIAS_WEIGHT);
     this.shrinkage = 3 * softplus(prior.number(PriorPart.SUPPORT_SHRINKAGE));
+    this.moments = new ItemMoments(prior);
   }
 
   /** {@code ln(1 + e^x)}, without overflow. */
@@ -28,14 +33,62 @@ final class InnerObjective {
     return x > 30 ? x : Math.log1p(Math.exp(x));
   }
 
-  /** {@code wᵀP_j + η b_j − y_j} of each row, which both L and its gradient are made of. */
-  double[] residuals(double[] weights, InnerProblem problem) {
-    double[] residuals = new double[problem.size()];
-    for (int row = 0; row < residuals.length; row++) {
-      double score = dot(weights, problem.row(row)) + biasWeight * problem.bias(row);
-      residuals[row] = score - problem.target(row);
+  /** L where the weights have a value; {@code double[weights]} is not copied. */
+  Point at(double[] weights, double[] origin, InnerProblem problem) {
+    return new Point(weights, origin, problem);
+  }
+
+  /** L at one place: both its value and its gradient follow from what was found there. */
+  final class Point {
+    private final double[] origin;
+    private final InnerProblem problem;
+    private final double[] weights; // η is the last
+    private final double[] residuals; // wᵀP_j + η b_j − y_j
+    private final double[] pooled; // M (w, η), of all known items
+
+    private Point(double[] weights, double[] origin, InnerProblem problem) {
+      this.origin = origin;
+      this.problem = problem;
+      this.weights = Arrays.copyOf(weights, weightCount + 1);
+      this.weights[weightCount] = biasWeight;
+      this.residuals = new double[problem.clicks()];
+      for (int row = 0; row < residuals.length; row++) {
+        double score = dot(weights, problem.row(row)) + biasWeight * problem.bias(row);
+        residuals[row] = score - problem.target(row);
+      }
+      this.pooled = moments.times(this.weights);
     }
-    return residuals;
+
+    /** L(w). */
+    double value() {
+      double squares = residuals.length * dot(weights, pooled);
+      for (double residual : residuals) {
+        squares += residual * residual;
+      }
+      double distance = 0;
+      for (int k = 0; k < weightCount; k++) {
+        double moved = weights[k] - origin[k];
+        distance += pull[k] * moved * moved;
+      }
+      return squares / 2 / (residuals.length + shrinkage) + distance / 2 / (residuals.length + 1);
+    }
+
+    /** ∇L(w), {@code double[weights]}. */
+    double[] gradient() {
+      double[] gradient = new double[weightCount];
+      for (int row = 0; row < residuals.length; row++) {
+        double[] features = problem.row(row);
+        for (int k = 0; k < weightCount; k++) {
+          gradient[k] += residuals[row] * features[k];
+        }
+      }
+      for (int k = 0; k < weightCount; k++) {
+        double fit = gradient[k] + residuals.length * pooled[k];
+        double pulled = pull[k] * (weights[k] - origin[k]);
+        gradient[k] = fit / (residuals.length + shrinkage) + pulled / (residuals.length + 1);
+      }
+      return gradient;
+    }
   }
 
   /** Four sums that do not wait for each other. */
@@ -57,54 +110,11 @@ final class InnerObjective {
     return (sum0 + sum1) + (sum2 + sum3);
   }
 
-  /** L(w). */
-  double value(double[] weights, double[] origin, InnerProblem problem) {
-    return value(residuals(weights, problem), weights, origin, problem);
-  }
-
-  /**
-   * L(w).
-   *
-   * @param residuals those of {@code weights}
-   */
-  double value(double[] residuals, double[] weights, double[] origin, InnerProblem problem) {
-    double fit = 0;
-    for (int row = 0; row < residuals.length; row++) {
-      fit += problem.count(row) * residuals[row] * residuals[row];
-    }
-    double distance = 0;
-    for (int k = 0; k < weightCount; k++) {
-      double moved = weights[k] - origin[k];
-      distance += pull[k] * moved * moved;
-    }
-    return fit / 2 / (problem.clicks() + shrinkage) + distance / 2 / (problem.clicks() + 1);
-  }
-
-  /**
-   * ∇L(w).
-   *
-   * @param residuals those of {@code weights}
-   */
-  double[] gradient(double[] residuals, double[] weights, double[] origin, InnerProblem problem) {
-    double[] gradient = new double[weightCount];
-    for (int row = 0; row < residuals.length; row++) {
-      double error = problem.count(row) * residuals[row] / (problem.clicks() + shrinkage);
-      double[] features = problem.row(row);
-      for (int k = 0; k < gradient.length; k++) {
-        gradient[k] += error * features[k];
-      }
-    }
-    for (int k = 0; k < weightCount; k++) {
-      gradient[k] += pull[k] * (weights[k] - origin[k]) / (problem.clicks() + 1);
-    }
-    return gradient;
-  }
-
   /** Where L is least: it is quadratic, so one step of Newton's method leads there. */
   double[] minimum(double[] origin, InnerProblem problem) {
     double[] step =
         new PositiveDefinite(curvature(problem), weightCount)
-            .solve(gradient(residuals(origin, problem), origin, origin, problem));
+            .solve(at(origin, origin, problem).gradient());
     double[] minimum = new double[weightCount];
     for (int k = 0; k < weightCount; k++) {
       minimum[k] = origin[k] - step[k];
@@ -115,18 +125,16 @@ final class InnerObjective {
   /** Second derivatives of L, {@code double[weights · weights]}; the lower half alone is filled. */
   private double[] curvature(InnerProblem problem) {
     double[] curvature = new double[weightCount * weightCount];
-    for (int row = 0; row < problem.size(); row++) {
-      double count = problem.count(row) / (problem.clicks() + shrinkage);
-      double[] features = problem.row(row);
-      for (int i = 0; i < weightCount; i++) {
-        double scaled = count * features[i];
-        for (int j = 0; j <= i; j++) {
-          curvature[i * weightCount + j] += scaled * features[j];
+    double share = 1 / (problem.clicks() + shrinkage);
+    for (int i = 0; i < weightCount; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = problem.clicks() * moments.at(i, j);
+        for (int row = 0; row < problem.clicks(); row++) {
+          sum += problem.row(row)[i] * problem.row(row)[j];
         }
+        curvature[i * weightCount + j] = share * sum;
       }
-    }
-    for (int k = 0; k < weightCount; k++) {
-      curvature[k * weightCount + k] += pull[k] / (problem.clicks() + 1);
+      curvature[i * weightCount + i] += pull[i] / (problem.clicks() + 1);
     }
     return curvature;
   }

@@ -1,49 +1,38 @@
 package org.metarec.meta.inner;
 
 /**
- * What one user's weights are fitted to: rows P_j with biases b_j and targets y_j, each counting
- * m_j. Filled row by row; not thread-safe.
+ * What one user's weights are fitted to: a row P_j with bias b_j and target y_j for each
+ * interaction. Filled row by row; not thread-safe.
  */
 final class InnerProblem {
-  private final int clicks;
   private final double[][] rows;
   private final float[] biases;
   private final float[] targets;
-  private final float[] counts;
   private int size;
 
   /**
-   * @param clicks number of interactions among the rows, the n of the formulas
-   * @param sampled number of sampled items among the rows
+   * @param clicks number of interactions, the n of the formulas
    */
-  InnerProblem(int clicks, int sampled) {
-    this.clicks = clicks;
-    this.rows = new double[clicks + sampled][];
-    this.biases = new float[clicks + sampled];
-    this.targets = new float[clicks + sampled];
-    this.counts = new float[clicks + sampled];
+  InnerProblem(int clicks) {
+    this.rows = new double[clicks][];
+    this.biases = new float[clicks];
+    this.targets = new float[clicks];
   }
 
   /**
    * Adds a row.
    *
    * @param row {@code double[weights]}: P_j; taken over
-   * @param count m_j ≥ 0: 1 for an interaction, at most 1 for a sampled item
    */
-  void add(double[] row, float bias, float target, float count) {
+  void add(double[] row, float bias, float target) {
     rows[size] = row;
     biases[size] = bias;
     targets[size] = target;
-    counts[size] = count;
     size++;
   }
 
-  int size() {
-    return size;
-  }
-
   int clicks() {
-    return clicks;
+    return rows.length;
   }
 
   /** P_j, {@code double[weights]}; not a copy. */
@@ -57,9 +46,5 @@ final class InnerProblem {
 
   float target(int row) {
     return targets[row];
-  }
-
-  float count(int row) {
-    return counts[row];
   }
 }

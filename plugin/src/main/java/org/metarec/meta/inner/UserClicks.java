@@ -7,9 +7,8 @@ import java.util.List;
  *
  * @param userValues values of the user's features, positions in the model's list
  * @param support the latest interactions
- * @param seed stable for the user: the same user and clicks give the same weights
  */
-public record UserClicks(List<Integer> userValues, SupportSet support, long seed) {
+public record UserClicks(List<Integer> userValues, SupportSet support) {
 
   public UserClicks {
     userValues = List.copyOf(userValues);

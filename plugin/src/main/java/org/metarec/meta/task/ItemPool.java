@@ -1,7 +1,10 @@
 package org.metarec.meta.task;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Items that a task asks for and chooses others from. Immutable; the array is taken over. */
 final class ItemPool {
@@ -23,6 +26,13 @@ final class ItemPool {
 
   boolean contains(int item) {
     return contains.test(item);
+  }
+
+  /** All items if they are no more than a number, else that many, drawn one by one. */
+  List<Integer> some(int most, SplittableRandom random) {
+    return size <= most
+        ? IntStream.range(first, first + size).mapToObj(i -> items[i]).toList()
+        : Stream.generate(() -> draw(random)).limit(most).toList();
   }
 
   int draw(SplittableRandom random) {

@@ -2,7 +2,6 @@ package org.metarec.meta.task;
 
 import java.util.List;
 import java.util.function.ToIntFunction;
-import org.metarec.meta.inner.LightPath;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.model.PriorShape;
 import org.metarec.path.PathIndex;
@@ -16,18 +15,18 @@ public final class MetaBatch {
   private final PriorShape shape;
   private final ItemRows items = new ItemRows();
   private final TaskRows support;
-  private final TaskRows sampled;
   private final TaskRows query;
   private final TaskRows others;
+  private final int[] sample;
   private final float[] pathWeights;
   private final float[] clicks;
   private final float[] known;
   private final float[] userValues;
 
-  private MetaBatch(List<UserTask> tasks, PriorShape shape) {
+  private MetaBatch(List<UserTask> tasks, List<Integer> sample, PriorShape shape) {
     this.shape = shape;
+    this.sample = sample.stream().mapToInt(items::rowOf).toArray();
     this.support = rows(tasks, task -> task.support().size());
-    this.sampled = rows(tasks, task -> task.sampled().size());
     this.query = rows(tasks, task -> task.query().size());
     this.others = rows(tasks, task -> task.others().size());
     this.pathWeights = new float[tasks.size()];
@@ -41,16 +40,20 @@ public final class MetaBatch {
     return new TaskRows(tasks.size(), slots, shape.pathRelations());
   }
 
-  public static MetaBatch of(List<UserTask> tasks, PathIndex index, PriorShape shape) {
-    MetaBatch batch = new MetaBatch(tasks, shape);
+  /**
+   * Lays tasks out.
+   *
+   * @param sample known items that stand for all of them; none where their moments are known
+   */
+  public static MetaBatch of(
+      List<UserTask> tasks, List<Integer> sample, PathIndex index, PriorShape shape) {
+    MetaBatch batch = new MetaBatch(tasks, sample, shape);
     UserPaths paths = new UserPaths(index);
     for (int task = 0; task < tasks.size(); task++) {
       UserTask one = tasks.get(task);
       batch.fillSupport(task, one, paths);
-      float count = Math.min(1f, one.support().size() / (float) LightPath.SAMPLED);
-      batch.fill(batch.sampled, task, one.sampled(), count, paths);
-      batch.fill(batch.query, task, one.query(), 1, paths);
-      batch.fill(batch.others, task, one.others(), 1, paths);
+      batch.fill(batch.query, task, one.query(), paths);
+      batch.fill(batch.others, task, one.others(), paths);
       batch.pathWeights[task] = paths.totalWeight();
       batch.clicks[task] = one.support().size();
       batch.known[task] = one.asNew() ? 0 : 1;
@@ -67,7 +70,7 @@ public final class MetaBatch {
     paths.clear();
     set.addTo(paths);
     for (int i = 0; i < set.size(); i++) {
-      support.set(task, firstSlot + i, items.rowOf(set.item(i)), set.target(i), 1);
+      support.set(task, firstSlot + i, items.rowOf(set.item(i)), set.target(i));
     }
     for (int relation = 0; relation < shape.pathRelations(); relation++) {
       float[] values = set.values(relation, paths);
@@ -77,10 +80,10 @@ public final class MetaBatch {
     }
   }
 
-  private void fill(TaskRows rows, int task, List<Integer> chosen, float count, UserPaths paths) {
+  private void fill(TaskRows rows, int task, List<Integer> chosen, UserPaths paths) {
     int[] ids = chosen.stream().mapToInt(Integer::intValue).toArray();
     for (int slot = 0; slot < ids.length; slot++) {
-      rows.set(task, slot, items.rowOf(ids[slot]), 0, count);
+      rows.set(task, slot, items.rowOf(ids[slot]), 0);
     }
     for (int relation = 0; relation < shape.pathRelations(); relation++) {
       float[] values = paths.values(relation, ids);
@@ -105,9 +108,9 @@ public final class MetaBatch {
     return support;
   }
 
-  /** Sampled items of the inner loop, with target 0. */
-  public TaskRows sampled() {
-    return sampled;
+  /** {@code int[]}: rows of known items that stand for all of them. */
+  public int[] sample() {
+    return sample;
   }
 
   /** Liked items to be ranked above the others. */

@@ -21,10 +21,10 @@ public final class TaskRows {
     this.paths = new float[tasks * slots * pathRelations];
   }
 
-  void set(int task, int slot, int item, float target, float count) {
+  void set(int task, int slot, int item, float target) {
     items[task * slots + slot] = item;
     targets[task * slots + slot] = target;
-    counts[task * slots + slot] = count;
+    counts[task * slots + slot] = 1;
   }
 
   void setPath(int task, int slot, int relation, float value) {
@@ -45,7 +45,7 @@ public final class TaskRows {
     return targets;
   }
 
-  /** {@code float[tasks · slots]}: m, 0 where the slot is not used. */
+  /** {@code float[tasks · slots]}: 1, or 0 where the slot is not used. */
   public float[] counts() {
     return counts;
   }

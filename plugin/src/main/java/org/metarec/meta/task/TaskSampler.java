@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.metarec.meta.inner.LightPath;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.ItemTimes;
@@ -26,8 +25,11 @@ public final class TaskSampler {
   /** No task asks for more. */
   static final int QUERY = 8;
 
-  /** Items sampled for the outer loss. */
+  /** Items that a task's query competes with. */
   static final int OTHERS = 120;
+
+  /** Known items that stand for all of them in a batch. */
+  static final int KNOWN = 1024;
 
   /** Half of the tasks have one of these support sizes: users with few clicks are the point. */
   private static final int[] SMALL_SUPPORTS = {0, 1, 2, 3, 5, 8, 13, 20, 30};
@@ -86,10 +88,14 @@ public final class TaskSampler {
     return new UserTask(
         userFeatures.of(user),
         support,
-        support.size() == 0 ? List.of() : others(LightPath.SAMPLED, pools.all(), own, random),
         Arrays.stream(query).mapToObj(i -> interactions.item(user, i)).toList(),
-        others(OTHERS, rivals, own, random),
+        others(rivals, own, random),
         asNew);
+  }
+
+  /** Known items: all of them, or, where they are many, as many as do for their mean. */
+  public List<Integer> known(SplittableRandom random) {
+    return pools.all().some(KNOWN, random);
   }
 
   /** Positions in time, or, where there are no times, in any order. */
@@ -132,10 +138,9 @@ public final class TaskSampler {
   }
 
   /** Items of a pool that are none of the user's own, unless the user has nearly all of them. */
-  private static List<Integer> others(
-      int count, ItemPool pool, Set<Integer> own, SplittableRandom random) {
-    List<Integer> others = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
+  private static List<Integer> others(ItemPool pool, Set<Integer> own, SplittableRandom random) {
+    List<Integer> others = new ArrayList<>(OTHERS);
+    for (int i = 0; i < OTHERS; i++) {
       int item = pool.draw(random);
       for (int retry = 0; own.contains(item) && retry < MOST_RETRIES; retry++) {
         item = pool.draw(random);

@@ -9,22 +9,19 @@ import org.metarec.meta.inner.SupportSet;
  *
  * @param userValues values of the user's features, positions in the model's list
  * @param support the interactions before the split
- * @param sampled items the user has nothing to do with, for the inner loop
  * @param query liked items after the split
- * @param others items the user has nothing to do with, for the outer loss
+ * @param others items the user has nothing to do with
  * @param asNew whether all items count as new, so that the model learns to score those
  */
 public record UserTask(
     List<Integer> userValues,
     SupportSet support,
-    List<Integer> sampled,
     List<Integer> query,
     List<Integer> others,
     boolean asNew) {
 
   public UserTask {
     userValues = List.copyOf(userValues);
-    sampled = List.copyOf(sampled);
     query = List.copyOf(query);
     others = List.copyOf(others);
   }

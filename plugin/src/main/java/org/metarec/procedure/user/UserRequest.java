@@ -124,6 +124,6 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
 
   /** What weights are adapted from. */
   static UserClicks clicks(UserHistory history) {
-    return new UserClicks(history.userValues(), history.support(), history.fingerprint());
+    return new UserClicks(history.userValues(), history.support());
   }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
@@ -12,6 +13,7 @@ import java.util.Map;
 import org.metarec.meta.BatchFeatures;
 import org.metarec.meta.task.ItemRows;
 import org.metarec.model.ItemTable;
+import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
 
@@ -22,17 +24,22 @@ import org.metarec.model.PriorShape;
  *
  * @param table [U or 2U, m + 1]
  * @param firstKnown row of the first item as it is known; 0 where nothing is counted as new
+ * @param moments of all known items as if they were new, then as they are known: [2, (W + 1)²], see
+ *     {@link PriorPart#ITEM_MOMENTS}
  */
-record BatchVectors(PriorShape shape, NDManager manager, NDArray table, int firstKnown) {
+record BatchVectors(
+    PriorShape shape, NDManager manager, NDArray table, int firstKnown, NDArray moments) {
 
   /**
    * @param itemParts [U, m + 1]: what is learned of each item alone
+   * @param sample rows of known items that stand for all of them
    */
   static BatchVectors learning(
       PriorShape shape,
       Map<PriorPart, NDArray> prior,
       BatchFeatures items,
       NDArray itemParts,
+      int[] sample,
       NDManager manager) {
     long count = items.size();
     NDArray years = manager.create(items.years(), new Shape(count, 1));
@@ -63,11 +70,32 @@ record BatchVectors(PriorShape shape, NDManager manager, NDArray table, int firs
             .mul(manager.create(items.known(), new Shape(count, 1)))
             .add(fresh);
     NDArray table = NDArrays.concat(new NDList(fresh, known), 0);
-    return new BatchVectors(shape, manager, table, items.size());
+    NDArray index = manager.create(sample);
+    NDList moments = new NDList();
+    for (NDArray kind : new NDArray[] {fresh, known}) {
+      moments.add(moments(rows(kind, index), shape));
+    }
+    return new BatchVectors(shape, manager, table, items.size(), NDArrays.concat(moments, 0));
   }
 
-  static BatchVectors serving(
-      PriorShape shape, ItemTable table, ItemRows items, NDManager manager) {
+  /** Mean of {@code z zᵀ} over some items, [U, m + 1]: [1, (W + 1)²]. */
+  private static NDArray moments(NDArray items, PriorShape shape) {
+    NDManager manager = items.getManager();
+    long count = items.getShape().get(0);
+    NDArray vector = items.get(new NDIndex(":, :{}", shape.width()));
+    NDArray bias = items.get(new NDIndex(":, {}:", shape.width()));
+    NDList parts = new NDList(vector, manager.ones(new Shape(count, 1)));
+    if (shape.pathRelations() > 0) {
+      parts.add(manager.zeros(new Shape(count, shape.pathRelations())));
+    }
+    parts.add(bias);
+    NDArray rows = NDArrays.concat(parts, 1);
+    NDArray sum = rows.transpose().matMul(rows);
+    return sum.div(manager.create((float) Math.max(1, count))).reshape(1, -1);
+  }
+
+  static BatchVectors serving(Prior prior, ItemTable table, ItemRows items, NDManager manager) {
+    PriorShape shape = prior.shape();
     int width = shape.width();
     float[] rows = new float[items.size() * (width + 1)];
     for (int row = 0; row < items.size(); row++) {
@@ -76,7 +104,9 @@ record BatchVectors(PriorShape shape, NDManager manager, NDArray table, int firs
       rows[row * (width + 1) + width] = table.bias(item);
     }
     NDArray copy = manager.create(rows, new Shape(items.size(), width + 1));
-    return new BatchVectors(shape, manager, copy, 0);
+    float[] stored = prior.part(PriorPart.ITEM_MOMENTS);
+    NDArray moments = manager.create(stored, new Shape(1, stored.length)).repeat(0, 2);
+    return new BatchVectors(shape, manager, copy, 0, moments);
   }
 
   /**
@@ -88,7 +118,22 @@ record BatchVectors(PriorShape shape, NDManager manager, NDArray table, int firs
    */
   NDArray of(NDArray index, NDArray known) {
     NDArray offset = known.mul(firstKnown).toType(DataType.INT32, false);
-    NDArray row = index.add(offset).toType(DataType.INT64, false);
+    return rows(table, index.add(offset));
+  }
+
+  /**
+   * The moments of each task.
+   *
+   * @param known as for {@link #of}
+   * @return [B, W + 1, W + 1]
+   */
+  NDArray moments(NDArray known) {
+    int size = shape.weightCount() + 1;
+    return rows(moments, known.squeeze(1)).reshape(-1, size, size);
+  }
+
+  private static NDArray rows(NDArray table, NDArray index) {
+    NDArray row = index.toType(DataType.INT64, false);
     return Embedding.embedding(row, table, SparseFormat.DENSE).singletonOrThrow();
   }
 }

@@ -53,18 +53,21 @@ public final class BatchedPath implements AutoCloseable {
   /** {@code float[users · weights]}, after the inner steps. */
   private float[] weights(List<UserClicks> users) {
     MetaBatch batch =
-        MetaBatch.of(users.stream().map(this::task).toList(), model.paths(), prior().shape());
+        MetaBatch.of(
+            users.stream().map(BatchedPath::task).toList(),
+            List.of(),
+            model.paths(),
+            prior().shape());
     try (NDManager scratch = manager.newSubManager()) {
       parts.values().forEach(array -> array.tempAttach(scratch));
       BatchVectors vectors =
-          BatchVectors.serving(prior().shape(), model.taste().items(), batch.items(), scratch);
+          BatchVectors.serving(prior(), model.taste().items(), batch.items(), scratch);
       return new MetaProgram(parts, batch, vectors).weights().toFloatArray();
     }
   }
 
-  private UserTask task(UserClicks user) {
-    return new UserTask(
-        user.userValues(), user.support(), light.sampled(user), List.of(), List.of(), false);
+  private static UserTask task(UserClicks user) {
+    return new UserTask(user.userValues(), user.support(), List.of(), List.of(), false);
   }
 
   private Prior prior() {

@@ -8,6 +8,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.util.Map;
+import java.util.function.Function;
 import org.metarec.meta.inner.StartWeights;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.meta.task.TaskRows;
@@ -62,21 +63,34 @@ final class MetaProgram {
   /** Vectors and biases of some rows: [B, slots, m + 1]. */
   private NDArray itemsOf(TaskRows rows) {
     NDArray index = manager.create(rows.items(), new Shape(batch.size(), rows.slots()));
-    return vectors.of(index, array(batch.known(), batch.size(), 1));
+    return vectors.of(index, known());
   }
 
-  /** Rows of two groups of slots, side by side: features P [B, rows, W] and biases. */
-  private Rows rows(TaskRows one, TaskRows other) {
-    NDArray items = NDArrays.concat(new NDList(itemsOf(one), itemsOf(other)), 1);
+  /** 0 for a task whose items all count as new, else 1: [B, 1]. */
+  private NDArray known() {
+    return array(batch.known(), batch.size(), 1);
+  }
+
+  /** Rows of some groups of slots, side by side. */
+  private Rows rows(TaskRows... groups) {
+    NDArray items = sideBySide(this::itemsOf, groups);
     NDArray vector = items.get(new NDIndex(":, :, :{}", shape.width()));
     NDArray bias = items.get(new NDIndex(":, :, {}", shape.width()));
     NDArray constant = manager.ones(new Shape(batch.size(), bias.getShape().get(1), 1));
     NDList features = new NDList(vector, constant);
     if (shape.pathRelations() > 0) {
-      NDArray paths = NDArrays.concat(new NDList(paths(one), paths(other)), 1);
-      features.add(paths.mul(pathFactors));
+      features.add(sideBySide(this::paths, groups).mul(pathFactors));
     }
     return new Rows(NDArrays.concat(features, 2), bias);
+  }
+
+  private static NDArray sideBySide(Function<TaskRows, NDArray> of, TaskRows... groups) {
+    NDList parts = new NDList();
+    for (TaskRows group : groups) {
+      parts.add(of.apply(group));
+    }
+    // a list of one comes back as a copy that gradients do not pass
+    return parts.size() == 1 ? parts.get(0) : NDArrays.concat(parts, 1);
   }
 
   private NDArray paths(TaskRows rows) {
@@ -156,27 +170,22 @@ final class MetaProgram {
   }
 
   private InnerProgram inner() {
-    Rows rows = rows(batch.support(), batch.sampled());
+    TaskRows support = batch.support();
+    Rows rows = rows(support);
     NDArray clicks = array(batch.clicks(), batch.size(), 1);
     NDArray shrinkage = Activation.softPlus(prior.get(PriorPart.SUPPORT_SHRINKAGE)).mul(three);
     NDArray pull = Activation.softPlus(prior.get(PriorPart.PRIOR_PULL)).div(clicks.add(1));
-    NDArray biases = rows.biases().mul(prior.get(PriorPart.BIAS_WEIGHT));
+    NDArray biasWeight = prior.get(PriorPart.BIAS_WEIGHT);
+    NDArray moments = vectors.moments(known()).mul(clicks.expandDims(2));
+    int weights = shape.weightCount();
     return new InnerProgram(
         rows.features(),
-        biases.sub(sideBySide(true)),
-        sideBySide(false),
+        rows.biases().mul(biasWeight).sub(array(support.targets(), batch.size(), support.slots())),
+        array(support.counts(), batch.size(), support.slots()),
+        moments.get(new NDIndex(":, :{}, :{}", weights, weights)),
+        moments.get(new NDIndex(":, :{}, {}", weights, weights)).mul(biasWeight),
         clicks.add(shrinkage),
         pull);
-  }
-
-  /** Targets or counts of support and sampled slots: [B, rows]. */
-  private NDArray sideBySide(boolean targets) {
-    NDList parts = new NDList();
-    for (TaskRows rows : new TaskRows[] {batch.support(), batch.sampled()}) {
-      float[] values = targets ? rows.targets() : rows.counts();
-      parts.add(array(values, batch.size(), rows.slots()));
-    }
-    return NDArrays.concat(parts, 1);
   }
 
   /**

@@ -127,7 +127,8 @@ public final class TensorMetaStep implements MetaStep {
     NDArray itemParts = leaf(scratch.create(features.itemParts(), rows));
     ONE_GRADIENT.lock();
     try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-      BatchVectors vectors = BatchVectors.learning(shape, leaves, features, itemParts, scratch);
+      BatchVectors vectors =
+          BatchVectors.learning(shape, leaves, features, itemParts, batch.sample(), scratch);
       MetaProgram program = new MetaProgram(leaves, batch, vectors);
       NDArray loss = program.loss(program.weights());
       collector.backward(loss);

@@ -29,8 +29,7 @@ class KeyOrderIT {
     UserView view = view(tx, catalog, Optional.empty());
     LiveModel live = view.live();
     UserHistory nothing = view.history();
-    UserClicks clicks =
-        new UserClicks(nothing.userValues(), nothing.support(), nothing.fingerprint());
+    UserClicks clicks = new UserClicks(nothing.userValues(), nothing.support());
     float[] weights = live.requireLightPath().adapt(clicks).values();
     UserScorer scorer = new UserScorer(live.requireServing(), nothing.support(), weights);
     TieOrder ties = new TieOrder(live.keyRanges(), new KeyOrder(tx, live));

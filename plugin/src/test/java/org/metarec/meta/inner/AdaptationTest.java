@@ -25,14 +25,14 @@ class AdaptationTest {
   void theInnerGradientIsTheSlopeOfTheInnerObjective(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     InnerObjective objective = new InnerObjective(prior(random, 0.1));
-    InnerProblem problem = problem(random, 4, 3);
+    InnerProblem problem = problem(random, 4);
     double[] origin = doubles(random);
     double[] weights = doubles(random);
 
     double[] expected =
-        FiniteDifferences.gradient(w -> objective.value(w, origin, problem), weights);
+        FiniteDifferences.gradient(w -> objective.at(w, origin, problem).value(), weights);
 
-    assertThat(objective.gradient(objective.residuals(weights, problem), weights, origin, problem))
+    assertThat(objective.at(weights, origin, problem).gradient())
         .containsExactly(expected, within(1e-6));
   }
 
@@ -42,7 +42,7 @@ class AdaptationTest {
     SplittableRandom random = new SplittableRandom(seed);
     Adaptation adaptation = new Adaptation(prior(random, seed % 2 == 0 ? 0.1 : 1000));
 
-    UserWeights adapted = adaptation.adapt(floats(random), problem(random, 5, 30));
+    UserWeights adapted = adaptation.adapt(floats(random), problem(random, 5));
 
     assertThat(adapted.lossAfter()).isLessThan(adapted.lossBefore());
   }
@@ -53,7 +53,7 @@ class AdaptationTest {
     SplittableRandom random = new SplittableRandom(seed);
     Prior prior = prior(RIDGE, random, 0.1);
     InnerObjective objective = new InnerObjective(prior);
-    InnerProblem problem = problem(random, 5, 30);
+    InnerProblem problem = problem(random, 5);
     float[] start = floats(random);
     double[] origin = new double[start.length];
     for (int k = 0; k < origin.length; k++) {
@@ -61,8 +61,7 @@ class AdaptationTest {
     }
 
     double[] minimum = objective.minimum(origin, problem);
-    double[] residuals = objective.residuals(minimum, problem);
-    double[] gradient = objective.gradient(residuals, minimum, origin, problem);
+    double[] gradient = objective.at(minimum, origin, problem).gradient();
     UserWeights ridge = new Adaptation(prior).adapt(start, problem);
 
     assertThat(gradient).containsExactly(new double[origin.length], within(1e-12));
@@ -85,12 +84,11 @@ class AdaptationTest {
     SplittableRandom random = new SplittableRandom(1);
     float[] start = floats(random);
 
-    UserWeights adapted = new Adaptation(prior(random, 0.1)).adapt(start, new InnerProblem(0, 0));
+    UserWeights adapted = new Adaptation(prior(random, 0.1)).adapt(start, new InnerProblem(0));
 
     assertThat(adapted.values()).containsExactly(start);
     assertThat(adapted.lossBefore()).isZero();
-    assertThat(
-            new Adaptation(prior(RIDGE, random, 0.1)).adapt(start, new InnerProblem(0, 0)).values())
+    assertThat(new Adaptation(prior(RIDGE, random, 0.1)).adapt(start, new InnerProblem(0)).values())
         .containsExactly(start);
   }
 
@@ -115,17 +113,15 @@ class AdaptationTest {
       }
       parts.put(part, values);
     }
+    parts.put(PriorPart.ITEM_MOMENTS, ItemMoments.of(RandomItems.table(20, SHAPE, random), SHAPE));
     return new Prior(shape, parts);
   }
 
-  private static InnerProblem problem(SplittableRandom random, int clicks, int sampled) {
-    InnerProblem problem = new InnerProblem(clicks, sampled);
-    for (int row = 0; row < clicks + sampled; row++) {
+  private static InnerProblem problem(SplittableRandom random, int clicks) {
+    InnerProblem problem = new InnerProblem(clicks);
+    for (int row = 0; row < clicks; row++) {
       problem.add(
-          random.doubles(SHAPE.weightCount(), -2, 2).toArray(),
-          (float) random.nextGaussian(),
-          row < clicks ? 1 : 0,
-          row < clicks ? 1 : .2f);
+          random.doubles(SHAPE.weightCount(), -2, 2).toArray(), (float) random.nextGaussian(), 1);
     }
     return problem;
   }

@@ -51,6 +51,18 @@ class ItemPoolsTest {
     assertThat(drawn(pools.all(), known.length, random)).containsExactly(known);
   }
 
+  @Test
+  void someAreAllOfAFewOrAsManyAsAskedForOfMany() {
+    int[] known = IntStream.range(0, 100).map(i -> 7 * i).toArray();
+    ItemPool all = new ItemPools(known, new ItemTimes(new float[700])).all();
+
+    assertThat(all.some(100, new SplittableRandom(1)))
+        .containsExactlyElementsOf(IntStream.of(known).boxed().toList());
+    assertThat(all.some(99, new SplittableRandom(1)))
+        .hasSize(99)
+        .allMatch(item -> item % 7 == 0 && all.contains(item));
+  }
+
   /** The distinct items of so many draws that each of the pool is among them, ascending. */
   private static int[] drawn(ItemPool pool, int size, SplittableRandom random) {
     return IntStream.generate(() -> pool.draw(random))

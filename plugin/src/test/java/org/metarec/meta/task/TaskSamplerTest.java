@@ -49,7 +49,6 @@ class TaskSamplerTest {
         IntStream.range(0, CLICKS.size(user)).mapToObj(i -> CLICKS.item(user, i)).toList();
 
     assertThat(task.others()).hasSize(TaskSampler.OTHERS).doesNotContainAnyElementsOf(own);
-    assertThat(task.sampled()).doesNotContainAnyElementsOf(own);
     assertThat(task.others()).allMatch(film -> film < TasteGraph.FILMS - TasteGraph.NEW_FILMS);
   }
 
@@ -76,6 +75,13 @@ class TaskSamplerTest {
         IntStream.range(0, task.support().size()).mapToObj(task.support()::item).toList();
     assertThat(task.query()).hasSize((int) Math.min(TaskSampler.QUERY, liked));
     assertThat(support).doesNotContainAnyElementsOf(task.query()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void wheneverTheyAreFewAllKnownItemsStandForThemselves() {
+    assertThat(SAMPLER.known(new SplittableRandom(1)))
+        .containsExactlyElementsOf(
+            IntStream.range(0, TasteGraph.FILMS - TasteGraph.NEW_FILMS).boxed().toList());
   }
 
   @Test

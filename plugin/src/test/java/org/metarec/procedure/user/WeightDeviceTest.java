@@ -20,7 +20,7 @@ class WeightDeviceTest {
   void theProcessorIsAskedForEachUserWhetherToGoOn() {
     AdaptConfig config = new AdaptConfig("metarec", "cpu", 2, 1000);
     SupportSet support = new SupportSet(new int[] {3}, new float[] {Float.NaN});
-    List<UserClicks> users = Collections.nCopies(10, new UserClicks(List.of(), support, 1));
+    List<UserClicks> users = Collections.nCopies(10, new UserClicks(List.of(), support));
 
     LightPath light = new LightPath(LearnedTaste.MODEL);
     try (WeightDevice device = WeightDevice.of(config, Path.of("none"), new Impatient(19))) {

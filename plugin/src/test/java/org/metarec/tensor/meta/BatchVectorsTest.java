@@ -47,6 +47,7 @@ class BatchVectorsTest {
         PriorArrays.of(captured.prior, manager),
         captured.features,
         parts,
+        captured.batch.sample(),
         manager);
   }
 

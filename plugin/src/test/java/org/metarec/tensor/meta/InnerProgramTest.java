@@ -80,6 +80,8 @@ class InnerProgramTest {
         leaf(uniform(-1, 1, USERS, ROWS, WEIGHTS)),
         leaf(uniform(-1, 1, USERS, ROWS)),
         leaf(uniform(0, 1, USERS, ROWS)),
+        leaf(uniform(-1, 1, USERS, WEIGHTS, WEIGHTS)),
+        leaf(uniform(-1, 1, USERS, WEIGHTS)),
         leaf(uniform(2, 4, USERS, 1)),
         leaf(uniform(0.1, 1, USERS, WEIGHTS)),
         leaf(uniform(-1, 1, USERS, WEIGHTS)),
@@ -120,13 +122,15 @@ class InnerProgramTest {
       NDArray features,
       NDArray offsets,
       NDArray counts,
+      NDArray root,
+      NDArray slope,
       NDArray divisor,
       NDArray pull,
       NDArray start,
       NDArray rates) {
 
     private List<NDArray> all() {
-      return List.of(features, offsets, counts, divisor, pull, start, rates);
+      return List.of(features, offsets, counts, root, slope, divisor, pull, start, rates);
     }
 
     Leaves copy() {
@@ -139,11 +143,18 @@ class InnerProgramTest {
           copies.get(3),
           copies.get(4),
           copies.get(5),
-          copies.get(6));
+          copies.get(6),
+          copies.get(7),
+          copies.get(8));
     }
 
     InnerProgram program() {
-      return new InnerProgram(features, offsets, counts, divisor, pull);
+      return new InnerProgram(features, offsets, counts, curvature(), slope, divisor, pull);
+    }
+
+    /** Symmetric, as a mean of squares is. */
+    private NDArray curvature() {
+      return root.matMul(root.transpose(0, 2, 1));
     }
 
     List<float[]> gradients() {
@@ -167,10 +178,17 @@ class InnerProgramTest {
       return features.getManager().create(0.5f);
     }
 
+    private NDArray two() {
+      return features.getManager().create(2f);
+    }
+
     /** L(w) of each user, {@code [B]}; see {@code meta.inner.InnerObjective}. */
     private NDArray objective(NDArray weights) {
       NDArray missed = features.mul(weights.expandDims(1)).sum(new int[] {2}).add(offsets);
-      NDArray fit = missed.square().mul(counts).sum(new int[] {1}, true).div(divisor);
+      NDArray clicked = missed.square().mul(counts).sum(new int[] {1}, true);
+      NDArray turned = curvature().matMul(weights.expandDims(2)).squeeze(2);
+      NDArray all = weights.mul(turned.add(slope.mul(two()))).sum(new int[] {1}, true);
+      NDArray fit = clicked.add(all).div(divisor);
       NDArray moved = weights.sub(start).square().mul(pull).sum(new int[] {1}, true);
       return fit.add(moved).mul(half()).squeeze(1);
     }

@@ -51,8 +51,7 @@ class OneInnerLoopTwoWaysTest {
         items[i] = INPUT.interactions().item(user, i);
         ratings[i] = INPUT.interactions().rating(user, i);
       }
-      users.add(
-          new UserClicks(INPUT.userFeatures().of(user), new SupportSet(items, ratings), user));
+      users.add(new UserClicks(INPUT.userFeatures().of(user), new SupportSet(items, ratings)));
     }
     return users;
   }

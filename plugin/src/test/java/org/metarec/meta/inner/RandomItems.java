@@ -1,0 +1,22 @@
+package org.metarec.meta.inner;
+
+import java.util.SplittableRandom;
+import org.metarec.model.ItemTable;
+import org.metarec.model.PriorShape;
+
+/** Tables of items of which nothing is learned: every third is new. */
+final class RandomItems {
+  private RandomItems() {}
+
+  static ItemTable table(int items, PriorShape shape, SplittableRandom random) {
+    ItemTable table = new ItemTable(shape.width(), items);
+    for (int item = 0; item < items; item++) {
+      float[] scored = new float[shape.width() + 1];
+      for (int k = 0; k < scored.length; k++) {
+        scored[k] = (float) random.nextGaussian();
+      }
+      table.setRow(item, ItemTable.rowOf(scored, item % 3, 0, Float.NaN));
+    }
+    return table;
+  }
+}
