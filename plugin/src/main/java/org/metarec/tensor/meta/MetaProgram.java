@@ -89,7 +89,11 @@ final class MetaProgram {
     for (TaskRows group : groups) {
       parts.add(of.apply(group));
     }
-    // a list of one comes back as a copy that gradients do not pass
+    return sideBySide(parts);
+  }
+
+  /** Of a list of one the engine would make a copy, which gradients do not pass. */
+  private static NDArray sideBySide(NDList parts) {
     return parts.size() == 1 ? parts.get(0) : NDArrays.concat(parts, 1);
   }
 
@@ -116,7 +120,7 @@ final class MetaProgram {
       if (shape.pathRelations() > 0) {
         added.add(zeros(batch.size(), shape.pathRelations()));
       }
-      start = start.add(NDArrays.concat(added, 1));
+      start = start.add(sideBySide(added));
     }
     return shape.stateWidth() == 0
         ? start

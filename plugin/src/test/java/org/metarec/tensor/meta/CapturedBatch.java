@@ -10,6 +10,7 @@ import org.metarec.meta.LearningInput;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.MetaLearner;
 import org.metarec.meta.MetaStep;
+import org.metarec.meta.ModelPart;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.model.Head;
 import org.metarec.model.Prior;
@@ -50,9 +51,9 @@ final class CapturedBatch implements MetaStep {
   @Override
   public void close() {}
 
-  static CapturedBatch of(Head head) {
+  static CapturedBatch of(Head head, ModelPart... without) {
     CapturedBatch captured = new CapturedBatch();
-    MetaConfig config = new MetaConfig(1, 60, 3e-3, 0.1, 3, head, Set.of(), 4);
+    MetaConfig config = new MetaConfig(1, 60, 3e-3, 0.1, 3, head, Set.of(without), 4);
     new MetaLearner(INPUT, config, Optional.empty(), Progress.NONE)
         .learn(
             prior -> {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.meta.ModelPart;
 import org.metarec.model.Head;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
@@ -49,6 +50,13 @@ class TensorMetaStepTest {
   @MethodSource("partsOfTheRidge")
   void theOuterGradientThroughTheRidgeIsTheSlopeOfTheLoss(PriorPart part) {
     assertSlope(CapturedBatch.of(Head.RIDGE), part);
+  }
+
+  @Test
+  void withoutPathsTheOuterGradientIsTheSlopeOfTheLossAsWell() {
+    CapturedBatch captured = CapturedBatch.of(Head.STEPS, ModelPart.PATHS);
+    assertSlope(captured, PriorPart.USER_VALUE_WEIGHTS);
+    assertSlope(captured, PriorPart.KNOWN_PROJECTION);
   }
 
   /** Along the gradient, and along what it is in a random half of the coordinates. */
