@@ -44,7 +44,7 @@ class DamagedModelIT {
 
     assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "metarec")))
         .isInstanceOf(ModelFormatException.class)
-        .hasMessageContaining("format 99, this version reads 3");
+        .hasMessageContaining("format 99, this version reads 4");
     train("other", "rotate_other", 2);
     List<String> unreadable = new ArrayList<>();
     assertThat(listed(unreadable)).extracting(ModelNode::name).containsExactly("other");
