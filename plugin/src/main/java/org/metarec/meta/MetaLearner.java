@@ -123,7 +123,7 @@ public final class MetaLearner {
     RatingScale scale = ratings.withMean(mean);
     List<String> userValues = input.userFeatures().values();
     ItemTable items = itemTable(prior, progress);
-    prior = prior.with(PriorPart.ITEM_MOMENTS, ItemMoments.of(items, shape));
+    prior = prior.with(PriorPart.ITEM_MOMENTS, ItemMoments.of(items, progress));
     TasteModel taste = new TasteModel(prior, items, userValues, scale);
     return new Learned(taste, fisher, itemParts.known(features::isKnown), losses);
   }
@@ -205,7 +205,8 @@ public final class MetaLearner {
   }
 
   private MetaBatch batch(List<UserTask> tasks, SplittableRandom random) {
-    return MetaBatch.of(tasks, sampler.known(random), input.paths(), shape);
+    List<Integer> sample = config.has(ModelPart.ADAPTATION) ? sampler.known(random) : List.of();
+    return MetaBatch.of(tasks, sample, input.paths(), shape);
   }
 
   private ItemTable itemTable(Prior prior, Progress progress) {

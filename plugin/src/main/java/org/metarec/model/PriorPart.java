@@ -20,10 +20,10 @@ public enum PriorPart {
   /** A coefficient for each popularity feature, then the constant: gives π̂. Not trained. */
   POPULARITY_RIDGE("popularityRidge", false, s -> 1, s -> s.popularityFeatures() + 1),
   /**
-   * Mean of {@code z zᵀ} over the known items, z being an item's features P with paths of 0, then
-   * its bias. Not trained, but of what was.
+   * M: mean of {@code z zᵀ} over the known items, z being an item's vector, 1 and its bias. Not
+   * trained itself: it follows from what was.
    */
-  ITEM_MOMENTS("itemMoments", false, s -> s.weightCount() + 1, s -> s.weightCount() + 1),
+  ITEM_MOMENTS("itemMoments", false, s -> s.width() + 2, s -> s.width() + 2),
   /** Vector of an item of which nothing is known. */
   ITEM_CENTRE("itemCentre", true, s -> 1, PriorShape::width),
   /** What a year adds to the vector: times t. */

@@ -15,6 +15,7 @@ import org.metarec.model.PriorShape;
 import org.metarec.model.ServingModel;
 import org.metarec.model.TasteModel;
 import org.metarec.model.rating.RatingScale;
+import org.metarec.triple.Progress;
 
 /** A model as large as a real one, with relations as {@link FilmGraph} has; all numbers random. */
 final class RandomModel {
@@ -44,7 +45,7 @@ final class RandomModel {
       row[width + 1] = 1; // interactions: it is known
       table.setRow(item, row);
     }
-    parts.put(PriorPart.ITEM_MOMENTS, ItemMoments.of(table, shape));
+    parts.put(PriorPart.ITEM_MOMENTS, ItemMoments.of(table, Progress.NONE));
     TasteModel taste = new TasteModel(new Prior(shape, parts), table, List.of(), RatingScale.NONE);
     return new ServingModel(taste, FilmGraph.paths(items, random));
   }

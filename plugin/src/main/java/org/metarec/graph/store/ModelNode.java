@@ -88,29 +88,16 @@ public record ModelNode(
   }
 
   /**
-   * From which all draws at serving time derive theirs.
-   *
-   * @throws org.metarec.ModelFormatException if the node does not hold it
-   */
-  public long seed() {
-    return setting("randomSeed").longValue();
-  }
-
-  /**
    * γ of the embeddings: their score is γ less RotatE's distance.
    *
    * @throws org.metarec.ModelFormatException if the node does not hold it
    */
   public double margin() {
-    return setting("margin").doubleValue();
-  }
-
-  private Number setting(String key) {
-    Object value = provenance.configuration().get(key);
+    Object value = provenance.configuration().get("margin");
     if (value instanceof Number number) {
-      return number;
+      return number.doubleValue();
     }
-    String property = ModelNodeFormat.CONFIGURATION + key;
+    String property = ModelNodeFormat.CONFIGURATION + "margin";
     throw StoredProperties.damaged(name, StoredProperties.other(value, property, Number.class));
   }
 }

@@ -7,11 +7,12 @@ import org.metarec.model.PriorPart;
 /**
  * What a user's weights should make small: {@code L(w) = ½ [Σ_j (wᵀP_j + η b_j − y_j)² + n mean_i
  * (wᵀP_i + η b_i)²] / (n + 3 softplus κ) + ½ Σ_k softplus(λ_k) (w_k − w⁰_k)² / (n + 1)}, j over the
- * n interactions, i over all known items, which count as much together: somebody who was not asked
- * has clicked next to none of them. Immutable.
+ * n interactions, i over all known items, which count as much together, since a user has clicked
+ * next to none of them. Their paths are left out: what those are depends on the clicks. Immutable.
  */
 final class InnerObjective {
   private final int weightCount;
+  private final int withoutPaths;
   private final double[] pull;
   private final double biasWeight;
   private final double shrinkage;
@@ -19,6 +20,7 @@ final class InnerObjective {
 
   InnerObjective(Prior prior) {
     this.weightCount = prior.shape().weightCount();
+    this.withoutPaths = prior.shape().width() + 1;
     this.pull = new double[weightCount];
     for (int k = 0; k < weightCount; k++) {
       pull[k] = softplus(prior.part(PriorPart.PRIOR_PULL)[k]);
@@ -42,26 +44,28 @@ final class InnerObjective {
   final class Point {
     private final double[] origin;
     private final InnerProblem problem;
-    private final double[] weights; // η is the last
+    private final double[] weights;
     private final double[] residuals; // wᵀP_j + η b_j − y_j
-    private final double[] pooled; // M (w, η), of all known items
+    private final double[] ofItems; // u: weights without paths, and η
+    private final double[] pooled; // M u
 
     private Point(double[] weights, double[] origin, InnerProblem problem) {
       this.origin = origin;
       this.problem = problem;
-      this.weights = Arrays.copyOf(weights, weightCount + 1);
-      this.weights[weightCount] = biasWeight;
+      this.weights = weights;
       this.residuals = new double[problem.clicks()];
       for (int row = 0; row < residuals.length; row++) {
         double score = dot(weights, problem.row(row)) + biasWeight * problem.bias(row);
         residuals[row] = score - problem.target(row);
       }
-      this.pooled = moments.times(this.weights);
+      this.ofItems = Arrays.copyOf(weights, withoutPaths + 1);
+      this.ofItems[withoutPaths] = biasWeight;
+      this.pooled = moments.times(ofItems);
     }
 
     /** L(w). */
     double value() {
-      double squares = residuals.length * dot(weights, pooled);
+      double squares = residuals.length * dot(ofItems, pooled);
       for (double residual : residuals) {
         squares += residual * residual;
       }
@@ -83,7 +87,7 @@ final class InnerObjective {
         }
       }
       for (int k = 0; k < weightCount; k++) {
-        double fit = gradient[k] + residuals.length * pooled[k];
+        double fit = gradient[k] + (k < withoutPaths ? residuals.length * pooled[k] : 0);
         double pulled = pull[k] * (weights[k] - origin[k]);
         gradient[k] = fit / (residuals.length + shrinkage) + pulled / (residuals.length + 1);
       }
@@ -125,14 +129,22 @@ final class InnerObjective {
   /** Second derivatives of L, {@code double[weights · weights]}; the lower half alone is filled. */
   private double[] curvature(InnerProblem problem) {
     double[] curvature = new double[weightCount * weightCount];
-    double share = 1 / (problem.clicks() + shrinkage);
+    for (int i = 0; i < withoutPaths; i++) {
+      for (int j = 0; j <= i; j++) {
+        curvature[i * weightCount + j] = problem.clicks() * moments.at(i, j);
+      }
+    }
+    for (int row = 0; row < problem.clicks(); row++) {
+      double[] features = problem.row(row);
+      for (int i = 0; i < weightCount; i++) {
+        for (int j = 0; j <= i; j++) {
+          curvature[i * weightCount + j] += features[i] * features[j];
+        }
+      }
+    }
     for (int i = 0; i < weightCount; i++) {
       for (int j = 0; j <= i; j++) {
-        double sum = problem.clicks() * moments.at(i, j);
-        for (int row = 0; row < problem.clicks(); row++) {
-          sum += problem.row(row)[i] * problem.row(row)[j];
-        }
-        curvature[i * weightCount + j] = share * sum;
+        curvature[i * weightCount + j] /= problem.clicks() + shrinkage;
       }
       curvature[i * weightCount + i] += pull[i] / (problem.clicks() + 1);
     }

@@ -8,7 +8,7 @@ final class InnerProblem {
   private final double[][] rows;
   private final float[] biases;
   private final float[] targets;
-  private int size;
+  private int filled;
 
   /**
    * @param clicks number of interactions, the n of the formulas
@@ -25,10 +25,10 @@ final class InnerProblem {
    * @param row {@code double[weights]}: P_j; taken over
    */
   void add(double[] row, float bias, float target) {
-    rows[size] = row;
-    biases[size] = bias;
-    targets[size] = target;
-    size++;
+    rows[filled] = row;
+    biases[filled] = bias;
+    targets[filled] = target;
+    filled++;
   }
 
   int clicks() {

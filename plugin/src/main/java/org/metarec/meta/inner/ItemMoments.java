@@ -3,7 +3,7 @@ package org.metarec.meta.inner;
 import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
-import org.metarec.model.PriorShape;
+import org.metarec.triple.Progress;
 
 /**
  * What a user's weights make of all known items in the mean, without a look at any: the mean square
@@ -17,7 +17,7 @@ public final class ItemMoments {
 
   ItemMoments(Prior prior) {
     float[] stored = prior.part(PriorPart.ITEM_MOMENTS);
-    this.size = prior.shape().weightCount() + 1;
+    this.size = prior.shape().width() + 2;
     this.moments = new double[stored.length];
     for (int i = 0; i < stored.length; i++) {
       moments[i] = stored[i];
@@ -25,49 +25,54 @@ public final class ItemMoments {
   }
 
   /**
-   * M of some items' known ones: see {@link PriorPart#ITEM_MOMENTS}; zeros where none is known.
+   * M of the items of a table that are known, see {@link PriorPart#ITEM_MOMENTS}.
    *
-   * @return {@code float[(weights + 1)²]}
+   * @return {@code float[(width + 2)²]}, symmetric; zeros where no item is known
    */
-  public static float[] of(ItemTable items, PriorShape shape) {
-    int size = shape.weightCount() + 1;
+  public static float[] of(ItemTable items, Progress progress) {
+    int size = items.width() + 2;
     double[] sums = new double[size * size];
     double[] row = new double[size];
-    row[shape.width()] = 1;
+    row[items.width()] = 1;
     int known = 0;
     for (int item = 0; item < items.itemCount(); item++) {
+      progress.checkRunning();
       if (!items.isNew(item)) {
         items.copyVector(item, row);
         row[size - 1] = items.bias(item);
-        addSquare(row, sums);
+        addLowerHalf(row, sums);
         known++;
       }
     }
     float[] moments = new float[sums.length];
-    for (int i = 0; i < moments.length; i++) {
-      moments[i] = (float) (sums[i] / Math.max(1, known));
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j <= i; j++) {
+        moments[i * size + j] = (float) (sums[i * size + j] / Math.max(1, known));
+        moments[j * size + i] = moments[i * size + j];
+      }
     }
     return moments;
   }
 
-  private static void addSquare(double[] row, double[] sums) {
+  private static void addLowerHalf(double[] row, double[] sums) {
     for (int i = 0; i < row.length; i++) {
-      for (int j = 0; j < row.length; j++) {
+      for (int j = 0; j <= i; j++) {
         sums[i * row.length + j] += row[i] * row[j];
       }
     }
   }
 
   /**
-   * {@code M u}, half of what the mean square of the scores rises by along each coordinate.
+   * {@code M u}: half of what the mean square of the scores rises by along each coordinate.
    *
-   * @param u {@code double[weights + 1]}: weights, then how much the bias counts
+   * @param u {@code double[width + 2]}: weights of the vector and the constant, then how much the
+   *     bias counts
    */
   double[] times(double[] u) {
     double[] product = new double[size];
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < size; j++) {
-        product[i] += moments[j * size + i] * u[j];
+        product[j] += moments[i * size + j] * u[i];
       }
     }
     return product;

@@ -33,10 +33,6 @@ public final class SupportSet {
     return items[position];
   }
 
-  int[] sortedItems() {
-    return IntStream.of(items).sorted().toArray();
-  }
-
   /** On the scale 1 … 5, NaN for a click. */
   public float rating(int position) {
     return ratings[position];

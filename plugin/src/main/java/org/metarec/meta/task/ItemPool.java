@@ -28,7 +28,7 @@ final class ItemPool {
     return contains.test(item);
   }
 
-  /** All items if they are no more than a number, else that many, drawn one by one. */
+  /** All items if they are no more than a number, else that many draws, one twice by chance. */
   List<Integer> some(int most, SplittableRandom random) {
     return size <= most
         ? IntStream.range(first, first + size).mapToObj(i -> items[i]).toList()

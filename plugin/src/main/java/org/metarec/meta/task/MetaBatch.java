@@ -43,7 +43,8 @@ public final class MetaBatch {
   /**
    * Lays tasks out.
    *
-   * @param sample known items that stand for all of them; none where their moments are known
+   * @param sample known items that stand for all of them; none where nothing is adapted, or where
+   *     the moments of all are known
    */
   public static MetaBatch of(
       List<UserTask> tasks, List<Integer> sample, PathIndex index, PriorShape shape) {

@@ -29,7 +29,7 @@ public final class TaskSampler {
   static final int OTHERS = 120;
 
   /** Known items that stand for all of them in a batch. */
-  static final int KNOWN = 1024;
+  public static final int KNOWN = 1024;
 
   /** Half of the tasks have one of these support sizes: users with few clicks are the point. */
   private static final int[] SMALL_SUPPORTS = {0, 1, 2, 3, 5, 8, 13, 20, 30};

@@ -8,6 +8,7 @@ import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaRole;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.MetaLearner;
+import org.metarec.meta.task.TaskSampler;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.config.RotatEConfig;
 
@@ -22,7 +23,7 @@ import org.metarec.train.config.RotatEConfig;
  *   reading        200·n + 52·l + 70·v, with items 100·l for 52·l
  *   RotatE         n·(36 + rows) + 48·t + 16·v + paths + b·(20·(k + 1) + 9·(8·d + 64))
  *   meta-learning  n·(20 + 8·d) + 12·t + 16·v + paths
- *                  + i·(850 + 8·d·c) + min(i, 100·m)·8·d·c + min(u, 8192)·3500
+ *                  + i·(850 + 8·d·c) + min(i, 100·m + 1024)·8·d·c + min(u, 8192)·2900
  *   ratings        n·(24 + 8·d) + 12·t + 32·v + paths
  *                  + i·(600 + 160·r) + u·(150 + 16·r) + a·(270 + 16·r)
  *   rows           24·d, 32·d where held-back triples are ranked before the last epoch; of a wide
@@ -33,9 +34,9 @@ import org.metarec.train.config.RotatEConfig;
  * <p>Reading holds the columns of all relationships until they are in order; RotatE the embeddings
  * and two moments of Adam, the triples twice, the set of known ones, weights and order; the
  * meta-learner the content of all items, once more that of the items of a batch, about a hundred
- * for a user, and the tasks of {@link MetaLearner#MOST_TASKS} users. Ratings are fitted while
- * embeddings and tastes are there: twice all ratings, factors of users and items with their
- * variances, and what each item's attributes say of it. What was measured:
+ * for a user and those that stand for all, and the tasks of {@link MetaLearner#MOST_TASKS} users.
+ * Ratings are fitted while embeddings and tastes are there: twice all ratings, factors of users and
+ * items with their variances, and what each item's attributes say of it. What was measured:
  * docs/experiments/memory.md.
  *
  * @param bytesMin a sixteenth less than the formula
@@ -96,14 +97,14 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats) {
       long d = config.embeddingDimension();
       int relations = schema.relationshipTypes().size() + schema.itemFeatures().size();
       long content = 8 * d * relations;
-      long inBatch = Math.min(counts.itemCount(), 100L * meta.metaBatchSize());
+      long inBatch = Math.min(counts.itemCount(), 100L * meta.metaBatchSize() + TaskSampler.KNOWN);
       return counts.nodeCount() * (20 + 8 * d)
           + counts.tripleCount() * 12
           + interactions() * 16
           + paths()
           + counts.itemCount() * (850 + content)
           + inBatch * content
-          + Math.min(users(), MetaLearner.MOST_TASKS) * 3500;
+          + Math.min(users(), MetaLearner.MOST_TASKS) * 2900;
     }
 
     private long ratings() {

@@ -18,29 +18,31 @@ import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
 
 /**
- * Vector and bias of each item of a batch, as if it were new, and again with what being known adds.
- * While learning both follow from the prior (see {@code meta.item.ItemVectors}, the same in plain
- * Java); afterwards they stand in the item table.
+ * Vector and bias of each item of a batch, as if it were new, and again with what being known adds;
+ * and the moments of all known items, likewise. While learning all follows from the prior (see
+ * {@code meta.item.ItemVectors}, the same in plain Java); afterwards it stands in the item table
+ * and the prior.
  *
  * @param table [U or 2U, m + 1]
  * @param firstKnown row of the first item as it is known; 0 where nothing is counted as new
- * @param moments of all known items as if they were new, then as they are known: [2, (W + 1)²], see
- *     {@link PriorPart#ITEM_MOMENTS}
+ * @param moments as if all were new, then as they are known: [2, (m + 2)²], see {@link
+ *     PriorPart#ITEM_MOMENTS}
  */
 record BatchVectors(
     PriorShape shape, NDManager manager, NDArray table, int firstKnown, NDArray moments) {
 
   /**
    * @param itemParts [U, m + 1]: what is learned of each item alone
-   * @param sample rows of known items that stand for all of them
+   * @param sample rows of known items whose moments stand for those of all; none, and the moments
+   *     are 0
    */
   static BatchVectors learning(
       PriorShape shape,
       Map<PriorPart, NDArray> prior,
       BatchFeatures items,
       NDArray itemParts,
-      int[] sample,
-      NDManager manager) {
+      int[] sample) {
+    NDManager manager = itemParts.getManager();
     long count = items.size();
     NDArray years = manager.create(items.years(), new Shape(count, 1));
     NDArray vector =
@@ -70,28 +72,23 @@ record BatchVectors(
             .mul(manager.create(items.known(), new Shape(count, 1)))
             .add(fresh);
     NDArray table = NDArrays.concat(new NDList(fresh, known), 0);
-    NDArray index = manager.create(sample);
     NDList moments = new NDList();
     for (NDArray kind : new NDArray[] {fresh, known}) {
-      moments.add(moments(rows(kind, index), shape));
+      moments.add(momentsOf(rows(kind, manager.create(sample))).reshape(1, -1));
     }
     return new BatchVectors(shape, manager, table, items.size(), NDArrays.concat(moments, 0));
   }
 
-  /** Mean of {@code z zᵀ} over some items, [U, m + 1]: [1, (W + 1)²]. */
-  private static NDArray moments(NDArray items, PriorShape shape) {
+  /** Mean of {@code z zᵀ} over some items, [n, m + 1]: [m + 2, m + 2]. */
+  private static NDArray momentsOf(NDArray items) {
     NDManager manager = items.getManager();
     long count = items.getShape().get(0);
-    NDArray vector = items.get(new NDIndex(":, :{}", shape.width()));
-    NDArray bias = items.get(new NDIndex(":, {}:", shape.width()));
-    NDList parts = new NDList(vector, manager.ones(new Shape(count, 1)));
-    if (shape.pathRelations() > 0) {
-      parts.add(manager.zeros(new Shape(count, shape.pathRelations())));
-    }
-    parts.add(bias);
-    NDArray rows = NDArrays.concat(parts, 1);
-    NDArray sum = rows.transpose().matMul(rows);
-    return sum.div(manager.create((float) Math.max(1, count))).reshape(1, -1);
+    long width = items.getShape().get(1) - 1;
+    NDArray vector = items.get(new NDIndex(":, :{}", width));
+    NDArray bias = items.get(new NDIndex(":, {}:", width));
+    NDArray one = manager.ones(new Shape(count, 1));
+    NDArray z = NDArrays.concat(new NDList(vector, one, bias), 1);
+    return z.transpose().matMul(z).div(manager.create((float) Math.max(1, count)));
   }
 
   static BatchVectors serving(Prior prior, ItemTable table, ItemRows items, NDManager manager) {
@@ -125,10 +122,10 @@ record BatchVectors(
    * The moments of each task.
    *
    * @param known as for {@link #of}
-   * @return [B, W + 1, W + 1]
+   * @return [B, m + 2, m + 2]
    */
   NDArray moments(NDArray known) {
-    int size = shape.weightCount() + 1;
+    int size = shape.width() + 2;
     return rows(moments, known.squeeze(1)).reshape(-1, size, size);
   }
 

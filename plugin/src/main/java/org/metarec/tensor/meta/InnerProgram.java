@@ -1,7 +1,11 @@
 package org.metarec.tensor.meta;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
 
 /**
  * The inner loop of all users of a batch as tensor operations, its gradient in closed form; see
@@ -10,8 +14,9 @@ import ai.djl.ndarray.NDManager;
  * @param features P, {@code [B, rows, W]}
  * @param offsets {@code η b − y}, how far off a row's score is with weights of 0, {@code [B, rows]}
  * @param counts 1 for a row that is used, else 0, {@code [B, rows]}
- * @param curvature of the squares of all known items' scores, {@code [B, W, W]}
- * @param slope what their biases add to its gradient, {@code [B, W]}
+ * @param curvature n M, of the weights of vector and constant: what all known items add, {@code [B,
+ *     m + 1, m + 1]}
+ * @param slope n η M, of those weights and the bias, {@code [B, m + 1]}
  * @param divisor of the fit, {@code [B, 1]}
  * @param pull towards the start, {@code [B, W]}
  */
@@ -27,10 +32,24 @@ record InnerProgram(
   private NDArray gradient(NDArray weights, NDArray start) {
     NDArray scores = features.matMul(weights.expandDims(2)).squeeze(2);
     NDArray errors = scores.add(offsets).mul(counts);
-    NDArray clicked = transposed().matMul(errors.expandDims(2));
-    NDArray all = curvature.matMul(weights.expandDims(2));
-    NDArray fit = clicked.add(all).squeeze(2).add(slope);
+    NDArray clicked = transposed().matMul(errors.expandDims(2)).squeeze(2);
+    NDArray ofItems = weights.get(new NDIndex(":, :{}", slope.getShape().get(1))).expandDims(2);
+    NDArray all = curvature.matMul(ofItems).squeeze(2).add(slope);
+    NDArray fit = clicked.add(withZeros(all, 1));
     return fit.div(divisor).add(pull.mul(weights.sub(start)));
+  }
+
+  /** Zeros for the paths, as many as it takes to W along an axis. */
+  private NDArray withZeros(NDArray part, int axis) {
+    Shape shape = part.getShape();
+    long missing = pull.getShape().get(1) - shape.get(axis);
+    if (missing == 0) {
+      return part;
+    }
+    long[] dimensions = shape.getShape().clone();
+    dimensions[axis] = missing;
+    NDArray zeros = part.getManager().zeros(new Shape(dimensions));
+    return NDArrays.concat(new NDList(part, zeros), axis);
   }
 
   private NDArray transposed() {
@@ -63,7 +82,8 @@ record InnerProgram(
     NDManager manager = start.getManager();
     NDArray clicked = transposed().mul(counts.expandDims(1)).matMul(features);
     NDArray diagonal = manager.eye((int) start.getShape().get(1)).mul(pull.expandDims(2));
-    NDArray whole = clicked.add(curvature).div(divisor.expandDims(2)).add(diagonal);
+    NDArray all = withZeros(withZeros(curvature, 1), 2);
+    NDArray whole = clicked.add(all).div(divisor.expandDims(2)).add(diagonal);
     NDArray inverse = whole.inverse();
     NDArray gradient = gradient(start, start).expandDims(2);
     NDArray step = inverse.matMul(gradient);

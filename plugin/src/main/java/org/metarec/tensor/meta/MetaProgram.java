@@ -181,13 +181,13 @@ final class MetaProgram {
     NDArray pull = Activation.softPlus(prior.get(PriorPart.PRIOR_PULL)).div(clicks.add(1));
     NDArray biasWeight = prior.get(PriorPart.BIAS_WEIGHT);
     NDArray moments = vectors.moments(known()).mul(clicks.expandDims(2));
-    int weights = shape.weightCount();
+    int withoutPaths = shape.width() + 1;
     return new InnerProgram(
         rows.features(),
         rows.biases().mul(biasWeight).sub(array(support.targets(), batch.size(), support.slots())),
         array(support.counts(), batch.size(), support.slots()),
-        moments.get(new NDIndex(":, :{}, :{}", weights, weights)),
-        moments.get(new NDIndex(":, :{}, {}", weights, weights)).mul(biasWeight),
+        moments.get(new NDIndex(":, :{}, :{}", withoutPaths, withoutPaths)),
+        moments.get(new NDIndex(":, :{}, {}", withoutPaths, withoutPaths)).mul(biasWeight),
         clicks.add(shrinkage),
         pull);
   }

@@ -128,7 +128,7 @@ public final class TensorMetaStep implements MetaStep {
     ONE_GRADIENT.lock();
     try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
       BatchVectors vectors =
-          BatchVectors.learning(shape, leaves, features, itemParts, batch.sample(), scratch);
+          BatchVectors.learning(shape, leaves, features, itemParts, batch.sample());
       MetaProgram program = new MetaProgram(leaves, batch, vectors);
       NDArray loss = program.loss(program.weights());
       collector.backward(loss);

@@ -57,7 +57,6 @@ class ModelStoreIT {
     assertThat(published.provenance().configuration())
         .containsEntry("margin", 9.0)
         .containsEntry("without", List.of("gru"));
-    assertThat(published.seed()).isEqualTo(42);
     assertThat(published.nodeCount()).isEqualTo(12 + 8 + 12 + 3);
     assertThat(published.embeddingProperty()).isEqualTo("rotate_a");
   }

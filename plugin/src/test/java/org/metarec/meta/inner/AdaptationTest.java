@@ -3,22 +3,27 @@ package org.metarec.meta.inner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.model.Head;
+import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
 import org.metarec.model.UserWeights;
 import org.metarec.testing.FiniteDifferences;
+import org.metarec.triple.Progress;
 
 class AdaptationTest {
   private static final PriorShape SHAPE = new PriorShape(2, 3, 1, 2, 0, 5, Head.STEPS, 0, 0);
   private static final PriorShape RIDGE = new PriorShape(2, 3, 1, 2, 0, 0, Head.RIDGE, 0, 0);
+  private static final ItemTable ITEMS = RandomItems.table(20, SHAPE, new SplittableRandom(9));
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")
@@ -34,6 +39,38 @@ class AdaptationTest {
 
     assertThat(objective.at(weights, origin, problem).gradient())
         .containsExactly(expected, within(1e-6));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void theObjectiveIsTheSumOverClicksAndAllKnownItems(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Prior prior = prior(random, 0.1);
+    InnerProblem problem = problem(random, 4);
+    float[] weights = floats(random);
+    double biasWeight = prior.number(PriorPart.BIAS_WEIGHT);
+    double squares = 0;
+    for (int row = 0; row < problem.clicks(); row++) {
+      double score = biasWeight * problem.bias(row);
+      for (int k = 0; k < weights.length; k++) {
+        score += weights[k] * problem.row(row)[k];
+      }
+      squares += Math.pow(score - problem.target(row), 2);
+    }
+    double mean =
+        IntStream.range(0, ITEMS.itemCount())
+            .filter(item -> !ITEMS.isNew(item))
+            .mapToDouble(item -> ITEMS.dot(item, weights) + biasWeight * ITEMS.bias(item))
+            .map(score -> Math.pow(score + weights[SHAPE.width()], 2))
+            .average()
+            .orElseThrow();
+    double shrinkage = 3 * InnerObjective.softplus(prior.number(PriorPart.SUPPORT_SHRINKAGE));
+    double[] at = new double[weights.length];
+    Arrays.setAll(at, k -> weights[k]);
+
+    double expected = (squares + 4 * mean) / 2 / (4 + shrinkage);
+    assertThat(new InnerObjective(prior).at(at, at, problem).value())
+        .isCloseTo(expected, within(1e-5 * (1 + expected)));
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -113,7 +150,7 @@ class AdaptationTest {
       }
       parts.put(part, values);
     }
-    parts.put(PriorPart.ITEM_MOMENTS, ItemMoments.of(RandomItems.table(20, SHAPE, random), SHAPE));
+    parts.put(PriorPart.ITEM_MOMENTS, ItemMoments.of(ITEMS, Progress.NONE));
     return new Prior(shape, parts);
   }
 

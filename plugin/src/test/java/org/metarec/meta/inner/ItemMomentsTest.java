@@ -15,6 +15,7 @@ import org.metarec.model.ItemTable;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 import org.metarec.model.PriorShape;
+import org.metarec.triple.Progress;
 
 class ItemMomentsTest {
   private static final PriorShape SHAPE = new PriorShape(2, 3, 1, 2, 0, 5, Head.STEPS, 0, 0);
@@ -24,37 +25,31 @@ class ItemMomentsTest {
   void theQuadraticFormIsTheMeanSquareOfTheKnownItemsScores(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     ItemTable items = RandomItems.table(20, SHAPE, random);
-    float[] weights = new float[SHAPE.weightCount()];
-    double[] extended = new double[weights.length + 1];
-    for (int k = 0; k < extended.length; k++) {
-      extended[k] = (float) random.nextGaussian();
+    float[] weights = new float[SHAPE.width()];
+    double[] u = new double[SHAPE.width() + 2];
+    for (int k = 0; k < u.length; k++) {
+      u[k] = (float) random.nextGaussian();
     }
     for (int k = 0; k < weights.length; k++) {
-      weights[k] = (float) extended[k];
+      weights[k] = (float) u[k];
     }
-    double biasWeight = extended[weights.length];
 
     double mean =
         IntStream.range(0, items.itemCount())
             .filter(item -> !items.isNew(item))
-            .mapToDouble(
-                item ->
-                    items.dot(item, weights)
-                        + weights[SHAPE.width()]
-                        + biasWeight * items.bias(item))
+            .mapToDouble(item -> items.dot(item, weights) + u[3] + u[4] * items.bias(item))
             .map(score -> score * score)
             .average()
             .orElseThrow();
 
-    double[] product = new ItemMoments(prior(ItemMoments.of(items, SHAPE))).times(extended);
-    double form =
-        IntStream.range(0, product.length).mapToDouble(k -> extended[k] * product[k]).sum();
+    double[] product = new ItemMoments(prior(ItemMoments.of(items, Progress.NONE))).times(u);
+    double form = IntStream.range(0, product.length).mapToDouble(k -> u[k] * product[k]).sum();
     assertThat(form).isCloseTo(mean, within(1e-5 * (1 + mean)));
   }
 
   @Test
   void whereNoItemIsKnownThereIsNothingToScore() {
-    assertThat(ItemMoments.of(new ItemTable(SHAPE.width(), 3), SHAPE)).containsOnly(0);
+    assertThat(ItemMoments.of(new ItemTable(SHAPE.width(), 3), Progress.NONE)).containsOnly(0);
   }
 
   private static Prior prior(float[] moments) {

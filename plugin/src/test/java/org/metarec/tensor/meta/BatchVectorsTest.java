@@ -8,11 +8,15 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.metarec.meta.inner.ItemMoments;
 import org.metarec.model.Head;
+import org.metarec.model.ItemTable;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
+import org.metarec.triple.Progress;
 
 class BatchVectorsTest {
 
@@ -41,14 +45,38 @@ class BatchVectorsTest {
     }
   }
 
+  /** What training takes for all items is what serving makes of the same ones. */
+  @Test
+  void momentsAreThoseOfTheSampledRows() {
+    CapturedBatch captured = CapturedBatch.of(Head.STEPS);
+    int width = captured.prior.shape().width();
+    try (NDManager manager = EngineDevice.named("cpu").newManager()) {
+      Shape rows = new Shape(captured.features.size(), width + 1);
+      BatchVectors vectors = vectors(captured, manager.ones(rows), manager);
+      for (float known : new float[] {0, 1}) {
+        float[] all = all(vectors, known, manager);
+        ItemTable table = new ItemTable(width, captured.batch.sample().length);
+        for (int i = 0; i < table.itemCount(); i++) {
+          int from = captured.batch.sample()[i] * (width + 1);
+          float[] scored = Arrays.copyOfRange(all, from, from + width + 1);
+          table.setRow(i, ItemTable.rowOf(scored, 1, 0, Float.NaN));
+        }
+
+        NDArray mask = manager.create(new float[] {known}, new Shape(1, 1));
+        assertThat(vectors.moments(mask).toFloatArray())
+            .containsExactly(ItemMoments.of(table, Progress.NONE), within(1e-4f));
+        assertThat(table.itemCount()).isGreaterThan(10);
+      }
+    }
+  }
+
   private static BatchVectors vectors(CapturedBatch captured, NDArray parts, NDManager manager) {
     return BatchVectors.learning(
         captured.prior.shape(),
         PriorArrays.of(captured.prior, manager),
         captured.features,
         parts,
-        captured.batch.sample(),
-        manager);
+        captured.batch.sample());
   }
 
   /** All rows, as a task sees them. */

@@ -7,6 +7,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
@@ -27,6 +28,7 @@ class InnerProgramTest {
   private static final int USERS = 3;
   private static final int ROWS = 7;
   private static final int WEIGHTS = 4;
+  private static final int WITHOUT_PATHS = 3;
   private static final int STEPS = 3;
 
   private NDManager manager;
@@ -80,8 +82,8 @@ class InnerProgramTest {
         leaf(uniform(-1, 1, USERS, ROWS, WEIGHTS)),
         leaf(uniform(-1, 1, USERS, ROWS)),
         leaf(uniform(0, 1, USERS, ROWS)),
-        leaf(uniform(-1, 1, USERS, WEIGHTS, WEIGHTS)),
-        leaf(uniform(-1, 1, USERS, WEIGHTS)),
+        leaf(uniform(-1, 1, USERS, WITHOUT_PATHS, WITHOUT_PATHS)),
+        leaf(uniform(-1, 1, USERS, WITHOUT_PATHS)),
         leaf(uniform(2, 4, USERS, 1)),
         leaf(uniform(0.1, 1, USERS, WEIGHTS)),
         leaf(uniform(-1, 1, USERS, WEIGHTS)),
@@ -186,8 +188,9 @@ class InnerProgramTest {
     private NDArray objective(NDArray weights) {
       NDArray missed = features.mul(weights.expandDims(1)).sum(new int[] {2}).add(offsets);
       NDArray clicked = missed.square().mul(counts).sum(new int[] {1}, true);
-      NDArray turned = curvature().matMul(weights.expandDims(2)).squeeze(2);
-      NDArray all = weights.mul(turned.add(slope.mul(two()))).sum(new int[] {1}, true);
+      NDArray ofItems = weights.get(new NDIndex(":, :{}", WITHOUT_PATHS));
+      NDArray turned = curvature().matMul(ofItems.expandDims(2)).squeeze(2);
+      NDArray all = ofItems.mul(turned.add(slope.mul(two()))).sum(new int[] {1}, true);
       NDArray fit = clicked.add(all).div(divisor);
       NDArray moved = weights.sub(start).square().mul(pull).sum(new int[] {1}, true);
       return fit.add(moved).mul(half()).squeeze(1);
