@@ -43,6 +43,19 @@ record BatchVectors(
       NDArray itemParts,
       int[] sample) {
     NDManager manager = itemParts.getManager();
+    NDArray fresh = fresh(shape, prior, items, manager);
+    NDArray known = known(shape, prior, items, itemParts).add(fresh);
+    NDArray table = NDArrays.concat(new NDList(fresh, known), 0);
+    NDList moments = new NDList();
+    for (NDArray kind : new NDArray[] {fresh, known}) {
+      moments.add(momentsOf(rows(kind, manager.create(sample))).reshape(1, -1));
+    }
+    return new BatchVectors(shape, manager, table, items.size(), NDArrays.concat(moments, 0));
+  }
+
+  /** Of items that nobody has interacted with: [U, m + 1]. */
+  private static NDArray fresh(
+      PriorShape shape, Map<PriorPart, NDArray> prior, BatchFeatures items, NDManager manager) {
     long count = items.size();
     NDArray years = manager.create(items.years(), new Shape(count, 1));
     NDArray vector =
@@ -51,32 +64,27 @@ record BatchVectors(
       NDArray contents = manager.create(items.contents(), new Shape(count, shape.contentLength()));
       vector = vector.add(contents.matMul(prior.get(PriorPart.CONTENT_PROJECTION)));
     }
-    NDArray onVector = manager.zeros(new Shape(count, shape.width()));
-    NDArray expected =
-        manager
-            .create(items.expectedLikes(), new Shape(count, 1))
-            .mul(prior.get(PriorPart.EXPECTED_WEIGHT));
-    NDArray fresh = NDArrays.concat(new NDList(vector, expected), 1);
+    NDArray expected = manager.create(items.expectedLikes(), new Shape(count, 1));
+    NDArray bias = expected.mul(prior.get(PriorPart.EXPECTED_WEIGHT));
+    return NDArrays.concat(new NDList(vector, bias), 1);
+  }
+
+  /** What being known adds, 0 for the others: [U, m + 1]. */
+  private static NDArray known(
+      PriorShape shape, Map<PriorPart, NDArray> prior, BatchFeatures items, NDArray itemParts) {
+    NDManager manager = itemParts.getManager();
+    long count = items.size();
     NDArray embeddings =
         manager.create(items.embeddings(), new Shape(count, 2L * shape.dimension()));
-    NDArray popularity =
-        manager
-            .create(items.logLikes(), new Shape(count, 1))
-            .mul(prior.get(PriorPart.POPULARITY_WEIGHT));
-    NDArray known =
-        embeddings
-            .matMul(prior.get(PriorPart.KNOWN_PROJECTION))
-            .add(prior.get(PriorPart.KNOWN_CENTRE))
-            .add(itemParts)
-            .add(NDArrays.concat(new NDList(onVector, popularity), 1))
-            .mul(manager.create(items.known(), new Shape(count, 1)))
-            .add(fresh);
-    NDArray table = NDArrays.concat(new NDList(fresh, known), 0);
-    NDList moments = new NDList();
-    for (NDArray kind : new NDArray[] {fresh, known}) {
-      moments.add(momentsOf(rows(kind, manager.create(sample))).reshape(1, -1));
-    }
-    return new BatchVectors(shape, manager, table, items.size(), NDArrays.concat(moments, 0));
+    NDArray onVector = manager.zeros(new Shape(count, shape.width()));
+    NDArray likes = manager.create(items.logLikes(), new Shape(count, 1));
+    NDArray popularity = likes.mul(prior.get(PriorPart.POPULARITY_WEIGHT));
+    return embeddings
+        .matMul(prior.get(PriorPart.KNOWN_PROJECTION))
+        .add(prior.get(PriorPart.KNOWN_CENTRE))
+        .add(itemParts)
+        .add(NDArrays.concat(new NDList(onVector, popularity), 1))
+        .mul(manager.create(items.known(), new Shape(count, 1)));
   }
 
   /** Mean of {@code z zᵀ} over some items, [n, m + 1]: [m + 2, m + 2]. */

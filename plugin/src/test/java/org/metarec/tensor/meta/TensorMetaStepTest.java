@@ -59,6 +59,13 @@ class TensorMetaStepTest {
     assertSlope(captured, PriorPart.KNOWN_PROJECTION);
   }
 
+  @Test
+  void withoutAdaptationTheOuterGradientIsTheSlopeOfTheLossAsWell() {
+    CapturedBatch captured = CapturedBatch.of(Head.STEPS, ModelPart.ADAPTATION);
+    assertThat(captured.batch.sample()).isEmpty();
+    assertSlope(captured, PriorPart.START_WEIGHTS);
+  }
+
   /** Along the gradient, and along what it is in a random half of the coordinates. */
   private static void assertSlope(CapturedBatch captured, PriorPart part) {
     float[] gradient = gradient(captured, captured.prior).get(part);
