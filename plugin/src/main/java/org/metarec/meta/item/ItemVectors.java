@@ -19,7 +19,7 @@ public final class ItemVectors {
    * Tasks that treat known items as new learn too small a weight for the expected likes: their
    * content was learned together with their clicks, so it tells more of them than of new items.
    */
-  static final float NEW_ITEM_FACTOR = 2;
+  static final float NEW_ITEM_FACTOR = 3;
 
   private final Prior prior;
   private final PriorShape shape;
