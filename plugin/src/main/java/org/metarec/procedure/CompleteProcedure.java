@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.NodeIds;
-import org.metarec.graph.live.LiveEmbeddings;
+import org.metarec.graph.live.embedding.LiveEmbeddings;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.procedure.argument.ConfigMap;
 import org.metarec.procedure.argument.NodeArgument;

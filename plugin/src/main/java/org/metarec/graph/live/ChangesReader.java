@@ -13,6 +13,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import org.metarec.graph.live.item.ItemChanges;
 import org.metarec.graph.live.item.ReadItem;
+import org.metarec.graph.live.model.ChangedItems;
+import org.metarec.graph.live.model.LiveModel;
+import org.metarec.graph.live.model.LiveReader;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 

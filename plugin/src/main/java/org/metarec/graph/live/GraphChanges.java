@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.RelationEnds;
+import org.metarec.graph.live.embedding.NewNodes;
 import org.metarec.graph.live.item.ItemChanges;
 import org.metarec.graph.live.item.ItemNames;
 import org.metarec.graph.live.item.ItemReader;
+import org.metarec.graph.live.user.LongHistories;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
@@ -33,7 +35,7 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
   private final LongHistories histories = new LongHistories();
 
   /** A transaction that is being committed: the nodes it changes, by the names that are watched. */
-  static final class Commit {
+  public static final class Commit {
     private final Map<ItemNames, ItemChanges> changes = new HashMap<>();
     private final Map<ItemReader, Optional<Prospect>> prospects = new HashMap<>();
     private Optional<Set<Long>> starts = Optional.empty();

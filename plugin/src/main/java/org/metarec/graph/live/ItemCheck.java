@@ -6,6 +6,7 @@ import java.util.Set;
 import org.metarec.graph.live.item.ItemLinks;
 import org.metarec.graph.live.item.ItemReader;
 import org.metarec.graph.live.item.NodeNumbers;
+import org.metarec.graph.live.model.LiveModel;
 import org.metarec.model.ServingModel;
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;

@@ -6,6 +6,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.metarec.MetarecException;
 import org.metarec.graph.live.item.ItemNames;
 import org.metarec.graph.live.item.ItemReader;
+import org.metarec.graph.live.model.ChangedItems;
+import org.metarec.graph.live.model.LiveModel;
+import org.metarec.graph.live.waiting.EndableLock;
+import org.metarec.graph.live.waiting.EndableWait;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;
@@ -72,9 +76,8 @@ final class ModelEntry {
   /** What another has read meanwhile, if that is enough. */
   private Optional<Reading> readBy(String version, Optional<Reading> before, long moment) {
     return latest
-        .filter(reading -> reading.isOf(version))
-        .filter(reading -> before.stream().anyMatch(b -> b.watch().equals(reading.watch())))
-        .filter(reading -> reading.isUpTo(moment));
+        .filter(reading -> reading.isOf(version) && reading.isUpTo(moment))
+        .filter(reading -> before.stream().anyMatch(b -> b.watch().equals(reading.watch())));
   }
 
   /** Reads what has changed, if that is little. */
@@ -229,8 +232,7 @@ final class ModelEntry {
   private Optional<ItemReader> itemReader(ModelNode model, ModelParameters parameters) {
     return latest
         .filter(reading -> reading.isOf(model.version()))
-        .flatMap(reading -> reading.live().taste())
-        .map(LiveTaste::reader)
+        .flatMap(reading -> reading.live().taste().map(taste -> taste.reader()))
         .or(() -> parameters.taste().map(taste -> new ItemReader(model, parameters)));
   }
 

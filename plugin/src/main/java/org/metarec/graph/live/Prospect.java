@@ -10,6 +10,7 @@ import org.metarec.graph.NodeIds;
 import org.metarec.graph.live.item.ItemChanges;
 import org.metarec.graph.live.item.ItemReader;
 import org.metarec.graph.live.item.ReadItem;
+import org.metarec.graph.live.model.ChangedItems;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;

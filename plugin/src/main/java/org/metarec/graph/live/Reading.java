@@ -1,5 +1,8 @@
 package org.metarec.graph.live;
 
+import org.metarec.graph.live.model.ChangedItems;
+import org.metarec.graph.live.model.LiveModel;
+
 /**
  * What was read of a model's items, and what tells of later changes.
  *

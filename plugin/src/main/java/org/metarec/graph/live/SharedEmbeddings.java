@@ -1,6 +1,8 @@
 package org.metarec.graph.live;
 
 import java.util.Optional;
+import org.metarec.graph.live.embedding.LiveEmbeddings;
+import org.metarec.graph.live.embedding.NewNodes;
 
 /**
  * All embeddings of one model, read by whoever asks first; again where another version is live, or

@@ -2,7 +2,11 @@ package org.metarec.graph.live;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.metarec.graph.live.embedding.LiveEmbeddings;
+import org.metarec.graph.live.embedding.NewNodes;
 import org.metarec.graph.live.item.ItemReader;
+import org.metarec.graph.live.model.LiveModel;
+import org.metarec.graph.live.model.LiveReader;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.NodeIds;
-import org.metarec.graph.live.LiveModel;
+import org.metarec.graph.live.model.LiveModel;
 import org.metarec.procedure.Metarec;
 import org.metarec.procedure.argument.ConfigMap;
 import org.metarec.procedure.argument.NodeArgument;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.metarec.InvalidConfigException;
 import org.metarec.graph.KeyedLabel;
-import org.metarec.graph.live.Click;
+import org.metarec.graph.live.user.Click;
 import org.metarec.procedure.argument.ConfigMap;
 import org.metarec.procedure.argument.NodeArgument;
 import org.neo4j.graphdb.Transaction;

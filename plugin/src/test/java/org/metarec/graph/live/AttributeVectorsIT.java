@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.live.item.AttributeVectors;
+import org.metarec.graph.live.model.LiveModel;
 import org.metarec.testing.TinyMovieGraph;
 
 class AttributeVectorsIT {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.metarec.graph.live.model.LiveModel;
 import org.metarec.path.Links;
 import org.metarec.path.PathRelation;
 

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.TrainingGraph;
+import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.reading.GraphReader;
 import org.metarec.meta.item.AttributeProjection;
 import org.metarec.meta.item.ContentVector;

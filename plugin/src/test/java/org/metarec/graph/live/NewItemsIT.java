@@ -10,6 +10,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.graph.live.model.LiveModel;
+import org.metarec.graph.live.user.UserView;
 import org.metarec.path.Links;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyMovieGraph;

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.metarec.graph.live.item.ItemReader;
+import org.metarec.graph.live.model.LiveModel;
+import org.metarec.graph.live.model.LiveReader;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;
@@ -22,7 +24,7 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
 /** A database with {@link TinyMovieGraph}, a model of it, and a catalog that is told of changes. */
-final class PublishedModel
+public final class PublishedModel
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
   private final EmptyDatabase database = new EmptyDatabase();
   private GraphChanges changes;
@@ -30,11 +32,11 @@ final class PublishedModel
   private ModelCatalog catalog;
   private Publication publication;
 
-  EmptyDatabase database() {
+  public EmptyDatabase database() {
     return database;
   }
 
-  ModelCatalog catalog() {
+  public ModelCatalog catalog() {
     return catalog;
   }
 
@@ -70,17 +72,17 @@ final class PublishedModel
   }
 
   /** The model as the catalog has it now. */
-  LiveModel live() {
+  public LiveModel live() {
     return database.read(tx -> catalog.live(tx, "metarec"));
   }
 
   /** A catalog that has read nothing yet, and is told of no change. */
-  ModelCatalog freshCatalog() {
+  public ModelCatalog freshCatalog() {
     return freshCatalog(new GraphChanges());
   }
 
   /** A catalog that has read nothing yet, and is told of what these are told of. */
-  ModelCatalog freshCatalog(GraphChanges told) {
+  public ModelCatalog freshCatalog(GraphChanges told) {
     return new ModelCatalog(database.service(), store, told);
   }
 

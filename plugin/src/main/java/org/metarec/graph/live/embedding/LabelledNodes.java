@@ -1,4 +1,4 @@
-package org.metarec.graph.live;
+package org.metarec.graph.live.embedding;
 
 import com.google.common.primitives.ImmutableIntArray;
 import com.google.common.primitives.ImmutableLongArray;

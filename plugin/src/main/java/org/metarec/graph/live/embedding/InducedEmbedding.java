@@ -1,4 +1,4 @@
-package org.metarec.graph.live;
+package org.metarec.graph.live.embedding;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,7 +10,7 @@ import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 
 /** The embedding of a node that the training did not know, from its relations. */
-final class InducedEmbedding {
+public final class InducedEmbedding {
   private InducedEmbedding() {}
 
   /**
@@ -19,7 +19,7 @@ final class InducedEmbedding {
    * @return {@code float[2d]}; empty for a node without a relation of the model that is neither
    *     user nor item
    */
-  static Optional<float[]> of(Node node, ModelNode model, ModelParameters parameters) {
+  public static Optional<float[]> of(Node node, ModelNode model, ModelParameters parameters) {
     Induction induction = new Induction(model.dimension());
     AtomicInteger neighbours = new AtomicInteger();
     new EmbeddedNeighbours(model, parameters)

@@ -1,4 +1,4 @@
-package org.metarec.graph.live;
+package org.metarec.graph.live.embedding;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.metarec.graph.live;
+package org.metarec.graph.live.embedding;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.RelationEnds;
+import org.metarec.graph.live.waiting.EndableWait;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.model.EntityTable;
@@ -43,11 +44,12 @@ public final class LiveEmbeddings {
   }
 
   /**
-   * Reads all nodes; the parameters are read in another transaction, see {@link LiveReader#read}.
+   * Reads all nodes; the parameters are read in another transaction, see {@link
+   * org.metarec.graph.live.model.LiveReader#read}.
    *
    * @param since told of nodes that are created from before this transaction on
    */
-  static LiveEmbeddings read(
+  public static LiveEmbeddings read(
       GraphDatabaseService database,
       Transaction tx,
       ModelNode model,
@@ -84,7 +86,7 @@ public final class LiveEmbeddings {
     return labelled;
   }
 
-  NewNodes since() {
+  public NewNodes since() {
     return since;
   }
 
@@ -106,7 +108,7 @@ public final class LiveEmbeddings {
    * The entity of a node, -1 if it has no trained row. Another node may have the id of a deleted
    * one since: it must still bear the embedding.
    */
-  int entity(Node node) {
+  public int entity(Node node) {
     int entity = vocabulary.entity(NodeIds.of(node));
     return entity >= 0 && node.hasProperty(model.embeddingProperty()) ? entity : -1;
   }

@@ -1,4 +1,4 @@
-package org.metarec.graph.live;
+package org.metarec.graph.live.model;
 
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ public record LiveModel(
     return requireTaste().lightPath();
   }
 
-  LiveTaste requireTaste() {
+  public LiveTaste requireTaste() {
     return taste.orElseThrow(
         () ->
             new GraphMismatchException(
@@ -90,7 +90,7 @@ public record LiveModel(
   }
 
   /** Whether the item was there when the model was trained. */
-  boolean isKnown(int item) {
+  public boolean isKnown(int item) {
     return item < knownItems;
   }
 }

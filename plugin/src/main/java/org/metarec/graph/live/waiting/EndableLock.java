@@ -1,4 +1,4 @@
-package org.metarec.graph.live;
+package org.metarec.graph.live.waiting;
 
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.util.concurrent.TimeUnit;
@@ -7,7 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** Lets one work at a time; whoever waits for the others can be ended. Thread-safe. */
-final class EndableLock {
+public final class EndableLock {
   private static final long INTERVAL_MILLIS = 100;
 
   private final Lock lock = new ReentrantLock();
@@ -17,7 +17,7 @@ final class EndableLock {
    *
    * @param checkRunning asked while others work; what it throws is thrown to the caller
    */
-  <T> T alone(Supplier<T> work, Runnable checkRunning) {
+  public <T> T alone(Supplier<T> work, Runnable checkRunning) {
     while (!Uninterruptibles.tryLockUninterruptibly(lock, INTERVAL_MILLIS, TimeUnit.MILLISECONDS)) {
       checkRunning.run();
     }
@@ -29,7 +29,7 @@ final class EndableLock {
   }
 
   /** The same for a thread that nobody ends. */
-  void alone(Runnable work) {
+  public void alone(Runnable work) {
     lock.lock();
     try {
       work.run();

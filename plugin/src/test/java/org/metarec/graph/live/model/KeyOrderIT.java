@@ -1,4 +1,4 @@
-package org.metarec.graph.live;
+package org.metarec.graph.live.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.graph.live.ModelCatalog;
+import org.metarec.graph.live.PublishedModel;
+import org.metarec.graph.live.user.UserHistory;
+import org.metarec.graph.live.user.UserView;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.recommend.RecommendConfig;
 import org.metarec.recommend.Recommendation;

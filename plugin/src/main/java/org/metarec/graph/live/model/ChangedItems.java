@@ -1,4 +1,4 @@
-package org.metarec.graph.live;
+package org.metarec.graph.live.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,14 +28,14 @@ import org.metarec.triple.Relation;
  * A model as it was read, and the items that came, changed or went since. The model of both costs
  * those items and a copy of a few numbers an item; what is large is shared. Immutable.
  */
-final class ChangedItems {
+public final class ChangedItems {
   private final LiveModel read;
   private final Map<Long, ReadItem> changed;
   private final List<ReadItem> fresh;
   private final LiveModel live;
 
   /** Nothing has changed yet. */
-  ChangedItems(LiveModel read) {
+  public ChangedItems(LiveModel read) {
     this.read = read;
     this.changed = Map.of();
     this.fresh = List.of();
@@ -52,7 +52,7 @@ final class ChangedItems {
   }
 
   /** With nodes that were read since; the same if none of them is or was an item. */
-  ChangedItems with(Collection<ReadItem> nodes) {
+  public ChangedItems with(Collection<ReadItem> nodes) {
     List<ReadItem> relevant =
         nodes.stream()
             .filter(
@@ -91,17 +91,17 @@ final class ChangedItems {
   }
 
   /** How many items differ from what was read. */
-  int size() {
+  public int size() {
     return changed.size();
   }
 
   /** The model as it was read. */
-  LiveModel read() {
+  public LiveModel read() {
     return read;
   }
 
   /** The model as it is now. */
-  LiveModel live() {
+  public LiveModel live() {
     return live;
   }
 

@@ -1,4 +1,4 @@
-package org.metarec.graph.live;
+package org.metarec.graph.live.user;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.live.item.NodeNumbers;
+import org.metarec.graph.live.model.ChangedItems;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Direction;
@@ -20,7 +21,7 @@ import org.neo4j.graphdb.RelationshipType;
  * an interaction of the user is committed new, changed or deleted. Only what is committed may be
  * kept. Thread-safe.
  */
-final class LongHistories {
+public final class LongHistories {
   /** Shorter ones are read each time. */
   static final int LONG = 2000;
 
@@ -34,7 +35,7 @@ final class LongHistories {
 
   private final int mostInteractions;
 
-  LongHistories() {
+  public LongHistories() {
     this(MOST_INTERACTIONS);
   }
 
@@ -51,7 +52,7 @@ final class LongHistories {
    * The place of a history, taken before it is read. If an interaction is committed meanwhile, the
    * place is taken away, and nobody finds what is put there.
    */
-  static final class Place {
+  public static final class Place {
     private final NodeNumbers numbers;
     private final Set<Integer> gone;
     private final State state;
@@ -74,12 +75,12 @@ final class LongHistories {
     }
 
     /** The history, if it has been read. */
-    Optional<UserHistory> history() {
+    public Optional<UserHistory> history() {
       return history;
     }
 
     /** Keeps a history of so many interactions, if that is all, with items that keep numbers. */
-    void keep(UserHistory read, List<Click> clicks) {
+    public void keep(UserHistory read, List<Click> clicks) {
       if (clicks.size() == state.count()
           && clicks.stream().allMatch(click -> numbers.number(NodeIds.of(click.item())) >= 0)) {
         history = Optional.of(read);
@@ -133,21 +134,21 @@ final class LongHistories {
   }
 
   /** Forgets the histories of users of whom an interaction has changed. */
-  synchronized void forget(Set<Long> userIds) {
+  public synchronized void forget(Set<Long> userIds) {
     places.keySet().removeIf(key -> userIds.contains(key.userId()));
   }
 
   /** Forgets all: something was committed, nobody knows of whom. */
-  synchronized void forgetAll() {
+  public synchronized void forgetAll() {
     places.clear();
   }
 
   /** Forgets those that were read for a model. */
-  synchronized void forget(String modelName) {
+  public synchronized void forget(String modelName) {
     places.keySet().removeIf(key -> key.modelName().equals(modelName));
   }
 
-  synchronized boolean isEmpty() {
+  public synchronized boolean isEmpty() {
     return places.isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package org.metarec.graph.live;
+package org.metarec.graph.live.user;
 
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,4 +1,4 @@
-package org.metarec.graph.live;
+package org.metarec.graph.live.model;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -38,10 +38,10 @@ import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Transaction;
 
 /** Reads a model and what its items are now, in one transaction. */
-final class LiveReader {
+public final class LiveReader {
   private final Transaction tx;
 
-  LiveReader(Transaction tx) {
+  public LiveReader(Transaction tx) {
     this.tx = tx;
   }
 
@@ -52,7 +52,7 @@ final class LiveReader {
    *
    * @param reader of the same version; empty if it knows of no tastes
    */
-  LiveModel read(ModelNode model, ModelParameters parameters, Optional<ItemReader> reader) {
+  public LiveModel read(ModelNode model, ModelParameters parameters, Optional<ItemReader> reader) {
     return parameters
         .taste()
         .map(taste -> read(model, parameters, taste, reader.orElseThrow()))
@@ -144,7 +144,7 @@ final class LiveReader {
    *
    * @param before what is known of them
    */
-  List<ReadItem> changed(Collection<Long> nodeIds, LiveModel before) {
+  public List<ReadItem> changed(Collection<Long> nodeIds, LiveModel before) {
     ItemReader reader = before.requireTaste().reader();
     Map<Long, ReadItem> read = new HashMap<>();
     Deque<Long> left = new ArrayDeque<>(nodeIds);

@@ -1,4 +1,4 @@
-package org.metarec.graph.live;
+package org.metarec.graph.live.embedding;
 
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +11,7 @@ import org.metarec.graph.RelationEnds;
  * Nodes that were given labels since embeddings were read, new ones first of all, and the labels at
  * the ends of new relationships. Thread-safe.
  */
-final class NewNodes {
+public final class NewNodes {
   /** Of more than these all embeddings are read again. */
   private static final int MOST = 100_000;
 
@@ -19,23 +19,23 @@ final class NewNodes {
   private final Map<String, RelationEnds> endsByType = new ConcurrentHashMap<>();
   private final AtomicLong count = new AtomicLong();
 
-  void add(String label, Set<Long> nodeIds) {
+  public void add(String label, Set<Long> nodeIds) {
     if (!areMany()) {
       idsByLabel.computeIfAbsent(label, name -> ConcurrentHashMap.newKeySet()).addAll(nodeIds);
       count.addAndGet(nodeIds.size());
     }
   }
 
-  void add(String relationshipType, RelationEnds created) {
+  public void add(String relationshipType, RelationEnds created) {
     endsByType.merge(relationshipType, created, RelationEnds::with);
   }
 
   /** Takes that something was committed, nobody knows what. */
-  void addUnknown() {
+  public void addUnknown() {
     count.set(MOST + 1L);
   }
 
-  boolean areMany() {
+  public boolean areMany() {
     return count.get() > MOST;
   }
 

@@ -1,4 +1,4 @@
-package org.metarec.graph.live;
+package org.metarec.graph.live.waiting;
 
 import com.google.common.base.Throwables;
 import com.google.common.util.concurrent.Uninterruptibles;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** Waits for work that others wait for too: whoever is ended leaves, and the work goes on. */
-final class EndableWait {
+public final class EndableWait {
   private static final long INTERVAL_MILLIS = 100;
 
   private EndableWait() {}
@@ -19,7 +19,7 @@ final class EndableWait {
    *
    * @param checkRunning asked while it goes on; what it throws is thrown to the caller
    */
-  static <T> T until(Supplier<T> work, Runnable checkRunning) {
+  public static <T> T until(Supplier<T> work, Runnable checkRunning) {
     FutureTask<T> task = new FutureTask<>(work::get);
     Thread thread = new Thread(task, "metarec-reading");
     thread.setDaemon(true);

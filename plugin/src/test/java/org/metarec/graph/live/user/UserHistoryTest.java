@@ -1,4 +1,4 @@
-package org.metarec.graph.live;
+package org.metarec.graph.live.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.metarec.graph.live;
+package org.metarec.graph.live.user;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
@@ -9,8 +9,8 @@ import org.metarec.graph.live.item.KeyHashes;
 import org.metarec.meta.inner.SupportSet;
 
 /**
- * What a user interacted with, in the terms of a {@link LiveModel}: each item once, at its last
- * interaction, oldest first.
+ * What a user interacted with, in the terms of a {@link org.metarec.graph.live.model.LiveModel}:
+ * each item once, at its last interaction, oldest first.
  *
  * @param clicks the interactions in order
  * @param supporting those from which weights are adapted and paths start: the latest, and all that

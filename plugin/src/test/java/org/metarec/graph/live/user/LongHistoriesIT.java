@@ -1,4 +1,4 @@
-package org.metarec.graph.live;
+package org.metarec.graph.live.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,11 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.graph.live.GraphChanges;
+import org.metarec.graph.live.ModelCatalog;
+import org.metarec.graph.live.PublishedModel;
+import org.metarec.graph.live.model.ChangedItems;
+import org.metarec.graph.live.model.LiveModel;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyMovieGraph;
 import org.neo4j.graphdb.GraphDatabaseService;

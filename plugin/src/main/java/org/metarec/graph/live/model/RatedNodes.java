@@ -1,4 +1,4 @@
-package org.metarec.graph.live;
+package org.metarec.graph.live.model;
 
 import java.util.HashSet;
 import java.util.List;

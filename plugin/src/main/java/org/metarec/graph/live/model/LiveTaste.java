@@ -1,4 +1,4 @@
-package org.metarec.graph.live;
+package org.metarec.graph.live.model;
 
 import org.metarec.graph.live.item.ItemReader;
 import org.metarec.meta.inner.LightPath;
@@ -13,5 +13,5 @@ import org.metarec.model.ServingModel;
  * @param newRows how items that the training did not know get their rows
  * @param reader of nodes as such items; shared by all that is read of one version
  */
-record LiveTaste(
+public record LiveTaste(
     ServingModel serving, LightPath lightPath, NewItemRows newRows, ItemReader reader) {}

@@ -1,4 +1,4 @@
-package org.metarec.graph.live;
+package org.metarec.graph.live.user;
 
 import com.google.common.collect.Lists;
 import java.util.ArrayList;
@@ -14,6 +14,9 @@ import org.metarec.graph.FeatureReader;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.TimeValue;
+import org.metarec.graph.live.model.ChangedItems;
+import org.metarec.graph.live.model.KeyOrder;
+import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.model.TasteModel;
 import org.metarec.model.rating.RatingScale;
@@ -29,7 +32,7 @@ import org.neo4j.graphdb.Transaction;
  * Reads what a user interacted with through the transaction that the user's node is of, so that it
  * is never behind. Nothing of it is kept.
  */
-final class ClickReader {
+public final class ClickReader {
   private static final double NO_TIME = Double.NEGATIVE_INFINITY;
 
   private final Optional<Node> user;
@@ -39,7 +42,7 @@ final class ClickReader {
    * @param user empty for an anonymous visitor
    * @param given taken for the user's own
    */
-  ClickReader(Optional<Node> user, List<Click> given) {
+  public ClickReader(Optional<Node> user, List<Click> given) {
     this.user = user;
     this.given = List.copyOf(given);
   }
@@ -58,14 +61,14 @@ final class ClickReader {
   }
 
   /** What a user interacted with, as it stands in the graph. */
-  record Clicks(List<Click> clicks, List<String> userValues) {
+  public record Clicks(List<Click> clicks, List<String> userValues) {
 
     /**
      * The history in terms of a model; items that it does not have are left out.
      *
      * @param tx that the clicks were read in
      */
-    UserHistory history(Transaction tx, LiveModel live) {
+    public UserHistory history(Transaction tx, LiveModel live) {
       TasteModel taste = live.requireServing().taste();
       List<Found> found = new ArrayList<>(clicks.size());
       for (Click click : clicks) {
@@ -77,7 +80,7 @@ final class ClickReader {
     }
 
     /** Items that a model does not have: those of an open transaction. */
-    Stream<Node> itemsNotIn(LiveModel live) {
+    public Stream<Node> itemsNotIn(LiveModel live) {
       Label label = Label.label(live.model().itemLabel().orElseThrow());
       return clicks.stream()
           .map(Click::item)
@@ -89,7 +92,7 @@ final class ClickReader {
    * Where the history of a user with very many interactions is kept; empty for any other, and where
    * the calling transaction sees what is not committed.
    */
-  Optional<LongHistories.Place> place(LongHistories histories, ChangedItems items) {
+  public Optional<LongHistories.Place> place(LongHistories histories, ChangedItems items) {
     return user.filter(node -> given.isEmpty() && node.getDegree() > LongHistories.LONG)
         .filter(node -> !OpenTransaction.hasChanges(node))
         .flatMap(node -> place(histories, items, node));
@@ -104,12 +107,12 @@ final class ClickReader {
   }
 
   /** A history that was kept, with the user's features of now. */
-  UserHistory ofNow(UserHistory kept, LiveModel live) {
+  public UserHistory ofNow(UserHistory kept, LiveModel live) {
     return kept.withUserValues(values(live, userValues(live.model())), live.keys());
   }
 
   /** Reads them. */
-  Clicks clicks(LiveModel live) {
+  public Clicks clicks(LiveModel live) {
     return new Clicks(clicks(live.model()), userValues(live.model()));
   }
 
@@ -128,7 +131,7 @@ final class ClickReader {
   }
 
   /** The items of the interactions that the caller tells of. */
-  Stream<Node> givenItems() {
+  public Stream<Node> givenItems() {
     return given.stream().map(Click::item);
   }
 

@@ -1,4 +1,4 @@
-package org.metarec.graph.live;
+package org.metarec.graph.live.model;
 
 import java.util.Comparator;
 import java.util.HashMap;

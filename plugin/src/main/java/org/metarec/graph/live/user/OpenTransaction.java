@@ -1,4 +1,4 @@
-package org.metarec.graph.live;
+package org.metarec.graph.live.user;
 
 import org.neo4j.graphdb.Node;
 import org.neo4j.kernel.api.txstate.TxStateHolder;
