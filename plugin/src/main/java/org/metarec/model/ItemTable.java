@@ -125,7 +125,8 @@ public final class ItemTable {
 
   /** Whether nobody had interacted with the item when the model was trained. */
   public boolean isNew(int item) {
-    return rowsOf(item).interactions[placeOf(item)] == 0;
+    int place = placeInChanged(item);
+    return (place < 0 ? interactions[item] : changedRows.interactions[place]) == 0;
   }
 
   /** How many users had liked the item when the model was trained. */

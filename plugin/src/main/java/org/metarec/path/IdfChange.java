@@ -6,7 +6,8 @@ import java.util.stream.IntStream;
 
 /**
  * How the idf of attributes and the lengths of items change with the rows of some items. Costs
- * those rows, the items that share an attribute whose idf changes, and a copy of both arrays.
+ * those rows, the items that share an attribute whose idf changes, and a copy of both arrays; once
+ * a known item is gone, all links, since N is in every idf.
  */
 final class IdfChange {
   private final PathRelation before;

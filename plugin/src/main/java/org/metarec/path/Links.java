@@ -214,9 +214,23 @@ public final class Links {
     return IntStream.concat(then, IntStream.range(from(source), to(source)).map(this::target));
   }
 
-  /** Whether a source is linked with a target. */
-  boolean links(int source, int target) {
-    return IntStream.range(from(source), to(source)).anyMatch(link -> target(link) == target);
+  /** The link of a source with a target, −1 if there is none; costs the logarithm of its links. */
+  public int find(int source, int target) {
+    int low = from(source);
+    int high = to(source) - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = Integer.compare(target(middle), target);
+      if (order == 0) {
+        return middle;
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -1;
   }
 
   /** How many links of a source lead to targets below a number. */

@@ -10,9 +10,10 @@ import java.util.stream.IntStream;
  *
  * <p>The kernel of two items i ≠ j is the idf-weighted cosine of their attribute sets, {@code
  * K(i,j) = Σ_{a ∈ i ∩ j} idf_a / (|i| |j|)} with {@code |i|² = Σ_{a ∈ i} idf_a} and {@code idf_a =
- * ln((N + 1) / (n_a + 1))}, N the number of items that the training knew and n_a that of those
- * among them linked with a; plus {@code 1 / √(degree_i · degree_j)} where the relation links i and
- * j directly. New items change no idf: it stays what the weights were learned with.
+ * ln((N + 1) / (n_a + 1))}, N the number of items that the training knew and that are still there,
+ * and n_a that of those among them linked with a; plus {@code 1 / √(degree_i · degree_j)} where the
+ * relation links i and j directly. New items change no idf: it stays what the weights were learned
+ * with.
  *
  * <p>Rare attributes counting more: Spärck Jones, "A statistical interpretation of term
  * specificity", Journal of Documentation 28, 1972. Likeness by shared neighbours: Sun et al.,
@@ -137,7 +138,7 @@ public final class PathRelation {
         attributes
             .changed()
             .takeWhile(item -> item < knownItems) // they are ascending
-            .filter(item -> attributes.links(item, attribute));
+            .filter(item -> attributes.find(item, attribute) >= 0);
     IntStream unchanged = IntStream.of(then).filter(item -> !attributes.isChanged(item));
     return IntStream.concat(unchanged, others).toArray();
   }

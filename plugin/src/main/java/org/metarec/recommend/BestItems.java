@@ -16,23 +16,13 @@ final class BestItems {
     this.scores = new float[most];
   }
 
-  /** Takes an item if it is among the best so far; −∞ never is. */
-  void offer(int item, float score) {
-    if (size == items.length) {
-      if (isWorse(score, item, 0)) {
-        return;
-      }
-      sinkFromTop(item, score);
-    } else if (score > Float.NEGATIVE_INFINITY) {
-      rise(item, score);
-    }
-  }
-
-  /** Offers items of an array, in their order. */
+  /** Offers items of an array, in their order; one of −∞ is never taken. */
   void offerAll(ScanKernel kernel, float[] all, int from, int to) {
     int item = from;
     for (; item < to && size < items.length; item++) {
-      offer(item, all[item]);
+      if (all[item] > Float.NEGATIVE_INFINITY) {
+        rise(item, all[item]);
+      }
     }
     while (item < to) {
       item = kernel.firstAbove(scores[0], all, item, to); // an equal one comes too late

@@ -1,5 +1,6 @@
 package org.metarec.recommend;
 
+import com.google.common.collect.Comparators;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
@@ -18,11 +19,15 @@ import java.util.OptionalInt;
 public record Connection(
     int relation, int click, OptionalInt attribute, List<Long> handles, double contribution) {
 
-  /** Strongest first; among equals the latest click, then the first relation. */
+  /**
+   * Strongest first; among equals the latest click, the first relation, the oldest relationship.
+   */
   public static final Comparator<Connection> STRONGEST_FIRST =
       Comparator.comparingDouble((Connection c) -> -c.contribution())
           .thenComparingInt(c -> -c.click())
-          .thenComparingInt(Connection::relation);
+          .thenComparingInt(Connection::relation)
+          .thenComparing(
+              Connection::handles, Comparators.lexicographical(Comparator.<Long>naturalOrder()));
 
   public Connection {
     handles = List.copyOf(handles);

@@ -136,7 +136,8 @@ public final class UserScorer {
   private List<Connection> waysTo(int item) {
     List<Connection> found = new ArrayList<>();
     for (int r = 0; r < factors.length; r++) {
-      for (int click = 0; click < support.size(); click++) {
+      boolean isShared = paths.value(r, item) != 0;
+      for (int click = 0; click < support.size() && isShared; click++) {
         if (support.pathWeight(click) > 0 && support.item(click) != item) {
           addShared(r, click, item, found);
           addDirect(r, click, item, found);
@@ -174,14 +175,13 @@ public final class UserScorer {
   private void addDirect(int relation, int click, int item, List<Connection> found) {
     Links direct = model.paths().relation(relation).direct();
     int clicked = support.item(click);
-    for (int link = direct.from(clicked); link < direct.to(clicked); link++) {
-      if (direct.target(link) == item) {
-        double kernel = 1 / Math.sqrt((double) direct.degree(clicked) * direct.degree(item));
-        double contribution = factors[relation] * support.pathWeight(click) * kernel;
-        found.add(
-            new Connection(
-                relation, click, OptionalInt.empty(), List.of(direct.handle(link)), contribution));
-      }
+    int link = direct.find(clicked, item);
+    if (link >= 0) {
+      double kernel = 1 / Math.sqrt((double) direct.degree(clicked) * direct.degree(item));
+      double contribution = factors[relation] * support.pathWeight(click) * kernel;
+      found.add(
+          new Connection(
+              relation, click, OptionalInt.empty(), List.of(direct.handle(link)), contribution));
     }
   }
 }

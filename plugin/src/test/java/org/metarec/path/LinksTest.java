@@ -58,6 +58,11 @@ class LinksTest {
       assertThat(IntStream.range(links.from(source), links.to(source)).mapToObj(links::target))
           .isSorted()
           .doesNotHaveDuplicates();
+      for (int target = 0; target < 8; target++) {
+        int link = links.find(source, target);
+        assertThat(link >= 0).isEqualTo(words(links, false).contains(source + " " + target));
+        assertThat(link < 0 || links.target(link) == target).isTrue();
+      }
     }
   }
 

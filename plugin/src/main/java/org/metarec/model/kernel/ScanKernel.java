@@ -23,7 +23,7 @@ public interface ScanKernel {
    * 4 last ones one by one.
    *
    * @param weights {@code float[≥ width + 1]}: one for each coordinate, then w_1
-   * @param scores {@code float[≥ blockSize]}
+   * @param scores {@code float[≥ biases]}
    */
   default void scores(ItemTable table, float[] weights, float[] scores) {
     int count = table.biases().length;
