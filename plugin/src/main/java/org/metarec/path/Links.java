@@ -9,8 +9,7 @@ import org.metarec.triple.RowOrder;
  * The links of one relation, row by row (compressed sparse rows): from each source the targets it
  * is linked with, ascending and distinct, each with the handle of a relationship that links them.
  *
- * <p>Rows that came or changed since most were built lie beside them, see {@link #with}; their
- * links are numbered after those. Immutable.
+ * <p>Rows that came or changed since are beside them, their links last: {@link #with}. Immutable.
  */
 public final class Links {
   private static final int[] NONE = {};
@@ -216,21 +215,13 @@ public final class Links {
 
   /** The link of a source with a target, −1 if there is none; costs the logarithm of its links. */
   public int find(int source, int target) {
-    int low = from(source);
-    int high = to(source) - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      int order = Integer.compare(target(middle), target);
-      if (order == 0) {
-        return middle;
-      }
-      if (order < 0) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
+    int place = placeInChanged(source);
+    if (place < 0) {
+      return Math.max(
+          -1, Arrays.binarySearch(targets, offsets[source], offsets[source + 1], target));
     }
-    return -1;
+    int link = changedRows.find(place, target);
+    return link < 0 ? -1 : targets.length + link;
   }
 
   /** How many links of a source lead to targets below a number. */
