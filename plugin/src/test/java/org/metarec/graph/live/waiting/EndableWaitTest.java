@@ -1,0 +1,48 @@
+package org.metarec.graph.live.waiting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.util.concurrent.Uninterruptibles;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class EndableWaitTest {
+
+  @Test
+  void whatTheWorkComesToOrFailsWithIsTheCallers() {
+    assertThat(EndableWait.<String>until(() -> "done", () -> {})).isEqualTo("done");
+    assertThatThrownBy(
+            () ->
+                EndableWait.until(
+                    () -> {
+                      throw new IllegalArgumentException("broken");
+                    },
+                    () -> {}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("broken");
+  }
+
+  @Test
+  void whoIsEndedLeavesAndTheWorkGoesOn() throws InterruptedException {
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+
+    assertThatThrownBy(
+            () ->
+                EndableWait.until(
+                    () -> {
+                      Uninterruptibles.awaitUninterruptibly(mayEnd);
+                      ended.countDown();
+                      return "done";
+                    },
+                    () -> {
+                      throw new IllegalStateException("ended");
+                    }))
+        .hasMessage("ended");
+    mayEnd.countDown();
+
+    assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+}
