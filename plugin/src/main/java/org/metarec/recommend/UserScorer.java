@@ -136,15 +136,20 @@ public final class UserScorer {
   private List<Connection> waysTo(int item) {
     List<Connection> found = new ArrayList<>();
     for (int r = 0; r < factors.length; r++) {
-      boolean isShared = paths.value(r, item) != 0;
-      for (int click = 0; click < support.size() && isShared; click++) {
-        if (support.pathWeight(click) > 0 && support.item(click) != item) {
-          addShared(r, click, item, found);
-          addDirect(r, click, item, found);
-        }
+      if (paths.value(r, item) != 0) {
+        addWays(r, item, found);
       }
     }
     return found;
+  }
+
+  private void addWays(int relation, int item, List<Connection> found) {
+    for (int click = 0; click < support.size(); click++) {
+      if (support.pathWeight(click) > 0 && support.item(click) != item) {
+        addShared(relation, click, item, found);
+        addDirect(relation, click, item, found);
+      }
+    }
   }
 
   /** Both rows of attributes are ascending: walks them side by side. */

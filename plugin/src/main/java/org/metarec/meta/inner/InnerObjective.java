@@ -35,7 +35,7 @@ final class InnerObjective {
     return x > 30 ? x : Math.log1p(Math.exp(x));
   }
 
-  /** L where the weights have a value; {@code double[weights]} is not copied. */
+  /** L at some weights, {@code double[weights]}, which are not copied. */
   Point at(double[] weights, double[] origin, InnerProblem problem) {
     return new Point(weights, origin, problem);
   }

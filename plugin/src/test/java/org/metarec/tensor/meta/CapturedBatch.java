@@ -1,6 +1,5 @@
 package org.metarec.tensor.meta;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,13 +76,10 @@ final class CapturedBatch implements MetaStep {
   }
 
   static Prior moved(Prior prior, PriorPart part, float[] direction, double length) {
-    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
-    for (PriorPart each : PriorPart.values()) {
-      parts.put(each, prior.part(each).clone());
-    }
+    float[] values = prior.part(part).clone();
     for (int i = 0; i < direction.length; i++) {
-      parts.get(part)[i] += (float) (length * direction[i]);
+      values[i] += (float) (length * direction[i]);
     }
-    return new Prior(prior.shape(), parts);
+    return prior.with(part, values);
   }
 }
