@@ -171,9 +171,9 @@ public final class ModelCatalog {
   private static Optional<float[]> embedding(Transaction tx, Node node, LiveModel live) {
     NodeIds.requireThere(tx, node);
     Object trained = node.getProperty(live.model().embeddingProperty(), null);
-    return trained == null
-        ? InducedEmbedding.of(node, live.model(), live.parameters())
-        : Optional.of((float[]) trained);
+    return trained instanceof float[] row && live.parameters().isFitted(row)
+        ? Optional.of(row)
+        : InducedEmbedding.of(node, live.model(), live.parameters());
   }
 
   /**
