@@ -1,7 +1,5 @@
 package org.metarec.bench;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -9,6 +7,7 @@ import org.metarec.bench.coldstart.ColdStart;
 import org.metarec.bench.coldstart.Forgetting;
 import org.metarec.bench.coldstart.LearningCurve;
 import org.metarec.bench.coldstart.folder.HoldOut;
+import org.metarec.bench.experiment.CommandLine;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.kernel.KernelSpeed;
 import org.metarec.bench.link.ClustersExperiment;
@@ -55,30 +54,7 @@ public final class Bench {
           String.join(", ", new TreeSet<>(EXPERIMENTS.keySet())));
       System.exit(2);
     }
-    List<String> arguments = new ArrayList<>();
-    Map<String, Object> settings = new LinkedHashMap<>();
-    for (String word : List.of(words).subList(1, words.length)) {
-      int equals = word.indexOf('=');
-      if (equals < 0) {
-        arguments.add(word);
-      } else {
-        settings.put(word.substring(0, equals), value(word.substring(equals + 1)));
-      }
-    }
-    experiment.run(arguments, settings);
-  }
-
-  /** A number, a truth value, or a string; a comma makes a list of strings. */
-  static Object value(String text) {
-    if (text.matches("-?\\d{1,18}")) {
-      return Long.valueOf(text);
-    }
-    if (text.matches("-?(\\d+\\.?\\d*|\\.\\d+)([eE]-?\\d+)?")) {
-      return Double.valueOf(text);
-    }
-    if (text.equals("true") || text.equals("false")) {
-      return Boolean.valueOf(text);
-    }
-    return text.contains(",") ? List.of(text.split(",")) : text;
+    CommandLine line = CommandLine.of(List.of(words).subList(1, words.length));
+    experiment.run(line.arguments(), line.settings());
   }
 }
