@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.Plugin;
 import org.metarec.bench.experiment.ScratchFolder;
@@ -43,6 +44,7 @@ final class DemoHoldout implements Experiment {
 
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+    Arguments.refuseAll(arguments);
     try (ScratchFolder home = new ScratchFolder();
         Neo4j neo4j =
             Plugin.addTo(Neo4jBuilders.newInProcessBuilder(home.path()))

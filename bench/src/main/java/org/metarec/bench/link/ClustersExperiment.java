@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.Settings;
 import org.metarec.bench.link.CopiedRelations.Shape;
@@ -28,6 +29,7 @@ public final class ClustersExperiment implements Experiment {
 
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) {
+    Arguments.refuseAll(arguments);
     Settings own = new Settings(settings);
     Shape shape =
         new Shape(

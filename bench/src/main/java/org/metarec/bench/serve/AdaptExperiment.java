@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.Settings;
 import org.metarec.meta.inner.LightPath;
@@ -35,6 +36,7 @@ public final class AdaptExperiment implements Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) {
+    Arguments.refuseAll(arguments);
     Settings own = new Settings(settings);
     int count = own.whole("users", 10_000);
     int rounds = own.whole("rounds", 4);

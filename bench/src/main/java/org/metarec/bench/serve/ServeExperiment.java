@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.EmbeddedGraph;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.ScratchFolder;
@@ -38,6 +39,7 @@ public final class ServeExperiment implements Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+    Arguments.require(arguments.size() <= 1, arguments, "[FOLDER]");
     Settings own = new Settings(settings);
     FilmGraph films =
         new FilmGraph(

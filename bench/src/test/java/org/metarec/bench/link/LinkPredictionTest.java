@@ -3,6 +3,7 @@ package org.metarec.bench.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.Lists;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LinkPredictionTest {
   private static final int PLACES = 14;
@@ -39,12 +42,13 @@ class LinkPredictionTest {
     Files.writeString(folder.resolve(file), lines);
   }
 
-  private List<String> run(Map<String, Object> settings) throws Exception {
+  private List<String> run(Map<String, Object> settings, String... words) throws Exception {
+    List<String> arguments = Lists.asList(folder.toString(), words);
     PrintStream console = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
-      new LinkPrediction().run(List.of(folder.toString()), settings);
+      new LinkPrediction().run(arguments, settings);
     } finally {
       System.setOut(console);
     }
@@ -73,9 +77,30 @@ class LinkPredictionTest {
   }
 
   @Test
-  void aDeviceIsRefused() throws Exception {
+  void theWordValidRanksTheOtherFile() throws Exception {
     writeRing();
 
-    assertThatThrownBy(() -> run(Map.of("device", "gpu"))).hasMessageContaining("device");
+    String ofTest = run(Map.of("epochs", 3L)).get(0);
+    String ofValidation = run(Map.of("epochs", 3L), "valid").get(0);
+
+    assertThat(ofValidation).startsWith("mrr ").isNotEqualTo(ofTest);
+  }
+
+  /** A mistyped 'valid' must not read the test file: it is read once, when all is chosen. */
+  @Test
+  void anyOtherWordIsRefused() {
+    assertThatThrownBy(() -> run(Map.of(), "vaild"))
+        .hasMessage("expected FOLDER [valid], found [%s, vaild]", folder);
+    assertThatThrownBy(() -> run(Map.of(), "valid", "valid")).hasMessageContaining("expected");
+    assertThatThrownBy(() -> new LinkPrediction().run(List.of(), Map.of()))
+        .hasMessage("expected FOLDER [valid], found []");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"device", "metaEpochs", "validationFraction", "warmStart"})
+  void aKeyThatDoesNothingHereIsRefused(String key) {
+    assertThatThrownBy(() -> run(Map.of(key, 1L)))
+        .hasMessageContaining("unknown settings [%s]", key)
+        .hasMessageContaining("concurrency, corruption, embeddingDimension");
   }
 }
