@@ -17,9 +17,9 @@ import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Session;
 
 /**
- * Neo4j's vector index beside {@code metarec.similar}, on the store that {@link ServeExperiment}
- * fills: which share of the ten films that are most like one the index finds, and how long each
- * takes over Bolt.
+ * Neo4j's vector index beside {@code metarec.similar}, on the store that {@link ServeTimes} fills:
+ * which share of the ten films that are most like one the index finds, and how long each takes over
+ * Bolt.
  */
 public final class IndexRecall implements Experiment {
   private static final int BEST = 10;

@@ -24,7 +24,7 @@ import org.metarec.triple.Workers;
  * same graph trained with several seeds: how well held-back triples of rare relations are ranked,
  * and how much that differs from seed to seed.
  */
-public final class ClustersExperiment implements Experiment {
+public final class Clusters implements Experiment {
   private static final long DIMENSION = 32;
 
   @Override

@@ -22,7 +22,7 @@ import org.neo4j.graphdb.GraphDatabaseService;
  * writes. Times of a request are those that its thread used of the processor, and by the clock,
  * less what the garbage collector stopped all threads for, and with it.
  */
-public final class BurstExperiment implements Experiment {
+public final class BurstTimes implements Experiment {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final long AFTERWARDS = TimeUnit.SECONDS.toNanos(3);
 

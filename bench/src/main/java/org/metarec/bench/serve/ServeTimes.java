@@ -22,7 +22,7 @@ import org.neo4j.graphdb.Transaction;
  * {@code metarec.recommend} over Bolt beside what a user of Neo4j would write without it, in the
  * same run, each with the same warm-up: p50, p95, p99, and requests a second of eight clients.
  */
-public final class ServeExperiment implements Experiment {
+public final class ServeTimes implements Experiment {
   private static final int CLIENTS = 8;
   private static final String VECTOR_INDEX =
       """

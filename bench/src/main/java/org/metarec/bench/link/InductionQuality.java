@@ -37,7 +37,7 @@ import org.metarec.triple.Workers;
  * well are the others ranked, against the plain mean, the mean entity, and training with all? Of a
  * folder of triples, or of the films of the demo graph ({@code demo}).
  */
-public final class InductionExperiment implements Experiment {
+public final class InductionQuality implements Experiment {
   private static final double HIDDEN = 0.1;
   private static final Set<String> KEYS = Sets.difference(RotatEKeys.ALL, Set.of("randomSeed"));
 

@@ -22,7 +22,7 @@ import org.metarec.tensor.meta.BatchedPath;
  * What adapting costs without the database, in time of the processor: one user at request time, and
  * all users of a batch, user by user and by the tensor program.
  */
-public final class AdaptExperiment implements Experiment {
+public final class AdaptTimes implements Experiment {
   private static final int ITEMS = 100_000;
   private static final int WIDTH = 32;
   private static final int CLICKS_OF_ONE = 20;
