@@ -9,7 +9,6 @@ import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.Plugin;
 import org.metarec.bench.experiment.ScratchFolder;
-import org.metarec.load.CypherScript;
 import org.metarec.load.DemoGraph;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -52,10 +51,7 @@ final class DemoHoldout implements Experiment {
                 .withConfig(GraphDatabaseSettings.load_csv_file_url_root, home.path())
                 .build()) {
       GraphDatabaseService graph = neo4j.defaultDatabaseService();
-      DemoGraph.copyTo(home.path());
-      for (String script : List.of("constraints.cypher", "load-demo.cypher")) {
-        CypherScript.named(script).forEach(graph::executeTransactionally);
-      }
+      DemoGraph.load(home.path(), graph::executeTransactionally);
       List<Map<String, Object>> heldBack = rows(graph, HOLD_BACK, Map.of());
       System.err.printf("held back the last click of %d users%n", heldBack.size());
       Map<String, Object> trained =
