@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.Lists;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.metarec.bench.experiment.Printed;
 
 class LinkPredictionTest {
   private static final int PLACES = 14;
@@ -43,16 +41,7 @@ class LinkPredictionTest {
   }
 
   private List<String> run(Map<String, Object> settings, String... words) throws Exception {
-    List<String> arguments = Lists.asList(folder.toString(), words);
-    PrintStream console = System.out;
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    try {
-      new LinkPrediction().run(arguments, settings);
-    } finally {
-      System.setOut(console);
-    }
-    return printed.toString(StandardCharsets.UTF_8).lines().toList();
+    return Printed.by(new LinkPrediction(), Lists.asList(folder.toString(), words), settings);
   }
 
   @Test
