@@ -32,7 +32,7 @@ record ServeRoute(String name, String query, Optional<String> before) {
   /** For the user with 40 clicks; see {@link FilmHubs#addPerson}. */
   static final ServeRoute PERSON_HUB =
       new ServeRoute(
-          "metarec, the same with a person in all films (hub)",
+          "metarec, the same with a person in half of the films (hub)",
           "CALL metarec.recommend('other') YIELD item RETURN item.id");
 
   private static final List<ServeRoute> ALL =
