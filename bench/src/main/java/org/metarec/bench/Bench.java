@@ -1,7 +1,5 @@
 package org.metarec.bench;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -9,41 +7,42 @@ import org.metarec.bench.coldstart.ColdStart;
 import org.metarec.bench.coldstart.Forgetting;
 import org.metarec.bench.coldstart.LearningCurve;
 import org.metarec.bench.coldstart.folder.HoldOut;
+import org.metarec.bench.experiment.CommandLine;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.kernel.KernelSpeed;
-import org.metarec.bench.link.ClustersExperiment;
-import org.metarec.bench.link.InductionExperiment;
+import org.metarec.bench.link.Clusters;
+import org.metarec.bench.link.InductionQuality;
 import org.metarec.bench.link.LinkPrediction;
 import org.metarec.bench.scale.LargeGraphTraining;
 import org.metarec.bench.scale.MemoryUse;
 import org.metarec.bench.scale.Scale;
-import org.metarec.bench.serve.AdaptExperiment;
-import org.metarec.bench.serve.BurstExperiment;
+import org.metarec.bench.serve.AdaptTimes;
+import org.metarec.bench.serve.BurstTimes;
 import org.metarec.bench.serve.IndexRecall;
-import org.metarec.bench.serve.ScanExperiment;
-import org.metarec.bench.serve.ServeExperiment;
+import org.metarec.bench.serve.ScanTimes;
+import org.metarec.bench.serve.ServeTimes;
 
 /** Runs the experiment that the first word names. */
 public final class Bench {
   private static final Map<String, Experiment> EXPERIMENTS =
       Map.ofEntries(
-          Map.entry("adapt", new AdaptExperiment()),
-          Map.entry("burst", new BurstExperiment()),
-          Map.entry("clusters", new ClustersExperiment()),
+          Map.entry("adapt", new AdaptTimes()),
+          Map.entry("burst", new BurstTimes()),
+          Map.entry("clusters", new Clusters()),
           Map.entry("coldstart", new ColdStart(System.out)),
           Map.entry("curve", new LearningCurve(System.out)),
           Map.entry("demo", new DemoHoldout()),
           Map.entry("forgetting", new Forgetting(System.out)),
           Map.entry("graph", new LargeGraphTraining()),
           Map.entry("holdout", new HoldOut()),
-          Map.entry("induction", new InductionExperiment()),
+          Map.entry("induction", new InductionQuality()),
           Map.entry("kernel", new KernelSpeed()),
           Map.entry("kge", new LinkPrediction()),
           Map.entry("memory", new MemoryUse()),
           Map.entry("recall", new IndexRecall()),
           Map.entry("scale", new Scale()),
-          Map.entry("scan", new ScanExperiment()),
-          Map.entry("serve", new ServeExperiment()));
+          Map.entry("scan", new ScanTimes()),
+          Map.entry("serve", new ServeTimes()));
 
   private Bench() {}
 
@@ -55,30 +54,7 @@ public final class Bench {
           String.join(", ", new TreeSet<>(EXPERIMENTS.keySet())));
       System.exit(2);
     }
-    List<String> arguments = new ArrayList<>();
-    Map<String, Object> settings = new LinkedHashMap<>();
-    for (String word : List.of(words).subList(1, words.length)) {
-      int equals = word.indexOf('=');
-      if (equals < 0) {
-        arguments.add(word);
-      } else {
-        settings.put(word.substring(0, equals), value(word.substring(equals + 1)));
-      }
-    }
-    experiment.run(arguments, settings);
-  }
-
-  /** A number, a truth value, or a string; a comma makes a list of strings. */
-  static Object value(String text) {
-    if (text.matches("-?\\d{1,18}")) {
-      return Long.valueOf(text);
-    }
-    if (text.matches("-?(\\d+\\.?\\d*|\\.\\d+)([eE]-?\\d+)?")) {
-      return Double.valueOf(text);
-    }
-    if (text.equals("true") || text.equals("false")) {
-      return Boolean.valueOf(text);
-    }
-    return text.contains(",") ? List.of(text.split(",")) : text;
+    CommandLine line = CommandLine.of(List.of(words).subList(1, words.length));
+    experiment.run(line.arguments(), line.settings());
   }
 }

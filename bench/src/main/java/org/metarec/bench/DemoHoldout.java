@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.Plugin;
 import org.metarec.bench.experiment.ScratchFolder;
-import org.metarec.load.CypherScript;
 import org.metarec.load.DemoGraph;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -43,6 +43,7 @@ final class DemoHoldout implements Experiment {
 
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+    Arguments.refuseAll(arguments);
     try (ScratchFolder home = new ScratchFolder();
         Neo4j neo4j =
             Plugin.addTo(Neo4jBuilders.newInProcessBuilder(home.path()))
@@ -50,10 +51,7 @@ final class DemoHoldout implements Experiment {
                 .withConfig(GraphDatabaseSettings.load_csv_file_url_root, home.path())
                 .build()) {
       GraphDatabaseService graph = neo4j.defaultDatabaseService();
-      DemoGraph.copyTo(home.path());
-      for (String script : List.of("constraints.cypher", "load-demo.cypher")) {
-        CypherScript.named(script).forEach(graph::executeTransactionally);
-      }
+      DemoGraph.load(home.path(), graph::executeTransactionally);
       List<Map<String, Object>> heldBack = rows(graph, HOLD_BACK, Map.of());
       System.err.printf("held back the last click of %d users%n", heldBack.size());
       Map<String, Object> trained =

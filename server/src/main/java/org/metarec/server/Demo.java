@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import org.metarec.load.CypherScript;
 import org.metarec.load.DemoGraph;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
@@ -60,16 +59,10 @@ final class Demo {
         .isEmpty();
   }
 
-  /**
-   * Loads the graph with the scripts of {@code cypher/}; run again after a start that was cut
-   * short, they add only what is missing.
-   */
+  /** Loads the graph; run again after a start that was cut short, it adds only what is missing. */
   void load(Path importFolder) throws IOException {
-    DemoGraph.copyTo(importFolder);
     try (Session session = driver.session()) {
-      for (String script : List.of("constraints.cypher", "load-demo.cypher")) {
-        CypherScript.named(script).forEach(statement -> session.run(statement).consume());
-      }
+      DemoGraph.load(importFolder, statement -> session.run(statement).consume());
     }
   }
 

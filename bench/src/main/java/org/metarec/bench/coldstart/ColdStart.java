@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.metarec.bench.coldstart.folder.ColdStartFolder;
 import org.metarec.bench.coldstart.folder.Scenario;
+import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.eval.ColdStartMetric;
 import org.metarec.eval.UserMeans;
@@ -49,10 +50,7 @@ public final class ColdStart implements Experiment {
   }
 
   static ColdStartFolder folder(List<String> arguments) throws IOException {
-    if (arguments.size() != 1) {
-      throw new IllegalArgumentException("expected one folder, not " + arguments);
-    }
-    return ColdStartFolder.read(Path.of(arguments.get(0)));
+    return ColdStartFolder.read(Path.of(Arguments.only(arguments, "FOLDER")));
   }
 
   private void test(TestBed bed, List<Scenario> scenarios, ColdStartSettings own)

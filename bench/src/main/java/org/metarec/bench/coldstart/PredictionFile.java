@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.metarec.bench.coldstart.Scorer.Scored;
+import org.metarec.bench.coldstart.folder.CsvTable;
 import org.metarec.bench.coldstart.folder.Scenario;
 
 /** Every score and rating, in full precision: {@code scenario,user,item,score,rating}. */
@@ -20,7 +21,8 @@ final class PredictionFile implements AutoCloseable {
   void write(Scenario scenario, Scenario.Task task, List<Scored> scored) {
     for (Scored one : scored) {
       String rating = Double.isNaN(one.rating()) ? "" : Double.toString(one.rating());
-      out.printf("%s,%s,%s,%s,%s%n", scenario.name(), task.user(), one.item(), one.score(), rating);
+      String score = Double.toString(one.score());
+      out.println(CsvTable.line(List.of(scenario.name(), task.user(), one.item(), score, rating)));
     }
   }
 

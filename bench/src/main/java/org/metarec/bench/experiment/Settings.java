@@ -3,6 +3,7 @@ package org.metarec.bench.experiment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -56,6 +57,16 @@ public final class Settings {
   public Map<String, Object> others() {
     Map<String, Object> others = new LinkedHashMap<>(settings);
     others.keySet().removeAll(known);
+    return others;
+  }
+
+  /**
+   * Those that have not been read, for somebody else; one with another name than these is refused.
+   */
+  public Map<String, Object> othersAmong(Set<String> names) {
+    Map<String, Object> others = others();
+    known.addAll(names);
+    refuseOthers();
     return others;
   }
 

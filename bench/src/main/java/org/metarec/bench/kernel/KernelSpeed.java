@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.Settings;
 import org.openjdk.jmh.results.Result;
@@ -22,6 +23,7 @@ public final class KernelSpeed implements Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+    Arguments.refuseAll(arguments);
     var options =
         new OptionsBuilder()
             .include(KernelBenchmark.class.getName())

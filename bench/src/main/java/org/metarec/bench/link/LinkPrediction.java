@@ -1,11 +1,16 @@
 package org.metarec.bench.link;
 
 import com.google.common.base.Stopwatch;
+import com.google.common.collect.Sets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.Experiment;
+import org.metarec.bench.experiment.RotatEKeys;
+import org.metarec.bench.experiment.Settings;
 import org.metarec.eval.FilteredRanking;
 import org.metarec.eval.RankingMetrics;
 import org.metarec.eval.RelationRanking;
@@ -28,16 +33,23 @@ import org.metarec.triple.Workers;
  */
 public final class LinkPrediction implements Experiment {
 
+  /** What is held back is a file and no fraction. */
+  private static final Set<String> KEYS =
+      Sets.union(
+          Sets.difference(RotatEKeys.ALL, Set.of("validationFraction")), Set.of("concurrency"));
+
+  /**
+   * @param arguments the folder; and {@code valid}, not to read the test file, which is for once
+   * @param settings a config of RotatE, and {@code concurrency}
+   */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
-    if (settings.containsKey("device")) {
-      throw new IllegalArgumentException(
-          "device: bench/run kge is for the processor; leave it out");
-    }
+    boolean isValid = arguments.size() == 2 && arguments.get(1).equals("valid");
+    Arguments.require(isValid || arguments.size() == 1, arguments, "FOLDER [valid]");
+    TrainConfig given = TrainConfig.read(new Settings(settings).othersAmong(KEYS));
     TripleFolder folder = TripleFolder.read(Path.of(arguments.get(0)));
-    Triples tested = arguments.contains("valid") ? folder.valid() : folder.test();
+    Triples tested = isValid ? folder.valid() : folder.test();
     TripleSplit split = folder.split();
-    TrainConfig given = TrainConfig.read(settings);
     Stopwatch watch = Stopwatch.createStarted();
     Trial<TrainConfig> best =
         Trial.best(

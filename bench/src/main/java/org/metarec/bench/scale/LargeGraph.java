@@ -2,7 +2,7 @@ package org.metarec.bench.scale;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
+import org.metarec.bench.experiment.GraphWriter;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -19,7 +19,6 @@ import org.neo4j.graphdb.Transaction;
  * @param visits from visitors to works; without any there are no visitors
  */
 record LargeGraph(int nodes, int relationships, int visits) {
-  private static final int BATCH = 50_000;
   private static final int TYPES = 10;
   private static final Label WORK = Label.label("Work");
   private static final Label PERSON = Label.label("Person");
@@ -40,61 +39,41 @@ record LargeGraph(int nodes, int relationships, int visits) {
 
   /** Writes nodes and relationships. */
   void fill(GraphDatabaseService database, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    String[] works = nodes(database, WORK, works());
-    String[] people = nodes(database, PERSON, people());
+    Filling filling = new Filling(new GraphWriter(database), new SplittableRandom(seed));
+    String[] works = filling.nodes(WORK, works());
+    String[] people = filling.nodes(PERSON, people());
     for (int type = 0; type < TYPES; type++) {
       RelationshipType relation = RelationshipType.withName("RELATION_" + type);
-      relate(database, works, people, relation, relationships / TYPES, random);
+      filling.relate(works, people, relation, relationships / TYPES);
     }
     if (visits > 0) {
-      relate(database, nodes(database, VISITOR, visitors()), works, VIEWED, visits, random);
+      filling.relate(filling.nodes(VISITOR, visitors()), works, VIEWED, visits);
     }
   }
 
   /** Makes {@code id} the key of all labels; no work where it is already. */
   void constrain(GraphDatabaseService database) {
-    for (String label : List.of("Work", "Person", "Visitor")) {
-      database.executeTransactionally(
-          "CREATE CONSTRAINT IF NOT EXISTS FOR (n:%s) REQUIRE n.id IS UNIQUE".formatted(label));
-    }
-    try (Transaction tx = database.beginTx()) {
-      tx.schema().awaitIndexesOnline(10, TimeUnit.MINUTES);
+    for (Label label : List.of(WORK, PERSON, VISITOR)) {
+      new GraphWriter(database).constrain(label, "id");
     }
   }
 
-  private static String[] nodes(GraphDatabaseService database, Label label, int count) {
-    String[] ids = new String[count];
-    for (int from = 0; from < count; from += BATCH) {
-      try (Transaction tx = database.beginTx()) {
-        for (int i = from; i < Math.min(count, from + BATCH); i++) {
-          Node node = tx.createNode(label);
-          node.setProperty("id", label.name() + i);
-          ids[i] = node.getElementId();
-        }
-        tx.commit();
-      }
-    }
-    return ids;
-  }
+  private record Filling(GraphWriter writer, SplittableRandom random) {
 
-  private static void relate(
-      GraphDatabaseService database,
-      String[] starts,
-      String[] ends,
-      RelationshipType type,
-      int count,
-      SplittableRandom random) {
-    for (int from = 0; from < count; from += BATCH) {
-      try (Transaction tx = database.beginTx()) {
-        for (int i = from; i < Math.min(count, from + BATCH); i++) {
-          Node start = tx.getNodeByElementId(starts[random.nextInt(starts.length)]);
-          start.createRelationshipTo(
-              tx.getNodeByElementId(ends[random.nextInt(ends.length)]), type);
-        }
-        tx.commit();
-      }
+    String[] nodes(Label label, int count) {
+      return writer.create(label, count, (node, i) -> node.setProperty("id", label.name() + i));
     }
-    System.err.printf("%d relationships %s%n", count, type.name());
+
+    void relate(String[] starts, String[] ends, RelationshipType type, int count) {
+      writer.forEach(
+          count,
+          GraphWriter.BATCH,
+          (tx, i) -> drawn(tx, starts).createRelationshipTo(drawn(tx, ends), type));
+      System.err.printf("%d relationships %s%n", count, type.name());
+    }
+
+    private Node drawn(Transaction tx, String[] ids) {
+      return tx.getNodeByElementId(ids[random.nextInt(ids.length)]);
+    }
   }
 }

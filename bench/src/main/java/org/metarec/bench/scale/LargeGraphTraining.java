@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.EmbeddedGraph;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.Settings;
@@ -21,11 +22,7 @@ public final class LargeGraphTraining implements Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
-    if (arguments.size() != 1) {
-      throw new IllegalArgumentException(
-          "one folder is expected, not %s; sizes are settings: nodes=1000000".formatted(arguments));
-    }
-    Path home = Path.of(arguments.get(0));
+    Path home = Path.of(Arguments.only(arguments, "STORE; sizes are settings (nodes=1000000)"));
     Settings own = new Settings(settings);
     LargeGraph graph =
         new LargeGraph(

@@ -14,6 +14,7 @@ import javax.management.Notification;
 import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
+import org.metarec.bench.experiment.Heap;
 
 /**
  * The most heap that was alive at once, over what was alive at the beginning. A thread asks for
@@ -39,11 +40,7 @@ final class LiveHeap implements AutoCloseable, NotificationListener {
     for (GarbageCollectorMXBean collector : collectors) {
       ((NotificationEmitter) collector).addNotificationListener(this, null, null);
     }
-    for (int i = 0; i < 3; i++) { // soft and weak references need several
-      System.gc();
-      Thread.sleep(200);
-    }
-    before = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    before = Heap.used();
     peak.set(0);
     asking = new Thread(LiveHeap::ask, "live heap");
     asking.setDaemon(true);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.EmbeddedGraph;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.ScratchFolder;
@@ -28,6 +29,8 @@ public final class MemoryUse implements Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+    Arguments.require(
+        arguments.isEmpty() || arguments.size() == 3, arguments, "[NODES RELATIONSHIPS VISITS]");
     Map<String, Object> config =
         new LinkedHashMap<>(Map.of("epochs", 2L, "negativeSamples", 1L, "metaEpochs", 1L));
     config.putAll(settings);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.metarec.bench.experiment.Experiment;
+import org.metarec.bench.experiment.RotatEKeys;
+import org.metarec.bench.experiment.Settings;
 import org.metarec.procedure.training.TrainConfig;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.TrainingRun;
@@ -22,16 +24,12 @@ public final class Scale implements Experiment {
 
   /**
    * @param arguments numbers of entities
-   * @param settings a config of {@code metarec.train}; always one thread
+   * @param settings a config of RotatE; always one thread
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) {
-    if (settings.containsKey("concurrency")) {
-      throw new IllegalArgumentException(
-          "concurrency: scale measures one thread; leave the key out");
-    }
     Map<String, Object> all = new HashMap<>(Map.of("validationFraction", 0.0));
-    all.putAll(settings);
+    all.putAll(new Settings(settings).othersAmong(RotatEKeys.ALL));
     TrainConfig config = TrainConfig.read(all);
     for (String argument :
         arguments.isEmpty() ? List.of("10000", "100000", "1000000") : arguments) {

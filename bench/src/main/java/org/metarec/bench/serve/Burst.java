@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
+import org.metarec.bench.experiment.GraphWriter;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -34,11 +35,9 @@ final class Burst {
   Burst(GraphDatabaseService database, int before, int count, long seed) {
     this.database = database;
     SplittableRandom random = new SplittableRandom(seed);
-    double exponent = FilmGraph.EXPONENT;
-    ZipfChoice directors =
-        new ZipfChoice(Math.max(2, before / FilmGraph.FILMS_PER_DIRECTOR), exponent);
-    ZipfChoice actors = new ZipfChoice(Math.max(4, before), exponent);
-    ZipfChoice genres = new ZipfChoice(FilmGraph.GENRES, exponent);
+    ZipfChoice directors = FilmRelation.directors(before).choice();
+    ZipfChoice actors = FilmRelation.actors(before).choice();
+    ZipfChoice genres = FilmRelation.genres().choice();
     try (Transaction tx = database.beginTx()) {
       for (int film = 0; film < count; film++) {
         films.add(
@@ -64,14 +63,7 @@ final class Burst {
 
   /** Writes the films, so many in a transaction. */
   void write(int inTransaction) {
-    for (int from = 0; from < films.size(); from += inTransaction) {
-      try (Transaction tx = database.beginTx()) {
-        for (int i = from; i < Math.min(films.size(), from + inTransaction); i++) {
-          write(tx, i);
-        }
-        tx.commit();
-      }
-    }
+    new GraphWriter(database).forEach(films.size(), inTransaction, this::write);
   }
 
   private void write(Transaction tx, int number) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.EmbeddedGraph;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.Settings;
@@ -16,9 +17,9 @@ import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Session;
 
 /**
- * Neo4j's vector index beside {@code metarec.similar}, on the store that {@link ServeExperiment}
- * fills: which share of the ten films that are most like one the index finds, and how long each
- * takes over Bolt.
+ * Neo4j's vector index beside {@code metarec.similar}, on the store that {@link ServeTimes} fills:
+ * which share of the ten films that are most like one the index finds, and how long each takes over
+ * Bolt.
  */
 public final class IndexRecall implements Experiment {
   private static final int BEST = 10;
@@ -41,10 +42,11 @@ public final class IndexRecall implements Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+    Path home = Path.of(Arguments.only(arguments, "FOLDER"));
     Settings own = new Settings(settings);
     int films = own.whole("films", 500);
     own.refuseOthers();
-    try (EmbeddedGraph graph = new EmbeddedGraph(Path.of(arguments.get(0)), true);
+    try (EmbeddedGraph graph = new EmbeddedGraph(home, true);
         Driver driver = GraphDatabase.driver(graph.boltAddress());
         Session session = driver.session()) {
       int all = session.run("MATCH (film:Movie) RETURN count(film)").single().get(0).asInt();

@@ -1,14 +1,21 @@
 package org.metarec.bench.serve;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One way to get ten unseen films for a user.
  *
  * @param name as the table has it
- * @param query Cypher with the parameter {@code user}, the key of a user
+ * @param query Cypher with the parameters {@code user} and {@code film}, keys drawn for a request
+ * @param before Cypher with the parameter {@code film}, the key of a film: what is committed before
+ *     each request, outside its time
  */
-record ServeRoute(String name, String query) {
+record ServeRoute(String name, String query, Optional<String> before) {
+
+  ServeRoute(String name, String query) {
+    this(name, query, Optional.empty());
+  }
 
   static final ServeRoute METAREC =
       new ServeRoute(
@@ -19,9 +26,18 @@ record ServeRoute(String name, String query) {
             [path IN paths | [node IN nodes(path) | coalesce(node.title, node.name)]] AS because
           """);
 
-  static final List<ServeRoute> ALL =
+  static final ServeRoute LOOKUP =
+      new ServeRoute("looking the user up", "MATCH (user:User {id: $user}) RETURN user.id");
+
+  /** For the user with 40 clicks; see {@link FilmHubs#addPerson}. */
+  static final ServeRoute PERSON_HUB =
+      new ServeRoute(
+          "metarec, the same with a person in half of the films (hub)",
+          "CALL metarec.recommend('other') YIELD item RETURN item.id");
+
+  private static final List<ServeRoute> ALL =
       List.of(
-          new ServeRoute("looking the user up", "MATCH (user:User {id: $user}) RETURN user.id"),
+          LOOKUP,
           METAREC,
           new ServeRoute(
               "metarec, without paths",
@@ -41,11 +57,18 @@ record ServeRoute(String name, String query) {
               "metarec, a user with 40 clicks",
               "CALL metarec.recommend('other') YIELD item RETURN item.id"),
           new ServeRoute(
-              "metarec, the same with an item of 1,000,000 clicks (hub)",
+              "metarec, the same with an item that everyone clicked (hub)",
               "CALL metarec.recommend('fan') YIELD item RETURN item.id"),
           new ServeRoute(
-              "metarec, a user with 100,000 clicks",
-              "CALL metarec.recommend('heavy') YIELD item RETURN item.id"),
+              "metarec, a heavy user", "CALL metarec.recommend('heavy') YIELD item RETURN item.id"),
+          new ServeRoute(
+              "metarec, a heavy user right after a click",
+              "CALL metarec.recommend('heavy') YIELD item RETURN item.id",
+              Optional.of(
+                  """
+                  MATCH (user:User {id: 'heavy'}), (film:Movie {id: $film})
+                  CREATE (user)-[:CLICKED {at: timestamp() / 1000}]->(film)
+                  """)),
           new ServeRoute(
               "metarec.similar, ten like a clicked film",
               "MATCH (:User {id: $user})-[:CLICKED]->(film) WITH film LIMIT 1"
@@ -116,5 +139,21 @@ record ServeRoute(String name, String query) {
               WITH user, film, sum(part) AS score
               WHERE NOT EXISTS { (user)-[:CLICKED]->(film) }
               RETURN film.id, score ORDER BY score DESC LIMIT 10
-              """));
+              """),
+          PERSON_HUB);
+
+  /**
+   * Those whose names have a word.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  static List<ServeRoute> named(String word) {
+    List<ServeRoute> named = ALL.stream().filter(route -> route.name().contains(word)).toList();
+    if (named.isEmpty()) {
+      throw new IllegalArgumentException(
+          "routes is '%s', which none has in its name; there are %s"
+              .formatted(word, ALL.stream().map(ServeRoute::name).toList()));
+    }
+    return named;
+  }
 }

@@ -18,6 +18,11 @@ final class ZipfChoice {
     }
   }
 
+  /** How many numbers there are. */
+  int count() {
+    return sums.length;
+  }
+
   /** A number in {@code [0, count)}. */
   int draw(SplittableRandom random) {
     int found = Arrays.binarySearch(sums, random.nextDouble(sums[sums.length - 1]));

@@ -3,10 +3,8 @@ package org.metarec.bench.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
+import com.google.common.collect.Lists;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.metarec.bench.experiment.Printed;
 
 class LinkPredictionTest {
   private static final int PLACES = 14;
@@ -39,16 +40,8 @@ class LinkPredictionTest {
     Files.writeString(folder.resolve(file), lines);
   }
 
-  private List<String> run(Map<String, Object> settings) throws Exception {
-    PrintStream console = System.out;
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    try {
-      new LinkPrediction().run(List.of(folder.toString()), settings);
-    } finally {
-      System.setOut(console);
-    }
-    return printed.toString(StandardCharsets.UTF_8).lines().toList();
+  private List<String> run(Map<String, Object> settings, String... words) throws Exception {
+    return Printed.by(new LinkPrediction(), Lists.asList(folder.toString(), words), settings);
   }
 
   @Test
@@ -73,9 +66,30 @@ class LinkPredictionTest {
   }
 
   @Test
-  void aDeviceIsRefused() throws Exception {
+  void theWordValidRanksTheOtherFile() throws Exception {
     writeRing();
 
-    assertThatThrownBy(() -> run(Map.of("device", "gpu"))).hasMessageContaining("device");
+    String ofTest = run(Map.of("epochs", 3L)).get(0);
+    String ofValidation = run(Map.of("epochs", 3L), "valid").get(0);
+
+    assertThat(ofValidation).startsWith("mrr ").isNotEqualTo(ofTest);
+  }
+
+  /** A mistyped 'valid' must not read the test file: it is read once, when all is chosen. */
+  @Test
+  void anyOtherWordIsRefused() {
+    assertThatThrownBy(() -> run(Map.of(), "vaild"))
+        .hasMessage("expected FOLDER [valid], found [%s, vaild]", folder);
+    assertThatThrownBy(() -> run(Map.of(), "valid", "valid")).hasMessageContaining("expected");
+    assertThatThrownBy(() -> new LinkPrediction().run(List.of(), Map.of()))
+        .hasMessage("expected FOLDER [valid], found []");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"device", "metaEpochs", "validationFraction", "warmStart"})
+  void aKeyThatDoesNothingHereIsRefused(String key) {
+    assertThatThrownBy(() -> run(Map.of(key, 1L)))
+        .hasMessageContaining("unknown settings [%s]", key)
+        .hasMessageContaining("concurrency, corruption, embeddingDimension");
   }
 }

@@ -40,7 +40,7 @@ public record CsvTable(List<String> header, List<List<String>> rows) {
   }
 
   /** A line of a file, as it is read. */
-  static String line(List<String> values) {
+  public static String line(List<String> values) {
     return values.stream()
         .map(
             value -> value.matches("[^,\"\r\n]*") ? value : '"' + value.replace("\"", "\"\"") + '"')

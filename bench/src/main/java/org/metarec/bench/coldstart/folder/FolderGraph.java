@@ -1,8 +1,6 @@
 package org.metarec.bench.coldstart.folder;
 
-import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,9 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.metarec.bench.experiment.GraphWriter;
 import org.metarec.graph.GraphSchema;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
@@ -32,9 +29,8 @@ public final class FolderGraph {
   private static final Label ITEM = Label.label("Item");
   private static final RelationshipType RATED = RelationshipType.withName("RATED");
   private static final String NAME = "name";
-  private static final int BATCH = 50_000;
 
-  private final GraphDatabaseService database;
+  private final GraphWriter writer;
   private final NodeTable users;
   private final NodeTable items;
   private final Map<String, String> userIds = new HashMap<>();
@@ -43,7 +39,7 @@ public final class FolderGraph {
   private final Map<String, Map<String, String>> relatedIds = new HashMap<>();
 
   private FolderGraph(GraphDatabaseService database, ColdStartFolder folder) {
-    this.database = database;
+    this.writer = new GraphWriter(database);
     this.users = new NodeTable("users.csv", folder.users());
     this.items = new NodeTable("items.csv", folder.items());
     this.relations = folder.relations();
@@ -60,9 +56,9 @@ public final class FolderGraph {
   /** What a folder can be written into bit by bit. */
   public static FolderGraph empty(GraphDatabaseService database, ColdStartFolder folder) {
     FolderGraph graph = new FolderGraph(database, folder);
-    graph.constrain(ITEM, graph.items.keyName());
-    graph.constrain(USER, graph.users.keyName());
-    folder.relations().keySet().forEach(name -> graph.constrain(labelOf(name), NAME));
+    graph.writer.constrain(ITEM, graph.items.keyName());
+    graph.writer.constrain(USER, graph.users.keyName());
+    folder.relations().keySet().forEach(name -> graph.writer.constrain(labelOf(name), NAME));
     return graph;
   }
 
@@ -79,7 +75,7 @@ public final class FolderGraph {
     Set<String> newUsers = usersOf(interactions);
     newUsers.removeAll(userIds.keySet());
     create(USER, users, newUsers, userIds);
-    inBatches(interactions, this::interact);
+    writer.forEach(interactions, this::interact);
   }
 
   private static Set<String> usersOf(List<Interaction> interactions) {
@@ -90,7 +86,7 @@ public final class FolderGraph {
 
   private void create(
       Label label, NodeTable table, Iterable<String> keys, Map<String, String> ids) {
-    inBatches(
+    writer.forEach(
         Lists.newArrayList(keys),
         (tx, key) -> {
           Node node = tx.createNode(label);
@@ -105,19 +101,20 @@ public final class FolderGraph {
     List<List<String>> rows =
         table.rows().stream().filter(row -> keys.contains(row.get(0))).toList();
     Map<String, String> ids = relatedIds.computeIfAbsent(relation, name -> new HashMap<>());
-    Set<String> names =
+    List<String> names =
         rows.stream()
             .map(row -> row.get(1))
             .filter(name -> !ids.containsKey(name))
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    inBatches(
+            .distinct()
+            .toList();
+    writer.forEach(
         names,
         (tx, name) -> {
           Node node = tx.createNode(labelOf(relation));
           node.setProperty(NAME, name);
           ids.put(name, node.getElementId());
         });
-    inBatches(
+    writer.forEach(
         rows,
         (tx, row) ->
             item(tx, row.get(0))
@@ -172,25 +169,6 @@ public final class FolderGraph {
   }
 
   public GraphDatabaseService database() {
-    return database;
-  }
-
-  private void constrain(Label label, String property) {
-    try (Transaction tx = database.beginTx()) {
-      tx.schema().constraintFor(label).assertPropertyIsUnique(property).create();
-      tx.commit();
-    }
-    try (Transaction tx = database.beginTx()) {
-      tx.schema().awaitIndexesOnline(1, TimeUnit.MINUTES);
-    }
-  }
-
-  private <T> void inBatches(Collection<T> elements, BiConsumer<Transaction, T> action) {
-    for (List<T> batch : Iterables.partition(elements, BATCH)) {
-      try (Transaction tx = database.beginTx()) {
-        batch.forEach(element -> action.accept(tx, element));
-        tx.commit();
-      }
-    }
+    return writer.database();
   }
 }

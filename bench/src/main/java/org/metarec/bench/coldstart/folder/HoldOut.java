@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.Settings;
 
@@ -34,6 +35,7 @@ public final class HoldOut implements Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+    Arguments.require(arguments.size() == 2, arguments, "FOLDER NEW");
     Settings own = new Settings(settings);
     int from = own.whole("from", 1995);
     own.refuseOthers();

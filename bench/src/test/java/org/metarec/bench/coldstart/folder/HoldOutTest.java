@@ -3,9 +3,7 @@ package org.metarec.bench.coldstart.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,32 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HoldOutTest {
-  private static final int USERS = 40;
+  private static final int USERS = DatedFolder.USERS;
 
   @TempDir private Path from;
   @TempDir private Path to;
 
-  /** Every other item is of 1995; each user rates 80 of 160. One name needs quotes. */
   @BeforeEach
   void holdOut() throws Exception {
-    List<String> items = new ArrayList<>(List.of("item,year"));
-    for (int item = 0; item < 160; item++) {
-      items.add(name(item) + (item % 2 == 0 ? ",1990" : ",1995"));
-    }
-    List<String> ratings = new ArrayList<>(List.of("user,item,rating"));
-    for (int user = 0; user < USERS; user++) {
-      for (int i = 0; i < 80; i++) {
-        ratings.add("u%d,%s,%d".formatted(user, name((user + i) % 160), 1 + i % 5));
-      }
-    }
-    Files.write(from.resolve("items.csv"), items);
-    Files.write(from.resolve("users.csv"), List.of("user"));
-    Files.write(from.resolve("train_ratings.csv"), ratings);
+    DatedFolder.write(from);
     new HoldOut().run(List.of(from.toString(), to.toString()), Map.of("from", 1995L));
-  }
-
-  private static String name(int item) {
-    return item == 4 ? "\"i4, the \"\"second\"\"\"" : "i" + item;
   }
 
   private static Set<String> users(List<Interaction> interactions) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.Settings;
 import org.metarec.bench.link.CopiedRelations.Shape;
@@ -23,11 +24,12 @@ import org.metarec.triple.Workers;
  * same graph trained with several seeds: how well held-back triples of rare relations are ranked,
  * and how much that differs from seed to seed.
  */
-public final class ClustersExperiment implements Experiment {
+public final class Clusters implements Experiment {
   private static final long DIMENSION = 32;
 
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) {
+    Arguments.refuseAll(arguments);
     Settings own = new Settings(settings);
     Shape shape =
         new Shape(

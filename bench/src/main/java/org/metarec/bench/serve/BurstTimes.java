@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.EmbeddedGraph;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.Settings;
@@ -21,7 +22,7 @@ import org.neo4j.graphdb.GraphDatabaseService;
  * writes. Times of a request are those that its thread used of the processor, and by the clock,
  * less what the garbage collector stopped all threads for, and with it.
  */
-public final class BurstExperiment implements Experiment {
+public final class BurstTimes implements Experiment {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final long AFTERWARDS = TimeUnit.SECONDS.toNanos(3);
 
@@ -37,6 +38,7 @@ public final class BurstExperiment implements Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+    Arguments.require(arguments.size() > 1, arguments, "FOLDER FILMS ...");
     Settings own = new Settings(settings);
     int items = own.whole("items", 100_000);
     int users = own.whole("users", 50_000);

@@ -1,5 +1,6 @@
 package org.metarec.bench.link;
 
+import com.google.common.collect.Sets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.Experiment;
+import org.metarec.bench.experiment.RotatEKeys;
 import org.metarec.bench.experiment.ScratchFolder;
 import org.metarec.bench.experiment.Settings;
 import org.metarec.eval.FilteredRanking;
@@ -33,27 +37,29 @@ import org.metarec.triple.Workers;
  * well are the others ranked, against the plain mean, the mean entity, and training with all? Of a
  * folder of triples, or of the films of the demo graph ({@code demo}).
  */
-public final class InductionExperiment implements Experiment {
+public final class InductionQuality implements Experiment {
   private static final double HIDDEN = 0.1;
+  private static final Set<String> KEYS = Sets.difference(RotatEKeys.ALL, Set.of("randomSeed"));
 
   /** Figures of each seed, by the way of placing and what is ranked. */
   private final Map<String, List<Double>> figures = new LinkedHashMap<>();
 
   /**
    * @param arguments the folder, or {@code demo}
-   * @param settings seeds: how many, from firstSeed on; all others are a config of {@code
-   *     metarec.train}
+   * @param settings seeds: how many, from firstSeed on; all others are a config of RotatE
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws IOException {
     Settings own = new Settings(settings);
-    boolean isDemo = arguments.get(0).equals("demo");
-    List<String[]> triples = isDemo ? demo() : folder(Path.of(arguments.get(0)));
-    Predicate<String> hideable = isDemo ? name -> name.startsWith("m") : name -> true;
+    String name = Arguments.only(arguments, "FOLDER or demo");
+    boolean isDemo = name.equals("demo");
+    List<String[]> triples = isDemo ? demo() : folder(Path.of(name));
+    Predicate<String> hideable = entity -> !isDemo || entity.startsWith("m");
     long firstSeed = own.whole("firstSeed", 1);
     int seeds = own.whole("seeds", 3);
+    Map<String, Object> training = own.othersAmong(KEYS);
     for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
-      RotatEConfig config = config(own.others(), seed);
+      RotatEConfig config = config(training, seed);
       HiddenEntities graph = HiddenEntities.of(triples, hideable, HIDDEN, seed);
       System.err.printf(
           "seed %d: %d entities known, %d hidden, %d relations told, %d asked%n",
@@ -65,11 +71,11 @@ public final class InductionExperiment implements Experiment {
       measure(graph, config);
     }
     figures.forEach(
-        (name, values) ->
+        (figure, values) ->
             System.out.printf(
                 Locale.ROOT,
                 "%-24s %s%n",
-                name,
+                figure,
                 Spread.of(values.stream().mapToDouble(value -> value).toArray())));
   }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.metarec.bench.link.CopiedRelations.Shape;
 
 /** A small run of the experiment, so that what it shows stays true. */
-class ClustersExperimentTest {
+class ClustersTest {
   private static final CopiedRelations GRAPH =
       CopiedRelations.of(new Shape(100, 120, 5, 2, 0.1, 500), 1);
 
@@ -19,9 +19,8 @@ class ClustersExperimentTest {
 
   private static double meanReciprocalRank(int clusters) {
     return LongStream.rangeClosed(1, 3)
-        .mapToObj(seed -> ClustersExperiment.config(40, clusters, 0.3, seed))
-        .mapToDouble(
-            config -> ClustersExperiment.mean(ClustersExperiment.reciprocalRanks(GRAPH, config)))
+        .mapToObj(seed -> Clusters.config(40, clusters, 0.3, seed))
+        .mapToDouble(config -> Clusters.mean(Clusters.reciprocalRanks(GRAPH, config)))
         .average()
         .orElseThrow();
   }

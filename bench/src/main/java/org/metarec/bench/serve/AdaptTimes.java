@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.Settings;
 import org.metarec.meta.inner.LightPath;
@@ -21,7 +22,7 @@ import org.metarec.tensor.meta.BatchedPath;
  * What adapting costs without the database, in time of the processor: one user at request time, and
  * all users of a batch, user by user and by the tensor program.
  */
-public final class AdaptExperiment implements Experiment {
+public final class AdaptTimes implements Experiment {
   private static final int ITEMS = 100_000;
   private static final int WIDTH = 32;
   private static final int CLICKS_OF_ONE = 20;
@@ -35,6 +36,7 @@ public final class AdaptExperiment implements Experiment {
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) {
+    Arguments.refuseAll(arguments);
     Settings own = new Settings(settings);
     int count = own.whole("users", 10_000);
     int rounds = own.whole("rounds", 4);

@@ -20,7 +20,7 @@ import org.metarec.recommend.UserScorer;
  * What an answer costs without the database: adapting a user of 20 clicks, scoring all items,
  * choosing the best ten, and three connections to each.
  */
-public final class ScanExperiment implements Experiment {
+public final class ScanTimes implements Experiment {
   private static final int CLICKS = 20;
 
   /**

@@ -1,0 +1,17 @@
+package org.metarec.bench.experiment;
+
+import java.lang.management.ManagementFactory;
+
+/** The heap of this process. */
+public final class Heap {
+  private Heap() {}
+
+  /** Bytes that are alive, after some full collections. */
+  public static long used() throws InterruptedException {
+    for (int i = 0; i < 3; i++) { // soft and weak references need several
+      System.gc();
+      Thread.sleep(200);
+    }
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+}

@@ -1,0 +1,88 @@
+package org.metarec.bench.serve;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.metarec.bench.experiment.EmbeddedGraph;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
+
+/** A store with films, a model of them and hubs that the training did not see. */
+record ServeStore(Path home, FilmGraph films, FilmHubs hubs) {
+  private static final String VECTOR_INDEX =
+      """
+      CREATE VECTOR INDEX films IF NOT EXISTS FOR (film:Movie) ON film.rotate_a
+      OPTIONS {indexConfig: {`vector.dimensions`: %d, `vector.similarity_function`: 'cosine'}}
+      """;
+
+  private static final Map<String, Object> SHORT =
+      Map.of("epochs", 1L, "metaEpochs", 1L, "negativeSamples", 2L);
+
+  /** What is done while Neo4j runs. */
+  interface Use {
+    void with(ServeClient client) throws Exception;
+  }
+
+  /**
+   * Fills the store and trains, if it is not there.
+   *
+   * @param given a config of {@code metarec.train}, in place of a training that ends soon
+   * @param hasIndex whether a new store gets a vector index of the embeddings
+   * @throws IllegalArgumentException if the store is there, and a config is given
+   */
+  void prepare(Map<String, Object> given, boolean hasIndex) throws ProcedureException {
+    if (!Files.exists(home.resolve("data"))) {
+      Map<String, Object> training = new HashMap<>(SHORT);
+      training.putAll(given);
+      fill(training, hasIndex);
+    } else if (!given.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s is trained already; leave %s out, or name a new folder"
+              .formatted(home, given.keySet()));
+    }
+    change(hubs::addItem);
+    change(hubs::deletePerson); // of a run that did not end
+  }
+
+  private void fill(Map<String, Object> training, boolean hasIndex) throws ProcedureException {
+    try (EmbeddedGraph graph = new EmbeddedGraph(home)) {
+      films.fill(graph.database(), 1);
+      System.err.println("graph written");
+      Map<String, Object> row = graph.call("CALL metarec.train($config)", training);
+      System.err.printf("trained: %s%n", row);
+      hubs.addHeavyUser(graph.database());
+      if (hasIndex) {
+        addVectorIndex(graph.database(), training);
+      }
+    }
+  }
+
+  private static void addVectorIndex(GraphDatabaseService database, Map<String, Object> training) {
+    int floats = 2 * ((Number) training.getOrDefault("embeddingDimension", 64L)).intValue();
+    database.executeTransactionally(VECTOR_INDEX.formatted(floats));
+    try (Transaction tx = database.beginTx()) {
+      tx.schema().awaitIndexesOnline(30, TimeUnit.MINUTES);
+    }
+  }
+
+  /** Writes before metarec has read anything. */
+  void change(Consumer<GraphDatabaseService> writing) throws ProcedureException {
+    try (EmbeddedGraph graph = new EmbeddedGraph(home)) {
+      writing.accept(graph.database());
+    }
+  }
+
+  /** Starts Neo4j, and stops it in the end. */
+  void serve(Use use) throws Exception {
+    try (EmbeddedGraph graph = new EmbeddedGraph(home, true);
+        Driver driver = GraphDatabase.driver(graph.boltAddress())) {
+      use.with(new ServeClient(driver, films));
+    }
+  }
+}
