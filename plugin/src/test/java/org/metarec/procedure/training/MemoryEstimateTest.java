@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,10 @@ class MemoryEstimateTest {
         .isGreaterThan(measured(50_000, 500_000, 0, Map.of("epochs", 2L)).bytesMin());
   }
 
+  private static SchemaRow found(SchemaRole role, String name, long count) {
+    return new SchemaRow(role, Optional.of(name), count, false, "");
+  }
+
   private static long number(String text) {
     return Long.parseLong(text.replace("_", ""));
   }
@@ -69,7 +74,7 @@ class MemoryEstimateTest {
       long nodes, long relationships, long visits, Map<String, Object> settings) {
     Map<String, Object> config = new HashMap<>(Map.of("negativeSamples", 1L, "metaEpochs", 1L));
     config.putAll(settings);
-    SchemaRow relation = SchemaRow.found(SchemaRole.RELATION, "RELATION", relationships / 10, "");
+    SchemaRow relation = found(SchemaRole.RELATION, "RELATION", relationships / 10);
     List<SchemaRow> rows = new ArrayList<>(Collections.nCopies(10, relation));
     rows.add(users(visits == 0 ? 0 : nodes / 5));
     long items = visits == 0 ? 0 : nodes * 2 / 5;
@@ -95,7 +100,7 @@ class MemoryEstimateTest {
   }
 
   private static SchemaRow users(long count) {
-    return SchemaRow.found(SchemaRole.USER, "User", count, "");
+    return found(SchemaRole.USER, "User", count);
   }
 
   /** At d = 1 what is fitted to ratings is more than the embeddings and the content. */
@@ -106,10 +111,10 @@ class MemoryEstimateTest {
   }
 
   private static long ofRelations(int relations, boolean rated) {
-    SchemaRow relation = SchemaRow.found(SchemaRole.RELATION, "MADE_BY", 1000, "");
+    SchemaRow relation = found(SchemaRole.RELATION, "MADE_BY", 1000);
     List<SchemaRow> rows = new ArrayList<>(Collections.nCopies(relations, relation));
     if (rated) {
-      rows.add(SchemaRow.found(SchemaRole.RATING, "stars", 30_000, ""));
+      rows.add(found(SchemaRole.RATING, "stars", 30_000));
     }
     GraphCounts counts = new GraphCounts(14_000, 10_000, 50_000, 30_000);
     TrainConfig config = TrainConfig.read(Map.of("embeddingDimension", 1));
