@@ -3,6 +3,7 @@ package org.metarec.procedure.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,34 +30,49 @@ class MemoryEstimateTest {
   }
 
   /**
-   * What a training left alive at its greatest moment: docs/experiments/memory.md, the last run of
-   * each graph. Runs of the smaller ones differ by more than a tenth.
+   * Both ends, against what a training left alive at its greatest moment:
+   * docs/experiments/memory.md, the last run of each graph.
    */
   @ParameterizedTest
   @CsvSource({
-    "100_000,   200_000,       0, 152.5",
+    " 98_168,   200_000,       0, 152.5", // of 100,000 nodes so many have a relation
     " 50_000,   500_000,       0, 100.1",
     "  5_000,   500_000,       0,  40.1",
     " 50_000,   100_000, 100_000, 204.8",
-    "  5_000,    20_000, 442_000,  34.7", // of 500,000 visits so many are distinct
     "300_000, 3_000_000,       0, 599.4"
   })
-  void whatWasUsedLiesNearTheEstimate(
+  void theEstimateLiesWithin15PercentOfWhatWasUsed(
       String nodes, String relationships, String visits, double usedMebibytes) {
     MemoryEstimate estimate =
         measured(number(nodes), number(relationships), number(visits), Map.of("epochs", 2L));
 
-    assertThat(estimate.bytesMin() / MEBIBYTE).isLessThan(1.25 * usedMebibytes);
-    assertThat(estimate.bytesMax() / MEBIBYTE).isGreaterThan(0.95 * usedMebibytes);
+    assertWithin15Percent(estimate.bytesMin(), usedMebibytes);
+    assertWithin15Percent(estimate.bytesMax(), usedMebibytes);
   }
 
+  private static void assertWithin15Percent(long bytes, double usedMebibytes) {
+    assertThat(bytes / MEBIBYTE).isCloseTo(usedMebibytes, withinPercentage(15));
+  }
+
+  /**
+   * Of 500,000 visits so many are distinct. Three runs used 28.4, 32.6 and 34.7 MiB; the arrays of
+   * an epoch of RotatE alone hold 36 by count, and a peak between two collections is missed.
+   */
+  @Test
+  void ofFewNodesWithManyVisitsLessWasSeenThanTheEstimate() {
+    MemoryEstimate estimate = measured(5_000, 20_000, 442_000, Map.of("epochs", 2L));
+
+    assertThat(estimate.bytesMin() / MEBIBYTE).isBetween(36.0, 1.25 * 34.7);
+  }
+
+  /** The copy was seen by half, so the upper end is 23 % too high. */
   @Test
   void whereTheBestEpochIsKeptItsCopyIsCounted() {
     MemoryEstimate estimate =
         measured(50_000, 500_000, 0, Map.of("epochs", 40L, "validationFraction", 0.00021));
 
-    assertThat(estimate.bytesMin() / MEBIBYTE).isLessThan(1.25 * 111.4);
-    assertThat(estimate.bytesMax() / MEBIBYTE).isGreaterThan(111.4);
+    assertWithin15Percent(estimate.bytesMin(), 111.4);
+    assertThat(estimate.bytesMax() / MEBIBYTE).isBetween(111.4, 1.25 * 111.4);
     assertThat(estimate.bytesMin())
         .isGreaterThan(measured(50_000, 500_000, 0, Map.of("epochs", 2L)).bytesMin());
   }
