@@ -23,6 +23,13 @@ public record KeyedLabel(String label, Optional<String> key) {
     return key.map(property -> node.getProperty(property, null));
   }
 
+  /** A node as Cypher finds it: {@code (:Movie {id: 'm1'})}, without a key by its element id. */
+  String pattern(Node node) {
+    return value(node)
+        .map(found -> "(:%s {%s: %s})".formatted(label, keyOrFail(found), quoted(found)))
+        .orElseGet(() -> "(:%s, elementId '%s')".formatted(label, node.getElementId()));
+  }
+
   /**
    * The node that a caller means. Takes the index of the key where there is one, else a scan of the
    * label.

@@ -14,11 +14,6 @@ import java.util.Optional;
 public record SchemaRow(
     SchemaRole role, Optional<String> name, long count, boolean given, String detail) {
 
-  /** What was found. */
-  public static SchemaRow found(SchemaRole role, String name, long count, String detail) {
-    return new SchemaRow(role, Optional.of(name), count, false, detail);
-  }
-
   /** Whether it is something of the graph, or that a key is missing. */
   public boolean isFinding() {
     return name.isPresent() || role == SchemaRole.USER_KEY || role == SchemaRole.ITEM_KEY;

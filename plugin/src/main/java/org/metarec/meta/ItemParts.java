@@ -1,5 +1,9 @@
 package org.metarec.meta;
 
+import static org.metarec.model.kernel.AdamConstants.EPSILON;
+import static org.metarec.model.kernel.AdamConstants.FIRST_DECAY;
+import static org.metarec.model.kernel.AdamConstants.SECOND_DECAY;
+
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
@@ -15,9 +19,6 @@ import org.metarec.model.KnownItems;
  */
 final class ItemParts {
   private static final float WEIGHT_DECAY = 1e-3f;
-  private static final double FIRST_DECAY = 0.9;
-  private static final double SECOND_DECAY = 0.999;
-  private static final double EPSILON = 1e-8;
 
   private final int width;
   private final float[] values;

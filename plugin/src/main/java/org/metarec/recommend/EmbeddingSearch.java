@@ -116,8 +116,8 @@ public final class EmbeddingSearch {
   }
 
   private static float cosine(ScanKernel kernel, float[] unit, float[] row) {
-    float squared = kernel.dot(row, 0, row, row.length);
-    return squared == 0 ? 0 : kernel.dot(row, 0, unit, row.length) / (float) Math.sqrt(squared);
+    float squared = kernel.dot(row, row);
+    return squared == 0 ? 0 : kernel.dot(row, unit) / (float) Math.sqrt(squared);
   }
 
   private static double cosine(float[] one, float[] other) {

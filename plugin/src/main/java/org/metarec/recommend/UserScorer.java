@@ -50,7 +50,7 @@ public final class UserScorer {
   }
 
   /** The score of an item and what it is made of. */
-  public Contributions contributions(int item) {
+  Contributions contributions(int item) {
     List<Double> relations = new ArrayList<>(factors.length);
     for (int r = 0; r < factors.length; r++) {
       float value = pathValue(r, item);
@@ -127,7 +127,7 @@ public final class UserScorer {
   }
 
   /** All ways from the user's clicks to an item, strongest first. */
-  public List<Connection> connections(int item) {
+  List<Connection> connections(int item) {
     List<Connection> found = waysTo(item);
     found.sort(Connection.STRONGEST_FIRST);
     return found;

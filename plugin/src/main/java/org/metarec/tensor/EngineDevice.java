@@ -43,13 +43,17 @@ public final class EngineDevice {
       return new EngineDevice(Device.cpu());
     }
     int number = name.startsWith(CUDA) ? Integer.parseInt(name.substring(CUDA.length())) : 0;
-    problems.require(
-        number < gpus,
-        "device",
-        "'" + name + "'",
-        "PyTorch sees %d GPUs here; use 'cpu' or 'auto'".formatted(gpus));
+    problems.require(number < gpus, "device", "'" + name + "'", wayOut(gpus));
     problems.throwIfAny();
     return new EngineDevice(Device.gpu(number));
+  }
+
+  private static String wayOut(int gpus) {
+    return gpus > 0
+        ? "PyTorch sees %d GPUs here, the first is cuda:0".formatted(gpus)
+        : "PyTorch sees no GPU here: the jar's is for the processor; start Neo4j with "
+            + NativePlatform.OTHER_FOLDER
+            + " set to the lib folder of a libtorch for CUDA, or use 'cpu' or 'auto'";
   }
 
   /**

@@ -21,7 +21,7 @@ final class NativePlatform {
   private static final String DESCRIPTION = "native/lib/pytorch.properties";
 
   /** Where it is set, natives are taken from that folder, not from a jar. */
-  private static final String OTHER_FOLDER = "PYTORCH_LIBRARY_PATH";
+  static final String OTHER_FOLDER = "PYTORCH_LIBRARY_PATH";
 
   /** What the build can put into the jar. */
   static final List<String> PUBLISHED =

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.metarec.DivergenceException;
+import org.metarec.DivergenceException.Triple;
 import org.metarec.train.config.CorruptionMix;
 import org.metarec.train.config.RotatEConfig;
 import org.metarec.train.step.Batch;
@@ -78,12 +79,10 @@ final class EpochPass {
     for (int position = 0; position < losses.length; position++) {
       if (!Double.isFinite(losses[position])) {
         throw new DivergenceException(
-            "the loss is %s in %s, at the triple (%d, %d, %d); try a learningRate below %s",
+            new Triple(batch.head(position), batch.relation(position), batch.tail(position)),
+            "the loss is %s in %s; try a learningRate below %s",
             losses[position],
             place,
-            batch.head(position),
-            batch.relation(position),
-            batch.tail(position),
             config.learningRate());
       }
       sum += losses[position];

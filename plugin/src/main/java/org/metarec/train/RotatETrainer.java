@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.metarec.DivergenceException;
 import org.metarec.model.EntityTable;
 import org.metarec.model.RelationPhases;
 import org.metarec.train.config.RotatEConfig;
@@ -48,7 +49,7 @@ public final class RotatETrainer {
    * back.
    *
    * @param triples at least one
-   * @throws org.metarec.DivergenceException if a loss is no finite number
+   * @throws DivergenceException if a loss, or in the end an embedding, is no finite number
    */
   public static TrainedRotatE train(Triples triples, RotatEConfig config, TrainingRun run) {
     return train(split(triples, config), config, run);
@@ -160,7 +161,20 @@ public final class RotatETrainer {
         }
       }
     }
+    requireFinite(entities.values());
+    requireFinite(phases.values());
     return best.trained(losses);
+  }
+
+  /** A loss is that of the tables before its step, so the last step shows in none. */
+  private void requireFinite(float[] table) {
+    for (float value : table) {
+      if (!Float.isFinite(value)) {
+        throw new DivergenceException(
+            "an embedding holds %s after epoch %d, the last; try a learningRate below %s",
+            value, losses.size(), config.learningRate());
+      }
+    }
   }
 
   private BatchSampler sampler() {

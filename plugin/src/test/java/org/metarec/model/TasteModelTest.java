@@ -3,7 +3,6 @@ package org.metarec.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,35 +10,27 @@ import org.metarec.model.rating.RatingScale;
 import org.metarec.path.PathIndex;
 
 class TasteModelTest {
-  static final PriorShape SHAPE = new PriorShape(4, 3, 2, 1, 5, 6, Head.STEPS, 7, 8);
-
-  static Map<PriorPart, float[]> parts() {
-    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
-    for (PriorPart part : PriorPart.values()) {
-      parts.put(part, new float[part.length(SHAPE)]);
-    }
-    return parts;
-  }
-
   @Test
   void theShapesOfThePartsFollowFromAFewSizes() {
-    assertThat(SHAPE.weightCount()).isEqualTo(3 + 1 + 1);
-    assertThat(PriorPart.CONTENT_PROJECTION.length(SHAPE)).isEqualTo(2 * 8 * 3);
-    assertThat(PriorPart.STEP_RATE.length(SHAPE)).isEqualTo(6 * 5);
-    assertThat(PriorPart.STATE_BIAS.length(SHAPE)).isEqualTo(2 * 3 * 7);
+    assertThat(ZeroParts.SHAPE.weightCount()).isEqualTo(3 + 1 + 1);
+    assertThat(PriorPart.CONTENT_PROJECTION.length(ZeroParts.SHAPE)).isEqualTo(2 * 8 * 3);
+    assertThat(PriorPart.STEP_RATE.length(ZeroParts.SHAPE)).isEqualTo(6 * 5);
+    assertThat(PriorPart.STATE_BIAS.length(ZeroParts.SHAPE)).isEqualTo(2 * 3 * 7);
   }
 
   @Test
   void aPriorOfWrongShapeIsRefused() {
-    Map<PriorPart, float[]> missing = parts();
+    Map<PriorPart, float[]> missing = ZeroParts.parts();
     missing.remove(PriorPart.STEP_RATE);
-    Map<PriorPart, float[]> tooShort = parts();
+    Map<PriorPart, float[]> tooShort = ZeroParts.parts();
     tooShort.put(PriorPart.STEP_RATE, new float[29]);
 
-    assertThatThrownBy(() -> new Prior(SHAPE, missing)).hasMessageContaining("stepRate has no");
-    assertThatThrownBy(() -> new Prior(SHAPE, tooShort))
+    assertThatThrownBy(() -> new Prior(ZeroParts.SHAPE, missing))
+        .hasMessageContaining("stepRate has no");
+    assertThatThrownBy(() -> new Prior(ZeroParts.SHAPE, tooShort))
         .hasMessageContaining("stepRate has 29 floats, expected 30");
-    assertThat(new Prior(SHAPE, parts()).number(PriorPart.BIAS_WEIGHT)).isZero();
+    assertThat(new Prior(ZeroParts.SHAPE, ZeroParts.parts()).number(PriorPart.BIAS_WEIGHT))
+        .isZero();
   }
 
   @Test
@@ -82,7 +73,11 @@ class TasteModelTest {
   @Test
   void aServingModelNeedsLinksForEachItem() {
     TasteModel taste =
-        new TasteModel(new Prior(SHAPE, parts()), new ItemTable(3, 2), List.of(), RatingScale.NONE);
+        new TasteModel(
+            new Prior(ZeroParts.SHAPE, ZeroParts.parts()),
+            new ItemTable(3, 2),
+            List.of(),
+            RatingScale.NONE);
     PathIndex paths = new PathIndex.Builder(3, 0).build();
 
     assertThatThrownBy(() -> new ServingModel(taste, paths))

@@ -50,7 +50,9 @@ class BadInputIT {
     assertRefused("CALL metarec.adapt(null, {batchsize: 0})")
         .hasMessageContaining("did you mean 'batchSize'?");
     assertRefused("CALL metarec.train({device: 'abacus'})").hasMessageContaining("device");
-    assertRefused("CALL metarec.train({device: 'cuda:7'})").hasMessageContaining("cuda:7");
+    assertRefused("CALL metarec.train({device: 'cuda:7'})")
+        .hasMessageContaining("device is 'cuda:7' but PyTorch sees no GPU here")
+        .hasMessageContaining("start Neo4j with PYTORCH_LIBRARY_PATH set to");
     assertRefused("CALL metarec.schema({itemLabel: 'Movies'})")
         .hasMessageContaining("did you mean 'Movie'");
   }
@@ -180,6 +182,18 @@ class BadInputIT {
     // so large a batch would not fit, but no batch of so small a graph is so large
     assertThat(DATABASE.rows("CALL metarec.train({%s, sudo: true})".formatted(tooMuch))).hasSize(1);
     assertThat(DATABASE.rows("CALL metarec.recommend('u1')")).isNotEmpty();
+  }
+
+  @Test
+  void aTrainingThatLeavesTheFiniteNumbersSaysWhereAndLeavesNoModel() {
+    String wild = "epochs: %d, batchSize: %d, embeddingDimension: 4, learningRate: 1e39";
+    assertRefused("CALL metarec.train({%s})".formatted(wild.formatted(2, 8)))
+        .hasMessageContaining("the loss is NaN in epoch 1, batch ")
+        .hasMessageMatching(
+            "(?s).* at \\(:\\w+ \\{id: '\\w+'}\\)-\\[:\\w+]->\\(:\\w+ \\{\\w+: .+}\\): .*");
+    assertRefused("CALL metarec.train({%s})".formatted(wild.formatted(1, 4096)))
+        .hasMessageContaining("after epoch 1, the last; try a learningRate below 1.0E39");
+    assertThat(DATABASE.rows("CALL metarec.model.list()")).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.model.EntityTable;
 import org.metarec.model.RotatE;
+import org.metarec.testing.RandomTables;
 
 class EmbeddingSearchTest {
   private static final float[][] ROWS = {{1, 0}, {0, 1}, {-1, 0}, {2, 0}, {0, 0}};
@@ -71,8 +72,8 @@ class EmbeddingSearchTest {
   @MethodSource("org.metarec.testing.Seeds#ten")
   void theBestOfThoseThatAreThereAreFound(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    EntityTable table = new EntityTable(2, floats(random, 4 * 1000));
-    float[] row = floats(random, 4);
+    EntityTable table = new EntityTable(2, RandomTables.floats(random, 4 * 1000));
+    float[] row = RandomTables.floats(random, 4);
     EmbeddingSearch search =
         new EmbeddingSearch(table, IntStream.range(0, 1000).toArray(), List.of());
 
@@ -86,13 +87,5 @@ class EmbeddingSearchTest {
     List<Scored> found = search.completing(row, 6, 7, last::contains);
     assertThat(found.stream().map(Scored::index)).containsExactlyElementsOf(last.subList(0, 7));
     assertThat(search.similar(row, 20, last::contains)).hasSize(10);
-  }
-
-  private static float[] floats(SplittableRandom random, int count) {
-    float[] values = new float[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = (float) random.nextDouble(-1, 1);
-    }
-    return values;
   }
 }

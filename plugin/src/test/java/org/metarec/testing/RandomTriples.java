@@ -1,9 +1,11 @@
 package org.metarec.testing;
 
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.metarec.triple.Triples;
 
-/** Random graphs for properties that hold of any graph. */
+/** Random graphs for properties that hold of any graph, and their triples as rows. */
 public final class RandomTriples {
 
   private RandomTriples() {}
@@ -17,5 +19,12 @@ public final class RandomTriples {
         random.ints(size, 0, entityCount).toArray(),
         random.ints(size, 0, relationCount).toArray(),
         random.ints(size, 0, entityCount).toArray());
+  }
+
+  /** Each as (head, relation, tail), to be compared. */
+  public static List<List<Integer>> rows(Triples triples) {
+    return IntStream.range(0, triples.size())
+        .mapToObj(i -> List.of(triples.head(i), triples.relation(i), triples.tail(i)))
+        .toList();
   }
 }

@@ -74,7 +74,7 @@ public final class TinyModel {
           Map.of("java", "17"));
 
   private static SchemaRow row(SchemaRole role, String name) {
-    return SchemaRow.found(role, name, 1, "said so");
+    return new SchemaRow(role, Optional.of(name), 1, false, "said so");
   }
 
   private final long seed;

@@ -156,8 +156,25 @@ class RotatETrainerTest {
     assertThatThrownBy(() -> train(RANDOM, wild, 1))
         .isInstanceOf(DivergenceException.class)
         .hasMessageMatching(
-            "the loss is (NaN|Infinity) in epoch 1, batch \\d+, at the triple \\(\\d+, \\d+, \\d+\\);"
+            "at the triple \\(\\d+, \\d+, \\d+\\): the loss is (NaN|Infinity) in epoch 1, batch \\d+;"
                 + " try a learningRate below 1.0E38");
+  }
+
+  @Test
+  void tablesThatTheLastStepSpoiledAreNotHandedOut() {
+    RotatEConfig onlyStep =
+        Configs.SMALL.with(
+            draft -> {
+              draft.learningRate = 1e39; // more than a float holds
+              draft.epochs = 1;
+              draft.batchSize = RANDOM.size();
+              draft.validationFraction = 0;
+            });
+    assertThatThrownBy(() -> train(RANDOM, onlyStep, 1))
+        .isInstanceOf(DivergenceException.class)
+        .hasMessageMatching(
+            "an embedding holds (NaN|-?Infinity) after epoch 1, the last;"
+                + " try a learningRate below 1.0E39");
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,8 +19,8 @@ class KnownTriplesTest {
     Triples first = RandomTriples.of(seed, 7, 3, 40);
     Triples second = RandomTriples.of(seed + 1000, 7, 3, 20);
     KnownTriples known = KnownTriples.of(first, second);
-    Set<List<Integer>> expected = new HashSet<>(rows(first));
-    expected.addAll(rows(second));
+    Set<List<Integer>> expected = new HashSet<>(RandomTriples.rows(first));
+    expected.addAll(RandomTriples.rows(second));
     for (int head = 0; head < 7; head++) {
       for (int relation = 0; relation < 3; relation++) {
         for (int tail = 0; tail < 7; tail++) {
@@ -37,7 +36,7 @@ class KnownTriplesTest {
   void theFirstOfAUnionIsTheFirstAlone(long seed) {
     Triples first = RandomTriples.of(seed, 7, 3, 40);
     KnownTriples alone = KnownTriples.of(first, RandomTriples.of(seed + 1000, 7, 3, 20)).first();
-    Set<List<Integer>> expected = new HashSet<>(rows(first));
+    Set<List<Integer>> expected = new HashSet<>(RandomTriples.rows(first));
     for (int head = 0; head < 7; head++) {
       for (int tail = 0; tail < 7; tail++) {
         assertThat(alone.contains(head, 1, tail))
@@ -67,11 +66,5 @@ class KnownTriplesTest {
         .hasMessage("triples over 3 entities and 1 relations; expected 2 and 1");
     assertThatThrownBy(() -> KnownTriples.of(small, RandomTriples.of(0, 2, 2, 1)))
         .hasMessage("triples over 2 entities and 2 relations; expected 2 and 1");
-  }
-
-  static List<List<Integer>> rows(Triples triples) {
-    return IntStream.range(0, triples.size())
-        .mapToObj(i -> List.of(triples.head(i), triples.relation(i), triples.tail(i)))
-        .toList();
   }
 }

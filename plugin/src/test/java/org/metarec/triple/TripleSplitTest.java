@@ -18,9 +18,9 @@ class TripleSplitTest {
   void everyTripleIsInOnePart(long seed) {
     Triples triples = RandomTriples.of(seed, 30, 3, 200);
     TripleSplit split = TripleSplit.of(triples, 0.1, seed);
-    List<List<Integer>> parts = new ArrayList<>(KnownTriplesTest.rows(split.training()));
-    parts.addAll(KnownTriplesTest.rows(split.heldBack()));
-    assertThat(parts).containsExactlyInAnyOrderElementsOf(KnownTriplesTest.rows(triples));
+    List<List<Integer>> parts = new ArrayList<>(RandomTriples.rows(split.training()));
+    parts.addAll(RandomTriples.rows(split.heldBack()));
+    assertThat(parts).containsExactlyInAnyOrderElementsOf(RandomTriples.rows(triples));
     assertThat(split.heldBack().size()).isEqualTo(20);
     for (int i = 0; i < triples.size(); i++) {
       assertThat(split.known().contains(triples.head(i), triples.relation(i), triples.tail(i)))
@@ -58,7 +58,7 @@ class TripleSplitTest {
   }
 
   private static List<List<Integer>> rows(Triples triples, long seed) {
-    return KnownTriplesTest.rows(TripleSplit.of(triples, 0.1, seed).heldBack());
+    return RandomTriples.rows(TripleSplit.of(triples, 0.1, seed).heldBack());
   }
 
   private static Set<Integer> entities(Triples triples) {

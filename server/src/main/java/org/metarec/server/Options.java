@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param httpPort port of Browser on 127.0.0.1
  * @param password of the user neo4j; empty: the one kept in the home, or a new one
  */
-public record Options(
+record Options(
     Graph graph, boolean exit, Path home, int boltPort, int httpPort, Optional<String> password) {
 
   /** What the server starts with: the demo graph, or nothing. */

@@ -1,7 +1,7 @@
 package org.metarec.server;
 
 /** What stops the quickstart, in words for the person at the terminal. */
-public final class QuickstartException extends RuntimeException {
+final class QuickstartException extends RuntimeException {
   /** Exit status of a command line that was not understood, as in POSIX shells. */
   static final int MISUSE = 2;
 

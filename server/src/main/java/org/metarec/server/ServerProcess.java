@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  * <p>It runs nothing of ours but the jars in the home's plugins folder. Its console goes to {@code
  * logs/console.log} of the home.
  */
-public final class ServerProcess implements AutoCloseable {
+final class ServerProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofMillis(200);

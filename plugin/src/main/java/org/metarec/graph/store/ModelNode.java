@@ -53,7 +53,7 @@ public record ModelNode(
   }
 
   /** The node property that holds what is learned of each known item alone. */
-  public String ownProperty() {
+  String ownProperty() {
     return properties.own(slot);
   }
 
@@ -68,7 +68,7 @@ public record ModelNode(
   }
 
   /** Whether it predicts ratings. */
-  public boolean hasRatings() {
+  boolean hasRatings() {
     return parts.contains(StemProperties.RATING_PART);
   }
 

@@ -182,7 +182,7 @@ public final class ModelStore {
   }
 
   /** The model of a name, if it serves. */
-  public Optional<ModelNode> find(Transaction tx, String modelName) {
+  Optional<ModelNode> find(Transaction tx, String modelName) {
     return ModelNodes.findLive(tx, modelName).map(ModelNodeFormat::read);
   }
 

@@ -3,16 +3,16 @@ package org.metarec.graph.store;
 import java.util.Locale;
 
 /** The two places of a model's node properties: one is live, the next training writes the other. */
-public enum Slot {
+enum Slot {
   A,
   B;
 
   /** As it stands in names of properties: "a" or "b". */
-  public String suffix() {
+  String suffix() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  public Slot other() {
+  Slot other() {
     return this == A ? B : A;
   }
 

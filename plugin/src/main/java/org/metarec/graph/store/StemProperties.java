@@ -23,32 +23,32 @@ public record StemProperties(String stem) {
   static final String OWN_PART = "own";
 
   /** Embedding of a node: {@code float[2d]}. */
-  public String embedding(Slot slot) {
+  String embedding(Slot slot) {
     return stem + "_" + slot.suffix();
   }
 
   /** Row of an item: {@code float[width + 4]}, as in {@link org.metarec.model.ItemTable#row}. */
-  public String item(Slot slot) {
+  String item(Slot slot) {
     return stem + "_" + ITEM_PART + "_" + slot.suffix();
   }
 
   /** Row of an item or an attribute, as in {@link org.metarec.model.rating.RatingModel}. */
-  public String rating(Slot slot) {
+  String rating(Slot slot) {
     return stem + "_" + RATING_PART + "_" + slot.suffix();
   }
 
   /** What is learned of a known item alone: {@code float[width + 1]}; of a known user nothing. */
-  public String own(Slot slot) {
+  String own(Slot slot) {
     return stem + "_" + OWN_PART + "_" + slot.suffix();
   }
 
   /** A user's adapted weights: {@code float[width + 1 + pathRelations]}. */
-  public String weights() {
+  String weights() {
     return stem + "_weights";
   }
 
   /** What the weights were adapted from. */
-  public String weightsStamp() {
+  String weightsStamp() {
     return stem + "_weights_stamp";
   }
 
@@ -65,7 +65,7 @@ public record StemProperties(String stem) {
   }
 
   /** Every property that such a model may leave on nodes. */
-  public Set<String> all() {
+  Set<String> all() {
     Set<String> all = new LinkedHashSet<>();
     for (Slot slot : Slot.values()) {
       all.addAll(of(slot));

@@ -1,6 +1,7 @@
 package org.metarec.meta.inner;
 
 import java.util.Arrays;
+import org.metarec.meta.regression.PositiveDefinite;
 import org.metarec.model.Prior;
 import org.metarec.model.PriorPart;
 

@@ -3,7 +3,7 @@ package org.metarec.meta.popularity;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.metarec.meta.inner.PositiveDefinite;
+import org.metarec.meta.regression.RidgeRegression;
 
 /**
  * How many likes an item can be expected to get, by what it is linked with: ridge regression of the
@@ -15,6 +15,9 @@ import org.metarec.meta.inner.PositiveDefinite;
 public final class PopularityRidge {
   /** λ of the ridge, on features of spread 1. */
   private static final double RIDGE = 30;
+
+  /** The constant is not drawn to 0. */
+  private static final double CONSTANT_RIDGE = 1e-6;
 
   /** An item so many years older than the latest counts 1/e as much. */
   private static final double MEMORY_YEARS = 2.5;
@@ -40,24 +43,17 @@ public final class PopularityRidge {
     double[] spread = new double[length];
     moments(rows, known, mean, spread);
     double[] weights = weights(known, likes);
-    int size = length + 1;
-    double[] gram = new double[size * size];
-    double[] moment = new double[size];
+    RidgeRegression regression = new RidgeRegression(length + 1, 1);
     for (int position = 0; position < known.length; position++) {
       double[] row = standardised(rows.apply(known[position]), mean, spread);
-      double target = likes.centredLog(known[position]);
-      for (int i = 0; i < size; i++) {
-        double weighted = weights[position] * row[i];
-        moment[i] += weighted * target;
-        for (int j = 0; j <= i; j++) {
-          gram[i * size + j] += weighted * row[j];
-        }
-      }
+      float[] target = {likes.centredLog(known[position])};
+      regression.add(weights[position], row, target, 0);
     }
-    for (int i = 0; i < size; i++) {
-      gram[i * size + i] += i < length ? RIDGE : 1e-6; // the constant is not drawn to 0
+    for (int feature = 0; feature < length; feature++) {
+      regression.penalise(feature, RIDGE);
     }
-    return unstandardised(new PositiveDefinite(gram, size).solve(moment), mean, spread);
+    regression.penalise(length, CONSTANT_RIDGE);
+    return unstandardised(regression.solution(), mean, spread);
   }
 
   /** Mean and spread of each feature; a spread of 1 where all are alike. */

@@ -1,5 +1,6 @@
 package org.metarec.meta.rating;
 
+import org.metarec.meta.regression.RidgeRegression;
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.Progress;

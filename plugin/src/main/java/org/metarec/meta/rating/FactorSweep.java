@@ -1,6 +1,6 @@
 package org.metarec.meta.rating;
 
-import org.metarec.meta.inner.PositiveDefinite;
+import org.metarec.meta.regression.PositiveDefinite;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Workers;
 

@@ -1,6 +1,7 @@
 package org.metarec.meta.rating;
 
-import org.metarec.meta.inner.PositiveDefinite;
+import org.metarec.meta.regression.PositiveDefinite;
+import org.metarec.meta.regression.RidgeRegression;
 import org.metarec.triple.NodeFeatures;
 
 /**

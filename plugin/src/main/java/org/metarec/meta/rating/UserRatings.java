@@ -1,7 +1,7 @@
 package org.metarec.meta.rating;
 
 import java.util.List;
-import org.metarec.meta.inner.PositiveDefinite;
+import org.metarec.meta.regression.PositiveDefinite;
 import org.metarec.model.rating.RatingPart;
 import org.metarec.model.rating.RatingPrior;
 

@@ -9,7 +9,7 @@ public enum Kernel {
   /** Plain loops, which JDK 17 vectorises in part. */
   PLAIN {
     @Override
-    public boolean isAvailable() {
+    boolean isAvailable() {
       return true;
     }
 
@@ -27,7 +27,7 @@ public enum Kernel {
   /** The Vector API, where the JVM was started with {@code --add-modules jdk.incubator.vector}. */
   VECTOR {
     @Override
-    public boolean isAvailable() {
+    boolean isAvailable() {
       return VECTOR_ROWS.isPresent();
     }
 
@@ -49,7 +49,7 @@ public enum Kernel {
       found("VectorScanKernel", ScanKernel.class);
 
   /** Whether this JVM can run it. */
-  public abstract boolean isAvailable();
+  abstract boolean isAvailable();
 
   /**
    * One for each thread.

@@ -7,11 +7,10 @@ import org.metarec.model.EntityTable;
  * and Ba, arXiv:1412.6980). Not thread-safe for two updates of one row.
  */
 public final class MomentTable {
-  static final float FIRST_DECAY = 0.9f;
+  static final float FIRST_DECAY = (float) AdamConstants.FIRST_DECAY;
   static final float FIRST_SHARE = 1 - FIRST_DECAY;
-  static final float SECOND_DECAY = 0.999f;
+  static final float SECOND_DECAY = (float) AdamConstants.SECOND_DECAY;
   static final float SECOND_SHARE = 1 - SECOND_DECAY;
-  private static final double EPSILON = 1e-8;
 
   final float[] values;
   final float[] firstMoments;
@@ -40,7 +39,7 @@ public final class MomentTable {
     double firstCorrection = 1 - Math.pow(FIRST_DECAY, steps);
     double secondCorrection = Math.sqrt(1 - Math.pow(SECOND_DECAY, steps));
     rate = (float) (learningRate * secondCorrection / firstCorrection);
-    epsilon = (float) (EPSILON * secondCorrection);
+    epsilon = (float) (AdamConstants.EPSILON * secondCorrection);
   }
 
   /** What a gradient is multiplied by, from the square of its norm. */

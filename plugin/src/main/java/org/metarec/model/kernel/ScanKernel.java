@@ -40,11 +40,11 @@ public interface ScanKernel {
   void scores(ItemTable table, float[] weights, float[] scores, int from, int to);
 
   /**
-   * {@code Σ_k a_{offset + k} b_k} over the first coordinates of b, in {@code float}, in the way of
-   * {@link RowKernel}: 16 accumulators, coordinate k going to accumulator k mod 16, added pairwise,
-   * halves first; then the d mod 16 last coordinates.
+   * {@code Σ_k a_k b_k} of two rows of a length, in {@code float}, in the way of {@link RowKernel}:
+   * 16 accumulators, coordinate k going to accumulator k mod 16, added pairwise, halves first; then
+   * the last coordinates, those from a multiple of 16 on.
    */
-  float dot(float[] a, int offset, float[] b, int width);
+  float dot(float[] a, float[] b);
 
   /** The first place of a range with a number above a bound, {@code to} where there is none. */
   int firstAbove(float bound, float[] numbers, int from, int to);

@@ -53,31 +53,31 @@ final class VectorScanKernel implements ScanKernel {
   }
 
   @Override
-  public float dot(float[] row, int offset, float[] weights, int width) {
+  public float dot(float[] a, float[] b) {
     FloatVector sum0 = FloatVector.zero(SPECIES);
     FloatVector sum1 = sum0;
     FloatVector sum2 = sum0;
     FloatVector sum3 = sum0;
     int k = 0;
-    for (; k < width - (ACCUMULATORS - 1); k += ACCUMULATORS) {
-      sum0 = sum0.add(product(row, offset + k, weights, k));
+    for (; k < a.length - (ACCUMULATORS - 1); k += ACCUMULATORS) {
+      sum0 = sum0.add(product(a, b, k));
       if (LANES < 16) { // a constant: these lines are not there where one register holds all
-        sum1 = sum1.add(product(row, offset + k + LANES, weights, k + LANES));
+        sum1 = sum1.add(product(a, b, k + LANES));
       }
       if (LANES < 8) {
-        sum2 = sum2.add(product(row, offset + k + 2 * LANES, weights, k + 2 * LANES));
-        sum3 = sum3.add(product(row, offset + k + 3 * LANES, weights, k + 3 * LANES));
+        sum2 = sum2.add(product(a, b, k + 2 * LANES));
+        sum3 = sum3.add(product(a, b, k + 3 * LANES));
       }
     }
     float rest = 0;
-    for (; k < width; k++) {
-      rest += row[offset + k] * weights[k];
+    for (; k < a.length; k++) {
+      rest += a[k] * b[k];
     }
     return sum(sum0, sum1, sum2, sum3) + rest;
   }
 
-  private static FloatVector product(float[] row, int at, float[] weights, int k) {
-    return FloatVector.fromArray(SPECIES, row, at).mul(FloatVector.fromArray(SPECIES, weights, k));
+  private static FloatVector product(float[] a, float[] b, int at) {
+    return FloatVector.fromArray(SPECIES, a, at).mul(FloatVector.fromArray(SPECIES, b, at));
   }
 
   @Override

@@ -79,7 +79,7 @@ public record RatingScale(double lowest, double highest, double mean, int steps)
   }
 
   /** From 1 … 5 to the graph's range, clipped to it. */
-  public double toGraph(double rating) {
+  double toGraph(double rating) {
     double clipped = Math.min(5, Math.max(1, rating));
     return lowest + (clipped - 1) / 4 * (highest - lowest);
   }

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.metarec.DivergenceException;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.TrainingGraph;
+import org.metarec.graph.TriplePatterns;
 import org.metarec.graph.reading.GraphReader;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.Publication;
@@ -49,7 +51,7 @@ final class Training {
     TrainingGraph graph = read(plan.schema());
     long readMillis = lap();
     Learning learning = new Learning(metarec, graph, device, plan.warm(), progress);
-    Trial<TrainConfig> embedding = learning.embed(plan.candidates());
+    Trial<TrainConfig> embedding = embed(learning, plan, graph);
     TrainConfig config = embedding.config();
     TrainedRotatE embeddings = embedding.trained();
     long computeMillis = lap();
@@ -102,6 +104,18 @@ final class Training {
   private TrainingGraph read(GraphSchema schema) {
     try (Transaction tx = metarec.database().beginTx()) {
       return GraphReader.read(tx, schema, progress.between(0, 0.05));
+    }
+  }
+
+  /** Only here is it known what the nodes of a triple are called. */
+  private Trial<TrainConfig> embed(Learning learning, TrainingPlan plan, TrainingGraph graph) {
+    try {
+      return learning.embed(plan.candidates());
+    } catch (DivergenceException diverged) {
+      try (Transaction tx = metarec.database().beginTx()) {
+        TriplePatterns patterns = new TriplePatterns(tx, plan.schema(), graph, progress);
+        throw diverged.named(ids -> patterns.of(ids.head(), ids.relation(), ids.tail()));
+      }
     }
   }
 

@@ -1,5 +1,9 @@
 package org.metarec.tensor.rotate;
 
+import static org.metarec.model.kernel.AdamConstants.EPSILON;
+import static org.metarec.model.kernel.AdamConstants.FIRST_DECAY;
+import static org.metarec.model.kernel.AdamConstants.SECOND_DECAY;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
@@ -15,9 +19,6 @@ import java.util.stream.IntStream;
  * row's gradient is first scaled down to a largest Euclidean norm.
  */
 final class DeviceTable {
-  private static final double FIRST_DECAY = 0.9;
-  private static final double SECOND_DECAY = 0.999;
-  private static final double EPSILON = 1e-8;
   private static final float FULL_TURN = 2 * (float) Math.PI;
 
   /** Floats that cross between heap and device at a time, through a buffer outside the heap. */

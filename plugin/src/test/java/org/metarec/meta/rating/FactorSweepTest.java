@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.meta.inner.PositiveDefinite;
+import org.metarec.meta.regression.PositiveDefinite;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
@@ -52,18 +52,30 @@ class FactorSweepTest {
     }
   }
 
-  /** Expected squared error of a user's ratings, the items' numbers being random. */
+  /**
+   * Expected squared error of a user's ratings, the items' numbers being random: the mean over all
+   * ways in which each lies one spread above or below its mean. As the prediction is linear in each
+   * of them, every distribution of these means and spreads has the same.
+   */
   private double error(int user, double[] row) {
+    int ways = 1 << LENGTH;
     double sum = 0;
     for (int k = ratings.from(user); k < ratings.to(user); k++) {
-      int at = ratings.column(k) * LENGTH;
-      double rest = ratings.value(k) - items.rows()[at + WIDTH] - row[WIDTH];
-      double variance = items.variances()[at + WIDTH];
-      for (int a = 0; a < WIDTH; a++) {
-        rest -= row[a] * items.rows()[at + a];
-        variance += row[a] * row[a] * items.variances()[at + a];
+      for (int way = 0; way < ways; way++) {
+        double rest = ratings.value(k) - prediction(row, ratings.column(k) * LENGTH, way);
+        sum += rest * rest / ways;
       }
-      sum += rest * rest + variance;
+    }
+    return sum;
+  }
+
+  /** By an item of which the numbers whose bit is set lie above their means. */
+  private double prediction(double[] row, int item, int way) {
+    double sum = row[WIDTH];
+    for (int k = 0; k < LENGTH; k++) {
+      double spread = Math.sqrt(items.variances()[item + k]);
+      double number = items.rows()[item + k] + ((way >> k & 1) == 1 ? spread : -spread);
+      sum += (k == WIDTH ? 1 : row[k]) * number;
     }
     return sum;
   }

@@ -12,6 +12,7 @@ import org.metarec.model.EntityTable;
 import org.metarec.model.RelationPhases;
 import org.metarec.model.RotatE;
 import org.metarec.testing.RandomTables;
+import org.metarec.testing.ReferenceRotatE;
 
 /** The kernel's arithmetic against the reference. */
 class ComplexRowTest {
@@ -46,7 +47,8 @@ class ComplexRowTest {
     Kernel.PLAIN.rows(dimension).addDistanceGradient(turned, tailRow, 1, ofTurned, ofTail);
     turned.addPhaseGradient(ofTurned, 1, ofPhase);
     ofTurned.setToTurnedBack(ofTurned, rotation);
-    RotatE.Gradient expected = RotatE.gradient(doubles(head), doubles(phase), doubles(tail));
+    ReferenceRotatE.Gradient expected =
+        ReferenceRotatE.gradient(doubles(head), doubles(phase), doubles(tail));
     assertThat(flat(ofTurned)).containsExactly(floats(expected.head()), ROUNDING);
     assertThat(flat(ofTail)).containsExactly(floats(expected.tail()), ROUNDING);
     assertThat(ofPhase).containsExactly(floats(expected.phase()), ROUNDING);

@@ -66,6 +66,18 @@ class KernelTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("dimensions")
+  void productsOfRowsAreTheSame(int width) {
+    SplittableRandom random = new SplittableRandom(width);
+    float[] a = RandomTables.floats(random, width);
+    float[] b = RandomTables.floats(random, width);
+    float plain = Kernel.PLAIN.scan().dot(a, b);
+    assertThat(Kernel.VECTOR.scan().dot(a, b)).isEqualTo(plain);
+    double expected = IntStream.range(0, width).mapToDouble(k -> (double) a[k] * b[k]).sum();
+    assertThat((double) plain).isCloseTo(expected, within(1e-5)); // roundings of sums below 10
+  }
+
   /** Of a few values, so that some equal the bound, and some that are no numbers. */
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")

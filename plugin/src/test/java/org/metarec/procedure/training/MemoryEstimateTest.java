@@ -3,12 +3,14 @@ package org.metarec.procedure.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,36 +30,55 @@ class MemoryEstimateTest {
   }
 
   /**
-   * What a training left alive at its greatest moment: docs/experiments/memory.md, the last run of
-   * each graph. Runs of the smaller ones differ by more than a tenth.
+   * Both ends, against what a training left alive at its greatest moment:
+   * docs/experiments/memory.md, the last run of each graph.
    */
   @ParameterizedTest
   @CsvSource({
-    "100_000,   200_000,       0, 152.5",
+    " 98_168,   200_000,       0, 152.5", // of 100,000 nodes so many have a relation
     " 50_000,   500_000,       0, 100.1",
     "  5_000,   500_000,       0,  40.1",
     " 50_000,   100_000, 100_000, 204.8",
-    "  5_000,    20_000, 442_000,  34.7", // of 500,000 visits so many are distinct
     "300_000, 3_000_000,       0, 599.4"
   })
-  void whatWasUsedLiesNearTheEstimate(
+  void theEstimateLiesWithin15PercentOfWhatWasUsed(
       String nodes, String relationships, String visits, double usedMebibytes) {
     MemoryEstimate estimate =
         measured(number(nodes), number(relationships), number(visits), Map.of("epochs", 2L));
 
-    assertThat(estimate.bytesMin() / MEBIBYTE).isLessThan(1.25 * usedMebibytes);
-    assertThat(estimate.bytesMax() / MEBIBYTE).isGreaterThan(0.95 * usedMebibytes);
+    assertWithin15Percent(estimate.bytesMin(), usedMebibytes);
+    assertWithin15Percent(estimate.bytesMax(), usedMebibytes);
   }
 
+  private static void assertWithin15Percent(long bytes, double usedMebibytes) {
+    assertThat(bytes / MEBIBYTE).isCloseTo(usedMebibytes, withinPercentage(15));
+  }
+
+  /**
+   * Of 500,000 visits so many are distinct. Three runs used 28.4, 32.6 and 34.7 MiB; the arrays of
+   * an epoch of RotatE alone hold 36 by count, and a peak between two collections is missed.
+   */
+  @Test
+  void ofFewNodesWithManyVisitsLessWasSeenThanTheEstimate() {
+    MemoryEstimate estimate = measured(5_000, 20_000, 442_000, Map.of("epochs", 2L));
+
+    assertThat(estimate.bytesMin() / MEBIBYTE).isBetween(36.0, 1.25 * 34.7);
+  }
+
+  /** The copy was seen by half, so the upper end is 23 % too high. */
   @Test
   void whereTheBestEpochIsKeptItsCopyIsCounted() {
     MemoryEstimate estimate =
         measured(50_000, 500_000, 0, Map.of("epochs", 40L, "validationFraction", 0.00021));
 
-    assertThat(estimate.bytesMin() / MEBIBYTE).isLessThan(1.25 * 111.4);
-    assertThat(estimate.bytesMax() / MEBIBYTE).isGreaterThan(111.4);
+    assertWithin15Percent(estimate.bytesMin(), 111.4);
+    assertThat(estimate.bytesMax() / MEBIBYTE).isBetween(111.4, 1.25 * 111.4);
     assertThat(estimate.bytesMin())
         .isGreaterThan(measured(50_000, 500_000, 0, Map.of("epochs", 2L)).bytesMin());
+  }
+
+  private static SchemaRow found(SchemaRole role, String name, long count) {
+    return new SchemaRow(role, Optional.of(name), count, false, "");
   }
 
   private static long number(String text) {
@@ -69,7 +90,7 @@ class MemoryEstimateTest {
       long nodes, long relationships, long visits, Map<String, Object> settings) {
     Map<String, Object> config = new HashMap<>(Map.of("negativeSamples", 1L, "metaEpochs", 1L));
     config.putAll(settings);
-    SchemaRow relation = SchemaRow.found(SchemaRole.RELATION, "RELATION", relationships / 10, "");
+    SchemaRow relation = found(SchemaRole.RELATION, "RELATION", relationships / 10);
     List<SchemaRow> rows = new ArrayList<>(Collections.nCopies(10, relation));
     rows.add(users(visits == 0 ? 0 : nodes / 5));
     long items = visits == 0 ? 0 : nodes * 2 / 5;
@@ -95,7 +116,7 @@ class MemoryEstimateTest {
   }
 
   private static SchemaRow users(long count) {
-    return SchemaRow.found(SchemaRole.USER, "User", count, "");
+    return found(SchemaRole.USER, "User", count);
   }
 
   /** At d = 1 what is fitted to ratings is more than the embeddings and the content. */
@@ -106,10 +127,10 @@ class MemoryEstimateTest {
   }
 
   private static long ofRelations(int relations, boolean rated) {
-    SchemaRow relation = SchemaRow.found(SchemaRole.RELATION, "MADE_BY", 1000, "");
+    SchemaRow relation = found(SchemaRole.RELATION, "MADE_BY", 1000);
     List<SchemaRow> rows = new ArrayList<>(Collections.nCopies(relations, relation));
     if (rated) {
-      rows.add(SchemaRow.found(SchemaRole.RATING, "stars", 30_000, ""));
+      rows.add(found(SchemaRole.RATING, "stars", 30_000));
     }
     GraphCounts counts = new GraphCounts(14_000, 10_000, 50_000, 30_000);
     TrainConfig config = TrainConfig.read(Map.of("embeddingDimension", 1));

@@ -1,7 +1,7 @@
 package org.metarec.train.step;
 
 import java.util.function.IntUnaryOperator;
-import org.metarec.model.RotatE;
+import org.metarec.testing.ReferenceRotatE;
 import org.metarec.triple.Corruption;
 import org.metarec.triple.NegativeSampler;
 
@@ -66,8 +66,9 @@ final class ReferenceLoss {
       double[][] entities, double[][] phases, double[][] ofEntities, double[][] ofPhases) {
     for (int pair = 0; pair < batch.pairs(); pair++) {
       if (isTruth(pair) || isNegative(pair)) {
-        RotatE.Gradient gradient =
-            RotatE.gradient(entities[head(pair)], phases[relation(pair)], entities[tail(pair)]);
+        ReferenceRotatE.Gradient gradient =
+            ReferenceRotatE.gradient(
+                entities[head(pair)], phases[relation(pair)], entities[tail(pair)]);
         double slope = slope(pair, distance(pair, entities, phases));
         add(slope, gradient.head(), ofEntities[head(pair)]);
         add(slope, gradient.phase(), ofPhases[relation(pair)]);
@@ -98,7 +99,8 @@ final class ReferenceLoss {
   }
 
   private double distance(int pair, double[][] entities, double[][] phases) {
-    return RotatE.distance(entities[head(pair)], phases[relation(pair)], entities[tail(pair)]);
+    return ReferenceRotatE.distance(
+        entities[head(pair)], phases[relation(pair)], entities[tail(pair)]);
   }
 
   private boolean isTruth(int pair) {

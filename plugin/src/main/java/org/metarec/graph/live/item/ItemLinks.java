@@ -116,11 +116,6 @@ public final class ItemLinks {
     return all;
   }
 
-  /** The number of links. */
-  int size() {
-    return size;
-  }
-
   /** Neo4j id of the node at the other end of one. */
   public long other(int link) {
     return otherIds[link];

@@ -1,18 +1,23 @@
-package org.metarec.meta.rating;
-
-import org.metarec.meta.inner.PositiveDefinite;
+package org.metarec.meta.regression;
 
 /**
  * Linear regression of rows on features with a penalty for each feature, {@code min Σ_i w_i |y_i −
- * x_i B|² + Σ_f λ_f |B_f|²}, by its normal equations. Not thread-safe.
+ * x_i B|² + Σ_f λ_f |B_f|²}, by its normal equations: time and memory quadratic in the features.
+ * Not thread-safe.
  */
-final class RidgeRegression {
+public final class RidgeRegression {
   private final int features;
   private final int outputs;
   private final double[] gram;
   private final double[] moment;
 
-  RidgeRegression(int features, int outputs) {
+  /**
+   * Without an example as yet.
+   *
+   * @param features length of x
+   * @param outputs length of y
+   */
+  public RidgeRegression(int features, int outputs) {
     this.features = features;
     this.outputs = outputs;
     this.gram = new double[features * features];
@@ -20,7 +25,7 @@ final class RidgeRegression {
   }
 
   /** Adds λ to a feature. */
-  void penalise(int feature, double penalty) {
+  public void penalise(int feature, double penalty) {
     gram[feature * features + feature] += penalty;
   }
 
@@ -28,9 +33,9 @@ final class RidgeRegression {
    * Adds an example of weight w.
    *
    * @param x {@code double[features]}
-   * @param at where its row begins among {@code rows}
+   * @param at where its y begins among {@code rows}
    */
-  void add(double weight, double[] x, float[] rows, int at) {
+  public void add(double weight, double[] x, float[] rows, int at) {
     for (int f = 0; f < features; f++) {
       double weighted = weight * x[f];
       for (int g = 0; g <= f && weighted != 0; g++) {
@@ -42,8 +47,13 @@ final class RidgeRegression {
     }
   }
 
-  /** Adds an example of weight 1 of which feature 0 and these features are 1, all others 0. */
-  void addIndicators(int[] ascending, float[] rows, int at) {
+  /**
+   * Adds an example of weight 1 of which feature 0 and these features are 1, all others 0.
+   *
+   * @param ascending none of them is 0
+   * @param at where its y begins among {@code rows}
+   */
+  public void addIndicators(int[] ascending, float[] rows, int at) {
     addIndicator(0, rows, at);
     gram[0]++;
     for (int i = 0; i < ascending.length; i++) {
@@ -62,8 +72,12 @@ final class RidgeRegression {
     }
   }
 
-  /** B, {@code double[features · outputs]}, a row a feature. */
-  double[] solution() {
+  /**
+   * B, {@code double[features · outputs]}, a row a feature.
+   *
+   * @throws IllegalArgumentException if a feature without a penalty is a sum of others
+   */
+  public double[] solution() {
     PositiveDefinite equations = new PositiveDefinite(gram, features);
     double[] solution = new double[features * outputs];
     for (int k = 0; k < outputs; k++) {

@@ -1,4 +1,4 @@
-package org.metarec.meta.inner;
+package org.metarec.meta.regression;
 
 /** A symmetric positive definite matrix, as its Cholesky factor: M = L Lᵀ. Immutable. */
 public final class PositiveDefinite {
