@@ -125,9 +125,9 @@ public final class UserPaths {
   }
 
   /**
-   * Adds {@code Σ_r factor_r · value_r(i)} to the sum of each item that was there when most of the
-   * index was built; not right for those that changed since, and not less the own part of those
-   * that were clicked. Equals {@link #value} up to the rounding of the sums.
+   * Adds {@code Σ_r factor_r · value_r(i)} to the sum of each item of the index's base; not right
+   * for those in its overlay, and not less the own part of those that were clicked. Equals {@link
+   * #value} up to the rounding of the sums.
    *
    * @param factors one for each relation
    * @param sums {@code float[≥ items]}

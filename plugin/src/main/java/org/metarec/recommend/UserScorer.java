@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.metarec.meta.inner.PathScale;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.model.ItemTable;
@@ -86,10 +85,9 @@ public final class UserScorer {
     }
   }
 
-  /** Those that the sums over attributes and sets leave out; as {@link #score} if not clicked. */
+  /** Those of the overlay, which the scan leaves out; as {@link #score} if not clicked. */
   private void scoreChanged(float[] scores) {
-    int[] changed =
-        IntStream.range(0, model.paths().changedCount()).map(model.paths()::changed).toArray();
+    int[] changed = model.paths().changed().toArray();
     double[] sums = new double[changed.length];
     for (int i = 0; i < changed.length; i++) {
       sums[i] = model.taste().items().bias(changed[i]) + taste(changed[i]);
