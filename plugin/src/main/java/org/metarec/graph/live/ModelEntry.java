@@ -114,14 +114,14 @@ final class ModelEntry {
   private final class Notices implements ItemWatch.Owner {
     /** While the transaction is written, what it will make of the items is made. */
     @Override
-    public void manyWillChange(Prospect prospect) {
-      inBackground(() -> committed(prospect));
+    public void manyWillChange(PrecommitItems precommit) {
+      inBackground(() -> committed(precommit));
     }
 
     /** Whoever writes so much waits until that is done, so that no request has to. */
     @Override
-    public void committed(Prospect prospect) {
-      latest.ifPresent(reading -> prospect.after(database, reading.items()));
+    public void committed(PrecommitItems precommit) {
+      latest.ifPresent(reading -> precommit.after(database, reading.items()));
     }
 
     /** Lets the next request find less to read. */
