@@ -154,6 +154,20 @@ public final class PathRelation {
     return norm[item];
   }
 
+  /**
+   * What an attribute that two items share adds to their kernel: {@code idf_a / (|i| |j|)}, ≥ 0.
+   */
+  public double sharedPart(int attribute, int one, int other) {
+    return idf[attribute] == 0 ? 0 : idf[attribute] / ((double) norm[one] * norm[other]);
+  }
+
+  /**
+   * What a direct link of two items adds to their kernel: {@code 1 / √(degree_i · degree_j)}, > 0.
+   */
+  public double directPart(int one, int other) {
+    return 1 / Math.sqrt((double) direct.degree(one) * direct.degree(other));
+  }
+
   float[] copyOfIdf(int attributeCount) {
     return Arrays.copyOf(idf, attributeCount);
   }
