@@ -1,5 +1,6 @@
 package org.metarec.graph;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -10,10 +11,20 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Times as numbers. Dates and datetimes without a zone are taken as UTC, a date as its midnight;
- * numbers are taken as they are, whatever their unit.
+ * Times as numbers. Dates and datetimes without a zone are taken as UTC, a date as its midnight.
  */
 public final class TimeValue {
+  /** The last year of four digits. */
+  private static final double NEVER = 9999;
+
+  /** More than any date in digits. As seconds since 1970 it is in 1973, as milliseconds a day. */
+  private static final double LEAST_SECONDS = 1e8;
+
+  /** As seconds it would be in the year 5138, as milliseconds it is in 1973. */
+  private static final double LEAST_MILLISECONDS = 1e11;
+
+  private static final double MOST_SECONDS = LEAST_MILLISECONDS;
+  private static final double SECONDS_OF_A_YEAR = 365.2425 * 24 * 60 * 60;
 
   private TimeValue() {}
 
@@ -32,14 +43,41 @@ public final class TimeValue {
   }
 
   /**
-   * When something appeared, in years: 1995-07-02 is about 1995.5.
+   * When something appeared, in years: 1995-07-02 is about 1995.5. A number is a year, or a date
+   * written 19950702, or seconds or milliseconds since 1970, from some years after that on: a unit
+   * that was taken for years would make all items but the newest infinitely old.
    *
    * @param value date, datetime, local datetime or number
-   * @return empty for all else, NaN and infinity included
+   * @return empty for all else, NaN and infinity included, and for 0 and 9999, which stand for
+   *     unknown and for never
    */
   public static OptionalDouble years(Object value) {
     Optional<OffsetDateTime> datetime = datetime(value);
-    return datetime.isPresent() ? OptionalDouble.of(years(datetime.get())) : number(value);
+    return datetime.isPresent()
+        ? OptionalDouble.of(years(datetime.get()))
+        : number(value).stream().map(TimeValue::years).filter(Double::isFinite).findFirst();
+  }
+
+  private static double years(double number) {
+    double size = Math.abs(number);
+    if (size < NEVER) {
+      return number == 0 ? Double.NaN : number;
+    }
+    if (size < LEAST_SECONDS) {
+      return yearsOfDigits((int) number);
+    }
+    double seconds = size < LEAST_MILLISECONDS ? number : number / 1000;
+    return Math.abs(seconds) < MOST_SECONDS ? 1970 + seconds / SECONDS_OF_A_YEAR : Double.NaN;
+  }
+
+  /** Of 19950702; NaN if that is no date. */
+  private static double yearsOfDigits(int date) {
+    try {
+      LocalDate day = LocalDate.of(date / 10_000, date / 100 % 100, date % 100);
+      return years(day.atStartOfDay().atOffset(ZoneOffset.UTC));
+    } catch (DateTimeException noDate) {
+      return Double.NaN;
+    }
   }
 
   /** A finite number as it is; empty for all else. */

@@ -1,6 +1,7 @@
 package org.metarec.model;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The embeddings of the entities, row by row: {@code float[entities · 2d]}, each row d real parts,
@@ -67,6 +68,30 @@ public final class EntityTable {
     System.arraycopy(values, real, part, 0, count);
     System.arraycopy(values, real + dimension, part, count, count);
     return part;
+  }
+
+  /** The mean of some rows, as a table of one row: zeros where there are none. */
+  public EntityTable mean(BitSet entities) {
+    double[] sum = new double[2 * dimension];
+    entities.stream()
+        .map(this::offset)
+        .forEach(
+            offset -> {
+              for (int j = 0; j < sum.length; j++) {
+                sum[j] += values[offset + j];
+              }
+            });
+    float[] mean = new float[sum.length];
+    for (int j = 0; j < mean.length; j++) {
+      mean[j] = (float) (sum[j] / Math.max(1, entities.cardinality()));
+    }
+    return new EntityTable(dimension, mean);
+  }
+
+  /** Puts a row in the place of some others. */
+  public void fill(BitSet entities, float[] row) {
+    entities.stream()
+        .forEach(entity -> System.arraycopy(row, 0, values, offset(entity), row.length));
   }
 
   /** A copy of one row: {@code float[2d]}. */

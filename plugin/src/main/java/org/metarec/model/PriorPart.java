@@ -36,7 +36,7 @@ public enum PriorPart {
   KNOWN_CENTRE("knownCentre", true, s -> 1, s -> s.width() + 1),
   /** From a known item's embedding to its vector and bias. */
   KNOWN_PROJECTION("knownProjection", true, s -> 2 * s.dimension(), s -> s.width() + 1),
-  /** Times the centred log of the likes, is added to a known item's bias. */
+  /** ζ: times the centred log of the likes π, is added to a known item's bias. */
   POPULARITY_WEIGHT("popularityWeight", true, s -> 1, s -> 1),
   /** The weights from which a user starts. */
   START_WEIGHTS("startWeights", true, s -> 1, PriorShape::weightCount),

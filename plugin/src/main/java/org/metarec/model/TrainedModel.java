@@ -10,6 +10,8 @@ import org.metarec.triple.Relation;
  * All that one training learned, before it is written to the graph.
  *
  * @param entities a row for each entity of the vocabulary: nodes, then feature values
+ * @param meanItem the embedding of whoever has no relations, one row: the mean of the related
+ *     items'; of all related nodes' where there are no items
  * @param phases a row for each relation
  * @param featureValues names of the entities after the nodes, in id order
  * @param taste empty where the graph has no interactions
@@ -19,6 +21,7 @@ import org.metarec.triple.Relation;
  */
 public record TrainedModel(
     EntityTable entities,
+    EntityTable meanItem,
     RelationPhases phases,
     List<Relation> relations,
     List<String> featureValues,

@@ -76,8 +76,8 @@ final class AttributeSets {
   }
 
   /**
-   * What it costs to add values to the items' sums, in items and attributes looked at, but for a
-   * number for each attribute, which takes little time.
+   * What {@link #addValues} costs, in items and attributes looked at: one for each item, four for
+   * each set. That it also sets a number for each attribute takes little time and is not counted.
    */
   int cost() {
     return setOfItem.length + 4 * itemOfSet.length;

@@ -12,7 +12,7 @@ import org.metarec.triple.Progress;
 
 /**
  * Ranks items for a user. Ties are broken by the items' keys, so an answer is repeatable.
- * Immutable, but no more shared between threads than the order that it is given.
+ * Immutable; as thread-safe as its {@link TieOrder}.
  *
  * <p>All items are scored at once in {@code float}; the best of them, and some more than were asked
  * for, are scored one by one as {@code metarec.score} does, and that decides. An answer could

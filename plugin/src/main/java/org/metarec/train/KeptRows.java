@@ -57,6 +57,11 @@ public final class KeptRows {
     keptPhases.set(relation);
   }
 
+  /** The entities that are kept. */
+  public BitSet entities() {
+    return keptEntities;
+  }
+
   boolean hasEntity(int entity) {
     return keptEntities.get(entity);
   }

@@ -2,6 +2,7 @@ package org.metarec.triple;
 
 import com.google.common.primitives.Ints;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * Triples (head, relation, tail) as three columns of dense ids. Immutable once built: the columns
@@ -41,6 +42,14 @@ public final class Triples {
         throw new IllegalArgumentException("%s %d is not in [0, %d)".formatted(role, id, count));
       }
     }
+  }
+
+  /** The entities that are a head or a tail. */
+  public BitSet entities() {
+    BitSet found = new BitSet(entityCount);
+    IntStream.of(heads).forEach(found::set);
+    IntStream.of(tails).forEach(found::set);
+    return found;
   }
 
   /** The triples at some places, in their order. */

@@ -43,6 +43,23 @@ class TimeValueTest {
     assertThat(TimeValue.number(3)).hasValue(3);
   }
 
+  @Test
+  void numbersThatAreNoYearsAreDatesOrTimesSince1970() {
+    double july = TimeValue.years(LocalDate.parse("1995-07-02")).orElseThrow();
+    long seconds = ZonedDateTime.parse("1995-07-02T00:00Z").toEpochSecond();
+    assertThat(TimeValue.years(19950702)).hasValue(july);
+    assertThat(TimeValue.years(seconds).orElseThrow()).isCloseTo(july, within(0.01));
+    assertThat(TimeValue.years(seconds * 1000).orElseThrow()).isCloseTo(july, within(0.01));
+    assertThat(TimeValue.years(-seconds).orElseThrow()).isCloseTo(1944.5, within(0.01));
+    assertThat(TimeValue.years(-700)).as("Homer").hasValue(-700);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 9999, -9999, 10_000, 19951302, 19950732, Long.MAX_VALUE, Long.MIN_VALUE})
+  void whatStandsForNoTimeIsNone(long value) {
+    assertThat(TimeValue.years(value)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void whatIsNotFiniteIsNeitherTimeNorNumber(double value) {

@@ -47,6 +47,25 @@ class AdaptProcedureIT {
   }
 
   @Test
+  void storedWeightsAreUsedUntilTheUserInteractsAgain() {
+    List<Record> own = scores();
+    DATABASE.rows("CALL metarec.adapt(['u5', 'u7'], {device: 'cpu'})");
+    DATABASE.rows(
+        "MATCH (kay:User {id: 'u5'}), (moe:User {id: 'u7'})"
+            + " SET kay.rotate_weights = moe.rotate_weights");
+    assertThat(scores()).as("with another's weights, under the own stamp").isNotEqualTo(own);
+
+    DATABASE.rows(
+        "MATCH (kay:User {id: 'u5'}), (alien:Movie {id: 'm7'})"
+            + " CREATE (kay)-[:CLICKED {at: datetime()}]->(alien)");
+    List<Record> adapted = scores();
+    DATABASE.rows("MATCH (kay:User {id: 'u5'}) REMOVE kay.rotate_weights");
+    assertThat(adapted).as("the same as without stored weights").isEqualTo(scores());
+
+    DATABASE.rows("MATCH (:User {id: 'u5'})-[click:CLICKED]->(:Movie {id: 'm7'}) DELETE click");
+  }
+
+  @Test
   void namedUsersAreWrittenInTheCallersTransaction() {
     try (var session = DATABASE.driver().session();
         var transaction = session.beginTransaction()) {

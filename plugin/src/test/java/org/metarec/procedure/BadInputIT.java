@@ -189,4 +189,15 @@ class BadInputIT {
     assertRefused("CALL metarec.train({modelName: 'other', writeProperty: 'rotate'})")
         .hasMessageContaining("writeProperty 'rotate' is refused");
   }
+
+  @Test
+  void aFeatureWithThousandsOfValuesIsRefusedBeforeAnythingIsLearned() {
+    DATABASE.rows("MATCH (user:User) SET user.tags = [tag IN range(1, 300) | user.id + '/' + tag]");
+
+    assertRefused("CALL metarec.train({%s, userFeatures: ['tags']})".formatted(QUICK))
+        .hasMessageContaining(
+            "userFeatures [tags] have 2400 distinct values together; at most 2000")
+        .hasMessageContaining("store groups of its values");
+    assertThat(DATABASE.rows("CALL metarec.model.list()")).isEmpty();
+  }
 }

@@ -116,6 +116,14 @@ class ExplainProcedureIT {
   }
 
   @Test
+  void ofAClickThatOnlyTheCallTellsOfItStartsAtTheClickedItem() {
+    assertThat(paths("'u7', 'm3', {clicks: ['m1'], topK: 100}"))
+        .extracting(path -> path.start().get("id").asString())
+        .as("by the director of the given film, by the genre of one in the graph")
+        .containsExactlyInAnyOrder("m1", "u7");
+  }
+
+  @Test
   void whatAVisitorClickedIsExplainedAndScoredAlike() {
     double sum =
         DATABASE

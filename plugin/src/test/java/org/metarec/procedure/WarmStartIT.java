@@ -122,6 +122,23 @@ class WarmStartIT {
         .isEqualTo(12 + 1);
   }
 
+  /** There was nothing to fit its row to, so that is nothing to be kept. */
+  @Test
+  void aFilmWithoutAnyRelationIsNewUntilItHasOne() {
+    DATABASE.rows("CREATE (:Movie {id: 'm14'})");
+    DATABASE.train();
+    String vector = "MATCH (film:Movie {id: 'm14'}) RETURN metarec.embedding(film) AS vector";
+    Object ofTheMeanFilm = DATABASE.row(vector).get("vector").asObject();
+    DATABASE.rows(
+        "MATCH (film:Movie {id: 'm14'}), (drama:Genre {name: 'Drama'})"
+            + " CREATE (film)-[:IN_GENRE]->(drama)");
+    assertThat(DATABASE.row(vector).get("vector").asObject()).isNotEqualTo(ofTheMeanFilm);
+
+    Record goneOn = DATABASE.row("CALL metarec.train({warmStart: true})");
+
+    assertThat(goneOn.get("lossPerEpoch").asList()).as("its row is fitted").isNotEmpty();
+  }
+
   @Test
   void timesThatTheModelDidNotKnowAreLeftOut() {
     DATABASE.rows("MATCH (film:Movie) SET film.made = film.year REMOVE film.year");

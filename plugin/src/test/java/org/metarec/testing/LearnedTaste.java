@@ -18,21 +18,13 @@ import org.metarec.triple.Progress;
 /** A model learned from {@link TasteGraph}, once for all tests that only look at it. */
 public final class LearnedTaste {
   public static final LearningInput INPUT = TasteGraph.input(7);
-  public static final ServingModel MODEL = learned(Head.STEPS);
+  public static final ServingModel MODEL = learned();
 
   private LearnedTaste() {}
 
-  private static ServingModel learned(Head head) {
-    MetaConfig config = new MetaConfig(12, 16, 1e-2, 0.1, 5, head, Set.of(), 1);
+  private static ServingModel learned() {
+    MetaConfig config = new MetaConfig(12, 16, 1e-2, 0.1, 5, Head.STEPS, Set.of(), 1);
     return new ServingModel(learn(INPUT, config).taste(), INPUT.paths());
-  }
-
-  /** A model with one of the heads. */
-  public static ServingModel model(Head head) {
-    return switch (head) {
-      case STEPS -> MODEL;
-      case RIDGE -> learned(Head.RIDGE);
-    };
   }
 
   public static Learned learn(LearningInput input, MetaConfig config) {

@@ -3,6 +3,7 @@ package org.metarec.testing;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -103,6 +104,7 @@ public final class TinyModel {
         stem,
         new TrainedModel(
             model.entities(),
+            model.meanItem(),
             model.phases(),
             model.relations(),
             model.featureValues(),
@@ -136,8 +138,12 @@ public final class TinyModel {
   private TrainedModel model(Vocabulary vocabulary, boolean withTaste) {
     float[] rows = floats(vocabulary.entityCount() * 2 * DIMENSION);
     float[] phases = floats(RELATIONS.size() * DIMENSION);
+    EntityTable entities = new EntityTable(DIMENSION, rows);
+    BitSet items = new BitSet();
+    items.set(0, vocabulary.itemCount());
     return new TrainedModel(
-        new EntityTable(DIMENSION, rows),
+        entities,
+        entities.mean(items),
         new RelationPhases(DIMENSION, phases),
         RELATIONS,
         COUNTRIES,

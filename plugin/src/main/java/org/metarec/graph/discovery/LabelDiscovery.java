@@ -92,7 +92,7 @@ final class LabelDiscovery {
     SchemaRole role = SchemaRole.ITEM_TIME;
     return given
         .name(role)
-        .or(() -> properties.firstTime(GraphSchema.ITEM_TIMES))
+        .or(() -> properties.firstYear(GraphSchema.ITEM_TIMES))
         .map(
             name -> given.row(role, name, properties.count(name), firstOf(GraphSchema.ITEM_TIMES)));
   }

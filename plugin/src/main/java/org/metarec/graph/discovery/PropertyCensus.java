@@ -59,6 +59,11 @@ final class PropertyCensus {
     return first(candidates, use -> use.times > 0);
   }
 
+  /** The first of several names that says anywhere in which year something appeared. */
+  Optional<String> firstYear(Iterable<String> candidates) {
+    return first(candidates, use -> use.years > 0);
+  }
+
   private Optional<String> first(Iterable<String> candidates, Predicate<Use> fits) {
     for (String name : candidates) {
       if (uses.containsKey(name) && fits.test(uses.get(name))) {
@@ -86,12 +91,14 @@ final class PropertyCensus {
     private long count;
     private long numbers;
     private long times;
+    private long years;
     private boolean feature = true;
 
     void add(Object value) {
       count++;
       numbers += TimeValue.number(value).isPresent() ? 1 : 0;
       times += TimeValue.moment(value).isPresent() ? 1 : 0;
+      years += TimeValue.years(value).isPresent() ? 1 : 0;
       feature &=
           value instanceof String
               || value instanceof Boolean

@@ -7,7 +7,8 @@ import org.metarec.BusyException;
 import org.neo4j.graphdb.NotFoundException;
 
 /**
- * Starts again where a flip or a deletion happens under a reading: the next one sees its result.
+ * Starts a reading again if another version went live, or a node was deleted, while it ran: the
+ * next one sees the result of that.
  */
 final class Attempts {
   private static final int MOST = 5;
@@ -41,8 +42,9 @@ final class Attempts {
   }
 
   /**
-   * What a reading finds if the same version serves before and after; empty, and what it throws of
-   * no account, if another went live under it.
+   * What a reading finds if the same version serves before and after it. If another went live
+   * meanwhile, what was read, or thrown, is of parts of two versions: it is dropped, and the result
+   * is empty.
    */
   static <V, T> Optional<T> ofOneVersion(Supplier<V> version, Function<V, T> reading) {
     V before = version.get();

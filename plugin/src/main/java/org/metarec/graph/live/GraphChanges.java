@@ -127,9 +127,12 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
 
   /**
    * Runs on the thread of whoever commits, before the call returns: only notes ids, but for large
-   * transactions, of which it waits for what is made of their nodes. A watch that began between the
-   * two calls may be of a reading that saw the graph before; if others watched the same names, it
-   * is told too, and a history that nobody kept or read at the first call is forgotten.
+   * transactions, of which it waits for what is made of their nodes.
+   *
+   * <p>A watch registered between beforeCommit and afterCommit may have read the old graph, so it
+   * is told too: what others of the same names are told, else that anything may have changed. A
+   * history read in between is likewise of the old graph: if none was kept at beforeCommit, nobody
+   * noted whose changed, and all are forgotten.
    */
   @Override
   public void afterCommit(TransactionData data, Commit commit, GraphDatabaseService database) {

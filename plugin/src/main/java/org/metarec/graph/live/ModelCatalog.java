@@ -112,7 +112,7 @@ public final class ModelCatalog {
       Transaction tx, ChangedItems shared, ClickReader reader, Collection<Node> items) {
     LiveModel live = shared.live();
     Optional<LongHistories.Place> place = reader.place(changes.histories(), shared);
-    Optional<UserHistory> kept = place.flatMap(LongHistories.Place::history);
+    Optional<UserHistory> kept = place.flatMap(of -> of.history(live));
     ItemCheck check = new ItemCheck(tx, live);
     if (kept.isPresent() && items.stream().allMatch(check::isAsRead)) {
       return new UserView(live, reader.ofNow(kept.get(), live));
@@ -126,7 +126,7 @@ public final class ModelCatalog {
             .toList();
     if (differing.isEmpty()) {
       UserHistory history = clicks.history(tx, live);
-      place.ifPresent(empty -> empty.keep(history, clicks.clicks()));
+      place.ifPresent(empty -> empty.keep(history, clicks.clicks(), live));
       return new UserView(live, history);
     }
     LiveModel own = shared.with(new LiveReader(tx).changed(differing, live)).live();
@@ -171,9 +171,9 @@ public final class ModelCatalog {
   private static Optional<float[]> embedding(Transaction tx, Node node, LiveModel live) {
     NodeIds.requireThere(tx, node);
     Object trained = node.getProperty(live.model().embeddingProperty(), null);
-    return trained == null
-        ? InducedEmbedding.of(node, live.model(), live.parameters())
-        : Optional.of((float[]) trained);
+    return trained instanceof float[] row && live.parameters().isFitted(row)
+        ? Optional.of(row)
+        : InducedEmbedding.of(node, live.model(), live.parameters());
   }
 
   /**

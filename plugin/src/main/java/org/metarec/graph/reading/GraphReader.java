@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.metarec.GraphMismatchException;
 import org.metarec.graph.FeatureReader;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.KeyedLabel;
@@ -17,6 +18,7 @@ import org.metarec.graph.LabelKeys;
 import org.metarec.graph.NodeIdSet;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.RelationColumns;
+import org.metarec.graph.SchemaRole;
 import org.metarec.graph.TrainingGraph;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.path.PathIndex;
@@ -36,6 +38,9 @@ import org.neo4j.graphdb.Transaction;
  */
 public final class GraphReader {
   private static final long[] NONE = {};
+
+  /** Regressions on features take time with the third power of their number: 2,000 take 3 s. */
+  private static final int MOST_VALUES = 2000;
 
   private final Transaction tx;
   private final GraphSchema schema;
@@ -68,6 +73,7 @@ public final class GraphReader {
     List<NodeFeatures> itemFeatures = itemFeatures(itemIds);
     List<String> featureValues =
         itemFeatures.stream().flatMap(feature -> feature.values().stream()).toList();
+    requireFew(featureValues, SchemaRole.ITEM_FEATURE);
     Vocabulary vocabulary =
         new Vocabulary(
             itemIds.length,
@@ -75,6 +81,7 @@ public final class GraphReader {
             Longs.concat(itemIds, userIds, otherIds),
             featureValues.size());
     NodeFeatures userFeatures = FeatureReader.read(tx, userIds, schema.userFeatures(), progress);
+    requireFew(userFeatures.values(), SchemaRole.USER_FEATURE);
     ItemTimes itemTimes = itemTimes(itemIds);
     progress.report("putting the graph in order", 0.9);
     InteractionOrder interactions = new InteractionOrder(clicks, vocabulary, progress);
@@ -121,6 +128,17 @@ public final class GraphReader {
     return schema.itemFeatures().stream()
         .map(property -> FeatureReader.read(tx, itemIds, List.of(property), progress))
         .toList();
+  }
+
+  /** Features that were found have few values each. */
+  private void requireFew(List<String> values, SchemaRole role) {
+    boolean given = schema.rows().stream().anyMatch(row -> row.role() == role && row.given());
+    if (given && values.size() > MOST_VALUES) {
+      throw new GraphMismatchException(
+          "%s %s have %d distinct values together; at most %d can be learned from: leave out what has"
+              + " the most, or store groups of its values",
+          role.configKey(), schema.names(role), values.size(), MOST_VALUES);
+    }
   }
 
   private ItemTimes itemTimes(long[] itemIds) {

@@ -176,7 +176,7 @@ final class ModelNodes {
     node.setProperty(ModelNodeFormat.STATE, ModelState.LIVE.text());
     setStems(node, stems);
     ModelNodeFormat.write(node, model);
-    ParameterFormat.write(node, ModelParameters.of(publication.model(), publication.vocabulary()));
+    ParameterFormat.write(node, ModelParameters.of(publication.model()));
     publication.model().state().ifPresent(state -> StateFormat.write(node, state));
     return model;
   }

@@ -10,7 +10,6 @@ import org.metarec.model.TasteModel;
 import org.metarec.model.TrainedModel;
 import org.metarec.model.rating.RatingModel;
 import org.metarec.model.rating.RatingPrior;
-import org.metarec.triple.Vocabulary;
 
 /**
  * The parameters of a model that belong to no node; they are kept on the model node.
@@ -18,7 +17,7 @@ import org.metarec.triple.Vocabulary;
  * @param phases a row for each relation
  * @param featureValues names of the values of item features, "genre=Drama"
  * @param featureRows a row for each of them
- * @param meanItem one row, the mean of the items' embeddings; of all nodes where there are no items
+ * @param meanItem see {@link TrainedModel#meanItem}
  * @param taste with an item table of no rows: those are on the items
  * @param ratings empty where the graph has no ratings that differ
  */
@@ -34,9 +33,8 @@ public record ModelParameters(
     featureValues = List.copyOf(featureValues);
   }
 
-  static ModelParameters of(TrainedModel model, Vocabulary vocabulary) {
+  static ModelParameters of(TrainedModel model) {
     int dimension = model.entities().dimension();
-    int meanOf = vocabulary.itemCount() > 0 ? vocabulary.itemCount() : vocabulary.nodeCount();
     int firstValue = model.entities().entityCount() - model.featureValues().size();
     float[] values = model.entities().values();
     float[] featureRows =
@@ -45,21 +43,19 @@ public record ModelParameters(
         model.phases(),
         model.featureValues(),
         new EntityTable(dimension, featureRows),
-        new EntityTable(dimension, meanRow(model.entities(), meanOf)),
+        model.meanItem(),
         model.taste().map(taste -> withItems(taste, new ItemTable(taste.items().width(), 0))),
         model.ratings().map(RatingModel::prior));
   }
 
-  private static float[] meanRow(EntityTable entities, int count) {
-    double[] sum = new double[2 * entities.dimension()];
-    for (int j = 0; j < entities.offset(count); j++) {
-      sum[j % sum.length] += entities.values()[j];
-    }
-    float[] mean = new float[sum.length];
-    for (int j = 0; j < mean.length; j++) {
-      mean[j] = (float) (sum[j] / count);
-    }
-    return mean;
+  /**
+   * Whether the embedding that a node bears was fitted to its relations: without any it bears that
+   * of the mean item, and is as new to the model as a node created since.
+   *
+   * @param embedding {@code float[2d]}
+   */
+  public boolean isFitted(float[] embedding) {
+    return !Arrays.equals(embedding, meanItem.values());
   }
 
   /** The same taste of other items. */

@@ -44,7 +44,7 @@ public record PreviousModel(
   }
 
   /**
-   * The embeddings of those entities that have one.
+   * The embeddings of those entities that have one of their own.
    *
    * @param featureValues names of the entities after the nodes
    */
@@ -58,6 +58,7 @@ public record PreviousModel(
       progress.checkRunning();
       int current = entity;
       floats(tx, vocabulary.nodeId(entity), model.embeddingProperty())
+          .filter(parameters::isFitted)
           .ifPresent(row -> rows.add(current, row));
     }
     Map<String, Integer> before = new HashMap<>();

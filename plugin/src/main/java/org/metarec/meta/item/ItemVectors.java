@@ -9,10 +9,11 @@ import org.metarec.model.YearScale;
 /**
  * From what is known of an item to the vector and bias by which it is scored.
  *
- * <p>{@code [φ_i, b_i] = [centre + t_i · year + f_i C, β π̂_i] + k_i (known + Ẽ_i K + [0, γ π_i])},
- * with f_i the item's content, π̂_i its expected and π_i its own centred log-likes, Ẽ_i its
- * embedding less the mean, scaled to a spread of 1, and k_i = 0 for new items. A year that is not
- * known counts as the mean year, t_i = 0. Immutable.
+ * <p>A new item has {@code [φ_i, b_i] = [centre + t_i · year + f_i C, 3 β π̂_i]}, a known one
+ * {@code [centre + t_i · year + f_i C, β π̂_i] + known + Ẽ_i K + [0, ζ π_i]}, with f_i the item's
+ * content, π̂_i its expected and π_i its own centred log-likes, and Ẽ_i its embedding less the
+ * mean, scaled to a spread of 1. What is learned of a known item alone comes on top ({@code
+ * ItemParts}). A year that is not known counts as the mean year, t_i = 0. Immutable.
  */
 public final class ItemVectors {
   /**

@@ -8,8 +8,16 @@ import org.metarec.path.PathRelation;
 
 /**
  * What the likes of an item are predicted from: for each relation what the item's attributes had
- * earned with other items that are not later; its feature values; its year. The features are our
- * own. Shared between threads: what an attribute earned is found when first asked for, whichever
+ * earned with other items that are not later; its feature values; its year and its square. The
+ * features are our own.
+ *
+ * <p>With L_a the centred log-likes of the known ones among the other, not later items of attribute
+ * a, a relation gives: mean and maximum of {@code Σ L_a / (|L_a| + 1)} and the maximum of all L_a,
+ * each over the attributes that have such items; {@code ln(1 + all their likes)}; the share of
+ * these attributes; 1 if the item has no attributes; and how many it has. An item that it is linked
+ * with directly counts as one more attribute.
+ *
+ * <p>Shared between threads: what an attribute earned is found when first asked for, whichever
  * thread asks.
  */
 public final class PopularityFeatures {

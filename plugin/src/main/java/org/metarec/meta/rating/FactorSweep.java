@@ -7,8 +7,15 @@ import org.metarec.triple.Workers;
 /**
  * Finds the rows of one side, users or items, given the other: each gets the normal distribution
  * that follows from its ratings and its prior, the other side's numbers being known up to their
- * variances (variational Bayes; Lim and Teh, KDD Cup 2007). Rows are independent of each other, and
- * sums over them are taken in a fixed order, so any number of threads gives the same bits.
+ * variances (variational Bayes; Lim and Teh, KDD Cup 2007).
+ *
+ * <p>A user's row {@code w = (v, b_u)} with the prior {@code N(m, Σ)} and ratings {@code r_i} has
+ * the covariance {@code C = (Σ⁻¹ + σ⁻² Σ_i E[z_i z_iᵀ])⁻¹} and the mean {@code C (Σ⁻¹ m + σ⁻² Σ_i
+ * E[z_i] (r_i − μ − b_i))}, where {@code z_i = (ψ_i, 1)}. An item's row follows from its users' in
+ * the same way. Of the other side's covariances only the diagonal is kept.
+ *
+ * <p>Rows are independent of each other, and sums over them are taken in a fixed order, so any
+ * number of threads gives the same bits.
  */
 final class FactorSweep {
   /** Rows that one thread does at a time. */

@@ -5,9 +5,10 @@ import org.metarec.triple.NodeFeatures;
 
 /**
  * What a row of a {@link FactorTable} is expected to be before its first rating: a normal
- * distribution whose mean is a common row plus one for each feature value, fitted by ridge
- * regression on the rows of those that have ratings (empirical Bayes; Efron and Morris, Journal of
- * the American Statistical Association 68, 1973). Not thread-safe while fitted.
+ * distribution {@code N(g + Σ_f g_f, Σ)} whose mean is a common row g plus one for each feature
+ * value f, fitted by ridge regression on the rows of those that have ratings (empirical Bayes;
+ * Efron and Morris, Journal of the American Statistical Association 68, 1973). Not thread-safe
+ * while fitted.
  */
 final class RowPrior {
   /** Pulls what a feature value adds towards 0, as strongly as so many rows would. */

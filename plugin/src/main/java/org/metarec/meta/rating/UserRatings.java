@@ -6,14 +6,18 @@ import org.metarec.model.rating.RatingPart;
 import org.metarec.model.rating.RatingPrior;
 
 /**
- * The factors and the offset of one user, by ridge regression on their ratings, drawn towards what
- * their features suggest. A rating far off counts less, since the error that matters is the
- * absolute one: Huber's loss ("Robust estimation of a location parameter", Annals of Mathematical
- * Statistics 35, 1964), minimised by solving the ridge with new weights a few times (Holland and
+ * The factors and the offset of one user, {@code w = (v, b_u)}, which make {@code Σ_i ρ((r_i − μ −
+ * b_i − z_iᵀ w) / σ) + ½ · 0.8 (w − m)ᵀ Σ⁻¹ (w − m)} least, over the user's ratings r_i, with
+ * {@code z_i = (ψ_i, 1)} and m what the user's features suggest.
+ *
+ * <p>A rating far off counts less, since the error that matters is the absolute one: ρ is Huber's
+ * loss, {@code x²/2} up to {@code |x| = δ = 1.2} and {@code δ (|x| − δ/2)} beyond ("Robust
+ * estimation of a location parameter", Annals of Mathematical Statistics 35, 1964). It is minimised
+ * by one ridge regression and three more with new weights, {@code δ / |x|} beyond δ (Holland and
  * Welsch, Communications in Statistics 6, 1977). Immutable.
  */
 public final class UserRatings {
-  /** Beyond so many standard deviations of the noise a rating counts less. */
+  /** δ: beyond so many standard deviations of the noise a rating counts less. */
   private static final double HUBER = 1.2;
 
   private static final int ROUNDS = 4;

@@ -12,8 +12,8 @@ import org.metarec.model.TiledRows;
 public interface ScanKernel {
 
   /**
-   * Calls, not loops, are what the compiler counts first: the first scan of all is short of it. A
-   * multiple of a tile.
+   * HotSpot compiles a method after enough calls. One call per 1,024 rows lets even the first scan
+   * reach that number. A multiple of a tile.
    */
   int ROWS_OF_A_CALL = 1024;
 

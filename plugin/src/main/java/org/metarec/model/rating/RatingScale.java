@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
  * @param lowest the lowest rating seen in training
  * @param highest the highest; equal to the lowest where the graph has no ratings that differ
  * @param mean of all ratings, on the scale 1 … 5
- * @param steps all ratings lie so many equal steps apart, from the lowest to the highest, as whole
- *     stars do, at least two; 0 where they lie anywhere
+ * @param steps how many equal steps lead from the lowest to the highest rating, 2 to 20, where
+ *     every rating lies on one, as whole stars do; 0 where ratings lie anywhere
  */
 public record RatingScale(double lowest, double highest, double mean, int steps) {
 
@@ -49,7 +49,7 @@ public record RatingScale(double lowest, double highest, double mean, int steps)
                     ratings.get().allMatch(r -> isWhole((r - summary.getMin()) * steps / range)))
             .findFirst()
             .orElse(0);
-    int steps = fewest == 1 ? 0 : fewest; // thumbs up or down are chances, and no stars
+    int steps = fewest == 1 ? 0 : fewest; // thumbs up or down: what lies between is a chance
     var scale = new RatingScale(summary.getMin(), summary.getMax(), NONE.mean, steps);
     return scale.withMean(scale.toModel(summary.getAverage()));
   }

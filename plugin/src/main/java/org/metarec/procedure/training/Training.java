@@ -2,6 +2,7 @@ package org.metarec.procedure.training;
 
 import com.google.common.base.Stopwatch;
 import java.time.ZonedDateTime;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.metarec.graph.reading.GraphReader;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.Publication;
 import org.metarec.meta.Learned;
+import org.metarec.model.EntityTable;
 import org.metarec.model.Provenance;
 import org.metarec.model.TrainedModel;
 import org.metarec.model.TrainingState;
@@ -23,6 +25,7 @@ import org.metarec.tensor.EngineStart;
 import org.metarec.train.TrainedRotatE;
 import org.metarec.train.Trial;
 import org.metarec.triple.Progress;
+import org.metarec.triple.Vocabulary;
 import org.neo4j.graphdb.Transaction;
 
 /** One training: the graph is read, embedded, learned from, and the model written. */
@@ -53,7 +56,8 @@ final class Training {
     Optional<Learned> learned = learning.taste(embeddings, config);
     Optional<RatingModel> ratings = learned.flatMap(taste -> learning.ratings(taste, config));
     long metaMillis = learned.isPresent() ? lap() : 0;
-    ModelNode live = publish(plan, graph, embedding, learned, ratings);
+    TrainedModel model = model(plan, graph, embeddings, learned, ratings);
+    ModelNode live = publish(plan, graph, config, model);
     return new TrainProcedure.Row(
         live.name(),
         live.version(),
@@ -64,7 +68,7 @@ final class Training {
         graph.interactions().size(),
         Map.copyOf(graph.skipped()),
         live.embeddingProperty(),
-        propertiesWritten(graph, learned, ratings),
+        propertiesWritten(graph, model),
         embeddings.lossPerEpoch().size(),
         embeddings.lossPerEpoch(),
         learned.map(Learned::lossPerEpoch).orElse(List.of()),
@@ -101,24 +105,26 @@ final class Training {
     }
   }
 
-  private ModelNode publish(
+  private static TrainedModel model(
       TrainingPlan plan,
       TrainingGraph graph,
-      Trial<TrainConfig> embedding,
+      TrainedRotatE embeddings,
       Optional<Learned> learned,
       Optional<RatingModel> ratings) {
-    TrainConfig config = embedding.config();
-    TrainedRotatE embeddings = embedding.trained();
-    TrainedModel model =
-        new TrainedModel(
-            embeddings.entities(),
-            embeddings.phases(),
-            graph.relations(),
-            graph.featureValues(),
-            learned.map(Learned::taste),
-            ratings,
-            learned.map(one -> state(graph, one)),
-            metrics(embeddings, plan.warm()));
+    return new TrainedModel(
+        embeddings.entities(),
+        meanItem(graph, embeddings.entities(), plan.warm()),
+        embeddings.phases(),
+        graph.relations(),
+        graph.featureValues(),
+        learned.map(Learned::taste),
+        ratings,
+        learned.map(one -> state(graph, one)),
+        metrics(embeddings, plan.warm()));
+  }
+
+  private ModelNode publish(
+      TrainingPlan plan, TrainingGraph graph, TrainConfig config, TrainedModel model) {
     Provenance provenance =
         new Provenance(
             ZonedDateTime.now(metarec.clock()),
@@ -138,6 +144,20 @@ final class Training {
             progress.between(0.9, 1));
   }
 
+  /** Nodes without relations, now or before, get the mean item's row in place of a random one. */
+  private static EntityTable meanItem(
+      TrainingGraph graph, EntityTable entities, Optional<WarmStart> warm) {
+    Vocabulary vocabulary = graph.vocabulary();
+    BitSet fitted = graph.triples().entities();
+    warm.ifPresent(one -> fitted.or(one.keptRows().entities()));
+    int meanOf = vocabulary.itemCount() > 0 ? vocabulary.itemCount() : vocabulary.nodeCount();
+    EntityTable mean =
+        warm.map(WarmStart::meanItem).orElseGet(() -> entities.mean(fitted.get(0, meanOf)));
+    fitted.flip(0, vocabulary.nodeCount());
+    entities.fill(fitted.get(0, vocabulary.nodeCount()), mean.row(0));
+    return mean;
+  }
+
   private static TrainingState state(TrainingGraph graph, Learned learned) {
     return new TrainingState(
         learned.fisher(),
@@ -154,14 +174,13 @@ final class Training {
   }
 
   /** An embedding a node; a row an item; another if known, as users have; and those of ratings. */
-  private static long propertiesWritten(
-      TrainingGraph graph, Optional<Learned> learned, Optional<RatingModel> ratings) {
+  private static long propertiesWritten(TrainingGraph graph, TrainedModel model) {
     long written = graph.vocabulary().nodeCount();
-    written += ratings.map(RatingModel::size).orElse(0);
-    if (learned.isPresent()) {
-      written += graph.vocabulary().itemCount();
-      written += learned.get().knownItems().knownCount();
-      written += graph.interactions().knownUsers().cardinality();
+    written += model.ratings().map(RatingModel::size).orElse(0);
+    written += model.taste().map(taste -> taste.items().itemCount()).orElse(0);
+    if (model.state().isPresent()) {
+      written += model.state().get().knownItems().knownCount();
+      written += model.state().get().knownUsers().cardinality();
     }
     return written;
   }

@@ -13,6 +13,7 @@ import org.metarec.graph.store.ModelStore;
 import org.metarec.graph.store.PreviousModel;
 import org.metarec.meta.LearnedBefore;
 import org.metarec.meta.task.FreshInteractions;
+import org.metarec.model.EntityTable;
 import org.metarec.model.KnownItems;
 import org.metarec.model.TasteModel;
 import org.metarec.model.TrainingState;
@@ -46,6 +47,10 @@ final class WarmStart {
   TrainConfig settings(TrainConfig given) {
     ModelNode model = previous.model();
     return given.continuing(model.provenance().configuration(), model.schema().givenKeys());
+  }
+
+  EntityTable meanItem() {
+    return previous.parameters().meanItem();
   }
 
   Map<String, Double> metrics() {

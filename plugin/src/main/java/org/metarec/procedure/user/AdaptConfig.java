@@ -13,8 +13,9 @@ import org.metarec.procedure.argument.ConfigMap;
 record AdaptConfig(String modelName, String device, int concurrency, int batchSize) {
 
   /**
-   * Taken where a call is refused anyhow. Of a call that is not, it gives the default of {@code
-   * batchSize}; those of the keys that others share stand in {@link ConfigMap}.
+   * Gives the default of {@code batchSize}; the defaults of the other keys stand in {@link
+   * ConfigMap}, since other calls share them. As a whole it only takes the place of a config that
+   * is refused, so that the rest of the call can be checked before the error is thrown.
    */
   static final AdaptConfig DEFAULTS = new AdaptConfig(ConfigMap.DEFAULT_MODEL, "auto", 1, 1000);
 

@@ -36,7 +36,10 @@ public final class BatchedPath implements AutoCloseable {
     this.parts = PriorArrays.of(model.taste().prior(), manager);
   }
 
-  /** The weights of each user, in their order; equal to those of the light path within 1e-4. */
+  /**
+   * The weights of each user, in their order; equal to those of the light path within 1e-4, or, if
+   * the head is the ridge, within 1e-5 for each of the user's clicks.
+   */
   public List<UserWeights> adapt(List<UserClicks> users) {
     float[] weights = weights(users);
     int length = prior().shape().weightCount();

@@ -1,16 +1,19 @@
 package org.metarec.tensor.meta;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import ai.djl.training.optimizer.Adam;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.metarec.meta.BatchFeatures;
 import org.metarec.meta.ElasticWeights;
 import org.metarec.meta.MetaStep;
@@ -42,7 +45,28 @@ public final class TensorMetaStep implements MetaStep {
     this.shape = start.shape();
     this.manager = device.newManager();
     this.parts = PriorArrays.of(start, manager);
-    this.adam = Optimizer.adam().optLearningRateTracker(currentRate()).build();
+    this.adam = new OwnAdam(currentRate(), manager);
+  }
+
+  /** Adam whose moments are freed with the rest: the engine's lie outside of any manager. */
+  private static final class OwnAdam extends Adam {
+    private final NDManager manager;
+
+    OwnAdam(Tracker learningRate, NDManager manager) {
+      super(Adam.builder().optLearningRateTracker(learningRate));
+      this.manager = manager;
+    }
+
+    @Override
+    protected NDArray withDefaultState(
+        Map<String, Map<Device, NDArray>> state,
+        String key,
+        Device device,
+        Function<String, NDArray> start) {
+      NDArray moment = super.withDefaultState(state, key, device, start);
+      moment.attach(manager);
+      return moment;
+    }
   }
 
   private Tracker currentRate() {

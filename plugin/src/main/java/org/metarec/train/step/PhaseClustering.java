@@ -29,7 +29,8 @@ final class PhaseClustering {
   }
 
   /**
-   * Begins with relations far apart, each the farthest from those before it.
+   * Begins with relations far apart, each the farthest from those before it (Gonzalez, Theoretical
+   * Computer Science 38, 1985).
    *
    * @param clusters from 1 to the number of relations
    */

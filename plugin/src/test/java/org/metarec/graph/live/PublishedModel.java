@@ -56,7 +56,7 @@ public final class PublishedModel
   }
 
   /** Publishes a model anew. */
-  void publish(long seed) {
+  public void publish(long seed) {
     publish(database.read(tx -> TinyModel.publication(tx, "metarec", "rotate", seed)));
   }
 

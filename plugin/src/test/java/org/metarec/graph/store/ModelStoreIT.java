@@ -83,7 +83,7 @@ class ModelStoreIT {
 
     Publication publication =
         DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1));
-    ModelParameters written = ModelParameters.of(publication.model(), publication.vocabulary());
+    ModelParameters written = ModelParameters.of(publication.model());
     ModelParameters found = DATABASE.read(tx -> store.parameters(tx, model));
     assertThat(found.phases().values()).isEqualTo(written.phases().values());
     assertThat(found.featureRows().values()).isEqualTo(written.featureRows().values());

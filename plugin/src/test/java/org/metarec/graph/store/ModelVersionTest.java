@@ -25,4 +25,10 @@ class ModelVersionTest {
     assertThat(ModelVersion.next(CLOCK, List.of("20300101T000000.000Z", "20200101T000000.000Z")))
         .isEqualTo("20300101T000000.001Z");
   }
+
+  @Test
+  void whatIsNoVersionIsInNobodysWay() {
+    assertThat(ModelVersion.next(CLOCK, List.of("v2", "30000101T000000"))) //
+        .isEqualTo("20261125T235959.999Z");
+  }
 }

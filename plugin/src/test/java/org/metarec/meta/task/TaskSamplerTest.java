@@ -2,9 +2,11 @@ package org.metarec.meta.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,6 +93,32 @@ class TaskSamplerTest {
         IntStream.range(0, 300).mapToObj(i -> SAMPLER.draw(0, random).support().size()).toList();
 
     assertThat(sizes).contains(0, 1, 2, 3, 5);
+  }
+
+  @Test
+  void ofALongHistoryTheLatestSixtyAreTheSupport() {
+    int films = 10 * TaskSampler.SUPPORT;
+    int[] items = IntStream.range(0, films).toArray();
+    float[] clicks = new float[films];
+    Arrays.fill(clicks, Float.NaN);
+    Interactions many = new Interactions(films, true, new int[] {0, films}, items, clicks);
+    NodeFeatures none = new NodeFeatures(List.of(), new int[2], new int[0]);
+    ItemTimes times = new ItemTimes(new float[films]);
+    TaskSampler sampler = new TaskSampler(many, none, times, FreshInteractions.ALL);
+    SplittableRandom random = new SplittableRandom(3);
+
+    List<UserTask> full =
+        Stream.generate(() -> sampler.draw(0, random))
+            .limit(300)
+            .filter(task -> task.support().size() >= TaskSampler.SUPPORT)
+            .toList();
+
+    assertThat(full).isNotEmpty();
+    for (UserTask task : full) {
+      int asked = task.query().get(0);
+      assertThat(IntStream.range(0, task.support().size()).map(task.support()::item).toArray())
+          .containsExactly(IntStream.range(asked - TaskSampler.SUPPORT, asked).toArray());
+    }
   }
 
   @Test

@@ -62,7 +62,8 @@ final class EmbeddedNeighbours {
   }
 
   private Optional<float[]> row(Node node) {
-    return Optional.ofNullable((float[]) node.getProperty(model.embeddingProperty(), null));
+    return Optional.ofNullable((float[]) node.getProperty(model.embeddingProperty(), null))
+        .filter(parameters::isFitted);
   }
 
   private void feature(Node node, int relation, String property, Visitor visitor) {

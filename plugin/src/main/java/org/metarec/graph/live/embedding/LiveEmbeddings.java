@@ -99,9 +99,9 @@ public final class LiveEmbeddings {
    */
   public Optional<float[]> row(Node node) {
     int entity = entity(node);
-    return entity < 0
-        ? InducedEmbedding.of(node, model, parameters)
-        : Optional.of(rows.row(entity));
+    return entity >= 0 && parameters.isFitted(rows.row(entity))
+        ? Optional.of(rows.row(entity))
+        : InducedEmbedding.of(node, model, parameters);
   }
 
   /**

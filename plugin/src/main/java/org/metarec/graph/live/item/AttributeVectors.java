@@ -57,7 +57,8 @@ public final class AttributeVectors {
 
   private Optional<float[]> read(Node attribute, int slot) {
     long before = forgotten.get();
-    if (!(attribute.getProperty(property, null) instanceof float[] embedding)) {
+    if (!(attribute.getProperty(property, null) instanceof float[] embedding)
+        || !parameters.isFitted(embedding)) {
       return Optional.empty();
     }
     float[] vector = projection(slot).of(embedding);

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.metarec.graph.NodeIds;
 import org.metarec.graph.live.item.NodeNumbers;
 import org.metarec.graph.live.model.ChangedItems;
+import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Direction;
@@ -56,7 +57,7 @@ public final class LongHistories {
     private final NodeNumbers numbers;
     private final Set<Integer> gone;
     private final State state;
-    private volatile Optional<UserHistory> history = Optional.empty();
+    private volatile Optional<KeptHistory> kept = Optional.empty();
 
     Place(ChangedItems items, State state) {
       this.numbers = items.base().items();
@@ -74,16 +75,21 @@ public final class LongHistories {
       return items.live().requireServing().gone();
     }
 
-    /** The history, if it has been read. */
-    public Optional<UserHistory> history() {
-      return history;
+    /** The history in terms of a model, if it has been read and that model has the same of it. */
+    public Optional<UserHistory> history(LiveModel live) {
+      Optional<KeptHistory> now = kept.flatMap(history -> history.in(live));
+      kept = now;
+      return now.map(KeptHistory::history);
     }
 
-    /** Keeps a history of so many interactions, if that is all, with items that keep numbers. */
-    public void keep(UserHistory read, List<Click> clicks) {
-      if (clicks.size() == state.count()
-          && clicks.stream().allMatch(click -> numbers.number(NodeIds.of(click.item())) >= 0)) {
-        history = Optional.of(read);
+    /**
+     * Keeps a history of so many interactions, if that is all.
+     *
+     * @param live in whose terms it was read
+     */
+    public void keep(UserHistory read, List<Click> clicks, LiveModel live) {
+      if (clicks.size() == state.count()) {
+        kept = Optional.of(KeptHistory.of(read, clicks, live));
       }
     }
   }

@@ -5,6 +5,7 @@ import com.google.common.hash.Hashing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.IntUnaryOperator;
 import org.metarec.graph.live.item.KeyHashes;
 import org.metarec.meta.inner.SupportSet;
 
@@ -36,6 +37,11 @@ public record UserHistory(
       return new Past(
           item, rating, handle.isPresent() ? handle : older.handle, isGiven || older.isGiven);
     }
+
+    private Past renumbered(IntUnaryOperator numbers) {
+      int now = numbers.applyAsInt(item);
+      return now == item ? this : new Past(now, rating, handle, isGiven);
+    }
   }
 
   public UserHistory {
@@ -58,6 +64,16 @@ public record UserHistory(
   /** The same interactions of a user with other features. */
   UserHistory withUserValues(List<Integer> values, KeyHashes keys) {
     return values.equals(userValues) ? this : of(clicks, supporting, values, keys);
+  }
+
+  /** The same interactions where items have other numbers. */
+  UserHistory renumbered(IntUnaryOperator numbers) {
+    return new UserHistory(
+        renumbered(clicks, numbers), renumbered(supporting, numbers), userValues, fingerprint);
+  }
+
+  private static List<Past> renumbered(List<Past> clicks, IntUnaryOperator numbers) {
+    return clicks.stream().map(past -> past.renumbered(numbers)).toList();
   }
 
   private static List<Past> supporting(List<Past> clicks) {

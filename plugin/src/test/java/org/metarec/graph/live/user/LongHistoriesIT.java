@@ -27,7 +27,7 @@ import org.neo4j.graphdb.event.TransactionEventListenerAdapter;
 
 /** A history that is kept is the one that would be read. */
 class LongHistoriesIT {
-  private static final String MANY_CLICKS =
+  static final String MANY_CLICKS =
       """
       MATCH (film:Movie) WHERE film.id IN ['m1', 'm2', 'm3', 'm4'] WITH collect(film) AS films
       CREATE (user:User {id: 'busy'}) WITH user, films

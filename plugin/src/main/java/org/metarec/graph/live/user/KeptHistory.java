@@ -1,0 +1,67 @@
+package org.metarec.graph.live.user;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.metarec.graph.NodeIds;
+import org.metarec.graph.live.item.NodeNumbers;
+import org.metarec.graph.live.model.LiveModel;
+
+/**
+ * A history that outlives the numbers of its items. Items that came since the base was read are
+ * numbered in the order of their keys, so that the next to come may move them; that they are the
+ * same, in the same order, their keys tell. Immutable.
+ *
+ * @param numbers in which the history is told
+ * @param keys hashes of the keys of the clicked nodes whose numbers may change; empty for a node
+ *     that is no item
+ */
+record KeptHistory(UserHistory history, NodeNumbers numbers, Map<Long, OptionalInt> keys) {
+
+  /**
+   * Keeps a history.
+   *
+   * @param clicks all that it was made of
+   * @param live in whose terms it is told
+   */
+  static KeptHistory of(UserHistory history, List<Click> clicks, LiveModel live) {
+    Map<Long, OptionalInt> keys = new HashMap<>();
+    int baseCount = live.items().base().count();
+    for (Click click : clicks) {
+      OptionalInt item = live.item(click.item());
+      if (item.isEmpty() || item.getAsInt() >= baseCount) {
+        long node = NodeIds.of(click.item());
+        keys.put(node, key(node, live));
+      }
+    }
+    return new KeptHistory(history, live.items(), keys);
+  }
+
+  private static OptionalInt key(long node, LiveModel live) {
+    int number = live.items().number(node);
+    return number < 0 ? OptionalInt.empty() : OptionalInt.of(live.keys().of(number));
+  }
+
+  /**
+   * The same in terms of a later model of the same base, of which no item has gone since; empty if
+   * one that came since has another key, or has become an item or is one no more.
+   */
+  Optional<KeptHistory> in(LiveModel later) {
+    NodeNumbers now = later.items();
+    if (now.equals(numbers)) {
+      return Optional.of(this);
+    }
+    if (keys.keySet().stream().anyMatch(node -> !keys.get(node).equals(key(node, later)))) {
+      return Optional.empty();
+    }
+    boolean isMoved = keys.keySet().stream().anyMatch(n -> now.number(n) != numbers.number(n));
+    return Optional.of(new KeptHistory(isMoved ? movedTo(now) : history, now, keys));
+  }
+
+  private UserHistory movedTo(NodeNumbers now) {
+    int baseCount = now.base().count();
+    return history.renumbered(item -> item < baseCount ? item : now.number(numbers.nodeId(item)));
+  }
+}
