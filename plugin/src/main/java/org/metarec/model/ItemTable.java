@@ -6,9 +6,9 @@ import java.util.Arrays;
  * What is learned of each item for serving: its vector, its bias, how many users interacted with
  * it, how many of them liked it, and its year. One row is {@code float[width + 4]} in this order.
  *
- * <p>Most rows lie in one block. Rows that came or changed since the block was filled lie beside
- * it, see {@link #with}: the block is shared by all tables that differ from it in a few rows. Not
- * thread-safe while being filled.
+ * <p>A base, or a base with an overlay of rows that came or changed since it was filled, see {@link
+ * #with}: the base is shared by all tables that differ from it in a few rows. Not thread-safe while
+ * being filled.
  */
 public final class ItemTable {
   private static final int[] NONE = {};
@@ -21,7 +21,7 @@ public final class ItemTable {
   private final float[] likes;
   private final float[] years;
   private final int[] changed;
-  private final ItemTable changedRows;
+  private final ItemTable overlay;
 
   public ItemTable(int width, int itemCount) {
     this.width = width;
@@ -32,30 +32,31 @@ public final class ItemTable {
     this.likes = new float[itemCount];
     this.years = new float[itemCount];
     this.changed = NONE;
-    this.changedRows = this;
+    this.overlay = this;
   }
 
-  private ItemTable(ItemTable block, int itemCount, int[] changed, ItemTable changedRows) {
-    this.width = block.width;
+  private ItemTable(ItemTable base, int itemCount, int[] changed, ItemTable overlay) {
+    this.width = base.width;
     this.itemCount = itemCount;
-    this.vectors = block.vectors;
-    this.biases = block.biases;
-    this.interactions = block.interactions;
-    this.likes = block.likes;
-    this.years = block.years;
+    this.vectors = base.vectors;
+    this.biases = base.biases;
+    this.interactions = base.interactions;
+    this.likes = base.likes;
+    this.years = base.years;
     this.changed = changed;
-    this.changedRows = changedRows;
+    this.overlay = overlay;
   }
 
   /**
-   * The block of this table with other rows beside it.
+   * The base of this table with an overlay.
    *
-   * @param itemCount of the block and all rows after it
-   * @param changed items, ascending; all from the block's end to {@code itemCount} among them
-   * @param rows the row of {@code changed[p]} at p
+   * @param itemCount of the base and all rows after it
+   * @param changed items that have a row in the overlay, ascending; all from the base's end to
+   *     {@code itemCount} among them
+   * @param overlay the row of {@code changed[p]} at p
    */
-  public ItemTable with(int itemCount, int[] changed, ItemTable rows) {
-    return new ItemTable(this, itemCount, changed.clone(), rows);
+  public ItemTable with(int itemCount, int[] changed, ItemTable overlay) {
+    return new ItemTable(this, itemCount, changed.clone(), overlay);
   }
 
   /** Length of a row. */
@@ -86,12 +87,12 @@ public final class ItemTable {
     return itemCount;
   }
 
-  /** All vectors of the block, as {@link TiledRows#values} has them; not a copy. */
+  /** All vectors of the base, as {@link TiledRows#values} has them; not a copy. */
   public float[] tiles() {
     return vectors.values();
   }
 
-  /** What anybody would give an item of the block: {@code float[block]}; not a copy. */
+  /** What anybody would give an item of the base: {@code float[base]}; not a copy. */
   public float[] biases() {
     return biases;
   }
@@ -125,8 +126,8 @@ public final class ItemTable {
 
   /** Whether nobody had interacted with the item when the model was trained. */
   public boolean isNew(int item) {
-    int place = placeInChanged(item);
-    return (place < 0 ? interactions[item] : changedRows.interactions[place]) == 0;
+    int place = placeInOverlay(item);
+    return (place < 0 ? interactions[item] : overlay.interactions[place]) == 0;
   }
 
   /** How many users had liked the item when the model was trained. */
@@ -140,15 +141,15 @@ public final class ItemTable {
   }
 
   private ItemTable rowsOf(int item) {
-    return placeInChanged(item) < 0 ? this : changedRows;
+    return placeInOverlay(item) < 0 ? this : overlay;
   }
 
   private int placeOf(int item) {
-    int place = placeInChanged(item);
+    int place = placeInOverlay(item);
     return place < 0 ? item : place;
   }
 
-  private int placeInChanged(int item) {
+  private int placeInOverlay(int item) {
     return changed.length == 0 ? -1 : Arrays.binarySearch(changed, item);
   }
 
@@ -164,7 +165,7 @@ public final class ItemTable {
   }
 
   /**
-   * Sets one row of the block.
+   * Sets one row of the base.
    *
    * @param row as {@link #row} gives it
    */

@@ -9,7 +9,7 @@ import org.metarec.path.PathIndex;
  *
  * @param taste its item table covers all items of now, new ones included
  * @param paths links of the same items
- * @param gone items that were deleted since most were read; they keep their numbers
+ * @param gone items that were deleted since the base was read; they keep their numbers
  */
 public record ServingModel(TasteModel taste, PathIndex paths, Set<Integer> gone) {
 

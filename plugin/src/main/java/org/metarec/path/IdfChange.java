@@ -5,28 +5,54 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * How the idf of attributes and the lengths of items change with the rows of some items. Costs
- * those rows, the items that share an attribute whose idf changes, and a copy of both arrays; once
- * a known item is gone, all links, since N is in every idf.
+ * How the idf of attributes and the lengths of items change with an overlay. Costs its rows, the
+ * items that share an attribute whose idf changes, and a copy of both arrays; once a known item is
+ * gone, all links, since N is in every idf.
  */
 final class IdfChange {
-  private final PathRelation before;
+  private final PathRelation base;
   private final Links attributes;
-  private final int[] changed;
-  private final Links rows;
-  private float[] idf = {};
-  private float[] norm = {};
+  private final int knownLeft;
+  private final float[] idf;
+  private final float[] norm;
+
+  private IdfChange(PathRelation base, PathRelation before, Links attributes, int knownLeft) {
+    this.base = base;
+    this.attributes = attributes;
+    this.knownLeft = knownLeft;
+    this.idf = before.copyOfIdf(Math.max(baseCount(), attributes.overlay().targetCount()));
+    this.norm = before.copyOfNorm(attributes.sourceCount());
+  }
 
   /**
-   * @param attributes of the items, as they are now
-   * @param changed items whose rows are others now
-   * @param rows the row of {@code changed[p]} at p
+   * Counts anew.
+   *
+   * @param attributes of the items: those of the base with the overlay
+   * @param gone how many of the known items are no more
    */
-  IdfChange(PathRelation before, Links attributes, int[] changed, Links rows) {
-    this.before = before;
-    this.attributes = attributes;
-    this.changed = changed;
-    this.rows = rows;
+  static IdfChange of(PathRelation base, Links attributes, int gone) {
+    IdfChange change = new IdfChange(base, base, attributes, base.knownItems() - gone);
+    change.count();
+    return change;
+  }
+
+  /**
+   * Takes over what was counted with an earlier overlay, in which the known items have the links
+   * that they have now.
+   *
+   * @param before the base with that overlay
+   * @param attributes of the items: those of the base with the overlay of now
+   */
+  static IdfChange ofNewItems(PathRelation base, PathRelation before, Links attributes) {
+    IdfChange change = new IdfChange(base, before, attributes, before.knownLeft());
+    change.count(change.newAttributes(), change.moreItems());
+    change.measureChanged();
+    return change;
+  }
+
+  /** How many of the known items are still there. */
+  int knownLeft() {
+    return knownLeft;
   }
 
   float[] idf() {
@@ -37,66 +63,43 @@ final class IdfChange {
     return norm;
   }
 
-  /**
-   * Counts anew.
-   *
-   * @param knownLeft how many of the known items are still there
-   */
-  void count(int knownLeft) {
-    start(before);
+  private void count() {
     Map<Integer, Integer> moreItems = moreItems();
-    if (knownLeft < before.knownItems()) {
-      count(IntStream.range(0, idf.length), knownLeft, moreItems);
+    if (knownLeft < base.knownItems()) {
+      count(IntStream.range(0, idf.length), moreItems);
       IntStream.range(0, norm.length).forEach(this::measure);
     } else {
       IntStream ofChanged = moreItems.keySet().stream().mapToInt(attribute -> attribute);
-      count(IntStream.concat(ofChanged, newAttributes()), knownLeft, moreItems);
+      count(IntStream.concat(ofChanged, newAttributes()), moreItems);
       moreItems.keySet().stream().flatMapToInt(this::itemsWith).forEach(this::measure);
       measureChanged();
     }
   }
 
-  /**
-   * Takes what was counted before, with the known items that there are now and with the links that
-   * they have now.
-   */
-  void countNew(PathRelation alike) {
-    start(alike);
-    count(newAttributes(), alike.knownLeft(), moreItems());
-    measureChanged();
-  }
-
-  private void start(PathRelation from) {
-    idf = from.copyOfIdf(Math.max(countBefore(), rows.targetCount()));
-    norm = from.copyOfNorm(attributes.sourceCount());
-  }
-
-  private void count(IntStream some, int knownLeft, Map<Integer, Integer> moreItems) {
+  private void count(IntStream some, Map<Integer, Integer> moreItems) {
     some.forEach(
         attribute -> {
-          int items = itemsThen(attribute) + moreItems.getOrDefault(attribute, 0);
+          int items = knownInBase(attribute) + moreItems.getOrDefault(attribute, 0);
           idf[attribute] = PathRelation.idf(knownLeft, items);
         });
   }
 
-  /** Their numbers may have been those of others before. */
+  /** Those that the base has not; in an earlier overlay their numbers may have been of others. */
   private IntStream newAttributes() {
-    return IntStream.range(countBefore(), idf.length);
+    return IntStream.range(baseCount(), idf.length);
   }
 
-  private int countBefore() {
-    return before.items().sourceCount();
+  private int baseCount() {
+    return base.items().sourceCount();
   }
 
-  /** Known items linked with an attribute when most were read. */
-  private int itemsThen(int attribute) {
-    return attribute < countBefore()
-        ? before.items().degreeBelow(attribute, before.knownItems())
-        : 0;
+  /** How many known items are linked with an attribute in the base. */
+  private int knownInBase(int attribute) {
+    return attribute < baseCount() ? base.items().degreeBelow(attribute, base.knownItems()) : 0;
   }
 
   private IntStream itemsWith(int attribute) {
-    Links items = before.items();
+    Links items = base.items();
     return attribute < items.sourceCount()
         ? IntStream.range(items.from(attribute), items.to(attribute)).map(items::target)
         : IntStream.empty();
@@ -107,20 +110,20 @@ final class IdfChange {
   }
 
   private void measureChanged() {
-    for (int place = 0; place < changed.length; place++) {
-      norm[changed[place]] = PathRelation.norm(rows, place, idf);
-    }
+    attributes.changed().forEach(this::measure);
   }
 
-  /** By how many known items more each attribute is linked with. */
+  /** By how many known items more each attribute is linked with than in the base. */
   private Map<Integer, Integer> moreItems() {
     Map<Integer, Integer> more = new HashMap<>();
-    for (int item : changed) {
-      if (item < before.knownItems()) {
-        addRow(before.attributes(), item, -1, more);
-        addRow(attributes, item, 1, more);
-      }
-    }
+    attributes
+        .changed()
+        .takeWhile(item -> item < base.knownItems()) // they are ascending
+        .forEach(
+            item -> {
+              addRow(base.attributes(), item, -1, more);
+              addRow(attributes, item, 1, more);
+            });
     more.values().removeIf(count -> count == 0);
     return more;
   }

@@ -9,7 +9,7 @@ import org.metarec.triple.RowOrder;
  * The links of one relation, row by row (compressed sparse rows): from each source the targets it
  * is linked with, ascending and distinct, each with the handle of a relationship that links them.
  *
- * <p>Rows that came or changed since are beside them, their links last: {@link #with}. Immutable.
+ * <p>A base, or one with an overlay ({@link #with}), whose links are numbered last. Immutable.
  */
 public final class Links {
   private static final int[] NONE = {};
@@ -19,7 +19,7 @@ public final class Links {
   private final long[] handles;
   private final int sourceCount;
   private final int[] changed;
-  private final Links changedRows;
+  private final Links overlay;
 
   private Links(int[] offsets, int[] targets, long[] handles) {
     this.offsets = offsets;
@@ -27,16 +27,16 @@ public final class Links {
     this.handles = handles;
     this.sourceCount = offsets.length - 1;
     this.changed = NONE;
-    this.changedRows = this;
+    this.overlay = this;
   }
 
-  private Links(Links block, int sourceCount, int[] changed, Links changedRows) {
-    this.offsets = block.offsets;
-    this.targets = block.targets;
-    this.handles = block.handles;
+  private Links(Links base, int sourceCount, int[] changed, Links overlay) {
+    this.offsets = base.offsets;
+    this.targets = base.targets;
+    this.handles = base.handles;
     this.sourceCount = sourceCount;
     this.changed = changed;
-    this.changedRows = changedRows;
+    this.overlay = overlay;
   }
 
   /**
@@ -138,14 +138,14 @@ public final class Links {
   }
 
   /**
-   * These links with other rows.
+   * The base of these links with an overlay.
    *
    * @param sourceCount rows in all
-   * @param changed sources, ascending; all new ones among them
-   * @param rows the row of {@code changed[p]} at p
+   * @param changed sources that have a row in the overlay, ascending; all new ones among them
+   * @param overlay the row of {@code changed[p]} at p
    */
-  Links with(int sourceCount, int[] changed, Links rows) {
-    return new Links(this, sourceCount, changed, rows);
+  Links with(int sourceCount, int[] changed, Links overlay) {
+    return new Links(this, sourceCount, changed, overlay);
   }
 
   public int sourceCount() {
@@ -153,30 +153,26 @@ public final class Links {
   }
 
   boolean isEmpty() {
-    return targets.length == 0 && changedRows.targets.length == 0;
+    return targets.length == 0 && overlay.targets.length == 0;
   }
 
-  /** One more than the highest target of the block. */
+  /** One more than the highest target of the base. */
   int targetCount() {
-    int count = 0;
-    for (int target : targets) {
-      count = Math.max(count, target + 1);
-    }
-    return count;
+    return IntStream.of(targets).max().orElse(-1) + 1;
   }
 
   /** First link of a source; its links are {@code from(source) <= link < to(source)}. */
   public int from(int source) {
-    int place = placeInChanged(source);
-    return place < 0 ? offsets[source] : targets.length + changedRows.offsets[place];
+    int place = placeInOverlay(source);
+    return place < 0 ? offsets[source] : targets.length + overlay.offsets[place];
   }
 
   public int to(int source) {
-    int place = placeInChanged(source);
-    return place < 0 ? offsets[source + 1] : targets.length + changedRows.offsets[place + 1];
+    int place = placeInOverlay(source);
+    return place < 0 ? offsets[source + 1] : targets.length + overlay.offsets[place + 1];
   }
 
-  private int placeInChanged(int source) {
+  private int placeInOverlay(int source) {
     return changed.length == 0 ? -1 : Arrays.binarySearch(changed, source);
   }
 
@@ -185,52 +181,56 @@ public final class Links {
   }
 
   public int target(int link) {
-    return link < targets.length ? targets[link] : changedRows.targets[link - targets.length];
+    return link < targets.length ? targets[link] : overlay.targets[link - targets.length];
   }
 
   /** The relationship of a link; links seen from the other side have none. */
   public long handle(int link) {
-    return link < targets.length ? handles[link] : changedRows.handles[link - targets.length];
+    return link < targets.length ? handles[link] : overlay.handles[link - targets.length];
   }
 
-  /** The sources whose rows came or changed since most were built, ascending. */
+  /** The sources whose rows are in the overlay, ascending. */
   IntStream changed() {
     return IntStream.of(changed);
   }
 
-  /** Whether one of them is below a number. */
   boolean hasChangedBelow(int limit) {
     return changed.length > 0 && changed[0] < limit;
   }
 
-  boolean isChanged(int source) {
-    return placeInChanged(source) >= 0;
+  /** Its rows, that of the first changed source at 0; the base itself where there is none. */
+  Links overlay() {
+    return overlay;
   }
 
-  /** The targets of a source when most rows were built, and those of now. */
-  IntStream thenAndNow(int source) {
-    IntStream then = IntStream.range(offsets[source], offsets[source + 1]).map(i -> targets[i]);
-    return IntStream.concat(then, IntStream.range(from(source), to(source)).map(this::target));
+  boolean isChanged(int source) {
+    return placeInOverlay(source) >= 0;
+  }
+
+  /** The targets of a source in the base, then those in the overlay. */
+  IntStream baseThenOverlay(int source) {
+    IntStream base = IntStream.range(offsets[source], offsets[source + 1]).map(i -> targets[i]);
+    return IntStream.concat(base, IntStream.range(from(source), to(source)).map(this::target));
   }
 
   /** The link of a source with a target, −1 if there is none; costs the logarithm of its links. */
   public int find(int source, int target) {
-    int place = placeInChanged(source);
+    int place = placeInOverlay(source);
     if (place < 0) {
       return Math.max(
           -1, Arrays.binarySearch(targets, offsets[source], offsets[source + 1], target));
     }
-    int link = changedRows.find(place, target);
+    int link = overlay.find(place, target);
     return link < 0 ? -1 : targets.length + link;
   }
 
-  /** How many links of a source lead to targets below a number. */
+  /** How many links of a source in the base lead to targets below a number. */
   int degreeBelow(int source, int limit) {
     int place = Arrays.binarySearch(targets, offsets[source], offsets[source + 1], limit);
     return (place < 0 ? -place - 1 : place) - offsets[source];
   }
 
-  /** The targets of a source below a number, as most rows were built; none of a source since. */
+  /** The targets of a source in the base that are below a number; none of one that came later. */
   int[] targetsBelow(int source, int limit) {
     if (source >= offsets.length - 1) {
       return NONE;
@@ -239,7 +239,7 @@ public final class Links {
     return Arrays.copyOfRange(targets, from, from + degreeBelow(source, limit));
   }
 
-  /** Adds {@code dividend / divisors[t]} to the sum of each target t of a source. */
+  /** Adds {@code dividend / divisors[t]} to the sum of each target t of a source in the base. */
   void addQuotients(int source, float dividend, float[] divisors, float[] sums) {
     int end = offsets[source + 1];
     for (int link = offsets[source]; link < end; link++) {

@@ -2,10 +2,13 @@ package org.metarec.path;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.metarec.triple.Progress;
 
 /**
- * The links of items, relation by relation, for relations that give paths. Immutable; shared
+ * The links of items, relation by relation, for relations that give paths. A base, which is built
+ * once, or a base with an overlay: rows of the items that came or changed since. Immutable; shared
  * between threads.
  */
 public final class PathIndex {
@@ -31,9 +34,9 @@ public final class PathIndex {
     return relations.get(relation);
   }
 
-  /** How many items came or changed since most were built. */
-  public int changedCount() {
-    return changed.length;
+  /** The items whose rows are in the overlay, ascending. */
+  public IntStream changed() {
+    return IntStream.of(changed);
   }
 
   /** Whether one of them is an item that the training knew. */
@@ -41,43 +44,52 @@ public final class PathIndex {
     return changed.length > 0 && !relations.isEmpty() && changed[0] < relations.get(0).knownItems();
   }
 
-  /** One of them; they are ascending. */
-  public int changed(int place) {
-    return changed[place];
-  }
-
   /**
-   * This index, as it was built, with other rows for items that came or changed since.
+   * This base with an overlay. The idf of attributes is counted anew where items that the training
+   * knew have changed.
    *
    * @param itemCount of all items
-   * @param changed items, ascending; all new ones among them
+   * @param changed items that have a row in the overlay, ascending; all new ones among them
    * @param gone how many of the items that the training knew are no more; their rows are empty
-   * @param rows the row of item {@code changed[p]} as that of p
+   * @param overlay the row of item {@code changed[p]} as that of p
    */
-  public PathIndex with(int itemCount, int[] changed, int gone, Builder rows) {
-    List<PathRelation> now = new ArrayList<>();
-    for (int relation = 0; relation < relations.size(); relation++) {
-      Links attributes = rows.shared.get(relation).toLinks(changed.length);
-      Links direct = rows.direct.get(relation).toLinks(changed.length);
-      now.add(relations.get(relation).with(itemCount, changed, gone, attributes, direct));
-    }
-    return new PathIndex(itemCount, changed.clone(), now);
+  public PathIndex with(int itemCount, int[] changed, int gone, Builder overlay) {
+    return with(
+        itemCount,
+        changed,
+        overlay,
+        (relation, attributes) -> IdfChange.of(relations.get(relation), attributes, gone));
   }
 
   /**
-   * As {@link #with}, but costs only the items that the training did not know.
+   * As {@link #with}, where since an earlier overlay only items came, changed or went that the
+   * training did not know. They change no idf, so what was counted then is taken over, and the call
+   * costs these items alone.
    *
-   * @param alike this index with other rows, those of the items that the training knew as now
+   * @param before this base with the earlier overlay
    */
-  public PathIndex withAlike(PathIndex alike, int itemCount, int[] changed, Builder rows) {
+  public PathIndex withNewItems(PathIndex before, int itemCount, int[] changed, Builder overlay) {
+    return with(
+        itemCount,
+        changed,
+        overlay,
+        (relation, attributes) ->
+            IdfChange.ofNewItems(relations.get(relation), before.relation(relation), attributes));
+  }
+
+  private PathIndex with(
+      int itemCount, int[] changed, Builder overlay, BiFunction<Integer, Links, IdfChange> change) {
+    int[] items = changed.clone();
     List<PathRelation> now = new ArrayList<>();
     for (int relation = 0; relation < relations.size(); relation++) {
-      Links attributes = rows.shared.get(relation).toLinks(changed.length);
-      Links direct = rows.direct.get(relation).toLinks(changed.length);
-      PathRelation before = alike.relation(relation);
-      now.add(relations.get(relation).withAlike(before, itemCount, changed, attributes, direct));
+      PathRelation base = relations.get(relation);
+      Links shared = overlay.shared.get(relation).toLinks(items.length);
+      Links direct = overlay.direct.get(relation).toLinks(items.length);
+      Links attributes = base.attributes().with(itemCount, items, shared);
+      IdfChange counted = change.apply(relation, attributes);
+      now.add(base.with(attributes, base.direct().with(itemCount, items, direct), counted));
     }
-    return new PathIndex(itemCount, changed.clone(), now);
+    return new PathIndex(itemCount, items, now);
   }
 
   /** Collects links in any order. */

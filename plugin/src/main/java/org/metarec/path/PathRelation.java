@@ -30,7 +30,7 @@ public final class PathRelation {
   private final float[] norm;
   private final Optional<AttributeSets> sets;
 
-  /** From links of which all are new. */
+  /** A base. */
   private PathRelation(Links attributes, Links direct, int knownItems) {
     int attributeCount = attributes.targetCount();
     this.attributes = attributes;
@@ -49,17 +49,16 @@ public final class PathRelation {
     this.sets = AttributeSets.of(attributes);
   }
 
-  /** From another relation and what has changed. */
-  private PathRelation(
-      PathRelation block, Links attributes, Links direct, int knownLeft, IdfChange change) {
+  /** A base with an overlay. */
+  private PathRelation(PathRelation base, Links attributes, Links direct, IdfChange change) {
     this.attributes = attributes;
-    this.items = block.items;
+    this.items = base.items;
     this.direct = direct;
-    this.knownItems = block.knownItems;
-    this.knownLeft = knownLeft;
+    this.knownItems = base.knownItems;
+    this.knownLeft = change.knownLeft();
     this.idf = change.idf();
     this.norm = change.norm();
-    this.sets = block.sets;
+    this.sets = base.sets;
   }
 
   static PathRelation of(Links attributes, Links direct, int knownItems) {
@@ -67,30 +66,14 @@ public final class PathRelation {
   }
 
   /**
-   * This relation with other rows for some items.
+   * This base with an overlay.
    *
-   * @param gone how many of the known items are no more
+   * @param attributes those of the base with the overlay
+   * @param direct likewise
+   * @param change what the overlay changes of the idf
    */
-  PathRelation with(int itemCount, int[] changed, int gone, Links attributeRows, Links directRows) {
-    Links attributesNow = attributes.with(itemCount, changed, attributeRows);
-    IdfChange change = new IdfChange(this, attributesNow, changed, attributeRows);
-    change.count(knownItems - gone);
-    Links directNow = direct.with(itemCount, changed, directRows);
-    return new PathRelation(this, attributesNow, directNow, knownItems - gone, change);
-  }
-
-  /**
-   * As {@link #with}, but costs only new items.
-   *
-   * @param alike this relation with other rows, those of all known items as they are now
-   */
-  PathRelation withAlike(
-      PathRelation alike, int itemCount, int[] changed, Links attributeRows, Links directRows) {
-    Links attributesNow = attributes.with(itemCount, changed, attributeRows);
-    IdfChange change = new IdfChange(this, attributesNow, changed, attributeRows);
-    change.countNew(alike);
-    Links directNow = direct.with(itemCount, changed, directRows);
-    return new PathRelation(this, attributesNow, directNow, alike.knownLeft, change);
+  PathRelation with(Links attributes, Links direct, IdfChange change) {
+    return new PathRelation(this, attributes, direct, change);
   }
 
   static float idf(int itemCount, int itemsWithIt) {
@@ -110,10 +93,7 @@ public final class PathRelation {
     return attributes;
   }
 
-  /**
-   * From each attribute the items linked with it when most were read: items that came or changed
-   * since are missing, or are still where they were.
-   */
+  /** From each attribute the items linked with it in the base, whatever the overlay has of them. */
   public Links items() {
     return items;
   }
@@ -130,28 +110,28 @@ public final class PathRelation {
 
   /** The items linked with an attribute now, of those that the training knew; ascending or not. */
   public int[] knownItemsWith(int attribute) {
-    int[] then = items.targetsBelow(attribute, knownItems);
+    int[] inBase = items.targetsBelow(attribute, knownItems);
     if (!attributes.hasChangedBelow(knownItems)) {
-      return then;
+      return inBase;
     }
-    IntStream others =
+    IntStream inOverlay =
         attributes
             .changed()
             .takeWhile(item -> item < knownItems) // they are ascending
             .filter(item -> attributes.find(item, attribute) >= 0);
-    IntStream unchanged = IntStream.of(then).filter(item -> !attributes.isChanged(item));
-    return IntStream.concat(unchanged, others).toArray();
+    IntStream unchanged = IntStream.of(inBase).filter(item -> !attributes.isChanged(item));
+    return IntStream.concat(unchanged, inOverlay).toArray();
   }
 
   /**
-   * Attributes that items known to the training are linked with now, or were, if these items have
-   * changed since most were read; some several times.
+   * Attributes of the items in the overlay that the training knew, in the base and in the overlay;
+   * some several times.
    */
   public IntStream attributesOfChangedKnown() {
     return attributes
         .changed()
         .takeWhile(item -> item < knownItems)
-        .flatMap(attributes::thenAndNow);
+        .flatMap(attributes::baseThenOverlay);
   }
 
   /** Items below this number are those that the training knew. */
@@ -174,6 +154,20 @@ public final class PathRelation {
     return norm[item];
   }
 
+  /**
+   * What an attribute that two items share adds to their kernel: {@code idf_a / (|i| |j|)}, ≥ 0.
+   */
+  public double sharedPart(int attribute, int one, int other) {
+    return idf[attribute] == 0 ? 0 : idf[attribute] / ((double) norm[one] * norm[other]);
+  }
+
+  /**
+   * What a direct link of two items adds to their kernel: {@code 1 / √(degree_i · degree_j)}, > 0.
+   */
+  public double directPart(int one, int other) {
+    return 1 / Math.sqrt((double) direct.degree(one) * direct.degree(other));
+  }
+
   float[] copyOfIdf(int attributeCount) {
     return Arrays.copyOf(idf, attributeCount);
   }
@@ -183,9 +177,9 @@ public final class PathRelation {
   }
 
   /**
-   * Adds {@code factor · Σ_{a ∈ i} weight_a / |i|} to the sum of each item that was there when most
-   * were read. Goes from the attributes to their items, or over the sets where that costs less, so
-   * that an attribute of a million items costs a look at each item at most.
+   * Adds {@code factor · Σ_{a ∈ i} weight_a / |i|} to the sum of each item of the base. Goes from
+   * the attributes to their items, or over the sets where that costs less, so that an attribute of
+   * a million items costs a look at each item at most.
    */
   void addShared(SparseWeights weights, float factor, float[] sums) {
     long pushes = 0;

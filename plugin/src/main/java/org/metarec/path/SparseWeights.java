@@ -76,35 +76,33 @@ final class SparseWeights {
   }
 
   void clear() {
-    if (size > 0) {
-      Arrays.fill(slots, 0);
-      Arrays.fill(values, 0, size, 0);
-      size = 0;
+    while (size > 0) { // the last first: a search for one passes only ids that were set before it
+      size--;
+      slots[slot(ids[size])] = 0;
+      values[size] = 0;
     }
   }
 
   private int place(int id) {
-    if (!hashed) {
-      return slots[id] - 1;
-    }
-    int slot = slot(id);
-    while (slots[slot] != 0) {
-      if (ids[slots[slot] - 1] == id) {
-        return slots[slot] - 1;
-      }
-      slot = (slot + 1) & (slots.length - 1);
-    }
-    return -1;
+    return slots[slot(id)] - 1;
   }
 
+  /** The slot of an id, or, if it has none, the free one for it. */
   private int slot(int id) {
-    return (id * SPREAD) >>> (Integer.numberOfLeadingZeros(slots.length) + 1);
+    if (!hashed) {
+      return id;
+    }
+    int slot = (id * SPREAD) >>> (Integer.numberOfLeadingZeros(slots.length) + 1);
+    while (slots[slot] != 0 && ids[slots[slot] - 1] != id) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return slot;
   }
 
   private int insert(int id) {
     reserve(1);
     ids[size] = id;
-    occupy(size);
+    slots[slot(id)] = size + 1;
     return size++;
   }
 
@@ -119,21 +117,8 @@ final class SparseWeights {
       values = Arrays.copyOf(values, capacity);
       slots = new int[2 * capacity];
       for (int place = 0; place < size; place++) {
-        occupy(place);
+        slots[slot(ids[place])] = place + 1;
       }
     }
-  }
-
-  private void occupy(int place) {
-    int slot = hashed ? freeSlot(ids[place]) : ids[place];
-    slots[slot] = place + 1;
-  }
-
-  private int freeSlot(int id) {
-    int slot = slot(id);
-    while (slots[slot] != 0) {
-      slot = (slot + 1) & (slots.length - 1);
-    }
-    return slot;
   }
 }

@@ -38,7 +38,7 @@ public final class UserPaths {
       PathRelation relation = index.relation(r);
       fold(relation, items, weights, attributeWeights[r]);
       for (int click = 0; click < items.length && !relation.direct().isEmpty(); click++) {
-        foldDirect(relation.direct(), items[click], weights[click], directWeights[r]);
+        foldDirect(relation, items[click], weights[click], directWeights[r]);
       }
     }
   }
@@ -61,16 +61,14 @@ public final class UserPaths {
     }
   }
 
-  private static void foldDirect(Links direct, int item, float weight, SparseWeights weights) {
+  private static void foldDirect(
+      PathRelation relation, int item, float weight, SparseWeights weights) {
+    Links direct = relation.direct();
     int end = direct.to(item);
     for (int link = direct.from(item); link < end; link++) {
       int other = direct.target(link);
-      weights.add(other, weight * directKernel(direct, item, other));
+      weights.add(other, weight * (float) relation.directPart(item, other));
     }
-  }
-
-  private static float directKernel(Links direct, int one, int other) {
-    return (float) (1 / Math.sqrt((double) direct.degree(one) * direct.degree(other)));
   }
 
   /** Forgets all clicks. */
@@ -125,9 +123,9 @@ public final class UserPaths {
   }
 
   /**
-   * Adds {@code Σ_r factor_r · value_r(i)} to the sum of each item that was there when most of the
-   * index was built; not right for those that changed since, and not less the own part of those
-   * that were clicked. Equals {@link #value} up to the rounding of the sums.
+   * Adds {@code Σ_r factor_r · value_r(i)} to the sum of each item of the index's base; not right
+   * for those in its overlay, and not less the own part of those that were clicked. Equals {@link
+   * #value} up to the rounding of the sums.
    *
    * @param factors one for each relation
    * @param sums {@code float[≥ items]}

@@ -32,7 +32,7 @@ final class Diversity {
    * @param scores of the pool
    */
   List<Integer> choose(List<Integer> pool, List<Double> scores, int count) {
-    List<float[]> vectors = pool.stream().map(item -> unit(table.vector(item))).toList();
+    List<float[]> vectors = pool.stream().map(item -> Cosine.unit(table.vector(item))).toList();
     double[] relevance = relevance(scores);
     double[] likeness = new double[pool.size()];
     boolean[] taken = new boolean[pool.size()];
@@ -50,7 +50,7 @@ final class Diversity {
       }
       taken[best] = true;
       for (int i = 0; i < taken.length; i++) {
-        double cosine = taken[i] ? 1 : dot(vectors.get(best), vectors.get(i));
+        double cosine = taken[i] ? 1 : Cosine.dot(vectors.get(best), vectors.get(i));
         likeness[i] = chosen.isEmpty() ? cosine : Math.max(likeness[i], cosine);
       }
       chosen.add(pool.get(best));
@@ -63,22 +63,5 @@ final class Diversity {
     double lowest = scores.stream().mapToDouble(Double::doubleValue).min().orElse(0);
     double range = highest > lowest ? highest - lowest : 1;
     return scores.stream().mapToDouble(score -> (score - lowest) / range).toArray();
-  }
-
-  /** A vector brought to length 1; one of zeros is like no other. */
-  private static float[] unit(float[] vector) {
-    double length = Math.sqrt(dot(vector, vector));
-    for (int k = 0; k < vector.length && length > 0; k++) {
-      vector[k] = (float) (vector[k] / length);
-    }
-    return vector;
-  }
-
-  private static double dot(float[] one, float[] other) {
-    double sum = 0;
-    for (int k = 0; k < one.length; k++) {
-      sum += (double) one[k] * other[k];
-    }
-    return sum;
   }
 }

@@ -47,11 +47,7 @@ public final class EmbeddingSearch {
    */
   public List<Scored> similar(float[] row, int topK, IntPredicate isThere) {
     ScanKernel kernel = Kernel.fastest().scan();
-    double length = Math.sqrt(dot(row, row));
-    float[] unit = new float[row.length];
-    for (int k = 0; k < unit.length && length > 0; k++) {
-      unit[k] = (float) (row[k] / length);
-    }
+    float[] unit = Cosine.unit(row);
     float[] scores = new float[entities.length + others.size()];
     float[] scratch = new float[row.length];
     for (int i = 0; i < entities.length; i++) {
@@ -59,9 +55,9 @@ public final class EmbeddingSearch {
       scores[i] = cosine(kernel, unit, scratch);
     }
     for (int i = 0; i < others.size(); i++) {
-      scores[entities.length + i] = (float) cosine(row, others.get(i));
+      scores[entities.length + i] = (float) Cosine.of(row, others.get(i));
     }
-    return best(scores, candidate -> cosine(row, row(candidate)), topK, isThere);
+    return best(scores, candidate -> Cosine.of(row, row(candidate)), topK, isThere);
   }
 
   /**
@@ -118,18 +114,5 @@ public final class EmbeddingSearch {
   private static float cosine(ScanKernel kernel, float[] unit, float[] row) {
     float squared = kernel.dot(row, row);
     return squared == 0 ? 0 : kernel.dot(row, unit) / (float) Math.sqrt(squared);
-  }
-
-  private static double cosine(float[] one, float[] other) {
-    double length = Math.sqrt(dot(one, one) * dot(other, other));
-    return length == 0 ? 0 : dot(one, other) / length;
-  }
-
-  private static double dot(float[] one, float[] other) {
-    double sum = 0;
-    for (int k = 0; k < one.length; k++) {
-      sum += (double) one[k] * other[k];
-    }
-    return sum;
   }
 }

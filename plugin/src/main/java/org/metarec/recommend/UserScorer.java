@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.metarec.meta.inner.PathScale;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.model.ItemTable;
@@ -86,10 +88,9 @@ public final class UserScorer {
     }
   }
 
-  /** Those that the sums over attributes and sets leave out; as {@link #score} if not clicked. */
+  /** Those of the overlay, which the scan leaves out; as {@link #score} if not clicked. */
   private void scoreChanged(float[] scores) {
-    int[] changed =
-        IntStream.range(0, model.paths().changedCount()).map(model.paths()::changed).toArray();
+    int[] changed = model.paths().changed().toArray();
     double[] sums = new double[changed.length];
     for (int i = 0; i < changed.length; i++) {
       sums[i] = model.taste().items().bias(changed[i]) + taste(changed[i]);
@@ -121,29 +122,29 @@ public final class UserScorer {
     return weights[items.width()] + items.dot(item, weights);
   }
 
-  /** The strongest ways from the user's clicks to an item, strongest first. */
+  /**
+   * The strongest ways from the user's clicks to an item, strongest first. One that lowers the
+   * score is none of them: a reader takes them for the reasons.
+   */
   List<Connection> connections(int item, int most) {
-    return waysTo(item).stream().collect(Comparators.least(most, Connection.STRONGEST_FIRST));
+    return waysTo(item)
+        .filter(way -> way.contribution() > 0)
+        .collect(Comparators.least(most, Connection.STRONGEST_FIRST));
   }
 
   /** All ways from the user's clicks to an item, strongest first. */
   List<Connection> connections(int item) {
-    List<Connection> found = waysTo(item);
-    found.sort(Connection.STRONGEST_FIRST);
-    return found;
+    return waysTo(item).sorted(Connection.STRONGEST_FIRST).toList();
   }
 
-  private List<Connection> waysTo(int item) {
-    List<Connection> found = new ArrayList<>();
-    for (int r = 0; r < factors.length; r++) {
-      if (paths.value(r, item) != 0) {
-        addWays(r, item, found);
-      }
-    }
-    return found;
+  private Stream<Connection> waysTo(int item) {
+    return IntStream.range(0, factors.length)
+        .filter(relation -> paths.value(relation, item) != 0)
+        .boxed()
+        .mapMulti((relation, found) -> addWays(relation, item, found));
   }
 
-  private void addWays(int relation, int item, List<Connection> found) {
+  private void addWays(int relation, int item, Consumer<Connection> found) {
     for (int click = 0; click < support.size(); click++) {
       if (support.pathWeight(click) > 0 && support.item(click) != item) {
         addShared(relation, click, item, found);
@@ -153,7 +154,7 @@ public final class UserScorer {
   }
 
   /** Both rows of attributes are ascending: walks them side by side. */
-  private void addShared(int relation, int click, int item, List<Connection> found) {
+  private void addShared(int relation, int click, int item, Consumer<Connection> found) {
     PathRelation links = model.paths().relation(relation);
     Links attributes = links.attributes();
     int clicked = support.item(click);
@@ -162,14 +163,13 @@ public final class UserScorer {
     while (own < attributes.to(clicked) && other < attributes.to(item)) {
       int order = Integer.compare(attributes.target(own), attributes.target(other));
       if (order == 0) {
-        double kernel =
-            links.idf(attributes.target(own)) / ((double) links.norm(clicked) * links.norm(item));
-        double contribution = factors[relation] * support.pathWeight(click) * kernel;
+        int attribute = attributes.target(own);
+        double kernel = links.sharedPart(attribute, clicked, item);
         if (kernel > 0) {
           List<Long> handles = List.of(attributes.handle(own), attributes.handle(other));
-          found.add(
-              new Connection(
-                  relation, click, OptionalInt.of(attributes.target(own)), handles, contribution));
+          double contribution = factors[relation] * support.pathWeight(click) * kernel;
+          found.accept(
+              new Connection(relation, click, OptionalInt.of(attribute), handles, contribution));
         }
       }
       own += order <= 0 ? 1 : 0;
@@ -177,16 +177,15 @@ public final class UserScorer {
     }
   }
 
-  private void addDirect(int relation, int click, int item, List<Connection> found) {
-    Links direct = model.paths().relation(relation).direct();
+  private void addDirect(int relation, int click, int item, Consumer<Connection> found) {
+    PathRelation links = model.paths().relation(relation);
     int clicked = support.item(click);
-    int link = direct.find(clicked, item);
+    int link = links.direct().find(clicked, item);
     if (link >= 0) {
-      double kernel = 1 / Math.sqrt((double) direct.degree(clicked) * direct.degree(item));
+      List<Long> handles = List.of(links.direct().handle(link));
+      double kernel = links.directPart(clicked, item);
       double contribution = factors[relation] * support.pathWeight(click) * kernel;
-      found.add(
-          new Connection(
-              relation, click, OptionalInt.empty(), List.of(direct.handle(link)), contribution));
+      found.accept(new Connection(relation, click, OptionalInt.empty(), handles, contribution));
     }
   }
 }

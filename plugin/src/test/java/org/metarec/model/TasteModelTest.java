@@ -49,16 +49,16 @@ class TasteModelTest {
   }
 
   @Test
-  void aTableWithChangedRowsHasTheseAndTheOthers() {
-    ItemTable block = new ItemTable(2, 3);
-    ItemTable rows = new ItemTable(2, 2);
+  void aTableHasTheRowsOfItsOverlayAndTheOthersOfItsBase() {
+    ItemTable base = new ItemTable(2, 3);
+    ItemTable overlay = new ItemTable(2, 2);
     for (int item = 0; item < 3; item++) {
-      block.setRow(item, new float[] {item, 1, 2, 4, 5, 6});
+      base.setRow(item, new float[] {item, 1, 2, 4, 5, 6});
     }
-    rows.setRow(0, new float[] {10, 11, 12, 0, 15, 16});
-    rows.setRow(1, new float[] {20, 21, 22, 24, 25, 26});
+    overlay.setRow(0, new float[] {10, 11, 12, 0, 15, 16});
+    overlay.setRow(1, new float[] {20, 21, 22, 24, 25, 26});
 
-    ItemTable table = block.with(4, new int[] {1, 3}, rows);
+    ItemTable table = base.with(4, new int[] {1, 3}, overlay);
 
     assertThat(table.itemCount()).isEqualTo(4);
     assertThat(table.row(0)).containsExactly(0, 1, 2, 4, 5, 6);
@@ -67,7 +67,7 @@ class TasteModelTest {
     assertThat(table.row(2)).containsExactly(2, 1, 2, 4, 5, 6);
     assertThat(table.row(3)).containsExactly(20, 21, 22, 24, 25, 26);
     assertThat(table.dot(3, new float[] {1, 2})).isEqualTo(62);
-    assertThat(block.row(1)).as("the block is not touched").containsExactly(1, 1, 2, 4, 5, 6);
+    assertThat(base.row(1)).as("the base is not touched").containsExactly(1, 1, 2, 4, 5, 6);
   }
 
   @Test

@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An index with changed rows is the index that would be built of all rows now. */
+/** A base with an overlay is the index that would be built of all rows now. */
 class ChangedPathsTest {
   private static final int KNOWN = 60;
   private static final int GONE = 3;
@@ -55,14 +57,14 @@ class ChangedPathsTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")
-  void changedRowsGiveTheValuesOfAnIndexBuiltAnew(long seed) {
+  void anOverlayGivesTheValuesOfAnIndexBuiltAnew(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int gone = seed % 2 == 0 ? GONE : 0; // the last known ones, so that those before keep their ids
     int left = KNOWN - gone;
     List<Row> rows = new ArrayList<>();
     IntStream.range(0, KNOWN).forEach(item -> rows.add(row(random, 20)));
     IntStream.range(0, 10).forEach(i -> link(rows, random.nextInt(20), 20 + random.nextInt(20)));
-    PathIndex before = built(rows, KNOWN);
+    PathIndex base = built(rows, KNOWN);
 
     TreeSet<Integer> changed = new TreeSet<>();
     IntStream.range(left, KNOWN + NEW).forEach(changed::add);
@@ -73,10 +75,10 @@ class ChangedPathsTest {
     }
     IntStream.range(0, NEW).forEach(i -> rows.add(row(random, 25)));
     int[] items = changed.stream().mapToInt(Integer::intValue).toArray();
-    PathIndex now = before.with(KNOWN + NEW, items, gone, rows(items, rows, left));
+    PathIndex now = base.with(KNOWN + NEW, items, gone, rows(items, rows, left));
     int[] someItems = Arrays.copyOf(items, items.length - 3);
-    PathIndex some = before.with(KNOWN + NEW - 3, someItems, gone, rows(someItems, rows, left));
-    PathIndex more = before.withAlike(some, KNOWN + NEW, items, rows(items, rows, left));
+    PathIndex some = base.with(KNOWN + NEW - 3, someItems, gone, rows(someItems, rows, left));
+    PathIndex more = base.withNewItems(some, KNOWN + NEW, items, rows(items, rows, left));
     rows.subList(left, KNOWN).clear();
     PathIndex anew = built(rows, left);
 
@@ -115,15 +117,14 @@ class ChangedPathsTest {
     }
   }
 
-  /** Of the items that were not changed. */
+  /** Of the items that are not in the overlay. */
   private static void requireSameSums(PathIndex now) {
     UserPaths paths = new UserPaths(now);
     paths.add(new int[] {3, KNOWN + 1}, new float[] {1, 0.5f});
     float[] factors = {2, 3, 5};
     float[] sums = new float[now.itemCount()];
     paths.addValues(factors, sums);
-    TreeSet<Integer> changed = new TreeSet<>();
-    IntStream.range(0, now.changedCount()).map(now::changed).forEach(changed::add);
+    Set<Integer> changed = now.changed().boxed().collect(Collectors.toSet());
     for (int item = 0; item < now.itemCount(); item++) {
       double expected = 0;
       for (int relation = 0; relation < RELATIONS; relation++) {

@@ -64,6 +64,25 @@ class PathIndexTest {
     assertThat(directed.norm(2)).isZero();
   }
 
+  /** Film 0 has directors 5 and 6, film 1 has 5 alone: what they share is idf_5 / (|0| √idf_5). */
+  @Test
+  void aSharedAttributeCountsByItsWeightOverTheLengthsOfBoth() {
+    PathIndex films = films().build();
+    double five = Math.log(4 / 3.0);
+    assertThat(films.relation(0).sharedPart(5, 0, 1))
+        .isCloseTo(five / Math.sqrt((five + Math.log(2)) * five), within(FLOAT_ROUNDING));
+    assertThat(films.relation(1).sharedPart(0, 0, 1)).as("every item has it").isZero();
+  }
+
+  @Test
+  void aDirectLinkCountsLessTheMoreThereAre() {
+    PathIndex.Builder films = films();
+    assertThat(films.build().relation(2).directPart(0, 2)).isEqualTo(1);
+    films.linkItems(2, 0, 1, 302);
+    assertThat(films.build().relation(2).directPart(0, 2))
+        .isCloseTo(1 / Math.sqrt(2), within(1e-12));
+  }
+
   @Test
   void anIndexWithoutLinksIsEmpty() {
     PathIndex empty = new PathIndex.Builder(2, 1).build();

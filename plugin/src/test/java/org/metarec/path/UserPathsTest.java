@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,22 +75,14 @@ class UserPathsTest {
 
   /** The kernel as the class comment of PathRelation states it, without folding. */
   private static double kernel(PathRelation relation, int one, int other) {
-    double sum = 0;
     Links attributes = relation.attributes();
-    for (int a = attributes.from(one); a < attributes.to(one); a++) {
-      for (int b = attributes.from(other); b < attributes.to(other); b++) {
-        if (attributes.target(a) == attributes.target(b)) {
-          sum += relation.idf(attributes.target(a));
-        }
-      }
-    }
-    double shared = sum == 0 ? 0 : sum / (relation.norm(one) * relation.norm(other));
-    Links direct = relation.direct();
-    for (int link = direct.from(one); link < direct.to(one); link++) {
-      if (direct.target(link) == other) {
-        shared += 1 / Math.sqrt((double) direct.degree(one) * direct.degree(other));
-      }
-    }
-    return shared;
+    double shared =
+        IntStream.range(attributes.from(one), attributes.to(one))
+            .map(attributes::target)
+            .filter(attribute -> attributes.find(other, attribute) >= 0)
+            .mapToDouble(attribute -> relation.sharedPart(attribute, one, other))
+            .sum();
+    boolean isDirect = relation.direct().find(one, other) >= 0;
+    return shared + (isDirect ? relation.directPart(one, other) : 0);
   }
 }

@@ -53,10 +53,10 @@ final class ChangesReader {
     Set<Long> unread = new LinkedHashSet<>();
     for (ItemWatch.Pending committed : pending) {
       addNodes(committed.changes(), items.live(), unread);
-      if (committed.prospect().isPresent()) {
-        Prospect prospect = committed.prospect().get();
-        unread.removeAll(prospect.nodes()); // locked until its watch was told: no other's changes
-        items = prospect.after(database, items.with(read(unread, items.live())));
+      if (committed.precommit().isPresent()) {
+        PrecommitItems precommit = committed.precommit().get();
+        unread.removeAll(precommit.nodes()); // locked until its watch was told: no other's changes
+        items = precommit.after(database, items.with(read(unread, items.live())));
         unread.clear();
       }
     }

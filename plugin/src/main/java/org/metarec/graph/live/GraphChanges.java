@@ -24,7 +24,8 @@ import org.neo4j.graphdb.event.TransactionEventListener;
 
 /**
  * Tells the models in memory which nodes were committed changed. It reads no more than labels, but
- * for large transactions ({@link Prospect}): what a node is now is read by the next call that asks.
+ * for large transactions ({@link PrecommitItems}): what a node is now is read by the next call that
+ * asks.
  *
  * <p>One for each database, registered with the database management service. Where it is not
  * registered nothing seems to change, and what was read stays until the model's version does.
@@ -37,13 +38,13 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
   /** A transaction that is being committed: the nodes it changes, by the names that are watched. */
   public static final class Commit {
     private final Map<ItemNames, ItemChanges> changes = new HashMap<>();
-    private final Map<ItemReader, Optional<Prospect>> prospects = new HashMap<>();
+    private final Map<ItemReader, Optional<PrecommitItems>> precommits = new HashMap<>();
     private Optional<Set<Long>> starts = Optional.empty();
     private final Map<String, Set<Long>> labelled = new HashMap<>();
     private Optional<Map<String, RelationEnds>> ends = Optional.empty();
 
-    private Optional<Prospect> prospect(ItemReader reader) {
-      return prospects.getOrDefault(reader, Optional.empty());
+    private Optional<PrecommitItems> precommit(ItemReader reader) {
+      return precommits.getOrDefault(reader, Optional.empty());
     }
   }
 
@@ -86,7 +87,7 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
           .reader()
           .ifPresent(
               reader ->
-                  commit.prospects.computeIfAbsent(reader, of -> watch.announce(changes, data)));
+                  commit.precommits.computeIfAbsent(reader, of -> watch.announce(changes, data)));
     }
     if (!histories.isEmpty()) {
       commit.starts = Optional.of(starts(data));
@@ -140,7 +141,7 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
       if (changes == null) {
         watch.addAll();
       } else if (!changes.isEmpty()) {
-        watch.add(changes, watch.reader().flatMap(commit::prospect));
+        watch.add(changes, watch.reader().flatMap(commit::precommit));
       }
     }
     for (NewNodes nodes : newNodes) {

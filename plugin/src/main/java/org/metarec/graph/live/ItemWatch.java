@@ -31,17 +31,17 @@ final class ItemWatch {
   /** Is told what cannot wait, on the thread of whoever commits. */
   interface Owner {
     /** A transaction that is about to be committed, or not, changes many nodes. */
-    void manyWillChange(Prospect prospect);
+    void manyWillChange(PrecommitItems precommit);
 
     /** It has been committed, and nobody is told of it yet. */
-    void committed(Prospect prospect);
+    void committed(PrecommitItems precommit);
 
     /** Many nodes have changed. */
     void manyHaveChanged();
   }
 
   /** What a transaction changed, and what was made of it while it was committed. */
-  record Pending(ItemChanges changes, Optional<Prospect> prospect) {}
+  record Pending(ItemChanges changes, Optional<PrecommitItems> precommit) {}
 
   /**
    * @param reader of the items; empty where the model has none
@@ -65,28 +65,28 @@ final class ItemWatch {
    *
    * @return what is to be handed on when it has committed
    */
-  Optional<Prospect> announce(ItemChanges changes, TransactionData data) {
+  Optional<PrecommitItems> announce(ItemChanges changes, TransactionData data) {
     if (reader.isEmpty() || changes.size() <= MANY || changes.size() > MOST) {
       return Optional.empty();
     }
-    Prospect prospect = new Prospect(reader.get(), changes, data);
-    owner.manyWillChange(prospect);
-    return Optional.of(prospect);
+    PrecommitItems precommit = new PrecommitItems(reader.get(), changes, data);
+    owner.manyWillChange(precommit);
+    return Optional.of(precommit);
   }
 
   /** Takes what was committed, and what was made of it before. */
-  void add(ItemChanges changes, Optional<Prospect> prospect) {
+  void add(ItemChanges changes, Optional<PrecommitItems> precommit) {
     reader.ifPresent(of -> of.attributes().forget(changes.reused()));
-    Pending committed = new Pending(changes, prospect.filter(this::isMade));
+    Pending committed = new Pending(changes, precommit.filter(this::isMade));
     if (changes.size() > 0 && enqueue(committed) > MANY) {
       owner.manyHaveChanged();
     }
   }
 
   /** If it cannot be made, the next request reads the nodes, and meets what was in the way. */
-  private boolean isMade(Prospect prospect) {
+  private boolean isMade(PrecommitItems precommit) {
     try {
-      owner.committed(prospect);
+      owner.committed(precommit);
       return true;
     } catch (RuntimeException notMade) {
       return false;

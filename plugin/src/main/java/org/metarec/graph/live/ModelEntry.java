@@ -17,8 +17,8 @@ import org.neo4j.graphdb.GraphDatabaseService;
 
 /** One model of a {@link ModelCatalog}: what is in memory of it, and when it is read again. */
 final class ModelEntry {
-  /** So many changed items are carried along, or a hundredth of all, before all are read again. */
-  private static final int MOST_CHANGED = 1000;
+  /** So many items the overlay holds, or a hundredth of all, before a new base is read. */
+  private static final int MOST_IN_OVERLAY = 1000;
 
   /** If more are committed all the time than are read, that has to end. */
   private static final int MOST_ROUNDS = 20;
@@ -114,14 +114,14 @@ final class ModelEntry {
   private final class Notices implements ItemWatch.Owner {
     /** While the transaction is written, what it will make of the items is made. */
     @Override
-    public void manyWillChange(Prospect prospect) {
-      inBackground(() -> committed(prospect));
+    public void manyWillChange(PrecommitItems precommit) {
+      inBackground(() -> committed(precommit));
     }
 
     /** Whoever writes so much waits until that is done, so that no request has to. */
     @Override
-    public void committed(Prospect prospect) {
-      latest.ifPresent(reading -> prospect.after(database, reading.items()));
+    public void committed(PrecommitItems precommit) {
+      latest.ifPresent(reading -> precommit.after(database, reading.items()));
     }
 
     /** Lets the next request find less to read. */
@@ -155,14 +155,14 @@ final class ModelEntry {
   }
 
   private void foldIfMany(Reading now) {
-    int most = Math.max(MOST_CHANGED, now.live().items().count() / 100);
+    int most = Math.max(MOST_IN_OVERLAY, now.live().items().count() / 100);
     if (now.items().size() > most && isFolding.compareAndSet(false, true)) {
       inBackground(this::fold);
     }
   }
 
   /**
-   * Reads all items again while the changed ones are carried along. What changes meanwhile is read
+   * Reads a new base while the old one serves with its overlay. What changes meanwhile is read
    * before others are given the result, so that none of them finds much left.
    */
   private void fold() {

@@ -6,14 +6,14 @@
  * <ol>
  *   <li>{@code GraphChanges.beforeCommit} notes the ids of the nodes that a transaction changes, by
  *       the names from which a model's items are read.
- *   <li>Where they are more than 256, {@code ItemWatch.announce} makes a {@code Prospect}: their
- *       items are made by a background thread while Neo4j writes the transaction.
- *   <li>{@code afterCommit} queues the ids, and the prospect once it is made, in the watch.
+ *   <li>Where they are more than 256, {@code ItemWatch.announce} makes {@code PrecommitItems}:
+ *       their items are made by a background thread while Neo4j writes the transaction.
+ *   <li>{@code afterCommit} queues the ids, and these items once they are made, in the watch.
  *   <li>The next call, {@code ModelEntry.items}, reads what is queued ({@code
- *       ChangesReader.upToNow}) and puts it beside the block that was read ({@code
+ *       ChangesReader.upToNow}) and puts it into the overlay beside the base ({@code
  *       ChangedItems.with}). The {@code LiveModel} of both answers from then on.
  *   <li>Beyond 1,000 changed items, or 1 % of all if that is more, all are read again in the
- *       background, into a new block.
+ *       background, into a new base.
  * </ol>
  *
  * <p>What the calling transaction itself has changed is in no queue: {@code ItemCheck} finds it.

@@ -18,7 +18,7 @@ public interface ScanKernel {
   int ROWS_OF_A_CALL = 1024;
 
   /**
-   * Sets {@code scores[i] = b_i + w_1 + Σ_k w_k φ_ik} for all items of the table's block, in {@code
+   * Sets {@code scores[i] = b_i + w_1 + Σ_k w_k φ_ik} for all items of the table's base, in {@code
    * float}: to the first two the products are added, the sum of four at a time, then the width mod
    * 4 last ones one by one.
    *

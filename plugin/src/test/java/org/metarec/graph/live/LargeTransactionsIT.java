@@ -143,7 +143,7 @@ class LargeTransactionsIT {
     Told told =
         new Told() {
           @Override
-          public void committed(Prospect prospect) {
+          public void committed(PrecommitItems precommit) {
             throw new IllegalStateException("no memory left");
           }
         };
@@ -157,7 +157,7 @@ class LargeTransactionsIT {
     }
 
     assertThat(told.watch.pendingNodes()).isGreaterThanOrEqualTo(FILMS);
-    assertThat(told.watch.pending()).allMatch(pending -> pending.prospect().isEmpty());
+    assertThat(told.watch.pending()).allMatch(pending -> pending.precommit().isEmpty());
   }
 
   @Test
@@ -208,12 +208,12 @@ class LargeTransactionsIT {
             ItemNames.of(MODEL.live().model()), MODEL.live().taste().map(LiveTaste::reader), this);
 
     @Override
-    public void manyWillChange(Prospect prospect) {
+    public void manyWillChange(PrecommitItems precommit) {
       of.add("will change");
     }
 
     @Override
-    public void committed(Prospect prospect) {
+    public void committed(PrecommitItems precommit) {
       of.add("committed, %d pending".formatted(watch.pendingNodes()));
     }
 

@@ -60,16 +60,16 @@ public final class ChangedRows {
   }
 
   /**
-   * A table with the rows of these items; those that the training knew keep theirs.
+   * A table with the rows of these items as its overlay; those that the training knew keep theirs.
    *
    * @param itemCount of all items
    */
-  public ItemTable table(ItemTable before, int knownItems, int itemCount, NewItemRows newRows) {
+  public ItemTable table(ItemTable base, int knownItems, int itemCount, NewItemRows newRows) {
     ChangedRows rows = itemsFrom(knownItems);
-    ItemTable changed = new ItemTable(before.width(), rows.size);
+    ItemTable overlay = new ItemTable(base.width(), rows.size);
     for (int place = 0; place < rows.size; place++) {
-      changed.setRow(place, rows.items[place].row(rows.numbers[place], newRows));
+      overlay.setRow(place, rows.items[place].row(rows.numbers[place], newRows));
     }
-    return before.with(itemCount, rows.numbers(), changed);
+    return base.with(itemCount, rows.numbers(), overlay);
   }
 }

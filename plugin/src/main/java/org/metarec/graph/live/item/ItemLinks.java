@@ -127,14 +127,14 @@ public final class ItemLinks {
   }
 
   /**
-   * Looks up, once for all that are made of the same reading, the attributes that were known then.
+   * Looks up, once for all overlays of a base, the attributes that the base has.
    *
-   * @param attributes of that reading, with others or without
-   * @return of each link the number of its other end, negative if it has got none
+   * @param attributes of the base, with an overlay or without
+   * @return of each link the number of its other end, negative if it has none
    */
-  int[] numbersIn(NodeNumbers attributes) {
+  int[] numbersInBase(NodeNumbers attributes) {
     int[] numbers = new int[size];
-    Arrays.setAll(numbers, link -> attributes.numberAsRead(otherIds[link]));
+    Arrays.setAll(numbers, link -> attributes.numberInBase(otherIds[link]));
     return numbers;
   }
 
@@ -148,7 +148,7 @@ public final class ItemLinks {
   /**
    * Adds all links, which are of one item, in a row.
    *
-   * @param known as {@link #numbersIn} gives them, or −1 for each to be looked up
+   * @param known as {@link #numbersInBase} gives them, or −1 for each to be looked up
    */
   public void addTo(
       PathIndex.Builder paths, int row, int[] known, NodeNumbers items, NodeNumbers attributes) {

@@ -11,18 +11,18 @@ import org.metarec.graph.NodeKey;
  * Immutable.
  */
 public final class KeyHashes {
-  private final int[] read;
+  private final int[] base;
   private final BitSet twins;
-  private final Map<Integer, Integer> since;
+  private final Map<Integer, Integer> overlay;
 
-  private KeyHashes(int[] read, BitSet twins, Map<Integer, Integer> since) {
-    this.read = read;
+  private KeyHashes(int[] base, BitSet twins, Map<Integer, Integer> overlay) {
+    this.base = base;
     this.twins = twins;
-    this.since = since;
+    this.overlay = overlay;
   }
 
   /**
-   * Those of all items as they are read.
+   * A base: those of all items as they are read.
    *
    * @param keys in their order, of known items and then of the others
    * @param knownItems how many of them the training knew
@@ -46,14 +46,14 @@ public final class KeyHashes {
     return isKnown ? key.hash() & Integer.MAX_VALUE : key.hash() | Integer.MIN_VALUE;
   }
 
-  /** Those of all items as they were read, but for these. */
+  /** The base of these with an overlay. */
   public KeyHashes with(ChangedRows changed) {
-    return new KeyHashes(read, twins, changed.keyHashes());
+    return new KeyHashes(base, twins, changed.keyHashes());
   }
 
   /** That of an item. Where keys are not unique, it is of the node's id too, this store's own. */
   public int of(int item) {
-    Integer changed = since.get(item);
-    return changed == null || twins.get(item) ? read[item] : changed;
+    Integer changed = overlay.get(item);
+    return changed == null || twins.get(item) ? base[item] : changed;
   }
 }

@@ -7,16 +7,16 @@ import java.util.Set;
 import org.metarec.triple.SortedIds;
 
 /**
- * Nodes numbered from 0. Nodes can be added after the last and taken out, which renumbers nobody
- * and costs those nodes alone. Immutable.
+ * Nodes numbered from 0: a base, or a base with an overlay of nodes that are added after the last
+ * or taken out, which renumbers nobody and costs those nodes alone. Immutable.
  */
 public final class NodeNumbers {
-  private final NodeNumbers read;
+  private final NodeNumbers base;
   private final long[] ids;
   private final long[] sortedIds;
   private final int[] numberOfSorted;
   private final long[] added;
-  private final Map<Long, Integer> differing;
+  private final Map<Long, Integer> overlay; // the numbers of nodes added, −1 of those taken out
 
   /**
    * Numbers nodes in their order.
@@ -24,10 +24,10 @@ public final class NodeNumbers {
    * @param ids Neo4j ids, distinct; taken over
    */
   public NodeNumbers(long[] ids) {
-    this.read = this;
+    this.base = this;
     this.ids = ids;
     this.added = new long[0];
-    this.differing = Map.of();
+    this.overlay = Map.of();
     boolean ascending = true;
     for (int number = 1; number < ids.length; number++) {
       ascending &= ids[number - 1] < ids[number];
@@ -42,20 +42,20 @@ public final class NodeNumbers {
     }
   }
 
-  private NodeNumbers(NodeNumbers block, long[] added, Map<Long, Integer> differing) {
-    this.read = block.read;
-    this.ids = block.ids;
-    this.sortedIds = block.sortedIds;
-    this.numberOfSorted = block.numberOfSorted;
+  private NodeNumbers(NodeNumbers base, long[] added, Map<Long, Integer> overlay) {
+    this.base = base;
+    this.ids = base.ids;
+    this.sortedIds = base.sortedIds;
+    this.numberOfSorted = base.numberOfSorted;
     this.added = added;
-    this.differing = differing;
+    this.overlay = overlay;
   }
 
   /**
-   * These nodes, as they were numbered first, and others.
+   * The base of these numbers with an overlay.
    *
-   * @param added Neo4j ids, numbered from the last number on
-   * @param gone numbers of which the nodes are no more
+   * @param added Neo4j ids, numbered from the base's last number on
+   * @param gone numbers of the base of which the nodes are no more
    */
   public NodeNumbers with(long[] added, Set<Integer> gone) {
     Map<Long, Integer> numbers = new HashMap<>();
@@ -63,12 +63,12 @@ public final class NodeNumbers {
     for (int i = 0; i < added.length; i++) {
       numbers.put(added[i], ids.length + i);
     }
-    return new NodeNumbers(this, added.clone(), numbers);
+    return new NodeNumbers(base, added.clone(), numbers);
   }
 
-  /** The nodes that were numbered first, as they were. */
-  public NodeNumbers asRead() {
-    return read;
+  /** These numbers without an overlay. */
+  public NodeNumbers base() {
+    return base;
   }
 
   /** How many numbers there are. */
@@ -83,17 +83,17 @@ public final class NodeNumbers {
 
   /** The number of a node, -1 if it has none. */
   public int number(long nodeId) {
-    if (!differing.isEmpty()) {
-      Integer number = differing.get(nodeId);
+    if (!overlay.isEmpty()) {
+      Integer number = overlay.get(nodeId);
       if (number != null) {
         return number;
       }
     }
-    return numberAsRead(nodeId);
+    return numberInBase(nodeId);
   }
 
-  /** The number that a node had before others were added or taken out, -1 if it had none. */
-  int numberAsRead(long nodeId) {
+  /** The number of a node without the overlay, -1 if it has none. */
+  int numberInBase(long nodeId) {
     int position = SortedIds.indexOf(sortedIds, nodeId);
     return position < 0 || numberOfSorted.length == 0
         ? position(position)

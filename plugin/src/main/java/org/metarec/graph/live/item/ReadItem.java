@@ -29,13 +29,13 @@ public final class ReadItem {
     }
   }
 
-  /** Numbers of the attributes that it is linked with, in those of one reading of all. */
+  /** Numbers of the attributes that it is linked with, in one base. */
   private static final class Numbers {
-    private final NodeNumbers read;
+    private final NodeNumbers base;
     private final int[] attributes;
 
-    Numbers(NodeNumbers read, int[] attributes) {
-      this.read = read;
+    Numbers(NodeNumbers base, int[] attributes) {
+      this.base = base;
       this.attributes = attributes;
     }
   }
@@ -97,15 +97,15 @@ public final class ReadItem {
   }
 
   /**
-   * Of each link the number that its attribute got when all were read, negative where it got none.
+   * Of each link the number that its attribute has in the base, negative where it has none.
    *
-   * @param read of that reading, with others or without
+   * @param attributes of the base, with an overlay or without
    */
-  public int[] attributesIn(NodeNumbers read) {
+  public int[] attributesInBase(NodeNumbers attributes) {
     Numbers numbers =
         lastNumbers
-            .filter(last -> last.read.equals(read.asRead()))
-            .orElseGet(() -> new Numbers(read.asRead(), links.numbersIn(read)));
+            .filter(last -> last.base.equals(attributes.base()))
+            .orElseGet(() -> new Numbers(attributes.base(), links.numbersInBase(attributes)));
     lastNumbers = Optional.of(numbers);
     return numbers.attributes;
   }

@@ -82,11 +82,11 @@ public record LiveModel(
   }
 
   /**
-   * Ends of the ranges of items whose numbers follow their keys: those that the training knew,
-   * those that were there when all were read, and those created since.
+   * Ends of the ranges of items whose numbers follow their keys: those that the training knew, the
+   * others of the base, and those added since.
    */
   public List<Integer> keyRanges() {
-    return List.of(knownItems, items.asRead().count(), items.count());
+    return List.of(knownItems, items.base().count(), items.count());
   }
 
   /** Whether the item was there when the model was trained. */

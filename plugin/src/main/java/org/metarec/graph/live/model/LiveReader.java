@@ -154,7 +154,7 @@ public final class LiveReader {
       ReadItem item =
           node.map(there -> reader.read(tx, there))
               .orElseGet(() -> ReadItem.none(id, reader.newLinks()));
-      item.attributesIn(before.attributes()); // here, where several threads share the work
+      item.attributesInBase(before.attributes()); // here, where several threads share the work
       read.put(id, item);
       boolean wasItem = before.items().number(id) >= 0;
       if (node.isPresent() && item.isItem() != wasItem) {

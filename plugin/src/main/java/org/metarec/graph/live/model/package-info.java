@@ -1,2 +1,4 @@
-/** A model with its items: as it was read, and with those that came, changed or went since. */
+/**
+ * A model with its items: a base, read once, and an overlay of what came, changed or went since.
+ */
 package org.metarec.graph.live.model;

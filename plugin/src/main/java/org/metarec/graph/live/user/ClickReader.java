@@ -100,7 +100,7 @@ public final class ClickReader {
 
   private static Optional<LongHistories.Place> place(
       LongHistories histories, ChangedItems items, Node node) {
-    LongHistories.State state = LongHistories.State.of(node, items.read().model());
+    LongHistories.State state = LongHistories.State.of(node, items.base().model());
     return state.count() > LongHistories.LONG
         ? Optional.of(histories.place(node, items, state))
         : Optional.empty();

@@ -10,7 +10,7 @@ import org.metarec.graph.live.item.NodeNumbers;
 import org.metarec.graph.live.model.LiveModel;
 
 /**
- * A history that outlives the numbers of its items. Items that came since all were read are
+ * A history that outlives the numbers of its items. Items that came since the base was read are
  * numbered in the order of their keys, so that the next to come may move them; that they are the
  * same, in the same order, their keys tell. Immutable.
  *
@@ -28,10 +28,10 @@ record KeptHistory(UserHistory history, NodeNumbers numbers, Map<Long, OptionalI
    */
   static KeptHistory of(UserHistory history, List<Click> clicks, LiveModel live) {
     Map<Long, OptionalInt> keys = new HashMap<>();
-    int itemsRead = live.items().asRead().count();
+    int baseCount = live.items().base().count();
     for (Click click : clicks) {
       OptionalInt item = live.item(click.item());
-      if (item.isEmpty() || item.getAsInt() >= itemsRead) {
+      if (item.isEmpty() || item.getAsInt() >= baseCount) {
         long node = NodeIds.of(click.item());
         keys.put(node, key(node, live));
       }
@@ -45,8 +45,8 @@ record KeptHistory(UserHistory history, NodeNumbers numbers, Map<Long, OptionalI
   }
 
   /**
-   * The same in terms of a later model of the same reading of all items, of which none has gone
-   * since; empty if one that came since has another key, or has become an item or is one no more.
+   * The same in terms of a later model of the same base, of which no item has gone since; empty if
+   * one that came since has another key, or has become an item or is one no more.
    */
   Optional<KeptHistory> in(LiveModel later) {
     NodeNumbers now = later.items();
@@ -61,7 +61,7 @@ record KeptHistory(UserHistory history, NodeNumbers numbers, Map<Long, OptionalI
   }
 
   private UserHistory movedTo(NodeNumbers now) {
-    int itemsRead = now.asRead().count();
-    return history.renumbered(item -> item < itemsRead ? item : now.number(numbers.nodeId(item)));
+    int baseCount = now.base().count();
+    return history.renumbered(item -> item < baseCount ? item : now.number(numbers.nodeId(item)));
   }
 }

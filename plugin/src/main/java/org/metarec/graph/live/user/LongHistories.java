@@ -60,13 +60,13 @@ public final class LongHistories {
     private volatile Optional<KeptHistory> kept = Optional.empty();
 
     Place(ChangedItems items, State state) {
-      this.numbers = items.read().items();
+      this.numbers = items.base().items();
       this.gone = goneFrom(items);
       this.state = state;
     }
 
     private boolean isRight(ChangedItems items, State now) {
-      return numbers.equals(items.read().items())
+      return numbers.equals(items.base().items())
           && gone.equals(goneFrom(items))
           && state.equals(now);
     }
@@ -119,7 +119,7 @@ public final class LongHistories {
 
   /** The place of a user's history: the one of before if that is still right, else an empty one. */
   synchronized Place place(Node user, ChangedItems items, State state) {
-    Key key = new Key(items.read().model().name(), NodeIds.of(user));
+    Key key = new Key(items.base().model().name(), NodeIds.of(user));
     Place before = places.get(key);
     if (before != null && before.isRight(items, state)) {
       return before;

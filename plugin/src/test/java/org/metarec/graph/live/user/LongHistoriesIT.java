@@ -128,7 +128,7 @@ class LongHistoriesIT {
   private static LongHistories.Place place(
       Transaction tx, String user, LongHistories room, ChangedItems items) {
     Node node = TinyMovieGraph.node(tx, user);
-    return room.place(node, items, LongHistories.State.of(node, items.read().model()));
+    return room.place(node, items, LongHistories.State.of(node, items.base().model()));
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.neo4j.graphdb.event.TransactionData;
  * What the nodes that a transaction creates or deletes will make of a model's items: made while
  * Neo4j commits it, so that the first request afterwards finds it done. Thread-safe.
  */
-final class Prospect {
+final class PrecommitItems {
   private final Map<Long, Function<Transaction, ReadItem>> looks = new HashMap<>();
   private Optional<Made> made = Optional.empty();
 
@@ -32,7 +32,7 @@ final class Prospect {
    *
    * @param changes what the transaction changes
    */
-  Prospect(ItemReader reader, ItemChanges changes, TransactionData data) {
+  PrecommitItems(ItemReader reader, ItemChanges changes, TransactionData data) {
     for (Node created : data.createdNodes()) {
       long id = NodeIds.of(created);
       if (changes.concern(id)) {
