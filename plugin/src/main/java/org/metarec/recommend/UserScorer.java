@@ -122,14 +122,9 @@ public final class UserScorer {
     return weights[items.width()] + items.dot(item, weights);
   }
 
-  /**
-   * The strongest ways from the user's clicks to an item, strongest first. One that lowers the
-   * score is none of them: a reader takes them for the reasons.
-   */
+  /** The strongest ways from the user's clicks to an item, strongest first. */
   List<Connection> connections(int item, int most) {
-    return waysTo(item)
-        .filter(way -> way.contribution() > 0)
-        .collect(Comparators.least(most, Connection.STRONGEST_FIRST));
+    return waysTo(item).collect(Comparators.least(most, Connection.STRONGEST_FIRST));
   }
 
   /** All ways from the user's clicks to an item, strongest first. */

@@ -97,18 +97,6 @@ class RecommenderTest {
   }
 
   @Test
-  void aWayThatLowersTheScoreIsExplainedButIsNoReason() {
-    float[] likesDirectorsNotGenres = new float[MODEL.taste().items().width() + 3];
-    likesDirectorsNotGenres[likesDirectorsNotGenres.length - 2] = 1;
-    likesDirectorsNotGenres[likesDirectorsNotGenres.length - 1] = -1;
-    SupportSet support = new SupportSet(new int[] {3}, new float[] {Float.NaN});
-    UserScorer user = new UserScorer(MODEL, support, likesDirectorsNotGenres);
-
-    assertThat(user.connections(27, 5)).extracting(Connection::relation).containsExactly(0);
-    assertThat(user.connections(27)).extracting(Connection::relation).containsExactly(0, 1);
-  }
-
-  @Test
   void aClickedItemIsNotPaidForBeingLikeItself() {
     UserScorer onlyThatFilm = user(3);
 
