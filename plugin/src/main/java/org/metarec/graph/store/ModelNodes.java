@@ -8,10 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.ModelProperties;
 import org.metarec.model.TrainedModel;
+import org.neo4j.graphdb.Lock;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
@@ -106,6 +108,19 @@ final class ModelNodes {
       setStems(node, stems);
     }
     return node;
+  }
+
+  /**
+   * Reads a model node while no flip can be under way: Neo4j shows what another transaction commits
+   * property by property, so that a version may be there before all that belongs to it.
+   */
+  static <T> T whole(Transaction tx, Node node, Function<Node, T> reading) {
+    Lock lock = tx.acquireReadLock(node);
+    try {
+      return reading.apply(node);
+    } finally {
+      lock.release();
+    }
   }
 
   /**

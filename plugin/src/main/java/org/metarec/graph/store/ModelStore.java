@@ -173,7 +173,7 @@ public final class ModelStore {
     List<ModelNode> models = new ArrayList<>();
     for (Node node : ModelNodes.live(tx).toList()) {
       try {
-        models.add(ModelNodeFormat.read(node));
+        models.add(ModelNodes.whole(tx, node, ModelNodeFormat::read));
       } catch (ModelFormatException e) {
         unreadable.accept(e);
       }
@@ -183,7 +183,8 @@ public final class ModelStore {
 
   /** The model of a name, if it serves. */
   Optional<ModelNode> find(Transaction tx, String modelName) {
-    return ModelNodes.findLive(tx, modelName).map(ModelNodeFormat::read);
+    return ModelNodes.findLive(tx, modelName)
+        .map(node -> ModelNodes.whole(tx, node, ModelNodeFormat::read));
   }
 
   /**
@@ -207,7 +208,7 @@ public final class ModelStore {
    */
   public ModelParameters parameters(Transaction tx, ModelNode model) {
     return ModelNodes.findLive(tx, model.name())
-        .map(node -> ParameterFormat.read(node, model))
+        .map(node -> ModelNodes.whole(tx, node, whole -> ParameterFormat.read(whole, model)))
         .orElseThrow(() -> missing(tx, model.name()));
   }
 
