@@ -1,7 +1,7 @@
 package org.metarec.eval;
 
-import org.metarec.model.EntityTable;
-import org.metarec.model.RelationPhases;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.embedding.RelationPhases;
 import org.metarec.model.kernel.ComplexRow;
 import org.metarec.model.kernel.Kernel;
 import org.metarec.model.kernel.RowKernel;

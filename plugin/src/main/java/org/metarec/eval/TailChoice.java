@@ -3,9 +3,9 @@ package org.metarec.eval;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.metarec.model.EntityTable;
-import org.metarec.model.RelationPhases;
-import org.metarec.model.RotatE;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.embedding.RelationPhases;
+import org.metarec.model.embedding.RotatE;
 import org.metarec.triple.Triples;
 
 /**

@@ -1,5 +1,7 @@
 package org.metarec.graph;
 
+import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.reading.TrainingGraph;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Vocabulary;

@@ -2,7 +2,7 @@ package org.metarec.meta;
 
 import java.util.SplittableRandom;
 import org.metarec.meta.task.ItemRows;
-import org.metarec.model.PriorShape;
+import org.metarec.model.taste.PriorShape;
 
 /**
  * The items of a batch as the meta-learner sees them, a row each. Content is scaled to a length of

@@ -1,7 +1,7 @@
 package org.metarec.meta;
 
-import org.metarec.model.Fisher;
-import org.metarec.model.Prior;
+import org.metarec.model.taste.Fisher;
+import org.metarec.model.taste.Prior;
 
 /**
  * What a training that goes on must not forget: elastic weight consolidation (Kirkpatrick et al.,

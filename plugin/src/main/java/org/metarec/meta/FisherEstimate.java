@@ -8,9 +8,9 @@ import java.util.SplittableRandom;
 import org.metarec.DivergenceException;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.meta.task.UserTask;
-import org.metarec.model.Fisher;
-import org.metarec.model.PriorPart;
-import org.metarec.model.PriorShape;
+import org.metarec.model.taste.Fisher;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.PriorShape;
 import org.metarec.triple.Progress;
 import org.metarec.triple.RandomOrder;
 

@@ -6,11 +6,11 @@ import java.util.stream.IntStream;
 import org.metarec.meta.item.ItemContent;
 import org.metarec.meta.popularity.ItemLikes;
 import org.metarec.meta.popularity.PopularityRidge;
-import org.metarec.model.Prior;
-import org.metarec.model.PriorPart;
-import org.metarec.model.PriorShape;
-import org.metarec.model.Rotation;
-import org.metarec.model.YearScale;
+import org.metarec.model.embedding.Rotation;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.PriorShape;
+import org.metarec.model.taste.YearScale;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Triples;
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
 import org.metarec.meta.task.ItemRows;
-import org.metarec.model.KnownItems;
+import org.metarec.model.taste.KnownItems;
 
 /**
  * What is learned of each known item beyond its embedding and its content: an addition to its

@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 import org.metarec.meta.popularity.ItemLikes;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.popularity.PopularityRidge;
-import org.metarec.model.YearScale;
+import org.metarec.model.taste.YearScale;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Triples;
 

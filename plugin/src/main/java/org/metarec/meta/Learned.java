@@ -1,9 +1,9 @@
 package org.metarec.meta;
 
 import java.util.List;
-import org.metarec.model.Fisher;
-import org.metarec.model.KnownItems;
-import org.metarec.model.TasteModel;
+import org.metarec.model.taste.Fisher;
+import org.metarec.model.taste.KnownItems;
+import org.metarec.model.taste.TasteModel;
 
 /**
  * Result of meta-learning.

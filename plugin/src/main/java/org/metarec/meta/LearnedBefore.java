@@ -2,8 +2,8 @@ package org.metarec.meta;
 
 import java.util.List;
 import org.metarec.meta.task.FreshInteractions;
-import org.metarec.model.Prior;
 import org.metarec.model.TrainingState;
+import org.metarec.model.taste.Prior;
 import org.metarec.triple.Relation;
 
 /**

@@ -1,8 +1,8 @@
 package org.metarec.meta;
 
 import java.util.List;
-import org.metarec.model.EntityTable;
-import org.metarec.model.RelationPhases;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.embedding.RelationPhases;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.ItemTimes;

@@ -2,7 +2,7 @@ package org.metarec.meta;
 
 import java.util.Set;
 import org.metarec.InvalidConfigException;
-import org.metarec.model.Head;
+import org.metarec.model.taste.Head;
 
 /**
  * Settings of the meta-learner; all of them are written into the model's provenance.

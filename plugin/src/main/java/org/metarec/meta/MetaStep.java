@@ -2,8 +2,8 @@ package org.metarec.meta;
 
 import java.util.Map;
 import org.metarec.meta.task.MetaBatch;
-import org.metarec.model.Prior;
-import org.metarec.model.PriorPart;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
 
 /**
  * One step of the outer loop: adapts a batch of users from their support sets, scores their queries

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.metarec.model.Head;
-import org.metarec.model.Prior;
-import org.metarec.model.PriorPart;
-import org.metarec.model.PriorShape;
+import org.metarec.model.taste.Head;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.PriorShape;
 
 /** The prior before the first step of the outer loop: small random numbers from the seed. */
 final class PriorStart {

@@ -1,6 +1,7 @@
 package org.metarec.model;
 
 import java.util.Set;
+import org.metarec.model.taste.TasteModel;
 import org.metarec.path.PathIndex;
 
 /**

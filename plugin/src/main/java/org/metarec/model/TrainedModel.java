@@ -3,7 +3,10 @@ package org.metarec.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.embedding.RelationPhases;
 import org.metarec.model.rating.RatingModel;
+import org.metarec.model.taste.TasteModel;
 import org.metarec.triple.Relation;
 
 /**

@@ -1,6 +1,8 @@
 package org.metarec.model;
 
 import java.util.BitSet;
+import org.metarec.model.taste.Fisher;
+import org.metarec.model.taste.KnownItems;
 
 /**
  * What a training leaves for one that goes on from it; serving does not need it.

@@ -1,14 +1,14 @@
 /**
  * What is learned, and how it scores.
  *
- * <p>Two kinds of numbers are learned. Embeddings, by RotatE: a row for each entity ({@link
- * org.metarec.model.EntityTable}) and a rotation for each relation ({@link
- * org.metarec.model.RelationPhases}); {@link org.metarec.model.RotatE} measures how well they fit.
- * Tastes, by the meta-learner: what is known of a user before the first click ({@link
- * org.metarec.model.Prior}, part by part in {@link org.metarec.model.PriorPart}) and the vector and
- * bias of each item ({@link org.metarec.model.ItemTable}). A training leaves a {@link
- * org.metarec.model.TrainedModel}, an answer is computed from a {@link
- * org.metarec.model.ServingModel}: begin with these two. {@code rating} holds what predicts
- * ratings, {@code kernel} the arithmetic of the innermost loops.
+ * <p>Two kinds of numbers are learned. In {@code embedding}, by RotatE: a row for each entity
+ * ({@link org.metarec.model.embedding.EntityTable}) and a rotation for each relation ({@link
+ * org.metarec.model.embedding.RelationPhases}); {@link org.metarec.model.embedding.RotatE} measures
+ * how well they fit. In {@code taste}, by the meta-learner: what is known of a user before the
+ * first click ({@link org.metarec.model.taste.Prior}, part by part in {@link
+ * org.metarec.model.taste.PriorPart}) and the vector and bias of each item ({@link
+ * org.metarec.model.taste.ItemTable}). A training leaves a {@link org.metarec.model.TrainedModel},
+ * an answer is computed from a {@link org.metarec.model.ServingModel}: begin with these two. {@code
+ * rating} holds what predicts ratings, {@code kernel} the arithmetic of the innermost loops.
  */
 package org.metarec.model;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.metarec.model.ItemTable;
 import org.metarec.model.ServingModel;
 import org.metarec.model.kernel.ScanKernel;
+import org.metarec.model.taste.ItemTable;
 import org.metarec.triple.Progress;
 
 /**

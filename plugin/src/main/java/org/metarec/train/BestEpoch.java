@@ -2,8 +2,8 @@ package org.metarec.train;
 
 import java.util.List;
 import java.util.Map;
-import org.metarec.model.EntityTable;
-import org.metarec.model.RelationPhases;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.embedding.RelationPhases;
 
 /**
  * Keeps the best epoch so far. The tables are copied only where training goes on from it, and into

@@ -2,8 +2,8 @@ package org.metarec.train;
 
 import java.util.List;
 import java.util.Map;
-import org.metarec.model.EntityTable;
-import org.metarec.model.RelationPhases;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.embedding.RelationPhases;
 
 /**
  * What RotatE training leaves.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.GraphMismatchException;
+import org.metarec.graph.node.NodeKey;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Label;

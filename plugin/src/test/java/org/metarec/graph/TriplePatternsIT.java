@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.discovery.SchemaDiscovery;
 import org.metarec.graph.reading.GraphReader;
+import org.metarec.graph.reading.TrainingGraph;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Triples;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.metarec.InvalidConfigException;
-import org.metarec.model.Head;
+import org.metarec.model.taste.Head;
 
 class MetaConfigTest {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.metarec.model.RotatE;
+import org.metarec.model.embedding.RotatE;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 

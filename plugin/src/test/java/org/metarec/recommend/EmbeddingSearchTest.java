@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.model.EntityTable;
-import org.metarec.model.RotatE;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.embedding.RotatE;
 import org.metarec.testing.RandomTables;
 
 class EmbeddingSearchTest {

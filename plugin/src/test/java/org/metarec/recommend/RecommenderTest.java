@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.metarec.InvalidConfigException;
-import org.metarec.meta.inner.LightPath;
 import org.metarec.meta.inner.SupportSet;
+import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
-import org.metarec.model.ItemTable;
 import org.metarec.model.ServingModel;
-import org.metarec.model.TasteModel;
+import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.TasteModel;
 import org.metarec.testing.Impatient;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.TasteGraph;
@@ -38,7 +38,7 @@ class RecommenderTest {
     Arrays.fill(clicks, Float.NaN);
     SupportSet support = new SupportSet(clicked, clicks);
     UserClicks clicksOfUser = new UserClicks(List.of(), support);
-    return new UserScorer(MODEL, support, new LightPath(MODEL).adapt(clicksOfUser).values());
+    return new UserScorer(MODEL, support, new UserAdapter(MODEL).adapt(clicksOfUser).values());
   }
 
   private static RecommendConfig config(int topK, double diversity) {

@@ -1,7 +1,7 @@
 package org.metarec.testing;
 
 import java.util.SplittableRandom;
-import org.metarec.model.RelationPhases;
+import org.metarec.model.embedding.RelationPhases;
 
 /** Relations whose phases lie in groups around random centres. */
 public final class GroupedPhases {

@@ -1,8 +1,8 @@
 package org.metarec.testing;
 
 import java.util.SplittableRandom;
-import org.metarec.model.EntityTable;
-import org.metarec.model.RelationPhases;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.embedding.RelationPhases;
 
 /** Untrained tables. */
 public final class RandomTables {

@@ -1,6 +1,6 @@
 package org.metarec.testing;
 
-import org.metarec.model.RotatE;
+import org.metarec.model.embedding.RotatE;
 
 /**
  * {@link RotatE} in {@code double}, as the formula is written: what kernels and tensor programs are

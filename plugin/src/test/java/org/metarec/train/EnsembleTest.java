@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.model.RotatE;
+import org.metarec.model.embedding.RotatE;
 import org.metarec.model.kernel.Kernel;
 import org.metarec.testing.Impatient;
 import org.metarec.testing.RandomTriples;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.model.RotatE;
+import org.metarec.model.embedding.RotatE;
 import org.metarec.model.kernel.Kernel;
 import org.metarec.testing.RandomTriples;
 import org.metarec.train.config.Configs;

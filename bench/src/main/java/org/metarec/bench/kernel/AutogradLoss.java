@@ -9,7 +9,7 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.Activation;
 import ai.djl.nn.core.Embedding;
 import java.util.function.IntUnaryOperator;
-import org.metarec.model.RotatE;
+import org.metarec.model.embedding.RotatE;
 import org.metarec.train.step.Batch;
 import org.metarec.train.step.RotatEStart;
 import org.metarec.triple.NegativeSampler;

@@ -1,8 +1,8 @@
 package org.metarec.bench.kernel;
 
 import java.util.BitSet;
-import org.metarec.model.EntityTable;
-import org.metarec.model.RotatE;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.embedding.RotatE;
 import org.metarec.train.step.Batch;
 import org.metarec.train.step.RotatEStart;
 import org.metarec.train.step.RotatEStep;

@@ -2,8 +2,8 @@ package org.metarec.bench.kernel;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.metarec.model.EntityTable;
-import org.metarec.model.RelationPhases;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.embedding.RelationPhases;
 import org.metarec.train.config.RotatEConfig;
 import org.metarec.train.step.Batch;
 import org.metarec.train.step.RelationClusters;

@@ -2,9 +2,9 @@ package org.metarec.bench.link;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.metarec.model.EntityTable;
-import org.metarec.model.Induction;
-import org.metarec.model.RotatE;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.embedding.Induction;
+import org.metarec.model.embedding.RotatE;
 import org.metarec.train.TrainedRotatE;
 import org.metarec.triple.Triples;
 

@@ -11,12 +11,12 @@ import java.util.stream.IntStream;
 import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.Settings;
-import org.metarec.meta.inner.LightPath;
+import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
-import org.metarec.tensor.meta.BatchedPath;
+import org.metarec.tensor.meta.BatchAdapter;
 
 /**
  * What adapting costs without the database, in time of the processor: one user at request time, and
@@ -43,7 +43,7 @@ public final class AdaptTimes implements Experiment {
     own.refuseOthers();
     SplittableRandom random = new SplittableRandom(1);
     ServingModel model = RandomModel.of(ITEMS, WIDTH, random);
-    LightPath light = new LightPath(model);
+    UserAdapter light = new UserAdapter(model);
     System.out.println("one user: " + one(users(count, CLICKS_OF_ONE, random), light));
     List<UserClicks> many = users(count, CLICKS_OF_MANY, random);
     EngineStart.start(Path.of("bench", "target", "engine"));
@@ -53,7 +53,7 @@ public final class AdaptTimes implements Experiment {
       many.forEach(light::adapt);
       print("user by user", round, start);
       start = processorNanos();
-      try (BatchedPath batched = new BatchedPath(model, light, cpu)) {
+      try (BatchAdapter batched = new BatchAdapter(model, light, cpu)) {
         for (int from = 0; from < count; from += BATCH) {
           batched.adapt(many.subList(from, Math.min(count, from + BATCH)));
         }
@@ -63,7 +63,7 @@ public final class AdaptTimes implements Experiment {
   }
 
   /** Of the second half of the users; the first warms up. */
-  private static RequestTimes one(List<UserClicks> users, LightPath light) {
+  private static RequestTimes one(List<UserClicks> users, UserAdapter light) {
     long[] nanos = new long[users.size()];
     for (int user = 0; user < nanos.length; user++) {
       long start = processorNanos();

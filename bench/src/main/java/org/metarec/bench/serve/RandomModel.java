@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.metarec.meta.inner.ItemMoments;
 import org.metarec.meta.inner.SupportSet;
-import org.metarec.model.Head;
-import org.metarec.model.ItemTable;
-import org.metarec.model.Prior;
-import org.metarec.model.PriorPart;
-import org.metarec.model.PriorShape;
 import org.metarec.model.ServingModel;
-import org.metarec.model.TasteModel;
 import org.metarec.model.rating.RatingScale;
+import org.metarec.model.taste.Head;
+import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.PriorShape;
+import org.metarec.model.taste.TasteModel;
 import org.metarec.triple.Progress;
 
 /** A model as large as a real one, with relations as {@link FilmGraph} has; all numbers random. */

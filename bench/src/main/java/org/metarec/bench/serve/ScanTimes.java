@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.Settings;
-import org.metarec.meta.inner.LightPath;
 import org.metarec.meta.inner.SupportSet;
+import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
 import org.metarec.recommend.RecommendConfig;
@@ -36,13 +36,13 @@ public final class ScanTimes implements Experiment {
     for (String items : arguments.isEmpty() ? List.of("100000", "1000000") : arguments) {
       SplittableRandom random = new SplittableRandom(1);
       ServingModel model = RandomModel.of(Integer.parseInt(items), width, random);
-      LightPath lightPath = new LightPath(model);
+      UserAdapter adapter = new UserAdapter(model);
       Recommender recommender = new Recommender(model, new ScanSpaces());
       long[] nanos = new long[requests];
       for (int i = 0; i < requests; i++) {
         SupportSet clicks = RandomModel.clicks(CLICKS, model.itemCount(), random);
         long start = System.nanoTime();
-        answer(model, lightPath, recommender, clicks);
+        answer(model, adapter, recommender, clicks);
         nanos[i] = System.nanoTime() - start;
       }
       long[] measured = Arrays.copyOfRange(nanos, requests / 2, requests);
@@ -51,8 +51,8 @@ public final class ScanTimes implements Experiment {
   }
 
   private static void answer(
-      ServingModel model, LightPath lightPath, Recommender recommender, SupportSet clicks) {
-    float[] weights = lightPath.adapt(new UserClicks(List.of(), clicks)).values();
+      ServingModel model, UserAdapter adapter, Recommender recommender, SupportSet clicks) {
+    float[] weights = adapter.adapt(new UserClicks(List.of(), clicks)).values();
     int[] seen = new int[clicks.size()];
     Arrays.setAll(seen, clicks::item);
     recommender.recommend(

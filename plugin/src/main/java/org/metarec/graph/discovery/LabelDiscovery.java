@@ -7,9 +7,9 @@ import java.util.function.Predicate;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.LabelKeys;
-import org.metarec.graph.NodeIdSet;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
+import org.metarec.graph.node.NodeIdSet;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 

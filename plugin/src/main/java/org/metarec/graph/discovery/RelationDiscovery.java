@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.metarec.graph.LabelKeys;
-import org.metarec.graph.NodeIdSet;
-import org.metarec.graph.RelationColumns;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
+import org.metarec.graph.node.NodeIdSet;
+import org.metarec.graph.node.RelationColumns;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 

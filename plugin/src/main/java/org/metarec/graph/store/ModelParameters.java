@@ -3,13 +3,13 @@ package org.metarec.graph.store;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.metarec.model.EntityTable;
-import org.metarec.model.ItemTable;
-import org.metarec.model.RelationPhases;
-import org.metarec.model.TasteModel;
 import org.metarec.model.TrainedModel;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.embedding.RelationPhases;
 import org.metarec.model.rating.RatingModel;
 import org.metarec.model.rating.RatingPrior;
+import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.TasteModel;
 
 /**
  * The parameters of a model that belong to no node; they are kept on the model node.

@@ -2,9 +2,9 @@ package org.metarec.graph.store;
 
 import java.util.BitSet;
 import java.util.stream.LongStream;
-import org.metarec.model.ItemTable;
-import org.metarec.model.KnownItems;
 import org.metarec.model.rating.RatingModel;
+import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.KnownItems;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Vocabulary;
 import org.neo4j.graphdb.Node;

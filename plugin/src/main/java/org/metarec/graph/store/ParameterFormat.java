@@ -4,17 +4,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.metarec.model.EntityTable;
-import org.metarec.model.Head;
-import org.metarec.model.ItemTable;
-import org.metarec.model.Prior;
-import org.metarec.model.PriorPart;
-import org.metarec.model.PriorShape;
-import org.metarec.model.RelationPhases;
-import org.metarec.model.TasteModel;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.embedding.RelationPhases;
 import org.metarec.model.rating.RatingPart;
 import org.metarec.model.rating.RatingPrior;
 import org.metarec.model.rating.RatingScale;
+import org.metarec.model.taste.Head;
+import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.PriorShape;
+import org.metarec.model.taste.TasteModel;
 import org.neo4j.graphdb.Node;
 
 /** How {@link ModelParameters} stand on the model node: arrays of floats, row by row. */

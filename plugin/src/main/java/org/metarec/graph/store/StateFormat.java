@@ -2,10 +2,10 @@ package org.metarec.graph.store;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.metarec.model.Fisher;
-import org.metarec.model.PriorPart;
-import org.metarec.model.PriorShape;
 import org.metarec.model.TrainingState;
+import org.metarec.model.taste.Fisher;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.PriorShape;
 import org.neo4j.graphdb.Node;
 
 /** How a {@link TrainingState} stands on the model node; its items are on theirs. */

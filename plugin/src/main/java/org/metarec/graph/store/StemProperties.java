@@ -27,7 +27,9 @@ public record StemProperties(String stem) {
     return stem + "_" + slot.suffix();
   }
 
-  /** Row of an item: {@code float[width + 4]}, as in {@link org.metarec.model.ItemTable#row}. */
+  /**
+   * Row of an item: {@code float[width + 4]}, as in {@link org.metarec.model.taste.ItemTable#row}.
+   */
   String item(Slot slot) {
     return stem + "_" + ITEM_PART + "_" + slot.suffix();
   }

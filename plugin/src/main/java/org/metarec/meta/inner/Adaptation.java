@@ -1,9 +1,9 @@
 package org.metarec.meta.inner;
 
-import org.metarec.model.Head;
-import org.metarec.model.Prior;
-import org.metarec.model.PriorPart;
-import org.metarec.model.UserWeights;
+import org.metarec.model.taste.Head;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.UserWeights;
 
 /**
  * The inner loop, in plain Java. The steps are gradient descent with a learned rate for each step

@@ -2,8 +2,8 @@ package org.metarec.meta.inner;
 
 import java.util.Arrays;
 import org.metarec.meta.regression.PositiveDefinite;
-import org.metarec.model.Prior;
-import org.metarec.model.PriorPart;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
 
 /**
  * What a user's weights should make small: {@code L(w) = ½ [Σ_j (wᵀP_j + η b_j − y_j)² + n mean_i

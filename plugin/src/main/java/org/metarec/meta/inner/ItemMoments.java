@@ -1,8 +1,8 @@
 package org.metarec.meta.inner;
 
-import org.metarec.model.ItemTable;
-import org.metarec.model.Prior;
-import org.metarec.model.PriorPart;
+import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
 import org.metarec.triple.Progress;
 
 /**

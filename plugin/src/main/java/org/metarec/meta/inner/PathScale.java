@@ -1,7 +1,7 @@
 package org.metarec.meta.inner;
 
-import org.metarec.model.Prior;
-import org.metarec.model.PriorPart;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
 
 /**
  * How raw path values become features: {@code p_r = 3 e^{ρ_r} Σ_j c_j K_r / (Σ_j c_j + 3 softplus

@@ -2,10 +2,10 @@ package org.metarec.meta.inner;
 
 import java.util.Arrays;
 import java.util.List;
-import org.metarec.model.ItemTable;
-import org.metarec.model.Prior;
-import org.metarec.model.PriorPart;
-import org.metarec.model.PriorShape;
+import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.PriorShape;
 
 /**
  * Where a user starts: the common weights, what the user's features add, and what the order of the

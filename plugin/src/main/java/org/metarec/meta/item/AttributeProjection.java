@@ -1,7 +1,7 @@
 package org.metarec.meta.item;
 
-import org.metarec.model.Prior;
-import org.metarec.model.PriorPart;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
 
 /**
  * From the embedding of an attribute to what it adds to the vector of an item that one relation

@@ -1,6 +1,6 @@
 package org.metarec.meta.item;
 
-import org.metarec.model.PriorShape;
+import org.metarec.model.taste.PriorShape;
 
 /**
  * What the attributes of one item say of it, relation by relation: {@code f_r = Σ_a (a turned to

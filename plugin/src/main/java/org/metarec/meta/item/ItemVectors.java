@@ -1,10 +1,10 @@
 package org.metarec.meta.item;
 
 import java.util.Arrays;
-import org.metarec.model.Prior;
-import org.metarec.model.PriorPart;
-import org.metarec.model.PriorShape;
-import org.metarec.model.YearScale;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.PriorShape;
+import org.metarec.model.taste.YearScale;
 
 /**
  * From what is known of an item to the vector and bias by which it is scored.

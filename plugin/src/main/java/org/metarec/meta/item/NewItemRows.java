@@ -4,10 +4,10 @@ import java.util.List;
 import org.metarec.meta.popularity.ItemLikes;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.popularity.PopularityRidge;
-import org.metarec.model.ItemTable;
-import org.metarec.model.Prior;
-import org.metarec.model.PriorPart;
-import org.metarec.model.YearScale;
+import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.YearScale;
 import org.metarec.path.PathIndex;
 
 /**

@@ -1,7 +1,7 @@
 package org.metarec.meta.popularity;
 
 import java.util.stream.IntStream;
-import org.metarec.model.ItemTable;
+import org.metarec.model.taste.ItemTable;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.ItemTimes;
 

@@ -1,7 +1,7 @@
 package org.metarec.meta.popularity;
 
 import java.util.List;
-import org.metarec.model.YearScale;
+import org.metarec.model.taste.YearScale;
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
 import org.metarec.path.PathRelation;

@@ -1,7 +1,7 @@
 package org.metarec.meta.rating;
 
 import org.metarec.meta.regression.RidgeRegression;
-import org.metarec.model.YearScale;
+import org.metarec.model.taste.YearScale;
 import org.metarec.triple.ItemTimes;
 import org.metarec.triple.Progress;
 

@@ -1,7 +1,7 @@
 package org.metarec.meta.rating;
 
 import java.util.stream.IntStream;
-import org.metarec.model.YearScale;
+import org.metarec.model.taste.YearScale;
 import org.metarec.triple.ItemTimes;
 
 /** The fitted rows of items, their numbers of ratings and their years. Immutable. */

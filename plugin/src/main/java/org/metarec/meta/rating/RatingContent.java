@@ -1,9 +1,9 @@
 package org.metarec.meta.rating;
 
 import java.util.Arrays;
-import org.metarec.model.YearScale;
 import org.metarec.model.rating.RatingPart;
 import org.metarec.model.rating.RatingPrior;
+import org.metarec.model.taste.YearScale;
 
 /**
  * What the relations and the year of one item say of its ratings. Of a relation with few attributes

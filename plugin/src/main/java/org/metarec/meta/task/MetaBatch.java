@@ -3,7 +3,7 @@ package org.metarec.meta.task;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.metarec.meta.inner.SupportSet;
-import org.metarec.model.PriorShape;
+import org.metarec.model.taste.PriorShape;
 import org.metarec.path.PathIndex;
 import org.metarec.path.UserPaths;
 

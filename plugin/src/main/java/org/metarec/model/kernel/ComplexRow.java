@@ -1,8 +1,8 @@
 package org.metarec.model.kernel;
 
 import java.util.Arrays;
-import org.metarec.model.EntityTable;
-import org.metarec.model.RelationPhases;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.embedding.RelationPhases;
 
 /**
  * A row of d complex numbers in {@code float}, for kernels. Real and imaginary parts are arrays of

@@ -1,6 +1,6 @@
 package org.metarec.model.kernel;
 
-import org.metarec.model.EntityTable;
+import org.metarec.model.embedding.EntityTable;
 
 /**
  * A table in training with the two moments that Adam keeps of the gradient of each value (Kingma

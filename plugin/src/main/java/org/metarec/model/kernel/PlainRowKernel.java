@@ -1,6 +1,6 @@
 package org.metarec.model.kernel;
 
-import org.metarec.model.RotatE;
+import org.metarec.model.embedding.RotatE;
 
 /**
  * Plain loops. All run from 0 with one index expression and do one thing, because only such loops

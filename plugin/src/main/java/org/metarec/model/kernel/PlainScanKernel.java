@@ -1,7 +1,7 @@
 package org.metarec.model.kernel;
 
-import org.metarec.model.ItemTable;
-import org.metarec.model.TiledRows;
+import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.TiledRows;
 
 /** Plain loops: sums that do not wait for each other, most of which JDK 17 vectorises. */
 final class PlainScanKernel implements ScanKernel {

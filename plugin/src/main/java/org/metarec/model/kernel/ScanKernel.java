@@ -1,7 +1,7 @@
 package org.metarec.model.kernel;
 
-import org.metarec.model.ItemTable;
-import org.metarec.model.TiledRows;
+import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.TiledRows;
 
 /**
  * The arithmetic that an answer spends its time in: what the items' rows add to their scores, and

@@ -5,7 +5,7 @@ import static org.metarec.model.kernel.VectorLanes.SPECIES;
 import static org.metarec.model.kernel.VectorLanes.sum;
 
 import jdk.incubator.vector.FloatVector;
-import org.metarec.model.RotatE;
+import org.metarec.model.embedding.RotatE;
 
 /**
  * The Vector API, compiled and found as {@link VectorLanes} says. No product is fused with a sum:

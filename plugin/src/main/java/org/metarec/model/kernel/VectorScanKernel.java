@@ -6,8 +6,8 @@ import static org.metarec.model.kernel.VectorLanes.sum;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
-import org.metarec.model.ItemTable;
-import org.metarec.model.TiledRows;
+import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.TiledRows;
 
 /**
  * The Vector API, compiled and found as {@link VectorLanes} says. No product is fused with a sum:

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.ModelPart;
 import org.metarec.meta.WarmStartConfig;
-import org.metarec.model.Head;
+import org.metarec.model.taste.Head;
 import org.metarec.procedure.argument.ConfigMap;
 import org.metarec.train.config.RotatEConfig;
 

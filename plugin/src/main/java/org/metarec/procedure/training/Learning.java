@@ -2,7 +2,7 @@ package org.metarec.procedure.training;
 
 import java.util.List;
 import java.util.Optional;
-import org.metarec.graph.TrainingGraph;
+import org.metarec.graph.reading.TrainingGraph;
 import org.metarec.meta.Learned;
 import org.metarec.meta.LearnedBefore;
 import org.metarec.meta.LearningInput;

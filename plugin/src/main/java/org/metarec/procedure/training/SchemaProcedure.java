@@ -2,10 +2,10 @@ package org.metarec.procedure.training;
 
 import java.util.Map;
 import java.util.stream.Stream;
-import org.metarec.graph.GraphCounts;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.SchemaRow;
 import org.metarec.graph.discovery.SchemaDiscovery;
+import org.metarec.graph.reading.GraphCounts;
 import org.metarec.procedure.Metarec;
 import org.metarec.procedure.argument.ConfigMap;
 import org.metarec.procedure.job.Termination;

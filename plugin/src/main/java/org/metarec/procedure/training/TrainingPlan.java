@@ -2,9 +2,9 @@ package org.metarec.procedure.training;
 
 import java.util.List;
 import java.util.Optional;
-import org.metarec.graph.GraphCounts;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.discovery.SchemaDiscovery;
+import org.metarec.graph.reading.GraphCounts;
 import org.metarec.graph.store.ModelStore;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.metarec.BusyException;
-import org.metarec.graph.NodeIds;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.live.user.UserHistory;
 import org.metarec.graph.live.user.UserView;
+import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.store.StoredWeights;
-import org.metarec.model.UserWeights;
+import org.metarec.model.taste.UserWeights;
 import org.metarec.procedure.Metarec;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Label;
@@ -141,7 +141,7 @@ final class UserAdaptation {
     List<UserWeights> weights =
         device.adapt(
             live.requireServing(),
-            live.requireLightPath(),
+            live.requireAdapter(),
             users.stream().map(seen -> UserRequest.clicks(seen.history())).toList());
     List<Adapted> adapted = new ArrayList<>();
     for (int i = 0; i < users.size(); i++) {

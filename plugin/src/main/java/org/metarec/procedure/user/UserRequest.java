@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.metarec.BusyException;
 import org.metarec.graph.KeyedLabel;
-import org.metarec.graph.NodeIds;
 import org.metarec.graph.live.ModelCatalog;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.live.model.RatedNodes;
 import org.metarec.graph.live.user.Click;
 import org.metarec.graph.live.user.UserHistory;
 import org.metarec.graph.live.user.UserView;
+import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.store.StoredWeights;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
@@ -86,7 +86,7 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
     UserHistory history = view.history();
     float[] weights =
         user.flatMap(node -> stored(node, history))
-            .orElseGet(() -> view.live().requireLightPath().adapt(clicks(history)).values());
+            .orElseGet(() -> view.live().requireAdapter().adapt(clicks(history)).values());
     return new UserScorer(model(), history.support(), weights);
   }
 

@@ -3,13 +3,13 @@ package org.metarec.procedure.user;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.metarec.meta.inner.LightPath;
+import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
-import org.metarec.model.UserWeights;
+import org.metarec.model.taste.UserWeights;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
-import org.metarec.tensor.meta.BatchedPath;
+import org.metarec.tensor.meta.BatchAdapter;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Workers;
 
@@ -41,9 +41,9 @@ sealed interface WeightDevice extends AutoCloseable {
   /**
    * The weights of each user, in their order.
    *
-   * @param light of the same model
+   * @param adapter of the same model
    */
-  List<UserWeights> adapt(ServingModel model, LightPath light, List<UserClicks> users);
+  List<UserWeights> adapt(ServingModel model, UserAdapter adapter, List<UserClicks> users);
 
   @Override
   void close();
@@ -57,13 +57,14 @@ sealed interface WeightDevice extends AutoCloseable {
     }
 
     @Override
-    public List<UserWeights> adapt(ServingModel model, LightPath light, List<UserClicks> users) {
+    public List<UserWeights> adapt(
+        ServingModel model, UserAdapter adapter, List<UserClicks> users) {
       UserWeights[] weights = new UserWeights[users.size()];
       workers.run(
           users.size(),
           user -> {
             progress.checkRunning();
-            weights[user] = light.adapt(users.get(user));
+            weights[user] = adapter.adapt(users.get(user));
           });
       return Arrays.asList(weights);
     }
@@ -83,8 +84,9 @@ sealed interface WeightDevice extends AutoCloseable {
     }
 
     @Override
-    public List<UserWeights> adapt(ServingModel model, LightPath light, List<UserClicks> users) {
-      try (BatchedPath batched = new BatchedPath(model, light, device)) {
+    public List<UserWeights> adapt(
+        ServingModel model, UserAdapter adapter, List<UserClicks> users) {
+      try (BatchAdapter batched = new BatchAdapter(model, adapter, device)) {
         return batched.adapt(users);
       }
     }

@@ -12,10 +12,10 @@ import ai.djl.nn.core.Embedding;
 import java.util.Map;
 import org.metarec.meta.BatchFeatures;
 import org.metarec.meta.task.ItemRows;
-import org.metarec.model.ItemTable;
-import org.metarec.model.Prior;
-import org.metarec.model.PriorPart;
-import org.metarec.model.PriorShape;
+import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.PriorShape;
 
 /**
  * Vector and bias of each item of a batch, as if it were new, and again with what being known adds;

@@ -6,8 +6,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.EnumMap;
 import java.util.Map;
 import org.metarec.meta.ElasticWeights;
-import org.metarec.model.PriorPart;
-import org.metarec.model.PriorShape;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.PriorShape;
 
 /**
  * The penalty {@code λ/2 Σ F (θ − θ*)²} of {@link ElasticWeights} and its gradient {@code λ F (θ −

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.metarec.meta.inner.StartWeights;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.meta.task.TaskRows;
-import org.metarec.model.PriorPart;
-import org.metarec.model.PriorShape;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.PriorShape;
 
 /**
  * The forward computation of one meta-batch as tensor operations. The gradient of the inner loop is

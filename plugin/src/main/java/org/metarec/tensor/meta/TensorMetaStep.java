@@ -18,9 +18,9 @@ import org.metarec.meta.BatchFeatures;
 import org.metarec.meta.ElasticWeights;
 import org.metarec.meta.MetaStep;
 import org.metarec.meta.task.MetaBatch;
-import org.metarec.model.Prior;
-import org.metarec.model.PriorPart;
-import org.metarec.model.PriorShape;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.PriorShape;
 import org.metarec.tensor.EngineDevice;
 
 /**

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import org.metarec.model.RotatE;
+import org.metarec.model.embedding.RotatE;
 import org.metarec.train.config.RotatEConfig;
 
 /**

@@ -1,7 +1,7 @@
 package org.metarec.train.processor;
 
-import org.metarec.model.EntityTable;
-import org.metarec.model.RelationPhases;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.embedding.RelationPhases;
 import org.metarec.model.kernel.ComplexRow;
 import org.metarec.train.processor.RowOptimizer.RowUpdate;
 import org.metarec.train.step.Batch;

@@ -1,7 +1,7 @@
 package org.metarec.train.step;
 
 import java.util.Arrays;
-import org.metarec.model.RelationPhases;
+import org.metarec.model.embedding.RelationPhases;
 
 /**
  * Relations in groups of like phases: k-means on the circle (Lloyd, with circular means). The

@@ -3,7 +3,7 @@ package org.metarec.train.step;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.metarec.model.RelationPhases;
+import org.metarec.model.embedding.RelationPhases;
 import org.metarec.train.config.RotatEConfig;
 import org.metarec.triple.Triples;
 

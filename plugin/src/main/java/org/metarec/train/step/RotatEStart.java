@@ -1,8 +1,8 @@
 package org.metarec.train.step;
 
 import java.util.SplittableRandom;
-import org.metarec.model.EntityTable;
-import org.metarec.model.RelationPhases;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.embedding.RelationPhases;
 import org.metarec.train.config.RotatEConfig;
 import org.metarec.triple.Triples;
 

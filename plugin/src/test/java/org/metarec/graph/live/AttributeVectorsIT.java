@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.metarec.graph.NodeIds;
 import org.metarec.graph.live.item.AttributeVectors;
 import org.metarec.graph.live.model.LiveModel;
+import org.metarec.graph.node.NodeIds;
 import org.metarec.testing.TinyMovieGraph;
 
 class AttributeVectorsIT {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.store.ModelStore;
 import org.metarec.graph.store.Publication;
-import org.metarec.model.Induction;
+import org.metarec.model.embedding.Induction;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;

@@ -11,12 +11,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.model.Head;
-import org.metarec.model.ItemTable;
-import org.metarec.model.Prior;
-import org.metarec.model.PriorPart;
-import org.metarec.model.PriorShape;
-import org.metarec.model.UserWeights;
+import org.metarec.model.taste.Head;
+import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.PriorShape;
+import org.metarec.model.taste.UserWeights;
 import org.metarec.testing.FiniteDifferences;
 import org.metarec.triple.Progress;
 

@@ -1,8 +1,8 @@
 package org.metarec.meta.inner;
 
 import java.util.SplittableRandom;
-import org.metarec.model.ItemTable;
-import org.metarec.model.PriorShape;
+import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.PriorShape;
 
 /** Tables of items of which nothing is learned: every third is new. */
 final class RandomItems {

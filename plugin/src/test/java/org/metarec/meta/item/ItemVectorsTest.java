@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.metarec.model.Head;
-import org.metarec.model.Prior;
-import org.metarec.model.PriorPart;
-import org.metarec.model.PriorShape;
-import org.metarec.model.Rotation;
+import org.metarec.model.embedding.Rotation;
+import org.metarec.model.taste.Head;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.PriorShape;
 
 class ItemVectorsTest {
   private static final float QUARTER = (float) (Math.PI / 2);

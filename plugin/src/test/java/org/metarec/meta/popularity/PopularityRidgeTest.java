@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.metarec.model.ItemTable;
+import org.metarec.model.taste.ItemTable;
 
 class PopularityRidgeTest {
   private static final int ITEMS = 20_000;

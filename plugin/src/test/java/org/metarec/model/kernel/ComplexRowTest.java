@@ -8,9 +8,9 @@ import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.metarec.model.EntityTable;
-import org.metarec.model.RelationPhases;
-import org.metarec.model.RotatE;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.embedding.RelationPhases;
+import org.metarec.model.embedding.RotatE;
 import org.metarec.testing.RandomTables;
 import org.metarec.testing.ReferenceRotatE;
 

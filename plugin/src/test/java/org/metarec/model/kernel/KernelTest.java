@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.model.EntityTable;
-import org.metarec.model.ItemTable;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.taste.ItemTable;
 import org.metarec.testing.RandomTables;
 
 /** Plain loops and the Vector API give the same bits. */

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.metarec.GraphMismatchException;
-import org.metarec.graph.GraphCounts;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
+import org.metarec.graph.reading.GraphCounts;
 
 class MemoryEstimateTest {
   private static final double MEBIBYTE = 1 << 20;

@@ -15,7 +15,7 @@ import org.metarec.graph.SchemaRole;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.ModelPart;
 import org.metarec.meta.WarmStartConfig;
-import org.metarec.model.Head;
+import org.metarec.model.taste.Head;
 import org.metarec.train.config.CorruptionMix;
 import org.metarec.train.config.RotatEConfig;
 

@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
-import org.metarec.meta.inner.LightPath;
 import org.metarec.meta.inner.SupportSet;
+import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.testing.Impatient;
 import org.metarec.testing.LearnedTaste;
@@ -22,7 +22,7 @@ class WeightDeviceTest {
     SupportSet support = new SupportSet(new int[] {3}, new float[] {Float.NaN});
     List<UserClicks> users = Collections.nCopies(10, new UserClicks(List.of(), support));
 
-    LightPath light = new LightPath(LearnedTaste.MODEL);
+    UserAdapter light = new UserAdapter(LearnedTaste.MODEL);
     try (WeightDevice device = WeightDevice.of(config, Path.of("none"), new Impatient(19))) {
       assertThat(device.adapt(LearnedTaste.MODEL, light, users)).hasSize(10);
       assertThatThrownBy(() -> device.adapt(LearnedTaste.MODEL, light, users))

@@ -14,16 +14,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.ModelPart;
 import org.metarec.meta.inner.ItemMoments;
-import org.metarec.meta.inner.LightPath;
 import org.metarec.meta.inner.SupportSet;
+import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
-import org.metarec.model.Head;
-import org.metarec.model.ItemTable;
-import org.metarec.model.Prior;
-import org.metarec.model.PriorPart;
 import org.metarec.model.ServingModel;
-import org.metarec.model.TasteModel;
-import org.metarec.model.UserWeights;
+import org.metarec.model.taste.Head;
+import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.TasteModel;
+import org.metarec.model.taste.UserWeights;
 import org.metarec.path.PathIndex;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.testing.LearnedTaste;
@@ -51,9 +51,9 @@ class OneInnerLoopTwoWaysTest {
     ServingModel model = model(head, without);
     List<UserClicks> users = HISTORIES.stream().map(OneInnerLoopTwoWaysTest::user).toList();
 
-    LightPath light = new LightPath(model);
+    UserAdapter light = new UserAdapter(model);
     List<UserWeights> batched;
-    try (var path = new BatchedPath(model, light, EngineDevice.named("cpu"))) {
+    try (var path = new BatchAdapter(model, light, EngineDevice.named("cpu"))) {
       batched = path.adapt(users);
     }
 

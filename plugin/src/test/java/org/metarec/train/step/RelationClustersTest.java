@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.model.RelationPhases;
+import org.metarec.model.embedding.RelationPhases;
 import org.metarec.testing.GroupedPhases;
 import org.metarec.train.config.Configs;
 import org.metarec.train.config.RotatEConfig;

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
-import org.metarec.model.Induction;
+import org.metarec.model.embedding.Induction;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
-import org.metarec.graph.RelationEnds;
+import org.metarec.graph.node.RelationEnds;
 
 /**
  * Nodes that were given labels since embeddings were read, new ones first of all, and the labels at

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.metarec.graph.NodeIds;
+import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.meta.item.AttributeProjection;
-import org.metarec.model.Prior;
+import org.metarec.model.taste.Prior;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 

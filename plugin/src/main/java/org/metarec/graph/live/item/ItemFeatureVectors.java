@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.metarec.graph.FeatureReader;
+import org.metarec.graph.node.FeatureReader;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.meta.item.AttributeProjection;
 import org.metarec.meta.item.ContentVector;
-import org.metarec.model.Prior;
+import org.metarec.model.taste.Prior;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Node;
 

@@ -3,7 +3,7 @@ package org.metarec.graph.live.item;
 import java.util.HashSet;
 import java.util.Set;
 import org.metarec.graph.KeyedLabel;
-import org.metarec.graph.NodeIds;
+import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Node;

@@ -3,7 +3,7 @@ package org.metarec.graph.live.item;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import org.metarec.graph.NodeKey;
+import org.metarec.graph.node.NodeKey;
 
 /**
  * What tells items apart for as long as they live: hashes of their keys. Their numbers do not, for

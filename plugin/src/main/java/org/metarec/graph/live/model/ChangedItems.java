@@ -17,10 +17,10 @@ import org.metarec.graph.live.item.ChangedRows;
 import org.metarec.graph.live.item.NodeNumbers;
 import org.metarec.graph.live.item.ReadItem;
 import org.metarec.graph.store.ModelParameters;
-import org.metarec.meta.inner.LightPath;
+import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.item.NewItemRows;
-import org.metarec.model.ItemTable;
 import org.metarec.model.ServingModel;
+import org.metarec.model.taste.ItemTable;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.Relation;
 
@@ -140,7 +140,7 @@ public final class ChangedItems {
         base.keys().with(rows),
         attributes,
         base.knownItems(),
-        Optional.of(new LiveTaste(now, new LightPath(now), newRows, taste.reader())));
+        Optional.of(new LiveTaste(now, new UserAdapter(now), newRows, taste.reader())));
   }
 
   /** The items of the base that changed or are gone, by their numbers; then those added. */

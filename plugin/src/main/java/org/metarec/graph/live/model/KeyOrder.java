@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.metarec.graph.KeyedLabel;
-import org.metarec.graph.NodeIds;
-import org.metarec.graph.NodeKey;
+import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.node.NodeKey;
 import org.neo4j.graphdb.Transaction;
 
 /**

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.metarec.GraphMismatchException;
-import org.metarec.graph.NodeIds;
 import org.metarec.graph.live.item.KeyHashes;
 import org.metarec.graph.live.item.NodeNumbers;
+import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
-import org.metarec.meta.inner.LightPath;
+import org.metarec.meta.inner.UserAdapter;
 import org.metarec.model.ServingModel;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
@@ -47,8 +47,8 @@ public record LiveModel(
    *
    * @throws GraphMismatchException as {@link #requireServing}
    */
-  public LightPath requireLightPath() {
-    return requireTaste().lightPath();
+  public UserAdapter requireAdapter() {
+    return requireTaste().adapter();
   }
 
   public LiveTaste requireTaste() {

@@ -16,20 +16,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.metarec.graph.KeyedLabel;
-import org.metarec.graph.NodeIds;
-import org.metarec.graph.NodeKey;
 import org.metarec.graph.live.item.ItemLinks;
 import org.metarec.graph.live.item.ItemReader;
 import org.metarec.graph.live.item.KeyHashes;
 import org.metarec.graph.live.item.NodeNumbers;
 import org.metarec.graph.live.item.ReadItem;
+import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.node.NodeKey;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
-import org.metarec.meta.inner.LightPath;
+import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.item.NewItemRows;
-import org.metarec.model.ItemTable;
 import org.metarec.model.ServingModel;
-import org.metarec.model.TasteModel;
+import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.TasteModel;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Label;
@@ -98,7 +98,7 @@ public final class LiveReader {
         KeyHashes.of(found.stream().map(Item::key).toList(), knownItems),
         attributes,
         knownItems,
-        Optional.of(new LiveTaste(serving, new LightPath(serving), newRows, reader)));
+        Optional.of(new LiveTaste(serving, new UserAdapter(serving), newRows, reader)));
   }
 
   private static float[] trainedRow(Node node, ModelNode model) {

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.metarec.graph.NodeIds;
+import org.metarec.graph.node.NodeIds;
 import org.metarec.meta.rating.RatingContent;
 import org.metarec.model.rating.RatingPrior;
 import org.metarec.triple.Relation;

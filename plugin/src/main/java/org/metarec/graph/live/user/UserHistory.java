@@ -17,7 +17,7 @@ import org.metarec.meta.inner.SupportSet;
  * @param supporting those from which weights are adapted and paths start: the latest, and all that
  *     the caller told of
  * @param userValues the values of the user's features: positions in {@link
- *     org.metarec.model.TasteModel#userValues}, ascending
+ *     org.metarec.model.taste.TasteModel#userValues}, ascending
  * @param fingerprint of what weights are adapted from; another one if that changes
  */
 public record UserHistory(

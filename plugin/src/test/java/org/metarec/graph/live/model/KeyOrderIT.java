@@ -34,7 +34,7 @@ class KeyOrderIT {
     LiveModel live = view.live();
     UserHistory nothing = view.history();
     UserClicks clicks = new UserClicks(nothing.userValues(), nothing.support());
-    float[] weights = live.requireLightPath().adapt(clicks).values();
+    float[] weights = live.requireAdapter().adapt(clicks).values();
     UserScorer scorer = new UserScorer(live.requireServing(), nothing.support(), weights);
     TieOrder ties = new TieOrder(live.keyRanges(), new KeyOrder(tx, live));
     RecommendConfig newOnly = new RecommendConfig(2, true, true, 0, 0, OptionalDouble.empty());

@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.metarec.graph.NodeKey;
 import org.metarec.graph.live.item.KeyHashes;
+import org.metarec.graph.node.NodeKey;
 import org.metarec.meta.inner.SupportSet;
 
 class UserHistoryTest {

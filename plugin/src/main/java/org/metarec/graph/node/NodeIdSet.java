@@ -1,0 +1,95 @@
+package org.metarec.graph.node;
+
+import com.google.common.primitives.ImmutableLongArray;
+import com.google.common.primitives.Longs;
+import java.util.Arrays;
+import java.util.stream.LongStream;
+import org.metarec.triple.Progress;
+import org.metarec.triple.SortedIds;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.NotFoundException;
+import org.neo4j.graphdb.ResourceIterator;
+import org.neo4j.graphdb.Transaction;
+
+/** Ids of nodes, distinct and ascending. Immutable. A look-up takes logarithmic time. */
+public final class NodeIdSet {
+  public static final NodeIdSet EMPTY = of(ImmutableLongArray.of());
+
+  private final long[] ids;
+  private final int[] counts;
+
+  private NodeIdSet(long[] ids, int[] counts) {
+    this.ids = ids;
+    this.counts = counts;
+  }
+
+  /** The distinct ones of a list, each with how often it is there. */
+  public static NodeIdSet of(ImmutableLongArray list) {
+    long[] sorted = list.toArray();
+    Arrays.sort(sorted);
+    int[] counts = new int[sorted.length];
+    int distinct = 0;
+    for (long id : sorted) {
+      if (distinct == 0 || sorted[distinct - 1] != id) {
+        sorted[distinct++] = id;
+      }
+      counts[distinct - 1]++;
+    }
+    return new NodeIdSet(Arrays.copyOf(sorted, distinct), Arrays.copyOf(counts, distinct));
+  }
+
+  /** All nodes with a label. */
+  public static NodeIdSet withLabel(Transaction tx, String label, Progress progress) {
+    ImmutableLongArray.Builder ids = ImmutableLongArray.builder();
+    try (ResourceIterator<Node> nodes = tx.findNodes(Label.label(label))) {
+      while (nodes.hasNext()) {
+        progress.checkRunning();
+        ids.add(NodeIds.of(nodes.next()));
+      }
+    }
+    return of(ids.build());
+  }
+
+  public int size() {
+    return ids.length;
+  }
+
+  public boolean contains(long id) {
+    return SortedIds.indexOf(ids, id) >= 0;
+  }
+
+  /** Those that are not among others. */
+  public NodeIdSet without(NodeIdSet others) {
+    return of(ImmutableLongArray.copyOf(LongStream.of(ids).filter(id -> !others.contains(id))));
+  }
+
+  /** These and others. */
+  public NodeIdSet with(NodeIdSet others) {
+    return of(ImmutableLongArray.copyOf(Longs.concat(ids, others.ids)));
+  }
+
+  /** How many of these are among others. */
+  public int countIn(NodeIdSet others) {
+    return (int) Arrays.stream(ids).filter(others::contains).count();
+  }
+
+  /** What is done with a node and how often the list held it. */
+  @FunctionalInterface
+  public interface NodeAction {
+    void accept(Node node, int count);
+  }
+
+  /** Visits the nodes that are still there; one that vanishes under the action is passed over. */
+  public void forEachNode(Transaction tx, Progress progress, NodeAction action) {
+    for (int i = 0; i < ids.length; i++) {
+      progress.checkRunning();
+      int count = counts[i];
+      try {
+        NodeIds.find(tx, ids[i]).ifPresent(node -> action.accept(node, count));
+      } catch (NotFoundException ignored) {
+        // deleted between the look-up and the action
+      }
+    }
+  }
+}

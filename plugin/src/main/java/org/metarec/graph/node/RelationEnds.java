@@ -1,0 +1,93 @@
+package org.metarec.graph.node;
+
+import com.google.common.collect.Sets;
+import com.google.common.primitives.ImmutableLongArray;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.metarec.graph.Labels;
+import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Direction;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.event.TransactionData;
+
+/**
+ * The labels of the nodes at the two ends of a relationship type.
+ *
+ * @param startLabels of nodes that such a relationship leaves
+ * @param endLabels of nodes that one reaches
+ */
+public record RelationEnds(Set<String> startLabels, Set<String> endLabels) {
+
+  public RelationEnds {
+    startLabels = Set.copyOf(startLabels);
+    endLabels = Set.copyOf(endLabels);
+  }
+
+  /** Reads the relationships of a type, all of them. */
+  public static RelationEnds read(Transaction tx, String relationshipType) {
+    ImmutableLongArray.Builder starts = ImmutableLongArray.builder();
+    ImmutableLongArray.Builder ends = ImmutableLongArray.builder();
+    RelationshipType type = RelationshipType.withName(relationshipType);
+    try (var relationships = tx.findRelationships(type)) {
+      while (relationships.hasNext()) {
+        Relationship relationship = relationships.next();
+        starts.add(NodeIds.startOf(relationship));
+        ends.add(NodeIds.endOf(relationship));
+      }
+    }
+    return new RelationEnds(labels(tx, starts.build()), labels(tx, ends.build()));
+  }
+
+  private static Set<String> labels(Transaction tx, ImmutableLongArray nodeIds) {
+    Set<String> labels = new HashSet<>();
+    NodeIdSet.of(nodeIds)
+        .forEachNode(
+            tx,
+            Progress.NONE,
+            (node, count) -> {
+              for (Label label : node.getLabels()) {
+                labels.add(label.name());
+              }
+            });
+    return labels;
+  }
+
+  /** The labels of relationships that a transaction creates, by their types. */
+  public static Map<String, RelationEnds> created(TransactionData data) {
+    Map<Long, Set<String>> labels = new HashMap<>();
+    Map<String, RelationEnds> ends = new HashMap<>();
+    for (Relationship created : data.createdRelationships()) {
+      RelationEnds one =
+          new RelationEnds(
+              labels.computeIfAbsent(
+                  NodeIds.startOf(created), id -> Set.copyOf(Labels.of(created.getStartNode()))),
+              labels.computeIfAbsent(
+                  NodeIds.endOf(created), id -> Set.copyOf(Labels.of(created.getEndNode()))));
+      ends.merge(created.getType().name(), one, RelationEnds::with);
+    }
+    return ends;
+  }
+
+  /** Together with others; the same if these have no other labels. */
+  public RelationEnds with(RelationEnds others) {
+    return startLabels.containsAll(others.startLabels) && endLabels.containsAll(others.endLabels)
+        ? this
+        : new RelationEnds(
+            Sets.union(startLabels, others.startLabels), Sets.union(endLabels, others.endLabels));
+  }
+
+  /** The labels at the near end, seen in a direction. */
+  public Set<String> near(Direction direction) {
+    return direction == Direction.OUTGOING ? startLabels : endLabels;
+  }
+
+  /** The labels at the far end. */
+  public Set<String> far(Direction direction) {
+    return near(direction.reverse());
+  }
+}

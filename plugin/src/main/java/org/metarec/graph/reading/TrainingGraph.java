@@ -1,0 +1,53 @@
+package org.metarec.graph.reading;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.metarec.model.rating.RatingScale;
+import org.metarec.path.PathIndex;
+import org.metarec.triple.InteractionTimes;
+import org.metarec.triple.Interactions;
+import org.metarec.triple.ItemTimes;
+import org.metarec.triple.NodeFeatures;
+import org.metarec.triple.Relation;
+import org.metarec.triple.Triples;
+import org.metarec.triple.Vocabulary;
+
+/**
+ * The graph as numbers, read for one training.
+ *
+ * @param vocabulary entity ids of all nodes and feature values below
+ * @param relations by relation id: item relations, item features, then interaction types, each
+ *     group in alphabetical order
+ * @param triples of all relations, interactions included; sorted by relation, head, tail
+ * @param featureValues names of the entities after the nodes, "ageGroup=18-24", in id order
+ * @param interactions users → items, of all interaction types together
+ * @param interactionTimes when they were
+ * @param ratings the range of the graph's ratings; none where it has none that differ
+ * @param paths the item relations, in their order; an attribute's id is its entity id less the
+ *     number of items
+ * @param userFeatures the features of users
+ * @param itemTimes time of each item as a number (a year, or fractional years for dates), NaN where
+ *     unknown
+ * @param skipped what was left out, by reason, with how often
+ */
+public record TrainingGraph(
+    Vocabulary vocabulary,
+    List<Relation> relations,
+    Triples triples,
+    List<String> featureValues,
+    Interactions interactions,
+    InteractionTimes interactionTimes,
+    RatingScale ratings,
+    PathIndex paths,
+    NodeFeatures userFeatures,
+    ItemTimes itemTimes,
+    Map<String, Long> skipped) {
+
+  public TrainingGraph {
+    relations = List.copyOf(relations);
+    featureValues = List.copyOf(featureValues);
+    skipped = Collections.unmodifiableMap(new TreeMap<>(skipped));
+  }
+}

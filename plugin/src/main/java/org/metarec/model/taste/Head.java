@@ -1,0 +1,40 @@
+package org.metarec.model.taste;
+
+import java.util.Arrays;
+import org.metarec.ModelFormatException;
+
+/** How a user's weights follow from the clicks: what minimises the inner objective, and how far. */
+public enum Head {
+  /** Gradient steps with a learned rate for each step and weight: stops short of the minimum. */
+  STEPS("steps"),
+  /** Ridge regression: the minimum itself, in closed form. */
+  RIDGE("ridge");
+
+  private final String typedName;
+
+  Head(String typedName) {
+    this.typedName = typedName;
+  }
+
+  /**
+   * The head of a name.
+   *
+   * @throws ModelFormatException if no head has it
+   */
+  public static Head of(String typedName) {
+    return Arrays.stream(values())
+        .filter(head -> head.typedName.equals(typedName))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ModelFormatException(
+                    "the model's head is '%s', this version knows steps and ridge; retrain with"
+                        + " CALL metarec.train()",
+                    typedName));
+  }
+
+  /** The word the user types. */
+  public String typedName() {
+    return typedName;
+  }
+}

@@ -1,0 +1,179 @@
+package org.metarec.model.taste;
+
+import java.util.Arrays;
+
+/**
+ * What is learned of each item for serving: its vector, its bias, how many users interacted with
+ * it, how many of them liked it, and its year. One row is {@code float[width + 4]} in this order.
+ *
+ * <p>A base, or a base with an overlay of rows that came or changed since it was filled, see {@link
+ * #with}: the base is shared by all tables that differ from it in a few rows. Not thread-safe while
+ * being filled.
+ */
+public final class ItemTable {
+  private static final int[] NONE = {};
+
+  private final int width;
+  private final int itemCount;
+  private final TiledRows vectors;
+  private final float[] biases;
+  private final float[] interactions;
+  private final float[] likes;
+  private final float[] years;
+  private final int[] changed;
+  private final ItemTable overlay;
+
+  public ItemTable(int width, int itemCount) {
+    this.width = width;
+    this.itemCount = itemCount;
+    this.vectors = new TiledRows(width, itemCount);
+    this.biases = new float[itemCount];
+    this.interactions = new float[itemCount];
+    this.likes = new float[itemCount];
+    this.years = new float[itemCount];
+    this.changed = NONE;
+    this.overlay = this;
+  }
+
+  private ItemTable(ItemTable base, int itemCount, int[] changed, ItemTable overlay) {
+    this.width = base.width;
+    this.itemCount = itemCount;
+    this.vectors = base.vectors;
+    this.biases = base.biases;
+    this.interactions = base.interactions;
+    this.likes = base.likes;
+    this.years = base.years;
+    this.changed = changed;
+    this.overlay = overlay;
+  }
+
+  /**
+   * The base of this table with an overlay.
+   *
+   * @param itemCount of the base and all rows after it
+   * @param changed items that have a row in the overlay, ascending; all from the base's end to
+   *     {@code itemCount} among them
+   * @param overlay the row of {@code changed[p]} at p
+   */
+  public ItemTable with(int itemCount, int[] changed, ItemTable overlay) {
+    return new ItemTable(this, itemCount, changed.clone(), overlay);
+  }
+
+  /** Length of a row. */
+  public static int rowLength(int width) {
+    return width + 4;
+  }
+
+  /**
+   * A row of its parts.
+   *
+   * @param vectorAndBias {@code float[width + 1]}
+   * @param year NaN where unknown
+   */
+  public static float[] rowOf(float[] vectorAndBias, float interactions, float likes, float year) {
+    int width = vectorAndBias.length - 1;
+    float[] row = Arrays.copyOf(vectorAndBias, rowLength(width));
+    row[width + 1] = interactions;
+    row[width + 2] = likes;
+    row[width + 3] = year;
+    return row;
+  }
+
+  public int width() {
+    return width;
+  }
+
+  public int itemCount() {
+    return itemCount;
+  }
+
+  /** All vectors of the base, as {@link TiledRows#values} has them; not a copy. */
+  public float[] tiles() {
+    return vectors.values();
+  }
+
+  /** What anybody would give an item of the base: {@code float[base]}; not a copy. */
+  public float[] biases() {
+    return biases;
+  }
+
+  /** Copies the vector of an item. */
+  public void copyVector(int item, float[] to, int at) {
+    rowsOf(item).vectors.copy(placeOf(item), to, at);
+  }
+
+  /** Copies the vector of an item to the begin of an array. */
+  public void copyVector(int item, double[] to) {
+    rowsOf(item).vectors.copy(placeOf(item), to);
+  }
+
+  /** The vector of an item; a copy. */
+  public float[] vector(int item) {
+    float[] vector = new float[width];
+    copyVector(item, vector, 0);
+    return vector;
+  }
+
+  /** {@code Σ_k w_k φ_ik}, summed in double. */
+  public double dot(int item, float[] weights) {
+    return rowsOf(item).vectors.dot(placeOf(item), weights);
+  }
+
+  /** What anybody would give an item. */
+  public float bias(int item) {
+    return rowsOf(item).biases[placeOf(item)];
+  }
+
+  /** Whether nobody had interacted with the item when the model was trained. */
+  public boolean isNew(int item) {
+    int place = placeInOverlay(item);
+    return (place < 0 ? interactions[item] : overlay.interactions[place]) == 0;
+  }
+
+  /** How many users had liked the item when the model was trained. */
+  public float likes(int item) {
+    return rowsOf(item).likes[placeOf(item)];
+  }
+
+  /** When the item appeared, in years; NaN where unknown. */
+  public float year(int item) {
+    return rowsOf(item).years[placeOf(item)];
+  }
+
+  private ItemTable rowsOf(int item) {
+    return placeInOverlay(item) < 0 ? this : overlay;
+  }
+
+  private int placeOf(int item) {
+    int place = placeInOverlay(item);
+    return place < 0 ? item : place;
+  }
+
+  private int placeInOverlay(int item) {
+    return changed.length == 0 ? -1 : Arrays.binarySearch(changed, item);
+  }
+
+  /** One row as it is stored: {@code float[width + 4]}. */
+  public float[] row(int item) {
+    float[] row = new float[rowLength(width)];
+    copyVector(item, row, 0);
+    row[width] = bias(item);
+    row[width + 1] = rowsOf(item).interactions[placeOf(item)];
+    row[width + 2] = likes(item);
+    row[width + 3] = year(item);
+    return row;
+  }
+
+  /**
+   * Sets one row of the base.
+   *
+   * @param row as {@link #row} gives it
+   */
+  public void setRow(int item, float[] row) {
+    vectors.set(item, row);
+    biases[item] = row[width];
+    interactions[item] = row[width + 1];
+    likes[item] = row[width + 2];
+    years[item] = row[width + 3];
+  }
+}

@@ -1,0 +1,40 @@
+package org.metarec.model.taste;
+
+/**
+ * The sizes from which the shapes of all parts of a {@link Prior} follow.
+ *
+ * <p>A user's weights are {@code float[width + 1 + pathRelations]}: one per coordinate of an item's
+ * vector, one for the constant 1, one per relation that gives paths.
+ *
+ * @param dimension complex coordinates d of the embeddings
+ * @param width length of an item's vector
+ * @param contentRelations relations whose attributes describe an item: item relations, then item
+ *     features
+ * @param pathRelations how many of them give paths; they are the first
+ * @param userValues values of user features
+ * @param innerSteps steps of the inner loop; 0 without one
+ * @param head how the inner loop is solved
+ * @param stateWidth length of the recurrent state; 0 without one
+ * @param popularityFeatures numbers from which the likes of an item are expected
+ */
+public record PriorShape(
+    int dimension,
+    int width,
+    int contentRelations,
+    int pathRelations,
+    int userValues,
+    int innerSteps,
+    Head head,
+    int stateWidth,
+    int popularityFeatures) {
+
+  /** Length of an item's content: 2d numbers a content relation. */
+  public int contentLength() {
+    return contentRelations * 2 * dimension;
+  }
+
+  /** Length of a user's weights. */
+  public int weightCount() {
+    return width + 1 + pathRelations;
+  }
+}

@@ -1,0 +1,18 @@
+package org.metarec.model.taste;
+
+import java.util.List;
+import org.metarec.model.rating.RatingScale;
+
+/**
+ * What is learned of tastes; a graph without interactions has none.
+ *
+ * @param items the row of each item
+ * @param userValues names of the values of user features, in the order of the prior's rows
+ */
+public record TasteModel(
+    Prior prior, ItemTable items, List<String> userValues, RatingScale ratings) {
+
+  public TasteModel {
+    userValues = List.copyOf(userValues);
+  }
+}

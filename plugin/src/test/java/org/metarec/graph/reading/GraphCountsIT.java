@@ -1,0 +1,38 @@
+package org.metarec.graph.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.SchemaConfig;
+import org.metarec.graph.SchemaRole;
+import org.metarec.graph.discovery.SchemaDiscovery;
+import org.metarec.testing.EmptyDatabase;
+import org.metarec.triple.Progress;
+
+class GraphCountsIT {
+  @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
+
+  @Test
+  void interactionsAreCountedAsTrainingCountsThem() {
+    DATABASE.run(
+        """
+        CREATE (eva:User {name: 'Eva'}), (max:User {name: 'Max'}), (bot:User:Item {name: 'bot'}),
+          (a:Item {name: 'a'}), (c:Place {name: 'c'}),
+          (eva)-[:CLICKED]->(a), (eva)-[:CLICKED]->(a), (eva)-[:CLICKED]->(bot),
+          (max)-[:CLICKED]->(a), (bot)-[:CLICKED]->(a), (max)-[:CLICKED]->(c)
+        """);
+
+    DATABASE.inspect(
+        tx -> {
+          GraphSchema schema = SchemaDiscovery.of(tx, SchemaConfig.NONE, Progress.NONE);
+          GraphCounts counts = GraphCounts.of(tx, schema, Progress.NONE);
+          TrainingGraph training = GraphReader.read(tx, schema, Progress.NONE);
+          assertThat(counts.interactionCount()).isEqualTo(training.interactions().size());
+          assertThat(counts.interactionCount()).as("Eva 2, Max 1").isEqualTo(3);
+          assertThat(counts.itemCount()).isEqualTo(training.vocabulary().itemCount());
+          assertThat(schema.count(SchemaRole.USER)).as("all with the label").isEqualTo(3);
+        });
+  }
+}

@@ -1,0 +1,40 @@
+package org.metarec.meta.inner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.TasteModel;
+import org.metarec.model.taste.UserWeights;
+import org.metarec.testing.LearnedTaste;
+import org.metarec.triple.Progress;
+
+class UserAdapterTest {
+  private static final UserAdapter LIGHT = new UserAdapter(LearnedTaste.MODEL);
+
+  private static UserClicks clicks(int... items) {
+    float[] ratings = new float[items.length];
+    Arrays.fill(ratings, Float.NaN);
+    return new UserClicks(List.of(0), new SupportSet(items, ratings));
+  }
+
+  @Test
+  void oneClickMovesTheWeights() {
+    UserWeights none = LIGHT.adapt(clicks());
+    UserWeights one = LIGHT.adapt(clicks(3));
+
+    assertThat(one.values()).isNotEqualTo(none.values());
+    assertThat(one.lossAfter()).isLessThan(one.lossBefore());
+    assertThat(none.lossAfter()).isZero();
+  }
+
+  @Test
+  void theMomentsOfAModelAreThoseOfItsItems() {
+    TasteModel taste = LearnedTaste.MODEL.taste();
+
+    assertThat(taste.prior().part(PriorPart.ITEM_MOMENTS))
+        .containsExactly(ItemMoments.of(taste.items(), Progress.NONE));
+  }
+}

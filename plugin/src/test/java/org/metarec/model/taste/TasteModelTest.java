@@ -1,0 +1,87 @@
+package org.metarec.model.taste;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.metarec.model.ServingModel;
+import org.metarec.model.rating.RatingScale;
+import org.metarec.path.PathIndex;
+
+class TasteModelTest {
+  @Test
+  void theShapesOfThePartsFollowFromAFewSizes() {
+    assertThat(ZeroParts.SHAPE.weightCount()).isEqualTo(3 + 1 + 1);
+    assertThat(PriorPart.CONTENT_PROJECTION.length(ZeroParts.SHAPE)).isEqualTo(2 * 8 * 3);
+    assertThat(PriorPart.STEP_RATE.length(ZeroParts.SHAPE)).isEqualTo(6 * 5);
+    assertThat(PriorPart.STATE_BIAS.length(ZeroParts.SHAPE)).isEqualTo(2 * 3 * 7);
+  }
+
+  @Test
+  void aPriorOfWrongShapeIsRefused() {
+    Map<PriorPart, float[]> missing = ZeroParts.parts();
+    missing.remove(PriorPart.STEP_RATE);
+    Map<PriorPart, float[]> tooShort = ZeroParts.parts();
+    tooShort.put(PriorPart.STEP_RATE, new float[29]);
+
+    assertThatThrownBy(() -> new Prior(ZeroParts.SHAPE, missing))
+        .hasMessageContaining("stepRate has no");
+    assertThatThrownBy(() -> new Prior(ZeroParts.SHAPE, tooShort))
+        .hasMessageContaining("stepRate has 29 floats, expected 30");
+    assertThat(new Prior(ZeroParts.SHAPE, ZeroParts.parts()).number(PriorPart.BIAS_WEIGHT))
+        .isZero();
+  }
+
+  @Test
+  void aRowOfTheItemTableComesBackAsItWasSet() {
+    ItemTable table = new ItemTable(2, 3);
+    float[] row = {1, 2, 3, 4, 5, 6};
+
+    table.setRow(1, row);
+
+    assertThat(table.row(1)).containsExactly(row);
+    assertThat(table.biases()).containsExactly(0, 3, 0);
+    assertThat(table.likes(1)).isEqualTo(5);
+    assertThat(table.year(1)).isEqualTo(6);
+    assertThat(table.isNew(1)).isFalse();
+    assertThat(table.isNew(2)).isTrue();
+  }
+
+  @Test
+  void aTableHasTheRowsOfItsOverlayAndTheOthersOfItsBase() {
+    ItemTable base = new ItemTable(2, 3);
+    ItemTable overlay = new ItemTable(2, 2);
+    for (int item = 0; item < 3; item++) {
+      base.setRow(item, new float[] {item, 1, 2, 4, 5, 6});
+    }
+    overlay.setRow(0, new float[] {10, 11, 12, 0, 15, 16});
+    overlay.setRow(1, new float[] {20, 21, 22, 24, 25, 26});
+
+    ItemTable table = base.with(4, new int[] {1, 3}, overlay);
+
+    assertThat(table.itemCount()).isEqualTo(4);
+    assertThat(table.row(0)).containsExactly(0, 1, 2, 4, 5, 6);
+    assertThat(table.row(1)).containsExactly(10, 11, 12, 0, 15, 16);
+    assertThat(table.isNew(1)).isTrue();
+    assertThat(table.row(2)).containsExactly(2, 1, 2, 4, 5, 6);
+    assertThat(table.row(3)).containsExactly(20, 21, 22, 24, 25, 26);
+    assertThat(table.dot(3, new float[] {1, 2})).isEqualTo(62);
+    assertThat(base.row(1)).as("the base is not touched").containsExactly(1, 1, 2, 4, 5, 6);
+  }
+
+  @Test
+  void aServingModelNeedsLinksForEachItem() {
+    TasteModel taste =
+        new TasteModel(
+            new Prior(ZeroParts.SHAPE, ZeroParts.parts()),
+            new ItemTable(3, 2),
+            List.of(),
+            RatingScale.NONE);
+    PathIndex paths = new PathIndex.Builder(3, 0).build();
+
+    assertThatThrownBy(() -> new ServingModel(taste, paths))
+        .hasMessageContaining("2 items in the table, 3 with links");
+  }
+}
