@@ -24,7 +24,7 @@ public record KeyedLabel(String label, Optional<String> key) {
   }
 
   /** A node as Cypher finds it: {@code (:Movie {id: 'm1'})}, without a key by its element id. */
-  String pattern(Node node) {
+  public String pattern(Node node) {
     return value(node)
         .map(found -> "(:%s {%s: %s})".formatted(label, keyOrFail(found), quoted(found)))
         .orElseGet(() -> "(:%s, elementId '%s')".formatted(label, node.getElementId()));

@@ -1,4 +1,4 @@
-package org.metarec.graph;
+package org.metarec.graph.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.discovery.SchemaDiscovery;
-import org.metarec.graph.reading.GraphReader;
-import org.metarec.graph.reading.TrainingGraph;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Triples;

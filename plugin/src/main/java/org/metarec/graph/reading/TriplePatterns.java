@@ -1,7 +1,9 @@
-package org.metarec.graph;
+package org.metarec.graph.reading;
 
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.KeyedLabel;
+import org.metarec.graph.LabelKeys;
 import org.metarec.graph.node.NodeIds;
-import org.metarec.graph.reading.TrainingGraph;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Vocabulary;
