@@ -12,13 +12,12 @@ import org.metarec.graph.live.item.ItemChanges;
 import org.metarec.graph.live.item.ItemNames;
 import org.metarec.graph.live.item.ItemReader;
 import org.metarec.graph.live.user.LongHistories;
+import org.metarec.graph.live.user.RelationshipChanges;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.RelationEnds;
 import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.event.LabelEntry;
-import org.neo4j.graphdb.event.PropertyEntry;
 import org.neo4j.graphdb.event.TransactionData;
 import org.neo4j.graphdb.event.TransactionEventListener;
 
@@ -39,7 +38,7 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
   public static final class Commit {
     private final Map<ItemNames, ItemChanges> changes = new HashMap<>();
     private final Map<ItemReader, Optional<PrecommitItems>> precommits = new HashMap<>();
-    private Optional<Set<Long>> starts = Optional.empty();
+    private Optional<RelationshipChanges> relationships = Optional.empty();
     private final Map<String, Set<Long>> labelled = new HashMap<>();
     private Optional<Map<String, RelationEnds>> ends = Optional.empty();
 
@@ -53,7 +52,7 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
     watches.add(watch);
   }
 
-  /** Forgets those of which an interaction is committed changed. */
+  /** Is told whose interactions are committed changed. */
   LongHistories histories() {
     return histories;
   }
@@ -89,8 +88,9 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
               reader ->
                   commit.precommits.computeIfAbsent(reader, of -> watch.announce(changes, data)));
     }
-    if (!histories.isEmpty()) {
-      commit.starts = Optional.of(starts(data));
+    Set<Long> users = histories.userIds();
+    if (!users.isEmpty()) {
+      commit.relationships = Optional.of(RelationshipChanges.of(data, users));
     }
     if (!newNodes.isEmpty()) {
       commit.ends = Optional.of(RelationEnds.created(data));
@@ -103,25 +103,6 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
     for (LabelEntry entry : data.assignedLabels()) {
       String label = entry.label().name();
       labelled.computeIfAbsent(label, l -> new HashSet<>()).add(NodeIds.of(entry.node()));
-    }
-  }
-
-  /** Nodes at the start of relationships that come, go or get other properties. */
-  private static Set<Long> starts(TransactionData data) {
-    Set<Long> starts = new HashSet<>();
-    data.createdRelationships().forEach(created -> starts.add(NodeIds.startOf(created)));
-    data.deletedRelationships().forEach(deleted -> starts.add(NodeIds.startOf(deleted)));
-    addStarts(data, data.assignedRelationshipProperties(), starts);
-    addStarts(data, data.removedRelationshipProperties(), starts);
-    return starts;
-  }
-
-  private static void addStarts(
-      TransactionData data, Iterable<PropertyEntry<Relationship>> entries, Set<Long> starts) {
-    for (PropertyEntry<Relationship> entry : entries) {
-      if (!data.isDeleted(entry.entity())) {
-        starts.add(NodeIds.startOf(entry.entity()));
-      }
     }
   }
 
@@ -148,7 +129,7 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
       commit.labelled.forEach(nodes::add);
       commit.ends.ifPresentOrElse(ends -> ends.forEach(nodes::add), nodes::addUnknown);
     }
-    commit.starts.ifPresentOrElse(histories::forget, histories::forgetAll);
+    commit.relationships.ifPresentOrElse(histories::tell, histories::forgetAll);
   }
 
   @Override

@@ -111,7 +111,7 @@ public final class ModelCatalog {
   private UserView view(
       Transaction tx, ChangedItems shared, ClickReader reader, Collection<Node> items) {
     LiveModel live = shared.live();
-    Optional<LongHistories.Place> place = reader.place(changes.histories(), shared);
+    Optional<LongHistories.Place> place = reader.place(tx, changes.histories(), shared);
     Optional<UserHistory> kept = place.flatMap(of -> of.history(live));
     ItemCheck check = new ItemCheck(tx, live);
     if (kept.isPresent() && items.stream().allMatch(check::isAsRead)) {

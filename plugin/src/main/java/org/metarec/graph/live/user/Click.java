@@ -1,7 +1,9 @@
 package org.metarec.graph.live.user;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.metarec.graph.TimeValue;
 import org.neo4j.graphdb.Node;
 
 /**
@@ -14,8 +16,16 @@ import org.neo4j.graphdb.Node;
 public record Click(
     Node item, Optional<Object> rating, Optional<Object> time, OptionalLong handle) {
 
+  /** Before all times. */
+  private static final double NO_TIME = Double.NEGATIVE_INFINITY;
+
   /** An interaction that the caller tells of. */
   public Click(Node item, Optional<Object> rating, Optional<Object> time) {
     this(item, rating, time, OptionalLong.empty());
+  }
+
+  /** When it was, as a number to compare with others; −∞ if nobody knows. */
+  double moment() {
+    return time.map(TimeValue::moment).orElse(OptionalDouble.empty()).orElse(NO_TIME);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.TimeValue;
@@ -33,8 +34,6 @@ import org.neo4j.graphdb.Transaction;
  * is never behind. Nothing of it is kept.
  */
 public final class ClickReader {
-  private static final double NO_TIME = Double.NEGATIVE_INFINITY;
-
   private final Optional<Node> user;
   private final List<Click> given;
 
@@ -92,18 +91,48 @@ public final class ClickReader {
    * Where the history of a user with very many interactions is kept; empty for any other, and where
    * the calling transaction sees what is not committed.
    */
-  public Optional<LongHistories.Place> place(LongHistories histories, ChangedItems items) {
+  public Optional<LongHistories.Place> place(
+      Transaction tx, LongHistories histories, ChangedItems items) {
     return user.filter(node -> given.isEmpty() && node.getDegree() > LongHistories.LONG)
         .filter(node -> !OpenTransaction.hasChanges(node))
-        .flatMap(node -> place(histories, items, node));
+        .flatMap(node -> place(tx, histories, items, node));
   }
 
-  private static Optional<LongHistories.Place> place(
-      LongHistories histories, ChangedItems items, Node node) {
+  private Optional<LongHistories.Place> place(
+      Transaction tx, LongHistories histories, ChangedItems items, Node node) {
     LongHistories.State state = LongHistories.State.of(node, items.base().model());
+    LongHistories.Growth growth =
+        (kept, created, count) -> with(tx, kept, created, count, items.live());
     return state.count() > LongHistories.LONG
-        ? Optional.of(histories.place(node, items, state))
+        ? Optional.of(histories.place(node, items, state, growth))
         : Optional.empty();
+  }
+
+  /**
+   * A history with the interactions that were created since.
+   *
+   * @param created relationships of the user, those interactions among them
+   * @param count how many they are
+   * @return empty if it were not the one that reading all would give
+   */
+  private Optional<KeptHistory> with(
+      Transaction tx, KeptHistory kept, Set<Long> created, int count, LiveModel live) {
+    List<Click> since = since(tx, created, live.model());
+    boolean areAll = count > 0 && since.size() == count;
+    boolean areLater = since.stream().allMatch(click -> click.moment() > kept.latest());
+    boolean areItems = since.stream().allMatch(click -> live.item(click.item()).isPresent());
+    return areAll && areLater && areItems
+        ? Optional.of(kept.with(new Clicks(since, List.of()).history(tx, live), since, live))
+        : Optional.empty();
+  }
+
+  private static List<Click> since(Transaction tx, Set<Long> created, ModelNode model) {
+    List<String> types = model.relationNames(Relation.Kind.INTERACTION);
+    return created.stream()
+        .flatMap(id -> NodeIds.findRelationship(tx, id).stream())
+        .filter(relationship -> types.contains(relationship.getType().name()))
+        .map(relationship -> click(relationship, model.schema()))
+        .toList();
   }
 
   /** A history that was kept, with the user's features of now. */
@@ -159,14 +188,12 @@ public final class ClickReader {
   }
 
   private static Found found(int item, Click click, RatingScale scale) {
-    double time =
-        click.time().map(TimeValue::moment).orElse(OptionalDouble.empty()).orElse(NO_TIME);
     OptionalDouble rating =
         scale.exists()
             ? click.rating().map(TimeValue::number).orElse(OptionalDouble.empty())
             : OptionalDouble.empty();
     float mapped = rating.isPresent() ? scale.toModel(rating.getAsDouble()) : Float.NaN;
-    return new Found(item, mapped, time, click.handle());
+    return new Found(item, mapped, click.moment(), click.handle());
   }
 
   /**

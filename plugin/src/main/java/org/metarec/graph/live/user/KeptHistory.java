@@ -17,8 +17,10 @@ import org.metarec.graph.node.NodeIds;
  * @param numbers in which the history is told
  * @param keys hashes of the keys of the clicked nodes whose numbers may change; empty for a node
  *     that is no item
+ * @param latest time of the last interaction of all, −∞ if none has one
  */
-record KeptHistory(UserHistory history, NodeNumbers numbers, Map<Long, OptionalInt> keys) {
+record KeptHistory(
+    UserHistory history, NodeNumbers numbers, Map<Long, OptionalInt> keys, double latest) {
 
   /**
    * Keeps a history.
@@ -27,6 +29,10 @@ record KeptHistory(UserHistory history, NodeNumbers numbers, Map<Long, OptionalI
    * @param live in whose terms it is told
    */
   static KeptHistory of(UserHistory history, List<Click> clicks, LiveModel live) {
+    return new KeptHistory(history, live.items(), keys(clicks, live), latest(clicks));
+  }
+
+  private static Map<Long, OptionalInt> keys(List<Click> clicks, LiveModel live) {
     Map<Long, OptionalInt> keys = new HashMap<>();
     int baseCount = live.items().base().count();
     for (Click click : clicks) {
@@ -36,7 +42,24 @@ record KeptHistory(UserHistory history, NodeNumbers numbers, Map<Long, OptionalI
         keys.put(node, key(node, live));
       }
     }
-    return new KeptHistory(history, live.items(), keys);
+    return keys;
+  }
+
+  private static double latest(List<Click> clicks) {
+    return clicks.stream().mapToDouble(Click::moment).max().orElse(Double.NEGATIVE_INFINITY);
+  }
+
+  /**
+   * The same and what followed.
+   *
+   * @param later the history of those alone, in terms of the same model as this one
+   * @param clicks all that it was made of, each later than all of before
+   */
+  KeptHistory with(UserHistory later, List<Click> clicks, LiveModel live) {
+    Map<Long, OptionalInt> all = new HashMap<>(keys);
+    all.putAll(keys(clicks, live));
+    UserHistory both = history.followedBy(later, live.keys());
+    return new KeptHistory(both, live.items(), all, latest(clicks));
   }
 
   private static OptionalInt key(long node, LiveModel live) {
@@ -57,7 +80,7 @@ record KeptHistory(UserHistory history, NodeNumbers numbers, Map<Long, OptionalI
       return Optional.empty();
     }
     boolean isMoved = keys.keySet().stream().anyMatch(n -> now.number(n) != numbers.number(n));
-    return Optional.of(new KeptHistory(isMoved ? movedTo(now) : history, now, keys));
+    return Optional.of(new KeptHistory(isMoved ? movedTo(now) : history, now, keys, latest));
   }
 
   private UserHistory movedTo(NodeNumbers now) {

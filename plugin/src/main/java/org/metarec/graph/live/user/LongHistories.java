@@ -1,11 +1,13 @@
 package org.metarec.graph.live.user;
 
+import com.google.common.collect.Sets;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.metarec.graph.live.item.NodeNumbers;
 import org.metarec.graph.live.model.ChangedItems;
 import org.metarec.graph.live.model.LiveModel;
@@ -18,15 +20,18 @@ import org.neo4j.graphdb.RelationshipType;
 
 /**
  * What users with very many interactions interacted with, kept from one request to the next: to
- * read and sort a hundred thousand takes longer than all the rest. A history is taken again until
- * an interaction of the user is committed new, changed or deleted. Only what is committed may be
- * kept. Thread-safe.
+ * read and sort a hundred thousand takes longer than all the rest. A history is taken again, with
+ * what was committed new since, until an interaction of the user is committed changed or deleted.
+ * Only what is committed may be kept. Thread-safe.
  */
 public final class LongHistories {
   /** Shorter ones are read each time. */
   static final int LONG = 2000;
 
   private static final int MOST_KEPT = 100;
+
+  /** Of so many that were created since a history was read, all of it is read again. */
+  private static final int MOST_CREATED = 1000;
 
   /** Of all that are kept; about 60 bytes each. */
   private static final int MOST_INTERACTIONS = 2_000_000;
@@ -57,18 +62,44 @@ public final class LongHistories {
     private final NodeNumbers numbers;
     private final Set<Integer> gone;
     private final State state;
-    private volatile Optional<KeptHistory> kept = Optional.empty();
+    private final Set<Long> created;
+    private volatile Optional<KeptHistory> kept;
 
-    Place(ChangedItems items, State state) {
+    Place(ChangedItems items, State state, Optional<KeptHistory> kept) {
       this.numbers = items.base().items();
       this.gone = goneFrom(items);
       this.state = state;
+      this.created = Set.of();
+      this.kept = kept;
     }
 
-    private boolean isRight(ChangedItems items, State now) {
-      return numbers.equals(items.base().items())
-          && gone.equals(goneFrom(items))
-          && state.equals(now);
+    /** The same with relationships that were created since. */
+    private Place(Place before, Set<Long> created) {
+      this.numbers = before.numbers;
+      this.gone = before.gone;
+      this.state = before.state;
+      this.created = created;
+      this.kept = before.kept;
+    }
+
+    /** The place after a commit; empty if a history would have to be read as a whole. */
+    private Optional<Place> after(Optional<Set<Long>> createdOnly) {
+      return createdOnly
+          .filter(more -> kept.isPresent())
+          .map(more -> Set.copyOf(Sets.union(created, more)))
+          .filter(all -> all.size() <= MOST_CREATED)
+          .map(all -> new Place(this, all));
+    }
+
+    private boolean isOfThese(ChangedItems items) {
+      return numbers.equals(items.base().items()) && gone.equals(goneFrom(items));
+    }
+
+    /** The history with what came since, if that is all that happened. */
+    private Optional<KeptHistory> grown(ChangedItems items, State now, Growth growth) {
+      return kept.filter(history -> !created.isEmpty() && isOfThese(items))
+          .flatMap(history -> history.in(items.live()))
+          .flatMap(history -> growth.of(history, created, now.count() - state.count()));
     }
 
     private static Set<Integer> goneFrom(ChangedItems items) {
@@ -94,10 +125,22 @@ public final class LongHistories {
     }
   }
 
+  /** What makes a history of now from one of before. */
+  interface Growth {
+    /**
+     * A history with the interactions that were created since.
+     *
+     * @param created relationships of the user, those interactions among them
+     * @param count how many they are
+     * @return empty if all must be read
+     */
+    Optional<KeptHistory> of(KeptHistory before, Set<Long> created, int count);
+  }
+
   /**
    * What shows that interactions came or went, where commits of other machines are not told of.
    *
-   * @param newest id of the first that Neo4j gives, which is the last created
+   * @param newest id of the first that Neo4j gives, among the last created
    */
   record State(int count, long newest) {
 
@@ -117,17 +160,22 @@ public final class LongHistories {
     }
   }
 
-  /** The place of a user's history: the one of before if that is still right, else an empty one. */
-  synchronized Place place(Node user, ChangedItems items, State state) {
+  /**
+   * The place of a user's history: the one of before if that is still right, else one with what
+   * came since, else an empty one.
+   *
+   * @param growth reads what came since
+   */
+  synchronized Place place(Node user, ChangedItems items, State state, Growth growth) {
     Key key = new Key(items.base().model().name(), NodeIds.of(user));
-    Place before = places.get(key);
-    if (before != null && before.isRight(items, state)) {
-      return before;
+    Optional<Place> before = Optional.ofNullable(places.get(key));
+    if (before.isPresent() && before.get().isOfThese(items) && before.get().state.equals(state)) {
+      return before.get();
     }
-    Place empty = new Place(items, state);
-    places.put(key, empty);
+    Place now = new Place(items, state, before.flatMap(place -> place.grown(items, state, growth)));
+    places.put(key, now);
     removeEldest();
-    return empty;
+    return now;
   }
 
   private void removeEldest() {
@@ -139,9 +187,27 @@ public final class LongHistories {
     }
   }
 
-  /** Forgets the histories of users of whom an interaction has changed. */
-  public synchronized void forget(Set<Long> userIds) {
-    places.keySet().removeIf(key -> userIds.contains(key.userId()));
+  /** The users of whom a history is kept. */
+  public synchronized Set<Long> userIds() {
+    return places.keySet().stream().map(Key::userId).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Tells what relationships were committed changed. Of users of whom some were created and nothing
+   * else changed the histories stay.
+   */
+  public synchronized void tell(RelationshipChanges changes) {
+    for (Map.Entry<Key, Place> entry : List.copyOf(places.entrySet())) {
+      long user = entry.getKey().userId();
+      if (changes.starts().contains(user)) {
+        entry
+            .getValue()
+            .after(changes.createdOnly(user))
+            .ifPresentOrElse(
+                after -> places.replace(entry.getKey(), after),
+                () -> places.remove(entry.getKey()));
+      }
+    }
   }
 
   /** Forgets all: something was committed, nobody knows of whom. */
@@ -152,9 +218,5 @@ public final class LongHistories {
   /** Forgets those that were read for a model. */
   public synchronized void forget(String modelName) {
     places.keySet().removeIf(key -> key.modelName().equals(modelName));
-  }
-
-  public synchronized boolean isEmpty() {
-    return places.isEmpty();
   }
 }

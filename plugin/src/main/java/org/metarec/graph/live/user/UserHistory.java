@@ -5,7 +5,10 @@ import com.google.common.hash.Hashing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.metarec.graph.live.item.KeyHashes;
 import org.metarec.meta.inner.SupportSet;
 
@@ -64,6 +67,13 @@ public record UserHistory(
   /** The same interactions of a user with other features. */
   UserHistory withUserValues(List<Integer> values, KeyHashes keys) {
     return values.equals(userValues) ? this : of(clicks, supporting, values, keys);
+  }
+
+  /** The same interactions and later ones: of several with one item the last. */
+  UserHistory followedBy(UserHistory later, KeyHashes keys) {
+    Set<Integer> again = later.clicks.stream().map(Past::item).collect(Collectors.toSet());
+    Stream<Past> before = clicks.stream().filter(past -> !again.contains(past.item));
+    return of(Stream.concat(before, later.clicks.stream()).toList(), userValues, keys);
   }
 
   /** The same interactions where items have other numbers. */

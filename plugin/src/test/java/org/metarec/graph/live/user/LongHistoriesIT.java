@@ -128,7 +128,8 @@ class LongHistoriesIT {
   private static LongHistories.Place place(
       Transaction tx, String user, LongHistories room, ChangedItems items) {
     Node node = TinyMovieGraph.node(tx, user);
-    return room.place(node, items, LongHistories.State.of(node, items.base().model()));
+    LongHistories.State state = LongHistories.State.of(node, items.base().model());
+    return room.place(node, items, state, (before, created, count) -> Optional.empty());
   }
 
   @Test
