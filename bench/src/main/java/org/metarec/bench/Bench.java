@@ -50,7 +50,7 @@ public final class Bench {
     Experiment experiment = words.length == 0 ? null : EXPERIMENTS.get(words[0]);
     if (experiment == null) {
       System.err.printf(
-          "usage: bench/run EXPERIMENT [key=value ...]; experiments: %s%n",
+          "usage: bench/run EXPERIMENT [WORD ...] [key=value ...]; experiments: %s%n",
           String.join(", ", new TreeSet<>(EXPERIMENTS.keySet())));
       System.exit(2);
     }

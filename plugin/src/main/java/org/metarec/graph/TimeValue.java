@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
  * Times as numbers. Dates and datetimes without a zone are taken as UTC, a date as its midnight.
@@ -23,7 +24,6 @@ public final class TimeValue {
   /** As seconds it would be in the year 5138, as milliseconds it is in 1973. */
   private static final double LEAST_MILLISECONDS = 1e11;
 
-  private static final double MOST_SECONDS = LEAST_MILLISECONDS;
   private static final double SECONDS_OF_A_YEAR = 365.2425 * 24 * 60 * 60;
 
   private TimeValue() {}
@@ -48,14 +48,16 @@ public final class TimeValue {
    * that was taken for years would make all items but the newest infinitely old.
    *
    * @param value date, datetime, local datetime or number
-   * @return empty for all else, NaN and infinity included, and for 0 and 9999, which stand for
-   *     unknown and for never
+   * @return empty for all else, NaN and infinity included, and for the years 0 and 9999, which
+   *     stand for unknown and for never
    */
   public static OptionalDouble years(Object value) {
     Optional<OffsetDateTime> datetime = datetime(value);
-    return datetime.isPresent()
-        ? OptionalDouble.of(years(datetime.get()))
-        : number(value).stream().map(TimeValue::years).filter(Double::isFinite).findFirst();
+    DoubleStream years =
+        datetime.isPresent()
+            ? DoubleStream.of(years(datetime.get()))
+            : number(value).stream().map(TimeValue::years);
+    return years.filter(year -> Math.abs(year) < NEVER).findFirst();
   }
 
   private static double years(double number) {
@@ -67,7 +69,7 @@ public final class TimeValue {
       return yearsOfDigits((int) number);
     }
     double seconds = size < LEAST_MILLISECONDS ? number : number / 1000;
-    return Math.abs(seconds) < MOST_SECONDS ? 1970 + seconds / SECONDS_OF_A_YEAR : Double.NaN;
+    return 1970 + seconds / SECONDS_OF_A_YEAR;
   }
 
   /** Of 19950702; NaN if that is no date. */

@@ -55,9 +55,10 @@ class TimeValueTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {0, 9999, -9999, 10_000, 19951302, 19950732, Long.MAX_VALUE, Long.MIN_VALUE})
+  @ValueSource(longs = {0, 9999, -9999, 10_000, 19951302, 99991231, Long.MAX_VALUE, Long.MIN_VALUE})
   void whatStandsForNoTimeIsNone(long value) {
     assertThat(TimeValue.years(value)).isEmpty();
+    assertThat(TimeValue.years(LocalDate.parse("9999-12-31"))).isEmpty();
   }
 
   @ParameterizedTest

@@ -33,20 +33,29 @@ import org.metarec.triple.Workers;
  */
 public final class LinkPrediction implements Experiment {
 
+  private static final Set<String> ON_THE_PROCESSOR = Set.of("auto", "cpu");
+
   /** What is held back is a file and no fraction. */
   private static final Set<String> KEYS =
       Sets.union(
-          Sets.difference(RotatEKeys.ALL, Set.of("validationFraction")), Set.of("concurrency"));
+          Sets.difference(RotatEKeys.ALL, Set.of("validationFraction")),
+          Set.of("concurrency", "device"));
 
   /**
    * @param arguments the folder; and {@code valid}, not to read the test file, which is for once
-   * @param settings a config of RotatE, and {@code concurrency}
+   * @param settings a config of RotatE, {@code concurrency}, and {@code device}, which is the
+   *     processor
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
     boolean isValid = arguments.size() == 2 && arguments.get(1).equals("valid");
     Arguments.require(isValid || arguments.size() == 1, arguments, "FOLDER [valid]");
     TrainConfig given = TrainConfig.read(new Settings(settings).othersAmong(KEYS));
+    if (!ON_THE_PROCESSOR.contains(given.device())) {
+      throw new IllegalArgumentException(
+          "device is '%s', but kge trains on the processor: 'cpu', or leave it out"
+              .formatted(given.device()));
+    }
     TripleFolder folder = TripleFolder.read(Path.of(arguments.get(0)));
     Triples tested = isValid ? folder.valid() : folder.test();
     TripleSplit split = folder.split();

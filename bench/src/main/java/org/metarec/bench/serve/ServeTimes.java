@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.Heap;
@@ -38,7 +39,7 @@ public final class ServeTimes implements Experiment {
             own.whole("clicks", 2_000_000));
     FilmHubs hubs = new FilmHubs(films.films(), own.whole("hubClicks", 1_000_000));
     int seconds = own.whole("seconds", 20);
-    String wanted = own.given("routes").map(Object::toString).orElse("");
+    String wanted = own.given("routes").map(ServeTimes::name).orElse("");
     List<ServeRoute> routes = ServeRoute.named(wanted);
     Optional<Object> plot = own.given("plot");
     try (ScratchFolder scratch = new ScratchFolder()) {
@@ -55,6 +56,13 @@ public final class ServeTimes implements Experiment {
         measurePersonHub(store, seconds);
       }
     }
+  }
+
+  /** As typed: a name with a comma came as a list. */
+  private static String name(Object routes) {
+    return routes instanceof List<?> parts
+        ? parts.stream().map(Object::toString).collect(Collectors.joining(","))
+        : routes.toString();
   }
 
   private static void measure(

@@ -85,11 +85,17 @@ class LinkPredictionTest {
         .hasMessage("expected FOLDER [valid], found []");
   }
 
+  @Test
+  void theDeviceMayOnlyBeTheProcessor() {
+    assertThatThrownBy(() -> run(Map.of("device", "gpu")))
+        .hasMessage("device is 'gpu', but kge trains on the processor: 'cpu', or leave it out");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"device", "metaEpochs", "validationFraction", "warmStart"})
+  @ValueSource(strings = {"metaEpochs", "validationFraction", "warmStart"})
   void aKeyThatDoesNothingHereIsRefused(String key) {
     assertThatThrownBy(() -> run(Map.of(key, 1L)))
         .hasMessageContaining("unknown settings [%s]", key)
-        .hasMessageContaining("concurrency, corruption, embeddingDimension");
+        .hasMessageContaining("concurrency, corruption, device, embeddingDimension");
   }
 }

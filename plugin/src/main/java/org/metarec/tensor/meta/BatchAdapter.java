@@ -54,7 +54,7 @@ public final class BatchAdapter implements AutoCloseable {
   }
 
   /** {@code float[users · weights]}, after the inner steps. */
-  private float[] weights(List<UserClicks> users) {
+  float[] weights(List<UserClicks> users) {
     MetaBatch batch =
         MetaBatch.of(
             users.stream().map(BatchAdapter::task).toList(),

@@ -35,7 +35,7 @@ class MemoryEstimateTest {
    */
   @ParameterizedTest
   @CsvSource({
-    " 98_168,   200_000,       0, 152.5", // of 100,000 nodes so many have a relation
+    " 97_574,   200_000,       0, 152.5", // of 100,000 nodes so many have a relation
     " 50_000,   500_000,       0, 100.1",
     "  5_000,   500_000,       0,  40.1",
     " 50_000,   100_000, 100_000, 204.8",

@@ -51,18 +51,34 @@ class OneInnerLoopTwoWaysTest {
     ServingModel model = model(head, without);
     List<UserClicks> users = HISTORIES.stream().map(OneInnerLoopTwoWaysTest::user).toList();
 
-    UserAdapter light = new UserAdapter(model);
+    UserAdapter single = new UserAdapter(model);
     List<UserWeights> batched;
-    try (var path = new BatchAdapter(model, light, EngineDevice.named("cpu"))) {
-      batched = path.adapt(users);
+    float[] ofProgram;
+    try (var batch = new BatchAdapter(model, single, EngineDevice.named("cpu"))) {
+      batched = batch.adapt(users);
+      ofProgram = batch.weights(users);
     }
+    assertThat(countEqual(batched, ofProgram))
+        .as("users who are not left to the other way")
+        .isGreaterThan(users.size() / 2);
 
     for (int i = 0; i < users.size(); i++) {
-      UserWeights alone = light.adapt(users.get(i));
+      UserWeights alone = single.adapt(users.get(i));
       assertThat(batched.get(i).values())
           .containsExactly(alone.values(), within(tolerance(head, HISTORIES.get(i))));
       assertThat(batched.get(i).lossAfter()).isCloseTo(alone.lossAfter(), within(1e-5));
     }
+  }
+
+  private static long countEqual(List<UserWeights> users, float[] weights) {
+    int length = weights.length / users.size();
+    return IntStream.range(0, users.size())
+        .filter(
+            user -> {
+              float[] own = Arrays.copyOfRange(weights, user * length, (user + 1) * length);
+              return Arrays.equals(own, users.get(user).values());
+            })
+        .count();
   }
 
   /**
