@@ -1,10 +1,10 @@
 package org.metarec.graph;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -18,11 +18,11 @@ public final class TimeValue {
   /** The last year of four digits. */
   private static final double NEVER = 9999;
 
-  /** More than any date in digits. As seconds since 1970 it is in 1973, as milliseconds a day. */
+  /** More than any date in digits; as seconds it is in March 1973. */
   private static final double LEAST_SECONDS = 1e8;
 
-  /** As seconds it would be in the year 5138, as milliseconds it is in 1973. */
-  private static final double LEAST_MILLISECONDS = 1e11;
+  /** As seconds it would be in the year 2286, as milliseconds it is in April 1970. */
+  private static final double LEAST_MILLISECONDS = 1e10;
 
   private static final double SECONDS_OF_A_YEAR = 365.2425 * 24 * 60 * 60;
 
@@ -74,12 +74,14 @@ public final class TimeValue {
 
   /** Of 19950702; NaN if that is no date. */
   private static double yearsOfDigits(int date) {
-    try {
-      LocalDate day = LocalDate.of(date / 10_000, date / 100 % 100, date % 100);
-      return years(day.atStartOfDay().atOffset(ZoneOffset.UTC));
-    } catch (DateTimeException noDate) {
-      return Double.NaN;
-    }
+    int year = date / 10_000;
+    int month = date / 100 % 100;
+    int day = date % 100;
+    boolean isDate =
+        month >= 1 && month <= 12 && day >= 1 && day <= YearMonth.of(year, month).lengthOfMonth();
+    return isDate
+        ? years(LocalDate.of(year, month, day).atStartOfDay().atOffset(ZoneOffset.UTC))
+        : Double.NaN;
   }
 
   /** A finite number as it is; empty for all else. */

@@ -14,7 +14,8 @@ import org.metarec.triple.Relation;
  *
  * @param entities a row for each entity of the vocabulary: nodes, then feature values
  * @param meanItem the embedding of whoever has no relations, one row: the mean of the related
- *     items'; of all related nodes' where there are no items
+ *     items', of all related nodes' where there are no items; after a warm start still that of the
+ *     model before
  * @param phases a row for each relation
  * @param featureValues names of the entities after the nodes, in id order
  * @param taste empty where the graph has no interactions

@@ -161,9 +161,10 @@ public final class RotatETrainer {
         }
       }
     }
-    requireFinite(entities.values());
-    requireFinite(phases.values());
-    return best.trained(losses);
+    TrainedRotatE trained = best.trained(losses);
+    requireFinite(trained.entities().values());
+    requireFinite(trained.phases().values());
+    return trained;
   }
 
   /** A loss is that of the tables before its step, so the last step shows in none. */

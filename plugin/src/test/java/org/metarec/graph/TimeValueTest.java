@@ -51,6 +51,9 @@ class TimeValueTest {
     assertThat(TimeValue.years(seconds).orElseThrow()).isCloseTo(july, within(0.01));
     assertThat(TimeValue.years(seconds * 1000).orElseThrow()).isCloseTo(july, within(0.01));
     assertThat(TimeValue.years(-seconds).orElseThrow()).isCloseTo(1944.5, within(0.01));
+    assertThat(TimeValue.years(70_243_200_000L).orElseThrow())
+        .as("milliseconds of 1972-03-24")
+        .isCloseTo(1972.2, within(0.03));
     assertThat(TimeValue.years(-700)).as("Homer").hasValue(-700);
   }
 

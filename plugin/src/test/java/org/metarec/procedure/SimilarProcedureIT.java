@@ -41,6 +41,20 @@ class SimilarProcedureIT {
     assertThat(similarToHeat()).hasSize(11).doesNotContain("m13");
   }
 
+  /** It bears the mean of all films, which is like everything. */
+  @Test
+  void aFilmWithoutAnyRelationIsNoAnswerUntilItHasOne() {
+    DATABASE.rows("CREATE (:Movie {id: 'm13'})");
+    DATABASE.train();
+    assertThat(similarToHeat()).hasSize(11).doesNotContain("m13");
+    assertThat(DATABASE.rows("CALL metarec.similar('m13', {topK: 5})")).hasSize(5);
+
+    DATABASE.rows(
+        "MATCH (mann:Person {id: 'p1'}), (film:Movie {id: 'm13'}) CREATE (mann)-[:DIRECTED]->(film)");
+    assertThat(similarToHeat()).hasSize(12).contains("m13");
+    DATABASE.rows("MATCH (film:Movie {id: 'm13'}) DETACH DELETE film");
+  }
+
   @Test
   void whatIsNoFilmAnyMoreIsNotCompared() {
     assertThat(similarToHeat()).contains("m7");
@@ -64,7 +78,8 @@ class SimilarProcedureIT {
   void manyNewUsersDoNotKeepANewFilmFromBeingFound() {
     assertThat(similarToHeat()).isNotEmpty();
     DATABASE.rows(
-        "CREATE (:Movie {id: 'm14'}) WITH 1 AS one UNWIND range(1, 10001) AS n"
+        "MATCH (mann:Person {id: 'p1'}) CREATE (mann)-[:DIRECTED]->(:Movie {id: 'm14'})"
+            + " WITH 1 AS one UNWIND range(1, 10001) AS n"
             + " CREATE (:User {id: 'new' + n})");
 
     assertThat(similarToHeat()).contains("m14");

@@ -1,7 +1,10 @@
 package org.metarec.graph.live;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.metarec.BusyException;
 import org.metarec.graph.live.embedding.LiveEmbeddings;
 import org.metarec.graph.live.embedding.NewNodes;
 import org.metarec.graph.live.item.ItemReader;
@@ -12,9 +15,13 @@ import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.TransactionTerminatedException;
 
 /** Reads one model in transactions of its own, each time all of one version. Thread-safe. */
 final class VersionReader {
+  /** Whoever writes the model node does so in a moment, or by hand. */
+  private static final Duration MOST_WAIT = Duration.ofSeconds(10);
+
   private final String modelName;
   private final GraphDatabaseService database;
   private final ModelStore store;
@@ -65,9 +72,14 @@ final class VersionReader {
     return Attempts.untilWhole(
         modelName,
         () -> {
-          try (Transaction tx = database.beginTx()) {
+          try (Transaction tx = database.beginTx(MOST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
             return Attempts.ofOneVersion(
                 () -> store.version(tx, modelName), version -> reading.apply(tx));
+          } catch (TransactionTerminatedException ended) {
+            throw new BusyException(
+                "the node of model '%s' was locked by another transaction for %d seconds (%s); call"
+                    + " again when that has ended",
+                modelName, MOST_WAIT.toSeconds(), ended.getMessage());
           }
         });
   }

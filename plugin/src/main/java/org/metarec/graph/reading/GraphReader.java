@@ -72,7 +72,6 @@ public final class GraphReader {
     List<NodeFeatures> itemFeatures = itemFeatures(itemIds);
     List<String> featureValues =
         itemFeatures.stream().flatMap(feature -> feature.values().stream()).toList();
-    requireFew(featureValues, SchemaRole.ITEM_FEATURE);
     Vocabulary vocabulary =
         new Vocabulary(
             itemIds.length,
@@ -80,12 +79,13 @@ public final class GraphReader {
             Longs.concat(itemIds, userIds, otherIds),
             featureValues.size());
     NodeFeatures userFeatures = FeatureReader.read(tx, userIds, schema.userFeatures(), progress);
-    requireFew(userFeatures.values(), SchemaRole.USER_FEATURE);
     ItemTimes itemTimes = itemTimes(itemIds);
     progress.report("putting the graph in order", 0.9);
     InteractionOrder interactions = new InteractionOrder(clicks, vocabulary, progress);
     Triples triples = triples(vocabulary, links, itemFeatures, interactions);
     RatingScale ratings = interactions.ratingScale();
+    requireFew(featureValues, SchemaRole.ITEM_FEATURE, schema.count(SchemaRole.INTERACTION) > 0);
+    requireFew(userFeatures.values(), SchemaRole.USER_FEATURE, ratings.exists());
     return new TrainingGraph(
         vocabulary,
         relations(),
@@ -129,10 +129,10 @@ public final class GraphReader {
         .toList();
   }
 
-  /** Features that were found have few values each. */
-  private void requireFew(List<String> values, SchemaRole role) {
+  /** Features that were found have few values each; of users only ratings are regressed. */
+  private void requireFew(List<String> values, SchemaRole role, boolean isRegression) {
     boolean given = schema.rows().stream().anyMatch(row -> row.role() == role && row.given());
-    if (given && values.size() > MOST_VALUES) {
+    if (isRegression && given && values.size() > MOST_VALUES) {
       throw new GraphMismatchException(
           "%s %s have %d distinct values together; at most %d can be learned from: leave out what has"
               + " the most, or store groups of its values",

@@ -173,7 +173,7 @@ public final class ModelStore {
     List<ModelNode> models = new ArrayList<>();
     for (Node node : ModelNodes.live(tx).toList()) {
       try {
-        models.add(ModelNodes.whole(tx, node, ModelNodeFormat::read));
+        models.add(ModelNodeFormat.read(node));
       } catch (ModelFormatException e) {
         unreadable.accept(e);
       }

@@ -2,7 +2,7 @@ package org.metarec.meta.regression;
 
 /**
  * Linear regression of rows on features with a penalty for each feature, {@code min Σ_i w_i |y_i −
- * x_i B|² + Σ_f λ_f |B_f|²}, by its normal equations: time and memory quadratic in the features.
+ * x_i B|² + Σ_f λ_f |B_f|²}, by its normal equations: memory quadratic in the features, time cubic.
  * Not thread-safe.
  */
 public final class RidgeRegression {

@@ -99,9 +99,9 @@ public final class LiveEmbeddings {
    */
   public Optional<float[]> row(Node node) {
     int entity = entity(node);
-    return entity >= 0 && parameters.isFitted(rows.row(entity))
-        ? Optional.of(rows.row(entity))
-        : InducedEmbedding.of(node, model, parameters);
+    return entity < 0
+        ? InducedEmbedding.of(node, model, parameters)
+        : Optional.of(rows.row(entity));
   }
 
   /**
@@ -166,7 +166,8 @@ public final class LiveEmbeddings {
 
     void add(Node node) {
       if (found < nodeIds.length
-          && node.getProperty(model.embeddingProperty(), null) instanceof float[] row) {
+          && node.getProperty(model.embeddingProperty(), null) instanceof float[] row
+          && parameters.isFitted(row)) {
         nodeIds[found] = NodeIds.of(node);
         System.arraycopy(row, 0, values, found * rowLength, rowLength);
         labelled.addEmbedded(node, found);

@@ -31,7 +31,7 @@ import org.neo4j.graphdb.Transaction;
 
 /**
  * Reads what a user interacted with through the transaction that the user's node is of, so that it
- * is never behind. Nothing of it is kept.
+ * is never behind.
  */
 public final class ClickReader {
   private final Optional<Node> user;

@@ -55,8 +55,8 @@ public final class LongHistories {
   private record Key(String modelName, long userId) {}
 
   /**
-   * The place of a history, taken before it is read. If an interaction is committed meanwhile, the
-   * place is taken away, and nobody finds what is put there.
+   * The place of a history, taken before it is read. If an interaction is committed meanwhile,
+   * another takes its place or none, and nobody finds what is put there.
    */
   public static final class Place {
     private final NodeNumbers numbers;
@@ -166,16 +166,29 @@ public final class LongHistories {
    *
    * @param growth reads what came since
    */
-  synchronized Place place(Node user, ChangedItems items, State state, Growth growth) {
+  Place place(Node user, ChangedItems items, State state, Growth growth) {
     Key key = new Key(items.base().model().name(), NodeIds.of(user));
-    Optional<Place> before = Optional.ofNullable(places.get(key));
+    Optional<Place> before = find(key);
     if (before.isPresent() && before.get().isOfThese(items) && before.get().state.equals(state)) {
       return before.get();
     }
-    Place now = new Place(items, state, before.flatMap(place -> place.grown(items, state, growth)));
-    places.put(key, now);
-    removeEldest();
-    return now;
+    // not under the lock that commits wait for
+    Place grown = new Place(items, state, before.flatMap(b -> b.grown(items, state, growth)));
+    return put(key, before, grown) ? grown : new Place(items, state, Optional.empty());
+  }
+
+  private synchronized Optional<Place> find(Key key) {
+    return Optional.ofNullable(places.get(key));
+  }
+
+  /** Puts a place unless a commit has been told of, or another is there, since one was found. */
+  private synchronized boolean put(Key key, Optional<Place> before, Place now) {
+    boolean isAsFound = before.equals(find(key));
+    if (isAsFound) {
+      places.put(key, now);
+      removeEldest();
+    }
+    return isAsFound;
   }
 
   private void removeEldest() {
