@@ -206,11 +206,11 @@ class BadInputIT {
 
   @Test
   void aFeatureWithThousandsOfValuesIsRefusedBeforeAnythingIsLearned() {
-    DATABASE.rows("MATCH (user:User) SET user.tags = [tag IN range(1, 300) | user.id + '/' + tag]");
+    DATABASE.rows("MATCH (film:Movie) SET film.tags = [n IN range(1, 200) | film.id + '/' + n]");
 
-    assertRefused("CALL metarec.train({%s, userFeatures: ['tags']})".formatted(QUICK))
+    assertRefused("CALL metarec.train({%s, itemFeatures: ['tags']})".formatted(QUICK))
         .hasMessageContaining(
-            "userFeatures [tags] have 2400 distinct values together; at most 2000")
+            "itemFeatures [tags] have 2400 distinct values together; at most 2000")
         .hasMessageContaining("store groups of its values");
     assertThat(DATABASE.rows("CALL metarec.model.list()")).isEmpty();
   }
