@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.BusyException;
 import org.metarec.graph.live.embedding.LiveEmbeddings;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.live.user.UserView;
@@ -212,5 +213,18 @@ class ModelCatalogIT {
                       .contains(embeddings.rows().row(embeddings.entity(heat)));
                   return embeddings;
                 }));
+  }
+
+  /** Its own lock is one that nobody else could end. */
+  @Test
+  void whoHasChangedTheModelNodeByHandIsToldSoAfterSeconds() {
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      tx.execute("MATCH (model:_MetarecModel) SET model.note = 'mine'").close();
+
+      assertThatThrownBy(() -> catalog.live(tx, "metarec"))
+          .isInstanceOf(BusyException.class)
+          .hasMessageContaining("the node of model 'metarec' was locked by another transaction");
+    }
+    assertThat(live().model().name()).isEqualTo("metarec");
   }
 }

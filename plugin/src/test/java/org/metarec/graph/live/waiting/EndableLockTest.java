@@ -26,8 +26,17 @@ class EndableLockTest {
     other.start();
     begun.await();
     AtomicBoolean worked = new AtomicBoolean();
+    AtomicBoolean asked = new AtomicBoolean();
 
-    assertThatThrownBy(() -> lock.alone(() -> worked.getAndSet(true), EndableLockTest::end))
+    assertThatThrownBy(
+            () ->
+                lock.alone(
+                    () -> worked.getAndSet(true),
+                    () -> {
+                      if (asked.getAndSet(true)) { // at the second time
+                        end();
+                      }
+                    }))
         .hasMessage("ended");
     mayEnd.countDown();
     other.join();

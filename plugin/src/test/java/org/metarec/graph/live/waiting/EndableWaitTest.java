@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class EndableWaitTest {
@@ -28,6 +29,7 @@ class EndableWaitTest {
   void whoIsEndedLeavesAndTheWorkGoesOn() throws InterruptedException {
     CountDownLatch mayEnd = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
+    AtomicBoolean asked = new AtomicBoolean();
 
     assertThatThrownBy(
             () ->
@@ -38,7 +40,9 @@ class EndableWaitTest {
                       return "done";
                     },
                     () -> {
-                      throw new IllegalStateException("ended");
+                      if (asked.getAndSet(true)) { // at the second time
+                        throw new IllegalStateException("ended");
+                      }
                     }))
         .hasMessage("ended");
     mayEnd.countDown();
