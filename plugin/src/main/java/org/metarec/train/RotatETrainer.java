@@ -141,6 +141,15 @@ public final class RotatETrainer {
         8L * dimension, keepsCopy ? 4 : 3, entities, concurrency, Ensemble.members(dimension));
   }
 
+  /**
+   * Bytes of one entity's rows that a training goes on from, beside those in training: one alone
+   * moves them in place, members of an ensemble have copies.
+   */
+  public static long bytesOfKeptRows(RotatEConfig config) {
+    int dimension = config.embeddingDimension();
+    return Ensemble.members(dimension) == 1 ? 0 : 8L * dimension;
+  }
+
   private TrainedRotatE run(RotatEStep step) {
     EpochPass pass = new EpochPass(split.training(), config, sampler(), step, progress);
     LearningSchedule schedule = new LearningSchedule(config);

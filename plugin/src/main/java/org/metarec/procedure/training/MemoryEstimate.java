@@ -31,6 +31,8 @@ import org.metarec.train.config.RotatEConfig;
  *   paths          24·l + 12·r·i, with items
  * </pre>
  *
+ * and in a warm start {@link RotatETrainer#bytesOfKeptRows} for each node.
+ *
  * <p>Reading holds the columns of all relationships until they are in order; RotatE the embeddings
  * and two moments of Adam, the triples twice, the set of known ones, weights and order; the
  * meta-learner the content of all items, once more that of the items of a batch, about a hundred
@@ -51,7 +53,8 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats) {
   private static final long MOST_FLOATS = Integer.MAX_VALUE - 8;
 
   static MemoryEstimate of(GraphCounts counts, GraphSchema schema, TrainConfig config) {
-    long bytes = FIXED + new Shape(counts, schema, config).most();
+    long kept = config.warm().warmStart() ? RotatETrainer.bytesOfKeptRows(config.rotatE()) : 0;
+    long bytes = FIXED + new Shape(counts, schema, config).most() + counts.nodeCount() * kept;
     long floats = counts.nodeCount() * 2 * config.rotatE().embeddingDimension();
     return new MemoryEstimate(bytes - bytes / 16, bytes + bytes / 16, floats);
   }

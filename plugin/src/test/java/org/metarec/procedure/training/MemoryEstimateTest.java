@@ -102,6 +102,20 @@ class MemoryEstimateTest {
   }
 
   @Test
+  void membersThatGoOnHaveCopiesOfTheRowsThatAreKept() {
+    assertThat(goingOn(64, true)).isEqualTo(goingOn(64, false));
+    assertThat(goingOn(128, true) - goingOn(128, false))
+        .isCloseTo(100_000L * 8 * 128 * 15 / 16, withinPercentage(0.01));
+  }
+
+  private static long goingOn(int dimension, boolean warmStart) {
+    GraphCounts counts = new GraphCounts(100_000, 0, 200_000, 0);
+    TrainConfig config =
+        TrainConfig.read(Map.of("embeddingDimension", dimension, "warmStart", warmStart));
+    return MemoryEstimate.of(counts, NOTHING_KNOWN, config).bytesMin();
+  }
+
+  @Test
   void theTasksOfSomeUsersAreHeldAtATime() {
     assertThat(ofUsers(1000)).isGreaterThan(ofUsers(0));
     assertThat(ofUsers(1_000_000)).isEqualTo(ofUsers(8192)).isGreaterThan(ofUsers(8191));
