@@ -57,13 +57,13 @@ public final class TimeValue {
         datetime.isPresent()
             ? DoubleStream.of(years(datetime.get()))
             : number(value).stream().map(TimeValue::years);
-    return years.filter(year -> Math.abs(year) < NEVER).findFirst();
+    return years.filter(year -> year != 0 && Math.abs(year) < NEVER).findFirst();
   }
 
   private static double years(double number) {
     double size = Math.abs(number);
     if (size < NEVER) {
-      return number == 0 ? Double.NaN : number;
+      return number;
     }
     if (size < LEAST_SECONDS) {
       return yearsOfDigits((int) number);

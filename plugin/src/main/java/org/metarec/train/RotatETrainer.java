@@ -181,7 +181,7 @@ public final class RotatETrainer {
     for (float value : table) {
       if (!Float.isFinite(value)) {
         throw new DivergenceException(
-            "an embedding holds %s after epoch %d, the last; try a learningRate below %s",
+            "an embedding holds %s after %d epochs; try a learningRate below %s",
             value, losses.size(), config.learningRate());
       }
     }

@@ -62,6 +62,7 @@ class TimeValueTest {
   void whatStandsForNoTimeIsNone(long value) {
     assertThat(TimeValue.years(value)).isEmpty();
     assertThat(TimeValue.years(LocalDate.parse("9999-12-31"))).isEmpty();
+    assertThat(TimeValue.years(LocalDate.parse("0000-01-01"))).isEmpty();
   }
 
   @ParameterizedTest

@@ -192,7 +192,7 @@ class BadInputIT {
         .hasMessageMatching(
             "(?s).* at \\(:\\w+ \\{id: '\\w+'}\\)-\\[:\\w+]->\\(:\\w+ \\{\\w+: .+}\\): .*");
     assertRefused("CALL metarec.train({%s})".formatted(wild.formatted(1, 4096)))
-        .hasMessageContaining("after epoch 1, the last; try a learningRate below 1.0E39");
+        .hasMessageContaining("after 1 epochs; try a learningRate below 1.0E39");
     assertThat(DATABASE.rows("CALL metarec.model.list()")).isEmpty();
   }
 

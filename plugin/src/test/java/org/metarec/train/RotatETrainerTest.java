@@ -173,7 +173,7 @@ class RotatETrainerTest {
     assertThatThrownBy(() -> train(RANDOM, onlyStep, 1))
         .isInstanceOf(DivergenceException.class)
         .hasMessageMatching(
-            "an embedding holds (NaN|-?Infinity) after epoch 1, the last;"
+            "an embedding holds (NaN|-?Infinity) after 1 epochs;"
                 + " try a learningRate below 1.0E39");
   }
 

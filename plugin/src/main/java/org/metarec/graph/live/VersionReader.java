@@ -77,8 +77,8 @@ final class VersionReader {
                 () -> store.version(tx, modelName), version -> reading.apply(tx));
           } catch (TransactionTerminatedException ended) {
             throw new BusyException(
-                "the node of model '%s' was locked by another transaction for %d seconds (%s); call"
-                    + " again when that has ended",
+                "the node of model '%s' could not be read within %d seconds (%s); another transaction"
+                    + " may have locked it: call again when that has ended",
                 modelName, MOST_WAIT.toSeconds(), ended.getMessage());
           }
         });

@@ -39,7 +39,10 @@ public final class GraphReader {
   private static final long[] NONE = {};
 
   /** Regressions on features take time with the third power of their number: 2,000 take 3 s. */
-  private static final int MOST_VALUES = 2000;
+  private static final int MOST_REGRESSED = 2000;
+
+  /** A step of the meta-learner has a number for each value and user of a batch. */
+  private static final int MOST_VALUES = 20_000;
 
   private final Transaction tx;
   private final GraphSchema schema;
@@ -84,8 +87,11 @@ public final class GraphReader {
     InteractionOrder interactions = new InteractionOrder(clicks, vocabulary, progress);
     Triples triples = triples(vocabulary, links, itemFeatures, interactions);
     RatingScale ratings = interactions.ratingScale();
-    requireFew(featureValues, SchemaRole.ITEM_FEATURE, schema.count(SchemaRole.INTERACTION) > 0);
-    requireFew(userFeatures.values(), SchemaRole.USER_FEATURE, ratings.exists());
+    if (schema.count(SchemaRole.INTERACTION) > 0) {
+      requireFew(featureValues, SchemaRole.ITEM_FEATURE, MOST_REGRESSED);
+    }
+    int mostOfUsers = ratings.exists() ? MOST_REGRESSED : MOST_VALUES;
+    requireFew(userFeatures.values(), SchemaRole.USER_FEATURE, mostOfUsers);
     return new TrainingGraph(
         vocabulary,
         relations(),
@@ -129,14 +135,14 @@ public final class GraphReader {
         .toList();
   }
 
-  /** Features that were found have few values each; of users only ratings are regressed. */
-  private void requireFew(List<String> values, SchemaRole role, boolean isRegression) {
+  /** Features that were found have few values each. */
+  private void requireFew(List<String> values, SchemaRole role, int most) {
     boolean given = schema.rows().stream().anyMatch(row -> row.role() == role && row.given());
-    if (isRegression && given && values.size() > MOST_VALUES) {
+    if (given && values.size() > most) {
       throw new GraphMismatchException(
           "%s %s have %d distinct values together; at most %d can be learned from: leave out what has"
               + " the most, or store groups of its values",
-          role.configKey(), schema.names(role), values.size(), MOST_VALUES);
+          role.configKey(), schema.names(role), values.size(), most);
     }
   }
 

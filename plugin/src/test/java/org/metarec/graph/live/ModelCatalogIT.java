@@ -223,7 +223,7 @@ class ModelCatalogIT {
 
       assertThatThrownBy(() -> catalog.live(tx, "metarec"))
           .isInstanceOf(BusyException.class)
-          .hasMessageContaining("the node of model 'metarec' was locked by another transaction");
+          .hasMessageContaining("the node of model 'metarec' could not be read within 10 seconds");
     }
     assertThat(live().model().name()).isEqualTo("metarec");
   }

@@ -100,9 +100,12 @@ public final class ClickReader {
 
   private Optional<LongHistories.Place> place(
       Transaction tx, LongHistories histories, ChangedItems items, Node node) {
-    LongHistories.State state = LongHistories.State.of(node, items.base().model());
+    ModelNode model = items.base().model();
+    LongHistories.State state = LongHistories.State.of(node, model);
     LongHistories.Growth growth =
-        (kept, created, count) -> with(tx, kept, created, count, items.live());
+        (kept, created, count) ->
+            with(tx, kept, created, count, items.live())
+                .filter(grown -> LongHistories.State.of(node, model).equals(state));
     return state.count() > LongHistories.LONG
         ? Optional.of(histories.place(node, items, state, growth))
         : Optional.empty();
@@ -117,7 +120,7 @@ public final class ClickReader {
    */
   private Optional<KeptHistory> with(
       Transaction tx, KeptHistory kept, Set<Long> created, int count, LiveModel live) {
-    List<Click> since = since(tx, created, live.model());
+    List<Click> since = since(tx, NodeIds.of(user.orElseThrow()), created, live.model());
     boolean areAll = count > 0 && since.size() == count;
     boolean areLater = since.stream().allMatch(click -> click.moment() > kept.latest());
     boolean areItems = since.stream().allMatch(click -> live.item(click.item()).isPresent());
@@ -126,10 +129,12 @@ public final class ClickReader {
         : Optional.empty();
   }
 
-  private static List<Click> since(Transaction tx, Set<Long> created, ModelNode model) {
+  private static List<Click> since(
+      Transaction tx, long userId, Set<Long> created, ModelNode model) {
     List<String> types = model.relationNames(Relation.Kind.INTERACTION);
     return created.stream()
         .flatMap(id -> NodeIds.findRelationship(tx, id).stream())
+        .filter(relationship -> NodeIds.startOf(relationship) == userId)
         .filter(relationship -> types.contains(relationship.getType().name()))
         .map(relationship -> click(relationship, model.schema()))
         .toList();

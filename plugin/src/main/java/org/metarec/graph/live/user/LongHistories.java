@@ -85,7 +85,7 @@ public final class LongHistories {
     /** The place after a commit; empty if a history would have to be read as a whole. */
     private Optional<Place> after(Optional<Set<Long>> createdOnly) {
       return createdOnly
-          .filter(more -> kept.isPresent())
+          .filter(more -> kept.isPresent() && more.size() <= MOST_CREATED)
           .map(more -> Set.copyOf(Sets.union(created, more)))
           .filter(all -> all.size() <= MOST_CREATED)
           .map(all -> new Place(this, all));
