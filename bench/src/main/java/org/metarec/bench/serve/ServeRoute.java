@@ -67,7 +67,7 @@ record ServeRoute(String name, String query, Optional<String> before) {
               Optional.of(
                   """
                   MATCH (user:User {id: 'heavy'}), (film:Movie {id: $film})
-                  CREATE (user)-[:CLICKED {at: timestamp() / 1000}]->(film)
+                  CREATE (user)-[:CLICKED {at: timestamp()}]->(film)
                   """)),
           new ServeRoute(
               "metarec.similar, ten like a clicked film",
