@@ -166,14 +166,14 @@ final class Training {
     warm.ifPresent(one -> fitted.or(one.keptRows().entities()));
     int meanOf = vocabulary.itemCount() > 0 ? vocabulary.itemCount() : vocabulary.nodeCount();
     EntityTable mean =
-        warm.map(WarmStart::meanItem).orElseGet(() -> meanOf(entities, fitted.get(0, meanOf)));
+        warm.map(WarmStart::meanItem).orElseGet(() -> meanRow(entities, fitted.get(0, meanOf)));
     fitted.flip(0, vocabulary.nodeCount());
     entities.fill(fitted.get(0, vocabulary.nodeCount()), mean.row(0));
     return mean;
   }
 
   /** The mean of a single row is not that row itself, which is somebody's own. */
-  private static EntityTable meanOf(EntityTable entities, BitSet fitted) {
+  private static EntityTable meanRow(EntityTable entities, BitSet fitted) {
     EntityTable mean = entities.mean(fitted);
     if (fitted.cardinality() == 1) {
       mean.values()[0] = Math.nextUp(mean.values()[0]);

@@ -17,7 +17,7 @@ public record Click(
     Node item, Optional<Object> rating, Optional<Object> time, OptionalLong handle) {
 
   /** Before all times. */
-  private static final double NO_TIME = Double.NEGATIVE_INFINITY;
+  static final double NO_TIME = Double.NEGATIVE_INFINITY;
 
   /** An interaction that the caller tells of. */
   public Click(Node item, Optional<Object> rating, Optional<Object> time) {

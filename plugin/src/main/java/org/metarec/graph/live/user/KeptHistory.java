@@ -46,7 +46,7 @@ record KeptHistory(
   }
 
   private static double latest(List<Click> clicks) {
-    return clicks.stream().mapToDouble(Click::moment).max().orElse(Double.NEGATIVE_INFINITY);
+    return clicks.stream().mapToDouble(Click::moment).max().orElse(Click.NO_TIME);
   }
 
   /**

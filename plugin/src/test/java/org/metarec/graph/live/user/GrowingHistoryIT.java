@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Iterables;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,6 @@ import org.metarec.graph.live.GraphChanges;
 import org.metarec.graph.live.ModelCatalog;
 import org.metarec.graph.live.PublishedModel;
 import org.metarec.testing.EmptyDatabase;
-import org.metarec.testing.TinyMovieGraph;
 
 /** A long history that goes on with its user's latest clicks is the one that would be read. */
 class GrowingHistoryIT {
@@ -41,16 +39,7 @@ class GrowingHistoryIT {
   }
 
   private static UserHistory history(ModelCatalog catalog) {
-    return DATABASE.read(
-        tx ->
-            catalog
-                .view(
-                    tx,
-                    "metarec",
-                    Optional.of(TinyMovieGraph.node(tx, "busy")),
-                    List.of(),
-                    List.of())
-                .history());
+    return DATABASE.read(tx -> LongHistoriesIT.history(tx, catalog, List.of()));
   }
 
   /** Its first click is the very object of before: nothing that was kept is read again. */

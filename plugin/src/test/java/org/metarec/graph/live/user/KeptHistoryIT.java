@@ -54,17 +54,7 @@ class KeptHistoryIT {
   }
 
   private static UserHistory ofCatalog() {
-    return DATABASE.read(
-        tx ->
-            MODEL
-                .catalog()
-                .view(
-                    tx,
-                    "metarec",
-                    Optional.of(TinyMovieGraph.node(tx, "busy")),
-                    List.of(),
-                    List.of())
-                .history());
+    return DATABASE.read(tx -> LongHistoriesIT.history(tx, MODEL.catalog(), List.of()));
   }
 
   @Test

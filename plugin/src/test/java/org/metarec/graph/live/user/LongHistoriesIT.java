@@ -52,7 +52,7 @@ class LongHistoriesIT {
     return history(tx, MODEL.catalog(), List.of());
   }
 
-  private static UserHistory history(Transaction tx, ModelCatalog catalog, Collection<Node> asked) {
+  static UserHistory history(Transaction tx, ModelCatalog catalog, Collection<Node> asked) {
     return catalog
         .view(tx, "metarec", Optional.of(TinyMovieGraph.node(tx, "busy")), List.of(), asked)
         .history();
