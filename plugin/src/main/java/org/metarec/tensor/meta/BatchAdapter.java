@@ -37,8 +37,7 @@ public final class BatchAdapter implements AutoCloseable {
   }
 
   /**
-   * The weights of each user, in their order; equal to those of a {@link UserAdapter} within 1e-4,
-   * or, if the head is the ridge, within 1e-5 for each of the user's clicks.
+   * The weights of each user, in their order; equal to those of a {@link UserAdapter} within 1e-4.
    */
   public List<UserWeights> adapt(List<UserClicks> users) {
     float[] weights = weights(users);
@@ -65,7 +64,7 @@ public final class BatchAdapter implements AutoCloseable {
       parts.values().forEach(array -> array.tempAttach(scratch));
       BatchVectors vectors =
           BatchVectors.serving(prior(), model.taste().items(), batch.items(), scratch);
-      return new MetaProgram(parts, batch, vectors).weights().toFloatArray();
+      return new MetaProgram(parts, batch, vectors).servedWeights().toFloatArray();
     }
   }
 

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 
 /**
@@ -48,7 +49,7 @@ record InnerProgram(
     }
     long[] dimensions = shape.getShape().clone();
     dimensions[axis] = missing;
-    NDArray zeros = part.getManager().zeros(new Shape(dimensions));
+    NDArray zeros = part.getManager().zeros(new Shape(dimensions), part.getDataType());
     return NDArrays.concat(new NDList(part, zeros), axis);
   }
 
@@ -73,7 +74,8 @@ record InnerProgram(
 
   /**
    * Where the objective is least. One step of iterative refinement adds what the inverse misses in
-   * single precision.
+   * single precision; with many clicks the minimum is so flat that only {@link #inDoubles} finds it
+   * to 1e-4.
    *
    * @param start {@code [B, W]}
    * @return weights, {@code [B, W]}
@@ -81,7 +83,9 @@ record InnerProgram(
   NDArray minimum(NDArray start) {
     NDManager manager = start.getManager();
     NDArray clicked = transposed().mul(counts.expandDims(1)).matMul(features);
-    NDArray diagonal = manager.eye((int) start.getShape().get(1)).mul(pull.expandDims(2));
+    NDArray identity =
+        manager.eye((int) start.getShape().get(1)).toType(start.getDataType(), false);
+    NDArray diagonal = identity.mul(pull.expandDims(2));
     NDArray all = withZeros(withZeros(curvature, 1), 2);
     NDArray whole = clicked.add(all).div(divisor.expandDims(2)).add(diagonal);
     NDArray inverse = whole.inverse();
@@ -89,5 +93,21 @@ record InnerProgram(
     NDArray step = inverse.matMul(gradient);
     NDArray missed = gradient.sub(whole.matMul(step));
     return start.sub(step.add(inverse.matMul(missed)).squeeze(2));
+  }
+
+  /** The same in double precision. No gradient passes the engine's change of types. */
+  InnerProgram inDoubles() {
+    return new InnerProgram(
+        inDoubles(features),
+        inDoubles(offsets),
+        inDoubles(counts),
+        inDoubles(curvature),
+        inDoubles(slope),
+        inDoubles(divisor),
+        inDoubles(pull));
+  }
+
+  static NDArray inDoubles(NDArray array) {
+    return array.toType(DataType.FLOAT64, false);
   }
 }

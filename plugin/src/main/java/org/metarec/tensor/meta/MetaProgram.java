@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import org.metarec.meta.inner.StartWeights;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.meta.task.TaskRows;
+import org.metarec.model.taste.Head;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
 
@@ -171,6 +173,16 @@ final class MetaProgram {
               : inner().walk(start, prior.get(PriorPart.STEP_RATE).exp());
       case RIDGE -> inner().minimum(start);
     };
+  }
+
+  /** The same for serving: no gradient flows back, and the ridge's minimum is right to 1e-4. */
+  NDArray servedWeights() {
+    return shape.head() == Head.RIDGE
+        ? inner()
+            .inDoubles()
+            .minimum(InnerProgram.inDoubles(start()))
+            .toType(DataType.FLOAT32, false)
+        : weights();
   }
 
   private InnerProgram inner() {
