@@ -6,9 +6,9 @@ import org.metarec.GraphMismatchException;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.reading.GraphCounts;
+import org.metarec.meta.CountedItems;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.MetaLearner;
-import org.metarec.meta.task.TaskSampler;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.config.RotatEConfig;
 
@@ -100,7 +100,8 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats) {
       long d = config.embeddingDimension();
       int relations = schema.relationshipTypes().size() + schema.itemFeatures().size();
       long content = 8 * d * relations;
-      long inBatch = Math.min(counts.itemCount(), 100L * meta.metaBatchSize() + TaskSampler.KNOWN);
+      long inBatch =
+          Math.min(counts.itemCount(), 100L * meta.metaBatchSize() + CountedItems.MOST_SAMPLED);
       return counts.nodeCount() * (20 + 8 * d)
           + counts.tripleCount() * 12
           + interactions() * 16
