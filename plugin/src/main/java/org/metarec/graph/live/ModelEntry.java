@@ -99,7 +99,7 @@ final class ModelEntry {
 
   private Reading readAgain(String version) {
     Reading before = latest.orElse(null);
-    if (before != null && before.isOf(version) && !before.watch().needsAll()) {
+    if (before != null && isLiveStill(before, version) && !before.watch().needsAll()) {
       Reading now = changed.upToNow(before);
       latest = Optional.of(now);
       foldIfMany(now);
@@ -108,6 +108,11 @@ final class ModelEntry {
     Reading all = readAll();
     become(all);
     return all;
+  }
+
+  /** Who asks for a version that has been replaced meanwhile asks again, for what is there. */
+  private boolean isLiveStill(Reading reading, String version) {
+    return reading.isOf(version) || reading.isOf(reader.model().version());
   }
 
   /** What is told of commits. */
@@ -196,6 +201,7 @@ final class ModelEntry {
     Optional<Reading> before = latest;
     latest = Optional.of(reading);
     before.ifPresent(last -> changes.end(last.watch()));
+    changes.histories().keepOnly(modelName, reading.items().base().items());
     if (isEnded) {
       forgetLatest(); // whoever waited for it has it; nobody else comes
     }

@@ -48,8 +48,8 @@ public final class ChangedItems {
     this.overlay = new HashMap<>(before.overlay);
     relevant.forEach(node -> overlay.put(node.nodeId(), node));
     this.added = added(before.added, relevant);
-    boolean hasKnown = relevant.stream().anyMatch(this::isOrWasKnown);
-    this.live = base.taste().map(taste -> live(taste, before, hasKnown)).orElse(base);
+    boolean recount = hasKnownWithOtherLinks(before.live, relevant);
+    this.live = base.taste().map(taste -> live(taste, before, recount)).orElse(base);
   }
 
   /** With nodes that were read since; the same if none of them is or was an item. */
@@ -91,6 +91,32 @@ public final class ChangedItems {
     return item.isTrained() || (number >= 0 && base.isKnown(number));
   }
 
+  /** Whether what attributes are worth has to be counted again. */
+  private boolean hasKnownWithOtherLinks(LiveModel before, List<ReadItem> relevant) {
+    List<ReadItem> known = relevant.stream().filter(this::isOrWasKnown).toList();
+    if (known.isEmpty()) {
+      return false;
+    }
+    Set<Long> cameOrWent =
+        relevant.stream()
+            .filter(node -> node.isItem() != before.items().number(node.nodeId()) >= 0)
+            .map(ReadItem::nodeId)
+            .collect(Collectors.toSet());
+    return known.stream()
+        .anyMatch(
+            item ->
+                !hasLinksAs(before, item) || item.links().others().anyMatch(cameOrWent::contains));
+  }
+
+  /** Whether it is the known item that it was, with the links that it had. */
+  private static boolean hasLinksAs(LiveModel before, ReadItem item) {
+    int number = before.items().number(item.nodeId());
+    return number >= 0
+        && item.isTrained()
+        && before.isKnown(number)
+        && before.hasLinks(number, item.links());
+  }
+
   /** How many items the overlay has. */
   public int size() {
     return overlay.size();
@@ -106,7 +132,7 @@ public final class ChangedItems {
     return live;
   }
 
-  private LiveModel live(LiveTaste taste, ChangedItems before, boolean hasKnown) {
+  private LiveModel live(LiveTaste taste, ChangedItems before, boolean recount) {
     ServingModel serving = taste.serving();
     Set<Integer> gone =
         overlay.values().stream()
@@ -122,13 +148,13 @@ public final class ChangedItems {
     int knownGone = (int) gone.stream().filter(base::isKnown).count();
     LiveModel last = before.live;
     PathIndex paths =
-        hasKnown
+        recount
             ? serving.paths().with(items.count(), rows.numbers(), knownGone, links)
             : serving
                 .paths()
                 .withNewItems(last.requireServing().paths(), items.count(), rows.numbers(), links);
     NewItemRows newRows =
-        hasKnown ? taste.newRows().with(paths) : last.requireTaste().newRows().withNewItems(paths);
+        recount ? taste.newRows().with(paths) : last.requireTaste().newRows().withNewItems(paths);
     ItemTable table =
         rows.table(serving.taste().items(), base.knownItems(), items.count(), newRows);
     ServingModel now =
