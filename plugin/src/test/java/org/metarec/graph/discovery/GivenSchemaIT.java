@@ -182,47 +182,6 @@ class GivenSchemaIT {
         .contains("mostly from Member to Item, not from Country as given");
   }
 
-  private static SchemaConfig label(SchemaRole role, String label) {
-    return new SchemaConfig(Map.of(role, List.of(label)));
-  }
-
-  @Test
-  void aGivenLabelThatNoInteractionFitsIsRefused() {
-    assertThat(problems(label(SchemaRole.USER, "Country")))
-        .containsExactly(
-            "userLabel: CLICKED must lead from users to items of another label, but leads mostly"
-                + " from Member to Item, not from Country as given; set userLabel, itemLabel or"
-                + " other interactionTypes ([]: none)");
-    assertThat(problems(label(SchemaRole.ITEM, "Country")))
-        .singleElement()
-        .asString()
-        .startsWith("itemLabel: CLICKED must lead")
-        .contains("not to Country as given");
-  }
-
-  @Test
-  void aGivenLabelPassesOverTypesThatDoNotFitIt() {
-    DATABASE.run("MATCH (item:Item) CREATE (:Critic)-[:RATED]->(item)");
-    assertThat(discover(label(SchemaRole.USER, "Critic")).interactionTypes())
-        .containsExactly("RATED");
-  }
-
-  @Test
-  void aGivenLabelDoesNoHarmWhereNobodyHasInteractedYet() {
-    DATABASE.run("MATCH ()-[click:CLICKED]->() DELETE click");
-    GraphSchema schema =
-        discover(
-            new SchemaConfig(
-                Map.of(SchemaRole.USER, List.of("User"), SchemaRole.ITEM, List.of("Item"))));
-    assertThat(schema.interactionTypes()).isEmpty();
-    assertThat(schema.relationshipTypes()).contains("FROM");
-
-    DATABASE.run("MATCH (eva:User {id: 1}), (max:User {id: 2}) CREATE (eva)-[:LIKED]->(max)");
-    assertThat(discover(label(SchemaRole.ITEM, "Item")).interactionTypes())
-        .as("a type from users to users is none of interactions, whatever is given")
-        .isEmpty();
-  }
-
   @Test
   void interactionsMustLeadFromTheUsersToTheItemsAndNotFromOthers() {
     DATABASE.run("CREATE (:Bot)-[:SAW]->(:Item), (:Member)-[:SAW]->(:Page)");
