@@ -24,7 +24,7 @@ public final class PopularityFeatures {
   /** Numbers for each relation. */
   private static final int PER_RELATION = 7;
 
-  /** Attributes of so many known items are counted ahead: no request should wait for that. */
+  /** Attributes of so many items are counted ahead: no request should wait for that. */
   private static final int HUB = 1000;
 
   /** The year and its square. */
@@ -80,24 +80,24 @@ public final class PopularityFeatures {
 
   /** The same after some items came, changed or went. */
   public PopularityFeatures with(PathIndex now) {
-    return now.hasChangedKnown()
+    return now.hasChangedTrained()
         ? new PopularityFeatures(now, likes, featureValues, yearScale, earnedIn(now))
         : withNewItems(now);
   }
 
-  /** The same after some items came, changed or went that were not known. */
+  /** The same after some items came, changed or went that the training did not know. */
   public PopularityFeatures withNewItems(PathIndex now) {
     return new PopularityFeatures(now, likes, featureValues, yearScale, earned);
   }
 
-  /** What stays right after known items changed. */
+  /** What stays right after trained items changed. */
   private AttributeLikes[][] earnedIn(PathIndex now) {
     AttributeLikes[][] left = nothingEarned(now);
     for (int relation = 0; relation < left.length; relation++) {
       AttributeLikes[] ofRelation = left[relation];
       System.arraycopy(earned[relation], 0, ofRelation, 0, ofRelation.length);
       now.relation(relation)
-          .attributesOfChangedKnown()
+          .attributesOfChangedTrained()
           .filter(attribute -> attribute < ofRelation.length)
           .forEach(attribute -> ofRelation[attribute] = null);
     }
@@ -155,11 +155,11 @@ public final class PopularityFeatures {
   private AttributeLikes earned(int relation, int attribute) {
     AttributeLikes[] all = earned[relation];
     if (attribute >= all.length) { // a new one, whose number may be another's soon
-      return new AttributeLikes(index.relation(relation).knownItemsWith(attribute), likes);
+      return new AttributeLikes(index.relation(relation).trainedItemsWith(attribute), likes);
     }
     if (all[attribute] == null) {
       all[attribute] =
-          new AttributeLikes(index.relation(relation).knownItemsWith(attribute), likes);
+          new AttributeLikes(index.relation(relation).trainedItemsWith(attribute), likes);
     }
     return all[attribute];
   }

@@ -48,8 +48,8 @@ public final class ChangedItems {
     this.overlay = new HashMap<>(before.overlay);
     relevant.forEach(node -> overlay.put(node.nodeId(), node));
     this.added = added(before.added, relevant);
-    boolean hasKnown = relevant.stream().anyMatch(this::isOrWasKnown);
-    this.live = base.taste().map(taste -> live(taste, before, hasKnown)).orElse(base);
+    boolean hasTrained = relevant.stream().anyMatch(this::isOrWasTrained);
+    this.live = base.taste().map(taste -> live(taste, before, hasTrained)).orElse(base);
   }
 
   /** With nodes that were read since; the same if none of them is or was an item. */
@@ -83,12 +83,12 @@ public final class ChangedItems {
   /** Whether it is among the items of the base; another node may have the id of a deleted one. */
   private boolean isInBase(ReadItem item) {
     int number = base.items().number(item.nodeId());
-    return number >= 0 && (item.isTrained() || !base.isKnown(number));
+    return number >= 0 && (item.isTrained() || !base.isTrained(number));
   }
 
-  private boolean isOrWasKnown(ReadItem item) {
+  private boolean isOrWasTrained(ReadItem item) {
     int number = base.items().number(item.nodeId());
-    return item.isTrained() || (number >= 0 && base.isKnown(number));
+    return item.isTrained() || (number >= 0 && base.isTrained(number));
   }
 
   /** How many items the overlay has. */
@@ -106,7 +106,7 @@ public final class ChangedItems {
     return live;
   }
 
-  private LiveModel live(LiveTaste taste, ChangedItems before, boolean hasKnown) {
+  private LiveModel live(LiveTaste taste, ChangedItems before, boolean hasTrained) {
     ServingModel serving = taste.serving();
     Set<Integer> gone =
         overlay.values().stream()
@@ -119,18 +119,20 @@ public final class ChangedItems {
     NodeNumbers attributes = base.attributes().with(newAttributes(items), Set.of());
     ChangedRows rows = rows(gone);
     PathIndex.Builder links = links(items, attributes, rows);
-    int knownGone = (int) gone.stream().filter(base::isKnown).count();
+    int trainedGone = (int) gone.stream().filter(base::isTrained).count();
     LiveModel last = before.live;
     PathIndex paths =
-        hasKnown
-            ? serving.paths().with(items.count(), rows.numbers(), knownGone, links)
+        hasTrained
+            ? serving.paths().with(items.count(), rows.numbers(), trainedGone, links)
             : serving
                 .paths()
                 .withNewItems(last.requireServing().paths(), items.count(), rows.numbers(), links);
     NewItemRows newRows =
-        hasKnown ? taste.newRows().with(paths) : last.requireTaste().newRows().withNewItems(paths);
+        hasTrained
+            ? taste.newRows().with(paths)
+            : last.requireTaste().newRows().withNewItems(paths);
     ItemTable table =
-        rows.table(serving.taste().items(), base.knownItems(), items.count(), newRows);
+        rows.table(serving.taste().items(), base.trainedItems(), items.count(), newRows);
     ServingModel now =
         new ServingModel(ModelParameters.withItems(serving.taste(), table), paths, gone);
     return new LiveModel(
@@ -139,7 +141,7 @@ public final class ChangedItems {
         items,
         base.keys().with(rows),
         attributes,
-        base.knownItems(),
+        base.trainedItems(),
         Optional.of(new LiveTaste(now, new UserAdapter(now), newRows, taste.reader())));
   }
 

@@ -21,7 +21,7 @@ import org.neo4j.graphdb.Transaction;
  * @param items that the training knew, then those created since, see {@link #keyRanges}
  * @param keys what tells the items apart when their numbers change
  * @param attributes the nodes that items are linked with and that are no items
- * @param knownItems how many of the items the training knew
+ * @param trainedItems how many of the items the training knew
  * @param taste empty where the model is embeddings only
  */
 public record LiveModel(
@@ -30,7 +30,7 @@ public record LiveModel(
     NodeNumbers items,
     KeyHashes keys,
     NodeNumbers attributes,
-    int knownItems,
+    int trainedItems,
     Optional<LiveTaste> taste) {
 
   /**
@@ -86,11 +86,11 @@ public record LiveModel(
    * others of the base, and those added since.
    */
   public List<Integer> keyRanges() {
-    return List.of(knownItems, items.base().count(), items.count());
+    return List.of(trainedItems, items.base().count(), items.count());
   }
 
   /** Whether the item was there when the model was trained. */
-  public boolean isKnown(int item) {
-    return item < knownItems;
+  public boolean isTrained(int item) {
+    return item < trainedItems;
   }
 }
