@@ -10,8 +10,6 @@ import org.metarec.graph.live.model.ChangedItems;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.live.waiting.EndableLock;
 import org.metarec.graph.live.waiting.EndableWait;
-import org.metarec.graph.store.ModelNode;
-import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;
 import org.neo4j.graphdb.GraphDatabaseService;
 
@@ -211,14 +209,13 @@ final class ModelEntry {
     return Attempts.untilWhole(
         modelName,
         () -> {
-          ModelNode model = reader.model();
-          ModelParameters parameters = reader.parameters(model);
-          Optional<ItemReader> itemReader = itemReader(model, parameters);
-          ItemWatch watch = new ItemWatch(ItemNames.of(model), itemReader, notices);
+          VersionReader.Version version = reader.version();
+          Optional<ItemReader> itemReader = itemReader(version);
+          ItemWatch watch = new ItemWatch(ItemNames.of(version.model()), itemReader, notices);
           changes.begin(watch);
           Optional<LiveModel> read = Optional.empty();
           try {
-            read = reader.items(model, parameters, itemReader); // begins after the watch
+            read = reader.items(version, itemReader); // begins after the watch
           } finally {
             if (read.isEmpty()) {
               changes.end(watch);
@@ -229,11 +226,16 @@ final class ModelEntry {
   }
 
   /** The one of the same version, with what it has read of attributes, if there is one. */
-  private Optional<ItemReader> itemReader(ModelNode model, ModelParameters parameters) {
+  private Optional<ItemReader> itemReader(VersionReader.Version version) {
     return latest
-        .filter(reading -> reading.isOf(model.version()))
+        .filter(reading -> reading.isOf(version.model().version()))
         .flatMap(reading -> reading.live().taste().map(taste -> taste.reader()))
-        .or(() -> parameters.taste().map(taste -> new ItemReader(model, parameters)));
+        .or(
+            () ->
+                version
+                    .parameters()
+                    .taste()
+                    .map(taste -> new ItemReader(version.model(), version.parameters())));
   }
 
   /** The embeddings of all nodes. */

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.metarec.graph.live.item.ItemReader;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.live.model.LiveReader;
-import org.metarec.graph.store.ModelNode;
-import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;
 import org.metarec.graph.store.Publication;
 import org.metarec.testing.EmptyDatabase;
@@ -102,12 +100,12 @@ public final class PublishedModel
    */
   LiveModel read(UnaryOperator<Transaction> around) {
     VersionReader reader = new VersionReader("metarec", database.service(), store);
-    ModelNode model = reader.model();
-    ModelParameters parameters = reader.parameters(model);
+    VersionReader.Version version = reader.version();
+    ItemReader items = new ItemReader(version.model(), version.parameters());
     return database.read(
         tx ->
             new LiveReader(around.apply(tx))
-                .read(model, parameters, Optional.of(new ItemReader(model, parameters))));
+                .read(version.model(), version.parameters(), Optional.of(items)));
   }
 
   /** The model as such a catalog reads it. */
