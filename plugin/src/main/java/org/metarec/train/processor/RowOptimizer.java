@@ -10,7 +10,7 @@ interface RowOptimizer {
   RowUpdate rows();
 
   /** Has the moments of a row on their way to the cache; the number means nothing. */
-  float touch(int row);
+  float prefetch(int row);
 
   /** Updates single rows. */
   @FunctionalInterface

@@ -32,7 +32,7 @@ final class SparingOptimizer implements RowOptimizer {
   }
 
   @Override
-  public float touch(int row) {
-    return optimizer.touch(row);
+  public float prefetch(int row) {
+    return optimizer.prefetch(row);
   }
 }
