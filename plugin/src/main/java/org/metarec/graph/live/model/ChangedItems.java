@@ -14,9 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.metarec.graph.live.item.ChangedRows;
-import org.metarec.graph.live.item.NodeNumbers;
 import org.metarec.graph.live.item.ReadItem;
-import org.metarec.graph.store.ModelParameters;
+import org.metarec.graph.node.NodeNumbers;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.item.NewItemRows;
 import org.metarec.model.ServingModel;
@@ -133,8 +132,7 @@ public final class ChangedItems {
             : last.requireTaste().newRows().withNewItems(paths);
     ItemTable table =
         rows.table(serving.taste().items(), base.trainedItems(), items.count(), newRows);
-    ServingModel now =
-        new ServingModel(ModelParameters.withItems(serving.taste(), table), paths, gone);
+    ServingModel now = new ServingModel(serving.taste().withItems(table), paths, gone);
     return new LiveModel(
         base.model(),
         base.parameters(),

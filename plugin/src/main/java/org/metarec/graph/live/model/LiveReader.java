@@ -19,10 +19,10 @@ import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.live.item.ItemLinks;
 import org.metarec.graph.live.item.ItemReader;
 import org.metarec.graph.live.item.KeyHashes;
-import org.metarec.graph.live.item.NodeNumbers;
 import org.metarec.graph.live.item.ReadItem;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.NodeKey;
+import org.metarec.graph.node.NodeNumbers;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.meta.inner.UserAdapter;
@@ -90,7 +90,7 @@ public final class LiveReader {
       Function<Node, float[]> row = node -> reader.newItem(tx, node).row(number, newRows);
       setRow(table, item, found.get(item).node(), row, gone);
     }
-    ServingModel serving = new ServingModel(ModelParameters.withItems(taste, table), paths, gone);
+    ServingModel serving = new ServingModel(taste.withItems(table), paths, gone);
     return new LiveModel(
         model,
         parameters,
