@@ -72,7 +72,7 @@ public final class PopularityFeatures {
       Links items = index.relation(relation).items();
       for (int attribute = 0; attribute < items.sourceCount(); attribute++) {
         if (items.degree(attribute) >= HUB) {
-          earned(relation, attribute);
+          attributeLikes(relation, attribute);
         }
       }
     }
@@ -104,8 +104,8 @@ public final class PopularityFeatures {
     return left;
   }
 
-  /** What attributes earned: the same object as long as that is the same. */
-  public Object earned() {
+  /** What rows are computed from: the same object as long as what attributes earned is the same. */
+  public Object basis() {
     return earned;
   }
 
@@ -141,7 +141,7 @@ public final class PopularityFeatures {
     Summary summary = new Summary();
     Links attributes = links.attributes();
     for (int link = attributes.from(item); link < attributes.to(item); link++) {
-      AttributeLikes attribute = earned(relation, attributes.target(link));
+      AttributeLikes attribute = attributeLikes(relation, attributes.target(link));
       summary.add(likes.isKnown(item) ? attribute.besides(item, likes) : attribute.until(year));
     }
     Links direct = links.direct();
@@ -152,7 +152,7 @@ public final class PopularityFeatures {
     summary.write(row, PER_RELATION * relation);
   }
 
-  private AttributeLikes earned(int relation, int attribute) {
+  private AttributeLikes attributeLikes(int relation, int attribute) {
     AttributeLikes[] all = earned[relation];
     if (attribute >= all.length) { // a new one, whose number may be another's soon
       return new AttributeLikes(index.relation(relation).trainedItemsWith(attribute), likes);
