@@ -124,7 +124,7 @@ final class EntityCorruptionPass implements CorruptionPass {
         anchorGradients.add(candidate, gradient);
       } else {
         gradient.copyTo(flatGradient);
-        update.update(candidate, flatGradient);
+        update.move(candidate, flatGradient);
       }
     }
   }

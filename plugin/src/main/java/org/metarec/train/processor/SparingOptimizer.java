@@ -26,7 +26,7 @@ final class SparingOptimizer implements RowOptimizer {
     RowUpdate update = optimizer.rows();
     return (row, gradient) -> {
       if (!isSpared.test(row)) {
-        update.update(row, gradient);
+        update.move(row, gradient);
       }
     };
   }

@@ -85,7 +85,7 @@ final class TrainingTables {
     RowUpdate update = phaseOptimizer.rows();
     return (relation, gradient) -> {
       clusters.addGradient(relation, phases, gradient);
-      update.update(relation, gradient);
+      update.move(relation, gradient);
       phases.wrap(relation);
       rotations[relation].load(phases, relation);
     };
