@@ -108,7 +108,10 @@ public final class PathRelation {
     return idf.length;
   }
 
-  /** The items linked with an attribute now, of those that the training knew; ascending or not. */
+  /**
+   * The items linked with an attribute now, of those that the training knew; in no particular
+   * order.
+   */
   public int[] trainedItemsWith(int attribute) {
     int[] inBase = items.targetsBelow(attribute, trainedItems);
     if (!attributes.hasChangedBelow(trainedItems)) {
