@@ -140,7 +140,8 @@ public final class LongHistories {
   /**
    * What shows that interactions came or went, where commits of other machines are not told of.
    *
-   * @param newestHash of one relationship id for each type: Neo4j gives the last created first
+   * @param newestHash of the ids that Neo4j gives first for each type, which are among the last
+   *     created
    */
   record State(int count, long newestHash) {
 
