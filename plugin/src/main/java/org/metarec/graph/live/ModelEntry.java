@@ -230,12 +230,7 @@ final class ModelEntry {
     return latest
         .filter(reading -> reading.isOf(version.model().version()))
         .flatMap(reading -> reading.live().taste().map(taste -> taste.reader()))
-        .or(
-            () ->
-                version
-                    .parameters()
-                    .taste()
-                    .map(taste -> new ItemReader(version.model(), version.parameters())));
+        .or(version::itemReader);
   }
 
   /** The embeddings of all nodes. */

@@ -20,7 +20,12 @@ import org.neo4j.graphdb.TransactionTerminatedException;
 /** Reads one model in transactions of its own, each time all of one version. Thread-safe. */
 final class VersionReader {
   /** What the model node of a version holds. */
-  record Version(ModelNode model, ModelParameters parameters) {}
+  record Version(ModelNode model, ModelParameters parameters) {
+    /** One that has read nothing yet; empty if the version knows of no tastes. */
+    Optional<ItemReader> itemReader() {
+      return parameters.taste().map(taste -> new ItemReader(model, parameters));
+    }
+  }
 
   /** Whoever writes the model node does so in a moment, or by hand. */
   private static final Duration MOST_WAIT = Duration.ofSeconds(10);

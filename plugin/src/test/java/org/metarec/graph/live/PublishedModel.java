@@ -1,7 +1,6 @@
 package org.metarec.graph.live;
 
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -9,7 +8,6 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.metarec.graph.live.item.ItemReader;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.live.model.LiveReader;
 import org.metarec.graph.store.ModelStore;
@@ -101,11 +99,10 @@ public final class PublishedModel
   LiveModel read(UnaryOperator<Transaction> around) {
     VersionReader reader = new VersionReader("metarec", database.service(), store);
     VersionReader.Version version = reader.version();
-    ItemReader items = new ItemReader(version.model(), version.parameters());
     return database.read(
         tx ->
             new LiveReader(around.apply(tx))
-                .read(version.model(), version.parameters(), Optional.of(items)));
+                .read(version.model(), version.parameters(), version.itemReader()));
   }
 
   /** The model as such a catalog reads it. */
