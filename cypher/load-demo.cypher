@@ -7,8 +7,8 @@
 
 LOAD CSV WITH HEADERS FROM 'file:///demo/films.csv' AS row
 MERGE (film:Movie {id: row.id})
-// date() refuses a year that is not a number; toInteger() would make it null
-SET film.title = row.title, film.year = date(row.year).year;
+// date() refuses a year that is not a number, and '' for one that is missing; toInteger() makes both null
+SET film.title = row.title, film.year = date(coalesce(row.year, '')).year;
 
 LOAD CSV WITH HEADERS FROM 'file:///demo/people.csv' AS row
 MERGE (person:Person {id: row.id})
@@ -41,5 +41,5 @@ CALL (row) {
   OPTIONAL MATCH (user:User {id: row.user})
   OPTIONAL MATCH (film:Movie {id: row.film})
   MERGE (user)-[click:CLICKED]->(film)
-  SET click.at = datetime(row.at)
+  SET click.at = datetime(coalesce(row.at, ''))
 } IN TRANSACTIONS OF 5000 ROWS;

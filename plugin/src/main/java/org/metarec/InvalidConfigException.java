@@ -2,9 +2,11 @@ package org.metarec;
 
 import com.google.errorprone.annotations.FormatMethod;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** What a caller gave is wrong; one exception lists all problems of the call. */
@@ -25,6 +27,20 @@ public final class InvalidConfigException extends MetarecException {
   /** Gathers problems, so that a user mends a call once. */
   public static final class Problems {
     private final Set<String> found = new LinkedHashSet<>();
+    private final Map<String, String> unreadable = new HashMap<>();
+
+    /**
+     * Notes a value that cannot be read. What is read instead should lie outside the range of the
+     * key: the problem of that is taken for this one's, and adds what the range is.
+     *
+     * @param given in words: "2.5 (a float)"
+     * @param kind what is allowed: "an integer"
+     */
+    public void addUnreadable(String key, String given, String kind, Object instead) {
+      String problem = "%s is %s but must be %s".formatted(key, given, kind);
+      found.add(problem);
+      unreadable.put("%s is %s but must be ".formatted(key, instead), problem);
+    }
 
     /**
      * Notes a value outside its range.
@@ -47,12 +63,23 @@ public final class InvalidConfigException extends MetarecException {
 
     @FormatMethod
     public void add(String format, Object... args) {
-      found.add(String.format(Locale.ROOT, format, args));
+      note(String.format(Locale.ROOT, format, args));
+    }
+
+    private void note(String problem) {
+      for (Map.Entry<String, String> instead : unreadable.entrySet()) {
+        if (problem.startsWith(instead.getKey())) {
+          found.remove(instead.getValue());
+          found.add(instead.getValue() + ", " + problem.substring(instead.getKey().length()));
+          return;
+        }
+      }
+      found.add(problem);
     }
 
     /** Takes over the problems of another part of the same call. */
     public void addAll(InvalidConfigException other) {
-      found.addAll(other.problems());
+      other.problems().forEach(this::note);
     }
 
     public void throwIfAny() {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.procedure.Procedure;
 import org.neo4j.procedure.UserFunction;
 
@@ -163,6 +164,17 @@ class ArchitectureTest {
         .callMethod(Math.class, "random")
         .orShould()
         .callMethod(ThreadLocalRandom.class, "current")
+        .check(CLASSES);
+  }
+
+  /** The timeout that the database sets is one for queries. */
+  @Test
+  void transactionsOfOurOwnSayHowLongTheyMayTake() {
+    noClasses()
+        .that()
+        .resideInAPackage("..graph..")
+        .should()
+        .callMethod(GraphDatabaseService.class, "beginTx")
         .check(CLASSES);
   }
 

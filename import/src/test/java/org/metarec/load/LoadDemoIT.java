@@ -100,12 +100,14 @@ class LoadDemoIT {
       value = {
         "films.csv    | ,Heat,1995,false",
         "films.csv    | m9999,Heat,MCMXCV,false",
+        "films.csv    | m9999,Heat,,false",
         "directed.csv | p99999,m1",
         "acted_in.csv | p1,m99999",
         "in_genre.csv | m1,Noir",
         "clicks.csv   | u99999,m1,2025-07-21T18:30:00Z",
         "clicks.csv   | u13,m99999,2025-07-21T18:30:00Z",
         "clicks.csv   | u13,m1,yesterday",
+        "clicks.csv   | u13,m1,",
       })
   void aRowThatCannotBeLoadedStopsTheLoad(String file, String row) throws IOException {
     Files.writeString(files.resolve(file), row + "\n", StandardOpenOption.APPEND);

@@ -34,7 +34,7 @@ final class ItemPrior {
           return features.of(item, input.itemTimes().year(item), valuesOf.get(item));
         };
     int length = PopularityFeatures.length(input.paths().relationCount(), values);
-    float[] coefficients = PopularityRidge.fit(rows, length, likes);
+    float[] coefficients = PopularityRidge.fit(rows, length, likes, progress);
     float[] expected = new float[input.itemCount()];
     for (int item = 0; item < expected.length; item++) {
       expected[item] = PopularityRidge.expected(rows.apply(item), coefficients);

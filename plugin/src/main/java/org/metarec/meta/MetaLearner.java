@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.metarec.DivergenceException;
-import org.metarec.meta.inner.ItemMoments;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.task.FreshInteractions;
@@ -48,6 +47,7 @@ public final class MetaLearner {
   private final ItemFeatures features;
   private final TaskSampler sampler;
   private final ItemParts itemParts;
+  private final CountedItems counted;
   private final Optional<LearnedBefore> before;
 
   /**
@@ -66,6 +66,7 @@ public final class MetaLearner {
         new ItemFeatures(input, shape, config, before.map(LearnedBefore::prior), progress);
     this.itemParts = new ItemParts(input.itemCount(), shape.width() + 1);
     before.ifPresent(learned -> itemParts.keep(learned.state().knownItems()));
+    this.counted = new CountedItems(features, input.itemCount(), before);
     this.sampler = sampler(before.map(LearnedBefore::fresh).orElse(FreshInteractions.ALL));
   }
 
@@ -123,7 +124,7 @@ public final class MetaLearner {
     RatingScale scale = ratings.withMean(mean);
     List<String> userValues = input.userFeatures().values();
     ItemTable items = itemTable(prior, progress);
-    prior = prior.with(PriorPart.ITEM_MOMENTS, ItemMoments.of(items, progress));
+    prior = prior.with(PriorPart.ITEM_MOMENTS, counted.moments(items, progress));
     TasteModel taste = new TasteModel(prior, items, userValues, scale);
     return new Learned(taste, fisher, itemParts.known(features::isKnown), losses);
   }
@@ -205,7 +206,7 @@ public final class MetaLearner {
   }
 
   private MetaBatch batch(List<UserTask> tasks, SplittableRandom random) {
-    List<Integer> sample = config.has(ModelPart.ADAPTATION) ? sampler.known(random) : List.of();
+    List<Integer> sample = config.has(ModelPart.ADAPTATION) ? counted.sample(random) : List.of();
     return MetaBatch.of(tasks, sample, input.paths(), shape);
   }
 

@@ -165,10 +165,12 @@ public final class PathRelation {
   }
 
   /**
-   * What a direct link of two items adds to their kernel: {@code 1 / √(degree_i · degree_j)}, > 0.
+   * What a direct link of two items adds to their kernel: {@code 1 / √(degree_i · degree_j)}, > 0;
+   * but 0 where one of them was read before the link was there.
    */
   public double directPart(int one, int other) {
-    return 1 / Math.sqrt((double) direct.degree(one) * direct.degree(other));
+    double degrees = (double) direct.degree(one) * direct.degree(other);
+    return degrees == 0 ? 0 : 1 / Math.sqrt(degrees);
   }
 
   float[] copyOfIdf(int attributeCount) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.metarec.GraphMismatchException;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.live.embedding.EmbeddedNodes;
 import org.metarec.graph.live.embedding.LiveEmbeddings;
@@ -41,7 +42,7 @@ public final class SimilarProcedure {
   }
 
   private List<Row> rows(LiveEmbeddings embeddings, Object given, int topK) {
-    KeyedLabel items = embeddings.model().schema().requireItem();
+    KeyedLabel items = items(embeddings);
     Node item = items.find(transaction, given);
     EmbeddedNodes others =
         new EmbeddedNodes(
@@ -52,6 +53,19 @@ public final class SimilarProcedure {
                 found ->
                     others.node(found.index()).map(node -> new Row(node, found.score())).stream())
             .toList();
+  }
+
+  private static KeyedLabel items(LiveEmbeddings embeddings) {
+    return embeddings
+        .model()
+        .schema()
+        .item()
+        .orElseThrow(
+            () ->
+                new GraphMismatchException(
+                    "model '%s' knows no items that could be alike: none were found when it was"
+                        + " trained; set itemLabel and CALL metarec.train() again",
+                    embeddings.model().name()));
   }
 
   /** One like item. */

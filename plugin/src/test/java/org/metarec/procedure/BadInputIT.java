@@ -127,6 +127,10 @@ class BadInputIT {
     assertRefused("CALL metarec.recommend('u1')")
         .hasMessageContaining("embeddings only")
         .hasMessageContaining("interactions");
+    assertRefused("MATCH (film:Movie {id: 'm12'}) CALL metarec.similar(film) YIELD item RETURN 1")
+        .hasMessageContaining("model 'metarec' knows no items that could be alike")
+        .hasMessageContaining("set itemLabel and CALL metarec.train() again");
+    assertRefused("CALL metarec.complete('m12')").hasMessageContaining("pass a node");
     assertThat(
             DATABASE.rows(
                 "MATCH (film:Movie {id: 'm12'}) CALL metarec.complete(film) YIELD candidate"
@@ -211,7 +215,22 @@ class BadInputIT {
     assertRefused("CALL metarec.train({%s, itemFeatures: ['tags']})".formatted(QUICK))
         .hasMessageContaining(
             "itemFeatures [tags] have 2400 distinct values together; at most 2000")
-        .hasMessageContaining("store groups of its values");
+        .hasMessageContaining("store groups of values");
     assertThat(DATABASE.rows("CALL metarec.model.list()")).isEmpty();
+  }
+
+  /** Each property has few values, 1 to 12 by twos are 7; all together they are too many. */
+  @Test
+  void featuresThatWereFoundAreRefusedLikewiseAndTheMessageSaysHowToLeaveThemOut() {
+    DATABASE.rows(
+        """
+        MATCH (film:Movie) UNWIND range(1, 300) AS n
+        SET film['tag' + n] = toString(toInteger(substring(film.id, 1)) / 2)
+        """);
+
+    assertRefused("CALL metarec.train({%s})".formatted(QUICK))
+        .hasMessageContaining("have 2100 distinct values together; at most 2000")
+        .hasMessageContaining("set itemFeatures to those that matter ([]: none)");
+    DATABASE.rows("CALL metarec.train({%s, itemFeatures: ['tag1', 'tag2']})".formatted(QUICK));
   }
 }

@@ -18,14 +18,11 @@ import org.metarec.triple.Progress;
 /** A model learned from {@link TasteGraph}, once for all tests that only look at it. */
 public final class LearnedTaste {
   public static final LearningInput INPUT = TasteGraph.input(7);
-  public static final ServingModel MODEL = learned();
+  public static final Learned LEARNED =
+      learn(INPUT, new MetaConfig(12, 16, 1e-2, 0.1, 5, Head.STEPS, Set.of(), 1));
+  public static final ServingModel MODEL = new ServingModel(LEARNED.taste(), INPUT.paths());
 
   private LearnedTaste() {}
-
-  private static ServingModel learned() {
-    MetaConfig config = new MetaConfig(12, 16, 1e-2, 0.1, 5, Head.STEPS, Set.of(), 1);
-    return new ServingModel(learn(INPUT, config).taste(), INPUT.paths());
-  }
 
   public static Learned learn(LearningInput input, MetaConfig config) {
     EngineStart.start(Path.of("target", "engine"));

@@ -93,7 +93,21 @@ class ServerIT {
   void theDemoIsKeptOutOfAGraphThatIsSomebodysOwn() {
     var demo = new Demo(server.driver());
     demo.refuseAnotherGraph(home);
-    server.driver().executableQuery("CREATE (:Book {title: 'Emma'})").execute();
+    run("CREATE (:Movie {id: 'tt0078748', title: 'Alien'})"); // somebody else loves it, too
+    assertHeldBySomebody(demo);
+    run("CREATE (:Movie {id: 'm367', title: 'Alien'})");
+    demo.refuseAnotherGraph(home); // a load that was cut short
+    run("CREATE (:User {id: 'u1', name: 'Somebody'})");
+    assertHeldBySomebody(demo);
+    run("CREATE (:User {id: 'u1', name: 'Anna Andersen'})");
+    demo.refuseAnotherGraph(home);
+  }
+
+  private static void run(String statement) {
+    server.driver().executableQuery(statement).execute();
+  }
+
+  private static void assertHeldBySomebody(Demo demo) {
     assertThatExceptionOfType(QuickstartException.class)
         .isThrownBy(() -> demo.refuseAnotherGraph(home))
         .withMessageContaining("holds another graph");

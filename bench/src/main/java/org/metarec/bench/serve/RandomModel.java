@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.metarec.meta.inner.ItemMoments;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.model.ServingModel;
@@ -45,7 +46,9 @@ final class RandomModel {
       row[width + 1] = 1; // interactions: it is known
       table.setRow(item, row);
     }
-    parts.put(PriorPart.ITEM_MOMENTS, ItemMoments.of(table, Progress.NONE));
+    parts.put(
+        PriorPart.ITEM_MOMENTS,
+        ItemMoments.of(table, IntStream.range(0, items).toArray(), Progress.NONE));
     TasteModel taste = new TasteModel(new Prior(shape, parts), table, List.of(), RatingScale.NONE);
     return new ServingModel(taste, FilmGraph.paths(items, random));
   }

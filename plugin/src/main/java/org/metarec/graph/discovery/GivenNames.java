@@ -1,8 +1,10 @@
 package org.metarec.graph.discovery;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.metarec.InvalidConfigException;
 import org.metarec.graph.NearestNames;
 import org.metarec.graph.SchemaConfig;
@@ -26,6 +28,14 @@ final class GivenNames {
   /** The names for a role; empty where they are to be found. */
   Optional<List<String>> names(SchemaRole role) {
     return config.names(role);
+  }
+
+  /** The keys, of these roles, that the caller gave: "userLabel, itemLabel". */
+  String keys(SchemaRole... roles) {
+    return Arrays.stream(roles)
+        .filter(role -> names(role).isPresent())
+        .map(SchemaRole::configKey)
+        .collect(Collectors.joining(", "));
   }
 
   /**

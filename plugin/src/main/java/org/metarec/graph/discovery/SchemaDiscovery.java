@@ -85,21 +85,27 @@ public final class SchemaDiscovery {
   }
 
   private InteractionCensus interactions() {
-    Optional<List<String>> types = given.names(SchemaRole.INTERACTION);
-    if (types.isPresent()) {
-      InteractionCensus census = census(types.get());
-      requireTwoLabels(census);
-      return census;
-    }
+    InteractionCensus interactions =
+        given.names(SchemaRole.INTERACTION).map(this::census).orElseGet(this::firstInteractions);
+    requireTwoLabels(interactions);
+    return interactions;
+  }
+
+  /** The first type that fits; if none does but for a label that is given, the first such one. */
+  private InteractionCensus firstInteractions() {
+    Optional<InteractionCensus> unlikeGiven = Optional.empty();
     for (String type : GraphSchema.INTERACTION_TYPES) {
       if (graph.relationshipTypes().contains(type)) {
         InteractionCensus census = census(List.of(type));
         if (joinsTwoLabels(census)) {
           return census;
         }
+        if (unlikeGiven.isEmpty() && joins(census, census.startLabel(), census.endLabel())) {
+          unlikeGiven = Optional.of(census);
+        }
       }
     }
-    return census(List.of());
+    return unlikeGiven.orElseGet(() -> census(List.of()));
   }
 
   private InteractionCensus census(List<String> types) {
@@ -107,8 +113,11 @@ public final class SchemaDiscovery {
   }
 
   private boolean joinsTwoLabels(InteractionCensus census) {
-    Optional<String> user = userLabel(census);
-    Optional<String> item = itemLabel(census);
+    return joins(census, userLabel(census), itemLabel(census));
+  }
+
+  private static boolean joins(
+      InteractionCensus census, Optional<String> user, Optional<String> item) {
     return user.isPresent()
         && item.isPresent()
         && !user.equals(item)
@@ -125,19 +134,27 @@ public final class SchemaDiscovery {
 
   private void requireTwoLabels(InteractionCensus census) {
     if (!census.counts().isEmpty() && !joinsTwoLabels(census)) {
-      boolean isGiven =
-          given.name(SchemaRole.USER).isPresent() || given.name(SchemaRole.ITEM).isPresent();
       given
           .problems()
           .add(
-              "interactionTypes: %s must lead from users to items of another label, but %s mostly"
-                  + " from %s to %s%s; set userLabel, itemLabel or other interactionTypes",
+              "%s: %s must lead from users to items of another label, but %s mostly from %s to"
+                  + " %s%s; set userLabel, itemLabel or other interactionTypes ([]: none)",
+              given.keys(SchemaRole.INTERACTION, SchemaRole.USER, SchemaRole.ITEM),
               String.join(", ", census.counts().keySet()),
               census.counts().size() == 1 ? "leads" : "lead",
               census.startLabel().orElse("nodes without a label"),
               census.endLabel().orElse("nodes without a label"),
-              isGiven ? ", not as given" : "");
+              notAsGiven(SchemaRole.USER, "from", census.startLabel())
+                  + notAsGiven(SchemaRole.ITEM, "to", census.endLabel()));
     }
+  }
+
+  private String notAsGiven(SchemaRole role, String preposition, Optional<String> found) {
+    return given
+        .name(role)
+        .filter(label -> !found.equals(Optional.of(label)))
+        .map(label -> ", not %s %s as given".formatted(preposition, label))
+        .orElse("");
   }
 
   private void addInteractions(InteractionCensus interactions) {

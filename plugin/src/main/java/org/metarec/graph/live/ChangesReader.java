@@ -16,6 +16,7 @@ import org.metarec.graph.live.item.ReadItem;
 import org.metarec.graph.live.model.ChangedItems;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.live.model.LiveReader;
+import org.metarec.graph.node.LongReading;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
@@ -98,7 +99,7 @@ final class ChangesReader {
   }
 
   private List<ReadItem> readSlice(List<Long> nodes, LiveModel live) {
-    try (Transaction tx = database.beginTx()) {
+    try (Transaction tx = LongReading.begin(database)) {
       return new LiveReader(tx).changed(nodes, live);
     }
   }

@@ -2,14 +2,10 @@ package org.metarec.graph.live;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.metarec.graph.live.item.ItemLinks;
 import org.metarec.graph.live.item.ItemReader;
 import org.metarec.graph.live.model.LiveModel;
-import org.metarec.graph.node.NodeNumbers;
-import org.metarec.model.ServingModel;
-import org.metarec.path.Links;
-import org.metarec.path.PathIndex;
+import org.metarec.model.taste.ItemTable;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
@@ -21,13 +17,11 @@ import org.neo4j.graphdb.Transaction;
 final class ItemCheck {
   private final Transaction tx;
   private final LiveModel live;
-  private final ServingModel serving;
   private final ItemReader reader;
 
   ItemCheck(Transaction tx, LiveModel live) {
     this.tx = tx;
     this.live = live;
-    this.serving = live.requireServing();
     this.reader = live.requireTaste().reader();
   }
 
@@ -45,38 +39,15 @@ final class ItemCheck {
     if (isTrained || live.isTrained(item)) {
       return isTrained && live.isTrained(item);
     }
+    ItemTable items = live.requireServing().taste().items();
     float[] row = reader.newItem(tx, node).row(item, live.requireTaste().newRows());
-    return Arrays.equals(row, serving.taste().items().row(item));
+    row[items.width()] = items.bias(item); // that of before, where a trained item changed since
+    return Arrays.equals(row, items.row(item));
   }
 
   private boolean hasSameLinks(Node node, int item) {
     ItemLinks links = reader.newLinks();
     links.addAllOf(node);
-    Set<ItemLinks.Link> now = links.all();
-    PathIndex paths = serving.paths();
-    int inMemory = 0;
-    for (int relation = 0; relation < paths.relationCount(); relation++) {
-      Links attributes = paths.relation(relation).attributes();
-      Links direct = paths.relation(relation).direct();
-      if (!containsAll(now, relation, attributes, item, live.attributes())
-          || !containsAll(now, relation, direct, item, live.items())) {
-        return false;
-      }
-      inMemory += attributes.degree(item) + direct.degree(item);
-    }
-    return inMemory == now.stream().map(ItemLinks.Link::withoutHandle).distinct().count();
-  }
-
-  /** Whether an item's links in memory, each by one relationship, are among those of now. */
-  private static boolean containsAll(
-      Set<ItemLinks.Link> now, int relation, Links links, int item, NodeNumbers targets) {
-    int end = links.to(item);
-    for (int link = links.from(item); link < end; link++) {
-      long node = targets.nodeId(links.target(link));
-      if (!now.contains(new ItemLinks.Link(relation, node, links.handle(link)))) {
-        return false;
-      }
-    }
-    return true;
+    return live.hasLinks(item, links);
   }
 }

@@ -97,15 +97,16 @@ final class ModelEntry {
 
   private Reading readAgain(String version) {
     Reading before = latest.orElse(null);
-    if (before != null && before.isOf(version) && !before.watch().needsAll()) {
+    // who asks for a version that has been replaced meanwhile asks again, for what is there
+    if (before != null
+        && (before.isOf(version) || before.isOf(reader.version().model().version()))
+        && !before.watch().needsAll()) {
       Reading now = changed.upToNow(before);
       latest = Optional.of(now);
       foldIfMany(now);
       return now;
     }
-    Reading all = readAll();
-    become(all);
-    return all;
+    return become(readAll());
   }
 
   /** What is told of commits. */
@@ -190,13 +191,15 @@ final class ModelEntry {
   }
 
   /** Until the new one is there for all, the watch of the one before is told too. */
-  private void become(Reading reading) {
+  private Reading become(Reading reading) {
     Optional<Reading> before = latest;
     latest = Optional.of(reading);
     before.ifPresent(last -> changes.end(last.watch()));
+    changes.histories().keepOnly(modelName, reading.items().base().items());
     if (isEnded) {
       forgetLatest(); // whoever waited for it has it; nobody else comes
     }
+    return reading;
   }
 
   private void forgetLatest() {

@@ -10,6 +10,7 @@ import org.metarec.graph.live.item.ItemChanges;
 import org.metarec.graph.live.item.ItemReader;
 import org.metarec.graph.live.item.ReadItem;
 import org.metarec.graph.live.model.ChangedItems;
+import org.metarec.graph.node.LongReading;
 import org.metarec.graph.node.NodeIds;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
@@ -69,7 +70,7 @@ final class PrecommitItems {
 
   /** What they are linked with has been committed before them, or has no embedding. */
   private List<ReadItem> read(GraphDatabaseService database) {
-    try (Transaction tx = database.beginTx()) {
+    try (Transaction tx = LongReading.begin(database)) {
       return looks.values().stream().map(look -> look.apply(tx)).toList();
     }
   }

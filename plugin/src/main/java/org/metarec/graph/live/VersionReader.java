@@ -10,6 +10,7 @@ import org.metarec.graph.live.embedding.NewNodes;
 import org.metarec.graph.live.item.ItemReader;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.live.model.LiveReader;
+import org.metarec.graph.node.LongReading;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;
@@ -70,7 +71,7 @@ final class VersionReader {
 
   /** What is read in a transaction of its own; empty if another version is live by then. */
   private <T> Optional<T> ofVersion(ModelNode model, Function<Transaction, T> reading) {
-    try (Transaction tx = database.beginTx()) {
+    try (Transaction tx = LongReading.begin(database)) {
       return Attempts.ofOneVersion(
               () -> store.version(tx, modelName).filter(model.version()::equals),
               version -> version.map(same -> reading.apply(tx)))

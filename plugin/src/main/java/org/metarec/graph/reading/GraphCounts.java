@@ -6,12 +6,14 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.KeyedLabel;
-import org.metarec.graph.SchemaRole;
+import org.metarec.graph.node.FeatureReader;
 import org.metarec.graph.node.NodeIdSet;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.RelationColumns;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Direction;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
 
@@ -22,8 +24,10 @@ import org.neo4j.graphdb.Transaction;
  * @param itemCount nodes with the label of items
  * @param tripleCount item relations, item features and interactions
  * @param interactionCount distinct pairs of user and item
+ * @param repeatedCount interactions of a pair beyond its first: read, but not learned from
  */
-public record GraphCounts(long nodeCount, long itemCount, long tripleCount, long interactionCount) {
+public record GraphCounts(
+    long nodeCount, long itemCount, long tripleCount, long interactionCount, long repeatedCount) {
 
   /** Counts what the schema names, in time linear in it. */
   public static GraphCounts of(Transaction tx, GraphSchema schema, Progress progress) {
@@ -36,10 +40,15 @@ public record GraphCounts(long nodeCount, long itemCount, long tripleCount, long
       all = all.with(columns.nodesOutside(items));
       relations += columns.size();
     }
-    long features = schema.count(SchemaRole.ITEM_FEATURE);
-    long interactions = interactions(tx, schema, users.without(items), items, progress);
+    long features = features(tx, schema, items, progress);
+    Interactions interactions = new Interactions(items);
+    interactions.add(tx, schema, users.without(items), progress);
     return new GraphCounts(
-        all.size(), items.size(), relations + features + interactions, interactions);
+        all.size(),
+        items.size(),
+        relations + features + interactions.pairs,
+        interactions.pairs,
+        interactions.relationships - interactions.pairs);
   }
 
   private static NodeIdSet nodes(Transaction tx, Optional<KeyedLabel> keyed, Progress progress) {
@@ -48,26 +57,50 @@ public record GraphCounts(long nodeCount, long itemCount, long tripleCount, long
         .orElse(NodeIdSet.EMPTY);
   }
 
-  private static long interactions(
-      Transaction tx, GraphSchema schema, NodeIdSet users, NodeIdSet items, Progress progress) {
-    RelationshipType[] types =
-        schema.interactionTypes().stream()
-            .map(RelationshipType::withName)
-            .toArray(RelationshipType[]::new);
-    if (types.length == 0) {
-      return 0; // no types would mean all
-    }
-    AtomicLong pairs = new AtomicLong();
-    users.forEachNode(
+  /** A list is as many features as it has distinct elements. */
+  private static long features(
+      Transaction tx, GraphSchema schema, NodeIdSet items, Progress progress) {
+    AtomicLong features = new AtomicLong();
+    items.forEachNode(
         tx,
         progress,
-        (user, count) -> {
-          Set<Long> own = new HashSet<>();
-          try (var relationships = user.getRelationships(Direction.OUTGOING, types)) {
-            relationships.forEach(relationship -> own.add(NodeIds.endOf(relationship)));
+        (item, count) ->
+            features.addAndGet(FeatureReader.names(item, schema.itemFeatures()).size()));
+    return features.get();
+  }
+
+  /** Interactions with items, user by user. */
+  private static final class Interactions {
+    private final NodeIdSet items;
+    private long relationships;
+    private long pairs;
+
+    Interactions(NodeIdSet items) {
+      this.items = items;
+    }
+
+    void add(Transaction tx, GraphSchema schema, NodeIdSet users, Progress progress) {
+      RelationshipType[] types =
+          schema.interactionTypes().stream()
+              .map(RelationshipType::withName)
+              .toArray(RelationshipType[]::new);
+      if (types.length > 0) { // none would mean all
+        users.forEachNode(tx, progress, (user, count) -> add(user, types));
+      }
+    }
+
+    private void add(Node user, RelationshipType... types) {
+      Set<Long> own = new HashSet<>();
+      try (var interactions = user.getRelationships(Direction.OUTGOING, types)) {
+        for (Relationship interaction : interactions) {
+          long end = NodeIds.endOf(interaction);
+          if (items.contains(end)) {
+            relationships++;
+            own.add(end);
           }
-          pairs.addAndGet(own.stream().filter(items::contains).count());
-        });
-    return pairs.get();
+        }
+      }
+      pairs += own.size();
+    }
   }
 }

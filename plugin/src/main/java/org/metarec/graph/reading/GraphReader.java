@@ -135,14 +135,12 @@ public final class GraphReader {
         .toList();
   }
 
-  /** Features that were found have few values each. */
   private void requireFew(List<String> values, SchemaRole role, int most) {
-    boolean given = schema.rows().stream().anyMatch(row -> row.role() == role && row.given());
-    if (given && values.size() > most) {
+    if (values.size() > most) {
       throw new GraphMismatchException(
-          "%s %s have %d distinct values together; at most %d can be learned from: leave out what has"
-              + " the most, or store groups of its values",
-          role.configKey(), schema.names(role), values.size(), most);
+          "%s %s have %d distinct values together; at most %d can be learned from: set %s to those"
+              + " that matter ([]: none), or store groups of values",
+          role.configKey(), schema.names(role), values.size(), most, role.configKey());
     }
   }
 

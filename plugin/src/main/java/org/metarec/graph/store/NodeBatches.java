@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.metarec.BusyException;
+import org.metarec.graph.node.LongReading;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -107,7 +108,7 @@ final class NodeBatches {
     progress.checkRunning();
     long[] found = new long[16];
     int count = 0;
-    try (Transaction tx = database.beginTx()) {
+    try (Transaction tx = LongReading.begin(database)) {
       if (!isKnown(tx, properties)) {
         return new long[0];
       }

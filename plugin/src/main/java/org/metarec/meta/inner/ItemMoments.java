@@ -25,29 +25,25 @@ public final class ItemMoments {
   }
 
   /**
-   * M of the items of a table that are known, see {@link PriorPart#ITEM_MOMENTS}.
+   * M of some items of a table, see {@link PriorPart#ITEM_MOMENTS}.
    *
-   * @return {@code float[(width + 2)²]}, symmetric; zeros where no item is known
+   * @return {@code float[(width + 2)²]}, symmetric; zeros where there are none
    */
-  public static float[] of(ItemTable items, Progress progress) {
+  public static float[] of(ItemTable items, int[] counted, Progress progress) {
     int size = items.width() + 2;
     double[] sums = new double[size * size];
     double[] row = new double[size];
     row[items.width()] = 1;
-    int known = 0;
-    for (int item = 0; item < items.itemCount(); item++) {
+    for (int item : counted) {
       progress.checkRunning();
-      if (!items.isNew(item)) {
-        items.copyVector(item, row);
-        row[size - 1] = items.bias(item);
-        addLowerHalf(row, sums);
-        known++;
-      }
+      items.copyVector(item, row);
+      row[size - 1] = items.bias(item);
+      addLowerHalf(row, sums);
     }
     float[] moments = new float[sums.length];
     for (int i = 0; i < size; i++) {
       for (int j = 0; j <= i; j++) {
-        moments[i * size + j] = (float) (sums[i * size + j] / Math.max(1, known));
+        moments[i * size + j] = (float) (sums[i * size + j] / Math.max(1, counted.length));
         moments[j * size + i] = moments[i * size + j];
       }
     }

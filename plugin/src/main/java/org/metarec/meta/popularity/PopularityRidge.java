@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.metarec.meta.regression.RidgeRegression;
+import org.metarec.triple.Progress;
 
 /**
  * How many likes an item can be expected to get, by what it is linked with: ridge regression of the
@@ -34,7 +35,8 @@ public final class PopularityRidge {
    * @param length of a row
    * @return a coefficient for each feature, then the constant
    */
-  public static float[] fit(IntFunction<double[]> rows, int length, ItemLikes likes) {
+  public static float[] fit(
+      IntFunction<double[]> rows, int length, ItemLikes likes, Progress progress) {
     int[] known = IntStream.range(0, likes.itemCount()).filter(likes::isKnown).toArray();
     if (known.length == 0) {
       return new float[length + 1];
@@ -53,7 +55,7 @@ public final class PopularityRidge {
       regression.penalise(feature, RIDGE);
     }
     regression.penalise(length, CONSTANT_RIDGE);
-    return unstandardised(regression.solution(), mean, spread);
+    return unstandardised(regression.solution(progress), mean, spread);
   }
 
   /** Mean and spread of each feature; a spread of 1 where all are alike. */

@@ -103,7 +103,7 @@ final class AttributeRatings {
     for (int feature = 0; feature < count; feature++) {
       regression.penalise(feature, EFFECT_RIDGE);
     }
-    double[] effects = regression.solution();
+    double[] effects = regression.solution(progress);
     for (int attribute = 0; attribute < number.length; attribute++) {
       if (number[attribute] >= 0) {
         System.arraycopy(effects, number[attribute] * length, sums[relation][attribute], 0, length);

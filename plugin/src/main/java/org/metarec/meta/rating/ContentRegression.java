@@ -100,7 +100,7 @@ final class ContentRegression {
         regression.add(items.weight(item) * recency, x, items.row(item), 0);
       }
     }
-    double[] solution = regression.solution();
+    double[] solution = regression.solution(progress);
     float[] weights = new float[solution.length];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = (float) solution[i];

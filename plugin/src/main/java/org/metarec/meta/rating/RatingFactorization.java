@@ -68,10 +68,10 @@ final class RatingFactorization {
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       FactorSweep ofUsers = new FactorSweep(byUser, users, items, userPrior, noise);
       ofUsers.run(workers, progress);
-      userPrior.fit(users, byUser, ofUsers.covarianceSum());
+      userPrior.fit(users, byUser, ofUsers.covarianceSum(), progress);
       FactorSweep ofItems = new FactorSweep(byItem, items, users, itemPrior, noise);
       ofItems.run(workers, progress);
-      itemPrior.fit(items, byItem, ofItems.covarianceSum());
+      itemPrior.fit(items, byItem, ofItems.covarianceSum(), progress);
       noise = Math.max(LEAST_NOISE, ofItems.squaredError() / byItem.size());
       progress.report("factors of ratings", (sweep + 1.0) / SWEEPS);
     }

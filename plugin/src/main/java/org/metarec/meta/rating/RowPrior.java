@@ -3,6 +3,7 @@ package org.metarec.meta.rating;
 import org.metarec.meta.regression.PositiveDefinite;
 import org.metarec.meta.regression.RidgeRegression;
 import org.metarec.triple.NodeFeatures;
+import org.metarec.triple.Progress;
 
 /**
  * What a row of a {@link FactorTable} is expected to be before its first rating: a normal
@@ -69,8 +70,8 @@ final class RowPrior {
    *
    * @param covarianceSum of these rows' own distributions, {@code double[rowLength²]}
    */
-  void fit(FactorTable table, RatingRows ratings, double[] covarianceSum) {
-    fitMeans(table, ratings);
+  void fit(FactorTable table, RatingRows ratings, double[] covarianceSum, Progress progress) {
+    fitMeans(table, ratings, progress);
     double[] covariance = covarianceSum.clone();
     int count = 0;
     for (int row = 0; row < table.rowCount(); row++) {
@@ -94,7 +95,7 @@ final class RowPrior {
     precision = new PositiveDefinite(covariance, rowLength).inverse();
   }
 
-  private void fitMeans(FactorTable table, RatingRows ratings) {
+  private void fitMeans(FactorTable table, RatingRows ratings, Progress progress) {
     RidgeRegression regression = new RidgeRegression(features.values().size() + 1, rowLength);
     regression.penalise(0, COMMON_RIDGE);
     for (int value = 1; value <= features.values().size(); value++) {
@@ -106,6 +107,6 @@ final class RowPrior {
         regression.addIndicators(ones, table.rows(), row * rowLength);
       }
     }
-    System.arraycopy(regression.solution(), 0, means, 0, means.length);
+    System.arraycopy(regression.solution(progress), 0, means, 0, means.length);
   }
 }

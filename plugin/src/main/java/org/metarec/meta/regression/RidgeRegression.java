@@ -1,5 +1,7 @@
 package org.metarec.meta.regression;
 
+import org.metarec.triple.Progress;
+
 /**
  * Linear regression of rows on features with a penalty for each feature, {@code min Σ_i w_i |y_i −
  * x_i B|² + Σ_f λ_f |B_f|²}, by its normal equations: memory quadratic in the features, time cubic.
@@ -77,10 +79,11 @@ public final class RidgeRegression {
    *
    * @throws IllegalArgumentException if a feature without a penalty is a sum of others
    */
-  public double[] solution() {
-    PositiveDefinite equations = new PositiveDefinite(gram, features);
+  public double[] solution(Progress progress) {
+    PositiveDefinite equations = new PositiveDefinite(gram, features, progress);
     double[] solution = new double[features * outputs];
     for (int k = 0; k < outputs; k++) {
+      progress.checkRunning();
       double[] right = new double[features];
       System.arraycopy(moment, k * features, right, 0, features);
       double[] column = equations.solve(right);

@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Items that a task asks for and chooses others from. Immutable; the array is taken over. */
-final class ItemPool {
+/** Items to draw from. Immutable; the array is taken over. */
+public final class ItemPool {
   private final int[] items;
   private final int first;
   private final int size;
@@ -24,12 +24,17 @@ final class ItemPool {
     this.contains = contains;
   }
 
+  /** All of some items. */
+  public static ItemPool of(int[] items) {
+    return new ItemPool(items, 0, items.length, item -> true);
+  }
+
   boolean contains(int item) {
     return contains.test(item);
   }
 
   /** All items if they are no more than a number, else that many draws, one twice by chance. */
-  List<Integer> some(int most, SplittableRandom random) {
+  public List<Integer> some(int most, SplittableRandom random) {
     return size <= most
         ? IntStream.range(first, first + size).mapToObj(i -> items[i]).toList()
         : Stream.generate(() -> draw(random)).limit(most).toList();

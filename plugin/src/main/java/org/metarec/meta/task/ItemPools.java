@@ -21,7 +21,7 @@ final class ItemPools {
 
   ItemPools(int[] known, ItemTimes times) {
     this.times = times;
-    this.all = new ItemPool(known, 0, known.length, item -> true);
+    this.all = ItemPool.of(known);
     int[] timed = IntStream.of(known).filter(i -> !Float.isNaN(times.year(i))).toArray();
     int[] order =
         new RowOrder(timed.length).by(row -> RowOrder.ascending(times.year(timed[row]))).rows();

@@ -28,9 +28,6 @@ public final class TaskSampler {
   /** Items that a task's query competes with. */
   static final int OTHERS = 120;
 
-  /** Known items that stand for all of them in a batch. */
-  public static final int KNOWN = 1024;
-
   /** Half of the tasks have one of these support sizes: users with few clicks are the point. */
   private static final int[] SMALL_SUPPORTS = {0, 1, 2, 3, 5, 8, 13, 20, 30};
 
@@ -91,11 +88,6 @@ public final class TaskSampler {
         Arrays.stream(query).mapToObj(i -> interactions.item(user, i)).toList(),
         others(rivals, own, random),
         asNew);
-  }
-
-  /** Known items: all of them, or, where they are many, as many as do for their mean. */
-  public List<Integer> known(SplittableRandom random) {
-    return pools.all().some(KNOWN, random);
   }
 
   /** Positions in time, or, where there are no times, in any order. */

@@ -17,9 +17,9 @@ import org.metarec.tensor.EngineDevice;
 
 /**
  * The config map of one call. A key that is read is a known key; a value of the wrong type is noted
- * and replaced by the default for the moment, so that {@link #throwIfAny} lists all that is wrong
- * at once. A key whose value is null counts as not given. The map remembers every value that was
- * used, given or default. Not thread-safe.
+ * and replaced for the moment, by the default or by a number out of range, so that {@link
+ * #throwIfAny} lists all that is wrong at once. A key whose value is null counts as not given. The
+ * map remembers every value that was used, given or default. Not thread-safe.
  */
 public final class ConfigMap {
   public static final String DEFAULT_MODEL = "metarec";
@@ -71,16 +71,18 @@ public final class ConfigMap {
     return topK;
   }
 
+  /** An integer whose range the caller checks. */
   public int integer(String key, int otherwise) {
-    return withDefault(key, value(key, "an integer below 2^31", CypherValue::asInteger), otherwise);
+    return ranged(key, "an integer", CypherValue::asInteger, Integer.MIN_VALUE, otherwise);
   }
 
   public long wholeNumber(String key, long otherwise) {
     return withDefault(key, value(key, "an integer", CypherValue::asLong), otherwise);
   }
 
+  /** A number whose range the caller checks. */
   public double number(String key, double otherwise) {
-    return withDefault(key, number(key), otherwise);
+    return ranged(key, "a number", CypherValue::asDouble, Double.NaN, otherwise);
   }
 
   public Optional<Double> number(String key) {
@@ -198,6 +200,20 @@ public final class ConfigMap {
     problems.require(
         converted.isPresent(), key, CypherValue.describe(value), "must be " + expected);
     return converted;
+  }
+
+  /** A number, or one in no range: whoever checks it refuses that and says the range. */
+  private <T> T ranged(
+      String key, String kind, Function<Object, Optional<T>> conversion, T outside, T otherwise) {
+    known.add(key);
+    Optional<Object> value = Optional.ofNullable(given.get(key));
+    Optional<T> number = value.flatMap(conversion);
+    used.put(key, number.orElse(otherwise));
+    if (value.isPresent() && number.isEmpty()) {
+      problems.addUnreadable(key, CypherValue.describe(value.get()), kind, outside);
+      return outside;
+    }
+    return number.orElse(otherwise);
   }
 
   private <T> Optional<T> remembered(String key, Optional<T> value) {

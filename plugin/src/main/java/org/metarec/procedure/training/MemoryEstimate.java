@@ -6,21 +6,21 @@ import org.metarec.GraphMismatchException;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.reading.GraphCounts;
+import org.metarec.meta.CountedItems;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.MetaLearner;
-import org.metarec.meta.task.TaskSampler;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.config.RotatEConfig;
 
 /**
  * How much heap a training takes: what is alive at its greatest moment, beyond what was alive
  * before. With n nodes, of them i items, u users and a others, l relations and features of items, v
- * interactions, t = l + v, d complex coordinates, r relations that give paths, c relations and
- * features that describe an item, batches of b triples with k negatives and of m users, that is 6
- * MiB and the largest of
+ * interactions, w of them with repeated ones, t = l + v, d complex coordinates, r relations that
+ * give paths, c relations and features that describe an item, batches of b triples with k negatives
+ * and of m users, that is 6 MiB and the largest of
  *
  * <pre>
- *   reading        200·n + 52·l + 70·v, with items 100·l for 52·l
+ *   reading        200·n + 52·l + 70·w, with items 100·l for 52·l
  *   RotatE         n·(36 + rows) + 48·t + 16·v + paths + b·(20·(k + 1) + 9·(8·d + 64))
  *   meta-learning  n·(20 + 8·d) + 12·t + 16·v + paths
  *                  + i·(850 + 8·d·c) + min(i, 100·m + 1024)·8·d·c + min(u, 8192)·2900
@@ -81,7 +81,8 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats) {
 
     private long reading() {
       long relation = hasItems() ? 100 : 52;
-      return counts.nodeCount() * 200 + relation * relations() + 70 * interactions();
+      long read = interactions() + counts.repeatedCount();
+      return counts.nodeCount() * 200 + relation * relations() + 70 * read;
     }
 
     private long rotatE() {
@@ -100,7 +101,8 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats) {
       long d = config.embeddingDimension();
       int relations = schema.relationshipTypes().size() + schema.itemFeatures().size();
       long content = 8 * d * relations;
-      long inBatch = Math.min(counts.itemCount(), 100L * meta.metaBatchSize() + TaskSampler.KNOWN);
+      long inBatch =
+          Math.min(counts.itemCount(), 100L * meta.metaBatchSize() + CountedItems.MOST_SAMPLED);
       return counts.nodeCount() * (20 + 8 * d)
           + counts.tripleCount() * 12
           + interactions() * 16

@@ -160,12 +160,11 @@ public record RotatEConfig(
 
   private static void requirePositive(
       double value, String key, InvalidConfigException.Problems problems) {
-    problems.require(Double.isFinite(value) && value > 0, key, value, "must be a positive number");
+    problems.require(Double.isFinite(value) && value > 0, key, value, "must be above 0");
   }
 
   private static void requireNotNegative(
       double value, String key, InvalidConfigException.Problems problems) {
-    problems.require(
-        Double.isFinite(value) && value >= 0, key, value, "must be a number of at least 0");
+    problems.require(Double.isFinite(value) && value >= 0, key, value, "must be at least 0");
   }
 }

@@ -10,8 +10,10 @@ import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.live.user.Click;
 import org.metarec.graph.live.user.UserView;
 import org.metarec.path.Links;
+import org.metarec.path.PathRelation;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyMovieGraph;
+import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
@@ -75,6 +77,60 @@ class CallersItemsIT {
 
       assertThat(view.live().requireServing().paths().relation(1).attributes().degree(item))
           .isZero();
+    }
+  }
+
+  @Test
+  void aLinkBetweenItemsThatTheCallerCreatedIsSeenFromBoth() {
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      MODEL.catalog().live(tx, "metarec");
+      tx.execute(
+          "MATCH (thief:Movie {id: 'm1'}), (heat:Movie {id: 'm2'})"
+              + " CREATE (heat)-[:IN_GENRE]->(thief)");
+      Node heat = TinyMovieGraph.node(tx, "m2");
+      LiveModel own = view(tx, heat).live();
+      int thief = own.item(TinyMovieGraph.node(tx, "m1")).orElseThrow();
+
+      assertThat(directPart(own, thief, own.item(heat).orElseThrow())).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aLinkBetweenItemsThatTheCallerDeletedIsGoneFromBoth() {
+    DATABASE.run(
+        "MATCH (thief:Movie {id: 'm1'}), (heat:Movie {id: 'm2'})"
+            + " CREATE (heat)-[:IN_GENRE]->(thief)");
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      Node heat = TinyMovieGraph.node(tx, "m2");
+      int thief =
+          MODEL.catalog().live(tx, "metarec").item(TinyMovieGraph.node(tx, "m1")).orElseThrow();
+      tx.execute("MATCH (:Movie)-[link:IN_GENRE]->(:Movie) DELETE link");
+      LiveModel own = view(tx, heat).live();
+
+      assertThat(directPart(own, thief, own.item(heat).orElseThrow())).isZero();
+      assertThat(genres(own).direct().degree(thief)).isZero();
+    }
+  }
+
+  private static double directPart(LiveModel live, int one, int other) {
+    return genres(live).directPart(one, other);
+  }
+
+  private static PathRelation genres(LiveModel live) {
+    int relation = live.model().relationNames(Relation.Kind.ITEM_RELATION).indexOf("IN_GENRE");
+    return live.requireServing().paths().relation(relation);
+  }
+
+  /** Its likes are expected anew once all is read again; until then all calls say the same. */
+  @Test
+  void aNewItemIsAsItWasReadWhateverHappenedToItsPeoplesOtherFilms() {
+    DATABASE.run(
+        "MATCH (mann:Person {id: 'p1'}) CREATE (:Movie {id: 'm98', year: 2000})<-[:DIRECTED]-(mann)");
+    MODEL.live();
+    DATABASE.run("MATCH (:Movie {id: 'm2'})<-[old:DIRECTED]-() DELETE old");
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      LiveModel shared = MODEL.catalog().live(tx, "metarec");
+      assertThat(view(tx, TinyMovieGraph.node(tx, "m98")).live()).isSameAs(shared);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,7 +19,8 @@ class ChangedItemsIT {
           "MATCH (m {id: 'm%2$d'}) SET m:Movie",
           "MATCH (m:Movie)-[r]-() WITH m, r SKIP %2$d LIMIT 1 DELETE r",
           "MATCH (p:Person {id: 'p%2$d'}), (m:Movie) WITH p, m LIMIT 2 CREATE (p)-[:DIRECTED]->(m)",
-          "MATCH (m:Movie {id: 'n%2$d'}) SET m.year = 2000 + %1$d");
+          "MATCH (m:Movie {id: 'n%2$d'}) SET m.year = 2000 + %1$d",
+          "MATCH (m:Movie {id: 'm%2$d'}) SET m.country = 'US'");
 
   @RegisterExtension static final PublishedModel MODEL = new PublishedModel();
 
@@ -37,5 +39,14 @@ class ChangedItemsIT {
     }
 
     assertThat(ItemText.of(MODEL.live())).isEqualTo(ItemText.of(MODEL.readAnew()));
+  }
+
+  @Test
+  void whatPeopleEarnedIsNotCountedAgainForAPropertyOfAKnownItem() {
+    Object before = MODEL.live().requireTaste().newRows().basis();
+    MODEL.database().run("MATCH (m:Movie {id: 'm1'}) SET m.country = 'US'");
+    assertThat(MODEL.live().requireTaste().newRows().basis()).isSameAs(before);
+    MODEL.database().run("MATCH (:Movie {id: 'm1'})<-[old:DIRECTED]-() DELETE old");
+    assertThat(MODEL.live().requireTaste().newRows().basis()).isNotSameAs(before);
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.graph.live.model.LiveModel;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.triple.Progress;
 
@@ -42,6 +43,17 @@ class DroppedModelIT {
         .isEqualTo("metarec");
     assertThat(entry.embeddings().of(version).nodes().count()).isEqualTo(35);
     assertThat(MODEL.changes().listeners()).isZero();
+  }
+
+  @Test
+  void whoWaitedForAVersionThatWasReplacedTakesWhatIsThere() {
+    String replaced = version();
+    MODEL.publish(2);
+    ModelEntry entry = MODEL.entry(Runnable::run);
+    LiveModel now = entry.items(version(), Progress.NONE::checkRunning).live();
+
+    assertThat(entry.items(replaced, Progress.NONE::checkRunning).live()).isSameAs(now);
+    entry.end();
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.metarec.graph.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.GraphSchema;
@@ -31,8 +33,30 @@ class GraphCountsIT {
           TrainingGraph training = GraphReader.read(tx, schema, Progress.NONE);
           assertThat(counts.interactionCount()).isEqualTo(training.interactions().size());
           assertThat(counts.interactionCount()).as("Eva 2, Max 1").isEqualTo(3);
+          assertThat(counts.repeatedCount()).as("Eva's second of a").isEqualTo(1);
           assertThat(counts.itemCount()).isEqualTo(training.vocabulary().itemCount());
           assertThat(schema.count(SchemaRole.USER)).as("all with the label").isEqualTo(3);
+        });
+  }
+
+  @Test
+  void eachElementOfAListIsAFeature() {
+    DATABASE.run(
+        """
+        CREATE (eva:User {name: 'Eva'}), (a:Item {name: 'a', tags: ['new', 'red', 'red']}),
+          (:Item {name: 'b', tags: ['new', 'blue'], made: 'here'}), (:Item {name: 'c'}),
+          (eva)-[:CLICKED]->(a)
+        """);
+
+    DATABASE.inspect(
+        tx -> {
+          SchemaConfig given =
+              new SchemaConfig(Map.of(SchemaRole.ITEM_FEATURE, List.of("tags", "made")));
+          GraphSchema schema = SchemaDiscovery.of(tx, given, Progress.NONE);
+          GraphCounts counts = GraphCounts.of(tx, schema, Progress.NONE);
+          TrainingGraph training = GraphReader.read(tx, schema, Progress.NONE);
+          assertThat(counts.tripleCount()).isEqualTo(training.triples().size());
+          assertThat(counts.tripleCount()).as("2 of a, 3 of b, a click").isEqualTo(6);
         });
   }
 }

@@ -3,7 +3,9 @@ package org.metarec.graph.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.neo4j.configuration.GraphDatabaseSettings.transaction_timeout;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +25,12 @@ import org.metarec.graph.node.NodeIds;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.Impatient;
 import org.metarec.triple.Progress;
+import org.neo4j.configuration.Config;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.TransactionTerminatedException;
+import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 class NodeBatchesIT {
   private static final Label FILM = Label.label("Film");
@@ -142,6 +147,30 @@ class NodeBatchesIT {
           () ->
               assertThatThrownBy(() -> patient.change(ids, NodeBatchesIT::set, "", ended))
                   .isInstanceOf(CancellationException.class));
+    }
+  }
+
+  @Test
+  void theTimeoutOfQueriesDoesNotEndALongReading() {
+    DATABASE.run("UNWIND range(1, 20001) AS i CREATE (:Film)", "CREATE (:Film {at: 1})");
+    Progress slow =
+        new Progress() {
+          @Override
+          public void report(String stage, double fraction) {}
+
+          @Override
+          public void checkRunning() {
+            Uninterruptibles.sleepUninterruptibly(Duration.ofSeconds(3));
+          }
+        };
+    GraphDatabaseAPI database = (GraphDatabaseAPI) DATABASE.service();
+    Config settings = database.getDependencyResolver().resolveDependency(Config.class);
+    settings.setDynamic(transaction_timeout, Duration.ofSeconds(1), "test");
+    try (Transaction query = database.beginTx()) {
+      assertThat(batches().anyBears(Set.of("at"), slow)).as("read for six seconds").isTrue();
+      assertThatThrownBy(query::createNode).isInstanceOf(TransactionTerminatedException.class);
+    } finally {
+      settings.setDynamic(transaction_timeout, Duration.ZERO, "test");
     }
   }
 

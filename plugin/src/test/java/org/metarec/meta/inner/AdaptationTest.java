@@ -24,6 +24,7 @@ class AdaptationTest {
   private static final PriorShape SHAPE = new PriorShape(2, 3, 1, 2, 0, 5, Head.STEPS, 0, 0);
   private static final PriorShape RIDGE = new PriorShape(2, 3, 1, 2, 0, 0, Head.RIDGE, 0, 0);
   private static final ItemTable ITEMS = RandomItems.table(20, SHAPE, new SplittableRandom(9));
+  private static final int[] COUNTED = {1, 2, 4, 5, 19};
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")
@@ -43,7 +44,7 @@ class AdaptationTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")
-  void theObjectiveIsTheSumOverClicksAndAllKnownItems(long seed) {
+  void theObjectiveIsTheSumOverClicksAndAllItemsThatCount(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Prior prior = prior(random, 0.1);
     InnerProblem problem = problem(random, 4);
@@ -58,8 +59,7 @@ class AdaptationTest {
       squares += Math.pow(score - problem.target(row), 2);
     }
     double mean =
-        IntStream.range(0, ITEMS.itemCount())
-            .filter(item -> !ITEMS.isNew(item))
+        IntStream.of(COUNTED)
             .mapToDouble(item -> ITEMS.dot(item, weights) + biasWeight * ITEMS.bias(item))
             .map(score -> Math.pow(score + weights[SHAPE.width()], 2))
             .average()
@@ -150,7 +150,7 @@ class AdaptationTest {
       }
       parts.put(part, values);
     }
-    parts.put(PriorPart.ITEM_MOMENTS, ItemMoments.of(ITEMS, Progress.NONE));
+    parts.put(PriorPart.ITEM_MOMENTS, ItemMoments.of(ITEMS, COUNTED, Progress.NONE));
     return new Prior(shape, parts);
   }
 

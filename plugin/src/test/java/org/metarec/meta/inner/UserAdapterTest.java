@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.model.taste.UserWeights;
 import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Progress;
 
 class UserAdapterTest {
@@ -31,10 +33,11 @@ class UserAdapterTest {
   }
 
   @Test
-  void theMomentsOfAModelAreThoseOfItsItems() {
+  void theMomentsOfAModelAreThoseOfItsKnownItems() {
     TasteModel taste = LearnedTaste.MODEL.taste();
+    int[] known = IntStream.range(0, TasteGraph.FILMS - TasteGraph.NEW_FILMS).toArray();
 
     assertThat(taste.prior().part(PriorPart.ITEM_MOMENTS))
-        .containsExactly(ItemMoments.of(taste.items(), Progress.NONE));
+        .containsExactly(ItemMoments.of(taste.items(), known, Progress.NONE));
   }
 }

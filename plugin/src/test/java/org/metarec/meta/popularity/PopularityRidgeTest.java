@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.metarec.model.taste.ItemTable;
+import org.metarec.triple.Progress;
 
 class PopularityRidgeTest {
   private static final int ITEMS = 20_000;
@@ -23,7 +24,7 @@ class PopularityRidgeTest {
     }
 
     ItemLikes likes = ItemLikes.of(table, 2);
-    float[] found = PopularityRidge.fit(item -> rows[item], 3, likes);
+    float[] found = PopularityRidge.fit(item -> rows[item], 3, likes, Progress.NONE);
 
     // a feature that is the same of all items says nothing; 3 less the mean of 2 is left
     assertThat(found).containsExactly(new float[] {0.5f, -0.2f, 0, 1}, within(0.01f));
@@ -42,7 +43,8 @@ class PopularityRidgeTest {
       table.setRow(item, new float[] {0, 1, (float) Math.expm1(log), isOld ? 1980 : 2000});
     }
 
-    float[] found = PopularityRidge.fit(item -> rows[item], 1, ItemLikes.of(table, 2));
+    float[] found =
+        PopularityRidge.fit(item -> rows[item], 1, ItemLikes.of(table, 2), Progress.NONE);
 
     assertThat(found[0]).isCloseTo(-2, within(0.1f));
   }
@@ -51,6 +53,7 @@ class PopularityRidgeTest {
   void withoutKnownItemsNothingIsExpected() {
     ItemLikes none = ItemLikes.of(new ItemTable(0, 3), 0);
 
-    assertThat(PopularityRidge.fit(item -> new double[2], 2, none)).containsExactly(0, 0, 0);
+    assertThat(PopularityRidge.fit(item -> new double[2], 2, none, Progress.NONE))
+        .containsExactly(0, 0, 0);
   }
 }

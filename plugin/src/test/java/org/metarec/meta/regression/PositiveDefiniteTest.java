@@ -1,13 +1,16 @@
 package org.metarec.meta.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.testing.Impatient;
 
 class PositiveDefiniteTest {
   private static final int SIZE = 7;
@@ -56,5 +59,15 @@ class PositiveDefiniteTest {
         .hasMessageContaining("pivot 1 is -3.0");
     assertThatThrownBy(() -> new PositiveDefinite(new double[] {Double.NaN}, 1))
         .hasMessageContaining("not positive definite");
+  }
+
+  @Test
+  void aCallerWhoWantsNoMoreIsHeardBeforeTheLastRow() {
+    double[] matrix = matrix(new SplittableRandom(1));
+
+    assertThatThrownBy(() -> new PositiveDefinite(matrix, SIZE, new Impatient(SIZE - 1)))
+        .isInstanceOf(CancellationException.class);
+    assertThatCode(() -> new PositiveDefinite(matrix, SIZE, new Impatient(SIZE)))
+        .doesNotThrowAnyException();
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.testing.FiniteDifferences;
 import org.metarec.testing.RandomTables;
+import org.metarec.triple.Progress;
 
 class RidgeRegressionTest {
   private static final int FEATURES = 4;
@@ -35,7 +36,7 @@ class RidgeRegressionTest {
     }
     double[] slope =
         FiniteDifferences.gradient(
-            b -> penalisedError(b, weights, examples, rows), regression.solution());
+            b -> penalisedError(b, weights, examples, rows), regression.solution(Progress.NONE));
     assertThat(slope).containsExactly(new double[FEATURES * OUTPUTS], within(1e-6));
   }
 
@@ -68,13 +69,14 @@ class RidgeRegressionTest {
     byRows.add(1, new double[] {1, 0, 1, 0}, rows, OUTPUTS);
     IntStream.range(0, FEATURES).forEach(feature -> byIndicators.penalise(feature, 1));
     IntStream.range(0, FEATURES).forEach(feature -> byRows.penalise(feature, 1));
-    assertThat(byIndicators.solution()).isEqualTo(byRows.solution());
+    assertThat(byIndicators.solution(Progress.NONE)).isEqualTo(byRows.solution(Progress.NONE));
   }
 
   @Test
   void anIndeterminateFeatureIsRefused() {
     RidgeRegression regression = new RidgeRegression(2, 1);
     regression.add(1, new double[] {1, 2}, new float[] {3}, 0); // one equation, two unknowns
-    assertThatThrownBy(regression::solution).hasMessageContaining("not positive definite");
+    assertThatThrownBy(() -> regression.solution(Progress.NONE))
+        .hasMessageContaining("not positive definite");
   }
 }

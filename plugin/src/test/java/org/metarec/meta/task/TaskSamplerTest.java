@@ -80,13 +80,6 @@ class TaskSamplerTest {
   }
 
   @Test
-  void wheneverTheyAreFewAllKnownItemsStandForThemselves() {
-    assertThat(SAMPLER.known(new SplittableRandom(1)))
-        .containsExactlyElementsOf(
-            IntStream.range(0, TasteGraph.FILMS - TasteGraph.NEW_FILMS).boxed().toList());
-  }
-
-  @Test
   void supportSizesReachFromNoneToMany() {
     SplittableRandom random = new SplittableRandom(2);
     List<Integer> sizes =

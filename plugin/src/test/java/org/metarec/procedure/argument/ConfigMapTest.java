@@ -123,7 +123,7 @@ class ConfigMapTest {
     assertThat(meta).isEqualTo(MetaConfig.DEFAULTS);
     assertThat(problems(config))
         .containsExactly(
-            "margin is 'wide' (a string) but must be a finite number",
+            "margin is 'wide' (a string) but must be a number",
             "metaEpochs is -1 but must be 0 to 10000",
             "innerSteps is 0 but must be 1 to 100",
             "unknown key 'metaBatchsize'; did you mean 'metaBatchSize'?");
@@ -151,8 +151,8 @@ class ConfigMapTest {
             Map.of(
                 "epochs",
                 2.5,
-                "batchSize",
-                5_000_000_000L,
+                "minScore",
+                Double.NaN,
                 "margin",
                 Double.NaN,
                 "sudo",
@@ -166,7 +166,7 @@ class ConfigMapTest {
                 "without",
                 List.of("gru", "grue")));
     config.integer("epochs", 1);
-    config.integer("batchSize", 1);
+    config.number("minScore");
     config.number("margin", 1);
     config.flag("sudo", false);
     config.text("device", "auto");
@@ -176,9 +176,9 @@ class ConfigMapTest {
 
     assertThat(problems(config))
         .containsExactly(
-            "epochs is 2.5 (a float) but must be an integer below 2^31",
-            "batchSize is 5000000000 (an integer) but must be an integer below 2^31",
-            "margin is NaN (a float) but must be a finite number",
+            "epochs is 2.5 (a float) but must be an integer",
+            "minScore is NaN (a float) but must be a finite number",
+            "margin is NaN (a float) but must be a number",
             "sudo is 'yes' (a string) but must be true or false",
             "device is 0 (an integer) but must be a string that is not empty",
             "userFeatures is [null] (a list) but must be a list of strings",

@@ -94,7 +94,7 @@ class MemoryEstimateTest {
     List<SchemaRow> rows = new ArrayList<>(Collections.nCopies(10, relation));
     rows.add(users(visits == 0 ? 0 : nodes / 5));
     long items = visits == 0 ? 0 : nodes * 2 / 5;
-    GraphCounts counts = new GraphCounts(nodes, items, relationships + visits, visits);
+    GraphCounts counts = new GraphCounts(nodes, items, relationships + visits, visits, 0);
     return MemoryEstimate.of(
         counts,
         new GraphSchema(rows),
@@ -109,9 +109,22 @@ class MemoryEstimateTest {
   }
 
   private static long goingOn(int dimension, boolean warmStart) {
-    GraphCounts counts = new GraphCounts(100_000, 0, 200_000, 0);
+    GraphCounts counts = new GraphCounts(100_000, 0, 200_000, 0, 0);
     TrainConfig config =
         TrainConfig.read(Map.of("embeddingDimension", dimension, "warmStart", warmStart));
+    return MemoryEstimate.of(counts, NOTHING_KNOWN, config).bytesMin();
+  }
+
+  /** At d = 1 reading takes the most. */
+  @Test
+  void repeatedInteractionsAreReadThoughTheyCountOnce() {
+    assertThat(ofRepeated(9_000_000) - ofRepeated(0))
+        .isCloseTo(9_000_000L * 70 * 15 / 16, withinPercentage(0.01));
+  }
+
+  private static long ofRepeated(long repeated) {
+    GraphCounts counts = new GraphCounts(10_000, 10_000, 1_000_000, 1_000_000, repeated);
+    TrainConfig config = TrainConfig.read(Map.of("embeddingDimension", 1, "batchSize", 1));
     return MemoryEstimate.of(counts, NOTHING_KNOWN, config).bytesMin();
   }
 
@@ -123,7 +136,7 @@ class MemoryEstimateTest {
 
   /** At d = 1 the meta-learner takes the most. */
   private static long ofUsers(long count) {
-    GraphCounts counts = new GraphCounts(10_000, 10_000, 1000, 1000);
+    GraphCounts counts = new GraphCounts(10_000, 10_000, 1000, 1000, 0);
     GraphSchema schema = new GraphSchema(List.of(users(count)));
     return MemoryEstimate.of(counts, schema, TrainConfig.read(Map.of("embeddingDimension", 1)))
         .bytesMin();
@@ -146,7 +159,7 @@ class MemoryEstimateTest {
     if (rated) {
       rows.add(found(SchemaRole.RATING, "stars", 30_000));
     }
-    GraphCounts counts = new GraphCounts(14_000, 10_000, 50_000, 30_000);
+    GraphCounts counts = new GraphCounts(14_000, 10_000, 50_000, 30_000, 0);
     TrainConfig config = TrainConfig.read(Map.of("embeddingDimension", 1));
     return MemoryEstimate.of(counts, new GraphSchema(rows), config).bytesMin();
   }
@@ -155,7 +168,7 @@ class MemoryEstimateTest {
   @Test
   void aWideEmbeddingOfALargeGraphHasFewerMomentsAtOnce() {
     TrainConfig wide = TrainConfig.read(Map.of("embeddingDimension", 256));
-    GraphCounts counts = new GraphCounts(100_000, 0, 100_000, 0);
+    GraphCounts counts = new GraphCounts(100_000, 0, 100_000, 0, 0);
     long rows = 100_000 * 8 * 256L;
 
     assertThat(MemoryEstimate.of(counts, NOTHING_KNOWN, wide).bytesMax()).isLessThan(3 * rows);
@@ -174,7 +187,7 @@ class MemoryEstimateTest {
 
   @Test
   void whatDoesNotFitIsRefusedUnlessTheCallerInsists() {
-    GraphCounts counts = new GraphCounts(100, 100, 10_000_000_000L, 0);
+    GraphCounts counts = new GraphCounts(100, 100, 10_000_000_000L, 0, 0);
     MemoryEstimate estimate = estimate(counts);
 
     assertThat(estimate.fits()).isFalse();
@@ -202,7 +215,7 @@ class MemoryEstimateTest {
 
   @Test
   void moreThanAnArrayHoldsIsRefusedEvenThen() {
-    GraphCounts counts = new GraphCounts(100_000_000, 0, 0, 0);
+    GraphCounts counts = new GraphCounts(100_000_000, 0, 0, 0, 0);
 
     assertThat(new MemoryEstimate(1, 2, 1L << 31).fits()).isFalse();
     assertThat(estimate(counts).floats()).isEqualTo(100_000_000L * 2 * 64);

@@ -70,6 +70,38 @@ class TrainConfigTest {
   }
 
   @Test
+  void aNumberThatCannotBeReadIsRefusedWithTheRangeOfItsKey() {
+    Map<String, Object> given =
+        Map.of(
+            "epochs",
+            "many",
+            "innerSteps",
+            2.5,
+            "batchSize",
+            5_000_000_000L,
+            "margin",
+            "wide",
+            "validationFraction",
+            Double.NaN,
+            "ewcWeight",
+            List.of(1L),
+            "concurrency",
+            true);
+
+    assertThat(
+            catchThrowableOfType(InvalidConfigException.class, () -> TrainConfig.read(given))
+                .problems())
+        .containsExactlyInAnyOrder(
+            "epochs is 'many' (a string) but must be an integer, 1 to 1000000",
+            "innerSteps is 2.5 (a float) but must be an integer, 1 to 100",
+            "batchSize is 5000000000 (an integer) but must be an integer, 1 to 65536",
+            "margin is 'wide' (a string) but must be a number, above 0",
+            "validationFraction is NaN (a float) but must be a number, between 0 and 0.5",
+            "ewcWeight is [1] (a list) but must be a number, 0 to 1000000000",
+            "concurrency is true (a boolean) but must be an integer, 1 to 1024");
+  }
+
+  @Test
   void theSizeOfTheGraphDecidesOnlyWhatTheCallerLeavesOpen() {
     TrainConfig config =
         Iterables.getOnlyElement(TrainConfig.read(Map.of("epochs", 3L)).forGraph(100, 5000));

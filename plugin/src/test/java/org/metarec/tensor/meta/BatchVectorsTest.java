@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.metarec.meta.inner.ItemMoments;
@@ -55,7 +56,8 @@ class BatchVectorsTest {
       BatchVectors vectors = vectors(captured, manager.ones(rows), manager);
       for (float known : new float[] {0, 1}) {
         float[] all = all(vectors, known, manager);
-        ItemTable table = new ItemTable(width, captured.batch.sample().length);
+        int[] rowsOfTable = IntStream.range(0, captured.batch.sample().length).toArray();
+        ItemTable table = new ItemTable(width, rowsOfTable.length);
         for (int i = 0; i < table.itemCount(); i++) {
           int from = captured.batch.sample()[i] * (width + 1);
           float[] scored = Arrays.copyOfRange(all, from, from + width + 1);
@@ -64,7 +66,7 @@ class BatchVectorsTest {
 
         NDArray mask = manager.create(new float[] {known}, new Shape(1, 1));
         assertThat(vectors.moments(mask).toFloatArray())
-            .containsExactly(ItemMoments.of(table, Progress.NONE), within(1e-4f));
+            .containsExactly(ItemMoments.of(table, rowsOfTable, Progress.NONE), within(1e-4f));
         assertThat(table.itemCount()).isGreaterThan(10);
       }
     }

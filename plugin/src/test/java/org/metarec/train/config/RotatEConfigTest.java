@@ -70,7 +70,7 @@ class RotatEConfigTest {
     assertThat(refused.problems())
         .containsExactly(
             "embeddingDimension is 0 but must be 1 to 10000000",
-            "learningRate is -1.0 but must be a positive number");
+            "learningRate is -1.0 but must be above 0");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.metarec.graph.live.waiting.EndableWait;
+import org.metarec.graph.node.LongReading;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.NodeNumbers;
 import org.metarec.graph.node.RelationEnds;
@@ -133,7 +134,7 @@ public final class LiveEmbeddings {
     return ends.computeIfAbsent(
         relationshipType,
         type -> {
-          try (Transaction tx = database.beginTx()) {
+          try (Transaction tx = LongReading.begin(database)) {
             return RelationEnds.read(tx, type);
           }
         });

@@ -47,8 +47,8 @@ public final class ChangedItems {
     this.overlay = new HashMap<>(before.overlay);
     relevant.forEach(node -> overlay.put(node.nodeId(), node));
     this.added = added(before.added, relevant);
-    boolean hasTrained = relevant.stream().anyMatch(this::isOrWasTrained);
-    this.live = base.taste().map(taste -> live(taste, before, hasTrained)).orElse(base);
+    boolean recount = hasTrainedWithOtherLinks(before.live, relevant);
+    this.live = base.taste().map(taste -> live(taste, before, recount)).orElse(base);
   }
 
   /** With nodes that were read since; the same if none of them is or was an item. */
@@ -90,6 +90,32 @@ public final class ChangedItems {
     return item.isTrained() || (number >= 0 && base.isTrained(number));
   }
 
+  /** Whether what attributes are worth has to be counted again. */
+  private boolean hasTrainedWithOtherLinks(LiveModel before, List<ReadItem> relevant) {
+    List<ReadItem> trained = relevant.stream().filter(this::isOrWasTrained).toList();
+    if (trained.isEmpty()) {
+      return false;
+    }
+    Set<Long> cameOrWent =
+        relevant.stream()
+            .filter(node -> node.isItem() != before.items().number(node.nodeId()) >= 0)
+            .map(ReadItem::nodeId)
+            .collect(Collectors.toSet());
+    return trained.stream()
+        .anyMatch(
+            item ->
+                !hasLinksAs(before, item) || item.links().others().anyMatch(cameOrWent::contains));
+  }
+
+  /** Whether it is the trained item that it was, with the links that it had. */
+  private static boolean hasLinksAs(LiveModel before, ReadItem item) {
+    int number = before.items().number(item.nodeId());
+    return number >= 0
+        && item.isTrained()
+        && before.isTrained(number)
+        && before.hasLinks(number, item.links());
+  }
+
   /** How many items the overlay has. */
   public int size() {
     return overlay.size();
@@ -105,7 +131,7 @@ public final class ChangedItems {
     return live;
   }
 
-  private LiveModel live(LiveTaste taste, ChangedItems before, boolean hasTrained) {
+  private LiveModel live(LiveTaste taste, ChangedItems before, boolean recount) {
     ServingModel serving = taste.serving();
     Set<Integer> gone =
         overlay.values().stream()
@@ -121,15 +147,13 @@ public final class ChangedItems {
     int trainedGone = (int) gone.stream().filter(base::isTrained).count();
     LiveModel last = before.live;
     PathIndex paths =
-        hasTrained
+        recount
             ? serving.paths().with(items.count(), rows.numbers(), trainedGone, links)
             : serving
                 .paths()
                 .withNewItems(last.requireServing().paths(), items.count(), rows.numbers(), links);
     NewItemRows newRows =
-        hasTrained
-            ? taste.newRows().with(paths)
-            : last.requireTaste().newRows().withNewItems(paths);
+        recount ? taste.newRows().with(paths) : last.requireTaste().newRows().withNewItems(paths);
     ItemTable table =
         rows.table(serving.taste().items(), base.trainedItems(), items.count(), newRows);
     ServingModel now = new ServingModel(serving.taste().withItems(table), paths, gone);

@@ -1,9 +1,12 @@
 package org.metarec.graph.live.model;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.metarec.GraphMismatchException;
+import org.metarec.graph.live.item.ItemLinks;
 import org.metarec.graph.live.item.KeyHashes;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.NodeNumbers;
@@ -11,6 +14,8 @@ import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.model.ServingModel;
+import org.metarec.path.Links;
+import org.metarec.path.PathIndex;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
@@ -87,6 +92,49 @@ public record LiveModel(
    */
   public List<Integer> keyRanges() {
     return List.of(trainedItems, items.base().count(), items.count());
+  }
+
+  /** The Neo4j ids of the items that an item is linked with directly. */
+  Set<Long> linkedItems(int item) {
+    PathIndex paths = requireServing().paths();
+    Set<Long> linked = new HashSet<>();
+    for (int relation = 0; relation < paths.relationCount(); relation++) {
+      Links direct = paths.relation(relation).direct();
+      for (int link = direct.from(item); link < direct.to(item); link++) {
+        linked.add(itemId(direct.target(link)));
+      }
+    }
+    return linked;
+  }
+
+  /** Whether an item has these links in memory, each by the same relationship. */
+  public boolean hasLinks(int item, ItemLinks links) {
+    Set<ItemLinks.Link> now = links.all();
+    PathIndex paths = requireServing().paths();
+    int inMemory = 0;
+    for (int relation = 0; relation < paths.relationCount(); relation++) {
+      Links shared = paths.relation(relation).attributes();
+      Links direct = paths.relation(relation).direct();
+      if (!containsAll(now, relation, shared, item, attributes)
+          || !containsAll(now, relation, direct, item, items)) {
+        return false;
+      }
+      inMemory += shared.degree(item) + direct.degree(item);
+    }
+    return inMemory == now.stream().map(ItemLinks.Link::withoutHandle).distinct().count();
+  }
+
+  /** Whether an item's links in memory, each by one relationship, are among those of now. */
+  private static boolean containsAll(
+      Set<ItemLinks.Link> now, int relation, Links links, int item, NodeNumbers targets) {
+    int end = links.to(item);
+    for (int link = links.from(item); link < end; link++) {
+      long node = targets.nodeId(links.target(link));
+      if (!now.contains(new ItemLinks.Link(relation, node, links.handle(link)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the item was there when the model was trained. */

@@ -1,5 +1,6 @@
 package org.metarec.graph.live.model;
 
+import com.google.common.collect.Sets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.live.item.ItemLinks;
@@ -139,8 +141,8 @@ public final class LiveReader {
   }
 
   /**
-   * Reads nodes that may have changed, and the items next to one that has become an item or is one
-   * no more.
+   * Reads nodes that may have changed, and the items next to one that has become an item, is one no
+   * more, or is linked with others than before.
    *
    * @param before what is known of them
    */
@@ -156,14 +158,24 @@ public final class LiveReader {
               .orElseGet(() -> ReadItem.none(id, reader.newLinks()));
       item.attributesInBase(before.attributes()); // here, where several threads share the work
       read.put(id, item);
-      boolean wasItem = before.items().number(id) >= 0;
-      if (node.isPresent() && item.isItem() != wasItem) {
-        neighbours(node.get(), item, before)
-            .filter(other -> !read.containsKey(other))
-            .forEach(left::add);
-      }
+      node.map(there -> concerned(there, item, before))
+          .orElse(LongStream.empty())
+          .filter(other -> !read.containsKey(other))
+          .forEach(left::add);
     }
     return List.copyOf(read.values());
+  }
+
+  /** The items whose links with a node that is there are others than before. */
+  private static LongStream concerned(Node node, ReadItem item, LiveModel before) {
+    int number = before.items().number(item.nodeId());
+    if (!item.isItem() && number < 0) {
+      return LongStream.empty();
+    }
+    Set<Long> now = neighbours(node, item, before).boxed().collect(Collectors.toSet());
+    return item.isItem() && number >= 0
+        ? Sets.symmetricDifference(now, before.linkedItems(number)).stream().mapToLong(id -> id)
+        : now.stream().mapToLong(id -> id);
   }
 
   /** The items that a node is linked with; an attribute is linked with none but items. */

@@ -229,6 +229,16 @@ public final class LongHistories {
     places.clear();
   }
 
+  /** Forgets those of a model whose items had other numbers: they would hold these in memory. */
+  public synchronized void keepOnly(String modelName, NodeNumbers numbers) {
+    places
+        .entrySet()
+        .removeIf(
+            entry ->
+                entry.getKey().modelName().equals(modelName)
+                    && !entry.getValue().numbers.equals(numbers));
+  }
+
   /** Forgets those that were read for a model. */
   public synchronized void forget(String modelName) {
     places.keySet().removeIf(key -> key.modelName().equals(modelName));

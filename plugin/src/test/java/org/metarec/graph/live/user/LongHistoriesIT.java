@@ -17,6 +17,7 @@ import org.metarec.graph.live.ModelCatalog;
 import org.metarec.graph.live.PublishedModel;
 import org.metarec.graph.live.model.ChangedItems;
 import org.metarec.graph.live.model.LiveModel;
+import org.metarec.graph.node.NodeNumbers;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyMovieGraph;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -123,6 +124,17 @@ class LongHistoriesIT {
           assertThat(place(tx, "other", room, items)).isSameAs(other);
           assertThat(place(tx, "busy", room, items)).isNotSameAs(busy);
         });
+  }
+
+  @Test
+  void oneToldInNumbersThatNobodyUsesAnyMoreIsForgotten() {
+    LongHistories room = new LongHistories();
+    ChangedItems items = new ChangedItems(MODEL.live());
+    DATABASE.inspect(tx -> place(tx, "busy", room, items));
+    room.keepOnly("metarec", items.base().items());
+    assertThat(room.userIds()).hasSize(1);
+    room.keepOnly("metarec", new NodeNumbers(new long[0]));
+    assertThat(room.userIds()).isEmpty();
   }
 
   private static LongHistories.Place place(
