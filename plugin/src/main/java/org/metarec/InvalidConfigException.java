@@ -56,6 +56,11 @@ public final class InvalidConfigException extends MetarecException {
       }
     }
 
+    /** Notes a value below the least or above the most that is allowed. */
+    public void requireBetween(int least, int most, String key, int value) {
+      require(value >= least && value <= most, key, value, "must be " + least + " to " + most);
+    }
+
     @FormatMethod
     public void add(String format, Object... args) {
       note(String.format(Locale.ROOT, format, args));

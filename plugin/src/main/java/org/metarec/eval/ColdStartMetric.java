@@ -18,7 +18,7 @@ public enum ColdStartMetric {
   PAUC("pauc"),
   /** Of positives against negatives, by score; in [0, 1]. */
   AUC("auc"),
-  /** Positives that rank among the first ten of themselves and the negatives; in [0, 1]. */
+  /** Positives that rank among the first ten, each put among the negatives alone; in [0, 1]. */
   HR_10("hr@10"),
   /** By the same ranks; in [0, 1]. */
   NDCG_10("ndcg@10");

@@ -23,6 +23,7 @@ public final class FilteredRanking {
   /** Queries that a row is compared with while it is in the cache. */
   private static final int QUERIES_AT_ONCE = 32;
 
+  /** For threads to share; what they count is added up, in whatever parts. */
   private static final int PARTS = 16;
 
   private final EntityTable entities;

@@ -18,8 +18,10 @@ import org.metarec.triple.Workers;
  * <p>Costs one distance for each relation and triple.
  */
 public final class RelationRanking {
+  /** Triples ranked before it is asked again whether to go on. */
   private static final int TRIPLES_AT_ONCE = 256;
 
+  /** For threads to share; each triple is ranked by itself. */
   private static final int PARTS = 16;
 
   private final EntityTable entities;

@@ -1,6 +1,7 @@
 package org.metarec.meta;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.metarec.meta.item.ItemContent;
@@ -50,7 +51,9 @@ final class ItemFeatures {
             .map(b -> b.number(PriorPart.FEATURE_SCALE))
             .orElseGet(() -> hasRotatE ? featureScale(input) : 0);
     this.embeddingMean =
-        before.map(b -> b.part(PriorPart.EMBEDDING_MEAN)).orElseGet(this::meanEmbedding);
+        before
+            .map(b -> b.part(PriorPart.EMBEDDING_MEAN))
+            .orElseGet(() -> input.entities().mean(knownItems()).values());
     this.embeddingScale =
         before
             .map(b -> b.number(PriorPart.EMBEDDING_SCALE))
@@ -110,38 +113,24 @@ final class ItemFeatures {
     return sum == 0 ? 1 : (float) Math.sqrt(input.itemCount() / sum);
   }
 
-  private float[] meanEmbedding() {
-    double[] sums = new double[2 * input.entities().dimension()];
-    int[] known = knownItems();
-    for (int item : known) {
-      float[] row = input.entities().row(item);
-      for (int j = 0; j < sums.length; j++) {
-        sums[j] += row[j];
-      }
-    }
-    float[] mean = new float[sums.length];
-    for (int j = 0; j < mean.length; j++) {
-      mean[j] = (float) (sums[j] / Math.max(1, known.length));
-    }
-    return mean;
-  }
-
   /** One over the root mean square of what the known items differ from their mean. */
   private float spreadScale() {
     double squares = 0;
-    int[] known = knownItems();
-    for (int item : known) {
+    BitSet known = knownItems();
+    for (int item = known.nextSetBit(0); item >= 0; item = known.nextSetBit(item + 1)) {
       float[] row = input.entities().row(item);
       for (int j = 0; j < row.length; j++) {
         squares += (row[j] - embeddingMean[j]) * (row[j] - embeddingMean[j]);
       }
     }
-    double count = (double) known.length * embeddingMean.length;
+    double count = (double) known.cardinality() * embeddingMean.length;
     return squares == 0 ? 1 : (float) Math.sqrt(count / squares);
   }
 
-  private int[] knownItems() {
-    return IntStream.range(0, input.itemCount()).filter(likes::isKnown).toArray();
+  private BitSet knownItems() {
+    BitSet known = new BitSet(input.itemCount());
+    IntStream.range(0, input.itemCount()).filter(likes::isKnown).forEach(known::set);
+    return known;
   }
 
   /** {@code float[2d]}; a copy. */

@@ -33,13 +33,8 @@ public record MetaConfig(
   public MetaConfig {
     without = Set.copyOf(without);
     var problems = new InvalidConfigException.Problems();
-    problems.require(
-        metaEpochs >= 0 && metaEpochs <= 10_000, "metaEpochs", metaEpochs, "must be 0 to 10000");
-    problems.require(
-        metaBatchSize >= 1 && metaBatchSize <= MetaLearner.MOST_TASKS,
-        "metaBatchSize",
-        metaBatchSize,
-        "must be 1 to " + MetaLearner.MOST_TASKS);
+    problems.requireBetween(0, 10_000, "metaEpochs", metaEpochs);
+    problems.requireBetween(1, MetaLearner.MOST_TASKS, "metaBatchSize", metaBatchSize);
     problems.require(
         metaLearningRate > 0 && metaLearningRate <= 1,
         "metaLearningRate",
@@ -50,8 +45,7 @@ public record MetaConfig(
         "innerLearningRate",
         innerLearningRate,
         "must be above 0 and at most 10");
-    problems.require(
-        innerSteps >= 1 && innerSteps <= 100, "innerSteps", innerSteps, "must be 1 to 100");
+    problems.requireBetween(1, 100, "innerSteps", innerSteps);
     problems.throwIfAny();
   }
 

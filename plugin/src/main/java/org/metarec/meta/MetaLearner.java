@@ -115,7 +115,7 @@ public final class MetaLearner {
         RandomOrder.shuffle(users, random);
         double from = epoch / (double) epochs;
         Progress part = progress.between(from, (epoch + 1) / (double) epochs);
-        losses.add(epoch(epoch, users, step, random, part));
+        losses.add(runEpoch(epoch, users, step, random, part));
       }
       fisher = fisher(step, progress);
       prior = step.prior();
@@ -165,7 +165,7 @@ public final class MetaLearner {
     return tasks;
   }
 
-  private double epoch(
+  private double runEpoch(
       int epoch, int[] users, MetaStep step, SplittableRandom random, Progress progress) {
     double sum = 0;
     int batches = 0;
@@ -175,7 +175,7 @@ public final class MetaLearner {
       for (int first = 0; first < tasks.size(); first += config.metaBatchSize()) {
         progress.checkRunning();
         int end = Math.min(tasks.size(), first + config.metaBatchSize());
-        double loss = step(tasks.subList(first, end), step, epoch, random);
+        double loss = takeStep(tasks.subList(first, end), step, epoch, random);
         batches++;
         if (!Double.isFinite(loss)) {
           throw new DivergenceException(
@@ -197,7 +197,7 @@ public final class MetaLearner {
     return sum / Math.max(1, batches);
   }
 
-  private double step(List<UserTask> tasks, MetaStep step, int epoch, SplittableRandom random) {
+  private double takeStep(List<UserTask> tasks, MetaStep step, int epoch, SplittableRandom random) {
     boolean late = epoch >= DECAY_AFTER * config.metaEpochs();
     double learningRate = late ? config.metaLearningRate() / 4 : config.metaLearningRate();
     MetaBatch batch = batch(tasks, random);

@@ -30,6 +30,7 @@ final class PriorStart {
   }
 
   private float[] values(PriorPart part, ItemFeatures features) {
+    // a standardised embedding gives a vector as large as the centre's
     double projection = 0.1 / Math.sqrt(2 * shape.dimension());
     return switch (part) {
       case EMBEDDING_MEAN -> features.embeddingMean();
@@ -49,7 +50,7 @@ final class PriorStart {
       case PATH_SHRINKAGE, SUPPORT_SHRINKAGE -> constant(part, 1);
       case STEP_RATE -> constant(part, Math.log(config.innerLearningRate()));
       case BIAS_WEIGHT -> constant(part, 0.2);
-      case PRIOR_PULL -> constant(part, shape.head() == Head.RIDGE ? 0 : -3);
+      case PRIOR_PULL -> constant(part, shape.head() == Head.RIDGE ? 0 : -3); // softplus: 0.7, 0.05
       case STATE_INPUT, STATE_RECURRENCE, STATE_BIAS ->
           uniform(part, 1 / Math.sqrt(Math.max(1, shape.stateWidth())));
     };

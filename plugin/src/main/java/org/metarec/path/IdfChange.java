@@ -6,20 +6,20 @@ import java.util.stream.IntStream;
 
 /**
  * How the idf of attributes and the lengths of items change with an overlay. Costs its rows, the
- * items that share an attribute whose idf changes, and a copy of both arrays; once a known item is
- * gone, all links, since N is in every idf.
+ * items that share an attribute whose idf changes, and a copy of both arrays; once a trained item
+ * is gone, all links, since N is in every idf.
  */
 final class IdfChange {
   private final PathRelation base;
   private final Links attributes;
-  private final int knownLeft;
+  private final int trainedLeft;
   private final float[] idf;
   private final float[] norm;
 
-  private IdfChange(PathRelation base, PathRelation before, Links attributes, int knownLeft) {
+  private IdfChange(PathRelation base, PathRelation before, Links attributes, int trainedLeft) {
     this.base = base;
     this.attributes = attributes;
-    this.knownLeft = knownLeft;
+    this.trainedLeft = trainedLeft;
     this.idf = before.copyOfIdf(Math.max(baseCount(), attributes.overlay().targetCount()));
     this.norm = before.copyOfNorm(attributes.sourceCount());
   }
@@ -28,31 +28,31 @@ final class IdfChange {
    * Counts anew.
    *
    * @param attributes of the items: those of the base with the overlay
-   * @param gone how many of the known items are no more
+   * @param gone how many of the trained items are no more
    */
   static IdfChange of(PathRelation base, Links attributes, int gone) {
-    IdfChange change = new IdfChange(base, base, attributes, base.knownItems() - gone);
+    IdfChange change = new IdfChange(base, base, attributes, base.trainedItems() - gone);
     change.count();
     return change;
   }
 
   /**
-   * Takes over what was counted with an earlier overlay, in which the known items have the links
+   * Takes over what was counted with an earlier overlay, in which the trained items have the links
    * that they have now.
    *
    * @param before the base with that overlay
    * @param attributes of the items: those of the base with the overlay of now
    */
   static IdfChange ofNewItems(PathRelation base, PathRelation before, Links attributes) {
-    IdfChange change = new IdfChange(base, before, attributes, before.knownLeft());
+    IdfChange change = new IdfChange(base, before, attributes, before.trainedLeft());
     change.count(change.newAttributes(), change.moreItems());
     change.measureChanged();
     return change;
   }
 
-  /** How many of the known items are still there. */
-  int knownLeft() {
-    return knownLeft;
+  /** How many of the trained items are still there. */
+  int trainedLeft() {
+    return trainedLeft;
   }
 
   float[] idf() {
@@ -65,7 +65,7 @@ final class IdfChange {
 
   private void count() {
     Map<Integer, Integer> moreItems = moreItems();
-    if (knownLeft < base.knownItems()) {
+    if (trainedLeft < base.trainedItems()) {
       count(IntStream.range(0, idf.length), moreItems);
       IntStream.range(0, norm.length).forEach(this::measure);
     } else {
@@ -79,8 +79,8 @@ final class IdfChange {
   private void count(IntStream some, Map<Integer, Integer> moreItems) {
     some.forEach(
         attribute -> {
-          int items = knownInBase(attribute) + moreItems.getOrDefault(attribute, 0);
-          idf[attribute] = PathRelation.idf(knownLeft, items);
+          int items = trainedInBase(attribute) + moreItems.getOrDefault(attribute, 0);
+          idf[attribute] = PathRelation.idf(trainedLeft, items);
         });
   }
 
@@ -93,9 +93,9 @@ final class IdfChange {
     return base.items().sourceCount();
   }
 
-  /** How many known items are linked with an attribute in the base. */
-  private int knownInBase(int attribute) {
-    return attribute < baseCount() ? base.items().degreeBelow(attribute, base.knownItems()) : 0;
+  /** How many trained items are linked with an attribute in the base. */
+  private int trainedInBase(int attribute) {
+    return attribute < baseCount() ? base.items().degreeBelow(attribute, base.trainedItems()) : 0;
   }
 
   private IntStream itemsWith(int attribute) {
@@ -113,12 +113,12 @@ final class IdfChange {
     attributes.changed().forEach(this::measure);
   }
 
-  /** By how many known items more each attribute is linked with than in the base. */
+  /** By how many trained items more each attribute is linked with than in the base. */
   private Map<Integer, Integer> moreItems() {
     Map<Integer, Integer> more = new HashMap<>();
     attributes
         .changed()
-        .takeWhile(item -> item < base.knownItems()) // they are ascending
+        .takeWhile(item -> item < base.trainedItems()) // they are ascending
         .forEach(
             item -> {
               addRow(base.attributes(), item, -1, more);

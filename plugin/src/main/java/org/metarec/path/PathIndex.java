@@ -40,8 +40,10 @@ public final class PathIndex {
   }
 
   /** Whether one of them is an item that the training knew. */
-  public boolean hasChangedKnown() {
-    return changed.length > 0 && !relations.isEmpty() && changed[0] < relations.get(0).knownItems();
+  public boolean hasChangedTrained() {
+    return changed.length > 0
+        && !relations.isEmpty()
+        && changed[0] < relations.get(0).trainedItems();
   }
 
   /**
@@ -95,7 +97,7 @@ public final class PathIndex {
   /** Collects links in any order. */
   public static final class Builder {
     private final int itemCount;
-    private final int knownItems;
+    private final int trainedItems;
     private final int relationCount;
     private final List<LinkList> shared = new ArrayList<>();
     private final List<LinkList> direct = new ArrayList<>();
@@ -106,11 +108,11 @@ public final class PathIndex {
     }
 
     /**
-     * @param knownItems items below are those that the training knew
+     * @param trainedItems items below are those that the training knew
      */
-    public Builder(int itemCount, int knownItems, int relationCount) {
+    public Builder(int itemCount, int trainedItems, int relationCount) {
       this.itemCount = itemCount;
-      this.knownItems = knownItems;
+      this.trainedItems = trainedItems;
       this.relationCount = relationCount;
       for (int relation = 0; relation < relationCount; relation++) {
         shared.add(new LinkList());
@@ -158,7 +160,7 @@ public final class PathIndex {
             PathRelation.of(
                 shared.get(relation).toLinks(itemCount, progress),
                 direct.get(relation).toLinks(itemCount, progress),
-                knownItems));
+                trainedItems));
       }
       return new PathIndex(itemCount, new int[0], relations);
     }

@@ -24,24 +24,24 @@ public final class PathRelation {
   private final Links attributes;
   private final Links items;
   private final Links direct;
-  private final int knownItems;
-  private final int knownLeft;
+  private final int trainedItems;
+  private final int trainedLeft;
   private final float[] idf;
   private final float[] norm;
   private final Optional<AttributeSets> sets;
 
   /** A base. */
-  private PathRelation(Links attributes, Links direct, int knownItems) {
+  private PathRelation(Links attributes, Links direct, int trainedItems) {
     int attributeCount = attributes.targetCount();
     this.attributes = attributes;
     this.items = attributes.reversed(attributeCount);
     this.direct = direct;
-    this.knownItems = knownItems;
-    this.knownLeft = knownItems;
+    this.trainedItems = trainedItems;
+    this.trainedLeft = trainedItems;
     this.idf = new float[attributeCount];
     this.norm = new float[attributes.sourceCount()];
     for (int attribute = 0; attribute < attributeCount; attribute++) {
-      idf[attribute] = idf(knownItems, items.degreeBelow(attribute, knownItems));
+      idf[attribute] = idf(trainedItems, items.degreeBelow(attribute, trainedItems));
     }
     for (int item = 0; item < norm.length; item++) {
       norm[item] = norm(attributes, item, idf);
@@ -54,15 +54,15 @@ public final class PathRelation {
     this.attributes = attributes;
     this.items = base.items;
     this.direct = direct;
-    this.knownItems = base.knownItems;
-    this.knownLeft = change.knownLeft();
+    this.trainedItems = base.trainedItems;
+    this.trainedLeft = change.trainedLeft();
     this.idf = change.idf();
     this.norm = change.norm();
     this.sets = base.sets;
   }
 
-  static PathRelation of(Links attributes, Links direct, int knownItems) {
-    return new PathRelation(attributes, direct, knownItems);
+  static PathRelation of(Links attributes, Links direct, int trainedItems) {
+    return new PathRelation(attributes, direct, trainedItems);
   }
 
   /**
@@ -108,16 +108,19 @@ public final class PathRelation {
     return idf.length;
   }
 
-  /** The items linked with an attribute now, of those that the training knew; ascending or not. */
-  public int[] knownItemsWith(int attribute) {
-    int[] inBase = items.targetsBelow(attribute, knownItems);
-    if (!attributes.hasChangedBelow(knownItems)) {
+  /**
+   * The items linked with an attribute now, of those that the training knew; in no particular
+   * order.
+   */
+  public int[] trainedItemsWith(int attribute) {
+    int[] inBase = items.targetsBelow(attribute, trainedItems);
+    if (!attributes.hasChangedBelow(trainedItems)) {
       return inBase;
     }
     IntStream inOverlay =
         attributes
             .changed()
-            .takeWhile(item -> item < knownItems) // they are ascending
+            .takeWhile(item -> item < trainedItems) // they are ascending
             .filter(item -> attributes.find(item, attribute) >= 0);
     IntStream unchanged = IntStream.of(inBase).filter(item -> !attributes.isChanged(item));
     return IntStream.concat(unchanged, inOverlay).toArray();
@@ -127,21 +130,21 @@ public final class PathRelation {
    * Attributes of the items in the overlay that the training knew, in the base and in the overlay;
    * some several times.
    */
-  public IntStream attributesOfChangedKnown() {
+  public IntStream attributesOfChangedTrained() {
     return attributes
         .changed()
-        .takeWhile(item -> item < knownItems)
+        .takeWhile(item -> item < trainedItems)
         .flatMap(attributes::baseThenOverlay);
   }
 
   /** Items below this number are those that the training knew. */
-  int knownItems() {
-    return knownItems;
+  int trainedItems() {
+    return trainedItems;
   }
 
   /** How many of them are still there. */
-  int knownLeft() {
-    return knownLeft;
+  int trainedLeft() {
+    return trainedLeft;
   }
 
   /** Weight of an attribute, ≥ 0: 0 where every item has it. */

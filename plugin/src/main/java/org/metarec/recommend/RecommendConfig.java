@@ -32,11 +32,7 @@ public record RecommendConfig(
   public RecommendConfig {
     var problems = new InvalidConfigException.Problems();
     requireTopK(topK, problems);
-    problems.require(
-        pathsPerItem >= 0 && pathsPerItem <= 1000,
-        "pathsPerItem",
-        pathsPerItem,
-        "must be 0 to 1000");
+    problems.requireBetween(0, 1000, "pathsPerItem", pathsPerItem);
     problems.require(
         diversity >= 0 && diversity <= 1, "diversity", diversity, "must be between 0 and 1");
     problems.require(
@@ -54,6 +50,6 @@ public record RecommendConfig(
 
   /** Notes it if a call, of whatever kind, asks for no rows or for too many. */
   public static void requireTopK(int topK, InvalidConfigException.Problems problems) {
-    problems.require(topK >= 1 && topK <= 100_000, "topK", topK, "must be 1 to 100000");
+    problems.requireBetween(1, 100_000, "topK", topK);
   }
 }

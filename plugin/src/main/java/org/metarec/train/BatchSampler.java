@@ -14,6 +14,7 @@ import org.metarec.triple.Workers;
  * draws do not depend on how many threads share them.
  */
 final class BatchSampler {
+  /** For threads to share; the draws do not depend on it. */
   private static final int PARTS = 16;
 
   /** With more entities rows come from memory, and training mostly waits for them. */

@@ -64,7 +64,7 @@ final class EpochPass {
       progress.checkRunning();
       int to = Math.min(from + config.batchSize(), order.length);
       long firstDraw = (epoch - 1L) * order.length + from;
-      Corruption corruption = mix.turn(batchesDone++);
+      Corruption corruption = mix.of(batchesDone++);
       Batch batch = sampler.draw(Arrays.copyOfRange(order, from, to), corruption, firstDraw);
       batches++;
       lossSum += loss(batch, learningRate, "epoch %d, batch %d".formatted(epoch, batches));

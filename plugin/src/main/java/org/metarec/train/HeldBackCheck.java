@@ -15,6 +15,8 @@ import org.metarec.triple.Workers;
 
 /** Ranks the held-back triples now and then, as often as costs a tenth of the training. */
 final class HeldBackCheck {
+  /** The metric that tells which epoch, and which config, is the best: mean reciprocal rank. */
+  static final String CHOSEN_BY = "mrr";
 
   /** Distances that one pair costs in training: one measured, and the gradient worth two. */
   private static final long DISTANCES_PER_PAIR = 3;
@@ -63,7 +65,7 @@ final class HeldBackCheck {
     FilteredRanking ranking = new FilteredRanking(entities, phases, split.known());
     double[] ranks = ranking.ranks(split.heldBack(), workers, progress);
     Map<String, Double> metrics = new LinkedHashMap<>();
-    metrics.put("mrr", RankingMetrics.meanReciprocalRank(ranks));
+    metrics.put(CHOSEN_BY, RankingMetrics.meanReciprocalRank(ranks));
     metrics.put("hitsAt1", RankingMetrics.hitsAt(1, ranks));
     metrics.put("hitsAt3", RankingMetrics.hitsAt(3, ranks));
     metrics.put("hitsAt10", RankingMetrics.hitsAt(10, ranks));

@@ -43,7 +43,7 @@ public final class KeptRows {
    * @param row {@code float[2d]}
    */
   public void keepEntity(int entity, float[] row) {
-    put(row, entity);
+    entities.setRow(entity, row);
     keptEntities.set(entity);
   }
 
@@ -53,7 +53,7 @@ public final class KeptRows {
    * @param phase {@code float[d]}, in radians
    */
   public void keepPhase(int relation, float[] phase) {
-    System.arraycopy(phase, 0, phases.values(), phases.offset(relation), phase.length);
+    phases.setRow(relation, phase);
     keptPhases.set(relation);
   }
 
@@ -123,15 +123,10 @@ public final class KeptRows {
     placeEntities(triples, config, random.split());
     for (int relation = 0; relation < triples.relationCount(); relation++) {
       if (!hasPhase(relation)) {
-        float[] phase = randomPhases.row(relation);
-        System.arraycopy(phase, 0, phases.values(), phases.offset(relation), phase.length);
+        phases.setRow(relation, randomPhases.row(relation));
       }
     }
     return new RotatEStart(config, entities, phases, new RelationClusters(triples, config));
-  }
-
-  private void put(float[] row, int entity) {
-    System.arraycopy(row, 0, entities.values(), entities.offset(entity), row.length);
   }
 
   /** One new entity after the other: there may be a million. */
@@ -144,7 +139,7 @@ public final class KeptRows {
         for (; next < told.length && told[next] >> Integer.SIZE == entity; next++) {
           tell(place, entity, triples, (int) told[next]);
         }
-        put(place.embedding(RotatETables.row(config, random)), entity);
+        entities.setRow(entity, place.embedding(RotatETables.row(config, random)));
       }
     }
   }

@@ -24,14 +24,14 @@ public record Trial<C>(C config, TrainedRotatE trained) {
     for (int i = 0; i < configs.size(); i++) {
       Progress part = progress.between(i / (double) configs.size(), (i + 1.0) / configs.size());
       Trial<C> trial = new Trial<>(configs.get(i), training.apply(configs.get(i), part));
-      if (best == null || trial.rank() > best.rank()) {
+      if (best == null || trial.score() > best.score()) {
         best = trial;
       }
     }
     return best;
   }
 
-  private double rank() {
-    return trained.metrics().getOrDefault("mrr", 0.0);
+  private double score() {
+    return trained.metrics().getOrDefault(HeldBackCheck.CHOSEN_BY, 0.0);
   }
 }

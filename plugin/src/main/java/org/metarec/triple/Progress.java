@@ -17,7 +17,7 @@ public interface Progress {
    * Called after each unit of work.
    *
    * @param stage what is being done, in words: "RotatE epoch 3 of 40, loss 0.31"
-   * @param fraction 0 to 1, of this stage's room
+   * @param fraction share of the work that is done, 0 to 1
    */
   void report(String stage, double fraction);
 

@@ -49,8 +49,8 @@ class ChangedPathsTest {
     row.sequels().forEach(other -> to.linkOneWay(2, place, other, other));
   }
 
-  private static PathIndex built(List<Row> rows, int known) {
-    PathIndex.Builder builder = new PathIndex.Builder(rows.size(), known, RELATIONS);
+  private static PathIndex built(List<Row> rows, int trained) {
+    PathIndex.Builder builder = new PathIndex.Builder(rows.size(), trained, RELATIONS);
     IntStream.range(0, rows.size()).forEach(item -> add(builder, item, rows.get(item)));
     return builder.build();
   }
@@ -59,7 +59,8 @@ class ChangedPathsTest {
   @MethodSource("org.metarec.testing.Seeds#hundred")
   void anOverlayGivesTheValuesOfAnIndexBuiltAnew(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    int gone = seed % 2 == 0 ? GONE : 0; // the last known ones, so that those before keep their ids
+    int gone =
+        seed % 2 == 0 ? GONE : 0; // the last trained ones, so that those before keep their ids
     int left = KNOWN - gone;
     List<Row> rows = new ArrayList<>();
     IntStream.range(0, KNOWN).forEach(item -> rows.add(row(random, 20)));

@@ -24,7 +24,7 @@ class KnownGraphsIT {
   }
 
   @Test
-  void booksOfWhichNoKeyIsDeclared() {
+  void booksOfWhichNoKeyIsDeclaredAreRecommended() {
     KnownGraphs.createBooks(DATABASE.graph());
     DATABASE.train();
 
@@ -45,7 +45,7 @@ class KnownGraphsIT {
   }
 
   @Test
-  void theRecommendationsOfNeo4j() {
+  void filmsOfNeo4jsOwnExampleAreRecommended() {
     KnownGraphs.createRecommendations(DATABASE.graph());
     DATABASE.train();
     DATABASE.rows(

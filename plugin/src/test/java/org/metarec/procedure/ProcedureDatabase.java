@@ -3,7 +3,6 @@ package org.metarec.procedure;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -13,14 +12,13 @@ import org.metarec.procedure.training.TrainProcedure;
 import org.metarec.procedure.user.AdaptProcedure;
 import org.metarec.procedure.user.ExplainProcedure;
 import org.metarec.procedure.user.RecommendProcedure;
+import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyMovieGraph;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Record;
 import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.graphdb.Transaction;
-import org.neo4j.graphdb.schema.ConstraintDefinition;
 import org.neo4j.harness.Neo4j;
 import org.neo4j.harness.Neo4jBuilders;
 
@@ -73,13 +71,7 @@ final class ProcedureDatabase implements BeforeAllCallback {
 
   /** Removes all nodes, models among them, and all constraints. */
   void clear() {
-    graph().executeTransactionally("MATCH (node) DETACH DELETE node");
-    try (Transaction tx = graph().beginTx()) {
-      List<ConstraintDefinition> constraints = new ArrayList<>();
-      tx.schema().getConstraints().forEach(constraints::add);
-      constraints.forEach(ConstraintDefinition::drop);
-      tx.commit();
-    }
+    EmptyDatabase.clear(graph());
   }
 
   /** The graph itself, beside Bolt. */

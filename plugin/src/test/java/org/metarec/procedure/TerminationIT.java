@@ -49,7 +49,7 @@ class TerminationIT {
     "RotatE epoch, 'epochs: 1000000, patience: 1000000, embeddingDimension: 8'",
     "meta-learning epoch, 'epochs: 1, metaEpochs: 10000, embeddingDimension: 8'"
   })
-  void aTrainingThatLearns(String stage, String config) {
+  void aTrainingThatLearnsCanBeEnded(String stage, String config) {
     LongCall training = LongCall.start(DATABASE, "CALL metarec.train({%s})".formatted(config));
     training.awaitStage(stage);
 
@@ -57,7 +57,7 @@ class TerminationIT {
   }
 
   @Test
-  void aTrainingThatFitsRatings() {
+  void aTrainingThatFitsRatingsCanBeEnded() {
     DATABASE.rows(
         "UNWIND range(1, 200) AS n CREATE (film:Movie {id: 'x' + n}) WITH collect(film) AS films"
             + " UNWIND range(1, 1000) AS n CREATE (user:User {id: 'x' + n}) WITH user, n, films"
@@ -75,7 +75,7 @@ class TerminationIT {
   }
 
   @Test
-  void aTrainingThatWrites() {
+  void aTrainingThatWritesCanBeEnded() {
     LongCall.waiting(
         DATABASE,
         "m1",
@@ -120,7 +120,7 @@ class TerminationIT {
   }
 
   @Test
-  void theAdaptationOfAllUsers() {
+  void theAdaptationOfAllUsersCanBeEnded() {
     LongCall.waiting(
         DATABASE,
         "u1",
@@ -134,7 +134,7 @@ class TerminationIT {
   }
 
   @Test
-  void recommendations() {
+  void recommendationsCanBeEnded() {
     LongCall recommending =
         LongCall.start(
             DATABASE,

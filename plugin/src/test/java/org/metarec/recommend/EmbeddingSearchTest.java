@@ -68,7 +68,7 @@ class EmbeddingSearchTest {
   }
 
   /** However many of the best are gone. */
-  @ParameterizedTest
+  @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#ten")
   void theBestOfThoseThatAreThereAreFound(long seed) {
     SplittableRandom random = new SplittableRandom(seed);

@@ -82,8 +82,13 @@ public final class EmptyDatabase implements BeforeAllCallback, AfterEachCallback
 
   @Override
   public void afterEach(ExtensionContext context) {
-    run("MATCH (node) DETACH DELETE node");
-    try (Transaction tx = service().beginTx()) {
+    clear(service());
+  }
+
+  /** Removes all nodes, models among them, and all constraints. */
+  public static void clear(GraphDatabaseService database) {
+    database.executeTransactionally("MATCH (node) DETACH DELETE node");
+    try (Transaction tx = database.beginTx()) {
       List<ConstraintDefinition> constraints = new ArrayList<>();
       tx.schema().getConstraints().forEach(constraints::add);
       constraints.forEach(ConstraintDefinition::drop);

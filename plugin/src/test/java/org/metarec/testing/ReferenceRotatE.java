@@ -10,6 +10,15 @@ public final class ReferenceRotatE {
 
   private ReferenceRotatE() {}
 
+  /** A row, or part of one, in the precision that is reckoned in here. */
+  public static double[] doubles(float[] values) {
+    double[] wide = new double[values.length];
+    for (int k = 0; k < values.length; k++) {
+      wide[k] = values[k];
+    }
+    return wide;
+  }
+
   /** {@code Σ_k |h_k·e^{iθ_k} − t_k|}. */
   public static double distance(double[] head, double[] phase, double[] tail) {
     int dimension = phase.length;

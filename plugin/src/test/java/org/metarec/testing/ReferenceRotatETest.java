@@ -11,23 +11,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReferenceRotatETest {
   private static final int DIMENSION = 5;
 
-  @Test
-  void aQuarterTurnMapsOneOntoI() {
-    double[] one = {1, 0};
-    double[] quarter = {Math.PI / 2};
-    double[] i = {0, 1};
-    assertThat(ReferenceRotatE.distance(one, quarter, i)).isCloseTo(0.0, within(1e-9));
-    assertThat(ReferenceRotatE.distance(i, quarter, one)).isCloseTo(2.0, within(1e-9));
-  }
-
-  @Test
-  void theDistanceIsASumOfModuli() {
-    double[] head = {3, 0, 4, 2};
-    double[] noTurn = {0, 0};
-    double[] origin = {0, 0, 0, 0};
-    assertThat(ReferenceRotatE.distance(head, noTurn, origin)).isCloseTo(5.0 + 2.0, within(1e-9));
-  }
-
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")
   void theGradientIsThatOfTheDistance(long seed) {

@@ -13,6 +13,8 @@ import java.util.SplittableRandom;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
+import org.metarec.graph.store.ModelNode;
+import org.metarec.graph.store.ModelStore;
 import org.metarec.graph.store.Publication;
 import org.metarec.model.Provenance;
 import org.metarec.model.TrainedModel;
@@ -25,6 +27,7 @@ import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
 import org.metarec.model.taste.TasteModel;
+import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Relation.Kind;
 import org.metarec.triple.Vocabulary;
@@ -90,6 +93,14 @@ public final class TinyModel {
     Vocabulary vocabulary = vocabulary(tx);
     TrainedModel model = new TinyModel(seed).model(vocabulary, true);
     return new Publication(modelName, stem, model, vocabulary, SCHEMA, PROVENANCE);
+  }
+
+  /** Has a model of the graph as it is now serve. */
+  public static ModelNode publish(
+      EmptyDatabase database, ModelStore store, String modelName, String stem, long seed) {
+    store.claim(modelName, stem, Progress.NONE);
+    return store.publish(
+        database.read(tx -> publication(tx, modelName, stem, seed)), Progress.NONE);
   }
 
   /** A model of a graph whose ratings lie between two numbers. */

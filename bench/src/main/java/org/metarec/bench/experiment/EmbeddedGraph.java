@@ -27,7 +27,7 @@ public final class EmbeddedGraph implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts it; {@code LOAD CSV} reads from the folder {@code import} of its home.
    *
    * @param bolt whether it answers drivers, see {@link #boltAddress}
    */
@@ -36,6 +36,7 @@ public final class EmbeddedGraph implements AutoCloseable {
         new DatabaseManagementServiceBuilder(home)
             .setConfig(GraphDatabaseSettings.pagecache_memory, PAGE_CACHE)
             .setConfig(GraphDatabaseSettings.auth_enabled, false)
+            .setConfig(GraphDatabaseSettings.load_csv_file_url_root, home.resolve("import"))
             .setConfig(BoltConnector.enabled, bolt)
             .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", 0))
             .build();

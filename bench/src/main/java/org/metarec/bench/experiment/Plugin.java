@@ -13,13 +13,12 @@ import org.metarec.procedure.user.AdaptProcedure;
 import org.metarec.procedure.user.ExplainProcedure;
 import org.metarec.procedure.user.RecommendProcedure;
 import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.harness.Neo4jBuilder;
 import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 import org.neo4j.kernel.api.procedure.GlobalProcedures;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /** The plugin in an embedded Neo4j: its extension is found on the class path, its calls are not. */
-public final class Plugin {
+final class Plugin {
   private static final List<Class<?>> PROCEDURES =
       List.of(
           SchemaProcedure.class,
@@ -36,12 +35,6 @@ public final class Plugin {
       List.of(VersionFunction.class, EmbeddingFunction.class);
 
   private Plugin() {}
-
-  public static Neo4jBuilder addTo(Neo4jBuilder neo4j) {
-    PROCEDURES.forEach(neo4j::withProcedure);
-    FUNCTIONS.forEach(neo4j::withFunction);
-    return neo4j;
-  }
 
   static void addTo(GraphDatabaseService database) throws ProcedureException {
     GlobalProcedures calls =

@@ -6,6 +6,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.BitSet;
 import java.util.stream.IntStream;
+import org.metarec.model.kernel.AdamConstants;
 
 /**
  * A table whose rows are trained by automatic gradients. Only the rows that a micro-batch names are
@@ -13,10 +14,6 @@ import java.util.stream.IntStream;
  * gradients are summed here. Adam moves rows as {@code train.processor.Adam} does.
  */
 final class AutogradTable {
-  private static final double FIRST_DECAY = 0.9;
-  private static final double SECOND_DECAY = 0.999;
-  private static final double EPSILON = 1e-8;
-
   private final double gradientClip;
   private final NDArray values;
   private final NDArray gradients;
@@ -90,19 +87,19 @@ final class AutogradTable {
   /** Moves the rows that were in a leaf since the last step, forgets their gradients. */
   void step(double learningRate, NDManager manager) {
     steps++;
-    double firstCorrection = 1 - Math.pow(FIRST_DECAY, steps);
-    double secondCorrection = Math.sqrt(1 - Math.pow(SECOND_DECAY, steps));
+    double firstCorrection = 1 - Math.pow(AdamConstants.FIRST_DECAY, steps);
+    double secondCorrection = Math.sqrt(1 - Math.pow(AdamConstants.SECOND_DECAY, steps));
     NDArray index = index(touched.stream().toArray(), manager);
     NDIndex rows = new NDIndex("{}", index);
     NDArray gradient = rows(gradients, index);
     NDArray norms = gradient.square().sum(new int[] {1}, true).sqrt();
     gradient.divi(norms.maximum(gradientClip).divi(gradientClip));
-    NDArray first = rows(firstMoments, index).muli(FIRST_DECAY);
-    firstMoments.set(rows, first.addi(gradient.mul(1 - FIRST_DECAY)));
-    NDArray second = rows(secondMoments, index).muli(SECOND_DECAY);
-    secondMoments.set(rows, second.addi(gradient.square().muli(1 - SECOND_DECAY)));
+    NDArray first = rows(firstMoments, index).muli(AdamConstants.FIRST_DECAY);
+    firstMoments.set(rows, first.addi(gradient.mul(1 - AdamConstants.FIRST_DECAY)));
+    NDArray second = rows(secondMoments, index).muli(AdamConstants.SECOND_DECAY);
+    secondMoments.set(rows, second.addi(gradient.square().muli(1 - AdamConstants.SECOND_DECAY)));
     first.muli(learningRate * secondCorrection / firstCorrection);
-    NDArray step = first.divi(second.sqrt().addi(EPSILON * secondCorrection));
+    NDArray step = first.divi(second.sqrt().addi(AdamConstants.EPSILON * secondCorrection));
     values.set(rows, rows(values, index).subi(step));
     gradients.set(rows, gradient.zerosLike());
     touched.clear();

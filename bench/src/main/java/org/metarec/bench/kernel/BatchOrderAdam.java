@@ -1,12 +1,13 @@
 package org.metarec.bench.kernel;
 
 import java.util.BitSet;
+import org.metarec.model.kernel.AdamConstants;
 
 /** Adam for the rows that a batch has touched, whose moments alone decay. */
 final class BatchOrderAdam {
-  private static final float FIRST_DECAY = 0.9f;
-  private static final float SECOND_DECAY = 0.999f;
-  private static final float EPSILON = 1e-8f;
+  private static final float FIRST_DECAY = (float) AdamConstants.FIRST_DECAY;
+  private static final float SECOND_DECAY = (float) AdamConstants.SECOND_DECAY;
+  private static final float EPSILON = (float) AdamConstants.EPSILON;
 
   private final float[] values;
   private final float[] gradients;

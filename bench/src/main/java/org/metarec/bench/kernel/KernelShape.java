@@ -2,11 +2,8 @@ package org.metarec.bench.kernel;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.metarec.model.embedding.EntityTable;
-import org.metarec.model.embedding.RelationPhases;
 import org.metarec.train.config.RotatEConfig;
 import org.metarec.train.step.Batch;
-import org.metarec.train.step.RelationClusters;
 import org.metarec.train.step.RotatEStart;
 import org.metarec.triple.Corruption;
 import org.metarec.triple.Triples;
@@ -47,21 +44,7 @@ public enum KernelShape {
               draft.negativeSamples = negatives;
               draft.randomSeed = SEED;
             });
-    SplittableRandom random = new SplittableRandom(SEED);
-    double range = 8.0 / dimension; // (margin + 2) / d
-    return new RotatEStart(
-        config,
-        new EntityTable(dimension, uniform(entities * 2 * dimension, range, random)),
-        new RelationPhases(dimension, uniform(relations * dimension, Math.PI, random)),
-        new RelationClusters(triples(), config));
-  }
-
-  private static float[] uniform(int size, double range, SplittableRandom random) {
-    float[] values = new float[size];
-    for (int i = 0; i < size; i++) {
-      values[i] = (float) random.nextDouble(-range, range);
-    }
-    return values;
+    return RotatEStart.untrained(triples(), config);
   }
 
   private Triples triples() {

@@ -8,9 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.ToIntBiFunction;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.metarec.triple.KnownTriples;
 import org.metarec.triple.TripleSplit;
 import org.metarec.triple.Triples;
@@ -85,18 +82,6 @@ record TripleFolder(Triples train, Triples valid, Triples test) {
 
   /** What is true, in one. */
   Triples all() {
-    return new Triples(
-        train.entityCount(),
-        train.relationCount(),
-        column(Triples::head),
-        column(Triples::relation),
-        column(Triples::tail));
-  }
-
-  private int[] column(ToIntBiFunction<Triples, Integer> part) {
-    return Stream.of(train, valid, test)
-        .flatMapToInt(
-            triples -> IntStream.range(0, triples.size()).map(i -> part.applyAsInt(triples, i)))
-        .toArray();
+    return train.and(valid).and(test);
   }
 }

@@ -78,7 +78,7 @@ final class LiveHeap implements AutoCloseable, NotificationListener {
     }
   }
 
-  /** Bytes. */
+  /** The peak over the start, in bytes. */
   long peak() {
     return peak.get() - before;
   }

@@ -101,7 +101,7 @@ public final class BurstTimes implements Experiment {
             .sum());
   }
 
-  /** And begins anew. */
+  /** Prints and clears the times. */
   private void print(String what) {
     System.out.printf(Locale.ROOT, "| %s | %d |", what, clock.size());
     for (List<Long> times : List.of(processor, clockLessPauses, clock)) {

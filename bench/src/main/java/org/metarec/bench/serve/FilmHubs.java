@@ -51,8 +51,8 @@ record FilmHubs(int films, int clicks) {
   }
 
   /**
-   * A film that a million other users have clicked, and two users with forty clicks: {@code fan}
-   * has clicked it, {@code other} an ordinary film in its place. Nothing if they are there.
+   * A film that {@code clicks} other users have clicked, and two users with forty clicks: {@code
+   * fan} has clicked it, {@code other} an ordinary film in its place. Nothing if they are there.
    */
   void addItem(GraphDatabaseService database) {
     String item;

@@ -100,7 +100,7 @@ final class InteractionCensus {
         && counts.keySet().stream().anyMatch(type -> joins(type, userLabel, itemLabel));
   }
 
-  /** Looks no further than the first; that is among the first few but in odd graphs. */
+  /** Stops at the first, which comes early in all but odd graphs. */
   private boolean joins(String type, String userLabel, String itemLabel) {
     Label user = Label.label(userLabel);
     Label item = Label.label(itemLabel);

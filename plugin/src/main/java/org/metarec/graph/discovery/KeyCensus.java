@@ -38,7 +38,7 @@ final class KeyCensus {
     undecided += told ? 0 : 1;
   }
 
-  /** The label and key of most nodes, ties alphabetically; else nothing. */
+  /** The label and key of most nodes, ties alphabetically; empty if there are none. */
   String inWords() {
     return nodes.keySet().stream()
         .min(
@@ -52,7 +52,7 @@ final class KeyCensus {
         .orElse("");
   }
 
-  /** What to know of keys that do not tell all nodes apart; else nothing. */
+  /** What to know of keys that do not tell all nodes apart; empty if there are none. */
   String warning() {
     return undecided == 0
         ? ""

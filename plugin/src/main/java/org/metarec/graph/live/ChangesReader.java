@@ -76,7 +76,7 @@ final class ChangesReader {
   private List<ReadItem> read(Set<Long> nodes, LiveModel live) {
     return nodes.isEmpty()
         ? List.of()
-        : Attempts.untilWhole(modelName, () -> Optional.of(read(List.copyOf(nodes), live, SLICE)));
+        : Attempts.untilWhole(modelName, () -> Optional.of(read(List.copyOf(nodes), live)));
   }
 
   /** A node of which it is known that it is no item: its relations are read from the items. */
@@ -84,9 +84,9 @@ final class ChangesReader {
     return live.attributes().number(node) >= 0 && live.items().number(node) < 0;
   }
 
-  private List<ReadItem> read(List<Long> nodes, LiveModel live, int sliceSize) {
+  private List<ReadItem> read(List<Long> nodes, LiveModel live) {
     List<FutureTask<List<ReadItem>>> slices =
-        Lists.partition(nodes, sliceSize).stream()
+        Lists.partition(nodes, SLICE).stream()
             .map(slice -> new FutureTask<>(() -> readSlice(slice, live)))
             .toList();
     if (slices.size() > 1) {

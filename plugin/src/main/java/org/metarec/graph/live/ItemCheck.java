@@ -36,8 +36,8 @@ final class ItemCheck {
   /** What the training knew bears its row; another node may have the id of a deleted one. */
   private boolean hasSameRow(Node node, int item) {
     boolean isTrained = node.hasProperty(live.model().itemProperty());
-    if (isTrained || live.isKnown(item)) {
-      return isTrained && live.isKnown(item);
+    if (isTrained || live.isTrained(item)) {
+      return isTrained && live.isTrained(item);
     }
     ItemTable items = live.requireServing().taste().items();
     float[] row = reader.newItem(tx, node).row(item, live.requireTaste().newRows());

@@ -10,8 +10,6 @@ import org.metarec.graph.live.model.ChangedItems;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.live.waiting.EndableLock;
 import org.metarec.graph.live.waiting.EndableWait;
-import org.metarec.graph.store.ModelNode;
-import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;
 import org.neo4j.graphdb.GraphDatabaseService;
 
@@ -99,20 +97,16 @@ final class ModelEntry {
 
   private Reading readAgain(String version) {
     Reading before = latest.orElse(null);
-    if (before != null && isLiveStill(before, version) && !before.watch().needsAll()) {
+    // who asks for a version that has been replaced meanwhile asks again, for what is there
+    if (before != null
+        && (before.isOf(version) || before.isOf(reader.version().model().version()))
+        && !before.watch().needsAll()) {
       Reading now = changed.upToNow(before);
       latest = Optional.of(now);
       foldIfMany(now);
       return now;
     }
-    Reading all = readAll();
-    become(all);
-    return all;
-  }
-
-  /** Who asks for a version that has been replaced meanwhile asks again, for what is there. */
-  private boolean isLiveStill(Reading reading, String version) {
-    return reading.isOf(version) || reading.isOf(reader.model().version());
+    return become(readAll());
   }
 
   /** What is told of commits. */
@@ -197,7 +191,7 @@ final class ModelEntry {
   }
 
   /** Until the new one is there for all, the watch of the one before is told too. */
-  private void become(Reading reading) {
+  private Reading become(Reading reading) {
     Optional<Reading> before = latest;
     latest = Optional.of(reading);
     before.ifPresent(last -> changes.end(last.watch()));
@@ -205,6 +199,7 @@ final class ModelEntry {
     if (isEnded) {
       forgetLatest(); // whoever waited for it has it; nobody else comes
     }
+    return reading;
   }
 
   private void forgetLatest() {
@@ -217,14 +212,13 @@ final class ModelEntry {
     return Attempts.untilWhole(
         modelName,
         () -> {
-          ModelNode model = reader.model();
-          ModelParameters parameters = reader.parameters(model);
-          Optional<ItemReader> itemReader = itemReader(model, parameters);
-          ItemWatch watch = new ItemWatch(ItemNames.of(model), itemReader, notices);
+          VersionReader.Version version = reader.version();
+          Optional<ItemReader> itemReader = itemReader(version);
+          ItemWatch watch = new ItemWatch(ItemNames.of(version.model()), itemReader, notices);
           changes.begin(watch);
           Optional<LiveModel> read = Optional.empty();
           try {
-            read = reader.items(model, parameters, itemReader); // begins after the watch
+            read = reader.items(version, itemReader); // begins after the watch
           } finally {
             if (read.isEmpty()) {
               changes.end(watch);
@@ -235,11 +229,11 @@ final class ModelEntry {
   }
 
   /** The one of the same version, with what it has read of attributes, if there is one. */
-  private Optional<ItemReader> itemReader(ModelNode model, ModelParameters parameters) {
+  private Optional<ItemReader> itemReader(VersionReader.Version version) {
     return latest
-        .filter(reading -> reading.isOf(model.version()))
+        .filter(reading -> reading.isOf(version.model().version()))
         .flatMap(reading -> reading.live().taste().map(taste -> taste.reader()))
-        .or(() -> parameters.taste().map(taste -> new ItemReader(model, parameters)));
+        .or(version::itemReader);
   }
 
   /** The embeddings of all nodes. */

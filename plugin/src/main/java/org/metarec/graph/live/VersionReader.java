@@ -20,6 +20,14 @@ import org.neo4j.graphdb.TransactionTerminatedException;
 
 /** Reads one model in transactions of its own, each time all of one version. Thread-safe. */
 final class VersionReader {
+  /** What the model node of a version holds. */
+  record Version(ModelNode model, ModelParameters parameters) {
+    /** One that has read nothing yet; empty if the version knows of no tastes. */
+    Optional<ItemReader> itemReader() {
+      return parameters.taste().map(taste -> new ItemReader(model, parameters));
+    }
+  }
+
   /** Whoever writes the model node does so in a moment, or by hand. */
   private static final Duration MOST_WAIT = Duration.ofSeconds(10);
 
@@ -33,29 +41,32 @@ final class VersionReader {
     this.store = store;
   }
 
-  ModelNode model() {
-    return whole(tx -> store.require(tx, modelName));
-  }
-
-  ModelParameters parameters(ModelNode model) {
-    return whole(tx -> store.parameters(tx, model));
+  /** What the model node holds, read at once: the parameters are of the sizes that it says. */
+  Version version() {
+    return whole(
+        tx -> {
+          ModelNode model = store.require(tx, modelName);
+          return new Version(model, store.parameters(tx, model));
+        });
   }
 
   LiveEmbeddings embeddings(NewNodes since) {
     return Attempts.untilWhole(
         modelName,
         () -> {
-          ModelNode model = model();
-          ModelParameters parameters = parameters(model);
+          Version version = version();
           return ofVersion(
-              model, tx -> LiveEmbeddings.read(database, tx, model, parameters, since));
+              version.model(),
+              tx ->
+                  LiveEmbeddings.read(database, tx, version.model(), version.parameters(), since));
         });
   }
 
   /** All items of a version; empty if another one is live by then. */
-  Optional<LiveModel> items(
-      ModelNode model, ModelParameters parameters, Optional<ItemReader> reader) {
-    return ofVersion(model, tx -> new LiveReader(tx).read(model, parameters, reader));
+  Optional<LiveModel> items(Version version, Optional<ItemReader> reader) {
+    return ofVersion(
+        version.model(),
+        tx -> new LiveReader(tx).read(version.model(), version.parameters(), reader));
   }
 
   /** What is read in a transaction of its own; empty if another version is live by then. */

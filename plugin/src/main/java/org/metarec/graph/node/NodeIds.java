@@ -56,7 +56,7 @@ public final class NodeIds {
     return unlessDeleted(() -> reading.apply(tx.getNodeById(id)));
   }
 
-  /** What is read of a node; empty if it has been deleted since it was found. */
+  /** What is read of a node or relationship; empty if it has been deleted since it was found. */
   public static <T> Optional<T> unlessDeleted(Supplier<T> reading) {
     try {
       return Optional.of(reading.get());
@@ -67,10 +67,6 @@ public final class NodeIds {
 
   /** Empty if the relationship has been deleted; another may have its id since. */
   public static Optional<Relationship> findRelationship(Transaction tx, long id) {
-    try {
-      return Optional.of(tx.getRelationshipById(id));
-    } catch (NotFoundException deleted) {
-      return Optional.empty();
-    }
+    return unlessDeleted(() -> tx.getRelationshipById(id));
   }
 }

@@ -44,7 +44,7 @@ public record ModelParameters(
         model.featureValues(),
         new EntityTable(dimension, featureRows),
         model.meanItem(),
-        model.taste().map(taste -> withItems(taste, new ItemTable(taste.items().width(), 0))),
+        model.taste().map(taste -> taste.withItems(new ItemTable(taste.items().width(), 0))),
         model.ratings().map(RatingModel::prior));
   }
 
@@ -56,10 +56,5 @@ public record ModelParameters(
    */
   public boolean isFitted(float[] embedding) {
     return !Arrays.equals(embedding, meanItem.values());
-  }
-
-  /** The same taste of other items. */
-  public static TasteModel withItems(TasteModel taste, ItemTable items) {
-    return new TasteModel(taste.prior(), items, taste.userValues(), taste.ratings());
   }
 }

@@ -77,20 +77,17 @@ public record PreviousModel(
    * What goes on, for the items and users as they are now; empty where the model knows of no
    * tastes.
    */
-  public Optional<TrainingState> state(Transaction tx, Vocabulary vocabulary, int userCount) {
+  public Optional<TrainingState> state(Transaction tx, Vocabulary vocabulary) {
     return fisher.map(
         known ->
             new TrainingState(
-                known,
-                knownItems(tx, vocabulary),
-                knownUsers(tx, vocabulary, userCount),
-                latestInteraction));
+                known, knownItems(tx, vocabulary), knownUsers(tx, vocabulary), latestInteraction));
   }
 
-  private BitSet knownUsers(Transaction tx, Vocabulary vocabulary, int userCount) {
-    BitSet known = new BitSet(userCount);
+  private BitSet knownUsers(Transaction tx, Vocabulary vocabulary) {
+    BitSet known = new BitSet(vocabulary.userCount());
     int firstUser = vocabulary.itemCount();
-    for (int user = 0; user < userCount; user++) {
+    for (int user = 0; user < vocabulary.userCount(); user++) {
       known.set(
           user, floats(tx, vocabulary.nodeId(firstUser + user), model.ownProperty()).isPresent());
     }

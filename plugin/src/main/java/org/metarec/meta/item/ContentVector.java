@@ -9,7 +9,7 @@ package org.metarec.meta.item;
 public final class ContentVector {
   private final double[] sum;
   private final double[] ofRelation;
-  private int relation;
+  private int lastRelation;
   private int count;
 
   /**
@@ -25,10 +25,10 @@ public final class ContentVector {
    *
    * @param projected {@code float[width]}
    */
-  public void add(int ofWhich, float[] projected) {
-    if (ofWhich != relation) {
+  public void add(int relation, float[] projected) {
+    if (relation != lastRelation) {
       finishRelation();
-      relation = ofWhich;
+      lastRelation = relation;
     }
     count++;
     for (int j = 0; j < projected.length; j++) {

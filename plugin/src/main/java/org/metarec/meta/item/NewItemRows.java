@@ -51,7 +51,7 @@ public final class NewItemRows {
 
   /** The same object as long as an item that is linked as before has the same row. */
   public Object basis() {
-    return popularity.earned();
+    return popularity.basis();
   }
 
   /**

@@ -24,7 +24,7 @@ public final class PopularityFeatures {
   /** Numbers for each relation. */
   private static final int PER_RELATION = 7;
 
-  /** Attributes of so many known items are counted ahead: no request should wait for that. */
+  /** Attributes of so many items are counted ahead: no request should wait for that. */
   private static final int HUB = 1000;
 
   /** The year and its square. */
@@ -72,7 +72,7 @@ public final class PopularityFeatures {
       Links items = index.relation(relation).items();
       for (int attribute = 0; attribute < items.sourceCount(); attribute++) {
         if (items.degree(attribute) >= HUB) {
-          earned(relation, attribute);
+          attributeLikes(relation, attribute);
         }
       }
     }
@@ -80,32 +80,32 @@ public final class PopularityFeatures {
 
   /** The same after some items came, changed or went. */
   public PopularityFeatures with(PathIndex now) {
-    return now.hasChangedKnown()
+    return now.hasChangedTrained()
         ? new PopularityFeatures(now, likes, featureValues, yearScale, earnedIn(now))
         : withNewItems(now);
   }
 
-  /** The same after some items came, changed or went that were not known. */
+  /** The same after some items came, changed or went that the training did not know. */
   public PopularityFeatures withNewItems(PathIndex now) {
     return new PopularityFeatures(now, likes, featureValues, yearScale, earned);
   }
 
-  /** What stays right after known items changed. */
+  /** What stays right after trained items changed. */
   private AttributeLikes[][] earnedIn(PathIndex now) {
     AttributeLikes[][] left = nothingEarned(now);
     for (int relation = 0; relation < left.length; relation++) {
       AttributeLikes[] ofRelation = left[relation];
       System.arraycopy(earned[relation], 0, ofRelation, 0, ofRelation.length);
       now.relation(relation)
-          .attributesOfChangedKnown()
+          .attributesOfChangedTrained()
           .filter(attribute -> attribute < ofRelation.length)
           .forEach(attribute -> ofRelation[attribute] = null);
     }
     return left;
   }
 
-  /** What attributes earned: the same object as long as that is the same. */
-  public Object earned() {
+  /** What rows are computed from: the same object as long as what attributes earned is the same. */
+  public Object basis() {
     return earned;
   }
 
@@ -141,7 +141,7 @@ public final class PopularityFeatures {
     Summary summary = new Summary();
     Links attributes = links.attributes();
     for (int link = attributes.from(item); link < attributes.to(item); link++) {
-      AttributeLikes attribute = earned(relation, attributes.target(link));
+      AttributeLikes attribute = attributeLikes(relation, attributes.target(link));
       summary.add(likes.isKnown(item) ? attribute.besides(item, likes) : attribute.until(year));
     }
     Links direct = links.direct();
@@ -152,14 +152,14 @@ public final class PopularityFeatures {
     summary.write(row, PER_RELATION * relation);
   }
 
-  private AttributeLikes earned(int relation, int attribute) {
+  private AttributeLikes attributeLikes(int relation, int attribute) {
     AttributeLikes[] all = earned[relation];
     if (attribute >= all.length) { // a new one, whose number may be another's soon
-      return new AttributeLikes(index.relation(relation).knownItemsWith(attribute), likes);
+      return new AttributeLikes(index.relation(relation).trainedItemsWith(attribute), likes);
     }
     if (all[attribute] == null) {
       all[attribute] =
-          new AttributeLikes(index.relation(relation).knownItemsWith(attribute), likes);
+          new AttributeLikes(index.relation(relation).trainedItemsWith(attribute), likes);
     }
     return all[attribute];
   }

@@ -12,8 +12,13 @@ import org.metarec.triple.Progress;
  * few it is the effect of the attribute in a ridge regression on all of them together. Immutable.
  */
 final class AttributeRatings {
+  /** At most so many attributes are fitted together: each item costs the square of their number. */
   private static final int FEW = 64;
+
+  /** Pulls an attribute's mean towards 0, as one more item that is like all would. */
   private static final double SHRINKAGE = 1;
+
+  /** λ of the effects, see docs/mathematics.md. */
   private static final double EFFECT_RIDGE = 20;
 
   private final PathIndex paths;

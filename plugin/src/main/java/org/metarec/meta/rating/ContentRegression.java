@@ -66,7 +66,7 @@ final class ContentRegression {
     return scale;
   }
 
-  /** Of the rated items. */
+  /** The scale of the years of the rated items. */
   YearScale yearScale() {
     return yearScale;
   }

@@ -7,14 +7,16 @@ import org.metarec.model.taste.YearScale;
 
 /**
  * What the relations and the year of one item say of its ratings. Of a relation with few attributes
- * the effects of the item's attributes are added up: {@code float[width + 1]}. Of any other: the
+ * the effects of the item's attributes are added up: {@code double[width + 1]}. Of any other: the
  * mean of what its attributes say, largest and smallest offset among them, and the log of the
- * number of their ratings: {@code float[width + 4]}. At the end the standardised year and its
+ * number of their ratings: {@code double[width + 4]}. At the end the standardised year and its
  * square. Attributes without rated items say nothing. Not thread-safe.
  */
 public final class RatingContent {
-  private static final double YEARS_BEFORE = 3;
-  private static final double YEARS_AFTER = 10;
+  /** Bounds of the standardised year: one further off is taken for one of these. */
+  private static final double EARLIEST = -3;
+
+  private static final double LATEST = 10;
   private static final int EXTRA = 3;
 
   private final boolean[] hasFewAttributes;
@@ -105,7 +107,7 @@ public final class RatingContent {
       }
       at += numbers[relation].length;
     }
-    double t = Math.max(-YEARS_BEFORE, Math.min(YEARS_AFTER, standardYear));
+    double t = Math.max(EARLIEST, Math.min(LATEST, standardYear));
     values[at] = t;
     values[at + 1] = t * t;
     return values;

@@ -16,8 +16,22 @@ final class RatingFactorization {
   /** Number of factors; those that a small graph has no use for shrink to 0. */
   static final int WIDTH = 16;
 
+  /** Chosen with the number of factors: docs/experiments/ratings.md. */
   private static final int SWEEPS = 12;
+
+  /** Spread of the items' factors at first: from 0 for all none would come away. */
   private static final double FIRST_SPREAD = 0.1;
+
+  /** Variances of users' factors, items' factors and offsets until the first sweep fits them. */
+  private static final double FIRST_USER_VARIANCE = 0.3;
+
+  private static final double FIRST_ITEM_VARIANCE = 0.1;
+  private static final double FIRST_OFFSET_VARIANCE = 0.3;
+
+  /** σ² until the first sweep measures it. */
+  private static final double FIRST_NOISE = 0.8;
+
+  /** Ratings that are explained without rest must not be divided by 0. */
   private static final double LEAST_NOISE = 1e-3;
 
   private final RatingRows byUser;
@@ -26,7 +40,7 @@ final class RatingFactorization {
   private final FactorTable items;
   private final RowPrior userPrior;
   private final RowPrior itemPrior;
-  private double noise = 0.8;
+  private double noise = FIRST_NOISE;
 
   /**
    * @param mean μ, on the scale 1 … 5
@@ -38,10 +52,11 @@ final class RatingFactorization {
     this.byItem = byUser.transposed();
     this.users = new FactorTable(interactions.userCount(), WIDTH);
     this.items = new FactorTable(interactions.itemCount(), WIDTH);
-    this.userPrior = new RowPrior(userFeatures, WIDTH + 1, 0.3, 0.3);
+    this.userPrior =
+        new RowPrior(userFeatures, WIDTH + 1, FIRST_USER_VARIANCE, FIRST_OFFSET_VARIANCE);
     NodeFeatures none =
         new NodeFeatures(List.of(), new int[interactions.itemCount() + 1], new int[0]);
-    this.itemPrior = new RowPrior(none, WIDTH + 1, 0.1, 0.3);
+    this.itemPrior = new RowPrior(none, WIDTH + 1, FIRST_ITEM_VARIANCE, FIRST_OFFSET_VARIANCE);
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < items.rows().length; i++) {
       boolean isOffset = i % (WIDTH + 1) == WIDTH;

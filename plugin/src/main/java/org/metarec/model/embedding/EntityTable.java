@@ -49,7 +49,7 @@ public final class EntityTable {
    *
    * @return of no meaning: keeps the reads from being left out
    */
-  public float touch(int entity) {
+  public float prefetch(int entity) {
     float sum = 0;
     for (int place = offset(entity); place < offset(entity + 1); place += FLOATS_OF_CACHE_LINE) {
       sum += values[place];
@@ -90,8 +90,12 @@ public final class EntityTable {
 
   /** Puts a row in the place of some others. */
   public void fill(BitSet entities, float[] row) {
-    entities.stream()
-        .forEach(entity -> System.arraycopy(row, 0, values, offset(entity), row.length));
+    entities.stream().forEach(entity -> setRow(entity, row));
+  }
+
+  /** Replaces one row: {@code float[2d]}, copied. */
+  public void setRow(int entity, float[] row) {
+    System.arraycopy(row, 0, values, offset(entity), 2 * dimension);
   }
 
   /** A copy of one row: {@code float[2d]}. */

@@ -124,7 +124,7 @@ public final class Induction {
       count++;
     }
 
-    /** Of one place. */
+    /** Weight of one place. */
     double weight() {
       return 1 / Math.sqrt(count);
     }

@@ -53,6 +53,11 @@ public final class RelationPhases {
     }
   }
 
+  /** Replaces one row: {@code float[d]}, in (−π, π], copied. */
+  public void setRow(int relation, float[] row) {
+    System.arraycopy(row, 0, values, offset(relation), dimension);
+  }
+
   /** A copy of one row: {@code float[d]}. */
   public float[] row(int relation) {
     return Arrays.copyOfRange(values, offset(relation), offset(relation + 1));

@@ -56,8 +56,8 @@ public final class MomentTable {
     return epsilon;
   }
 
-  /** Reads of each cache line of a row's moments: see {@link EntityTable#touch}. */
-  public float touch(int row) {
+  /** Reads of each cache line of a row's moments: see {@link EntityTable#prefetch}. */
+  public float prefetch(int row) {
     float sum = 0;
     int end = (row + 1) * width;
     for (int place = row * width; place < end; place += EntityTable.FLOATS_OF_CACHE_LINE) {

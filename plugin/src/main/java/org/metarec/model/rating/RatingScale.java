@@ -64,7 +64,7 @@ public record RatingScale(double lowest, double highest, double mean, int steps)
   }
 
   /**
-   * The same scale.
+   * The same scale with another mean.
    *
    * @param other mean of ratings, on the scale 1 … 5
    */

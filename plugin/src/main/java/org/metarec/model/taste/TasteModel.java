@@ -15,4 +15,9 @@ public record TasteModel(
   public TasteModel {
     userValues = List.copyOf(userValues);
   }
+
+  /** The same taste of other items. */
+  public TasteModel withItems(ItemTable others) {
+    return new TasteModel(prior, others, userValues, ratings);
+  }
 }

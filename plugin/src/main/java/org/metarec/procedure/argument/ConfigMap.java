@@ -60,11 +60,7 @@ public final class ConfigMap {
   /** How many threads may work at once; all cores if the caller does not say. */
   public int concurrency() {
     int concurrency = integer("concurrency", Runtime.getRuntime().availableProcessors());
-    problems.require(
-        concurrency >= 1 && concurrency <= MOST_THREADS,
-        "concurrency",
-        concurrency,
-        "must be 1 to " + MOST_THREADS);
+    problems.requireBetween(1, MOST_THREADS, "concurrency", concurrency);
     return concurrency;
   }
 

@@ -54,20 +54,20 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats) {
 
   static MemoryEstimate of(GraphCounts counts, GraphSchema schema, TrainConfig config) {
     long kept = config.warm().warmStart() ? RotatETrainer.bytesOfKeptRows(config.rotatE()) : 0;
-    long bytes = FIXED + new Shape(counts, schema, config).most() + counts.nodeCount() * kept;
+    long bytes = FIXED + new Formula(counts, schema, config).most() + counts.nodeCount() * kept;
     long floats = counts.nodeCount() * 2 * config.rotatE().embeddingDimension();
     return new MemoryEstimate(bytes - bytes / 16, bytes + bytes / 16, floats);
   }
 
   /** What the formula is made of. */
-  private record Shape(
+  private record Formula(
       GraphCounts counts,
       GraphSchema schema,
       RotatEConfig config,
       MetaConfig meta,
       int concurrency) {
 
-    Shape(GraphCounts counts, GraphSchema schema, TrainConfig config) {
+    Formula(GraphCounts counts, GraphSchema schema, TrainConfig config) {
       this(counts, schema, config.rotatE(), config.meta(), config.concurrency());
     }
 

@@ -117,7 +117,7 @@ final class WarmStart {
         keptRows.keepPhase(relation, previous.parameters().phases().row(before));
       }
     }
-    state = previous.state(tx, graph.vocabulary(), graph.interactions().userCount());
+    state = previous.state(tx, graph.vocabulary());
   }
 
   KeptRows keptRows() {

@@ -21,8 +21,7 @@ record AdaptConfig(String modelName, String device, int concurrency, int batchSi
 
   AdaptConfig {
     var problems = new InvalidConfigException.Problems();
-    problems.require(
-        batchSize >= 1 && batchSize <= 100_000, "batchSize", batchSize, "must be 1 to 100000");
+    problems.requireBetween(1, 100_000, "batchSize", batchSize);
     problems.throwIfAny();
   }
 

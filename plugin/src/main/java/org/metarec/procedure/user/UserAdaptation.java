@@ -81,7 +81,10 @@ final class UserAdaptation {
   /** A user as of when their interactions were read. Who is deleted afterwards gets no weights. */
   private record Seen(Node user, LiveModel live, UserHistory history) {
 
-    /** Without interactions they have the prior's weights: those that are stored are of before. */
+    /**
+     * Without interactions they have the prior's weights: whatever is stored is from earlier
+     * interactions.
+     */
     boolean isStale() {
       return NodeIds.unlessDeleted(
               () ->

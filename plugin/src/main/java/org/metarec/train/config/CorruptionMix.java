@@ -17,7 +17,7 @@ public enum CorruptionMix {
   }
 
   /** What is corrupted in a batch, counted from 0 over all epochs. */
-  public Corruption turn(long batch) {
+  public Corruption of(long batch) {
     List<Corruption> turns =
         switch (this) {
           case MIXED -> List.of(Corruption.HEAD, Corruption.RELATION, Corruption.TAIL);

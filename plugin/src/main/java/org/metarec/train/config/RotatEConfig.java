@@ -134,11 +134,11 @@ public record RotatEConfig(
 
   public RotatEConfig {
     var problems = new InvalidConfigException.Problems();
-    requireBetween(1, 10_000_000, embeddingDimension, "embeddingDimension", problems);
-    requireBetween(1, 1_000_000, epochs, "epochs", problems);
-    requireBetween(1, 65_536, batchSize, "batchSize", problems);
+    problems.requireBetween(1, 10_000_000, "embeddingDimension", embeddingDimension);
+    problems.requireBetween(1, 1_000_000, "epochs", epochs);
+    problems.requireBetween(1, 65_536, "batchSize", batchSize);
     requirePositive(learningRate, "learningRate", problems);
-    requireBetween(1, 65_536, negativeSamples, "negativeSamples", problems);
+    problems.requireBetween(1, 65_536, "negativeSamples", negativeSamples);
     requirePositive(margin, "margin", problems);
     requireNotNegative(adversarialTemperature, "adversarialTemperature", problems);
     requirePositive(gradientClip, "gradientClip", problems);
@@ -147,8 +147,8 @@ public record RotatEConfig(
         "validationFraction",
         validationFraction,
         "must be between 0 and 0.5");
-    requireBetween(1, 1_000_000, patience, "patience", problems);
-    requireBetween(0, 100_000, relationClusters, "relationClusters", problems);
+    problems.requireBetween(1, 1_000_000, "patience", patience);
+    problems.requireBetween(0, 100_000, "relationClusters", relationClusters);
     requireNotNegative(clusterWeight, "clusterWeight", problems);
     problems.require(
         batchSize * (negativeSamples + 1L) <= MOST_PAIRS,
@@ -156,12 +156,6 @@ public record RotatEConfig(
         negativeSamples,
         "must be fewer: a batch may hold %d pairs".formatted(MOST_PAIRS));
     problems.throwIfAny();
-  }
-
-  private static void requireBetween(
-      int least, int most, int value, String key, InvalidConfigException.Problems problems) {
-    problems.require(
-        value >= least && value <= most, key, value, "must be %d to %d".formatted(least, most));
   }
 
   private static void requirePositive(

@@ -30,8 +30,8 @@ final class Adam implements RowOptimizer {
   }
 
   @Override
-  public float touch(int row) {
-    return table.touch(row);
+  public float prefetch(int row) {
+    return table.prefetch(row);
   }
 
   @Override

@@ -23,7 +23,7 @@ final class EntityCorruptionPass implements CorruptionPass {
   private final CandidateOrder order;
   private final RowSums placeGradients;
   private final PhaseGradients phaseGradients;
-  private final double[] touched = new double[PARTS];
+  private final double[] prefetched = new double[PARTS];
   private ComplexRow[] places = {};
   private float[][] positionPhases = {};
   private Batch batch;
@@ -87,7 +87,7 @@ final class EntityCorruptionPass implements CorruptionPass {
     int fetched = order.firstSlot(part);
     for (int slot = fetched; slot < last; slot++) {
       if (slot == fetched) {
-        fetched = fetch(part, slot, last, tables::touch);
+        fetched = fetch(part, slot, last, tables::prefetch);
       }
       tables.load(order.candidate(slot), row);
       for (int i = order.begin(slot); i < order.begin(slot + 1); i++) {
@@ -109,7 +109,7 @@ final class EntityCorruptionPass implements CorruptionPass {
     int fetched = order.firstSlot(part);
     for (int slot = fetched; slot < last; slot++) {
       if (slot == fetched) {
-        fetched = fetch(part, slot, last, tables::touchToMove);
+        fetched = fetch(part, slot, last, tables::prefetchToMove);
       }
       int candidate = order.candidate(slot);
       tables.load(candidate, row);
@@ -124,7 +124,7 @@ final class EntityCorruptionPass implements CorruptionPass {
         anchorGradients.add(candidate, gradient);
       } else {
         gradient.copyTo(flatGradient);
-        update.update(candidate, flatGradient);
+        update.move(candidate, flatGradient);
       }
     }
   }
@@ -135,13 +135,13 @@ final class EntityCorruptionPass implements CorruptionPass {
    *
    * @return the first slot that is not among them
    */
-  private int fetch(int part, int slot, int last, IntToDoubleFunction touch) {
+  private int fetch(int part, int slot, int last, IntToDoubleFunction prefetch) {
     int end = Math.min(slot + AHEAD, last);
     double sum = 0;
     for (int i = slot; i < end; i++) {
-      sum += touch.applyAsDouble(order.candidate(i));
+      sum += prefetch.applyAsDouble(order.candidate(i));
     }
-    touched[part] = sum; // read by nobody; without it the reads would be left out
+    prefetched[part] = sum; // read by nobody; without it the reads would be left out
     return end;
   }
 

@@ -52,7 +52,7 @@ final class EntityGradients {
     int end = CorruptionPass.firstPosition(part + 1, touchedCount);
     for (int i = CorruptionPass.firstPosition(part, touchedCount); i < end; i++) {
       gradients[i].copyTo(gradient);
-      update.update(touched[i], gradient);
+      update.move(touched[i], gradient);
       placeOf[touched[i]] = 0;
     }
   }

@@ -29,7 +29,7 @@ final class PhaseGradients {
   void apply(int part, RowUpdate update) {
     for (int relation = part; relation < gradients.length; relation += CorruptionPass.PARTS) {
       if (gradients[relation] != null) {
-        update.update(relation, gradients[relation]);
+        update.move(relation, gradients[relation]);
         gradients[relation] = null;
       }
     }

@@ -91,7 +91,7 @@ final class RelationCorruptionPass implements CorruptionPass {
         gradient.setToTurnedBack(gradient, rotation);
         ofHeads[position].add(gradient);
       }
-      update.update(order.candidate(slot), phaseGradient);
+      update.move(order.candidate(slot), phaseGradient);
     }
   }
 

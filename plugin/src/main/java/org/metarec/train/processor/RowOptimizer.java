@@ -10,13 +10,13 @@ interface RowOptimizer {
   RowUpdate rows();
 
   /** Has the moments of a row on their way to the cache; the number means nothing. */
-  float touch(int row);
+  float prefetch(int row);
 
-  /** Updates single rows. */
+  /** Moves single rows. */
   @FunctionalInterface
   interface RowUpdate {
 
     /** Moves a row against the gradient of the loss in it, which may be overwritten. */
-    void update(int row, float[] gradient);
+    void move(int row, float[] gradient);
   }
 }

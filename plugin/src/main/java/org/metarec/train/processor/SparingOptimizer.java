@@ -26,13 +26,13 @@ final class SparingOptimizer implements RowOptimizer {
     RowUpdate update = optimizer.rows();
     return (row, gradient) -> {
       if (!isSpared.test(row)) {
-        update.update(row, gradient);
+        update.move(row, gradient);
       }
     };
   }
 
   @Override
-  public float touch(int row) {
-    return optimizer.touch(row);
+  public float prefetch(int row) {
+    return optimizer.prefetch(row);
   }
 }

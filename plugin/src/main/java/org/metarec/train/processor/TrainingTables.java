@@ -50,13 +50,13 @@ final class TrainingTables {
   }
 
   /** Has the row of an entity on its way to the cache; the number means nothing. */
-  float touch(int entity) {
-    return entities.touch(entity);
+  float prefetch(int entity) {
+    return entities.prefetch(entity);
   }
 
   /** Has the row and its moments on their way to the cache; the number means nothing. */
-  float touchToMove(int entity) {
-    return entities.touch(entity) + entityOptimizer.touch(entity);
+  float prefetchToMove(int entity) {
+    return entities.prefetch(entity) + entityOptimizer.prefetch(entity);
   }
 
   ComplexRow rotation(int relation) {
@@ -65,11 +65,11 @@ final class TrainingTables {
 
   /**
    * @param learningRate in the unit of the coordinates
-   * @param phaseRate in radians
+   * @param phaseLearningRate in radians
    */
-  void beginStep(double learningRate, double phaseRate) {
+  void beginStep(double learningRate, double phaseLearningRate) {
     entityOptimizer.beginStep(learningRate);
-    phaseOptimizer.beginStep(phaseRate);
+    phaseOptimizer.beginStep(phaseLearningRate);
   }
 
   RowUpdate entityUpdate() {
@@ -85,7 +85,7 @@ final class TrainingTables {
     RowUpdate update = phaseOptimizer.rows();
     return (relation, gradient) -> {
       clusters.addGradient(relation, phases, gradient);
-      update.update(relation, gradient);
+      update.move(relation, gradient);
       phases.wrap(relation);
       rotations[relation].load(phases, relation);
     };

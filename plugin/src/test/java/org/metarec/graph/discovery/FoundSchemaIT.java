@@ -40,7 +40,7 @@ class FoundSchemaIT {
   }
 
   @Test
-  void theFilmGraphOfThisProject() {
+  void theRolesInTheFilmGraphOfThisProjectAreFound() {
     TinyMovieGraph.create(DATABASE.service());
     assertThat(words(found()))
         .containsExactly(
@@ -58,7 +58,7 @@ class FoundSchemaIT {
   }
 
   @Test
-  void theRecommendationsOfNeo4j() {
+  void theRolesInNeo4jsOwnExampleAreFound() {
     KnownGraphs.createRecommendations(DATABASE.service());
     GraphSchema schema = found();
     assertThat(words(schema))
@@ -80,7 +80,7 @@ class FoundSchemaIT {
   }
 
   @Test
-  void booksWithoutAnyConstraint() {
+  void theRolesOfBooksWithoutAnyConstraintAreFound() {
     KnownGraphs.createBooks(DATABASE.service());
     GraphSchema schema = found();
     assertThat(words(schema))

@@ -3,8 +3,6 @@ package org.metarec.graph.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -12,6 +10,7 @@ import org.metarec.graph.live.model.LiveModel;
 import org.metarec.model.ServingModel;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyMovieGraph;
+import org.metarec.testing.Watched;
 import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Transaction;
 
@@ -23,22 +22,13 @@ class DeletedMeanwhileIT {
 
   /** The model, read while a statement is committed once the items are found. */
   private static LiveModel read(String statement) {
-    return MODEL.read(
-        tx ->
-            (Transaction)
-                Proxy.newProxyInstance(
-                    Transaction.class.getClassLoader(),
-                    new Class<?>[] {Transaction.class},
-                    (proxy, method, arguments) -> {
-                      if (method.getName().equals("findRelationships")) {
-                        DATABASE.run(statement);
-                      }
-                      try {
-                        return method.invoke(tx, arguments);
-                      } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                      }
-                    }));
+    Watched.Watcher committing =
+        (method, arguments) -> {
+          if (method.equals("findRelationships")) {
+            DATABASE.run(statement);
+          }
+        };
+    return MODEL.read(tx -> Watched.by(committing, Transaction.class, tx));
   }
 
   @Test

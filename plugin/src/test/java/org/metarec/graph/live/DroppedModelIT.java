@@ -41,7 +41,7 @@ class DroppedModelIT {
 
     assertThat(entry.items(version, Progress.NONE::checkRunning).live().model().name())
         .isEqualTo("metarec");
-    assertThat(entry.embeddings().of(version).vocabulary().nodeCount()).isEqualTo(35);
+    assertThat(entry.embeddings().of(version).nodes().count()).isEqualTo(35);
     assertThat(MODEL.changes().listeners()).isZero();
   }
 

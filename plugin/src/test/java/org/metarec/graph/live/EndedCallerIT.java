@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.util.concurrent.Uninterruptibles;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.live.model.LiveModel;
+import org.metarec.testing.Watched;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionTerminatedException;
@@ -25,21 +24,14 @@ class EndedCallerIT {
   private volatile boolean isSlow = true;
 
   private GraphDatabaseService slow(GraphDatabaseService database) {
-    return (GraphDatabaseService)
-        Proxy.newProxyInstance(
-            GraphDatabaseService.class.getClassLoader(),
-            new Class<?>[] {GraphDatabaseService.class},
-            (proxy, method, arguments) -> {
-              if (isSlow) {
-                begun.countDown();
-                Uninterruptibles.awaitUninterruptibly(mayGoOn);
-              }
-              try {
-                return method.invoke(database, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
+    Watched.Watcher waiting =
+        (method, arguments) -> {
+          if (isSlow) {
+            begun.countDown();
+            Uninterruptibles.awaitUninterruptibly(mayGoOn);
+          }
+        };
+    return Watched.by(waiting, GraphDatabaseService.class, database);
   }
 
   private void assertEndedWhileReading(
@@ -60,12 +52,12 @@ class EndedCallerIT {
   }
 
   @Test
-  void whoWaitsForTheItems() {
+  void whoWaitsForTheItemsCanBeEnded() {
     assertEndedWhileReading(slowCatalog(), (catalog, tx) -> catalog.live(tx, "metarec"));
   }
 
   @Test
-  void whoWaitsForAllEmbeddings() {
+  void whoWaitsForAllEmbeddingsCanBeEnded() {
     assertEndedWhileReading(
         slowCatalog(), (catalog, tx) -> catalog.fromEmbeddings(tx, "metarec", rows -> rows));
   }
@@ -86,7 +78,7 @@ class EndedCallerIT {
   }
 
   @Test
-  void whoWaitsForAllItemsToBeReadAgain() {
+  void whoWaitsForAllItemsToBeReadAgainCanBeEnded() {
     ModelCatalog lost = lostCatalog();
     assertEndedWhileReading(lost, (catalog, tx) -> catalog.live(tx, "metarec"));
 
@@ -95,7 +87,7 @@ class EndedCallerIT {
   }
 
   @Test
-  void whoWaitsForAnotherToReadThemAgain() {
+  void whoWaitsForAnotherToReadThemAgainCanBeEnded() {
     ModelCatalog lost = lostCatalog();
     Thread another = new Thread(() -> MODEL.database().inspect(tx -> lost.live(tx, "metarec")));
     another.start();

@@ -67,7 +67,7 @@ class LiveItemsIT {
   }
 
   @Test
-  void knownItemsHaveTheRowsOfTheTraining() {
+  void trainedItemsHaveTheRowsOfTheTraining() {
     LiveModel live = live();
 
     assertThat(live.requireServing().itemCount()).isEqualTo(12);

@@ -122,7 +122,7 @@ class ModelCatalogIT {
     LiveModel live = DATABASE.read(tx -> catalog.live(tx, "plain"));
     assertThatThrownBy(live::requireServing).hasMessageContaining("no interactions");
     assertThat(plain.hasTaste()).isFalse();
-    assertThat(embeddings("plain").vocabulary().nodeCount()).isEqualTo(35);
+    assertThat(embeddings("plain").nodes().count()).isEqualTo(35);
   }
 
   @Test
@@ -130,7 +130,7 @@ class ModelCatalogIT {
     LiveEmbeddings embeddings = embeddings("metarec");
 
     for (int entity = 0; entity < 35; entity++) {
-      int trained = publication.vocabulary().entity(embeddings.vocabulary().nodeId(entity));
+      int trained = publication.vocabulary().entity(embeddings.nodes().nodeId(entity));
       assertThat(embeddings.rows().row(entity))
           .isEqualTo(publication.model().entities().row(trained));
     }
@@ -163,7 +163,7 @@ class ModelCatalogIT {
     long seed = Math.round(read.model().metrics().get(TinyModel.SEED_METRIC));
     Publication expected = TinyModel.publication(tx, "metarec", "rotate", seed);
     int heat = TinyModel.entity(expected, TinyMovieGraph.node(tx, "m2"));
-    int entity = read.vocabulary().entity(expected.vocabulary().nodeId(heat));
+    int entity = read.nodes().number(expected.vocabulary().nodeId(heat));
     assertThat(read.rows().row(entity)).isEqualTo(expected.model().entities().row(heat));
   }
 

@@ -1,7 +1,6 @@
 package org.metarec.graph.live;
 
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -9,11 +8,8 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.metarec.graph.live.item.ItemReader;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.live.model.LiveReader;
-import org.metarec.graph.store.ModelNode;
-import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;
 import org.metarec.graph.store.Publication;
 import org.metarec.testing.EmptyDatabase;
@@ -102,12 +98,11 @@ public final class PublishedModel
    */
   LiveModel read(UnaryOperator<Transaction> around) {
     VersionReader reader = new VersionReader("metarec", database.service(), store);
-    ModelNode model = reader.model();
-    ModelParameters parameters = reader.parameters(model);
+    VersionReader.Version version = reader.version();
     return database.read(
         tx ->
             new LiveReader(around.apply(tx))
-                .read(model, parameters, Optional.of(new ItemReader(model, parameters))));
+                .read(version.model(), version.parameters(), version.itemReader()));
   }
 
   /** The model as such a catalog reads it. */

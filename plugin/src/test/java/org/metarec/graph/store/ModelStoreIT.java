@@ -31,9 +31,7 @@ class ModelStoreIT {
   }
 
   private ModelNode train(String modelName, String stem, long seed) {
-    store.claim(modelName, stem, Progress.NONE);
-    Publication publication = DATABASE.read(tx -> TinyModel.publication(tx, modelName, stem, seed));
-    return store.publish(publication, Progress.NONE);
+    return TinyModel.publish(DATABASE, store, modelName, stem, seed);
   }
 
   private List<ModelNode> listed() {

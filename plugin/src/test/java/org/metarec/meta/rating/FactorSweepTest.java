@@ -97,7 +97,7 @@ class FactorSweepTest {
     return row;
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")
   void noOtherRowExplainsTheRatingsBetter(long seed) {
     run(seed);
@@ -113,7 +113,7 @@ class FactorSweepTest {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#ten")
   void aVarianceIsThatOfTheInverseCurvature(long seed) {
     run(seed);
@@ -139,7 +139,7 @@ class FactorSweepTest {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#ten")
   void theErrorGrowsWithTheSpreadOfTheRows(long seed) {
     run(seed);
@@ -152,7 +152,7 @@ class FactorSweepTest {
     assertThat(sweep.squaredError() - atTheRows).isBetween(0.0, 3 * LENGTH * NOISE);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#ten")
   void aUserWithoutRatingsIsLeftAlone(long seed) {
     run(seed);

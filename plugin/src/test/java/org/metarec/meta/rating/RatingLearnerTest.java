@@ -35,7 +35,7 @@ class RatingLearnerTest {
         / Math.sqrt((sums[2] - sums[0] * sums[0]) * (sums[3] - sums[1] * sums[1]));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#ten")
   void aNewFilmIsExpectedToBeAsGoodAsItsRelations(long seed) {
     RatingModel model = learn(RatingWorld.input(seed), 2);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,7 +47,7 @@ class UserRatingsTest {
     return prior;
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")
   void aUserWhoRatesAllOneStarHigherGetsOneStarMore(long seed) {
     List<float[]> items = items(new SplittableRandom(seed), 20);
@@ -61,7 +62,7 @@ class UserRatingsTest {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")
   void withoutRatingsAUserIsWhatHisFeaturesLetExpect(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -81,29 +82,44 @@ class UserRatingsTest {
     assertThat(user.predict(item)).isCloseTo(expected, within(1e-6));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")
-  void theRowIsWhereHubersLossAndThePriorAreInBalance(long seed) {
+  void theRowIsWhereTheErrorsAndThePriorAreInBalance(long seed) {
+    assertThat(imbalance(seed, 0)).isCloseTo(0, within(1e-5));
+  }
+
+  /**
+   * Four rounds do not end quite where Huber's loss is least; unweighted, 2.3 and more are left.
+   */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void aRatingFarOffPullsByHubersSlopeAlone(long seed) {
+    assertThat(imbalance(seed, 8)).isCloseTo(0, within(0.4));
+  }
+
+  /**
+   * What is left of the gradient of Huber's loss and the prior at a fitted row: the greatest part.
+   *
+   * @param added to one of the ratings, in deviations of the noise; the others are near
+   */
+  private static double imbalance(long seed, float added) {
     SplittableRandom random = new SplittableRandom(seed);
     List<float[]> items = items(random, 6);
-    List<Float> near = new ArrayList<>();
-    items.forEach(item -> near.add(3 + item[WIDTH] + (float) random.nextDouble(-0.5, 0.5)));
-    RatingPrior prior = RatingWorld.prior(WIDTH, 1);
-
-    UserRatings user = UserRatings.of(prior, 3, List.of(), items, near);
-
-    // all ratings are near: squared error, whose gradient at the row is that of the prior
-    double[] balance = new double[WIDTH + 1];
+    List<Float> ratings = new ArrayList<>();
+    items.forEach(item -> ratings.add(3 + item[WIDTH] + (float) random.nextDouble(-0.5, 0.5)));
+    ratings.set(0, ratings.get(0) + added);
+    UserRatings user = UserRatings.of(RatingWorld.prior(WIDTH, 1), 3, List.of(), items, ratings);
     double[] row = row(user);
-    for (int i = 0; i < items.size(); i++) {
-      double rest = near.get(i) - user.predict(items.get(i));
-      for (int k = 0; k <= WIDTH; k++) {
-        balance[k] += rest * (k == WIDTH ? 1 : items.get(i)[k]);
+    double[] left = new double[WIDTH + 1];
+    for (int k = 0; k <= WIDTH; k++) {
+      left[k] = -0.8 * row[k];
+      for (int i = 0; i < items.size(); i++) {
+        double off = ratings.get(i) - user.predict(items.get(i));
+        double slope = Math.max(-1.2, Math.min(1.2, off)); // off, weighted with δ / |off| beyond δ
+        left[k] += slope * (k == WIDTH ? 1 : items.get(i)[k]);
       }
     }
-    for (int k = 0; k <= WIDTH; k++) {
-      assertThat(balance[k]).isCloseTo(0.8 * row[k], within(1e-5));
-    }
+    return DoubleStream.of(left).map(Math::abs).max().orElseThrow();
   }
 
   /** Factors and offset of a user, from what items of one factor each are given. */

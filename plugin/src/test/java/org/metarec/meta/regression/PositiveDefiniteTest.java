@@ -40,7 +40,7 @@ class PositiveDefiniteTest {
     return product;
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")
   void theSolutionTimesTheMatrixIsTheRightSide(long seed) {
     SplittableRandom random = new SplittableRandom(seed);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +36,11 @@ class RotatETest {
     float[] head = RandomTables.floats(random, 2 * DIMENSION);
     float[] phase = RandomTables.floats(random, DIMENSION);
     float[] tail = RandomTables.floats(random, 2 * DIMENSION);
-    double expected = ReferenceRotatE.distance(doubles(head), doubles(phase), doubles(tail));
+    double expected =
+        ReferenceRotatE.distance(
+            ReferenceRotatE.doubles(head),
+            ReferenceRotatE.doubles(phase),
+            ReferenceRotatE.doubles(tail));
     assertThat(RotatE.distance(RotatE.rotate(head, phase), tail))
         .isCloseTo(expected, within(1e-5)); // ten roundings of floats near 1
   }
@@ -85,9 +88,5 @@ class RotatETest {
         .hasMessage("rows of 4, 2 and 2 numbers; expected 2d, d and 2d");
     assertThatThrownBy(() -> RotatE.rotate(new float[3], new float[2]))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  private static double[] doubles(float[] floats) {
-    return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
   }
 }

@@ -48,7 +48,10 @@ class ComplexRowTest {
     turned.addPhaseGradient(ofTurned, 1, ofPhase);
     ofTurned.setToTurnedBack(ofTurned, rotation);
     ReferenceRotatE.Gradient expected =
-        ReferenceRotatE.gradient(doubles(head), doubles(phase), doubles(tail));
+        ReferenceRotatE.gradient(
+            ReferenceRotatE.doubles(head),
+            ReferenceRotatE.doubles(phase),
+            ReferenceRotatE.doubles(tail));
     assertThat(flat(ofTurned)).containsExactly(floats(expected.head()), ROUNDING);
     assertThat(flat(ofTail)).containsExactly(floats(expected.tail()), ROUNDING);
     assertThat(ofPhase).containsExactly(floats(expected.phase()), ROUNDING);
@@ -72,14 +75,6 @@ class ComplexRowTest {
     float[] values = new float[head.length];
     row.copyTo(values);
     return values;
-  }
-
-  private static double[] doubles(float[] values) {
-    double[] wide = new double[values.length];
-    for (int k = 0; k < values.length; k++) {
-      wide[k] = values[k];
-    }
-    return wide;
   }
 
   private static float[] floats(double[] values) {

@@ -62,7 +62,7 @@ class RatingScaleTest {
     assertThat(free.predicted(3.4)).isEqualTo(free.toGraph(3.4));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")
   void moreIsPredictedWhereMoreIsExpected(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -73,7 +73,7 @@ class RatingScaleTest {
   }
 
   /** Of stars that are what was felt, rounded, the median is the star nearest to the mean. */
-  @ParameterizedTest
+  @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")
   void wholeStarsAreMissedByLess(long seed) {
     SplittableRandom random = new SplittableRandom(seed);

@@ -3,8 +3,6 @@ package org.metarec.procedure.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +18,7 @@ import org.metarec.procedure.Metarec;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;
+import org.metarec.testing.Watched;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Workers;
 import org.neo4j.graphdb.Transaction;
@@ -136,19 +135,12 @@ class DeletedDuringACallIT {
 
   /** A transaction that looks a node up when another that it has found is deleted. */
   private static Transaction deleting(Transaction tx, String lookedUp, String deleted) {
-    return (Transaction)
-        Proxy.newProxyInstance(
-            Transaction.class.getClassLoader(),
-            new Class<?>[] {Transaction.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("findNodes") && List.of(arguments).contains(lookedUp)) {
-                delete(deleted);
-              }
-              try {
-                return method.invoke(tx, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
+    Watched.Watcher deleting =
+        (method, arguments) -> {
+          if (method.equals("findNodes") && arguments.contains(lookedUp)) {
+            delete(deleted);
+          }
+        };
+    return Watched.by(deleting, Transaction.class, tx);
   }
 }

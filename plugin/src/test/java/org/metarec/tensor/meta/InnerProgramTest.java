@@ -49,7 +49,7 @@ class InnerProgramTest {
     manager.close();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#ten")
   void weightsAndSecondOrderGradientsAreThoseOfAutomaticDifferentiation(long seed) {
     random = new SplittableRandom(seed);

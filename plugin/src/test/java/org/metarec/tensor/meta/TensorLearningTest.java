@@ -57,13 +57,27 @@ class TensorLearningTest {
         .isNotEqualTo(one.prior().part(PriorPart.START_WEIGHTS));
   }
 
+  /** A model without paths begins with other random numbers: see below. */
   @ParameterizedTest
-  @EnumSource(ModelPart.class)
+  @EnumSource(names = "PATHS", mode = EnumSource.Mode.EXCLUDE)
   void leavingAPartOutChangesWhatIsLearned(ModelPart part) {
     Learned whole = learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 9));
     Learned without = learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(part), 9));
 
     assertThat(without.lossPerEpoch()).isNotEqualTo(whole.lossPerEpoch());
+  }
+
+  @Test
+  void onlyAModelWithPathsLearnsHowMuchTheyMatter() {
+    MetaConfig config = new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 9);
+    MetaConfig without =
+        new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(ModelPart.PATHS), 9);
+
+    assertThat(learn(config).taste().prior().part(PriorPart.PATH_SCALE))
+        .as("begins with 0, and moves if paths are in what is learned from")
+        .isNotEmpty()
+        .doesNotContain(0);
+    assertThat(learn(without).taste().prior().part(PriorPart.PATH_SCALE)).isEmpty();
   }
 
   private static Learned learn(MetaConfig config) {

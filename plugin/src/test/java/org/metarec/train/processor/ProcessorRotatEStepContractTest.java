@@ -60,7 +60,7 @@ class ProcessorRotatEStepContractTest {
     public void beginStep(double learningRate) {}
 
     @Override
-    public float touch(int row) {
+    public float prefetch(int row) {
       return 0; // nothing lies in a cache that matters
     }
 

@@ -49,7 +49,7 @@ public interface RotatEStepContract {
     assertThat(TableDistance.relative(phaseGradients, ofPhases)).isLessThan(1e-5);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#ten")
   default void tablesAfterStepsAreThoseOfTheReference(long seed) {
     RotatEConfig config = StepSample.settings(20).with(draft -> draft.gradientClip = 0.05);
@@ -64,7 +64,7 @@ public interface RotatEStepContract {
     ReferenceSteps unclipped = new ReferenceSteps(freely);
     try (RotatEStep step = step(sample.start())) {
       for (int i = 0; i < 9; i++) {
-        Corruption corruption = CorruptionMix.MIXED.turn(i);
+        Corruption corruption = CorruptionMix.MIXED.of(i);
         StepSample next = sample.with(seed + i, corruption);
         reference.run(next, 0.02);
         unclipped.run(freely.with(seed + i, corruption), 0.02);

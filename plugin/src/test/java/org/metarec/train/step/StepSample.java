@@ -8,6 +8,7 @@ import org.metarec.model.embedding.RelationPhases;
 import org.metarec.testing.GroupedPhases;
 import org.metarec.testing.RandomTables;
 import org.metarec.testing.RandomTriples;
+import org.metarec.testing.ReferenceRotatE;
 import org.metarec.train.config.Configs;
 import org.metarec.train.config.RotatEConfig;
 import org.metarec.triple.Corruption;
@@ -100,7 +101,7 @@ public final class StepSample {
   double[][] entityRows() {
     double[][] rows = new double[ENTITIES][];
     for (int entity = 0; entity < ENTITIES; entity++) {
-      rows[entity] = doubles(entities.row(entity));
+      rows[entity] = ReferenceRotatE.doubles(entities.row(entity));
     }
     return rows;
   }
@@ -108,16 +109,8 @@ public final class StepSample {
   double[][] phaseRows() {
     double[][] rows = new double[RELATIONS][];
     for (int relation = 0; relation < RELATIONS; relation++) {
-      rows[relation] = doubles(phases.row(relation));
+      rows[relation] = ReferenceRotatE.doubles(phases.row(relation));
     }
     return rows;
-  }
-
-  private static double[] doubles(float[] values) {
-    double[] wide = new double[values.length];
-    for (int k = 0; k < values.length; k++) {
-      wide[k] = values[k];
-    }
-    return wide;
   }
 }

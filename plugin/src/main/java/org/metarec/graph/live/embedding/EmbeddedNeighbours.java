@@ -49,12 +49,12 @@ final class EmbeddedNeighbours {
   }
 
   private void related(Node node, int relation, String type, Visitor visitor) {
-    Set<Triple> seen = new HashSet<>();
+    Set<OtherEnd> seen = new HashSet<>();
     try (var relationships = node.getRelationships(RelationshipType.withName(type))) {
       for (Relationship relationship : relationships) {
         boolean nodeIsHead = NodeIds.startOf(relationship) == NodeIds.of(node);
         Node other = relationship.getOtherNode(node);
-        if (seen.add(new Triple(nodeIsHead, NodeIds.of(other)))) {
+        if (seen.add(new OtherEnd(nodeIsHead, NodeIds.of(other)))) {
           row(other).ifPresent(row -> visitor.visit(relation, row, nodeIsHead));
         }
       }
@@ -79,5 +79,5 @@ final class EmbeddedNeighbours {
   }
 
   /** One relation of the node, told by the other end. */
-  private record Triple(boolean nodeIsHead, long other) {}
+  private record OtherEnd(boolean nodeIsHead, long other) {}
 }

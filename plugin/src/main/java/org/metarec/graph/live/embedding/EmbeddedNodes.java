@@ -95,7 +95,7 @@ public final class EmbeddedNodes {
 
   private long nodeId(int number) {
     return number < entities.length
-        ? embeddings.vocabulary().nodeId(entities[number])
+        ? embeddings.nodes().nodeId(entities[number])
         : others.get(number - entities.length);
   }
 }

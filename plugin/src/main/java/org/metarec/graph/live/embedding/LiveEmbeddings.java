@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import org.metarec.graph.live.waiting.EndableWait;
 import org.metarec.graph.node.LongReading;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.node.NodeNumbers;
 import org.metarec.graph.node.RelationEnds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.triple.Progress;
-import org.metarec.triple.Vocabulary;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
@@ -27,7 +27,7 @@ public final class LiveEmbeddings {
   private final GraphDatabaseService database;
   private final ModelNode model;
   private final ModelParameters parameters;
-  private final Vocabulary vocabulary;
+  private final NodeNumbers nodes;
   private final EntityTable rows;
   private final LabelledNodes labelled;
   private final NewNodes since;
@@ -37,7 +37,7 @@ public final class LiveEmbeddings {
     this.database = database;
     this.model = read.model;
     this.parameters = read.parameters;
-    this.vocabulary = new Vocabulary(0, 0, Arrays.copyOf(read.nodeIds, read.found), 0);
+    this.nodes = new NodeNumbers(Arrays.copyOf(read.nodeIds, read.found));
     float[] values = Arrays.copyOf(read.values, read.found * read.rowLength);
     this.rows = new EntityTable(read.model.dimension(), values);
     this.labelled = read.labelled.build();
@@ -73,9 +73,9 @@ public final class LiveEmbeddings {
     return parameters;
   }
 
-  /** The nodes by their ids; a node's entity is its row. */
-  public Vocabulary vocabulary() {
-    return vocabulary;
+  /** The nodes; a node's number is its row. */
+  public NodeNumbers nodes() {
+    return nodes;
   }
 
   /** The embeddings; nodes deleted since keep theirs. */
@@ -110,7 +110,7 @@ public final class LiveEmbeddings {
    * one since: it must still bear the embedding.
    */
   public int entity(Node node) {
-    int entity = vocabulary.entity(NodeIds.of(node));
+    int entity = nodes.number(NodeIds.of(node));
     return entity >= 0 && node.hasProperty(model.embeddingProperty()) ? entity : -1;
   }
 

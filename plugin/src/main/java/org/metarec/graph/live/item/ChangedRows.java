@@ -64,8 +64,8 @@ public final class ChangedRows {
    *
    * @param itemCount of all items
    */
-  public ItemTable table(ItemTable base, int knownItems, int itemCount, NewItemRows newRows) {
-    ChangedRows rows = itemsFrom(knownItems);
+  public ItemTable table(ItemTable base, int trainedItems, int itemCount, NewItemRows newRows) {
+    ChangedRows rows = itemsFrom(trainedItems);
     ItemTable overlay = new ItemTable(base.width(), rows.size);
     for (int place = 0; place < rows.size; place++) {
       overlay.setRow(place, rows.items[place].row(rows.numbers[place], newRows));

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.node.NodeNumbers;
 import org.metarec.path.PathIndex;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;

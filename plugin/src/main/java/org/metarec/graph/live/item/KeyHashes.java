@@ -24,15 +24,15 @@ public final class KeyHashes {
   /**
    * A base: those of all items as they are read.
    *
-   * @param keys in their order, of known items and then of the others
-   * @param knownItems how many of them the training knew
+   * @param keys in their order, of trained items and then of the others
+   * @param trainedItems how many of them the training knew
    */
-  public static KeyHashes of(List<NodeKey> keys, int knownItems) {
+  public static KeyHashes of(List<NodeKey> keys, int trainedItems) {
     int[] hashes = new int[keys.size()];
     BitSet twins = new BitSet();
     for (int item = 0; item < hashes.length; item++) {
       NodeKey key = keys.get(item);
-      hashes[item] = of(key, item < knownItems);
+      hashes[item] = of(key, item < trainedItems);
       if (item > 0 && key.isLike(keys.get(item - 1))) {
         twins.set(item - 1, item + 1);
       }
@@ -41,9 +41,9 @@ public final class KeyHashes {
     return new KeyHashes(hashes, twins, Map.of());
   }
 
-  /** An item that is created again under the key of a known one is another. */
-  static int of(NodeKey key, boolean isKnown) {
-    return isKnown ? key.hash() & Integer.MAX_VALUE : key.hash() | Integer.MIN_VALUE;
+  /** An item that is created again under the key of a trained one is another. */
+  static int of(NodeKey key, boolean isTrained) {
+    return isTrained ? key.hash() & Integer.MAX_VALUE : key.hash() | Integer.MIN_VALUE;
   }
 
   /** The base of these with an overlay. */

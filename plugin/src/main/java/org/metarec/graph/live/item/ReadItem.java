@@ -2,6 +2,7 @@ package org.metarec.graph.live.item;
 
 import java.util.Optional;
 import org.metarec.graph.node.NodeKey;
+import org.metarec.graph.node.NodeNumbers;
 import org.metarec.meta.item.NewItemRows;
 
 /**

@@ -14,9 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.metarec.graph.live.item.ChangedRows;
-import org.metarec.graph.live.item.NodeNumbers;
 import org.metarec.graph.live.item.ReadItem;
-import org.metarec.graph.store.ModelParameters;
+import org.metarec.graph.node.NodeNumbers;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.item.NewItemRows;
 import org.metarec.model.ServingModel;
@@ -48,7 +47,7 @@ public final class ChangedItems {
     this.overlay = new HashMap<>(before.overlay);
     relevant.forEach(node -> overlay.put(node.nodeId(), node));
     this.added = added(before.added, relevant);
-    boolean recount = hasKnownWithOtherLinks(before.live, relevant);
+    boolean recount = hasTrainedWithOtherLinks(before.live, relevant);
     this.live = base.taste().map(taste -> live(taste, before, recount)).orElse(base);
   }
 
@@ -83,18 +82,18 @@ public final class ChangedItems {
   /** Whether it is among the items of the base; another node may have the id of a deleted one. */
   private boolean isInBase(ReadItem item) {
     int number = base.items().number(item.nodeId());
-    return number >= 0 && (item.isTrained() || !base.isKnown(number));
+    return number >= 0 && (item.isTrained() || !base.isTrained(number));
   }
 
-  private boolean isOrWasKnown(ReadItem item) {
+  private boolean isOrWasTrained(ReadItem item) {
     int number = base.items().number(item.nodeId());
-    return item.isTrained() || (number >= 0 && base.isKnown(number));
+    return item.isTrained() || (number >= 0 && base.isTrained(number));
   }
 
   /** Whether what attributes are worth has to be counted again. */
-  private boolean hasKnownWithOtherLinks(LiveModel before, List<ReadItem> relevant) {
-    List<ReadItem> known = relevant.stream().filter(this::isOrWasKnown).toList();
-    if (known.isEmpty()) {
+  private boolean hasTrainedWithOtherLinks(LiveModel before, List<ReadItem> relevant) {
+    List<ReadItem> trained = relevant.stream().filter(this::isOrWasTrained).toList();
+    if (trained.isEmpty()) {
       return false;
     }
     Set<Long> cameOrWent =
@@ -102,18 +101,18 @@ public final class ChangedItems {
             .filter(node -> node.isItem() != before.items().number(node.nodeId()) >= 0)
             .map(ReadItem::nodeId)
             .collect(Collectors.toSet());
-    return known.stream()
+    return trained.stream()
         .anyMatch(
             item ->
                 !hasLinksAs(before, item) || item.links().others().anyMatch(cameOrWent::contains));
   }
 
-  /** Whether it is the known item that it was, with the links that it had. */
+  /** Whether it is the trained item that it was, with the links that it had. */
   private static boolean hasLinksAs(LiveModel before, ReadItem item) {
     int number = before.items().number(item.nodeId());
     return number >= 0
         && item.isTrained()
-        && before.isKnown(number)
+        && before.isTrained(number)
         && before.hasLinks(number, item.links());
   }
 
@@ -145,27 +144,26 @@ public final class ChangedItems {
     NodeNumbers attributes = base.attributes().with(newAttributes(items), Set.of());
     ChangedRows rows = rows(gone);
     PathIndex.Builder links = links(items, attributes, rows);
-    int knownGone = (int) gone.stream().filter(base::isKnown).count();
+    int trainedGone = (int) gone.stream().filter(base::isTrained).count();
     LiveModel last = before.live;
     PathIndex paths =
         recount
-            ? serving.paths().with(items.count(), rows.numbers(), knownGone, links)
+            ? serving.paths().with(items.count(), rows.numbers(), trainedGone, links)
             : serving
                 .paths()
                 .withNewItems(last.requireServing().paths(), items.count(), rows.numbers(), links);
     NewItemRows newRows =
         recount ? taste.newRows().with(paths) : last.requireTaste().newRows().withNewItems(paths);
     ItemTable table =
-        rows.table(serving.taste().items(), base.knownItems(), items.count(), newRows);
-    ServingModel now =
-        new ServingModel(ModelParameters.withItems(serving.taste(), table), paths, gone);
+        rows.table(serving.taste().items(), base.trainedItems(), items.count(), newRows);
+    ServingModel now = new ServingModel(serving.taste().withItems(table), paths, gone);
     return new LiveModel(
         base.model(),
         base.parameters(),
         items,
         base.keys().with(rows),
         attributes,
-        base.knownItems(),
+        base.trainedItems(),
         Optional.of(new LiveTaste(now, new UserAdapter(now), newRows, taste.reader())));
   }
 

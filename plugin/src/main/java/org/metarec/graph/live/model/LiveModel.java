@@ -8,8 +8,8 @@ import java.util.Set;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.live.item.ItemLinks;
 import org.metarec.graph.live.item.KeyHashes;
-import org.metarec.graph.live.item.NodeNumbers;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.node.NodeNumbers;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.meta.inner.UserAdapter;
@@ -26,7 +26,7 @@ import org.neo4j.graphdb.Transaction;
  * @param items that the training knew, then those created since, see {@link #keyRanges}
  * @param keys what tells the items apart when their numbers change
  * @param attributes the nodes that items are linked with and that are no items
- * @param knownItems how many of the items the training knew
+ * @param trainedItems how many of the items the training knew
  * @param taste empty where the model is embeddings only
  */
 public record LiveModel(
@@ -35,7 +35,7 @@ public record LiveModel(
     NodeNumbers items,
     KeyHashes keys,
     NodeNumbers attributes,
-    int knownItems,
+    int trainedItems,
     Optional<LiveTaste> taste) {
 
   /**
@@ -91,7 +91,7 @@ public record LiveModel(
    * others of the base, and those added since.
    */
   public List<Integer> keyRanges() {
-    return List.of(knownItems, items.base().count(), items.count());
+    return List.of(trainedItems, items.base().count(), items.count());
   }
 
   /** The Neo4j ids of the items that an item is linked with directly. */
@@ -138,7 +138,7 @@ public record LiveModel(
   }
 
   /** Whether the item was there when the model was trained. */
-  public boolean isKnown(int item) {
-    return item < knownItems;
+  public boolean isTrained(int item) {
+    return item < trainedItems;
   }
 }

@@ -21,10 +21,10 @@ import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.live.item.ItemLinks;
 import org.metarec.graph.live.item.ItemReader;
 import org.metarec.graph.live.item.KeyHashes;
-import org.metarec.graph.live.item.NodeNumbers;
 import org.metarec.graph.live.item.ReadItem;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.NodeKey;
+import org.metarec.graph.node.NodeNumbers;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.meta.inner.UserAdapter;
@@ -74,32 +74,32 @@ public final class LiveReader {
     ItemLinks links = reader.newLinks();
     links.addAll(tx, id -> items.number(id) >= 0);
     NodeNumbers attributes = attributes(links, items);
-    int knownItems = (int) found.stream().filter(Item::isKnown).count();
+    int trainedItems = (int) found.stream().filter(Item::isTrained).count();
     int relations = model.relationNames(Relation.Kind.ITEM_RELATION).size();
-    PathIndex.Builder builder = new PathIndex.Builder(items.count(), knownItems, relations);
+    PathIndex.Builder builder = new PathIndex.Builder(items.count(), trainedItems, relations);
     links.addTo(builder, items, attributes);
     CompletableFuture<PathIndex> built = CompletableFuture.supplyAsync(builder::build);
     ItemTable table = new ItemTable(taste.prior().shape().width(), items.count());
     Set<Integer> gone = new HashSet<>();
-    for (int item = 0; item < knownItems; item++) { // while another thread sorts the links
+    for (int item = 0; item < trainedItems; item++) { // while another thread sorts the links
       setRow(table, item, found.get(item).node(), node -> trainedRow(node, model), gone);
     }
     PathIndex paths = built.join();
     NewItemRows newRows =
         new NewItemRows(taste.prior(), table, paths, parameters.featureValues().size());
-    for (int item = knownItems; item < items.count(); item++) {
+    for (int item = trainedItems; item < items.count(); item++) {
       int number = item;
       Function<Node, float[]> row = node -> reader.newItem(tx, node).row(number, newRows);
       setRow(table, item, found.get(item).node(), row, gone);
     }
-    ServingModel serving = new ServingModel(ModelParameters.withItems(taste, table), paths, gone);
+    ServingModel serving = new ServingModel(taste.withItems(table), paths, gone);
     return new LiveModel(
         model,
         parameters,
         items,
-        KeyHashes.of(found.stream().map(Item::key).toList(), knownItems),
+        KeyHashes.of(found.stream().map(Item::key).toList(), trainedItems),
         attributes,
-        knownItems,
+        trainedItems,
         Optional.of(new LiveTaste(serving, new UserAdapter(serving), newRows, reader)));
   }
 
@@ -191,12 +191,12 @@ public final class LiveReader {
   /**
    * An item as it was found.
    *
-   * @param isKnown whether the training knew it
+   * @param isTrained whether the training knew it
    */
-  private record Item(Node node, boolean isKnown, NodeKey key) {
-    /** Known items first, each group in the order of keys. */
+  private record Item(Node node, boolean isTrained, NodeKey key) {
+    /** Trained items first, each group in the order of keys. */
     static final Comparator<Item> ORDER =
-        Comparator.comparing((Item item) -> !item.isKnown()).thenComparing(Item::key);
+        Comparator.comparing((Item item) -> !item.isTrained()).thenComparing(Item::key);
 
     static Item of(Node node, String itemProperty, KeyedLabel keyed) {
       return new Item(node, node.hasProperty(itemProperty), NodeKey.of(node, keyed));

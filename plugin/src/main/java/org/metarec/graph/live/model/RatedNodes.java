@@ -39,7 +39,7 @@ public final class RatedNodes {
    */
   public float[] row(Node item) {
     Optional<float[]> stored = stored(item);
-    boolean isTrained = live.item(item).stream().anyMatch(live::isKnown);
+    boolean isTrained = live.item(item).stream().anyMatch(live::isTrained);
     if (isTrained && stored.isEmpty()) {
       throw new NotFoundException("an item has no row in '" + ratingProperty() + "'");
     }

@@ -73,7 +73,7 @@ public final class ClickReader {
       for (Click click : clicks) {
         live.item(click.item()).ifPresent(item -> found.add(found(item, click, taste.ratings())));
       }
-      boolean followKeys = found.stream().allMatch(click -> live.isKnown(click.item()));
+      boolean followKeys = found.stream().allMatch(click -> live.isTrained(click.item()));
       found.sort(Found.order(followKeys ? Comparator.naturalOrder() : new KeyOrder(tx, live)));
       return UserHistory.of(lastOfEach(found), values(live, userValues), live.keys());
     }

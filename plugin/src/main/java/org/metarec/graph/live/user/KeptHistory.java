@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.metarec.graph.live.item.NodeNumbers;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.node.NodeNumbers;
 
 /**
  * A history that outlives the numbers of its items. Items that came since the base was read are

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.metarec.graph.live.item.NodeNumbers;
 import org.metarec.graph.live.model.ChangedItems;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.node.NodeNumbers;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Direction;
@@ -140,23 +140,24 @@ public final class LongHistories {
   /**
    * What shows that interactions came or went, where commits of other machines are not told of.
    *
-   * @param newest id of the first that Neo4j gives, among the last created
+   * @param newestHash of the ids that Neo4j gives first for each type, which are among the last
+   *     created
    */
-  record State(int count, long newest) {
+  record State(int count, long newestHash) {
 
-    /** Reads no more than the number and one relationship. */
+    /** Reads no more than the number and one relationship of each type. */
     static State of(Node user, ModelNode model) {
       int count = 0;
-      long newest = -1;
+      long newestHash = -1;
       for (String type : model.relationNames(Relation.Kind.INTERACTION)) {
         RelationshipType interaction = RelationshipType.withName(type);
         count += user.getDegree(interaction, Direction.OUTGOING);
         try (var relationships = user.getRelationships(Direction.OUTGOING, interaction)) {
           var first = relationships.iterator();
-          newest = 31 * newest + (first.hasNext() ? NodeIds.of(first.next()) : 0);
+          newestHash = 31 * newestHash + (first.hasNext() ? NodeIds.of(first.next()) : 0);
         }
       }
-      return new State(count, newest);
+      return new State(count, newestHash);
     }
   }
 

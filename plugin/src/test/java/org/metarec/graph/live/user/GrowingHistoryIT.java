@@ -106,7 +106,7 @@ class GrowingHistoryIT {
         CLICK.formatted("m8", 7000));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#ten")
   void whateverIsCommittedItIsTheOneThatWouldBeRead(long seed) {
     SplittableRandom random = new SplittableRandom(seed);

@@ -1,4 +1,4 @@
-package org.metarec.bench;
+package org.metarec.bench.coldstart;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,20 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.metarec.bench.experiment.Arguments;
+import org.metarec.bench.experiment.EmbeddedGraph;
 import org.metarec.bench.experiment.Experiment;
-import org.metarec.bench.experiment.Plugin;
 import org.metarec.bench.experiment.ScratchFolder;
 import org.metarec.load.DemoGraph;
-import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.harness.Neo4j;
-import org.neo4j.harness.Neo4jBuilders;
 
 /**
  * The demo graph with the last click of each user held back: is it among the ten films recommended
  * of all that the user has not seen? Against the ten most clicked that the user has not seen.
  */
-final class DemoHoldout implements Experiment {
+public final class DemoHoldout implements Experiment {
   private static final int TOP = 10;
 
   private static final String HOLD_BACK =
@@ -45,18 +42,12 @@ final class DemoHoldout implements Experiment {
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
     Arguments.refuseAll(arguments);
     try (ScratchFolder home = new ScratchFolder();
-        Neo4j neo4j =
-            Plugin.addTo(Neo4jBuilders.newInProcessBuilder(home.path()))
-                .withDisabledServer()
-                .withConfig(GraphDatabaseSettings.load_csv_file_url_root, home.path())
-                .build()) {
-      GraphDatabaseService graph = neo4j.defaultDatabaseService();
-      DemoGraph.load(home.path(), graph::executeTransactionally);
+        EmbeddedGraph neo4j = new EmbeddedGraph(home.path())) {
+      GraphDatabaseService graph = neo4j.database();
+      DemoGraph.load(home.path().resolve("import"), graph::executeTransactionally);
       List<Map<String, Object>> heldBack = rows(graph, HOLD_BACK, Map.of());
       System.err.printf("held back the last click of %d users%n", heldBack.size());
-      Map<String, Object> trained =
-          rows(graph, "CALL metarec.train($config)", Map.of("config", settings)).get(0);
-      System.err.println(trained);
+      System.err.println(neo4j.call("CALL metarec.train($config)", settings));
       print("metarec", hits(graph, heldBack, RECOMMENDED));
       print("popularity", hits(graph, heldBack, POPULAR));
     }

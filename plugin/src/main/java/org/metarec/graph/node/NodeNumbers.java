@@ -1,4 +1,4 @@
-package org.metarec.graph.live.item;
+package org.metarec.graph.node;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -93,14 +93,11 @@ public final class NodeNumbers {
   }
 
   /** The number of a node without the overlay, -1 if it has none. */
-  int numberInBase(long nodeId) {
+  public int numberInBase(long nodeId) {
     int position = SortedIds.indexOf(sortedIds, nodeId);
-    return position < 0 || numberOfSorted.length == 0
-        ? position(position)
-        : numberOfSorted[position];
-  }
-
-  private static int position(int position) {
-    return Math.max(-1, position);
+    if (position < 0) {
+      return -1;
+    }
+    return numberOfSorted.length == 0 ? position : numberOfSorted[position];
   }
 }
