@@ -8,7 +8,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.live.PublishedModel;
+import org.metarec.graph.live.model.ChangedItems;
 import org.metarec.graph.live.model.LiveModel;
+import org.metarec.graph.node.NodeNumbers;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyMovieGraph;
 import org.neo4j.graphdb.Transaction;
@@ -119,5 +121,17 @@ class KeptHistoryIT {
   void aFilmThatIsNoneAnyMoreDoesNot() {
     assertThat(after("MATCH (film:Movie {id: 'n7'}) REMOVE film:Movie")).isEmpty();
     assertThat(read(MODEL.live()).clicks()).hasSize(2);
+  }
+
+  @Test
+  void oneToldInNumbersThatNobodyUsesAnyMoreIsForgotten() {
+    DATABASE.run(LongHistoriesIT.MANY_CLICKS);
+    LongHistories room = new LongHistories();
+    ChangedItems items = new ChangedItems(MODEL.live());
+    DATABASE.inspect(tx -> LongHistoriesIT.place(tx, "busy", room, items));
+    room.keepOnly("metarec", items.base().items());
+    assertThat(room.userIds()).hasSize(1);
+    room.keepOnly("metarec", new NodeNumbers(new long[0]));
+    assertThat(room.userIds()).isEmpty();
   }
 }

@@ -17,7 +17,6 @@ import org.metarec.graph.live.ModelCatalog;
 import org.metarec.graph.live.PublishedModel;
 import org.metarec.graph.live.model.ChangedItems;
 import org.metarec.graph.live.model.LiveModel;
-import org.metarec.graph.node.NodeNumbers;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyMovieGraph;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -126,18 +125,7 @@ class LongHistoriesIT {
         });
   }
 
-  @Test
-  void oneToldInNumbersThatNobodyUsesAnyMoreIsForgotten() {
-    LongHistories room = new LongHistories();
-    ChangedItems items = new ChangedItems(MODEL.live());
-    DATABASE.inspect(tx -> place(tx, "busy", room, items));
-    room.keepOnly("metarec", items.base().items());
-    assertThat(room.userIds()).hasSize(1);
-    room.keepOnly("metarec", new NodeNumbers(new long[0]));
-    assertThat(room.userIds()).isEmpty();
-  }
-
-  private static LongHistories.Place place(
+  static LongHistories.Place place(
       Transaction tx, String user, LongHistories room, ChangedItems items) {
     Node node = TinyMovieGraph.node(tx, user);
     LongHistories.State state = LongHistories.State.of(node, items.base().model());
