@@ -167,9 +167,9 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** The timeout that the database sets is one for queries. */
+  /** The timeout that the database sets is one for queries; trainings are bounded by it. */
   @Test
-  void transactionsOfOurOwnSayHowLongTheyMayTake() {
+  void transactionsThatServeSayHowLongTheyMayTake() {
     noClasses()
         .that()
         .resideInAPackage("..graph..")

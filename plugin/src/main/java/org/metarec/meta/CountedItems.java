@@ -24,14 +24,14 @@ public final class CountedItems {
   private final Optional<float[]> kept;
 
   CountedItems(ItemFeatures features, int itemCount, Optional<LearnedBefore> learned) {
-    Optional<LearnedBefore> ofSome = // not of a model that knew no interactions
+    Optional<LearnedBefore> knewItems = // of which some are still there
         learned.filter(before -> before.state().knownItems().knownCount() > 0);
     IntPredicate counts =
-        ofSome
+        knewItems
             .<IntPredicate>map(before -> before.state().knownItems()::isKnown)
             .orElse(features::isKnown);
     this.items = IntStream.range(0, itemCount).filter(counts).toArray();
-    this.kept = ofSome.map(before -> before.prior().part(PriorPart.ITEM_MOMENTS));
+    this.kept = knewItems.map(before -> before.prior().part(PriorPart.ITEM_MOMENTS));
   }
 
   /** All of them, or, where they are many, as many as do for their mean. */
@@ -39,7 +39,7 @@ public final class CountedItems {
     return ItemPool.of(items).some(MOST_SAMPLED, random);
   }
 
-  /** M. */
+  /** M: in a warm start that of before, else that of these items. */
   float[] moments(ItemTable table, Progress progress) {
     return kept.orElseGet(() -> ItemMoments.of(table, items, progress));
   }

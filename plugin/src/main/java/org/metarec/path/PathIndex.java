@@ -64,13 +64,14 @@ public final class PathIndex {
   }
 
   /**
-   * As {@link #with}, where since an earlier overlay only items came, changed or went that the
-   * training did not know. They change no idf, so what was counted then is taken over, and the call
-   * costs these items alone.
+   * As {@link #with}, where the items that the training knew have the links that they had in an
+   * earlier overlay. Others change no idf, so what was counted then is taken over, and the call
+   * costs the changed items alone.
    *
    * @param before this base with the earlier overlay
    */
-  public PathIndex withNewItems(PathIndex before, int itemCount, int[] changed, Builder overlay) {
+  public PathIndex withSameTrainedLinks(
+      PathIndex before, int itemCount, int[] changed, Builder overlay) {
     return with(
         itemCount,
         changed,

@@ -166,7 +166,7 @@ public final class PathRelation {
 
   /**
    * What a direct link of two items adds to their kernel: {@code 1 / √(degree_i · degree_j)}, > 0;
-   * but 0 where one of them was read before the link was there.
+   * but 0 where one of them, as it was read, has no direct link yet.
    */
   public double directPart(int one, int other) {
     double degrees = (double) direct.degree(one) * direct.degree(other);

@@ -36,7 +36,7 @@ public record RecommendConfig(
     problems.require(
         diversity >= 0 && diversity <= 1, "diversity", diversity, "must be between 0 and 1");
     problems.require(
-        diversity == 0 || topK <= MOST_DIVERSE,
+        !(diversity > 0) || topK <= MOST_DIVERSE,
         "topK",
         topK,
         "must be at most %d where diversity is above 0".formatted(MOST_DIVERSE));

@@ -176,9 +176,9 @@ public final class UserScorer {
     PathRelation links = model.paths().relation(relation);
     int clicked = support.item(click);
     int link = links.direct().find(clicked, item);
-    if (link >= 0) {
+    double kernel = link < 0 ? 0 : links.directPart(clicked, item);
+    if (kernel > 0) {
       List<Long> handles = List.of(links.direct().handle(link));
-      double kernel = links.directPart(clicked, item);
       double contribution = factors[relation] * support.pathWeight(click) * kernel;
       found.accept(new Connection(relation, click, OptionalInt.empty(), handles, contribution));
     }

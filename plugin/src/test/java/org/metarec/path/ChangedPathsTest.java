@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A base with an overlay is the index that would be built of all rows now. */
 class ChangedPathsTest {
-  private static final int KNOWN = 60;
+  private static final int TRAINED = 60;
   private static final int GONE = 3;
   private static final int NEW = 5;
   private static final int RELATIONS = 3;
@@ -61,14 +61,14 @@ class ChangedPathsTest {
     SplittableRandom random = new SplittableRandom(seed);
     int gone =
         seed % 2 == 0 ? GONE : 0; // the last trained ones, so that those before keep their ids
-    int left = KNOWN - gone;
+    int left = TRAINED - gone;
     List<Row> rows = new ArrayList<>();
-    IntStream.range(0, KNOWN).forEach(item -> rows.add(row(random, 20)));
+    IntStream.range(0, TRAINED).forEach(item -> rows.add(row(random, 20)));
     IntStream.range(0, 10).forEach(i -> link(rows, random.nextInt(20), 20 + random.nextInt(20)));
-    PathIndex base = built(rows, KNOWN);
+    PathIndex base = built(rows, TRAINED);
 
     TreeSet<Integer> changed = new TreeSet<>();
-    IntStream.range(left, KNOWN + NEW).forEach(changed::add);
+    IntStream.range(left, TRAINED + NEW).forEach(changed::add);
     for (int i = 0; i < 5; i++) {
       int item = 40 + random.nextInt(left - 40); // not one with a sequel
       rows.set(item, row(random, 25));
@@ -76,11 +76,11 @@ class ChangedPathsTest {
     }
     IntStream.range(0, NEW).forEach(i -> rows.add(row(random, 25)));
     int[] items = changed.stream().mapToInt(Integer::intValue).toArray();
-    PathIndex now = base.with(KNOWN + NEW, items, gone, rows(items, rows, left));
+    PathIndex now = base.with(TRAINED + NEW, items, gone, rows(items, rows, left));
     int[] someItems = Arrays.copyOf(items, items.length - 3);
-    PathIndex some = base.with(KNOWN + NEW - 3, someItems, gone, rows(someItems, rows, left));
-    PathIndex more = base.withNewItems(some, KNOWN + NEW, items, rows(items, rows, left));
-    rows.subList(left, KNOWN).clear();
+    PathIndex some = base.with(TRAINED + NEW - 3, someItems, gone, rows(someItems, rows, left));
+    PathIndex more = base.withSameTrainedLinks(some, TRAINED + NEW, items, rows(items, rows, left));
+    rows.subList(left, TRAINED).clear();
     PathIndex anew = built(rows, left);
 
     requireSameValues(now, anew, left, gone);
@@ -93,7 +93,7 @@ class ChangedPathsTest {
   private static PathIndex.Builder rows(int[] items, List<Row> rows, int left) {
     PathIndex.Builder builder = new PathIndex.Builder(items.length, RELATIONS);
     for (int place = 0; place < items.length; place++) {
-      if (items[place] < left || items[place] >= KNOWN) {
+      if (items[place] < left || items[place] >= TRAINED) {
         add(builder, place, rows.get(items[place]));
       }
     }
@@ -121,7 +121,7 @@ class ChangedPathsTest {
   /** Of the items that are not in the overlay. */
   private static void requireSameSums(PathIndex now) {
     UserPaths paths = new UserPaths(now);
-    paths.add(new int[] {3, KNOWN + 1}, new float[] {1, 0.5f});
+    paths.add(new int[] {3, TRAINED + 1}, new float[] {1, 0.5f});
     float[] factors = {2, 3, 5};
     float[] sums = new float[now.itemCount()];
     paths.addValues(factors, sums);

@@ -21,6 +21,9 @@ class WarmStartIT {
           + " RETURN coalesce(node.id, node.name) AS key, metarec.embedding(node) AS vector"
           + " ORDER BY key";
 
+  private static final String MOMENTS =
+      "MATCH (model:_MetarecModel) RETURN model.prior_itemMoments AS moments";
+
   @BeforeEach
   void aGraphWithoutModels() {
     DATABASE.clear();
@@ -41,6 +44,7 @@ class WarmStartIT {
   @Test
   void oldRowsStayAndNewNodesGetTheirs() {
     DATABASE.train();
+    Object moments = DATABASE.row(MOMENTS).get("moments").asObject();
     List<Map<String, Object>> before = DATABASE.rows(VECTORS).stream().map(Record::asMap).toList();
     addAFilmAndAUser();
     assertThat(DATABASE.row("CALL metarec.train.estimate({warmStart: true})").get("nodeCount"))
@@ -48,6 +52,7 @@ class WarmStartIT {
     Record row = DATABASE.row("CALL metarec.train({warmStart: true})");
 
     assertThat(DATABASE.rows(VECTORS).stream().map(Record::asMap).toList()).isEqualTo(before);
+    assertThat(DATABASE.row(MOMENTS).get("moments").asObject()).isEqualTo(moments);
     assertThat(row.get("nodeCount").asLong()).isEqualTo(35 + 3);
     assertThat(row.get("configuration").asMap())
         .containsEntry("warmStart", true)

@@ -129,7 +129,7 @@ public final class ModelCatalog {
       place.ifPresent(empty -> empty.keep(history, clicks.clicks(), live));
       return new UserView(live, history);
     }
-    LiveModel own = shared.with(new LiveReader(tx).changed(differing, live)).live();
+    LiveModel own = shared.with(new LiveReader(tx).changedByCaller(differing, live)).live();
     return new UserView(own, clicks.history(tx, own));
   }
 

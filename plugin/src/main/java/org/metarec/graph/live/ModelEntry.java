@@ -99,8 +99,8 @@ final class ModelEntry {
     Reading before = latest.orElse(null);
     // who asks for a version that has been replaced meanwhile asks again, for what is there
     if (before != null
-        && (before.isOf(version) || before.isOf(reader.version().model().version()))
-        && !before.watch().needsAll()) {
+        && !before.watch().needsAll()
+        && (before.isOf(version) || reader.isLive(before.live().model()))) {
       Reading now = changed.upToNow(before);
       latest = Optional.of(now);
       foldIfMany(now);

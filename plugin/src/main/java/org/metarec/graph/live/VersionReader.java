@@ -50,6 +50,13 @@ final class VersionReader {
         });
   }
 
+  /** Whether a version serves now. */
+  boolean isLive(ModelNode model) {
+    try (Transaction tx = LongReading.begin(database)) {
+      return store.version(tx, modelName).stream().anyMatch(model.version()::equals);
+    }
+  }
+
   LiveEmbeddings embeddings(NewNodes since) {
     return Attempts.untilWhole(
         modelName,

@@ -60,6 +60,9 @@ public record GraphCounts(
   /** A list is as many features as it has distinct elements. */
   private static long features(
       Transaction tx, GraphSchema schema, NodeIdSet items, Progress progress) {
+    if (schema.itemFeatures().isEmpty()) {
+      return 0;
+    }
     AtomicLong features = new AtomicLong();
     items.forEachNode(
         tx,

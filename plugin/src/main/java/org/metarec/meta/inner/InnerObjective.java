@@ -8,8 +8,8 @@ import org.metarec.model.taste.PriorPart;
 /**
  * What a user's weights should make small: {@code L(w) = ½ [Σ_j (wᵀP_j + η b_j − y_j)² + n mean_i
  * (wᵀP_i + η b_i)²] / (n + 3 softplus κ) + ½ Σ_k softplus(λ_k) (w_k − w⁰_k)² / (n + 1)}, j over the
- * n interactions, i over all known items, which count as much together, since a user has clicked
- * next to none of them. Their paths are left out: what those are depends on the clicks. Immutable.
+ * n interactions, i over all items that count, as much together, since a user has clicked next to
+ * none of them. Their paths are left out: what those are depends on the clicks. Immutable.
  */
 final class InnerObjective {
   private final int weightCount;

@@ -6,10 +6,11 @@ import org.metarec.model.taste.PriorPart;
 import org.metarec.triple.Progress;
 
 /**
- * What a user's weights make of all known items in the mean, without a look at any: the mean square
- * of their scores is a quadratic form, {@code mean_i (uᵀz_i)² = uᵀ M u} with {@code M = mean_i z_i
- * z_iᵀ}. That every item which was not clicked counts, at the cost of a small matrix, is from Hu,
- * Koren, Volinsky, "Collaborative Filtering for Implicit Feedback Datasets", ICDM 2008. Immutable.
+ * What a user's weights make of all items that count in the mean, without a look at any: the mean
+ * square of their scores is a quadratic form, {@code mean_i (uᵀz_i)² = uᵀ M u} with {@code M =
+ * mean_i z_i z_iᵀ}. That every item which was not clicked counts, at the cost of a small matrix, is
+ * from Hu, Koren, Volinsky, "Collaborative Filtering for Implicit Feedback Datasets", ICDM 2008.
+ * Immutable.
  */
 public final class ItemMoments {
   private final int size;

@@ -44,9 +44,9 @@ public final class NewItemRows {
     return new NewItemRows(this, popularity.with(now));
   }
 
-  /** The same after some items came, changed or went that the training did not know. */
-  public NewItemRows withNewItems(PathIndex now) {
-    return new NewItemRows(this, popularity.withNewItems(now));
+  /** The same after changes that left the links of all items that the training knew. */
+  public NewItemRows withSameTrainedLinks(PathIndex now) {
+    return new NewItemRows(this, popularity.withSameTrainedLinks(now));
   }
 
   /** The same object as long as an item that is linked as before has the same row. */

@@ -82,11 +82,11 @@ public final class PopularityFeatures {
   public PopularityFeatures with(PathIndex now) {
     return now.hasChangedTrained()
         ? new PopularityFeatures(now, likes, featureValues, yearScale, earnedIn(now))
-        : withNewItems(now);
+        : withSameTrainedLinks(now);
   }
 
-  /** The same after some items came, changed or went that the training did not know. */
-  public PopularityFeatures withNewItems(PathIndex now) {
+  /** The same after changes that left the links of all items that the training knew. */
+  public PopularityFeatures withSameTrainedLinks(PathIndex now) {
     return new PopularityFeatures(now, likes, featureValues, yearScale, earned);
   }
 

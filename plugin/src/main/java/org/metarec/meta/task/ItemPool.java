@@ -24,7 +24,7 @@ public final class ItemPool {
     this.contains = contains;
   }
 
-  /** All of some items. */
+  /** All of some items, or of none; whether it contains others is not to be asked. */
   public static ItemPool of(int[] items) {
     return new ItemPool(items, 0, items.length, item -> true);
   }

@@ -43,8 +43,8 @@ public final class MetaBatch {
   /**
    * Lays tasks out.
    *
-   * @param sample known items that stand for all of them; none where nothing is adapted, or where
-   *     the moments of all are known
+   * @param sample items that stand for all that count; none where nothing is adapted, or where the
+   *     moments of all are known
    */
   public static MetaBatch of(
       List<UserTask> tasks, List<Integer> sample, PathIndex index, PriorShape shape) {
@@ -109,7 +109,7 @@ public final class MetaBatch {
     return support;
   }
 
-  /** {@code int[]}: rows of known items that stand for all of them. */
+  /** {@code int[]}: rows of the items that stand for all that count. */
   public int[] sample() {
     return sample;
   }

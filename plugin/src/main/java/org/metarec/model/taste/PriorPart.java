@@ -20,8 +20,8 @@ public enum PriorPart {
   /** A coefficient for each popularity feature, then the constant: gives π̂. Not trained. */
   POPULARITY_RIDGE("popularityRidge", false, s -> 1, s -> s.popularityFeatures() + 1),
   /**
-   * M: mean of {@code z zᵀ} over known items, z being an item's vector, 1 and its bias. Not trained
-   * itself: it follows from what was.
+   * M: mean of {@code z zᵀ}, z being an item's vector, 1 and its bias, over the items known at the
+   * last training that was no warm start. Not trained itself: it follows from what was.
    */
   ITEM_MOMENTS("itemMoments", false, s -> s.width() + 2, s -> s.width() + 2),
   /** Vector of an item of which nothing is known. */

@@ -82,7 +82,7 @@ public final class ConfigMap {
 
   /** A number whose range the caller checks. */
   public double number(String key, double otherwise) {
-    return ranged(key, "a number", CypherValue::asDouble, Double.NaN, otherwise);
+    return ranged(key, "a finite number", CypherValue::asDouble, Double.NaN, otherwise);
   }
 
   public Optional<Double> number(String key) {

@@ -19,7 +19,7 @@ import org.metarec.model.taste.PriorShape;
 
 /**
  * Vector and bias of each item of a batch, as if it were new, and again with what being known adds;
- * and the moments of all known items, likewise. While learning all follows from the prior (see
+ * and the moments of all items that count, likewise. While learning all follows from the prior (see
  * {@code meta.item.ItemVectors}, the same in plain Java); afterwards it stands in the item table
  * and the prior.
  *
@@ -33,8 +33,8 @@ record BatchVectors(
 
   /**
    * @param itemParts [U, m + 1]: what is learned of each item alone
-   * @param sample rows of known items whose moments stand for those of all; none, and the moments
-   *     are 0
+   * @param sample rows of items whose moments stand for those of all that count; none, and the
+   *     moments are 0
    */
   static BatchVectors learning(
       PriorShape shape,

@@ -14,7 +14,7 @@ import org.metarec.triple.Corruption;
  * it, which is the other entity, the anchor, turned by the relation (or back).
  */
 final class EntityCorruptionPass implements CorruptionPass {
-  /** Rows that are fetched at once; with their moments they fit into half of a first cache. */
+  /** Rows that are asked for at once; with their moments they fit into half of a first cache. */
   private static final int AHEAD = 8;
 
   private final TrainingTables tables;
@@ -84,10 +84,10 @@ final class EntityCorruptionPass implements CorruptionPass {
     RowKernel rows = kernel.rows(tables.dimension());
     ComplexRow row = tables.zero();
     int last = order.firstSlot(part + 1);
-    int fetched = order.firstSlot(part);
-    for (int slot = fetched; slot < last; slot++) {
-      if (slot == fetched) {
-        fetched = fetch(part, slot, last, tables::prefetch);
+    int ahead = order.firstSlot(part);
+    for (int slot = ahead; slot < last; slot++) {
+      if (slot == ahead) {
+        ahead = prefetch(part, slot, last, tables::prefetch);
       }
       tables.load(order.candidate(slot), row);
       for (int i = order.begin(slot); i < order.begin(slot + 1); i++) {
@@ -106,10 +106,10 @@ final class EntityCorruptionPass implements CorruptionPass {
     ComplexRow gradient = tables.zero();
     float[] flatGradient = new float[2 * tables.dimension()];
     int last = order.firstSlot(part + 1);
-    int fetched = order.firstSlot(part);
-    for (int slot = fetched; slot < last; slot++) {
-      if (slot == fetched) {
-        fetched = fetch(part, slot, last, tables::prefetchToMove);
+    int ahead = order.firstSlot(part);
+    for (int slot = ahead; slot < last; slot++) {
+      if (slot == ahead) {
+        ahead = prefetch(part, slot, last, tables::prefetchToMove);
       }
       int candidate = order.candidate(slot);
       tables.load(candidate, row);
@@ -135,11 +135,11 @@ final class EntityCorruptionPass implements CorruptionPass {
    *
    * @return the first slot that is not among them
    */
-  private int fetch(int part, int slot, int last, IntToDoubleFunction prefetch) {
+  private int prefetch(int part, int slot, int last, IntToDoubleFunction row) {
     int end = Math.min(slot + AHEAD, last);
     double sum = 0;
     for (int i = slot; i < end; i++) {
-      sum += prefetch.applyAsDouble(order.candidate(i));
+      sum += row.applyAsDouble(order.candidate(i));
     }
     prefetched[part] = sum; // read by nobody; without it the reads would be left out
     return end;

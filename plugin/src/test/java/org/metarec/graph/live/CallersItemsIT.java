@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.live.model.LiveModel;
+import org.metarec.graph.live.model.LiveReader;
 import org.metarec.graph.live.user.Click;
 import org.metarec.graph.live.user.UserView;
+import org.metarec.graph.node.NodeIds;
 import org.metarec.path.Links;
 import org.metarec.path.PathRelation;
 import org.metarec.testing.EmptyDatabase;
@@ -109,6 +111,20 @@ class CallersItemsIT {
 
       assertThat(directPart(own, thief, own.item(heat).orElseThrow())).isZero();
       assertThat(genres(own).direct().degree(thief)).isZero();
+    }
+  }
+
+  @Test
+  void onlyTheOtherEndsOfWhatTheCallerLinkedAreReadToo() {
+    LiveModel shared = MODEL.live();
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      tx.execute(
+          "MATCH (thief:Movie {id: 'm1'}), (heat:Movie {id: 'm2'}), (alien:Movie {id: 'm7'})"
+              + " CREATE (thief)-[:IN_GENRE]->(heat)-[:IN_GENRE]->(alien)");
+      List<Long> thief = List.of(NodeIds.of(TinyMovieGraph.node(tx, "m1")));
+
+      assertThat(new LiveReader(tx).changedByCaller(thief, shared)).hasSize(2);
+      assertThat(new LiveReader(tx).changed(thief, shared)).hasSize(1);
     }
   }
 

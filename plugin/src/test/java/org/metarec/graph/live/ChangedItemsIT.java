@@ -42,7 +42,7 @@ class ChangedItemsIT {
   }
 
   @Test
-  void whatPeopleEarnedIsNotCountedAgainForAPropertyOfAKnownItem() {
+  void whatPeopleEarnedIsNotCountedAgainForAPropertyOfATrainedItem() {
     Object before = MODEL.live().requireTaste().newRows().basis();
     MODEL.database().run("MATCH (m:Movie {id: 'm1'}) SET m.country = 'US'");
     assertThat(MODEL.live().requireTaste().newRows().basis()).isSameAs(before);

@@ -36,7 +36,7 @@ class FlippedMeanwhileIT {
   void allOfTheNewModelIsRead(int transaction) {
     ModelCatalog catalog = catalog(transaction);
 
-    assertThat(MODEL.database().read(tx -> catalog.live(tx, "metarec")).taste())
-        .isEqualTo(MODEL.live().taste());
+    assertThat(MODEL.live().taste()).isPresent();
+    assertThat(MODEL.database().read(tx -> catalog.live(tx, "metarec")).taste()).isEmpty();
   }
 }

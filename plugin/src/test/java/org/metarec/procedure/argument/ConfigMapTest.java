@@ -123,7 +123,7 @@ class ConfigMapTest {
     assertThat(meta).isEqualTo(MetaConfig.DEFAULTS);
     assertThat(problems(config))
         .containsExactly(
-            "margin is 'wide' (a string) but must be a number",
+            "margin is 'wide' (a string) but must be a finite number",
             "metaEpochs is -1 but must be 0 to 10000",
             "innerSteps is 0 but must be 1 to 100",
             "unknown key 'metaBatchsize'; did you mean 'metaBatchSize'?");
@@ -178,7 +178,7 @@ class ConfigMapTest {
         .containsExactly(
             "epochs is 2.5 (a float) but must be an integer",
             "minScore is NaN (a float) but must be a finite number",
-            "margin is NaN (a float) but must be a number",
+            "margin is NaN (a float) but must be a finite number",
             "sudo is 'yes' (a string) but must be true or false",
             "device is 0 (an integer) but must be a string that is not empty",
             "userFeatures is [null] (a list) but must be a list of strings",

@@ -95,9 +95,9 @@ class TrainConfigTest {
             "epochs is 'many' (a string) but must be an integer, 1 to 1000000",
             "innerSteps is 2.5 (a float) but must be an integer, 1 to 100",
             "batchSize is 5000000000 (an integer) but must be an integer, 1 to 65536",
-            "margin is 'wide' (a string) but must be a number, above 0",
-            "validationFraction is NaN (a float) but must be a number, between 0 and 0.5",
-            "ewcWeight is [1] (a list) but must be a number, 0 to 1000000000",
+            "margin is 'wide' (a string) but must be a finite number, above 0",
+            "validationFraction is NaN (a float) but must be a finite number, between 0 and 0.5",
+            "ewcWeight is [1] (a list) but must be a finite number, 0 to 1000000000",
             "concurrency is true (a boolean) but must be an integer, 1 to 1024");
   }
 

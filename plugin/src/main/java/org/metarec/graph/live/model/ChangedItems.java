@@ -151,9 +151,12 @@ public final class ChangedItems {
             ? serving.paths().with(items.count(), rows.numbers(), trainedGone, links)
             : serving
                 .paths()
-                .withNewItems(last.requireServing().paths(), items.count(), rows.numbers(), links);
+                .withSameTrainedLinks(
+                    last.requireServing().paths(), items.count(), rows.numbers(), links);
     NewItemRows newRows =
-        recount ? taste.newRows().with(paths) : last.requireTaste().newRows().withNewItems(paths);
+        recount
+            ? taste.newRows().with(paths)
+            : last.requireTaste().newRows().withSameTrainedLinks(paths);
     ItemTable table =
         rows.table(serving.taste().items(), base.trainedItems(), items.count(), newRows);
     ServingModel now = new ServingModel(serving.taste().withItems(table), paths, gone);

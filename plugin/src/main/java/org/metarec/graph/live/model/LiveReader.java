@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,48 +142,65 @@ public final class LiveReader {
   }
 
   /**
-   * Reads nodes that may have changed, and the items next to one that has become an item, is one no
-   * more, or is linked with others than before.
+   * As {@link #changed}, for what a transaction has changed that is still open: it has told nobody
+   * of the items at the other ends of links that came or went, so these are read too.
+   */
+  public List<ReadItem> changedByCaller(Collection<Long> nodeIds, LiveModel before) {
+    Set<Long> all = new LinkedHashSet<>(nodeIds);
+    nodeIds.forEach(id -> all.addAll(otherEnds(id, before)));
+    return changed(all, before);
+  }
+
+  /** The items with which a node is linked now and was not, or was and is not. */
+  private Set<Long> otherEnds(long id, LiveModel before) {
+    int number = before.items().number(id);
+    Set<Long> then = number < 0 ? Set.of() : before.linkedItems(number);
+    Set<Long> now =
+        NodeIds.find(tx, id).stream()
+            .flatMapToLong(node -> neighbours(node, reader(before).read(tx, node), before))
+            .boxed()
+            .collect(Collectors.toSet());
+    return Sets.symmetricDifference(now, then);
+  }
+
+  private static ItemReader reader(LiveModel model) {
+    return model.requireTaste().reader();
+  }
+
+  /**
+   * Reads nodes that may have changed, and the items next to one that has become an item or is one
+   * no more.
    *
    * @param before what is known of them
    */
   public List<ReadItem> changed(Collection<Long> nodeIds, LiveModel before) {
-    ItemReader reader = before.requireTaste().reader();
+    ItemReader reader = reader(before);
     Map<Long, ReadItem> read = new HashMap<>();
     Deque<Long> left = new ArrayDeque<>(nodeIds);
     while (!left.isEmpty()) {
       long id = left.poll();
+      if (read.containsKey(id)) {
+        continue; // it is next to several
+      }
       Optional<Node> node = NodeIds.find(tx, id);
       ReadItem item =
           node.map(there -> reader.read(tx, there))
               .orElseGet(() -> ReadItem.none(id, reader.newLinks()));
       item.attributesInBase(before.attributes()); // here, where several threads share the work
       read.put(id, item);
-      node.map(there -> concerned(there, item, before))
-          .orElse(LongStream.empty())
-          .filter(other -> !read.containsKey(other))
-          .forEach(left::add);
+      boolean wasItem = before.items().number(id) >= 0;
+      if (node.isPresent() && item.isItem() != wasItem) {
+        neighbours(node.get(), item, before).forEach(left::add);
+      }
     }
     return List.copyOf(read.values());
-  }
-
-  /** The items whose links with a node that is there are others than before. */
-  private static LongStream concerned(Node node, ReadItem item, LiveModel before) {
-    int number = before.items().number(item.nodeId());
-    if (!item.isItem() && number < 0) {
-      return LongStream.empty();
-    }
-    Set<Long> now = neighbours(node, item, before).boxed().collect(Collectors.toSet());
-    return item.isItem() && number >= 0
-        ? Sets.symmetricDifference(now, before.linkedItems(number)).stream().mapToLong(id -> id)
-        : now.stream().mapToLong(id -> id);
   }
 
   /** The items that a node is linked with; an attribute is linked with none but items. */
   private static LongStream neighbours(Node node, ReadItem item, LiveModel before) {
     ItemLinks links = item.links();
     if (!item.isItem()) {
-      links = before.requireTaste().reader().newLinks();
+      links = reader(before).newLinks();
       links.addAllOf(node);
     }
     return links.others().filter(other -> before.items().number(other) >= 0);
