@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.testing.EmptyDatabase;
+import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Node;
 
 /** Of a model that is gone nothing stays in memory, and nothing is told of commits. */
 class DroppedModelIT {
@@ -54,6 +57,23 @@ class DroppedModelIT {
 
     assertThat(entry.items(replaced, Progress.NONE::checkRunning).live()).isSameAs(now);
     entry.end();
+  }
+
+  @Test
+  void aHistoryToldInNumbersOfAReplacedVersionIsForgotten() {
+    DATABASE.run(
+        "MATCH (film:Movie {id: 'm1'}) CREATE (user:User {id: 'busy'})"
+            + " WITH user, film UNWIND range(1, 2100) AS at"
+            + " CREATE (user)-[:CLICKED {at: at}]->(film)");
+    DATABASE.inspect(
+        tx -> {
+          Optional<Node> busy = Optional.of(TinyMovieGraph.node(tx, "busy"));
+          MODEL.catalog().view(tx, "metarec", busy, List.of(), List.of());
+        });
+    assertThat(MODEL.changes().histories().userIds()).hasSize(1);
+    MODEL.publish(2);
+    MODEL.live();
+    assertThat(MODEL.changes().histories().userIds()).isEmpty();
   }
 
   @Test
