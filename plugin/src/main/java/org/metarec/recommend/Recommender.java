@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.metarec.model.ServingModel;
+import org.metarec.model.kernel.Kernel;
 import org.metarec.model.kernel.ScanKernel;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.triple.Progress;
@@ -27,6 +28,8 @@ public final class Recommender {
 
   /** So many more items are scored exactly than are asked for. */
   private static final int SPARE = 64;
+
+  private static final ScanKernel KERNEL = Kernel.fastest().scan();
 
   private final ServingModel model;
   private final ScanSpaces spaces;
@@ -88,24 +91,24 @@ public final class Recommender {
         model.itemCount(),
         space -> {
           float[] scores = space.scores();
-          user.scoreAll(space.kernel(), scores);
+          user.scoreAll(KERNEL, scores, space.shares(model.itemCount()));
           for (int item : excluded) {
             scores[item] = Float.NEGATIVE_INFINITY;
           }
           if (config.newOnly()) {
             leaveNew(scores);
           }
-          return best(space.kernel(), scores, most);
+          return best(scores, most);
         });
   }
 
   /** The best of each range, less what is worse than so many: of those that tie all are there. */
-  private IntStream best(ScanKernel kernel, float[] scores, int most) {
+  private IntStream best(float[] scores, int most) {
     IntStream.Builder found = IntStream.builder();
     int from = 0;
     for (int end : ties.rangeEnds()) {
       BestItems best = new BestItems(Math.min(most, end - from));
-      best.offerAll(kernel, scores, from, end);
+      best.offerAll(KERNEL, scores, from, end);
       IntStream.range(0, best.size()).map(best::item).forEach(found::add);
       from = end;
     }

@@ -1,23 +1,33 @@
 package org.metarec.recommend;
 
-import org.metarec.model.kernel.Kernel;
-import org.metarec.model.kernel.ScanKernel;
-
 /** What one scan writes into: a score for each item. For one request at a time. */
 final class ScanSpace {
-  private final ScanKernel kernel = Kernel.fastest().scan();
+  /** A share of fewer items is done before another core has begun. */
+  private static final int LEAST_SHARE = 1 << 15;
+
   private final float[] scores;
+  private final boolean isAlone;
 
-  ScanSpace(int length) {
-    this.scores = new float[length];
-  }
-
-  ScanKernel kernel() {
-    return kernel;
+  /**
+   * @param scores taken over
+   * @param isAlone whether no other request is scanning as this one begins
+   */
+  ScanSpace(float[] scores, boolean isAlone) {
+    this.scores = scores;
+    this.isAlone = isAlone;
   }
 
   /** {@code float[≥ items]}: of the request before, until it is filled. */
   float[] scores() {
     return scores;
+  }
+
+  /**
+   * Into how many shares a scan of so many items is cut: for idle cores if alone; other requests
+   * would need theirs.
+   */
+  int shares(int items) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return isAlone ? Math.max(1, Math.min(cores, items / LEAST_SHARE)) : 1;
   }
 }

@@ -5,13 +5,14 @@ import java.util.Deque;
 import java.util.function.Function;
 
 /**
- * Lends a {@link ScanSpace} to each request and keeps a few between them: at a million items a
- * request would leave four megabytes of garbage. Thread-safe.
+ * Lends a {@link ScanSpace} to each request and keeps a few arrays between them: at a million items
+ * a request would leave four megabytes of garbage. Thread-safe.
  */
 public final class ScanSpaces {
   private static final int MOST_KEPT = 16;
 
-  private final Deque<ScanSpace> free = new ArrayDeque<>();
+  private final Deque<float[]> free = new ArrayDeque<>();
+  private int lent;
 
   /** Does something with a space for so many items. */
   <T> T with(int items, Function<ScanSpace, T> work) {
@@ -23,17 +24,18 @@ public final class ScanSpaces {
     }
   }
 
-  /** The space that was used last, which a processor's cache may still hold. */
+  /** The array that was used last, which a processor's cache may still hold. */
   private synchronized ScanSpace take(int items) {
-    ScanSpace last = free.pollFirst();
-    return last != null && last.scores().length >= items
-        ? last
-        : new ScanSpace(items + items / 16); // some room for new items
+    float[] last = free.pollFirst();
+    boolean fits = last != null && last.length >= items;
+    float[] scores = fits ? last : new float[items + items / 16]; // some room for new items
+    return new ScanSpace(scores, lent++ == 0);
   }
 
   private synchronized void giveBack(ScanSpace space) {
+    lent--;
     if (free.size() < MOST_KEPT) {
-      free.addFirst(space);
+      free.addFirst(space.scores());
     }
   }
 }

@@ -75,9 +75,10 @@ public final class UserScorer {
    * item that is gone gets −∞.
    *
    * @param scores {@code float[≥ items]}
+   * @param shares as in {@link ScanKernel#scores(ItemTable, float[], float[], int)}
    */
-  void scoreAll(ScanKernel kernel, float[] scores) {
-    kernel.scores(model.taste().items(), weights, scores);
+  void scoreAll(ScanKernel kernel, float[] scores, int shares) {
+    kernel.scores(model.taste().items(), weights, scores, shares);
     paths.addValues(factors, scores);
     scoreChanged(scores);
     for (int click = 0; click < support.size(); click++) {

@@ -59,7 +59,6 @@ public enum Kernel {
    */
   public abstract RowKernel rows(int length);
 
-  /** One for each thread. */
   public abstract ScanKernel scan();
 
   /** The Vector API if it is there. */

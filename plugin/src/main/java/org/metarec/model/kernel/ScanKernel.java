@@ -1,13 +1,12 @@
 package org.metarec.model.kernel;
 
+import java.util.stream.IntStream;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.TiledRows;
 
 /**
  * The arithmetic that an answer spends its time in: what the items' rows add to their scores, and
- * which scores are high. All implementations give the same bits.
- *
- * <p>Not thread-safe: each thread has one of its own, from {@link Kernel#scan}.
+ * which scores are high. All implementations give the same bits. Stateless, so thread-safe.
  */
 public interface ScanKernel {
 
@@ -24,13 +23,22 @@ public interface ScanKernel {
    *
    * @param weights {@code float[≥ width + 1]}: one for each coordinate, then w_1
    * @param scores {@code float[≥ biases]}
+   * @param shares which other cores take some of, if they are idle; 1: the caller does all
    */
-  default void scores(ItemTable table, float[] weights, float[] scores) {
+  default void scores(ItemTable table, float[] weights, float[] scores, int shares) {
     int count = table.biases().length;
     int inTiles = count - count % TiledRows.TILE;
-    for (int from = 0; from < inTiles; from += ROWS_OF_A_CALL) {
-      scores(table, weights, scores, from, Math.min(inTiles, from + ROWS_OF_A_CALL));
-    }
+    int calls = (inTiles + ROWS_OF_A_CALL - 1) / ROWS_OF_A_CALL;
+    IntStream all = IntStream.range(0, shares);
+    (shares == 1 ? all : all.parallel())
+        .forEach(
+            share -> {
+              int end = (share + 1) * calls / shares;
+              for (int call = share * calls / shares; call < end; call++) {
+                int from = call * ROWS_OF_A_CALL;
+                scores(table, weights, scores, from, Math.min(inTiles, from + ROWS_OF_A_CALL));
+              }
+            });
     for (int item = inTiles; item < count; item++) {
       scores[item] = (float) (table.bias(item) + weights[table.width()] + table.dot(item, weights));
     }
