@@ -2,7 +2,10 @@ package org.metarec;
 
 import com.google.errorprone.annotations.FormatMethod;
 
-/** The model is being trained or dropped by somebody else. */
+/**
+ * Somebody else trains or drops the model, or holds nodes that the call writes to: another
+ * transaction, or the caller's own.
+ */
 public final class BusyException extends MetarecException {
 
   @FormatMethod

@@ -1,6 +1,5 @@
 package org.metarec.procedure;
 
-import com.google.common.collect.Sets;
 import com.google.common.primitives.ImmutableLongArray;
 import java.util.List;
 import org.metarec.graph.Labels;
@@ -53,7 +52,7 @@ record CompletionSearch(
         new EmbeddedNodes(
             tx,
             embeddings,
-            Sets.union(ends().far(direction), embeddings.newLabels()),
+            ends().far(direction),
             other -> stands(other, direction.reverse()) && !excluded.contains(NodeIds.of(other)));
     double margin = embeddings.model().margin();
     return new EmbeddingSearch(embeddings.rows(), candidates.entities(), candidates.otherRows())

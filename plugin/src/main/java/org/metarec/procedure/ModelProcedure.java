@@ -4,8 +4,9 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.metarec.InvalidConfigException;
+import org.metarec.graph.node.OpenTransaction;
+import org.metarec.graph.store.MissingModel;
 import org.metarec.graph.store.ModelNode;
-import org.metarec.graph.store.ModelStore;
 import org.metarec.procedure.job.Job;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
@@ -48,6 +49,7 @@ public final class ModelProcedure {
               description = "Whether it is an error if there is no such model.")
           Boolean failIfMissing) {
     requireName(modelName);
+    OpenTransaction.requireUnchanged(transaction, "metarec.model.drop");
     try (Job job = metarec.jobs().start(Job.Task.DROP, modelName)) {
       Progress progress = job.progress(status, log, terminationGuard);
       if (drop(modelName, progress)) {
@@ -55,7 +57,7 @@ public final class ModelProcedure {
       }
     }
     if (failIfMissing == null || failIfMissing) { // null counts as not given
-      throw ModelStore.missing(transaction, modelName);
+      throw MissingModel.error(transaction, modelName);
     }
     return Stream.empty();
   }

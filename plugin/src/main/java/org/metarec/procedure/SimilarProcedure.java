@@ -11,6 +11,7 @@ import org.metarec.graph.live.embedding.LiveEmbeddings;
 import org.metarec.procedure.argument.ConfigMap;
 import org.metarec.procedure.argument.NodeArgument;
 import org.metarec.recommend.EmbeddingSearch;
+import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
@@ -46,7 +47,10 @@ public final class SimilarProcedure {
     Node item = items.find(transaction, given);
     EmbeddedNodes others =
         new EmbeddedNodes(
-            transaction, embeddings, Set.of(items.label()), node -> !node.equals(item));
+            transaction,
+            embeddings,
+            Set.of(items.label()),
+            node -> !node.equals(item) && node.hasLabel(Label.label(items.label())));
     return new EmbeddingSearch(embeddings.rows(), others.entities(), others.otherRows())
         .similar(embeddings.row(item).orElseThrow(), topK, others::isThere).stream()
             .flatMap(

@@ -13,8 +13,8 @@ import org.metarec.triple.Progress;
 public record Trial<C>(C config, TrainedRotatE trained) {
 
   /**
-   * Trains by each config and keeps the training that ranks the held-back triples best; of equals,
-   * and where none are held back, the first.
+   * Trains by each config and keeps the training that ranks the held-back triples best, of equals
+   * the first. Where none are held back nothing would tell, and only the first is trained.
    *
    * @param configs at least one
    */
@@ -26,6 +26,9 @@ public record Trial<C>(C config, TrainedRotatE trained) {
       Trial<C> trial = new Trial<>(configs.get(i), training.apply(configs.get(i), part));
       if (best == null || trial.score() > best.score()) {
         best = trial;
+      }
+      if (best.trained.metrics().isEmpty()) {
+        break;
       }
     }
     return best;

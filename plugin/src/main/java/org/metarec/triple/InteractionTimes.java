@@ -1,5 +1,7 @@
 package org.metarec.triple;
 
+import java.util.stream.DoubleStream;
+
 /**
  * When the interactions were, in the order of {@link Interactions}. Immutable once built: the
  * arrays are taken over, not copied.
@@ -17,13 +19,18 @@ public final class InteractionTimes {
     this.times = times;
   }
 
-  /** Time of the last interaction of all; −∞ where none has one. */
-  public double latest() {
-    double latest = Double.NEGATIVE_INFINITY;
-    for (double time : times) {
-      latest = Math.max(latest, time);
-    }
-    return latest;
+  /**
+   * Time of the last interaction until now; −∞ where none has one. After one that is dated in the
+   * future no other would ever be new.
+   *
+   * @param now in seconds since 1970; where no interaction is before it, they count in another
+   *     unit, and the last of all is meant
+   */
+  public double latest(double now) {
+    return DoubleStream.of(times)
+        .filter(time -> time <= now && time > Double.NEGATIVE_INFINITY)
+        .max()
+        .orElseGet(() -> DoubleStream.of(times).max().orElse(Double.NEGATIVE_INFINITY));
   }
 
   /** Whether a user's interaction was after a moment. */

@@ -96,4 +96,27 @@ class ColdStartIT {
         .hasSize(12)
         .allMatch(id -> id.startsWith("m"));
   }
+
+  /** They are read before they are committed; what else has changed is read after that. */
+  @Test
+  void aFilmCountsTheSameWhetherItCameAloneOrWithManyOthers() {
+    DATABASE.rows(
+        "MATCH (thief:Movie {id: 'm1'}), (heat:Movie {id: 'm2'})"
+            + " CREATE (heat)-[:SEQUEL_OF]->(thief)");
+    DATABASE.train();
+    DATABASE.rows("CREATE (:Movie {id: 'new1'})");
+    scores("u5");
+    DATABASE.rows(
+        "MATCH (heat:Movie {id: 'm2'}), (first:Movie {id: 'new1'})"
+            + " CREATE (heat)<-[:SEQUEL_OF]-(:Movie {id: 'new2'})-[:SEQUEL_OF]->(first)"
+            + " WITH first UNWIND range(3, 400) AS i CREATE (:Movie {id: 'new' + i})");
+    List<Record> together = scores("u5");
+
+    DATABASE.rows(
+        "MATCH (second:Movie {id: 'new2'})-[link:SEQUEL_OF]->(first:Movie {id: 'new1'})"
+            + " DELETE link CREATE (second)-[:SEQUEL_OF]->(first)");
+
+    assertThat(scores("u5")).isEqualTo(together);
+    DATABASE.rows("MATCH ()-[link:SEQUEL_OF]->() DELETE link");
+  }
 }

@@ -119,6 +119,36 @@ class CompleteProcedureIT {
   }
 
   @Test
+  void whoDirectedFilmsIsACandidateUnderAnyLabel() {
+    DATABASE.rows("CREATE (:Artist {name: 'Nobody'})");
+    String directors =
+        "CALL metarec.complete('m12', {relationshipTypes: ['DIRECTED'], topK: 100})"
+            + " YIELD candidate RETURN candidate.id AS id ORDER BY id";
+    List<Record> before = DATABASE.rows(directors);
+    String first = before.get(0).get("id").asString();
+
+    DATABASE.rows("MATCH (person {id: '%s'}) REMOVE person:Person".formatted(first));
+    assertThat(DATABASE.rows(directors)).isEqualTo(before);
+    DATABASE.rows("MATCH (person {id: '%s'}) SET person:Artist".formatted(first));
+    assertThat(DATABASE.rows(directors)).isEqualTo(before);
+
+    DATABASE.rows("MATCH (n {id: '%s'}) REMOVE n:Artist SET n:Person".formatted(first));
+    DATABASE.rows("MATCH (artist:Artist) DELETE artist");
+  }
+
+  @Test
+  void neo4jSaysItselfWhyItRefusesACommit() {
+    DATABASE.rows("CALL metarec.complete('m12')"); // from now on commits are listened to
+
+    assertThatThrownBy(
+            () ->
+                DATABASE.rows(
+                    "MATCH (film:Movie {id: 'm1'}), (genre:Genre)"
+                        + " CREATE (film)-[:IN_GENRE]->(genre) DELETE film"))
+        .hasMessageContaining("because it still has relationships");
+  }
+
+  @Test
   void aLabelThatComesToARelationLaterIsACandidateToo() {
     String directors =
         "CALL metarec.complete('m12', {relationshipTypes: ['DIRECTED'], topK: 100})"

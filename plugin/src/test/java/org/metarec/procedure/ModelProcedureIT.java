@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.metarec.testing.Soon;
 import org.metarec.testing.TinyMovieGraph;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -123,7 +124,7 @@ class ModelProcedureIT {
     assertThat(procedure.metarec.changes().listeners()).isEqualTo(1);
 
     assertThat(procedure.drop("metarec", true)).hasSize(1);
-    assertThat(procedure.metarec.changes().listeners()).isZero();
+    assertThat(Soon.comesTrue(() -> procedure.metarec.changes().listeners() == 0)).isTrue();
   }
 
   private static final class NoStatus implements StatusDetailsAccessor {
@@ -134,6 +135,26 @@ class ModelProcedureIT {
     public String statusDetails() {
       return "";
     }
+  }
+
+  /** They would wait for each other until the call gives up. */
+  @Test
+  void whatWorksInTransactionsOfItsOwnIsRefusedToOneThatHasChanges() {
+    train("metarec", 1);
+    String change = "MATCH (user:User {id: 'u1'}) SET user.name = 'Ada' WITH user ";
+
+    for (String call :
+        List.of(
+            "metarec.train() YIELD modelName",
+            "metarec.model.drop('metarec') YIELD modelName",
+            "metarec.adapt(null) YIELD clicks")) {
+      assertThatThrownBy(() -> DATABASE.rows(change + "CALL " + call + " RETURN 1"))
+          .hasMessageContaining("changes that are not committed")
+          .hasMessageContaining("commit first");
+    }
+    assertThat(recommend("metarec")).isNotEmpty();
+    assertThat(DATABASE.rows(change + "CALL metarec.adapt(user) YIELD clicks RETURN clicks"))
+        .hasSize(1);
   }
 
   @Test

@@ -57,8 +57,7 @@ final class ChangesReader {
       if (committed.precommit().isPresent()) {
         PrecommitItems precommit = committed.precommit().get();
         unread.removeAll(precommit.nodes()); // locked until its watch was told: no other's changes
-        items = precommit.after(database, items.with(read(unread, items.live())));
-        unread.clear();
+        items = precommit.after(database, items);
       }
     }
     return items.with(read(unread, items.live()));

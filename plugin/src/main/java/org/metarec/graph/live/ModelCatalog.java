@@ -27,6 +27,7 @@ import org.metarec.graph.live.user.UserHistory;
 import org.metarec.graph.live.user.UserView;
 import org.metarec.graph.live.waiting.EndableWait;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.store.MissingModel;
 import org.metarec.graph.store.ModelStore;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
@@ -196,7 +197,7 @@ public final class ModelCatalog {
     Optional<String> version = store.version(tx, modelName);
     if (version.isEmpty()) {
       forget(modelName);
-      throw ModelStore.missing(tx, modelName);
+      throw MissingModel.error(tx, modelName);
     }
     return version.get();
   }

@@ -241,10 +241,10 @@ final class ModelEntry {
     return embeddings;
   }
 
-  /** To keep nothing and be told of nothing more: the model is gone. */
+  /** To keep nothing and be told of nothing more, once it is not being read: the model is gone. */
   void end() {
     isEnded = true;
-    lock.alone(this::forgetLatest);
-    embeddings.end();
+    inBackground(() -> lock.alone(this::forgetLatest));
+    inBackground(embeddings::end);
   }
 }

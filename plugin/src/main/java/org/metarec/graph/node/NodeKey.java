@@ -46,20 +46,14 @@ public record NodeKey(String label, Optional<Long> number, Optional<String> text
         : String.valueOf(value);
   }
 
-  /** 32 bits that tell keys apart: the same on every store, but for nodes without one. */
+  /**
+   * 32 bits that tell nodes of a label apart: a key need not be unique, and an id is given again.
+   */
   public int hash() {
-    Hasher hasher = Hashing.murmur3_32_fixed().newHasher().putInt(kind());
+    Hasher hasher = Hashing.murmur3_32_fixed().newHasher().putLong(nodeId).putInt(kind());
     number.ifPresent(hasher::putLong);
     text.ifPresent(value -> hasher.putUnencodedChars(value));
-    if (number.isEmpty() && text.isEmpty()) {
-      hasher.putLong(nodeId);
-    }
     return hasher.hash().asInt();
-  }
-
-  /** Whether another node has the same key: only their ids tell them apart. */
-  public boolean isLike(NodeKey other) {
-    return label.equals(other.label) && number.equals(other.number) && text.equals(other.text);
   }
 
   private int kind() {

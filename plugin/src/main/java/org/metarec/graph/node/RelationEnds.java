@@ -10,6 +10,7 @@ import org.metarec.graph.Labels;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
@@ -65,12 +66,16 @@ public record RelationEnds(Set<String> startLabels, Set<String> endLabels) {
       RelationEnds one =
           new RelationEnds(
               labels.computeIfAbsent(
-                  NodeIds.startOf(created), id -> Set.copyOf(Labels.of(created.getStartNode()))),
-              labels.computeIfAbsent(
-                  NodeIds.endOf(created), id -> Set.copyOf(Labels.of(created.getEndNode()))));
+                  NodeIds.startOf(created), id -> labels(created.getStartNode())),
+              labels.computeIfAbsent(NodeIds.endOf(created), id -> labels(created.getEndNode())));
       ends.merge(created.getType().name(), one, RelationEnds::with);
     }
     return ends;
+  }
+
+  /** None of one that the transaction deletes: Neo4j will refuse the relationship. */
+  private static Set<String> labels(Node node) {
+    return NodeIds.unlessDeleted(() -> Set.copyOf(Labels.of(node))).orElse(Set.of());
   }
 
   /** Together with others; the same if these have no other labels. */

@@ -69,12 +69,12 @@ public final class ModelStore {
     }
     boolean owned =
         batches.inTransaction(tx -> ModelNodes.requireFree(tx, modelName, stem), progress);
-    Set<String> properties = new StemProperties(stem).all();
-    if (!owned && batches.anyBears(properties, progress)) {
+    Set<String> borne = owned ? Set.of() : batches.borne(new StemProperties(stem).all(), progress);
+    if (!borne.isEmpty()) {
       throw new GraphMismatchException(
-          "writeProperty '%s' is refused: nodes have one of the properties %s already, and it"
-              + " belongs to no model; choose another writeProperty",
-          stem, properties);
+          "writeProperty '%s' is refused: nodes have %s already, of no model; choose another"
+              + " writeProperty, or, if nobody needs them: MATCH (n) REMOVE n.`%s`",
+          stem, String.join(", ", borne), String.join("`, n.`", borne));
     }
   }
 
@@ -128,7 +128,13 @@ public final class ModelStore {
     Set<String> properties = new LinkedHashSet<>();
     Set<String> stems = batches.inTransaction(tx -> ModelNodes.stems(tx, modelName), progress);
     stems.forEach(stem -> properties.addAll(new StemProperties(stem).all()));
-    batches.clear(properties, "clearing the model", progress);
+    try {
+      batches.clear(properties, "clearing the model", progress);
+    } catch (BusyException locked) {
+      throw new BusyException(
+          "model '%s' serves no more, but not all it has left is cleared: %s",
+          modelName, locked.getMessage());
+    }
     batches.inTransaction(
         tx -> {
           ModelNodes.find(tx, modelName).ifPresent(Node::delete);
@@ -146,7 +152,7 @@ public final class ModelStore {
    */
   public void hold(Transaction tx, String modelName) {
     if (!ModelNodes.hold(tx, modelName)) {
-      throw missing(tx, modelName);
+      throw MissingModel.error(tx, modelName);
     }
   }
 
@@ -193,7 +199,7 @@ public final class ModelStore {
    * @throws GraphMismatchException if there is none that serves
    */
   public ModelNode require(Transaction tx, String modelName) {
-    return find(tx, modelName).orElseThrow(() -> missing(tx, modelName));
+    return find(tx, modelName).orElseThrow(() -> MissingModel.error(tx, modelName));
   }
 
   /** The version of a model that serves, without reading the rest of it. */
@@ -209,7 +215,7 @@ public final class ModelStore {
   public ModelParameters parameters(Transaction tx, ModelNode model) {
     return ModelNodes.findLive(tx, model.name())
         .map(node -> ModelNodes.whole(tx, node, whole -> ParameterFormat.read(whole, model)))
-        .orElseThrow(() -> missing(tx, model.name()));
+        .orElseThrow(() -> MissingModel.error(tx, model.name()));
   }
 
   /**
@@ -222,13 +228,5 @@ public final class ModelStore {
     ModelNode model = require(tx, modelName);
     Node node = ModelNodes.findLive(tx, modelName).orElseThrow();
     return PreviousModel.read(node, model);
-  }
-
-  /** Says that there is no such model, and how to get one. */
-  public static GraphMismatchException missing(Transaction tx, String modelName) {
-    List<String> names = ModelNodes.live(tx).map(ModelNodes::name).toList();
-    return new GraphMismatchException(
-        "there is no model '%s'%s; train one with CALL metarec.train()",
-        modelName, names.isEmpty() ? "" : ", only " + String.join(", ", names));
   }
 }

@@ -1,11 +1,13 @@
 package org.metarec.graph.store;
 
+import com.google.common.primitives.ImmutableLongArray;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.metarec.BusyException;
@@ -95,29 +97,31 @@ final class NodeBatches {
     return value instanceof float[] row ? row.length : 0;
   }
 
-  /** Whether any node has one of the properties. */
-  boolean anyBears(Set<String> properties, Progress progress) {
-    return bearing(properties, 1, progress).length > 0;
+  /** Those of the properties that any node has, by name. */
+  Set<String> borne(Set<String> properties, Progress progress) {
+    Set<String> borne = new TreeSet<>();
+    forEachBearing(properties, node -> node.getPropertyKeys().forEach(borne::add), progress);
+    borne.retainAll(properties);
+    return borne;
   }
 
   private long[] bearing(Set<String> properties, Progress progress) {
-    return bearing(properties, Integer.MAX_VALUE, progress);
+    ImmutableLongArray.Builder found = ImmutableLongArray.builder();
+    forEachBearing(properties, node -> found.add(NodeIds.of(node)), progress);
+    return found.build().toArray();
   }
 
-  private long[] bearing(Set<String> properties, int atMost, Progress progress) {
+  private void forEachBearing(Set<String> properties, Consumer<Node> action, Progress progress) {
     progress.checkRunning();
-    long[] found = new long[16];
-    int count = 0;
     try (Transaction tx = LongReading.begin(database)) {
       if (!isKnown(tx, properties)) {
-        return new long[0];
+        return;
       }
       try (ResourceIterator<Node> nodes = tx.getAllNodes().iterator()) {
-        for (int visited = 1; nodes.hasNext() && count < atMost; visited++) {
+        for (int visited = 1; nodes.hasNext(); visited++) {
           Node node = nodes.next();
           if (bears(node, properties)) {
-            found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
-            found[count++] = NodeIds.of(node);
+            action.accept(node);
           }
           if (visited % BATCH == 0) {
             progress.checkRunning();
@@ -125,7 +129,6 @@ final class NodeBatches {
         }
       }
     }
-    return Arrays.copyOf(found, count);
   }
 
   /** Whether a name was ever used in this database; if not, no node needs to be looked at. */
@@ -196,12 +199,12 @@ final class NodeBatches {
           },
           tx,
           progress);
-    } catch (TransactionTerminatedException ended) {
+    } catch (TransactionTerminatedException tooLong) {
       progress.checkRunning();
       throw new BusyException(
-          "a transaction of metarec did not end within %d seconds (%s); another one holds locks on"
-              + " the same nodes, perhaps the one that made this call: end it and call again",
-          timeout.toSeconds(), ended.getMessage());
+          "a transaction of metarec did not end within %d seconds: another one holds locks on the"
+              + " same nodes; end it and call again",
+          timeout.toSeconds());
     }
   }
 }

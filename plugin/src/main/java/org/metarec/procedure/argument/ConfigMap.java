@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.metarec.InvalidConfigException;
 import org.metarec.graph.NearestNames;
 import org.metarec.graph.TimeValue;
+import org.metarec.graph.store.MissingModel;
 import org.metarec.recommend.RecommendConfig;
 import org.metarec.tensor.EngineDevice;
 
@@ -22,8 +23,6 @@ import org.metarec.tensor.EngineDevice;
  * map remembers every value that was used, given or default. Not thread-safe.
  */
 public final class ConfigMap {
-  public static final String DEFAULT_MODEL = "metarec";
-
   private static final int MOST_THREADS = 1024;
 
   private final Map<String, Object> given;
@@ -47,7 +46,7 @@ public final class ConfigMap {
 
   /** The one key that every call takes. */
   public String modelName() {
-    return text("modelName", DEFAULT_MODEL);
+    return text("modelName", MissingModel.DEFAULT_NAME);
   }
 
   /** Where to compute: 'auto', 'cpu', 'gpu' or 'cuda:N'. */

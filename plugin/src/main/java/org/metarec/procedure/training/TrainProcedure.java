@@ -3,9 +3,11 @@ package org.metarec.procedure.training;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.metarec.graph.node.OpenTransaction;
 import org.metarec.procedure.Metarec;
 import org.metarec.procedure.job.Job;
 import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Transaction;
 import org.neo4j.logging.Log;
 import org.neo4j.procedure.Context;
 import org.neo4j.procedure.Description;
@@ -17,6 +19,7 @@ import org.neo4j.procedure.TerminationGuard;
 
 /** Trains a model. */
 public final class TrainProcedure {
+  @Context public Transaction transaction;
   @Context public Metarec metarec;
   @Context public Log log;
   @Context public StatusDetailsAccessor status;
@@ -37,6 +40,7 @@ public final class TrainProcedure {
                       + " the documentation.")
           Map<String, Object> config) {
     TrainConfig settings = TrainConfig.read(config);
+    OpenTransaction.requireUnchanged(transaction, "metarec.train");
     try (Job job = metarec.jobs().start(Job.Task.TRAIN, settings.modelName())) {
       Progress progress = job.progress(status, log, terminationGuard);
       Row row = new Training(metarec, settings, progress).run();

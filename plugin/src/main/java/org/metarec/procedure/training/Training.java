@@ -119,7 +119,7 @@ final class Training {
     }
   }
 
-  private static TrainedModel model(
+  private TrainedModel model(
       TrainingPlan plan,
       TrainingGraph graph,
       TrainedRotatE embeddings,
@@ -181,12 +181,12 @@ final class Training {
     return mean;
   }
 
-  private static TrainingState state(TrainingGraph graph, Learned learned) {
+  private TrainingState state(TrainingGraph graph, Learned learned) {
     return new TrainingState(
         learned.fisher(),
         learned.knownItems(),
         graph.interactions().knownUsers(),
-        graph.interactionTimes().latest());
+        graph.interactionTimes().latest(metarec.clock().millis() / 1000.0));
   }
 
   /** Where nothing was held back, those of the model before still hold: its rows are kept. */

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.node.OpenTransaction;
 import org.metarec.procedure.Metarec;
 import org.metarec.procedure.argument.ConfigMap;
 import org.metarec.procedure.argument.NodeArgument;
@@ -74,6 +75,7 @@ public final class AdaptProcedure {
 
   private List<UserAdaptation.Adapted> all(
       UserAdaptation adaptation, AdaptConfig settings, String userLabel) {
+    OpenTransaction.requireUnchanged(transaction, "metarec.adapt(null)");
     try (Job job = metarec.jobs().start(Job.Task.ADAPT, settings.modelName())) {
       Progress progress = job.progress(status, log, terminationGuard);
       return adaptation.adaptStale(transaction, userLabel, progress);

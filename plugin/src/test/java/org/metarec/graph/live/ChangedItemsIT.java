@@ -3,11 +3,15 @@ package org.metarec.graph.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.graph.live.user.UserView;
+import org.metarec.testing.TinyMovieGraph;
+import org.neo4j.graphdb.Node;
 
 class ChangedItemsIT {
   private static final List<String> CHANGES =
@@ -39,6 +43,29 @@ class ChangedItemsIT {
     }
 
     assertThat(ItemText.of(MODEL.live())).isEqualTo(ItemText.of(MODEL.readAnew()));
+  }
+
+  @Test
+  void clicksOfOneTimeFollowTheKeysOfNow() {
+    MODEL.database().run("MATCH (:User {id: 'u2'})-[click:CLICKED]->() REMOVE click.at");
+    assertThat(clicked("u2")).containsExactly("m10", "m2", "m4", "m8");
+
+    MODEL.database().run("MATCH (film:Movie {id: 'm8'}) SET film.id = 'm0'");
+
+    assertThat(clicked("u2")).containsExactly("m0", "m10", "m2", "m4");
+  }
+
+  private static List<Object> clicked(String id) {
+    return MODEL
+        .database()
+        .read(
+            tx -> {
+              Optional<Node> user = Optional.of(TinyMovieGraph.node(tx, id));
+              UserView view = MODEL.catalog().view(tx, "metarec", user, List.of(), List.of());
+              return view.history().clicks().stream()
+                  .map(past -> view.live().node(tx, past.item()).orElseThrow().getProperty("id"))
+                  .toList();
+            });
   }
 
   @Test

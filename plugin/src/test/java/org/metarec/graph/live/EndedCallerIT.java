@@ -2,13 +2,16 @@ package org.metarec.graph.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.google.common.util.concurrent.Uninterruptibles;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.live.model.LiveModel;
+import org.metarec.testing.Soon;
 import org.metarec.testing.Watched;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
@@ -95,5 +98,20 @@ class EndedCallerIT {
 
     assertEndedWhileReading(lost, (catalog, tx) -> catalog.live(tx, "metarec"));
     Uninterruptibles.joinUninterruptibly(another);
+  }
+
+  /** Nobody could end the call that finds it out. */
+  @Test
+  void whoFindsTheModelDroppedDoesNotWaitForThoseThatReadIt() {
+    ModelCatalog catalog = slowCatalog();
+    Thread another = new Thread(() -> MODEL.database().inspect(tx -> catalog.live(tx, "metarec")));
+    another.start();
+    Uninterruptibles.awaitUninterruptibly(begun);
+
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> catalog.forget("metarec"));
+
+    mayGoOn.countDown();
+    Uninterruptibles.joinUninterruptibly(another);
+    assertThat(Soon.comesTrue(() -> told.listeners() == 0)).isTrue();
   }
 }

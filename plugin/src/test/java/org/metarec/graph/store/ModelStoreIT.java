@@ -170,12 +170,13 @@ class ModelStoreIT {
 
   @Test
   void aStemOfSomebodyElsesPropertiesIsRefused() {
-    DATABASE.run("MATCH (movie:Movie {id: 'm1'}) SET movie.mine_a = 1");
+    DATABASE.run("MATCH (movie:Movie {id: 'm1'}) SET movie.mine_a = 1, movie.mine = 2");
+    DATABASE.run("CREATE (:Poster {mine_item_b: 3, mine_c: 4})");
 
     assertThatThrownBy(() -> store.claim("metarec", "mine", Progress.NONE))
         .isInstanceOf(GraphMismatchException.class)
-        .hasMessageContaining("mine_a")
-        .hasMessageContaining("belongs to no model");
+        .hasMessageContaining("nodes have mine_a, mine_item_b already, of no model")
+        .hasMessageContaining("MATCH (n) REMOVE n.`mine_a`, n.`mine_item_b`");
     long models = DATABASE.read(tx -> ModelNodes.all(tx).count());
     assertThat(models).isZero();
   }
@@ -186,6 +187,8 @@ class ModelStoreIT {
 
     assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "metarec")))
         .hasMessage("there is no model 'metarec', only other; train one with CALL metarec.train()");
+    assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "books")))
+        .hasMessageContaining("CALL metarec.train({modelName: 'books'})");
   }
 
   @Test

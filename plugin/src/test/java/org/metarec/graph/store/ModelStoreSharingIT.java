@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.BusyException;
 import org.metarec.GraphMismatchException;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
@@ -58,6 +60,30 @@ class ModelStoreSharingIT {
     assertThat(DATABASE.labelsAndKeys()).isEqualTo(before);
     assertThatThrownBy(() -> store.whileHeld("metarec", tx -> "written", Progress.NONE))
         .hasMessageContaining("CALL metarec.train()");
+  }
+
+  @Test
+  void aDropThatALockBreaksOffSaysSoAndIsFinishedByTheNext() {
+    List<String> before = DATABASE.labelsAndKeys();
+    store.claim("metarec", "rotate", Progress.NONE);
+    store.publish(
+        DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1)), Progress.NONE);
+    NodeBatches hasty = new NodeBatches(DATABASE.service(), Duration.ofSeconds(1));
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      TinyMovieGraph.node(tx, "u1").setProperty("name", "locked");
+      assertThatThrownBy(
+              () -> new ModelStore(hasty, Clock.systemUTC()).drop("metarec", Progress.NONE))
+          .isInstanceOf(BusyException.class)
+          .hasMessageContaining(
+              "model 'metarec' serves no more, but not all it has left is cleared")
+          .hasMessageContaining("another one holds locks on the same nodes; end it");
+    }
+    assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "metarec")))
+        .hasMessageContaining("CALL metarec.model.drop('metarec') finishes that");
+
+    assertThat(store.drop("metarec", Progress.NONE)).isTrue();
+
+    assertThat(DATABASE.labelsAndKeys()).isEqualTo(before);
   }
 
   @Test

@@ -68,7 +68,7 @@ class NodeBatchesIT {
     assertThat(sum).isEqualTo(20000L * 20001 / 2);
 
     batches().clear(Set.of("at"), "", Progress.NONE);
-    assertThat(batches().anyBears(Set.of("at"), Progress.NONE)).isFalse();
+    assertThat(batches().borne(Set.of("at"), Progress.NONE)).isEmpty();
   }
 
   @Test
@@ -103,7 +103,7 @@ class NodeBatchesIT {
 
       assertThatThrownBy(() -> batches().change(ids, NodeBatchesIT::set, "", Progress.NONE))
           .isInstanceOf(BusyException.class)
-          .hasMessageContaining("within 1 seconds")
+          .hasMessageContaining("within 1 seconds: another one")
           .hasMessageContaining("locks on the same nodes");
     }
   }
@@ -130,7 +130,7 @@ class NodeBatchesIT {
         };
 
     batches().change(ids, NodeBatchesIT::set, "", letsGo);
-    assertThat(batches().anyBears(Set.of("at"), Progress.NONE)).isTrue();
+    assertThat(batches().borne(Set.of("at"), Progress.NONE)).containsExactly("at");
   }
 
   @Test
@@ -167,7 +167,9 @@ class NodeBatchesIT {
     Config settings = database.getDependencyResolver().resolveDependency(Config.class);
     settings.setDynamic(transaction_timeout, Duration.ofSeconds(1), "test");
     try (Transaction query = database.beginTx()) {
-      assertThat(batches().anyBears(Set.of("at"), slow)).as("read for six seconds").isTrue();
+      assertThat(batches().borne(Set.of("at"), slow))
+          .as("read for six seconds")
+          .containsExactly("at");
       assertThatThrownBy(query::createNode).isInstanceOf(TransactionTerminatedException.class);
     } finally {
       settings.setDynamic(transaction_timeout, Duration.ZERO, "test");

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.metarec.graph.node.NodeIds;
-import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
@@ -28,14 +27,14 @@ public final class EmbeddedNodes {
   private final List<float[]> otherRows = new ArrayList<>();
 
   /**
-   * @param labels of which each node has one
-   * @param condition that it fulfils beside
+   * @param labels of which a node had one when the embeddings were read, or has got one since
+   * @param fits what a node must be now
    */
   public EmbeddedNodes(
-      Transaction tx, LiveEmbeddings embeddings, Set<String> labels, Predicate<Node> condition) {
+      Transaction tx, LiveEmbeddings embeddings, Set<String> labels, Predicate<Node> fits) {
     this.tx = tx;
     this.embeddings = embeddings;
-    this.fits = condition.and(node -> hasOneOf(node, labels));
+    this.fits = fits;
     this.entities = embeddings.labelled().embedded(labels);
     long[] without =
         LongStream.concat(embeddings.labelled().others(labels), embeddings.since().ids(labels))
@@ -45,15 +44,6 @@ public final class EmbeddedNodes {
     LongStream.of(without)
         .skip(Math.max(0, without.length - LabelledNodes.MOST_OTHERS))
         .forEach(this::addOther);
-  }
-
-  private static boolean hasOneOf(Node node, Set<String> labels) {
-    for (Label label : node.getLabels()) {
-      if (labels.contains(label.name())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void addOther(long nodeId) {

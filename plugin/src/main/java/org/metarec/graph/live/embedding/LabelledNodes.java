@@ -45,10 +45,6 @@ final class LabelledNodes {
         .flatMapToLong(ImmutableLongArray::stream);
   }
 
-  boolean has(String label) {
-    return embedded.containsKey(label) || others.containsKey(label);
-  }
-
   /** Takes nodes one by one. */
   static final class Builder {
     private final Map<String, ImmutableIntArray.Builder> embedded = new HashMap<>();

@@ -3,9 +3,7 @@ package org.metarec.graph.live.embedding;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.metarec.graph.live.waiting.EndableWait;
 import org.metarec.graph.node.LongReading;
 import org.metarec.graph.node.NodeIds;
@@ -138,13 +136,6 @@ public final class LiveEmbeddings {
             return RelationEnds.read(tx, type);
           }
         });
-  }
-
-  /** Labels that no node had when the embeddings were read. */
-  public Set<String> newLabels() {
-    return since.labels().stream()
-        .filter(label -> !labelled.has(label))
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What has been read so far. */

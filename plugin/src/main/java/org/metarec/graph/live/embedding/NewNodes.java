@@ -39,10 +39,6 @@ public final class NewNodes {
     return count.get() > MOST;
   }
 
-  Set<String> labels() {
-    return idsByLabel.keySet();
-  }
-
   /** With the labels at the ends of relationships of the type that were created. */
   RelationEnds with(RelationEnds read, String relationshipType) {
     RelationEnds created = endsByType.get(relationshipType);

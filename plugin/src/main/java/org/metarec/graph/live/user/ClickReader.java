@@ -18,6 +18,7 @@ import org.metarec.graph.live.model.KeyOrder;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.node.FeatureReader;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.node.OpenTransaction;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.TasteModel;
@@ -73,7 +74,9 @@ public final class ClickReader {
       for (Click click : clicks) {
         live.item(click.item()).ifPresent(item -> found.add(found(item, click, taste.ratings())));
       }
-      boolean followKeys = found.stream().allMatch(click -> live.isTrained(click.item()));
+      boolean followKeys = // of a changed item the key may be another than it was numbered by
+          found.stream().allMatch(click -> live.isTrained(click.item()))
+              && live.requireServing().paths().changed().noneMatch(live::isTrained);
       found.sort(Found.order(followKeys ? Comparator.naturalOrder() : new KeyOrder(tx, live)));
       return UserHistory.of(lastOfEach(found), values(live, userValues), live.keys());
     }
@@ -94,7 +97,7 @@ public final class ClickReader {
   public Optional<LongHistories.Place> place(
       Transaction tx, LongHistories histories, ChangedItems items) {
     return user.filter(node -> given.isEmpty() && node.getDegree() > LongHistories.LONG)
-        .filter(node -> !OpenTransaction.hasChanges(node))
+        .filter(node -> !OpenTransaction.mayHaveChanges(node))
         .flatMap(node -> place(tx, histories, items, node));
   }
 

@@ -1,0 +1,55 @@
+package org.metarec.graph.node;
+
+import java.util.Optional;
+import org.metarec.BusyException;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.kernel.api.txstate.TxStateHolder;
+import org.neo4j.kernel.impl.core.NodeEntity;
+
+/**
+ * What only Neo4j's kernel knows of a transaction; its public interface tells nobody, and a
+ * procedure's transaction hides the kernel's, but nodes know it. This is the one place that asks.
+ */
+public final class OpenTransaction {
+  private OpenTransaction() {}
+
+  /**
+   * Whether the transaction that a node is of has written something. Where the kernel does not
+   * tell, it may have.
+   */
+  public static boolean mayHaveChanges(Node node) {
+    return hasChanges(node).orElse(true);
+  }
+
+  /**
+   * Refuses a call that works in transactions of its own: those would not see what the caller's has
+   * written, and wait in vain for the nodes that it holds. Where the kernel does not tell, it has
+   * written nothing.
+   *
+   * @param call the procedure
+   * @throws BusyException if the caller's transaction has written something
+   */
+  public static void requireUnchanged(Transaction caller, String call) {
+    if (anyNode(caller).flatMap(OpenTransaction::hasChanges).orElse(false)) {
+      throw new BusyException(
+          "%s works in transactions of its own, but the one that calls it has changes that are not"
+              + " committed: they would not be seen, and their nodes are locked; commit first",
+          call);
+    }
+  }
+
+  private static Optional<Node> anyNode(Transaction tx) {
+    try (var nodes = tx.getAllNodes().iterator()) {
+      return nodes.hasNext() ? Optional.of(nodes.next()) : Optional.empty();
+    }
+  }
+
+  /** Empty where the kernel does not tell. */
+  private static Optional<Boolean> hasChanges(Node node) {
+    return node instanceof NodeEntity entity
+            && entity.getTransaction().kernelTransaction() instanceof TxStateHolder state
+        ? Optional.of(state.hasTxStateWithChanges())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,31 @@
+package org.metarec.graph.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.metarec.GraphMismatchException;
+import org.neo4j.graphdb.Transaction;
+
+/** Says that there is no model of a name, and how to get one. */
+public final class MissingModel {
+  /** The name of a model that is not given one. */
+  public static final String DEFAULT_NAME = "metarec";
+
+  private MissingModel() {}
+
+  /** To be thrown where no model of a name serves. */
+  public static GraphMismatchException error(Transaction tx, String modelName) {
+    Optional<ModelState> state = ModelNodes.find(tx, modelName).map(ModelNodes::state);
+    if (state.equals(Optional.of(ModelState.DROPPING))) {
+      return new GraphMismatchException(
+          "model '%s' was dropped, but not all it has left is cleared: CALL"
+              + " metarec.model.drop('%s') finishes that",
+          modelName, modelName);
+    }
+    List<String> names = ModelNodes.live(tx).map(ModelNodes::name).toList();
+    return new GraphMismatchException(
+        "there is no model '%s'%s; train one with CALL metarec.train(%s)",
+        modelName,
+        names.isEmpty() ? "" : ", only " + String.join(", ", names),
+        modelName.equals(DEFAULT_NAME) ? "" : "{modelName: '%s'}".formatted(modelName));
+  }
+}
