@@ -141,7 +141,7 @@ class ModelProcedureIT {
   @Test
   void whatWorksInTransactionsOfItsOwnIsRefusedToOneThatHasChanges() {
     train("metarec", 1);
-    String change = "MATCH (user:User {id: 'u1'}) SET user.name = 'Ada' WITH user ";
+    String change = "MATCH (user:User {id: 'u1'}) SET user.name = 'Grace' WITH user ";
 
     for (String call :
         List.of(

@@ -6,10 +6,11 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.kernel.api.txstate.TxStateHolder;
 import org.neo4j.kernel.impl.core.NodeEntity;
+import org.neo4j.kernel.impl.coreapi.InternalTransaction;
 
 /**
- * What only Neo4j's kernel knows of a transaction; its public interface tells nobody, and a
- * procedure's transaction hides the kernel's, but nodes know it. This is the one place that asks.
+ * What only Neo4j's kernel knows of a transaction; its public interface tells nobody. This is the
+ * one place that asks it.
  */
 public final class OpenTransaction {
   private OpenTransaction() {}
@@ -19,7 +20,7 @@ public final class OpenTransaction {
    * tell, it may have.
    */
   public static boolean mayHaveChanges(Node node) {
-    return hasChanges(node).orElse(true);
+    return !(node instanceof NodeEntity entity) || hasChanges(entity.getTransaction()).orElse(true);
   }
 
   /**
@@ -31,7 +32,7 @@ public final class OpenTransaction {
    * @throws BusyException if the caller's transaction has written something
    */
   public static void requireUnchanged(Transaction caller, String call) {
-    if (anyNode(caller).flatMap(OpenTransaction::hasChanges).orElse(false)) {
+    if (hasChanges(caller).orElse(false)) {
       throw new BusyException(
           "%s works in transactions of its own, but the one that calls it has changes that are not"
               + " committed: they would not be seen, and their nodes are locked; commit first",
@@ -39,16 +40,10 @@ public final class OpenTransaction {
     }
   }
 
-  private static Optional<Node> anyNode(Transaction tx) {
-    try (var nodes = tx.getAllNodes().iterator()) {
-      return nodes.hasNext() ? Optional.of(nodes.next()) : Optional.empty();
-    }
-  }
-
   /** Empty where the kernel does not tell. */
-  private static Optional<Boolean> hasChanges(Node node) {
-    return node instanceof NodeEntity entity
-            && entity.getTransaction().kernelTransaction() instanceof TxStateHolder state
+  private static Optional<Boolean> hasChanges(Transaction tx) {
+    return tx instanceof InternalTransaction internal
+            && internal.kernelTransaction() instanceof TxStateHolder state
         ? Optional.of(state.hasTxStateWithChanges())
         : Optional.empty();
   }
