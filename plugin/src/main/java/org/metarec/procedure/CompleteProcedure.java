@@ -10,6 +10,7 @@ import org.metarec.graph.live.embedding.LiveEmbeddings;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.procedure.argument.ConfigMap;
+import org.metarec.procedure.argument.CypherValue;
 import org.metarec.procedure.argument.NodeArgument;
 import org.metarec.procedure.job.Termination;
 import org.metarec.triple.Relation;
@@ -92,7 +93,8 @@ public final class CompleteProcedure {
         types.orElse(List.of()).stream().filter(type -> !known.contains(type)).toList();
     if (!unknown.isEmpty()) {
       throw new GraphMismatchException(
-          "relationshipTypes has %s, model '%s' was trained with %s", unknown, model.name(), known);
+          "relationshipTypes has %s, model '%s' was trained with %s",
+          CypherValue.literal(unknown), model.name(), CypherValue.literal(known));
     }
     return types.orElse(known);
   }

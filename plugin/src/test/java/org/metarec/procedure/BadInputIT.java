@@ -39,7 +39,7 @@ class BadInputIT {
         .hasMessageContaining("epochs is 'many' (a string) but must be an integer")
         .hasMessageContaining("metaEpochs is -1 but must be 0 to 10000");
     assertRefused("CALL metarec.recommend(['u1'], {topk: 3, diversity: 2, clicks: [{film: 'm1'}]})")
-        .hasMessageContaining("user is [u1] (a list)")
+        .hasMessageContaining("user is ['u1'] (a list)")
         .hasMessageContaining("unknown key 'topk'; did you mean 'topK'?")
         .hasMessageContaining("diversity is 2.0 but must be between 0 and 1")
         .hasMessageContaining("clicks[0]: unknown key 'film'")

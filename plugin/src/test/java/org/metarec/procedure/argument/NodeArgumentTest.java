@@ -27,7 +27,7 @@ class NodeArgumentTest {
   void whatCanBeNoNodeIsNamedWithItsType() {
     assertThatThrownBy(() -> NodeArgument.one("user", Map.of("id", "u17")))
         .isInstanceOf(InvalidConfigException.class)
-        .hasMessage("user is {id=u17} (a map) but must be a node or the value of its key");
+        .hasMessage("user is {id: 'u17'} (a map) but must be a node or the value of its key");
     assertThatThrownBy(() -> NodeArgument.one("item", null))
         .hasMessage("item is null but must be a node or the value of its key");
     assertThatThrownBy(() -> NodeArgument.many("users", true))
@@ -37,9 +37,10 @@ class NodeArgumentTest {
 
   @Test
   void everyWrongElementOfAListIsListed() {
-    assertThatThrownBy(() -> NodeArgument.many("items", Arrays.asList("m1", null, List.of("m2"))))
+    assertThatThrownBy(
+            () -> NodeArgument.many("items", Arrays.asList("m1", null, Map.of("id", "m2"))))
         .hasMessage(
             "items[1] is null but must be a node or the value of its key; "
-                + "items[2] is [m2] (a list) but must be a node or the value of its key");
+                + "items[2] is {id: 'm2'} (a map) but must be a node or the value of its key");
   }
 }
