@@ -42,11 +42,15 @@ class BadInputIT {
         .hasMessageContaining("user is ['u1'] (a list)")
         .hasMessageContaining("unknown key 'topk'; did you mean 'topK'?")
         .hasMessageContaining("diversity is 2.0 but must be between 0 and 1")
-        .hasMessageContaining("clicks[0]: unknown key 'film'")
+        .hasMessageContaining("clicks[0]: unknown key 'film'; the keys are at, item, rating")
         .hasMessageContaining("clicks[0]: item is null but must be a node or the value of its key");
     assertRefused("CALL metarec.recommend(null, {clicks: [{rating: 'good'}]})")
         .hasMessageContaining("clicks[0]: rating is 'good' (a string)")
         .hasMessageContaining("clicks[0]: item is null");
+    assertRefused("CALL metarec.similar('m1', {device: 'cpu'})")
+        .hasMessageContaining("unknown key 'device'; the keys are modelName, topK");
+    assertRefused("MATCH (u:User {id: 'u1'}) CALL metarec.score([u], 'm1') YIELD item RETURN item")
+        .hasMessageContaining("user is [a node] (a list)");
     assertRefused("CALL metarec.adapt(null, {batchsize: 0})")
         .hasMessageContaining("did you mean 'batchSize'?");
     assertRefused("CALL metarec.train({device: 'abacus'})").hasMessageContaining("device");

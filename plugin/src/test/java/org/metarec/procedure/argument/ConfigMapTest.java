@@ -100,14 +100,14 @@ class ConfigMapTest {
   }
 
   @Test
-  void aMistypedKeyIsRefusedWithTheOneThatWasMeant() {
+  void aMistypedKeyIsRefusedWithTheOneThatWasMeantOrElseAllThatThereAre() {
     ConfigMap config = new ConfigMap(Map.of("dimension", 100L, "epoch", 3L, "colour", "red"));
     config.integer("embeddingDimension", 64);
     config.integer("epochs", 40);
 
     assertThat(problems(config))
         .containsExactly(
-            "unknown key 'colour'; did you mean 'epochs' or 'embeddingDimension'?",
+            "unknown key 'colour'; the keys are embeddingDimension, epochs",
             "unknown key 'dimension'; did you mean 'embeddingDimension'?",
             "unknown key 'epoch'; did you mean 'epochs'?");
   }
