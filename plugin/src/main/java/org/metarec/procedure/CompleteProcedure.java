@@ -57,7 +57,9 @@ public final class CompleteProcedure {
       LiveEmbeddings embeddings, Object given, Optional<List<String>> types, int topK) {
     ModelNode model = embeddings.model();
     Node node =
-        given instanceof Node known ? known : model.schema().requireItem().find(transaction, given);
+        given instanceof Node known
+            ? known
+            : model.schema().requireItem(model.name()).find(transaction, given);
     NodeIds.requireThere(transaction, node);
     float[] row =
         embeddings
@@ -65,9 +67,9 @@ public final class CompleteProcedure {
             .orElseThrow(
                 () ->
                     new GraphMismatchException(
-                        "%s has no embedding in model '%s' and no relation to a node that has one;"
-                            + " CALL metarec.train() again",
-                        node, model.name()));
+                        "node %s has no embedding in model '%s' and no relation to a node that has"
+                            + " one; give it a relation, or CALL metarec.train() again",
+                        node.getElementId(), model.name()));
     Termination termination = new Termination(terminationGuard);
     List<Row> rows = new ArrayList<>();
     for (String type : checked(types, model)) {

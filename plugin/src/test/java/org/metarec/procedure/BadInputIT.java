@@ -134,7 +134,9 @@ class BadInputIT {
     assertRefused("MATCH (film:Movie {id: 'm12'}) CALL metarec.similar(film) YIELD item RETURN 1")
         .hasMessageContaining("model 'metarec' knows no items that could be alike")
         .hasMessageContaining("set itemLabel and CALL metarec.train() again");
-    assertRefused("CALL metarec.complete('m12')").hasMessageContaining("pass a node");
+    assertRefused("CALL metarec.complete('m12')")
+        .hasMessageContaining("model 'metarec' knows no items: none were found")
+        .hasMessageContaining("pass a node");
     assertThat(
             DATABASE.rows(
                 "MATCH (film:Movie {id: 'm12'}) CALL metarec.complete(film) YIELD candidate"
