@@ -81,9 +81,11 @@ class BadInputIT {
     }
     assertRefused("MATCH (film:Movie {id: 'm1'}) CALL metarec.recommend(film) YIELD item RETURN 1")
         .hasMessageContaining("is no User");
-    assertRefused("CALL metarec.recommend(null)")
-        .hasMessageContaining("user is null")
-        .hasMessageContaining("clicks");
+    for (String call : List.of("recommend(null)", "score(null, 'm1')", "explain(null, 'm1')")) {
+      assertRefused("CALL metarec." + call)
+          .hasMessageContaining("user is null")
+          .hasMessageEndingWith("tell what was clicked: {clicks: [...]}");
+    }
     assertThat(DATABASE.rows("CALL metarec.recommend(null, {clicks: []})")).isNotEmpty();
   }
 
