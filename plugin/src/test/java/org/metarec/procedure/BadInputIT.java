@@ -67,6 +67,9 @@ class BadInputIT {
 
     assertRefused("CALL metarec.recommend('u99')").hasMessageContaining("no User has id 'u99'");
     assertRefused("CALL metarec.recommend(17)").hasMessageContaining("no User has id 17");
+    assertRefused("CALL metarec.recommend(true)").hasMessageContaining("no User has id true");
+    assertRefused("CALL metarec.recommend(point({x: 1, y: 2}))")
+        .hasMessageContaining("no User has id point({x: 1.0, y: 2.0");
     assertRefused("CALL metarec.explain('u1', 'm99')")
         .hasMessageContaining("no Movie has id 'm99'");
     assertRefused("CALL metarec.score('u1', ['m1', 'm99'])").hasMessageContaining("'m99'");

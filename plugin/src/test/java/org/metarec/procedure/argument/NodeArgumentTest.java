@@ -12,9 +12,10 @@ import org.metarec.InvalidConfigException;
 class NodeArgumentTest {
 
   @Test
-  void aKeyMayBeAStringOrANumber() {
+  void aKeyMayBeAStringANumberOrABoolean() {
     assertThat(NodeArgument.one("user", "u17")).isEqualTo("u17");
     assertThat(NodeArgument.one("user", 17L)).isEqualTo(17L);
+    assertThat(NodeArgument.one("user", true)).isEqualTo(true);
   }
 
   @Test
@@ -30,9 +31,17 @@ class NodeArgumentTest {
         .hasMessage("user is {id: 'u17'} (a map) but must be a node or the value of its key");
     assertThatThrownBy(() -> NodeArgument.one("item", null))
         .hasMessage("item is null but must be a node or the value of its key");
-    assertThatThrownBy(() -> NodeArgument.many("users", true))
+    assertThatThrownBy(() -> NodeArgument.many("users", Map.of()))
         .hasMessage(
-            "users is true (a boolean) but must be a list of nodes or of the values of their keys");
+            "users is {} (a map) but must be a list of nodes or of the values of their keys");
+  }
+
+  @Test
+  void whoseKeyIsAListIsPassedAsANode() {
+    assertThatThrownBy(() -> NodeArgument.one("user", List.of("Kay", 17L)))
+        .hasMessage(
+            "user is ['Kay', 17] (a list) but must be a node or the value of its key; "
+                + "if its key is a list, pass the node itself");
   }
 
   @Test
