@@ -22,6 +22,14 @@ class NearestNamesTest {
   }
 
   @Test
+  void aNameIsClearIfAThirdOfItAtMostIsMistyped() {
+    List<String> keys = List.of("clicks", "minScore", "topK");
+    assertThat(NearestNames.clear("minscroe", keys)).contains("minScore");
+    assertThat(NearestNames.clear("device", keys)).isEmpty();
+    assertThat(NearestNames.clear("device", List.of())).isEmpty();
+  }
+
+  @Test
   void whereNothingIsNothingIsMeant() {
     assertThat(NearestNames.question("Movie", List.of())).isEqualTo("there is none");
   }
