@@ -21,11 +21,12 @@ public final class NearestNames {
    * letters, else the nearest few. A name that holds what was typed, or is held by it, counts as
    * one letter away.
    *
-   * @return "did you mean 'Movie' or 'Genre'?"; "there is none" without existing names
+   * @return "did you mean 'Movie' or 'Genre'?"; "there is none, leave it out" without existing
+   *     names
    */
   public static String question(String given, Collection<String> existing) {
     if (existing.isEmpty()) {
-      return "there is none";
+      return "there is none, leave it out";
     }
     List<String> nearest =
         existing.stream()
