@@ -20,11 +20,12 @@ public final class NearestNames {
   /**
    * The nearest of the existing names as a question: the one that is clear, else the nearest few.
    *
-   * @return "did you mean 'Movie' or 'Genre'?"; "there is none" without existing names
+   * @return "did you mean 'Movie' or 'Genre'?"; "there is none, leave it out" without existing
+   *     names
    */
   public static String question(String given, Collection<String> existing) {
     if (existing.isEmpty()) {
-      return "there is none";
+      return "there is none, leave it out";
     }
     return clear(given, existing)
         .map(Stream::of)

@@ -31,6 +31,6 @@ class NearestNamesTest {
 
   @Test
   void whereNothingIsNothingIsMeant() {
-    assertThat(NearestNames.question("Movie", List.of())).isEqualTo("there is none");
+    assertThat(NearestNames.question("Movie", List.of())).isEqualTo("there is none, leave it out");
   }
 }
