@@ -71,15 +71,17 @@ public record GraphSchema(List<SchemaRow> rows) {
   /**
    * The label of the items.
    *
+   * @param modelName of the model that was trained with this schema
    * @throws GraphMismatchException if there are no items
    */
-  public KeyedLabel requireItem() {
+  public KeyedLabel requireItem(String modelName) {
     return item()
         .orElseThrow(
             () ->
                 new GraphMismatchException(
-                    "the model knows no items: none were found when it was trained; pass a node,"
-                        + " or set itemLabel and CALL metarec.train() again"));
+                    "model '%s' knows no items: none were found when it was trained; pass a node,"
+                        + " or set itemLabel and CALL metarec.train() again",
+                    modelName));
   }
 
   /** Relationship types between items and other nodes, or of all nodes where there are no items. */

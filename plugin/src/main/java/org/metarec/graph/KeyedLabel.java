@@ -1,6 +1,5 @@
 package org.metarec.graph;
 
-import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,16 +33,12 @@ public record KeyedLabel(String label, Optional<String> key) {
    * The node that a caller means. Takes the index of the key where there is one, else a scan of the
    * label.
    *
-   * @param given a node of the label, or the value of its key
-   * @throws GraphMismatchException if it is neither, is deleted, or if no node or several match
+   * @param given a node of the label, or the value of its key: no list or map
+   * @throws GraphMismatchException if it is another node, is deleted, or if none or several match
    */
   public Node find(Transaction tx, Object given) {
     if (given instanceof Node node) {
       return checked(node);
-    }
-    if (!isValue(given)) {
-      throw new GraphMismatchException(
-          "%s is neither a node nor the value of a key; pass %s", quoted(given), expected());
     }
     List<Node> found = matches(tx, given);
     if (found.isEmpty()) {
@@ -56,13 +51,6 @@ public record KeyedLabel(String label, Optional<String> key) {
           found.size(), label, keyOrFail(given), quoted(given));
     }
     return found.get(0);
-  }
-
-  private static boolean isValue(Object given) {
-    return given instanceof String
-        || given instanceof Number
-        || given instanceof Boolean
-        || given instanceof Temporal;
   }
 
   private Node checked(Node node) {

@@ -3,9 +3,10 @@ package org.metarec.graph;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What somebody may have meant who typed a name that is not there. */
 public final class NearestNames {
@@ -17,29 +18,38 @@ public final class NearestNames {
   private NearestNames() {}
 
   /**
-   * The nearest of the existing names as a question: the one that differs in at most a third of its
-   * letters, else the nearest few. A name that holds what was typed, or is held by it, counts as
-   * one letter away.
+   * The nearest of the existing names as a question: the one that is clear, else the nearest few.
    *
-   * @return "did you mean 'Movie' or 'Genre'?"; "there is none" without existing names
+   * @return "did you mean 'Movie' or 'Genre'?"; "there is none, leave it out" without existing
+   *     names
    */
   public static String question(String given, Collection<String> existing) {
     if (existing.isEmpty()) {
-      return "there is none";
+      return "there is none, leave it out";
     }
-    List<String> nearest =
-        existing.stream()
-            .sorted(
-                Comparator.<String>comparingInt(name -> distance(given, name))
-                    .thenComparingInt(name -> Math.abs(name.length() - given.length()))
-                    .thenComparing(Comparator.naturalOrder()))
-            .toList();
-    String first = nearest.get(0);
-    boolean isClear = distance(given, first) <= Math.max(given.length(), first.length()) / 3;
-    return nearest.stream()
-        .limit(isClear ? 1 : SHOWN)
+    return clear(given, existing)
+        .map(Stream::of)
+        .orElseGet(() -> nearest(given, existing).limit(SHOWN))
         .map("'%s'"::formatted)
         .collect(Collectors.joining(" or ", "did you mean ", "?"));
+  }
+
+  /**
+   * The existing name that was meant beyond doubt: the nearest, if it differs in at most a third of
+   * its letters. One that holds what was typed, or is held by it, counts as one letter away.
+   */
+  public static Optional<String> clear(String given, Collection<String> existing) {
+    return nearest(given, existing)
+        .findFirst()
+        .filter(name -> distance(given, name) <= Math.max(given.length(), name.length()) / 3);
+  }
+
+  private static Stream<String> nearest(String given, Collection<String> existing) {
+    return existing.stream()
+        .sorted(
+            Comparator.<String>comparingInt(name -> distance(given, name))
+                .thenComparingInt(name -> Math.abs(name.length() - given.length()))
+                .thenComparing(Comparator.naturalOrder()));
   }
 
   /** Letters to insert, delete or replace, the case aside. */

@@ -10,6 +10,7 @@ import org.metarec.graph.live.embedding.LiveEmbeddings;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.procedure.argument.ConfigMap;
+import org.metarec.procedure.argument.CypherValue;
 import org.metarec.procedure.argument.NodeArgument;
 import org.metarec.procedure.job.Termination;
 import org.metarec.triple.Relation;
@@ -56,7 +57,9 @@ public final class CompleteProcedure {
       LiveEmbeddings embeddings, Object given, Optional<List<String>> types, int topK) {
     ModelNode model = embeddings.model();
     Node node =
-        given instanceof Node known ? known : model.schema().requireItem().find(transaction, given);
+        given instanceof Node known
+            ? known
+            : model.schema().requireItem(model.name()).find(transaction, given);
     NodeIds.requireThere(transaction, node);
     float[] row =
         embeddings
@@ -64,9 +67,9 @@ public final class CompleteProcedure {
             .orElseThrow(
                 () ->
                     new GraphMismatchException(
-                        "%s has no embedding in model '%s' and no relation to a node that has one;"
-                            + " CALL metarec.train() again",
-                        node, model.name()));
+                        "node %s has no embedding in model '%s' and no relation to a node that has"
+                            + " one; give it a relation, or CALL metarec.train() again",
+                        node.getElementId(), model.name()));
     Termination termination = new Termination(terminationGuard);
     List<Row> rows = new ArrayList<>();
     for (String type : checked(types, model)) {
@@ -92,7 +95,8 @@ public final class CompleteProcedure {
         types.orElse(List.of()).stream().filter(type -> !known.contains(type)).toList();
     if (!unknown.isEmpty()) {
       throw new GraphMismatchException(
-          "relationshipTypes has %s, model '%s' was trained with %s", unknown, model.name(), known);
+          "relationshipTypes has %s, model '%s' was trained with %s",
+          CypherValue.literal(unknown), model.name(), CypherValue.literal(known));
     }
     return types.orElse(known);
   }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.node.NodeKey;
 import org.metarec.testing.EmptyDatabase;
@@ -35,10 +37,25 @@ class KeyedLabelIT {
     assertThat(titleOf(FILM, "17")).isEqualTo("text");
   }
 
-  @Test
-  void aKeyMayBeADate() {
-    DATABASE.run("CREATE (:Film {id: date('1995-12-15'), title: 'Heat'})");
-    assertThat(titleOf(FILM, LocalDate.of(1995, 12, 15))).isEqualTo("Heat");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RETURN 'no constraint'",
+        "CREATE CONSTRAINT FOR (film:Film) REQUIRE film.id IS UNIQUE"
+      })
+  void aKeyMayBeADateABooleanOrAPoint(String constraint) {
+    DATABASE.run(
+        constraint,
+        "CREATE (:Film {id: date('1995-12-15'), title: 'date'})",
+        "CREATE (:Film {id: true, title: 'flag'}), (:Film {id: 'true', title: 'text'})",
+        "CREATE (:Film {id: point({x: 1, y: 2}), title: 'here'})");
+    Object here =
+        DATABASE.read(tx -> tx.findNode(Label.label("Film"), "title", "here").getProperty("id"));
+
+    assertThat(titleOf(FILM, LocalDate.of(1995, 12, 15))).isEqualTo("date");
+    assertThat(titleOf(FILM, true)).isEqualTo("flag");
+    assertThat(titleOf(FILM, here)).isEqualTo("here");
+    assertThatThrownBy(() -> titleOf(FILM, false)).hasMessageContaining("no Film has id false;");
   }
 
   @Test
@@ -86,13 +103,6 @@ class KeyedLabelIT {
                     }))
         .isInstanceOf(GraphMismatchException.class)
         .hasMessageContaining("has been deleted");
-  }
-
-  @Test
-  void whatIsNeitherNodeNorValueIsRefused() {
-    assertThatThrownBy(() -> titleOf(FILM, List.of("m1")))
-        .isInstanceOf(GraphMismatchException.class)
-        .hasMessageContaining("[m1] is neither a node nor the value of a key");
   }
 
   @Test

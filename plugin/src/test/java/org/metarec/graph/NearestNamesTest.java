@@ -22,7 +22,15 @@ class NearestNamesTest {
   }
 
   @Test
+  void aNameIsClearIfAThirdOfItAtMostIsMistyped() {
+    List<String> keys = List.of("clicks", "minScore", "topK");
+    assertThat(NearestNames.clear("minscroe", keys)).contains("minScore");
+    assertThat(NearestNames.clear("device", keys)).isEmpty();
+    assertThat(NearestNames.clear("device", List.of())).isEmpty();
+  }
+
+  @Test
   void whereNothingIsNothingIsMeant() {
-    assertThat(NearestNames.question("Movie", List.of())).isEqualTo("there is none");
+    assertThat(NearestNames.question("Movie", List.of())).isEqualTo("there is none, leave it out");
   }
 }

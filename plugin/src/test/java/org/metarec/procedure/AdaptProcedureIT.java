@@ -47,6 +47,16 @@ class AdaptProcedureIT {
   }
 
   @Test
+  void whoIsNamedTwiceIsAdaptedOnce() {
+    assertThat(
+            DATABASE.rows(
+                "MATCH (kay:User {id: 'u5'}) CALL metarec.adapt(['u7', kay, 'u5', 'u3', 'u7'])"
+                    + " YIELD user RETURN user.id AS id"))
+        .extracting(row -> row.get("id").asString())
+        .containsExactly("u7", "u5", "u3");
+  }
+
+  @Test
   void storedWeightsAreUsedUntilTheUserInteractsAgain() {
     List<Record> own = scores();
     DATABASE.rows("CALL metarec.adapt(['u5', 'u7'], {device: 'cpu'})");

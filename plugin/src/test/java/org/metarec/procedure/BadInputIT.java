@@ -39,14 +39,18 @@ class BadInputIT {
         .hasMessageContaining("epochs is 'many' (a string) but must be an integer")
         .hasMessageContaining("metaEpochs is -1 but must be 0 to 10000");
     assertRefused("CALL metarec.recommend(['u1'], {topk: 3, diversity: 2, clicks: [{film: 'm1'}]})")
-        .hasMessageContaining("user is [u1] (a list)")
+        .hasMessageContaining("user is ['u1'] (a list)")
         .hasMessageContaining("unknown key 'topk'; did you mean 'topK'?")
         .hasMessageContaining("diversity is 2.0 but must be between 0 and 1")
-        .hasMessageContaining("clicks[0]: unknown key 'film'")
+        .hasMessageContaining("clicks[0]: unknown key 'film'; the keys are at, item, rating")
         .hasMessageContaining("clicks[0]: item is null but must be a node or the value of its key");
     assertRefused("CALL metarec.recommend(null, {clicks: [{rating: 'good'}]})")
         .hasMessageContaining("clicks[0]: rating is 'good' (a string)")
         .hasMessageContaining("clicks[0]: item is null");
+    assertRefused("CALL metarec.similar('m1', {device: 'cpu'})")
+        .hasMessageContaining("unknown key 'device'; the keys are modelName, topK");
+    assertRefused("MATCH (u:User {id: 'u1'}) CALL metarec.score([u], 'm1') YIELD item RETURN item")
+        .hasMessageContaining("user is [a node] (a list)");
     assertRefused("CALL metarec.adapt(null, {batchsize: 0})")
         .hasMessageContaining("did you mean 'batchSize'?");
     assertRefused("CALL metarec.train({device: 'abacus'})").hasMessageContaining("device");
@@ -63,6 +67,9 @@ class BadInputIT {
 
     assertRefused("CALL metarec.recommend('u99')").hasMessageContaining("no User has id 'u99'");
     assertRefused("CALL metarec.recommend(17)").hasMessageContaining("no User has id 17");
+    assertRefused("CALL metarec.recommend(true)").hasMessageContaining("no User has id true");
+    assertRefused("CALL metarec.recommend(point({x: 1, y: 2}))")
+        .hasMessageContaining("no User has id point({x: 1.0, y: 2.0");
     assertRefused("CALL metarec.explain('u1', 'm99')")
         .hasMessageContaining("no Movie has id 'm99'");
     assertRefused("CALL metarec.score('u1', ['m1', 'm99'])").hasMessageContaining("'m99'");
@@ -77,9 +84,11 @@ class BadInputIT {
     }
     assertRefused("MATCH (film:Movie {id: 'm1'}) CALL metarec.recommend(film) YIELD item RETURN 1")
         .hasMessageContaining("is no User");
-    assertRefused("CALL metarec.recommend(null)")
-        .hasMessageContaining("user is null")
-        .hasMessageContaining("clicks");
+    for (String call : List.of("recommend(null)", "score(null, 'm1')", "explain(null, 'm1')")) {
+      assertRefused("CALL metarec." + call)
+          .hasMessageContaining("user is null")
+          .hasMessageEndingWith("tell what was clicked: {clicks: [...]}");
+    }
     assertThat(DATABASE.rows("CALL metarec.recommend(null, {clicks: []})")).isNotEmpty();
   }
 
@@ -130,7 +139,9 @@ class BadInputIT {
     assertRefused("MATCH (film:Movie {id: 'm12'}) CALL metarec.similar(film) YIELD item RETURN 1")
         .hasMessageContaining("model 'metarec' knows no items that could be alike")
         .hasMessageContaining("set itemLabel and CALL metarec.train() again");
-    assertRefused("CALL metarec.complete('m12')").hasMessageContaining("pass a node");
+    assertRefused("CALL metarec.complete('m12')")
+        .hasMessageContaining("model 'metarec' knows no items: none were found")
+        .hasMessageContaining("pass a node");
     assertThat(
             DATABASE.rows(
                 "MATCH (film:Movie {id: 'm12'}) CALL metarec.complete(film) YIELD candidate"

@@ -193,6 +193,29 @@ class CompleteProcedureIT {
   }
 
   @Test
+  void whatTheModelCannotPlaceIsNamedWithBothWaysOut() {
+    String island = "CREATE (island:Island) WITH island ";
+    String id = DATABASE.row(island + "RETURN elementId(island) AS id").get("id").asString();
+
+    assertThatThrownBy(
+            () ->
+                DATABASE.rows(
+                    "MATCH (island:Island)"
+                        + " CALL metarec.complete(island) YIELD score RETURN score"))
+        .hasMessageContaining("node " + id + " has no embedding in model 'metarec'")
+        .hasMessageEndingWith("give it a relation, or CALL metarec.train() again");
+    DATABASE.rows("MATCH (island:Island) DELETE island");
+  }
+
+  @Test
+  void aRelationshipTypeThatTheModelLacksIsNamedWithThoseThatItHas() {
+    assertThatThrownBy(
+            () -> DATABASE.rows("CALL metarec.complete('m12', {relationshipTypes: ['SHOT_IN']})"))
+        .hasMessageContaining("relationshipTypes has ['SHOT_IN'], model 'metarec' was trained")
+        .hasMessageContaining("'DIRECTED', 'IN_GENRE'");
+  }
+
+  @Test
   void asManyAreOfferedAsAreWantedOfEachTypeAndDirection() {
     for (int most : List.of(1, 2)) {
       assertThat(

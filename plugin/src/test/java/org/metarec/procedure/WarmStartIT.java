@@ -221,7 +221,7 @@ class WarmStartIT {
     assertThatThrownBy(
             () ->
                 DATABASE.rows("CALL metarec.train.estimate({warmStart: true, without: 'rotate'})"))
-        .hasMessageContaining("without is [rotate] but must be [], as in the live model");
+        .hasMessageContaining("without is ['rotate'] but must be [], as in the live model");
     assertThatThrownBy(
             () ->
                 DATABASE.rows(
@@ -231,6 +231,6 @@ class WarmStartIT {
     assertThatThrownBy(() -> DATABASE.rows("CALL metarec.train({warmStart: true, innerSteps: 2})"))
         .hasMessageContaining("innerSteps is 2 but must be 5, as in the live model");
     assertThatThrownBy(() -> DATABASE.rows("CALL metarec.train({warmStart: true, head: 'ridge'})"))
-        .hasMessageContaining("head is ridge but must be steps, as in the live model");
+        .hasMessageContaining("head is 'ridge' but must be 'steps', as in the live model");
   }
 }

@@ -66,16 +66,16 @@ final class GivenNames {
   }
 
   /**
-   * Notes names that are given for nodes that are not there.
+   * Notes names that are given for nodes or relationships that are not there.
    *
    * @param missing "users"
+   * @param wayOut the keys by which they would be there: "interactionTypes or userLabel"
    */
-  void refuse(String missing, SchemaRole... roles) {
+  void refuse(String missing, String wayOut, SchemaRole... roles) {
     for (SchemaRole role : roles) {
       if (!names(role).orElse(List.of()).isEmpty()) {
         problems.add(
-            "%s: no %s were found; leave it out, or set interactionTypes or a label for them",
-            role.configKey(), missing);
+            "%s: no %s were found; leave it out, or set %s", role.configKey(), missing, wayOut);
       }
     }
   }

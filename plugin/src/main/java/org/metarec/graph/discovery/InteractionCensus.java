@@ -1,7 +1,6 @@
 package org.metarec.graph.discovery;
 
 import com.google.common.primitives.ImmutableLongArray;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.metarec.graph.node.NodeIdSet;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.ResourceIterator;
@@ -28,6 +28,7 @@ final class InteractionCensus {
   private final Map<String, Long> counts = new TreeMap<>();
   private final PropertyCensus properties;
   private final NodeIdSet starts;
+  private final NodeIdSet ends;
   private final Map<String, Long> startLabels;
   private final Map<String, Long> endLabels;
 
@@ -55,17 +56,21 @@ final class InteractionCensus {
       counts.put(type, count);
     }
     starts = NodeIdSet.of(startIds.build());
-    startLabels = labels(tx, starts, progress);
-    endLabels = labels(tx, NodeIdSet.of(endIds.build()), progress);
+    ends = NodeIdSet.of(endIds.build());
+    startLabels = labels(starts, node -> true);
+    endLabels = labels(ends, node -> true);
   }
 
-  private static Map<String, Long> labels(Transaction tx, NodeIdSet nodes, Progress progress) {
+  private Map<String, Long> labels(NodeIdSet nodes, Predicate<Node> counted) {
     Map<String, Long> labels = new HashMap<>();
     nodes.forEachNode(
         tx,
         progress,
-        (node, count) ->
-            Labels.of(node).forEach(label -> labels.merge(label, (long) count, Long::sum)));
+        (node, count) -> {
+          if (counted.test(node)) {
+            Labels.of(node).forEach(label -> labels.merge(label, (long) count, Long::sum));
+          }
+        });
     return labels;
   }
 
@@ -83,14 +88,50 @@ final class InteractionCensus {
     return starts;
   }
 
-  /** The most frequent label at the start, weighted by interactions; ties alphabetically. */
-  Optional<String> startLabel() {
-    return mostFrequent(startLabels);
+  /**
+   * The most frequent label at the start, weighted by interactions; several in alphabetical order
+   * if they tie, none if there is none.
+   *
+   * @param itemLabel where it is given: its nodes do not count, and labels count less by as often
+   *     as they are at the end, so that one that both ends share is not taken
+   */
+  List<String> startLabels(Optional<String> itemLabel) {
+    return mostFrequent(itemLabel, starts, startLabels, endLabels);
   }
 
-  /** The most frequent label at the end, weighted by interactions; ties alphabetically. */
-  Optional<String> endLabel() {
-    return mostFrequent(endLabels);
+  /** As {@link #startLabels}, at the end. */
+  List<String> endLabels(Optional<String> userLabel) {
+    return mostFrequent(userLabel, ends, endLabels, startLabels);
+  }
+
+  private List<String> mostFrequent(
+      Optional<String> other,
+      NodeIdSet nodes,
+      Map<String, Long> labels,
+      Map<String, Long> otherLabels) {
+    return other
+        .map(label -> mostFrequent(beside(Label.label(label), nodes, otherLabels)))
+        .orElseGet(() -> mostFrequent(labels));
+  }
+
+  /** Labels of the nodes that do not bear the other one, less what bears them at its end. */
+  private Map<String, Long> beside(Label other, NodeIdSet nodes, Map<String, Long> otherLabels) {
+    Map<String, Long> labels = labels(nodes, node -> !node.hasLabel(other));
+    otherLabels.forEach((label, count) -> labels.merge(label, -count, Long::sum));
+    labels.values().removeIf(count -> count <= 0);
+    return labels;
+  }
+
+  private static List<String> mostFrequent(Map<String, Long> labels) {
+    long most = labels.values().stream().mapToLong(count -> count).max().orElse(0);
+    return labels.keySet().stream().filter(label -> labels.get(label) == most).sorted().toList();
+  }
+
+  /** The types that have relationships, but none from a user to an item. */
+  List<String> typesBeside(String userLabel, String itemLabel) {
+    return counts.keySet().stream()
+        .filter(type -> counts.get(type) > 0 && !joins(type, userLabel, itemLabel))
+        .toList();
   }
 
   /** Whether any interaction leads from a user to an item; a node that is both is an item. */
@@ -114,12 +155,5 @@ final class InteractionCensus {
                       && !relationship.getStartNode().hasLabel(item)
                       && relationship.getEndNode().hasLabel(item));
     }
-  }
-
-  private static Optional<String> mostFrequent(Map<String, Long> labels) {
-    return labels.keySet().stream()
-        .min(
-            Comparator.<String>comparingLong(label -> -labels.get(label))
-                .thenComparing(Comparator.naturalOrder()));
   }
 }

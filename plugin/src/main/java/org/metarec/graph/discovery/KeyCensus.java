@@ -14,6 +14,7 @@ import org.neo4j.graphdb.Node;
 final class KeyCensus {
   private final LabelKeys keys;
   private final SetMultimap<KeyedLabel, Object> seen = HashMultimap.create();
+  private final SetMultimap<KeyedLabel, Object> shared = HashMultimap.create();
   private final Map<KeyedLabel, Long> nodes = new HashMap<>();
   private long undecided;
 
@@ -35,18 +36,24 @@ final class KeyCensus {
     Optional<Object> value = keyed.value(node);
     nodes.merge(keyed, 1L, Long::sum);
     boolean told = value.isPresent() && (keys.isUnique(keyed) || seen.put(keyed, value.get()));
-    undecided += told ? 0 : 1;
+    boolean isSecond = !told && value.isPresent() && shared.put(keyed, value.get());
+    undecided += told ? 0 : isSecond ? 2 : 1; // the second of a value undoes the first
   }
 
-  /** The label and key of most nodes, ties alphabetically; empty if there are none. */
-  String inWords() {
+  /**
+   * The label and key of most nodes, ties alphabetically; empty if there are none.
+   *
+   * @param which what the nodes are, with what parts it from the words before: ", the others"
+   */
+  String inWords(String which) {
     return nodes.keySet().stream()
         .min(
             Comparator.<KeyedLabel>comparingLong(keyed -> -nodes.get(keyed))
                 .thenComparing(KeyedLabel::label))
         .map(
             keyed ->
-                ", the others mostly "
+                which
+                    + " mostly "
                     + keyed.label()
                     + keyed.key().map(key -> " by " + key).orElse(""))
         .orElse("");

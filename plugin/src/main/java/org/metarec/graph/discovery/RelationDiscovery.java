@@ -35,21 +35,31 @@ final class RelationDiscovery {
         given.problems().add("relationshipTypes: %s is an interaction already", type);
       } else if (columns.size() == 0) {
         String label = items.map(LabelDiscovery::label).orElse("node");
-        given.problems().add("relationshipTypes: no %s has a node %s at an end", type, label);
+        given
+            .problems()
+            .add(
+                "relationshipTypes: no %s has a node %s at an end; leave it out, or set itemLabel",
+                type, label);
       }
-      NodeIdSet others = columns.nodesOutside(itemNodes(items));
-      rows.add(row(type, columns.size(), others, ""));
+      rows.add(row(type, columns, items, ""));
     }
     return rows;
   }
 
-  /** Every other type of the graph with an item at an end, unless mostly users are at the other. */
+  /**
+   * Every other type of the graph with an item at an end, unless mostly users are at the other.
+   *
+   * @param unfit what was looked at and is no interaction: "RATED leads mostly from User to User"
+   */
   List<SchemaRow> found(
-      List<String> types, InteractionCensus interactions, Optional<LabelDiscovery> items) {
+      List<String> types,
+      InteractionCensus interactions,
+      Optional<LabelDiscovery> items,
+      List<String> unfit) {
     String reason =
         items
             .map(found -> "has a node %s at an end".formatted(found.label()))
-            .orElse("no interactions: every type is a relation; set interactionTypes");
+            .orElseGet(() -> noInteractions(unfit));
     List<SchemaRow> rows = new ArrayList<>();
     for (String type : types) {
       if (!interactions.counts().containsKey(type)) {
@@ -57,11 +67,19 @@ final class RelationDiscovery {
         NodeIdSet others = columns.nodesOutside(itemNodes(items));
         boolean mostAreUsers = 2 * others.countIn(interactions.starts()) > others.size();
         if (columns.size() > 0 && !mostAreUsers) {
-          rows.add(row(type, columns.size(), others, reason));
+          rows.add(row(type, columns, items, reason));
         }
       }
     }
     return rows;
+  }
+
+  private static String noInteractions(List<String> unfit) {
+    String every = "every type is a relation; set ";
+    return unfit.isEmpty()
+        ? "no interactions: %sinteractionTypes".formatted(every)
+        : "no interactions: %s, so %suserLabel and itemLabel, or interactionTypes"
+            .formatted(String.join(", ", unfit), every);
   }
 
   private RelationColumns columns(String type, Optional<LabelDiscovery> items) {
@@ -72,10 +90,14 @@ final class RelationDiscovery {
     return items.map(LabelDiscovery::nodes).orElse(NodeIdSet.EMPTY);
   }
 
-  private SchemaRow row(String type, int count, NodeIdSet others, String reason) {
+  private SchemaRow row(
+      String type, RelationColumns columns, Optional<LabelDiscovery> items, String reason) {
     KeyCensus census = new KeyCensus(keys);
-    others.forEachNode(tx, progress, (node, times) -> census.add(node));
-    String remark = census.inWords() + census.warning();
-    return given.row(SchemaRole.RELATION, Optional.of(type), count, reason, remark);
+    columns
+        .nodesOutside(itemNodes(items))
+        .forEachNode(tx, progress, (node, times) -> census.add(node));
+    String which = items.isPresent() ? ", the others" : "; its nodes";
+    String remark = census.inWords(which) + census.warning();
+    return given.row(SchemaRole.RELATION, Optional.of(type), columns.size(), reason, remark);
   }
 }

@@ -22,6 +22,7 @@ import org.neo4j.graphdb.Transaction;
 
 /** One discovery of a graph's schema: interactions first, then their ends, then all else. */
 public final class SchemaDiscovery {
+  private static final SchemaRole[] OF_INTERACTIONS = {SchemaRole.TIME, SchemaRole.RATING};
   private static final SchemaRole[] OF_USERS = {SchemaRole.USER_KEY, SchemaRole.USER_FEATURE};
   private static final SchemaRole[] OF_ITEMS = {
     SchemaRole.ITEM_KEY, SchemaRole.ITEM_FEATURE, SchemaRole.ITEM_TIME
@@ -34,6 +35,7 @@ public final class SchemaDiscovery {
   private final LabelKeys keys;
   private final Predicate<String> modelProperties;
   private final List<SchemaRow> rows = new ArrayList<>();
+  private final List<String> unfit = new ArrayList<>();
 
   private SchemaDiscovery(Transaction tx, SchemaConfig config, Progress progress) {
     this.tx = tx;
@@ -57,18 +59,17 @@ public final class SchemaDiscovery {
 
   private GraphSchema discover() {
     given.requireIn(graph);
-    InteractionCensus interactions = interactions();
-    addInteractions(interactions);
-    Optional<LabelDiscovery> users = label(userLabel(interactions));
-    Optional<LabelDiscovery> items = label(itemLabel(interactions));
-    String types = String.join(", ", interactions.counts().keySet());
+    InteractionEnds ends = interactions();
+    addInteractions(ends.census());
+    Optional<LabelDiscovery> users = label(ends.userLabel());
+    Optional<LabelDiscovery> items = label(ends.itemLabel());
     users.ifPresentOrElse(
-        found -> addUsers(found, "most frequent label at the start of " + types),
-        () -> given.refuse("users", OF_USERS));
+        found -> addUsers(found, ends.userReason()),
+        () -> given.refuse("users", "interactionTypes or userLabel", OF_USERS));
     items.ifPresentOrElse(
-        found -> addItems(found, "most frequent label at the end of " + types),
-        () -> given.refuse("items", OF_ITEMS));
-    addRelations(interactions, items);
+        found -> addItems(found, ends.itemReason()),
+        () -> given.refuse("items", "interactionTypes or itemLabel", OF_ITEMS));
+    addRelations(ends.census(), items);
     given.problems().throwIfAny();
     requireSomething();
     addWhatIsUnwanted();
@@ -84,77 +85,37 @@ public final class SchemaDiscovery {
     }
   }
 
-  private InteractionCensus interactions() {
-    InteractionCensus interactions =
-        given.names(SchemaRole.INTERACTION).map(this::census).orElseGet(this::firstInteractions);
-    requireTwoLabels(interactions);
+  private InteractionEnds interactions() {
+    InteractionEnds interactions =
+        given.names(SchemaRole.INTERACTION).map(this::ends).orElseGet(this::firstInteractions);
+    interactions.requireFit();
     return interactions;
   }
 
-  /** The first type that fits; if none does but for a label that is given, the first such one. */
-  private InteractionCensus firstInteractions() {
-    Optional<InteractionCensus> unlikeGiven = Optional.empty();
+  /**
+   * The first type that fits. If none does but a label is given, one to be refused: the first that
+   * would fit without it, else the first.
+   */
+  private InteractionEnds firstInteractions() {
+    Optional<InteractionEnds> nearest = Optional.empty();
     for (String type : GraphSchema.INTERACTION_TYPES) {
       if (graph.relationshipTypes().contains(type)) {
-        InteractionCensus census = census(List.of(type));
-        if (joinsTwoLabels(census)) {
-          return census;
+        InteractionEnds ends = ends(List.of(type));
+        if (ends.fit()) {
+          return ends;
         }
-        if (unlikeGiven.isEmpty() && joins(census, census.startLabel(), census.endLabel())) {
-          unlikeGiven = Optional.of(census);
+        unfit.add(ends.inWords());
+        if (nearest.isEmpty() || (!nearest.get().fitUnlessGiven() && ends.fitUnlessGiven())) {
+          nearest = Optional.of(ends);
         }
       }
     }
-    return unlikeGiven.orElseGet(() -> census(List.of()));
+    boolean isGiven = !given.keys(SchemaRole.USER, SchemaRole.ITEM).isEmpty();
+    return nearest.filter(ends -> isGiven).orElseGet(() -> ends(List.of()));
   }
 
-  private InteractionCensus census(List<String> types) {
-    return new InteractionCensus(tx, types, modelProperties, progress);
-  }
-
-  private boolean joinsTwoLabels(InteractionCensus census) {
-    return joins(census, userLabel(census), itemLabel(census));
-  }
-
-  private static boolean joins(
-      InteractionCensus census, Optional<String> user, Optional<String> item) {
-    return user.isPresent()
-        && item.isPresent()
-        && !user.equals(item)
-        && census.joins(user.get(), item.get());
-  }
-
-  private Optional<String> userLabel(InteractionCensus census) {
-    return given.name(SchemaRole.USER).or(census::startLabel);
-  }
-
-  private Optional<String> itemLabel(InteractionCensus census) {
-    return given.name(SchemaRole.ITEM).or(census::endLabel);
-  }
-
-  private void requireTwoLabels(InteractionCensus census) {
-    if (!census.counts().isEmpty() && !joinsTwoLabels(census)) {
-      given
-          .problems()
-          .add(
-              "%s: %s must lead from users to items of another label, but %s mostly from %s to"
-                  + " %s%s; set userLabel, itemLabel or other interactionTypes ([]: none)",
-              given.keys(SchemaRole.INTERACTION, SchemaRole.USER, SchemaRole.ITEM),
-              String.join(", ", census.counts().keySet()),
-              census.counts().size() == 1 ? "leads" : "lead",
-              census.startLabel().orElse("nodes without a label"),
-              census.endLabel().orElse("nodes without a label"),
-              notAsGiven(SchemaRole.USER, "from", census.startLabel())
-                  + notAsGiven(SchemaRole.ITEM, "to", census.endLabel()));
-    }
-  }
-
-  private String notAsGiven(SchemaRole role, String preposition, Optional<String> found) {
-    return given
-        .name(role)
-        .filter(label -> !found.equals(Optional.of(label)))
-        .map(label -> ", not %s %s as given".formatted(preposition, label))
-        .orElse("");
+  private InteractionEnds ends(List<String> types) {
+    return new InteractionEnds(new InteractionCensus(tx, types, modelProperties, progress), given);
   }
 
   private void addInteractions(InteractionCensus interactions) {
@@ -164,6 +125,10 @@ public final class SchemaDiscovery {
     interactions
         .counts()
         .forEach((type, count) -> rows.add(given.row(SchemaRole.INTERACTION, type, count, reason)));
+    if (interactions.counts().isEmpty()) {
+      given.refuse("interactions", "interactionTypes, userLabel or itemLabel", OF_INTERACTIONS);
+      return;
+    }
     PropertyCensus properties = interactions.properties();
     addProperty(SchemaRole.TIME, properties, properties::firstTime, GraphSchema.TIMES);
     addProperty(SchemaRole.RATING, properties, properties::firstNumber, GraphSchema.RATINGS);
@@ -224,7 +189,8 @@ public final class SchemaDiscovery {
         given
             .names(SchemaRole.RELATION)
             .map(types -> relations.given(types, interactions, items))
-            .orElseGet(() -> relations.found(graph.relationshipTypes(), interactions, items)));
+            .orElseGet(
+                () -> relations.found(graph.relationshipTypes(), interactions, items, unfit)));
   }
 
   private void requireSomething() {

@@ -54,7 +54,7 @@ public final class TriplePatterns {
   private KeyedLabel keyed(int entity, Node node) {
     Vocabulary vocabulary = graph.vocabulary();
     if (entity < vocabulary.itemCount()) {
-      return schema.requireItem();
+      return schema.item().orElseThrow();
     }
     return entity < vocabulary.itemCount() + vocabulary.userCount()
         ? schema.user().orElseThrow()

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 /**
  * The ratings of the graph, and how they are mapped to the scale 1 … 5 of the model.
  *
- * @param lowest the lowest rating seen in training
+ * @param lowest the lowest rating seen in training; one beyond ±3.4e38, what a float holds, counts
+ *     as that number
  * @param highest the highest; equal to the lowest where the graph has no ratings that differ
  * @param mean of all ratings, on the scale 1 … 5
  * @param steps how many equal steps lead from the lowest to the highest rating, 2 to 20, where
@@ -17,6 +18,9 @@ public record RatingScale(double lowest, double highest, double mean, int steps)
 
   /** A graph without ratings: every interaction is a click. */
   public static final RatingScale NONE = new RatingScale(0, 0, 3, 0);
+
+  /** Sums and differences of larger ratings would not be finite. */
+  private static final double LARGEST = Float.MAX_VALUE;
 
   /** Finer ratings count as lying anywhere. */
   private static final int MOST_STEPS = 20;
@@ -34,9 +38,11 @@ public record RatingScale(double lowest, double highest, double mean, int steps)
   /**
    * The scale of some ratings; {@link #NONE} where all are equal or there are none.
    *
-   * @param ratings all of them, each time it is asked
+   * @param given all ratings, each time it is asked
    */
-  public static RatingScale of(Supplier<DoubleStream> ratings) {
+  public static RatingScale of(Supplier<DoubleStream> given) {
+    Supplier<DoubleStream> ratings =
+        () -> given.get().map(rating -> Math.min(LARGEST, Math.max(-LARGEST, rating)));
     var summary = ratings.get().summaryStatistics();
     if (summary.getCount() == 0 || summary.getMin() == summary.getMax()) {
       return NONE;

@@ -177,7 +177,10 @@ public final class ConfigMap {
       if (!known.contains(key)) {
         problems.add(
             "unknown key '%s'; %s",
-            key, known.isEmpty() ? "this call takes none" : NearestNames.question(key, known));
+            key,
+            NearestNames.clear(key, known)
+                .map("did you mean '%s'?"::formatted)
+                .orElseGet(() -> "the keys are " + String.join(", ", known)));
       }
     }
     problems.throwIfAny();

@@ -1,23 +1,40 @@
 package org.metarec.procedure.argument;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.neo4j.graphdb.Entity;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Path;
 import org.neo4j.graphdb.Relationship;
 
 /** A value that came in from Cypher: what it can be taken for, and how messages name it. */
-final class CypherValue {
+public final class CypherValue {
   private static final int LONGEST = 60;
 
   private CypherValue() {}
 
   /** The value and its type: "'abc' (a string)", "3.5 (a float)", "a node". */
   static String describe(Object value) {
-    if (value == null) {
-      return "null";
+    boolean saysItsType = value == null || value instanceof Entity || value instanceof Path;
+    return saysItsType ? literal(value) : "%s (%s)".formatted(cut(literal(value)), type(value));
+  }
+
+  /** The value as Cypher writes it: "{cardNo: 1000, names: ['a', null]}"; a node is "a node". */
+  public static String literal(Object value) {
+    if (value instanceof String) {
+      return "'" + value + "'";
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(CypherValue::literal).collect(joining(", ", "[", "]"));
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(entry -> entry.getKey() + ": " + literal(entry.getValue()))
+          .collect(joining(", ", "{", "}"));
     }
     if (value instanceof Node) {
       return "a node";
@@ -25,14 +42,7 @@ final class CypherValue {
     if (value instanceof Relationship) {
       return "a relationship";
     }
-    if (value instanceof Path) {
-      return "a path";
-    }
-    return "%s (%s)".formatted(cut(literal(value)), type(value));
-  }
-
-  private static String literal(Object value) {
-    return value instanceof String ? "'" + value + "'" : String.valueOf(value);
+    return value instanceof Path ? "a path" : String.valueOf(value);
   }
 
   private static String type(Object value) {

@@ -51,9 +51,9 @@ public final class NodeArgument {
         value != null
             && !(value instanceof List)
             && !(value instanceof Map)
-            && !(value instanceof Boolean)
             && !(value instanceof Relationship)
             && !(value instanceof Path);
-    problems.require(possible, name, CypherValue.describe(value), expected);
+    String wayOut = value instanceof List ? "; if its key is a list, pass the node itself" : "";
+    problems.require(possible, name, CypherValue.describe(value), expected + wayOut);
   }
 }

@@ -7,6 +7,7 @@ import org.metarec.meta.ModelPart;
 import org.metarec.meta.WarmStartConfig;
 import org.metarec.model.taste.Head;
 import org.metarec.procedure.argument.ConfigMap;
+import org.metarec.procedure.argument.CypherValue;
 import org.metarec.train.config.RotatEConfig;
 
 /** Settings of a training that do nothing beside its others; a caller who sets one is told. */
@@ -51,8 +52,8 @@ final class IdleSettings {
   private void require(boolean isOfUse, String key, String companion) {
     Object value = used(key);
     boolean holdsAnyway = value.equals(live.getOrDefault(key, DEFAULTS.get(key)));
-    Object shown = value instanceof String ? "'" + value + "'" : value;
-    config.require(isOfUse || holdsAnyway, key, shown, "goes with " + companion);
+    config.require(
+        isOfUse || holdsAnyway, key, CypherValue.literal(value), "goes with " + companion);
   }
 
   private Object used(String key) {

@@ -22,6 +22,7 @@ import org.metarec.meta.ModelPart;
 import org.metarec.meta.WarmStartConfig;
 import org.metarec.model.taste.Head;
 import org.metarec.procedure.argument.ConfigMap;
+import org.metarec.procedure.argument.CypherValue;
 import org.metarec.train.config.CorruptionMix;
 import org.metarec.train.config.RotatEConfig;
 
@@ -113,9 +114,9 @@ public record TrainConfig(
       problems.require(
           isSame(wanted, live.get(key)),
           key,
-          wanted,
+          CypherValue.literal(wanted),
           "must be %s, as in the live model; leave it out, or train anew with warmStart: false"
-              .formatted(live.get(key)));
+              .formatted(CypherValue.literal(live.get(key))));
     }
     problems.throwIfAny();
     return continuing;

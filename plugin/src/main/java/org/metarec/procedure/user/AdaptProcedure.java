@@ -69,8 +69,9 @@ public final class AdaptProcedure {
     }
   }
 
+  /** Each once, though named twice. */
   private List<Node> nodes(KeyedLabel label, List<Object> users) {
-    return users.stream().map(given -> label.find(transaction, given)).toList();
+    return users.stream().map(given -> label.find(transaction, given)).distinct().toList();
   }
 
   private List<UserAdaptation.Adapted> all(

@@ -41,7 +41,7 @@ record UserArguments(
       var problems = new InvalidConfigException.Problems();
       problems.add(
           "user is null but must be a node or the value of its key; for an anonymous visitor tell"
-              + " what was clicked: CALL metarec.recommend(null, {clicks: [...]})");
+              + " what was clicked: {clicks: [...]}");
       problems.throwIfAny();
     }
     return NodeArgument.one("user", user);

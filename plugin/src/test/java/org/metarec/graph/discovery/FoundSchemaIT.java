@@ -101,7 +101,8 @@ class FoundSchemaIT {
     DATABASE.run(
         """
         CREATE (:Reader)-[:BOUGHT]->(:Book {title: 'Faust'})-[:ABOUT]->(:Topic {name: 'Devil'}),
-          (:Reader)-[:BOUGHT]->(:Book {title: 'Faust'})-[:ABOUT]->(:Topic {name: 'Devil'})
+          (:Reader)-[:BOUGHT]->(book:Book {title: 'Faust'})-[:ABOUT]->(:Topic {name: 'Devil'}),
+          (book)-[:ABOUT]->(:Topic {name: 'Devil'})
         """);
     GraphSchema schema = found();
     assertThat(detail(schema, SchemaRole.USER_KEY))
@@ -110,9 +111,10 @@ class FoundSchemaIT {
                 + " userKey; 2 without a key or with the key of another: reproducible on this"
                 + " store only");
     assertThat(detail(schema, SchemaRole.ITEM_KEY))
-        .endsWith("1 without a key or with the key of another: reproducible on this store only");
+        .as("both, and three of three")
+        .endsWith("; 2 without a key or with the key of another: reproducible on this store only");
     assertThat(detail(schema, SchemaRole.RELATION))
-        .endsWith("1 without a key or with the key of another: reproducible on this store only");
+        .endsWith("; 3 without a key or with the key of another: reproducible on this store only");
     assertThat(schema.user()).contains(new KeyedLabel("Reader", Optional.empty()));
   }
 
@@ -149,8 +151,15 @@ class FoundSchemaIT {
         CREATE (:Member:Person {name: 'Eva'})-[:VIEWED]->(:Song:Thing {name: 'Song'}),
           (:Member:Person {name: 'Max'})-[:VIEWED]->(:Thing {name: 'Film'})
         """);
-    assertThat(found().user().orElseThrow().label()).isEqualTo("Member");
-    assertThat(found().item().orElseThrow().label()).isEqualTo("Thing");
+    GraphSchema schema = found();
+    assertThat(schema.user().orElseThrow().label()).isEqualTo("Member");
+    assertThat(detail(schema, SchemaRole.USER))
+        .isEqualTo(
+            "most frequent label at the start of VIEWED, as frequent as Person, first by the"
+                + " alphabet; set userLabel");
+    assertThat(schema.item().orElseThrow().label()).isEqualTo("Thing");
+    assertThat(detail(schema, SchemaRole.ITEM))
+        .isEqualTo("most frequent label at the end of VIEWED");
   }
 
   @Test
@@ -176,9 +185,26 @@ class FoundSchemaIT {
     GraphSchema schema = found();
     assertThat(words(schema)).containsExactly("relation IN 2");
     assertThat(detail(schema, SchemaRole.RELATION))
-        .contains("set interactionTypes")
+        .startsWith(
+            "no interactions: every type is a relation; set interactionTypes; its nodes mostly ")
         .endsWith("2 without a key or with the key of another: reproducible on this store only");
     assertThat(schema.item()).isEmpty();
+  }
+
+  @Test
+  void whyNothingIsAnInteractionIsTold() {
+    DATABASE.run(
+        """
+        CREATE (eva:Resource:User {name: 'Eva'})-[:RATED]->(:Resource:Video {name: 'Tea'}),
+          (eva)-[:LIKED]->(:Resource:User {name: 'Max'})
+        """);
+    GraphSchema schema = found();
+    assertThat(schema.interactionTypes()).isEmpty();
+    assertThat(detail(schema, SchemaRole.RELATION))
+        .isEqualTo(
+            "no interactions: LIKED leads mostly from Resource to Resource, RATED leads mostly"
+                + " from Resource to Resource, so every type is a relation; set userLabel and"
+                + " itemLabel, or interactionTypes; its nodes mostly Resource by name");
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.metarec.InvalidConfigException;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.SchemaRole;
+import org.metarec.graph.SchemaRow;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.triple.Progress;
 
@@ -71,10 +72,68 @@ class GivenLabelsIT {
     GraphSchema before = discover(both);
     assertThat(before.interactionTypes()).isEmpty();
     assertThat(before.relationshipTypes()).containsExactly("DIRECTED");
+  }
 
-    DATABASE.run("CREATE (:User)-[:LIKED]->(:User)");
-    assertThat(discover(label(SchemaRole.ITEM, "Movie")).interactionTypes())
-        .as("of users liked by users, whatever is given")
-        .isEmpty();
+  @Test
+  void aLabelIsRefusedRatherThanForgottenWhereUsersMeetUsersAlone() {
+    DATABASE.run("MATCH ()-[click:CLICKED]->() DELETE click", "CREATE (:User)-[:LIKED]->(:User)");
+    assertThat(problems(label(SchemaRole.ITEM, "Movie")))
+        .containsExactly(
+            "itemLabel: LIKED must lead from users to items of another label, but leads mostly"
+                + " from User to User, not to Movie as given; set userLabel, itemLabel or other"
+                + " interactionTypes ([]: none)");
+
+    DATABASE.run("CREATE (:User)-[:RATED]->(:Song)");
+    assertThat(problems(label(SchemaRole.ITEM, "Movie")))
+        .as("the type that would fit without the label is named")
+        .singleElement()
+        .asString()
+        .startsWith("itemLabel: RATED must lead")
+        .contains("leads mostly from User to Song, not to Movie as given");
+  }
+
+  /** As of graphs that came from RDF. */
+  private static void videosThatUsersRated() {
+    DATABASE.run(
+        "MATCH (node) DETACH DELETE node",
+        """
+        CREATE (eva:Resource:User)-[:RATED]->(tea:Resource:Video),
+          (eva)-[:LIKED]->(:Resource:User:Admin), (:Resource:User)-[:LIKED]->(eva),
+          (:User)-[:RATED]->(tea),
+          (tea)-[:BY]->(:Resource:Studio)
+        """);
+  }
+
+  @Test
+  void oneLabelOfTwoThatShareTheirBaseIsEnough() {
+    videosThatUsersRated();
+    for (SchemaConfig one :
+        List.of(label(SchemaRole.USER, "User"), label(SchemaRole.ITEM, "Video"))) {
+      GraphSchema schema = discover(one);
+      assertThat(schema.names(SchemaRole.INTERACTION)).containsExactly("RATED");
+      assertThat(schema.names(SchemaRole.USER)).containsExactly("User");
+      assertThat(schema.names(SchemaRole.ITEM)).containsExactly("Video");
+      assertThat(schema.relationshipTypes()).containsExactly("BY");
+    }
+    assertThat(discover(label(SchemaRole.USER, "User")).rows())
+        .filteredOn(row -> row.role() == SchemaRole.ITEM)
+        .singleElement()
+        .extracting(SchemaRow::detail)
+        .isEqualTo("most frequent label at the end of RATED, those of User aside");
+  }
+
+  @Test
+  void theBaseOfBothEndsIsRefused() {
+    videosThatUsersRated();
+    DATABASE.run("MATCH (user:User) SET user:Resource");
+    assertThat(problems(label(SchemaRole.USER, "Resource")))
+        .singleElement()
+        .asString()
+        .startsWith("userLabel: ")
+        .contains("must lead from users to items of another label");
+    assertThat(problems(label(SchemaRole.USER, "Studio")))
+        .singleElement()
+        .asString()
+        .contains("not from Studio as given");
   }
 }

@@ -37,6 +37,18 @@ class RatingScaleTest {
   }
 
   @Test
+  void ratingsBeyondAllMeasureGiveFinitePredictions() {
+    RatingScale wild = scale(1e308, 1e308, -1e308, 4);
+
+    assertThat(wild.toModel(1e308)).isEqualTo(5);
+    assertThat(wild.toModel(-1e308)).isEqualTo(1);
+    assertThat(wild.mean()).isBetween(1.0, 5.0);
+    for (double expected : new double[] {1, 2.2, 3, 5}) {
+      assertThat(wild.predicted(expected)).isBetween(-1e308, 1e308);
+    }
+  }
+
+  @Test
   void wholeAndHalfStarsAreStepsApart() {
     assertThat(STARS.steps()).isEqualTo(4);
     assertThat(scale(5, 0.5, 3.5, 4, 1.5, 0.5).steps()).isEqualTo(9);

@@ -12,9 +12,10 @@ import org.metarec.InvalidConfigException;
 class NodeArgumentTest {
 
   @Test
-  void aKeyMayBeAStringOrANumber() {
+  void aKeyMayBeAStringANumberOrABoolean() {
     assertThat(NodeArgument.one("user", "u17")).isEqualTo("u17");
     assertThat(NodeArgument.one("user", 17L)).isEqualTo(17L);
+    assertThat(NodeArgument.one("user", true)).isEqualTo(true);
   }
 
   @Test
@@ -27,19 +28,28 @@ class NodeArgumentTest {
   void whatCanBeNoNodeIsNamedWithItsType() {
     assertThatThrownBy(() -> NodeArgument.one("user", Map.of("id", "u17")))
         .isInstanceOf(InvalidConfigException.class)
-        .hasMessage("user is {id=u17} (a map) but must be a node or the value of its key");
+        .hasMessage("user is {id: 'u17'} (a map) but must be a node or the value of its key");
     assertThatThrownBy(() -> NodeArgument.one("item", null))
         .hasMessage("item is null but must be a node or the value of its key");
-    assertThatThrownBy(() -> NodeArgument.many("users", true))
+    assertThatThrownBy(() -> NodeArgument.many("users", Map.of()))
         .hasMessage(
-            "users is true (a boolean) but must be a list of nodes or of the values of their keys");
+            "users is {} (a map) but must be a list of nodes or of the values of their keys");
+  }
+
+  @Test
+  void whoseKeyIsAListIsPassedAsANode() {
+    assertThatThrownBy(() -> NodeArgument.one("user", List.of("Kay", 17L)))
+        .hasMessage(
+            "user is ['Kay', 17] (a list) but must be a node or the value of its key; "
+                + "if its key is a list, pass the node itself");
   }
 
   @Test
   void everyWrongElementOfAListIsListed() {
-    assertThatThrownBy(() -> NodeArgument.many("items", Arrays.asList("m1", null, List.of("m2"))))
+    assertThatThrownBy(
+            () -> NodeArgument.many("items", Arrays.asList("m1", null, Map.of("id", "m2"))))
         .hasMessage(
             "items[1] is null but must be a node or the value of its key; "
-                + "items[2] is [m2] (a list) but must be a node or the value of its key");
+                + "items[2] is {id: 'm2'} (a map) but must be a node or the value of its key");
   }
 }

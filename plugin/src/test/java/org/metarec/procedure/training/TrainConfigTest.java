@@ -224,7 +224,7 @@ class TrainConfigTest {
         .containsOnly(ModelPart.PATHS, ModelPart.GRU);
     assertThatThrownBy(() -> other.continuing(live, Set.of()))
         .hasMessageContaining("innerLearningRate is 0.2 but must be 0.1, as in the live model")
-        .hasMessageContaining("without is [rotate] but must be [gru, paths], as in the live model");
+        .hasMessageContaining("without is ['rotate'] but must be ['gru', 'paths'], as in the");
   }
 
   @Test

@@ -26,7 +26,7 @@ public final class KeyOrder implements Comparator<Integer> {
   public KeyOrder(Transaction tx, LiveModel live) {
     this.tx = tx;
     this.live = live;
-    this.keyed = live.model().schema().requireItem();
+    this.keyed = live.model().schema().item().orElseThrow();
   }
 
   @Override

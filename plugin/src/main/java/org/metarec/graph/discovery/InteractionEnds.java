@@ -1,0 +1,135 @@
+package org.metarec.graph.discovery;
+
+import java.util.List;
+import java.util.Optional;
+import org.metarec.graph.SchemaRole;
+
+/** The labels between which interactions lead: users and items, each given or the most frequent. */
+final class InteractionEnds {
+  private final InteractionCensus census;
+  private final GivenNames given;
+  private final List<String> users;
+  private final List<String> items;
+
+  InteractionEnds(InteractionCensus census, GivenNames given) {
+    this.census = census;
+    this.given = given;
+    Optional<String> user = given.name(SchemaRole.USER);
+    Optional<String> item = given.name(SchemaRole.ITEM);
+    users = user.map(List::of).orElseGet(() -> census.startLabels(item));
+    items = item.map(List::of).orElseGet(() -> census.endLabels(user));
+  }
+
+  InteractionCensus census() {
+    return census;
+  }
+
+  /** Empty where there are no interactions and none is given. */
+  Optional<String> userLabel() {
+    return users.stream().findFirst();
+  }
+
+  /** Empty where there are no interactions and none is given. */
+  Optional<String> itemLabel() {
+    return items.stream().findFirst();
+  }
+
+  /** Whether any interaction leads from users to items. */
+  boolean fit() {
+    return joins(userLabel(), itemLabel());
+  }
+
+  /** Whether any would, were no label given. */
+  boolean fitUnlessGiven() {
+    return joins(mostAtStart(), mostAtEnd());
+  }
+
+  private boolean joins(Optional<String> user, Optional<String> item) {
+    return user.isPresent()
+        && item.isPresent()
+        && !user.equals(item)
+        && census.joins(user.get(), item.get());
+  }
+
+  private Optional<String> mostAtStart() {
+    return census.startLabels(Optional.empty()).stream().findFirst();
+  }
+
+  private Optional<String> mostAtEnd() {
+    return census.endLabels(Optional.empty()).stream().findFirst();
+  }
+
+  /** Notes as problems the types that do not lead from users to items. */
+  void requireFit() {
+    if (fit()) {
+      String user = userLabel().orElseThrow();
+      String item = itemLabel().orElseThrow();
+      for (String type : census.typesBeside(user, item)) {
+        given
+            .problems()
+            .add(
+                "%s: no %s leads from a node %s to a node %s; leave it out, or set userLabel or"
+                    + " itemLabel",
+                SchemaRole.INTERACTION.configKey(), type, user, item);
+      }
+    } else if (!census.counts().isEmpty()) {
+      given
+          .problems()
+          .add(
+              "%s: %s must lead from users to items of another label, but %s%s; set userLabel,"
+                  + " itemLabel or other interactionTypes ([]: none)",
+              given.keys(SchemaRole.INTERACTION, SchemaRole.USER, SchemaRole.ITEM),
+              types(),
+              leads(),
+              notAsGiven(SchemaRole.USER, "from", mostAtStart())
+                  + notAsGiven(SchemaRole.ITEM, "to", mostAtEnd()));
+    }
+  }
+
+  private String notAsGiven(SchemaRole role, String preposition, Optional<String> found) {
+    return given
+        .name(role)
+        .filter(label -> !found.equals(Optional.of(label)))
+        .map(label -> ", not %s %s as given".formatted(preposition, label))
+        .orElse("");
+  }
+
+  /** "RATED leads mostly from User to Movie". */
+  String inWords() {
+    return types() + " " + leads();
+  }
+
+  private String types() {
+    return String.join(", ", census.counts().keySet());
+  }
+
+  private String leads() {
+    return "%s mostly from %s to %s"
+        .formatted(
+            census.counts().size() == 1 ? "leads" : "lead",
+            mostAtStart().orElse("nodes without a label"),
+            mostAtEnd().orElse("nodes without a label"));
+  }
+
+  /** Why the label of users was taken, unless it was given. */
+  String userReason() {
+    return reason("start", users, SchemaRole.USER, SchemaRole.ITEM);
+  }
+
+  /** Why the label of items was taken, unless it was given. */
+  String itemReason() {
+    return reason("end", items, SchemaRole.ITEM, SchemaRole.USER);
+  }
+
+  private String reason(String place, List<String> labels, SchemaRole role, SchemaRole other) {
+    String most = "most frequent label at the %s of %s".formatted(place, types());
+    String aside = given.name(other).map(", those of %s aside"::formatted).orElse("");
+    String tie =
+        labels.size() < 2
+            ? ""
+            : ", as frequent as %s, first by the alphabet; set %s"
+                .formatted(
+                    String.join(" and ", labels.subList(1, labels.size())), role.configKey());
+    return most + aside + tie;
+  }
+}
