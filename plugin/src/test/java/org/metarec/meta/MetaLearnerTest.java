@@ -58,12 +58,17 @@ class MetaLearnerTest {
         new ItemTimes(new float[ITEMS]));
   }
 
-  /** Remembers the sizes of the batches. */
-  private record Still(Prior prior, List<Integer> sizes) implements MetaStep {
+  /** Remembers the size and the learning rate of each step. */
+  private record Still(Prior prior, List<Integer> sizes, List<Double> rates) implements MetaStep {
+
+    Still(Prior prior) {
+      this(prior, new ArrayList<>(), new ArrayList<>());
+    }
 
     @Override
     public double step(MetaBatch batch, BatchFeatures features, double learningRate) {
       sizes.add(batch.size());
+      rates.add(learningRate);
       return 1;
     }
 
@@ -109,7 +114,7 @@ class MetaLearnerTest {
 
     List<Double> losses =
         new MetaLearner(input(), config, Optional.empty(), Progress.NONE)
-            .learn(prior -> new Still(prior, sizes), RatingScale.NONE, watch)
+            .learn(prior -> new Still(prior, sizes, new ArrayList<>()), RatingScale.NONE, watch)
             .lossPerEpoch();
 
     assertThat(losses).containsExactly(1.0, 1.0);
@@ -121,6 +126,20 @@ class MetaLearnerTest {
     assertThat(watch.fractions).isSorted().last().isEqualTo(1.0);
   }
 
+  @Test
+  void theLastThreeOfTenEpochsLearnAtAQuarterOfTheRate() {
+    List<Double> rates = new ArrayList<>();
+    MetaConfig config = new MetaConfig(10, TasteGraph.USERS, 8e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+
+    new MetaLearner(TasteGraph.input(1), config, Optional.empty(), Progress.NONE)
+        .learn(
+            prior -> new Still(prior, new ArrayList<>(), rates), RatingScale.NONE, Progress.NONE);
+
+    assertThat(rates).as("one batch an epoch").hasSize(10);
+    assertThat(rates.subList(0, 7)).containsOnly(8e-3);
+    assertThat(rates.subList(7, 10)).containsOnly(2e-3);
+  }
+
   /** Logs are read by programs. */
   @Test
   void aLossHasAPointOnAServerThatWritesCommas() {
@@ -130,7 +149,7 @@ class MetaLearnerTest {
     Locale.setDefault(Locale.GERMANY);
     try {
       new MetaLearner(input(), config, Optional.empty(), Progress.NONE)
-          .learn(prior -> new Still(prior, new ArrayList<>()), RatingScale.NONE, watch);
+          .learn(Still::new, RatingScale.NONE, watch);
     } finally {
       Locale.setDefault(before);
     }
@@ -148,7 +167,7 @@ class MetaLearnerTest {
     assertThat(watch.checks).isGreaterThanOrEqualTo(input.triples().size() + TasteGraph.FILMS);
 
     watch.checks = 0;
-    learner.learn(prior -> new Still(prior, new ArrayList<>()), RatingScale.NONE, watch);
+    learner.learn(Still::new, RatingScale.NONE, watch);
     assertThat(watch.checks)
         .as("batches of the Fisher information, rows of the table")
         .isGreaterThanOrEqualTo((TasteGraph.USERS + 15) / 16 + TasteGraph.FILMS);
@@ -163,8 +182,7 @@ class MetaLearnerTest {
     assertThatThrownBy(
             () ->
                 new MetaLearner(TasteGraph.input(1), config, Optional.empty(), impatient)
-                    .learn(
-                        prior -> new Still(prior, new ArrayList<>()), RatingScale.NONE, impatient))
+                    .learn(Still::new, RatingScale.NONE, impatient))
         .isInstanceOf(CancellationException.class);
   }
 }

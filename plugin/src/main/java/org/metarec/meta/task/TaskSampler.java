@@ -28,6 +28,9 @@ public final class TaskSampler {
   /** Items that a task's query competes with. */
   static final int OTHERS = 120;
 
+  /** No task is of more items. */
+  public static final int MOST_ITEMS = SUPPORT + QUERY + OTHERS;
+
   /** Half of the tasks have one of these support sizes: users with few clicks are the point. */
   private static final int[] SMALL_SUPPORTS = {0, 1, 2, 3, 5, 8, 13, 20, 30};
 

@@ -9,6 +9,7 @@ import org.metarec.graph.reading.GraphCounts;
 import org.metarec.meta.CountedItems;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.MetaLearner;
+import org.metarec.meta.task.TaskSampler;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.config.RotatEConfig;
 
@@ -44,19 +45,25 @@ import org.metarec.train.config.RotatEConfig;
  * @param bytesMin a sixteenth less than the formula
  * @param bytesMax a sixteenth more
  * @param floats of all embeddings, which are one array
+ * @param batchFloats of a batch's items in the meta-learner, which are one array, at most
  */
-record MemoryEstimate(long bytesMin, long bytesMax, long floats) {
+record MemoryEstimate(long bytesMin, long bytesMax, long floats, long batchFloats) {
   private static final long MEBIBYTE = 1L << 20;
   private static final long FIXED = 6 * MEBIBYTE;
 
   /** A Java array holds no more floats. */
   private static final long MOST_FLOATS = Integer.MAX_VALUE - 8;
 
+  /** The engine copies it to a buffer, whose bytes it counts in an int. */
+  private static final long MOST_BATCH_FLOATS = Integer.MAX_VALUE / Float.BYTES;
+
   static MemoryEstimate of(GraphCounts counts, GraphSchema schema, TrainConfig config) {
     long kept = config.warm().warmStart() ? RotatETrainer.bytesOfKeptRows(config.rotatE()) : 0;
-    long bytes = FIXED + new Formula(counts, schema, config).most() + counts.nodeCount() * kept;
+    Formula formula = new Formula(counts, schema, config);
+    long bytes = FIXED + formula.most() + counts.nodeCount() * kept;
     long floats = counts.nodeCount() * 2 * config.rotatE().embeddingDimension();
-    return new MemoryEstimate(bytes - bytes / 16, bytes + bytes / 16, floats);
+    return new MemoryEstimate(
+        bytes - bytes / 16, bytes + bytes / 16, floats, formula.batchFloats());
   }
 
   /** What the formula is made of. */
@@ -99,8 +106,7 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats) {
 
     private long metaLearning() {
       long d = config.embeddingDimension();
-      int relations = schema.relationshipTypes().size() + schema.itemFeatures().size();
-      long content = 8 * d * relations;
+      long content = 8 * d * contentRelations();
       long inBatch =
           Math.min(counts.itemCount(), 100L * meta.metaBatchSize() + CountedItems.MOST_SAMPLED);
       return counts.nodeCount() * (20 + 8 * d)
@@ -110,6 +116,17 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats) {
           + counts.itemCount() * (850 + content)
           + inBatch * content
           + Math.min(users(), MetaLearner.MOST_TASKS) * 2900;
+    }
+
+    private int contentRelations() {
+      return schema.relationshipTypes().size() + schema.itemFeatures().size();
+    }
+
+    /** Content, or embeddings where there is none, of as many items as a batch may have. */
+    long batchFloats() {
+      long most = (long) TaskSampler.MOST_ITEMS * meta.metaBatchSize() + CountedItems.MOST_SAMPLED;
+      long ofItem = 2L * config.embeddingDimension() * Math.max(1, contentRelations());
+      return interactions() > 0 ? Math.min(counts.itemCount(), most) * ofItem : 0;
     }
 
     private long ratings() {
@@ -158,9 +175,9 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats) {
         : String.format(Locale.ROOT, "%.1f GiB", bytes / 1024.0 / MEBIBYTE);
   }
 
-  /** Whether the heap has room for the least of it, and an array for the embeddings. */
+  /** Whether the heap has room for the least of it, and arrays for the embeddings and a batch. */
   boolean fits() {
-    return bytesMin <= freeBytes() && floats <= MOST_FLOATS;
+    return bytesMin <= freeBytes() && floats <= MOST_FLOATS && batchFloats <= MOST_BATCH_FLOATS;
   }
 
   /**
@@ -181,18 +198,24 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats) {
   }
 
   /**
-   * Refuses what cannot be trained.
+   * Refuses what cannot be trained; where only the heap is too small, unless the caller insists.
    *
-   * @param sudo whether to go on although the heap is too small
    * @throws GraphMismatchException with what would help
    */
-  void requireRoom(GraphCounts counts, int dimension, boolean sudo) {
+  void requireRoom(GraphCounts counts, TrainConfig config) {
+    int dimension = config.rotatE().embeddingDimension();
     if (floats > MOST_FLOATS) {
       throw new GraphMismatchException(
           "%d nodes of 2·%d floats are more than one array holds; lower embeddingDimension to %d",
           counts.nodeCount(), dimension, MOST_FLOATS / 2 / counts.nodeCount());
     }
-    if (!fits() && !sudo) {
+    if (batchFloats > MOST_BATCH_FLOATS) {
+      throw new GraphMismatchException(
+          "the items of a batch may have %d floats, more than the %d of one array of the"
+              + " meta-learner; lower metaBatchSize (%d) or embeddingDimension (%d)",
+          batchFloats, MOST_BATCH_FLOATS, config.meta().metaBatchSize(), dimension);
+    }
+    if (!fits() && !config.sudo()) {
       throw new GraphMismatchException(
           "training takes %s of heap, %s are free; raise server.memory.heap.max_size, lower"
               + " embeddingDimension (%d), or try nevertheless with sudo: true",

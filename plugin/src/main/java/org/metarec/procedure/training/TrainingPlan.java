@@ -51,7 +51,6 @@ record TrainingPlan(
 
   /** Refuses what does not fit, see {@link MemoryEstimate#requireRoom}. */
   void requireRoom() {
-    int dimension = config().rotatE().embeddingDimension();
-    estimate.requireRoom(counts, dimension, config().sudo());
+    estimate.requireRoom(counts, config());
   }
 }

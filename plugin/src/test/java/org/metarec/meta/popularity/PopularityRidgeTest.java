@@ -50,6 +50,14 @@ class PopularityRidgeTest {
   }
 
   @Test
+  void noExpectationIsFurtherFromTheMeanThanFive() {
+    float[] coefficients = {1, 0};
+
+    assertThat(PopularityRidge.expected(new double[] {1e9}, coefficients)).isEqualTo(5);
+    assertThat(PopularityRidge.expected(new double[] {-1e9}, coefficients)).isEqualTo(-5);
+  }
+
+  @Test
   void withoutKnownItemsNothingIsExpected() {
     ItemLikes none = ItemLikes.of(new ItemTable(0, 3), 0);
 

@@ -1,10 +1,15 @@
 package org.metarec.meta.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,6 +91,63 @@ class TaskSamplerTest {
         IntStream.range(0, 300).mapToObj(i -> SAMPLER.draw(0, random).support().size()).toList();
 
     assertThat(sizes).contains(0, 1, 2, 3, 5);
+  }
+
+  /**
+   * Of 3,000 films, a hundred a year, user 0 liked the first ninety, three of each year; another
+   * user saw all of them. Nobody said when.
+   */
+  private static TaskSampler ofThirtyYears() {
+    int films = 3000;
+    int liked = 90;
+    float[] years = new float[films];
+    for (int film = 0; film < films; film++) {
+      years[film] = 1990 + film % 30;
+    }
+    int[] items = IntStream.range(-liked, films).map(i -> i < 0 ? i + liked : i).toArray();
+    float[] clicks = new float[items.length];
+    Arrays.fill(clicks, Float.NaN);
+    int[] offsets = {0, liked, items.length};
+    NodeFeatures none = new NodeFeatures(List.of(), new int[3], new int[0]);
+    return new TaskSampler(
+        new Interactions(films, false, offsets, items, clicks),
+        none,
+        new ItemTimes(years),
+        FreshInteractions.ALL);
+  }
+
+  @Test
+  void ofNewItemsThoseOfThreeYearsCompete() {
+    TaskSampler sampler = ofThirtyYears();
+    SplittableRandom random = new SplittableRandom(4);
+    List<UserTask> tasks =
+        Stream.generate(() -> sampler.draw(0, random)).filter(UserTask::asNew).limit(100).toList();
+
+    for (UserTask task : tasks) {
+      IntSummaryStatistics years =
+          Stream.of(task.query(), task.others())
+              .flatMap(List::stream)
+              .mapToInt(film -> film % 30)
+              .summaryStatistics();
+      assertThat(task.query()).isNotEmpty();
+      assertThat(years.getMax() - years.getMin()).isLessThan(3);
+    }
+  }
+
+  /** Where all sizes to thirty came up as often, few tasks would be of the first clicks. */
+  @Test
+  void halfOfTheTasksHaveFewClicksEachOfNineSizesAsOften() {
+    TaskSampler sampler = ofThirtyYears();
+    SplittableRandom random = new SplittableRandom(5);
+    long each = 400;
+    Map<Integer, Long> sizes =
+        Stream.generate(() -> sampler.draw(0, random).support().size())
+            .limit(2 * 9 * each)
+            .collect(Collectors.groupingBy(size -> size, TreeMap::new, Collectors.counting()));
+
+    assertThat(sizes).containsOnlyKeys(0, 1, 2, 3, 5, 8, 13, 20, 30, TaskSampler.SUPPORT);
+    assertThat(sizes.remove(TaskSampler.SUPPORT)).isCloseTo(9 * each, withinPercentage(5));
+    assertThat(sizes.values()).allMatch(count -> Math.abs(count - each) < 0.2 * each);
   }
 
   @Test

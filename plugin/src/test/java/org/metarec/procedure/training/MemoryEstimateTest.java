@@ -23,6 +23,7 @@ import org.metarec.graph.reading.GraphCounts;
 class MemoryEstimateTest {
   private static final double MEBIBYTE = 1 << 20;
   private static final TrainConfig CONFIG = TrainConfig.read(Map.of());
+  private static final TrainConfig INSISTING = TrainConfig.read(Map.of("sudo", true));
   private static final GraphSchema NOTHING_KNOWN = new GraphSchema(List.of());
 
   private static MemoryEstimate estimate(GraphCounts counts) {
@@ -179,9 +180,9 @@ class MemoryEstimateTest {
 
   @Test
   void anEstimateIsReadInMebibytesAndGibibytes() {
-    assertThat(new MemoryEstimate(28 << 20, (31 << 20) - 1, 1).inWords())
+    assertThat(new MemoryEstimate(28 << 20, (31 << 20) - 1, 1, 1).inWords())
         .isEqualTo("[28 MiB ... 31 MiB]");
-    assertThat(new MemoryEstimate(15L << 30, 17L << 30, 1).inWords())
+    assertThat(new MemoryEstimate(15L << 30, 17L << 30, 1, 1).inWords())
         .isEqualTo("[15.0 GiB ... 17.0 GiB]");
   }
 
@@ -191,11 +192,11 @@ class MemoryEstimateTest {
     MemoryEstimate estimate = estimate(counts);
 
     assertThat(estimate.fits()).isFalse();
-    assertThatThrownBy(() -> estimate.requireRoom(counts, 64, false))
+    assertThatThrownBy(() -> estimate.requireRoom(counts, CONFIG))
         .isInstanceOf(GraphMismatchException.class)
         .hasMessageContaining(estimate.inWords())
         .hasMessageContaining("sudo: true");
-    assertThatCode(() -> estimate.requireRoom(counts, 64, true)).doesNotThrowAnyException();
+    assertThatCode(() -> estimate.requireRoom(counts, INSISTING)).doesNotThrowAnyException();
   }
 
   /** Where a collection comes between, there is all the more room. */
@@ -208,7 +209,7 @@ class MemoryEstimateTest {
     Runtime java = Runtime.getRuntime();
     long unused = java.maxMemory() - java.totalMemory() + java.freeMemory();
 
-    assertThat(new MemoryEstimate(unused + (4 << 20), Long.MAX_VALUE, 1).fits())
+    assertThat(new MemoryEstimate(unused + (4 << 20), Long.MAX_VALUE, 1, 1).fits())
         .as("after %d bytes of garbage", garbage)
         .isTrue();
   }
@@ -217,9 +218,28 @@ class MemoryEstimateTest {
   void moreThanAnArrayHoldsIsRefusedEvenThen() {
     GraphCounts counts = new GraphCounts(100_000_000, 0, 0, 0, 0);
 
-    assertThat(new MemoryEstimate(1, 2, 1L << 31).fits()).isFalse();
+    assertThat(new MemoryEstimate(1, 2, 1L << 31, 1).fits()).isFalse();
+    assertThat(new MemoryEstimate(1, 2, 1, 1L << 31).fits()).isFalse();
     assertThat(estimate(counts).floats()).isEqualTo(100_000_000L * 2 * 64);
-    assertThatThrownBy(() -> estimate(counts).requireRoom(counts, 64, true))
+    assertThatThrownBy(() -> estimate(counts).requireRoom(counts, INSISTING))
         .hasMessageContaining("lower embeddingDimension to 10");
+  }
+
+  /** Two million items, each told of by three relations. */
+  @Test
+  void aBatchWhoseItemsFitIntoNoArrayIsRefusedEvenThen() {
+    assertThatThrownBy(() -> requireRoomForBatches(8192, 2_000_000))
+        .isInstanceOf(GraphMismatchException.class)
+        .hasMessageContaining("lower metaBatchSize (8192) or embeddingDimension (64)");
+    assertThatCode(() -> requireRoomForBatches(4096, 2_000_000)).doesNotThrowAnyException();
+    assertThatCode(() -> requireRoomForBatches(8192, 1_000_000)).doesNotThrowAnyException();
+  }
+
+  private static void requireRoomForBatches(int users, long items) {
+    SchemaRow relation = found(SchemaRole.RELATION, "MADE_BY", items);
+    GraphCounts counts = new GraphCounts(items, items, 3 * items, 1000, 0);
+    TrainConfig config = TrainConfig.read(Map.of("metaBatchSize", users, "sudo", true));
+    MemoryEstimate.of(counts, new GraphSchema(Collections.nCopies(3, relation)), config)
+        .requireRoom(counts, config);
   }
 }

@@ -142,6 +142,9 @@ class ElasticWeightsTest {
       assertThat(after.taste().prior().part(part))
           .as(part.key())
           .containsExactly(before.taste().prior().part(part));
+      assertThat(after.fisher().part(part))
+          .as("what matters to all of %s", part.key())
+          .isEqualTo(before.fisher().part(part));
     }
     for (int item = 0; item < before.taste().items().itemCount(); item++) {
       assertThat(after.taste().items().row(item)).containsExactly(before.taste().items().row(item));

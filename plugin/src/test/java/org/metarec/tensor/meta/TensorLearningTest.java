@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.meta.Learned;
 import org.metarec.meta.LearningInput;
 import org.metarec.meta.MetaConfig;
@@ -55,6 +57,25 @@ class TensorLearningTest {
     }
     assertThat(otherSeed.part(PriorPart.START_WEIGHTS))
         .isNotEqualTo(one.prior().part(PriorPart.START_WEIGHTS));
+  }
+
+  static Stream<MetaConfig> otherSettings() {
+    return Stream.of(
+        new MetaConfig(3, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 9),
+        new MetaConfig(2, 15, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 9),
+        new MetaConfig(2, 16, 2e-3, 0.1, 3, Head.STEPS, Set.of(), 9),
+        new MetaConfig(2, 16, 3e-3, 0.2, 3, Head.STEPS, Set.of(), 9),
+        new MetaConfig(2, 16, 3e-3, 0.1, 4, Head.STEPS, Set.of(), 9),
+        new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.RIDGE, Set.of(), 9));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherSettings")
+  void eachSettingChangesWhatIsLearned(MetaConfig other) {
+    MetaConfig config = new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 9);
+
+    assertThat(learn(other).taste().prior().part(PriorPart.ITEM_CENTRE))
+        .isNotEqualTo(learn(config).taste().prior().part(PriorPart.ITEM_CENTRE));
   }
 
   /** A model without paths begins with other random numbers: see below. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.meta.ElasticWeights;
 import org.metarec.meta.ModelPart;
+import org.metarec.model.taste.Fisher;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -138,6 +141,38 @@ class TensorMetaStepTest {
       Map<PriorPart, float[]> second = step.gradient(captured.batch, captured.features);
       alone.forEach((part, all) -> assertThat(second.get(part)).containsExactly(all));
     }
+  }
+
+  /** Adam steps as far whatever a gradient's length, but would go on along a huge one for long. */
+  @Test
+  void aHugeGradientIsForgottenOverTheNextLargeOne() {
+    CapturedBatch captured = CapturedBatch.of(Head.STEPS);
+    float[] start = captured.prior.part(PriorPart.START_WEIGHTS);
+    float rate = 1e-3f;
+    float[] end;
+    try (var step = new TensorMetaStep(captured.prior, EngineDevice.named("cpu"))) {
+      step.consolidate(pull(captured.prior, 1, 1e6));
+      step.step(captured.batch, captured.features, rate);
+      step.consolidate(pull(captured.prior, -1, 10));
+      step.step(captured.batch, captured.features, rate);
+      end = step.prior().part(PriorPart.START_WEIGHTS);
+    }
+
+    for (int i = 0; i < end.length; i++) {
+      assertThat(end[i] - start[i]).as("back from one step").isBetween(0f, rate);
+    }
+  }
+
+  /** Draws each start weight to one more or one less, by a gradient of some length. */
+  private static ElasticWeights pull(Prior prior, float direction, double length) {
+    Map<PriorPart, float[]> fisher = new EnumMap<>(PriorPart.class);
+    trainedParts().forEach(part -> fisher.put(part, new float[prior.part(part).length]));
+    float[] ones = fisher.get(PriorPart.START_WEIGHTS);
+    Arrays.fill(ones, 1);
+    return new ElasticWeights(
+        CapturedBatch.moved(prior, PriorPart.START_WEIGHTS, ones, direction),
+        new Fisher(prior.shape(), fisher),
+        length / Math.sqrt(ones.length));
   }
 
   /** Arrays of the engine may lie in the memory of Java's buffers. */
