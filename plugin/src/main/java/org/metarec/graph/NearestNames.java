@@ -20,12 +20,12 @@ public final class NearestNames {
   /**
    * The nearest of the existing names as a question: the one that is clear, else the nearest few.
    *
-   * @return "did you mean 'Movie' or 'Genre'?"; "there is none, leave it out" without existing
+   * @return "did you mean 'Movie' or 'Genre'?"; "the graph has none; leave it out" without existing
    *     names
    */
   public static String question(String given, Collection<String> existing) {
     if (existing.isEmpty()) {
-      return "there is none, leave it out";
+      return "the graph has none; leave it out";
     }
     return clear(given, existing)
         .map(Stream::of)
@@ -35,8 +35,8 @@ public final class NearestNames {
   }
 
   /**
-   * The existing name that was meant beyond doubt: the nearest, if it differs in at most a third of
-   * its letters. One that holds what was typed, or is held by it, counts as one letter away.
+   * The nearest existing name, if it differs in at most a third of its letters. One that holds what
+   * was typed, or is held by it, counts as one letter away.
    */
   public static Optional<String> clear(String given, Collection<String> existing) {
     return nearest(given, existing)

@@ -3,7 +3,7 @@ package org.metarec.procedure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.metarec.graph.store.MissingModel;
+import org.metarec.graph.store.ModelStore;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
@@ -25,7 +25,7 @@ public final class EmbeddingFunction {
       @Name(value = "node", description = "Any node.") Node node,
       @Name(value = "modelName", defaultValue = "metarec", description = "The model.")
           String modelName) {
-    String name = Optional.ofNullable(modelName).orElse(MissingModel.DEFAULT_NAME);
+    String name = Optional.ofNullable(modelName).orElse(ModelStore.DEFAULT_NAME);
     return Optional.ofNullable(node)
         .flatMap(given -> metarec.catalog().embedding(transaction, given, name))
         .map(EmbeddingFunction::toList)

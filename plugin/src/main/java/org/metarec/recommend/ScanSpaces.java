@@ -29,7 +29,9 @@ public final class ScanSpaces {
     float[] last = free.pollFirst();
     boolean fits = last != null && last.length >= items;
     float[] scores = fits ? last : new float[items + items / 16]; // some room for new items
-    return new ScanSpace(scores, lent++ == 0);
+    boolean isAlone = lent == 0;
+    lent++;
+    return new ScanSpace(scores, isAlone);
   }
 
   private synchronized void giveBack(ScanSpace space) {

@@ -23,14 +23,16 @@ public final class InteractionTimes {
    * Time of the last interaction until now; −∞ where none has one. After one that is dated in the
    * future no other would ever be new.
    *
-   * @param now in seconds since 1970; where no interaction is before it, they count in another
-   *     unit, and the last of all is meant
+   * @param now in seconds since 1970; where most times are later they count in another unit, and
+   *     the last of all is meant
    */
   public double latest(double now) {
-    return DoubleStream.of(times)
-        .filter(time -> time <= now && time > Double.NEGATIVE_INFINITY)
+    double[] known =
+        DoubleStream.of(times).filter(time -> time > Double.NEGATIVE_INFINITY).toArray();
+    double[] past = DoubleStream.of(known).filter(time -> time <= now).toArray();
+    return DoubleStream.of(2 * past.length < known.length ? known : past)
         .max()
-        .orElseGet(() -> DoubleStream.of(times).max().orElse(Double.NEGATIVE_INFINITY));
+        .orElse(Double.NEGATIVE_INFINITY);
   }
 
   /** Whether a user's interaction was after a moment. */

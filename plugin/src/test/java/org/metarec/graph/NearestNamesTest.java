@@ -31,6 +31,7 @@ class NearestNamesTest {
 
   @Test
   void whereNothingIsNothingIsMeant() {
-    assertThat(NearestNames.question("Movie", List.of())).isEqualTo("there is none, leave it out");
+    assertThat(NearestNames.question("Movie", List.of()))
+        .isEqualTo("the graph has none; leave it out");
   }
 }

@@ -16,13 +16,13 @@ class ScanSpacesTest {
         spaces.with(
             MANY,
             first -> {
-              assertThat(first.shares(MANY)).isEqualTo(Math.min(CORES, MANY >> 15));
+              assertThat(first.shares(MANY)).isEqualTo(Math.min(CORES, MANY >> 17));
               return spaces.with(MANY, second -> second.shares(MANY));
             });
 
     assertThat(meanwhile).isEqualTo(1);
     assertThat(spaces.<Integer>with(MANY, later -> later.shares(MANY)))
-        .isEqualTo(Math.min(CORES, MANY >> 15));
+        .isEqualTo(Math.min(CORES, MANY >> 17));
   }
 
   @Test

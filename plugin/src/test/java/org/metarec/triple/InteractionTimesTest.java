@@ -19,7 +19,7 @@ class InteractionTimesTest {
 
   @Test
   void timesInMillisecondsAreTakenAsTheyAre() {
-    assertThat(latest(1000 * NOW - 5, 1000 * NOW)).isEqualTo(1000 * NOW);
+    assertThat(latest(0, 1000 * NOW - 5, 1000 * NOW)).isEqualTo(1000 * NOW);
   }
 
   @Test

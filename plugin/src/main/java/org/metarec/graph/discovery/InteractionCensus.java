@@ -92,34 +92,40 @@ final class InteractionCensus {
    * The most frequent label at the start, weighted by interactions; several in alphabetical order
    * if they tie, none if there is none.
    *
-   * @param itemLabel where it is given: its nodes do not count, and labels count less by as often
-   *     as they are at the end, so that one that both ends share is not taken
+   * @param itemLabel where it is given: its nodes do not count, and a label that they bear at the
+   *     end counts less by as often, so that one that both ends share is not taken; unless nothing
+   *     is left then
    */
   List<String> startLabels(Optional<String> itemLabel) {
-    return mostFrequent(itemLabel, starts, startLabels, endLabels);
+    return mostFrequent(itemLabel, starts, startLabels, ends);
   }
 
   /** As {@link #startLabels}, at the end. */
   List<String> endLabels(Optional<String> userLabel) {
-    return mostFrequent(userLabel, ends, endLabels, startLabels);
+    return mostFrequent(userLabel, ends, endLabels, starts);
   }
 
   private List<String> mostFrequent(
-      Optional<String> other,
-      NodeIdSet nodes,
-      Map<String, Long> labels,
-      Map<String, Long> otherLabels) {
+      Optional<String> other, NodeIdSet nodes, Map<String, Long> labels, NodeIdSet otherNodes) {
     return other
-        .map(label -> mostFrequent(beside(Label.label(label), nodes, otherLabels)))
+        .map(label -> beside(Label.label(label), nodes, otherNodes))
+        .filter(left -> !left.isEmpty())
+        .map(InteractionCensus::mostFrequent)
         .orElseGet(() -> mostFrequent(labels));
   }
 
-  /** Labels of the nodes that do not bear the other one, less what bears them at its end. */
-  private Map<String, Long> beside(Label other, NodeIdSet nodes, Map<String, Long> otherLabels) {
+  private Map<String, Long> beside(Label other, NodeIdSet nodes, NodeIdSet otherNodes) {
     Map<String, Long> labels = labels(nodes, node -> !node.hasLabel(other));
-    otherLabels.forEach((label, count) -> labels.merge(label, -count, Long::sum));
+    labels(otherNodes, node -> node.hasLabel(other))
+        .forEach((label, count) -> labels.merge(label, -count, Long::sum));
     labels.values().removeIf(count -> count <= 0);
     return labels;
+  }
+
+  /** Whether each end has a label that the other has not. */
+  boolean endsDiffer() {
+    return !startLabels.keySet().containsAll(endLabels.keySet())
+        && !endLabels.keySet().containsAll(startLabels.keySet());
   }
 
   private static List<String> mostFrequent(Map<String, Long> labels) {

@@ -39,9 +39,9 @@ final class InteractionEnds {
     return joins(userLabel(), itemLabel());
   }
 
-  /** Whether any would, were no label given. */
-  boolean fitUnlessGiven() {
-    return joins(mostAtStart(), mostAtEnd());
+  /** Whether any would, were no label or were another given. */
+  boolean mayFit() {
+    return joins(first(SchemaRole.USER), first(SchemaRole.ITEM)) || census.endsDiffer();
   }
 
   private boolean joins(Optional<String> user, Optional<String> item) {
@@ -51,12 +51,15 @@ final class InteractionEnds {
         && census.joins(user.get(), item.get());
   }
 
-  private Optional<String> mostAtStart() {
-    return census.startLabels(Optional.empty()).stream().findFirst();
+  /** The most frequent labels, were none given. */
+  private List<String> found(SchemaRole role) {
+    return role == SchemaRole.USER
+        ? census.startLabels(Optional.empty())
+        : census.endLabels(Optional.empty());
   }
 
-  private Optional<String> mostAtEnd() {
-    return census.endLabels(Optional.empty()).stream().findFirst();
+  private Optional<String> first(SchemaRole role) {
+    return found(role).stream().findFirst();
   }
 
   /** Notes as problems the types that do not lead from users to items. */
@@ -68,9 +71,9 @@ final class InteractionEnds {
         given
             .problems()
             .add(
-                "%s: no %s leads from a node %s to a node %s; leave it out, or set userLabel or"
-                    + " itemLabel",
-                SchemaRole.INTERACTION.configKey(), type, user, item);
+                "%s: no %s leads to a node %s from a node %s that is none; leave it out, or set"
+                    + " userLabel or itemLabel",
+                SchemaRole.INTERACTION.configKey(), type, item, user);
       }
     } else if (!census.counts().isEmpty()) {
       given
@@ -81,15 +84,14 @@ final class InteractionEnds {
               given.keys(SchemaRole.INTERACTION, SchemaRole.USER, SchemaRole.ITEM),
               types(),
               leads(),
-              notAsGiven(SchemaRole.USER, "from", mostAtStart())
-                  + notAsGiven(SchemaRole.ITEM, "to", mostAtEnd()));
+              notAsGiven(SchemaRole.USER, "from") + notAsGiven(SchemaRole.ITEM, "to"));
     }
   }
 
-  private String notAsGiven(SchemaRole role, String preposition, Optional<String> found) {
+  private String notAsGiven(SchemaRole role, String preposition) {
     return given
         .name(role)
-        .filter(label -> !found.equals(Optional.of(label)))
+        .filter(label -> !found(role).contains(label))
         .map(label -> ", not %s %s as given".formatted(preposition, label))
         .orElse("");
   }
@@ -107,8 +109,8 @@ final class InteractionEnds {
     return "%s mostly from %s to %s"
         .formatted(
             census.counts().size() == 1 ? "leads" : "lead",
-            mostAtStart().orElse("nodes without a label"),
-            mostAtEnd().orElse("nodes without a label"));
+            first(SchemaRole.USER).orElse("nodes without a label"),
+            first(SchemaRole.ITEM).orElse("nodes without a label"));
   }
 
   /** Why the label of users was taken, unless it was given. */
@@ -123,11 +125,11 @@ final class InteractionEnds {
 
   private String reason(String place, List<String> labels, SchemaRole role, SchemaRole other) {
     String most = "most frequent label at the %s of %s".formatted(place, types());
-    String aside = given.name(other).map(", those of %s aside"::formatted).orElse("");
+    String aside = given.name(other).map(", nodes %s aside"::formatted).orElse("");
     String tie =
         labels.size() < 2
             ? ""
-            : ", as frequent as %s, first by the alphabet; set %s"
+            : ", as frequent as %s, but alphabetically first; %s sets another"
                 .formatted(
                     String.join(" and ", labels.subList(1, labels.size())), role.configKey());
     return most + aside + tie;

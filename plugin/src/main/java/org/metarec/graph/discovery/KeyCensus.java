@@ -43,7 +43,7 @@ final class KeyCensus {
   /**
    * The label and key of most nodes, ties alphabetically; empty if there are none.
    *
-   * @param which what the nodes are, with what parts it from the words before: ", the others"
+   * @param which begins the words: ", the others"
    */
   String inWords(String which) {
     return nodes.keySet().stream()

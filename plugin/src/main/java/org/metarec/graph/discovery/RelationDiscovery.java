@@ -78,7 +78,7 @@ final class RelationDiscovery {
     String every = "every type is a relation; set ";
     return unfit.isEmpty()
         ? "no interactions: %sinteractionTypes".formatted(every)
-        : "no interactions: %s, so %suserLabel and itemLabel, or interactionTypes"
+        : "no interactions: %s, so %suserLabel, itemLabel or interactionTypes"
             .formatted(String.join(", ", unfit), every);
   }
 

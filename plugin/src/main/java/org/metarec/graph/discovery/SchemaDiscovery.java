@@ -93,11 +93,12 @@ public final class SchemaDiscovery {
   }
 
   /**
-   * The first type that fits. If none does but a label is given, one to be refused: the first that
-   * would fit without it, else the first.
+   * The first type that fits. If none does since a label is given, one to be refused: the first
+   * that may fit without it.
    */
   private InteractionEnds firstInteractions() {
-    Optional<InteractionEnds> nearest = Optional.empty();
+    boolean isGiven = !given.keys(SchemaRole.USER, SchemaRole.ITEM).isEmpty();
+    Optional<InteractionEnds> unlikeGiven = Optional.empty();
     for (String type : GraphSchema.INTERACTION_TYPES) {
       if (graph.relationshipTypes().contains(type)) {
         InteractionEnds ends = ends(List.of(type));
@@ -105,13 +106,12 @@ public final class SchemaDiscovery {
           return ends;
         }
         unfit.add(ends.inWords());
-        if (nearest.isEmpty() || (!nearest.get().fitUnlessGiven() && ends.fitUnlessGiven())) {
-          nearest = Optional.of(ends);
+        if (isGiven && unlikeGiven.isEmpty() && ends.mayFit()) {
+          unlikeGiven = Optional.of(ends);
         }
       }
     }
-    boolean isGiven = !given.keys(SchemaRole.USER, SchemaRole.ITEM).isEmpty();
-    return nearest.filter(ends -> isGiven).orElseGet(() -> ends(List.of()));
+    return unlikeGiven.orElseGet(() -> ends(List.of()));
   }
 
   private InteractionEnds ends(List<String> types) {

@@ -202,13 +202,23 @@ public final class ModelCatalog {
     return version.get();
   }
 
-  /** Leaves nothing of a model in memory; to be called once it serves no more. */
+  /**
+   * Leaves nothing of a model in memory, once nobody reads it any more; to be called when it serves
+   * no more.
+   */
   public void forget(String modelName) {
-    Optional.ofNullable(entries.remove(modelName)).ifPresent(ModelEntry::end);
+    Optional.ofNullable(entries.remove(modelName)).ifPresent(ModelCatalog::end);
     changes.histories().forget(modelName);
   }
 
-  /** Leaves nothing in memory: the database stops. */
+  /** By a thread of its own: the caller may have to end. */
+  private static void end(ModelEntry entry) {
+    Thread thread = new Thread(entry::end, "metarec-end");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Leaves nothing of any: the database stops. */
   public void forgetAll() {
     List.copyOf(entries.keySet()).forEach(this::forget);
   }

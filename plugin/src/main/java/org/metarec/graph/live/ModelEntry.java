@@ -241,10 +241,10 @@ final class ModelEntry {
     return embeddings;
   }
 
-  /** To keep nothing and be told of nothing more, once it is not being read: the model is gone. */
+  /** To keep nothing and be told of nothing more; waits for whoever reads the model. */
   void end() {
     isEnded = true;
-    inBackground(() -> lock.alone(this::forgetLatest));
-    inBackground(embeddings::end);
+    lock.alone(this::forgetLatest);
+    embeddings.end();
   }
 }

@@ -46,9 +46,7 @@ public record NodeKey(String label, Optional<Long> number, Optional<String> text
         : String.valueOf(value);
   }
 
-  /**
-   * 32 bits that tell nodes of a label apart: a key need not be unique, and an id is given again.
-   */
+  /** 32 bits that tell nodes of a label apart: a key need not be unique, and ids are reused. */
   public int hash() {
     Hasher hasher = Hashing.murmur3_32_fixed().newHasher().putLong(nodeId).putInt(kind());
     number.ifPresent(hasher::putLong);

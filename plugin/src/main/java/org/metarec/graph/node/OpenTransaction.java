@@ -35,7 +35,7 @@ public final class OpenTransaction {
     if (hasChanges(caller).orElse(false)) {
       throw new BusyException(
           "%s works in transactions of its own, but the one that calls it has changes that are not"
-              + " committed: they would not be seen, and their nodes are locked; commit first",
+              + " committed: it would not see them, and might wait for their nodes; commit first",
           call);
     }
   }

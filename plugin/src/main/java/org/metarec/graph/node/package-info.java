@@ -1,2 +1,2 @@
-/** Nodes and relationships by their ids, keys and features, whatever they are read for. */
+/** Nodes and relationships by their ids, keys and features, and the transactions that read them. */
 package org.metarec.graph.node;

@@ -7,9 +7,6 @@ import org.neo4j.graphdb.Transaction;
 
 /** Says that there is no model of a name, and how to get one. */
 public final class MissingModel {
-  /** The name of a model that is not given one. */
-  public static final String DEFAULT_NAME = "metarec";
-
   private MissingModel() {}
 
   /** To be thrown where no model of a name serves. */
@@ -26,6 +23,6 @@ public final class MissingModel {
         "there is no model '%s'%s; train one with CALL metarec.train(%s)",
         modelName,
         names.isEmpty() ? "" : ", only " + String.join(", ", names),
-        modelName.equals(DEFAULT_NAME) ? "" : "{modelName: '%s'}".formatted(modelName));
+        modelName.equals(ModelStore.DEFAULT_NAME) ? "" : "{modelName: '%s'}".formatted(modelName));
   }
 }

@@ -26,6 +26,9 @@ import org.neo4j.graphdb.Transaction;
  * claim, publish or drop: that is the caller's to see to.
  */
 public final class ModelStore {
+  /** The name of a model that is not given one. */
+  public static final String DEFAULT_NAME = "metarec";
+
   private static final Duration BATCH_TIMEOUT = Duration.ofMinutes(1);
 
   private final NodeBatches batches;
@@ -72,7 +75,7 @@ public final class ModelStore {
     Set<String> borne = owned ? Set.of() : batches.borne(new StemProperties(stem).all(), progress);
     if (!borne.isEmpty()) {
       throw new GraphMismatchException(
-          "writeProperty '%s' is refused: nodes have %s already, of no model; choose another"
+          "writeProperty '%s' is refused: nodes have %s already, which belongs to no model; choose another"
               + " writeProperty, or, if nobody needs them: MATCH (n) REMOVE n.`%s`",
           stem, String.join(", ", borne), String.join("`, n.`", borne));
     }
@@ -130,18 +133,17 @@ public final class ModelStore {
     stems.forEach(stem -> properties.addAll(new StemProperties(stem).all()));
     try {
       batches.clear(properties, "clearing the model", progress);
+      return batches.inTransaction(
+          tx -> {
+            ModelNodes.find(tx, modelName).ifPresent(Node::delete);
+            return true;
+          },
+          progress);
     } catch (BusyException locked) {
       throw new BusyException(
           "model '%s' serves no more, but not all it has left is cleared: %s",
           modelName, locked.getMessage());
     }
-    batches.inTransaction(
-        tx -> {
-          ModelNodes.find(tx, modelName).ifPresent(Node::delete);
-          return true;
-        },
-        progress);
-    return true;
   }
 
   /**

@@ -199,12 +199,12 @@ final class NodeBatches {
           },
           tx,
           progress);
-    } catch (TransactionTerminatedException tooLong) {
+    } catch (TransactionTerminatedException ended) {
       progress.checkRunning();
       throw new BusyException(
-          "a transaction of metarec did not end within %d seconds: another one holds locks on the"
-              + " same nodes; end it and call again",
-          timeout.toSeconds());
+          "a transaction of metarec did not end within %d seconds (%s): another one may hold locks on"
+              + " the same nodes; end it and call again",
+          timeout.toSeconds(), ended.getMessage());
     }
   }
 }

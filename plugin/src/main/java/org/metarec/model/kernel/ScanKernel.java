@@ -23,7 +23,8 @@ public interface ScanKernel {
    *
    * @param weights {@code float[≥ width + 1]}: one for each coordinate, then w_1
    * @param scores {@code float[≥ biases]}
-   * @param shares which other cores take some of, if they are idle; 1: the caller does all
+   * @param shares into how many parts the rows are cut, which idle cores take; 1: the caller does
+   *     all
    */
   default void scores(ItemTable table, float[] weights, float[] scores, int shares) {
     int count = table.biases().length;

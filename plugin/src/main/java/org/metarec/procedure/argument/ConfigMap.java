@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.metarec.InvalidConfigException;
 import org.metarec.graph.NearestNames;
 import org.metarec.graph.TimeValue;
-import org.metarec.graph.store.MissingModel;
+import org.metarec.graph.store.ModelStore;
 import org.metarec.recommend.RecommendConfig;
 import org.metarec.tensor.EngineDevice;
 
@@ -46,7 +46,7 @@ public final class ConfigMap {
 
   /** The one key that every call takes. */
   public String modelName() {
-    return text("modelName", MissingModel.DEFAULT_NAME);
+    return text("modelName", ModelStore.DEFAULT_NAME);
   }
 
   /** Where to compute: 'auto', 'cpu', 'gpu' or 'cuda:N'. */

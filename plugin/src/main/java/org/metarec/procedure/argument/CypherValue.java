@@ -23,7 +23,9 @@ public final class CypherValue {
     return saysItsType ? literal(value) : "%s (%s)".formatted(cut(literal(value)), type(value));
   }
 
-  /** The value as Cypher writes it: "{cardNo: 1000, names: ['a', null]}"; a node is "a node". */
+  /**
+   * The value much as Cypher writes it: "{cardNo: 1000, names: ['a', null]}"; a node is "a node".
+   */
   public static String literal(Object value) {
     if (value instanceof String) {
       return "'" + value + "'";

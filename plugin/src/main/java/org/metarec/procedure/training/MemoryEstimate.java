@@ -124,7 +124,8 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats, long batchFloat
 
     /** Content, or embeddings where there is none, of as many items as a batch may have. */
     long batchFloats() {
-      long most = (long) TaskSampler.MOST_ITEMS * meta.metaBatchSize() + CountedItems.MOST_SAMPLED;
+      long tasks = Math.min(users(), meta.metaBatchSize());
+      long most = TaskSampler.MOST_ITEMS * tasks + CountedItems.MOST_SAMPLED;
       long ofItem = 2L * config.embeddingDimension() * Math.max(1, contentRelations());
       return interactions() > 0 ? Math.min(counts.itemCount(), most) * ofItem : 0;
     }

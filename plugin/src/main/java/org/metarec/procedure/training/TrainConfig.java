@@ -16,7 +16,7 @@ import org.metarec.InvalidConfigException;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.SchemaRole;
-import org.metarec.graph.store.MissingModel;
+import org.metarec.graph.store.ModelStore;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.ModelPart;
 import org.metarec.meta.WarmStartConfig;
@@ -134,7 +134,7 @@ public record TrainConfig(
     ConfigMap config = new ConfigMap(given);
     String modelName = config.modelName();
     String stem =
-        modelName.equals(MissingModel.DEFAULT_NAME) ? DEFAULT_STEM : DEFAULT_STEM + "_" + modelName;
+        modelName.equals(ModelStore.DEFAULT_NAME) ? DEFAULT_STEM : DEFAULT_STEM + "_" + modelName;
     String writeProperty = config.text("writeProperty", stem);
     SchemaConfig schema = readSchema(config);
     RotatEConfig rotatE = config.read(() -> readRotatE(config, defaults), defaults);

@@ -1,7 +1,7 @@
 package org.metarec.procedure.user;
 
 import org.metarec.InvalidConfigException;
-import org.metarec.graph.store.MissingModel;
+import org.metarec.graph.store.ModelStore;
 import org.metarec.procedure.argument.ConfigMap;
 
 /**
@@ -18,7 +18,7 @@ record AdaptConfig(String modelName, String device, int concurrency, int batchSi
    * ConfigMap}, since other calls share them. As a whole it only takes the place of a config that
    * is refused, so that the rest of the call can be checked before the error is thrown.
    */
-  static final AdaptConfig DEFAULTS = new AdaptConfig(MissingModel.DEFAULT_NAME, "auto", 1, 1000);
+  static final AdaptConfig DEFAULTS = new AdaptConfig(ModelStore.DEFAULT_NAME, "auto", 1, 1000);
 
   AdaptConfig {
     var problems = new InvalidConfigException.Problems();

@@ -55,6 +55,9 @@ public final class AdaptProcedure {
     List<Object> named =
         users == null ? List.of() : map.read(() -> NodeArgument.many("users", users), List.of());
     map.throwIfAny();
+    if (users == null) {
+      OpenTransaction.requireUnchanged(transaction, "metarec.adapt(null)");
+    }
     LiveModel live = metarec.catalog().live(transaction, settings.modelName());
     live.requireServing();
     KeyedLabel userLabel = live.model().schema().user().orElseThrow();
@@ -76,7 +79,6 @@ public final class AdaptProcedure {
 
   private List<UserAdaptation.Adapted> all(
       UserAdaptation adaptation, AdaptConfig settings, String userLabel) {
-    OpenTransaction.requireUnchanged(transaction, "metarec.adapt(null)");
     try (Job job = metarec.jobs().start(Job.Task.ADAPT, settings.modelName())) {
       Progress progress = job.progress(status, log, terminationGuard);
       return adaptation.adaptStale(transaction, userLabel, progress);

@@ -155,8 +155,8 @@ class FoundSchemaIT {
     assertThat(schema.user().orElseThrow().label()).isEqualTo("Member");
     assertThat(detail(schema, SchemaRole.USER))
         .isEqualTo(
-            "most frequent label at the start of VIEWED, as frequent as Person, first by the"
-                + " alphabet; set userLabel");
+            "most frequent label at the start of VIEWED, as frequent as Person, but"
+                + " alphabetically first; userLabel sets another");
     assertThat(schema.item().orElseThrow().label()).isEqualTo("Thing");
     assertThat(detail(schema, SchemaRole.ITEM))
         .isEqualTo("most frequent label at the end of VIEWED");
@@ -203,8 +203,8 @@ class FoundSchemaIT {
     assertThat(detail(schema, SchemaRole.RELATION))
         .isEqualTo(
             "no interactions: LIKED leads mostly from Resource to Resource, RATED leads mostly"
-                + " from Resource to Resource, so every type is a relation; set userLabel and"
-                + " itemLabel, or interactionTypes; its nodes mostly Resource by name");
+                + " from Resource to Resource, so every type is a relation; set userLabel,"
+                + " itemLabel or interactionTypes; its nodes mostly Resource by name");
   }
 
   @Test

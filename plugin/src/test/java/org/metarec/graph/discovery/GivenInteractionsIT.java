@@ -62,7 +62,7 @@ class GivenInteractionsIT {
         .singleElement()
         .asString()
         .contains("SAW must lead from users to items")
-        .contains("not from Member as given");
+        .contains("leads mostly from Bot to Item; set userLabel, itemLabel");
 
     DATABASE.run("CREATE (:Member)-[:SAW]->(:Item)");
     assertThat(discover(interactions("Member", "SAW")).interactionTypes()).containsExactly("SAW");
@@ -75,9 +75,9 @@ class GivenInteractionsIT {
         "CREATE (:Bot)-[:SAW]->(:Item), (:Bot)-[:SAW]->(:Item), (:Member)-[:SAW]->(:Item)");
     assertThat(problems(interactions("Member", "CLICKED", "LOVED", "FRIEND", "MADE", "SAW")))
         .containsExactly(
-            "interactionTypes: no FRIEND leads from a node Member to a node Item; leave it out,"
+            "interactionTypes: no FRIEND leads to a node Item from a node Member that is none; leave it out,"
                 + " or set userLabel or itemLabel",
-            "interactionTypes: no MADE leads from a node Member to a node Item; leave it out, or"
+            "interactionTypes: no MADE leads to a node Item from a node Member that is none; leave it out, or"
                 + " set userLabel or itemLabel");
     assertThat(discover(interactions("Member", "CLICKED", "SAW")).interactionTypes())
         .as("some of SAW fit")

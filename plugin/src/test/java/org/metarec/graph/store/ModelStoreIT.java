@@ -175,7 +175,7 @@ class ModelStoreIT {
 
     assertThatThrownBy(() -> store.claim("metarec", "mine", Progress.NONE))
         .isInstanceOf(GraphMismatchException.class)
-        .hasMessageContaining("nodes have mine_a, mine_item_b already, of no model")
+        .hasMessageContaining("nodes have mine_a, mine_item_b already, which belongs to no model")
         .hasMessageContaining("MATCH (n) REMOVE n.`mine_a`, n.`mine_item_b`");
     long models = DATABASE.read(tx -> ModelNodes.all(tx).count());
     assertThat(models).isZero();

@@ -228,18 +228,20 @@ class MemoryEstimateTest {
   /** Two million items, each told of by three relations. */
   @Test
   void aBatchWhoseItemsFitIntoNoArrayIsRefusedEvenThen() {
-    assertThatThrownBy(() -> requireRoomForBatches(8192, 2_000_000))
+    assertThatThrownBy(() -> requireRoomForBatches(8192, 10_000, 2_000_000))
         .isInstanceOf(GraphMismatchException.class)
         .hasMessageContaining("lower metaBatchSize (8192) or embeddingDimension (64)");
-    assertThatCode(() -> requireRoomForBatches(4096, 2_000_000)).doesNotThrowAnyException();
-    assertThatCode(() -> requireRoomForBatches(8192, 1_000_000)).doesNotThrowAnyException();
+    assertThatCode(() -> requireRoomForBatches(4096, 10_000, 2_000_000)).doesNotThrowAnyException();
+    assertThatCode(() -> requireRoomForBatches(8192, 500, 2_000_000)).doesNotThrowAnyException();
+    assertThatCode(() -> requireRoomForBatches(8192, 10_000, 1_000_000)).doesNotThrowAnyException();
   }
 
-  private static void requireRoomForBatches(int users, long items) {
-    SchemaRow relation = found(SchemaRole.RELATION, "MADE_BY", items);
+  private static void requireRoomForBatches(int batchSize, int users, long items) {
+    List<SchemaRow> rows = new ArrayList<>();
+    rows.add(found(SchemaRole.USER, "User", users));
+    rows.addAll(Collections.nCopies(3, found(SchemaRole.RELATION, "MADE_BY", items)));
     GraphCounts counts = new GraphCounts(items, items, 3 * items, 1000, 0);
-    TrainConfig config = TrainConfig.read(Map.of("metaBatchSize", users, "sudo", true));
-    MemoryEstimate.of(counts, new GraphSchema(Collections.nCopies(3, relation)), config)
-        .requireRoom(counts, config);
+    TrainConfig config = TrainConfig.read(Map.of("metaBatchSize", batchSize, "sudo", true));
+    MemoryEstimate.of(counts, new GraphSchema(rows), config).requireRoom(counts, config);
   }
 }

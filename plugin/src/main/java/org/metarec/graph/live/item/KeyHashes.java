@@ -1,5 +1,6 @@
 package org.metarec.graph.live.item;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.metarec.graph.node.NodeKey;
@@ -12,10 +13,17 @@ import org.metarec.graph.node.NodeKey;
 public final class KeyHashes {
   private final int[] base;
   private final Map<Integer, Integer> overlay;
+  private final Map<Integer, Integer> changed = new HashMap<>();
 
   private KeyHashes(int[] base, Map<Integer, Integer> overlay) {
     this.base = base;
     this.overlay = overlay;
+    overlay.forEach(
+        (item, hash) -> {
+          if (item < base.length && hash != base[item]) {
+            changed.put(item, hash);
+          }
+        });
   }
 
   /**
@@ -38,13 +46,18 @@ public final class KeyHashes {
   }
 
   /** The base of these with an overlay. */
-  public KeyHashes with(ChangedRows changed) {
-    return new KeyHashes(base, changed.keyHashes());
+  public KeyHashes with(ChangedRows rows) {
+    return new KeyHashes(base, rows.keyHashes());
+  }
+
+  /** Those of the base's items that bear another key than they were numbered by; not a copy. */
+  public Map<Integer, Integer> changed() {
+    return changed;
   }
 
   /** That of an item. */
   public int of(int item) {
-    Integer changed = overlay.get(item);
-    return changed == null ? base[item] : changed;
+    Integer now = overlay.get(item);
+    return now == null ? base[item] : now;
   }
 }

@@ -74,10 +74,12 @@ public final class ClickReader {
       for (Click click : clicks) {
         live.item(click.item()).ifPresent(item -> found.add(found(item, click, taste.ratings())));
       }
-      boolean followKeys = // of a changed item the key may be another than it was numbered by
-          found.stream().allMatch(click -> live.isTrained(click.item()))
-              && live.requireServing().paths().changed().noneMatch(live::isTrained);
-      found.sort(Found.order(followKeys ? Comparator.naturalOrder() : new KeyOrder(tx, live)));
+      Set<Integer> renamed = live.keys().changed().keySet();
+      boolean numbersFollowKeys =
+          found.stream()
+              .allMatch(click -> live.isTrained(click.item()) && !renamed.contains(click.item()));
+      found.sort(
+          Found.order(numbersFollowKeys ? Comparator.naturalOrder() : new KeyOrder(tx, live)));
       return UserHistory.of(lastOfEach(found), values(live, userValues), live.keys());
     }
 

@@ -17,10 +17,15 @@ import org.metarec.graph.node.NodeNumbers;
  * @param numbers in which the history is told
  * @param keys hashes of the keys of the clicked nodes whose numbers may change; empty for a node
  *     that is no item
+ * @param renamed items of the base that bore another key than they were numbered by
  * @param latest time of the last interaction of all, −∞ if none has one
  */
 record KeptHistory(
-    UserHistory history, NodeNumbers numbers, Map<Long, OptionalInt> keys, double latest) {
+    UserHistory history,
+    NodeNumbers numbers,
+    Map<Long, OptionalInt> keys,
+    Map<Integer, Integer> renamed,
+    double latest) {
 
   /**
    * Keeps a history.
@@ -29,7 +34,8 @@ record KeptHistory(
    * @param live in whose terms it is told
    */
   static KeptHistory of(UserHistory history, List<Click> clicks, LiveModel live) {
-    return new KeptHistory(history, live.items(), keys(clicks, live), latest(clicks));
+    return new KeptHistory(
+        history, live.items(), keys(clicks, live), live.keys().changed(), latest(clicks));
   }
 
   private static Map<Long, OptionalInt> keys(List<Click> clicks, LiveModel live) {
@@ -59,7 +65,7 @@ record KeptHistory(
     Map<Long, OptionalInt> all = new HashMap<>(keys);
     all.putAll(keys(clicks, live));
     UserHistory both = history.followedBy(later, live.keys());
-    return new KeptHistory(both, live.items(), all, latest(clicks));
+    return new KeptHistory(both, live.items(), all, live.keys().changed(), latest(clicks));
   }
 
   private static OptionalInt key(long node, LiveModel live) {
@@ -69,18 +75,20 @@ record KeptHistory(
 
   /**
    * The same in terms of a later model of the same base, of which no item has gone since; empty if
-   * one that came since has another key, or has become an item or is one no more.
+   * one has another key, or has become an item or is one no more.
    */
   Optional<KeptHistory> in(LiveModel later) {
     NodeNumbers now = later.items();
     if (now.equals(numbers)) {
       return Optional.of(this);
     }
-    if (keys.keySet().stream().anyMatch(node -> !keys.get(node).equals(key(node, later)))) {
+    if (!later.keys().changed().equals(renamed)
+        || keys.keySet().stream().anyMatch(node -> !keys.get(node).equals(key(node, later)))) {
       return Optional.empty();
     }
     boolean isMoved = keys.keySet().stream().anyMatch(n -> now.number(n) != numbers.number(n));
-    return Optional.of(new KeptHistory(isMoved ? movedTo(now) : history, now, keys, latest));
+    return Optional.of(
+        new KeptHistory(isMoved ? movedTo(now) : history, now, keys, renamed, latest));
   }
 
   private UserHistory movedTo(NodeNumbers now) {

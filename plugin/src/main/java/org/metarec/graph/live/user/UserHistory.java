@@ -103,7 +103,7 @@ public record UserHistory(
 
   /**
    * Tells apart what leads to different weights: latest interactions, ratings, user's features. Of
-   * keys, not node ids, so that the same graph in another store gives the same.
+   * keys and node ids, so of this store, see {@link KeyHashes}.
    */
   private static long fingerprint(List<Past> supporting, List<Integer> userValues, KeyHashes keys) {
     Hasher hasher = Hashing.murmur3_128().newHasher();

@@ -109,6 +109,12 @@ class KeptHistoryIT {
   @Test
   void aFilmUnderAnotherKeyMayStandElsewhere() {
     assertThat(after("MATCH (film:Movie {id: 'n5'}) SET film.id = 'n8'")).isEmpty();
+    KeptHistory kept = kept(MODEL.live());
+    DATABASE.run("MATCH (film:Movie {id: 'm2'}) SET film.id = 'z2'");
+    assertThat(kept.in(MODEL.live())).isEmpty();
+    kept = kept(MODEL.live());
+    DATABASE.run("MATCH (film:Movie {id: 'z2'}) SET film.year = 1996");
+    assertThat(kept.in(MODEL.live()).map(KeptHistory::history)).contains(read(MODEL.live()));
   }
 
   @Test
