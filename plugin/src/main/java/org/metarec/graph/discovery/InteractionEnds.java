@@ -125,13 +125,13 @@ final class InteractionEnds {
 
   private String reason(String place, List<String> labels, SchemaRole role, SchemaRole other) {
     String most = "most frequent label at the %s of %s".formatted(place, types());
-    String aside = given.name(other).map(", nodes %s aside"::formatted).orElse("");
+    Optional<String> aside = given.name(other).filter(label -> !labels.equals(found(role)));
     String tie =
         labels.size() < 2
             ? ""
             : ", as frequent as %s, but alphabetically first; %s sets another"
                 .formatted(
                     String.join(" and ", labels.subList(1, labels.size())), role.configKey());
-    return most + aside + tie;
+    return most + aside.map(", nodes %s aside"::formatted).orElse("") + tie;
   }
 }
