@@ -15,14 +15,20 @@ public final class MissingModel {
     if (state.equals(Optional.of(ModelState.DROPPING))) {
       return new GraphMismatchException(
           "model '%s' was dropped, but not all it has left is cleared: CALL"
-              + " metarec.model.drop('%s') finishes that",
-          modelName, modelName);
+              + " metarec.model.drop('%s') finishes that, %s too",
+          modelName, modelName, training(modelName));
     }
     List<String> names = ModelNodes.live(tx).map(ModelNodes::name).toList();
     return new GraphMismatchException(
-        "there is no model '%s'%s; train one with CALL metarec.train(%s)",
+        "there is no model '%s'%s; train one with %s",
         modelName,
         names.isEmpty() ? "" : ", only " + String.join(", ", names),
-        modelName.equals(ModelStore.DEFAULT_NAME) ? "" : "{modelName: '%s'}".formatted(modelName));
+        training(modelName));
+  }
+
+  private static String training(String modelName) {
+    return modelName.equals(ModelStore.DEFAULT_NAME)
+        ? "CALL metarec.train()"
+        : "CALL metarec.train({modelName: '%s'})".formatted(modelName);
   }
 }
