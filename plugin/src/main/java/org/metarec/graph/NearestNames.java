@@ -20,12 +20,12 @@ public final class NearestNames {
   /**
    * The nearest of the existing names as a question: the one that is clear, else the nearest few.
    *
-   * @return "did you mean 'Movie' or 'Genre'?"; "the graph has none; leave it out" without existing
+   * @return "did you mean 'Movie' or 'Genre'?"; "there are none; leave it out" without existing
    *     names
    */
   public static String question(String given, Collection<String> existing) {
     if (existing.isEmpty()) {
-      return "the graph has none; leave it out";
+      return "there are none; leave it out";
     }
     return clear(given, existing)
         .map(Stream::of)

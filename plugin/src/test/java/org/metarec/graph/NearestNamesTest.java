@@ -31,7 +31,6 @@ class NearestNamesTest {
 
   @Test
   void whereNothingIsNothingIsMeant() {
-    assertThat(NearestNames.question("Movie", List.of()))
-        .isEqualTo("the graph has none; leave it out");
+    assertThat(NearestNames.question("Movie", List.of())).isEqualTo("there are none; leave it out");
   }
 }

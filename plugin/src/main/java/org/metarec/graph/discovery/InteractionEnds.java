@@ -39,7 +39,7 @@ final class InteractionEnds {
     return joins(userLabel(), itemLabel());
   }
 
-  /** Whether any would, were no label or were another given. */
+  /** Whether any might, if no label or another one were given. */
   boolean mayFit() {
     return joins(first(SchemaRole.USER), first(SchemaRole.ITEM)) || census.endsDiffer();
   }
