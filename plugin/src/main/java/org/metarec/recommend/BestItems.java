@@ -1,5 +1,6 @@
 package org.metarec.recommend;
 
+import java.util.stream.IntStream;
 import org.metarec.model.kernel.ScanKernel;
 
 /**
@@ -37,9 +38,14 @@ final class BestItems {
     return size;
   }
 
-  /** One of the best; they are in no order. */
-  int item(int place) {
-    return items[place];
+  /** The best, in no order. */
+  IntStream items() {
+    return IntStream.of(items).limit(size);
+  }
+
+  /** The lowest score of the best, of which there is one at least. */
+  float lowest() {
+    return scores[0];
   }
 
   private boolean isWorse(float score, int item, int place) {

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.RotatE;
 import org.metarec.model.kernel.ComplexRow;
@@ -98,10 +97,9 @@ public final class EmbeddingSearch {
     for (long most = (long) topK + SPARE; ; most *= MORE) {
       BestItems best = new BestItems((int) Math.min(most, scores.length));
       best.offerAll(kernel, scores, 0, scores.length);
-      IntStream items = IntStream.range(0, best.size()).map(best::item);
       Comparator<Integer> ties = Comparator.naturalOrder();
       List<Scored> found =
-          Scored.best(items, exact, Double.NEGATIVE_INFINITY, best.size(), ties).stream()
+          Scored.best(best.items(), exact, Double.NEGATIVE_INFINITY, best.size(), ties).stream()
               .filter(scored -> isThere.test(scored.index()))
               .limit(topK)
               .toList();

@@ -14,20 +14,12 @@ import org.metarec.triple.Progress;
 /**
  * Ranks items for a user. Ties are broken by the items' keys, so an answer is repeatable.
  * Immutable; as thread-safe as its {@link TieOrder}.
- *
- * <p>All items are scored at once in {@code float}; the best of them, and some more than were asked
- * for, are scored one by one as {@code metarec.score} does, and that decides. An answer could
- * differ from one of exact scores alone only where more than {@link #SPARE} items lie within the
- * rounding of a {@code float} of the last one asked for.
  */
 public final class Recommender {
   /** Diversity chooses among so many times the items asked for, but not among many more of them. */
   private static final int POOL = 10;
 
   private static final int MOST_MORE = 1000;
-
-  /** So many more items are scored exactly than are asked for. */
-  private static final int SPARE = 64;
 
   private static final ScanKernel KERNEL = Kernel.fastest().scan();
 
@@ -63,12 +55,20 @@ public final class Recommender {
       UserScorer user, int[] seen, Optional<Set<Integer>> candidates, RecommendConfig config) {
     int[] excluded = config.excludeSeen() ? seen : new int[0];
     int pool = config.diversity() > 0 ? pool(config.topK()) : config.topK();
-    IntStream wanted =
-        candidates
-            .map(items -> named(items, excluded, config))
-            .orElseGet(() -> scanned(user, excluded, pool + SPARE, config));
     double minScore = config.minScore().orElse(Double.NEGATIVE_INFINITY);
-    List<Scored> best = Scored.best(wanted, user::score, minScore, pool, ties.order());
+    List<Scored> best =
+        candidates.isPresent()
+            ? Scored.best(
+                named(candidates.get(), excluded, config),
+                user::score,
+                minScore,
+                pool,
+                ties.order())
+            : spaces.with(
+                model.itemCount(),
+                scores ->
+                    firstLook(user, excluded, config, scores)
+                        .best(user::score, minScore, pool, ties));
     return chosen(best, config).stream().map(item -> recommendation(user, item, config)).toList();
   }
 
@@ -85,42 +85,16 @@ public final class Recommender {
         .filter(item -> !without.get(item) && (!config.newOnly() || items.isNew(item)));
   }
 
-  /** The best of all items, by scores in {@code float}. */
-  private IntStream scanned(UserScorer user, int[] excluded, int most, RecommendConfig config) {
-    return spaces.with(
-        model.itemCount(),
-        space -> {
-          float[] scores = space.scores();
-          user.scoreAll(KERNEL, scores, space.shares(model.itemCount()));
-          for (int item : excluded) {
-            scores[item] = Float.NEGATIVE_INFINITY;
-          }
-          if (config.newOnly()) {
-            leaveNew(scores);
-          }
-          return best(scores, most);
-        });
-  }
-
-  /** The best of each range, less what is worse than so many: of those that tie all are there. */
-  private IntStream best(float[] scores, int most) {
-    IntStream.Builder found = IntStream.builder();
-    int from = 0;
-    for (int end : ties.rangeEnds()) {
-      BestItems best = new BestItems(Math.min(most, end - from));
-      best.offerAll(KERNEL, scores, from, end);
-      IntStream.range(0, best.size()).map(best::item).forEach(found::add);
-      from = end;
+  private FirstLook firstLook(
+      UserScorer user, int[] excluded, RecommendConfig config, float[] scores) {
+    double error = user.scoreAll(KERNEL, scores);
+    for (int item : excluded) {
+      scores[item] = Float.NEGATIVE_INFINITY;
     }
-    int[] items = found.build().toArray();
-    double least =
-        IntStream.of(items)
-            .mapToDouble(item -> -scores[item])
-            .sorted()
-            .skip(most - 1)
-            .findFirst()
-            .orElse(Double.POSITIVE_INFINITY);
-    return IntStream.of(items).filter(item -> -scores[item] <= least);
+    if (config.newOnly()) {
+      leaveNew(scores);
+    }
+    return new FirstLook(KERNEL, scores, model.itemCount(), error);
   }
 
   private void leaveNew(float[] scores) {

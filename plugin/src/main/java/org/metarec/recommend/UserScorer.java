@@ -13,6 +13,7 @@ import org.metarec.meta.inner.PathScale;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.model.ServingModel;
 import org.metarec.model.kernel.ScanKernel;
+import org.metarec.model.taste.CoarseWeights;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.path.Links;
 import org.metarec.path.PathRelation;
@@ -71,14 +72,16 @@ public final class UserScorer {
   }
 
   /**
-   * The scores of all items at once, in {@code float}: those of {@link #score} up to rounding. An
-   * item that is gone gets −∞.
+   * About the scores of all items, at once. An item that is gone gets −∞.
    *
    * @param scores {@code float[≥ items]}
-   * @param shares as in {@link ScanKernel#scores(ItemTable, float[], float[], int)}
+   * @return by how much each differs from {@link #score} at most, but for what {@code float} rounds
+   *     of biases and paths
    */
-  void scoreAll(ScanKernel kernel, float[] scores, int shares) {
-    kernel.scores(model.taste().items(), weights, scores, shares);
+  double scoreAll(ScanKernel kernel, float[] scores) {
+    ItemTable items = model.taste().items();
+    CoarseWeights coarse = items.coarse().weights(weights);
+    kernel.coarseScores(items.coarse(), coarse, items.biases(), scores);
     paths.addValues(factors, scores);
     scoreChanged(scores);
     for (int click = 0; click < support.size(); click++) {
@@ -87,6 +90,7 @@ public final class UserScorer {
     for (int item : model.gone()) {
       scores[item] = Float.NEGATIVE_INFINITY;
     }
+    return coarse.error();
   }
 
   /** Those of the overlay, which the scan leaves out; as {@link #score} if not clicked. */

@@ -29,7 +29,7 @@ class BestItemsTest {
   }
 
   private static void assertBest(BestItems best, float[] scores, int most) {
-    assertThat(IntStream.range(0, best.size()).mapToObj(best::item).toList())
+    assertThat(best.items().boxed().toList())
         .containsExactlyInAnyOrderElementsOf(
             IntStream.range(0, scores.length)
                 .filter(item -> scores[item] > Float.NEGATIVE_INFINITY)

@@ -3,6 +3,7 @@ package org.metarec.testing;
 import java.util.SplittableRandom;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.RelationPhases;
+import org.metarec.model.taste.ItemTable;
 
 /** Untrained tables. */
 public final class RandomTables {
@@ -17,6 +18,15 @@ public final class RandomTables {
   /** Angles in (−π, π). */
   public static RelationPhases phases(long seed, int relationCount, int dimension) {
     return new RelationPhases(dimension, values(seed, relationCount * dimension, Math.PI));
+  }
+
+  /** All numbers of a row in (−1, 1). */
+  public static ItemTable items(SplittableRandom random, int itemCount, int width) {
+    ItemTable table = new ItemTable(width, itemCount);
+    for (int item = 0; item < itemCount; item++) {
+      table.setRow(item, floats(random, ItemTable.rowLength(width)));
+    }
+    return table;
   }
 
   /** Numbers in (−1, 1). */

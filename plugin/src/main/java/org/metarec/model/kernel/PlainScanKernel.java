@@ -1,53 +1,51 @@
 package org.metarec.model.kernel;
 
-import org.metarec.model.taste.ItemTable;
-import org.metarec.model.taste.TiledRows;
+import java.util.Arrays;
+import org.metarec.model.taste.CoarseRows;
+import org.metarec.model.taste.CoarseWeights;
 
-/** Plain loops: sums that do not wait for each other, most of which JDK 17 vectorises. */
+/**
+ * Plain loops: sums that do not wait for each other, most of which JDK 17 vectorises. That of whole
+ * numbers it does where arrays are read from 0, so they are copied for it.
+ */
 final class PlainScanKernel implements ScanKernel {
 
-  private static final int TILE = TiledRows.TILE;
-
   @Override
-  public void scores(ItemTable table, float[] weights, float[] scores, int from, int to) {
-    float[] values = table.tiles();
-    int width = table.width();
+  public void coarseScores(CoarseRows rows, CoarseWeights weights, float[] biases, float[] scores) {
+    int[] words = new int[CoarseRows.BLOCK];
+    int[] sums = new int[CoarseRows.BLOCK];
+    for (int from = 0; from < biases.length; from += CoarseRows.BLOCK) {
+      Arrays.fill(sums, 0);
+      for (int quad = 0; quad < rows.quads(); quad++) {
+        int at = from * rows.quads() + quad * CoarseRows.BLOCK;
+        System.arraycopy(rows.words(), at, words, 0, CoarseRows.BLOCK);
+        addQuads(words, weights.factors(), 4 * quad, sums);
+      }
+      int to = Math.min(biases.length, from + CoarseRows.BLOCK);
+      setScores(sums, weights, biases, scores, from, to);
+    }
+  }
+
+  private static void addQuads(int[] words, int[] factors, int k, int[] sums) {
+    int first = factors[k];
+    int second = factors[k + 1];
+    int third = factors[k + 2];
+    int fourth = factors[k + 3];
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] +=
+          (words[i] >> 24) * first
+              + ((words[i] << 8) >> 24) * second
+              + ((words[i] << 16) >> 24) * third
+              + ((words[i] << 24) >> 24) * fourth;
+    }
+  }
+
+  private static void setScores(
+      int[] sums, CoarseWeights weights, float[] biases, float[] scores, int from, int to) {
+    float constant = weights.constant();
+    float unit = weights.unit();
     for (int item = from; item < to; item++) {
-      scores[item] = table.biases()[item] + weights[width];
-    }
-    for (int item = from; item < to; item += TILE) {
-      int at = item * width;
-      int k = 0;
-      for (; k < width - 3; k += 4) {
-        addFour(values, at + k * TILE, weights, k, scores, item);
-      }
-      for (; k < width; k++) {
-        addOne(values, at + k * TILE, weights[k], scores, item);
-      }
-    }
-  }
-
-  private static void addFour(
-      float[] values, int at, float[] weights, int k, float[] scores, int item) {
-    int second = at + TILE;
-    int third = second + TILE;
-    int fourth = third + TILE;
-    float w0 = weights[k];
-    float w1 = weights[k + 1];
-    float w2 = weights[k + 2];
-    float w3 = weights[k + 3];
-    for (int lane = 0; lane < TILE; lane++) {
-      scores[item + lane] +=
-          values[at + lane] * w0
-              + values[second + lane] * w1
-              + values[third + lane] * w2
-              + values[fourth + lane] * w3;
-    }
-  }
-
-  private static void addOne(float[] values, int at, float weight, float[] scores, int item) {
-    for (int lane = 0; lane < TILE; lane++) {
-      scores[item + lane] += values[at + lane] * weight;
+      scores[item] = (biases[item] + constant) + unit * sums[item - from];
     }
   }
 

@@ -1,13 +1,17 @@
 package org.metarec.model.kernel;
 
+import static jdk.incubator.vector.VectorOperators.LSHL;
 import static org.metarec.model.kernel.VectorLanes.LANES;
 import static org.metarec.model.kernel.VectorLanes.SPECIES;
 import static org.metarec.model.kernel.VectorLanes.sum;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
-import org.metarec.model.taste.ItemTable;
-import org.metarec.model.taste.TiledRows;
+import jdk.incubator.vector.VectorSpecies;
+import org.metarec.model.taste.CoarseRows;
+import org.metarec.model.taste.CoarseWeights;
 
 /**
  * The Vector API, compiled and found as {@link VectorLanes} says. No product is fused with a sum:
@@ -15,41 +19,46 @@ import org.metarec.model.taste.TiledRows;
  */
 final class VectorScanKernel implements ScanKernel {
   private static final int ACCUMULATORS = RowKernel.ACCUMULATORS;
-  private static final int TILE = TiledRows.TILE;
+  private static final VectorSpecies<Integer> WHOLE = SPECIES.withLanes(int.class);
 
   @Override
-  public void scores(ItemTable table, float[] weights, float[] scores, int from, int to) {
-    float[] values = table.tiles();
-    float[] biases = table.biases();
-    int width = table.width();
-    for (int item = from; item < to; item += TILE) {
-      for (int lane = 0; lane < TILE; lane += LANES) {
-        FloatVector start = FloatVector.fromArray(SPECIES, biases, item + lane).add(weights[width]);
-        added(start, values, item * width + lane, weights, width).intoArray(scores, item + lane);
+  public void coarseScores(CoarseRows rows, CoarseWeights weights, float[] biases, float[] scores) {
+    int last = biases.length - biases.length % CoarseRows.BLOCK;
+    for (int from = 0; from < last; from += CoarseRows.BLOCK) {
+      setScores(rows, weights, from, biases, from, scores);
+    }
+    float[] rest = Arrays.copyOfRange(biases, last, last + CoarseRows.BLOCK);
+    if (last < biases.length) {
+      setScores(rows, weights, last, rest, 0, rest);
+      System.arraycopy(rest, 0, scores, last, biases.length - last);
+    }
+  }
+
+  /** Of one block. */
+  private static void setScores(
+      CoarseRows rows, CoarseWeights weights, int from, float[] biases, int at, float[] scores) {
+    int[] words = rows.words();
+    int[] factors = weights.factors();
+    int first = from * rows.quads();
+    int end = first + rows.quads() * CoarseRows.BLOCK;
+    for (int lane = 0; lane < CoarseRows.BLOCK; lane += LANES) {
+      IntVector sum = IntVector.zero(WHOLE);
+      for (int place = first + lane, k = 0; place < end; place += CoarseRows.BLOCK, k += 4) {
+        IntVector word = IntVector.fromArray(WHOLE, words, place);
+        sum =
+            sum.add(topByte(word, factors[k]).add(topByte(word.lanewise(LSHL, 8), factors[k + 1])))
+                .add(topByte(word.lanewise(LSHL, 16), factors[k + 2]))
+                .add(topByte(word.lanewise(LSHL, 24), factors[k + 3]));
       }
+      FloatVector.fromArray(SPECIES, biases, at + lane)
+          .add(weights.constant())
+          .add(((FloatVector) sum.convert(VectorOperators.I2F, 0)).mul(weights.unit()))
+          .intoArray(scores, at + lane);
     }
   }
 
-  private static FloatVector added(
-      FloatVector start, float[] values, int at, float[] weights, int width) {
-    FloatVector sum = start;
-    int k = 0;
-    for (; k < width - 3; k += 4) {
-      sum =
-          sum.add(
-              times(values, at + k * TILE, weights[k])
-                  .add(times(values, at + (k + 1) * TILE, weights[k + 1]))
-                  .add(times(values, at + (k + 2) * TILE, weights[k + 2]))
-                  .add(times(values, at + (k + 3) * TILE, weights[k + 3])));
-    }
-    for (; k < width; k++) {
-      sum = sum.add(times(values, at + k * TILE, weights[k]));
-    }
-    return sum;
-  }
-
-  private static FloatVector times(float[] values, int at, float weight) {
-    return FloatVector.fromArray(SPECIES, values, at).mul(weight);
+  private static IntVector topByte(IntVector word, int factor) {
+    return word.lanewise(VectorOperators.ASHR, 24).mul(factor);
   }
 
   @Override

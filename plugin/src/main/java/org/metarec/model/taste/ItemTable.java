@@ -1,6 +1,8 @@
 package org.metarec.model.taste;
 
+import com.google.common.base.Suppliers;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * What is learned of each item for serving: its vector, its bias, how many users interacted with
@@ -15,7 +17,8 @@ public final class ItemTable {
 
   private final int width;
   private final int itemCount;
-  private final TiledRows vectors;
+  private final float[] vectors;
+  private final Supplier<CoarseRows> coarse;
   private final float[] biases;
   private final float[] interactions;
   private final float[] likes;
@@ -26,7 +29,8 @@ public final class ItemTable {
   public ItemTable(int width, int itemCount) {
     this.width = width;
     this.itemCount = itemCount;
-    this.vectors = new TiledRows(width, itemCount);
+    this.vectors = new float[Math.multiplyExact(itemCount, width)];
+    this.coarse = Suppliers.memoize(() -> CoarseRows.of(vectors, width, itemCount));
     this.biases = new float[itemCount];
     this.interactions = new float[itemCount];
     this.likes = new float[itemCount];
@@ -39,6 +43,7 @@ public final class ItemTable {
     this.width = base.width;
     this.itemCount = itemCount;
     this.vectors = base.vectors;
+    this.coarse = base.coarse;
     this.biases = base.biases;
     this.interactions = base.interactions;
     this.likes = base.likes;
@@ -87,9 +92,9 @@ public final class ItemTable {
     return itemCount;
   }
 
-  /** All vectors of the base, as {@link TiledRows#values} has them; not a copy. */
-  public float[] tiles() {
-    return vectors.values();
+  /** The vectors of the base for a first look; made once, when the base has been filled. */
+  public CoarseRows coarse() {
+    return coarse.get();
   }
 
   /** What anybody would give an item of the base: {@code float[base]}; not a copy. */
@@ -99,12 +104,16 @@ public final class ItemTable {
 
   /** Copies the vector of an item. */
   public void copyVector(int item, float[] to, int at) {
-    rowsOf(item).vectors.copy(placeOf(item), to, at);
+    System.arraycopy(rowsOf(item).vectors, placeOf(item) * width, to, at, width);
   }
 
   /** Copies the vector of an item to the begin of an array. */
   public void copyVector(int item, double[] to) {
-    rowsOf(item).vectors.copy(placeOf(item), to);
+    float[] rows = rowsOf(item).vectors;
+    int at = placeOf(item) * width;
+    for (int k = 0; k < width; k++) {
+      to[k] = rows[at + k];
+    }
   }
 
   /** The vector of an item; a copy. */
@@ -116,7 +125,13 @@ public final class ItemTable {
 
   /** {@code Σ_k w_k φ_ik}, summed in double. */
   public double dot(int item, float[] weights) {
-    return rowsOf(item).vectors.dot(placeOf(item), weights);
+    float[] rows = rowsOf(item).vectors;
+    int at = placeOf(item) * width;
+    double sum = 0;
+    for (int k = 0; k < width; k++) {
+      sum += (double) weights[k] * rows[at + k];
+    }
+    return sum;
   }
 
   /** What anybody would give an item. */
@@ -170,7 +185,7 @@ public final class ItemTable {
    * @param row as {@link #row} gives it
    */
   public void setRow(int item, float[] row) {
-    vectors.set(item, row);
+    System.arraycopy(row, 0, vectors, item * width, width);
     biases[item] = row[width];
     interactions[item] = row[width + 1];
     likes[item] = row[width + 2];

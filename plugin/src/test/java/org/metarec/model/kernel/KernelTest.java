@@ -8,9 +8,10 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.taste.CoarseRows;
+import org.metarec.model.taste.CoarseWeights;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.testing.RandomTables;
 
@@ -49,40 +50,15 @@ class KernelTest {
   @MethodSource("dimensions")
   void scansAreTheSame(int width) {
     SplittableRandom random = new SplittableRandom(width);
-    ItemTable table = new ItemTable(width, 300);
-    for (int item = 0; item < 300; item++) {
-      table.setRow(item, RandomTables.floats(random, ItemTable.rowLength(width)));
-    }
-    float[] weights = RandomTables.floats(random, width + 1);
-    float[] plain = new float[300];
-    float[] vector = new float[300];
+    int items = CoarseRows.BLOCK + 301; // the last of them fill neither a block nor a register
+    ItemTable table = RandomTables.items(random, items, width);
+    CoarseWeights weights = table.coarse().weights(RandomTables.floats(random, width + 1));
+    float[] plain = new float[items];
+    float[] vector = new float[items];
     for (int i = 0; i < 20; i++) {
-      Kernel.PLAIN.scan().scores(table, weights, plain, 1);
-      Kernel.VECTOR.scan().scores(table, weights, vector, 1);
+      Kernel.PLAIN.scan().coarseScores(table.coarse(), weights, table.biases(), plain);
+      Kernel.VECTOR.scan().coarseScores(table.coarse(), weights, table.biases(), vector);
       assertThat(vector).isEqualTo(plain);
-    }
-    for (int item = 0; item < 300; item++) { // the last of them fill no tile
-      double expected = table.bias(item) + table.dot(item, weights) + weights[width];
-      assertThat((double) plain[item]).isCloseTo(expected, within(1e-4));
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(Kernel.class)
-  void aScanThatCoresShareGivesTheSame(Kernel kernel) {
-    SplittableRandom random = new SplittableRandom(1);
-    int items = 5 * ScanKernel.ROWS_OF_A_CALL + 123;
-    ItemTable table = new ItemTable(6, items);
-    for (int item = 0; item < items; item++) {
-      table.setRow(item, RandomTables.floats(random, ItemTable.rowLength(6)));
-    }
-    float[] weights = RandomTables.floats(random, 7);
-    float[] alone = new float[items];
-    kernel.scan().scores(table, weights, alone, 1);
-    for (int shares = 2; shares < 9; shares++) { // also more than there are calls
-      float[] shared = new float[items];
-      kernel.scan().scores(table, weights, shared, shares);
-      assertThat(shared).as("%d shares", shares).isEqualTo(alone);
     }
   }
 

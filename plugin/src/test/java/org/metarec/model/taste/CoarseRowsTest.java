@@ -1,0 +1,93 @@
+package org.metarec.model.taste;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.model.kernel.Kernel;
+import org.metarec.testing.RandomTables;
+
+class CoarseRowsTest {
+  private static final int ITEMS = 100;
+
+  private static float[] scores(ItemTable table, CoarseWeights weights) {
+    float[] scores = new float[table.itemCount()];
+    Kernel.PLAIN.scan().coarseScores(table.coarse(), weights, table.biases(), scores);
+    return scores;
+  }
+
+  /** Coordinates and weights of any size, the same in all rows here and there. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void noScoreIsFurtherFromTheTruthThanItSays(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int width = 1 + random.nextInt(40);
+    ItemTable table = new ItemTable(width, ITEMS);
+    float[] scale = RandomTables.floats(random, width);
+    float[] shift = RandomTables.floats(random, width);
+    float[] weights = RandomTables.floats(random, width + 1);
+    for (int k = 0; k < width; k++) {
+      scale[k] = random.nextInt(5) == 0 ? 0 : (float) Math.exp(6 * scale[k]);
+      weights[k] *= (float) Math.exp(6 * random.nextDouble(-1, 1));
+    }
+    for (int item = 0; item < ITEMS; item++) {
+      float[] row = RandomTables.floats(random, ItemTable.rowLength(width));
+      for (int k = 0; k < width; k++) {
+        row[k] = row[k] * scale[k] + shift[k];
+      }
+      table.setRow(item, row);
+    }
+    CoarseWeights coarse = table.coarse().weights(weights);
+
+    float[] scores = scores(table, coarse);
+
+    double size = 0;
+    for (int item = 0; item < ITEMS; item++) {
+      double truth = table.bias(item) + table.dot(item, weights) + weights[width];
+      size = Math.max(size, Math.abs(truth));
+      assertThat(Math.abs(scores[item] - truth)).isLessThanOrEqualTo(coarse.error());
+    }
+    double sum = 0;
+    for (int k = 0; k < width; k++) {
+      sum += Math.abs(weights[k]) * (scale[k] / 127 + 1e-6 * Math.abs(shift[k]));
+    }
+    assertThat(coarse.error()).as("not far more than half a step").isLessThan(sum + 1e-6);
+  }
+
+  @Test
+  void rowsThatAreAlikeHaveTheirScoresAsTheyAre() {
+    ItemTable table = new ItemTable(3, 2);
+    table.setRow(0, new float[] {0.1f, -2, 3, 0.25f, 0, 0, 0});
+    table.setRow(1, new float[] {0.1f, -2, 3, 0.5f, 0, 0, 0});
+
+    float[] scores = scores(table, table.coarse().weights(new float[] {1, 1, 1, 2}));
+
+    assertThat(scores).containsExactly(0.25f + 3.1f, 0.5f + 3.1f);
+  }
+
+  @Test
+  void whereNothingIsWantedOnlyBiasesCount() {
+    ItemTable table = RandomTables.items(new SplittableRandom(1), ITEMS, 5);
+    CoarseWeights nothing = table.coarse().weights(new float[6]);
+
+    assertThat(scores(table, nothing)).isEqualTo(table.biases());
+    assertThat(nothing.error()).isZero();
+  }
+
+  @Test
+  void aTableWithoutRowsHasNoScores() {
+    ItemTable empty = new ItemTable(4, 0);
+
+    assertThat(scores(empty, empty.coarse().weights(new float[5]))).isEmpty();
+  }
+
+  @Test
+  void theRowsOfAnOverlayAreNotAmongThem() {
+    ItemTable base = RandomTables.items(new SplittableRandom(1), ITEMS, 5);
+    ItemTable changed = base.with(ITEMS, new int[] {0}, new ItemTable(5, 1));
+
+    assertThat(changed.coarse()).isSameAs(base.coarse());
+  }
+}
