@@ -16,12 +16,12 @@ public final class Links {
 
   private final int[] offsets;
   private final int[] targets;
-  private final long[] handles;
+  private final Handles handles;
   private final int sourceCount;
   private final int[] changed;
   private final Links overlay;
 
-  private Links(int[] offsets, int[] targets, long[] handles) {
+  private Links(int[] offsets, int[] targets, Handles handles) {
     this.offsets = offsets;
     this.targets = targets;
     this.handles = handles;
@@ -73,7 +73,7 @@ public final class Links {
     for (int source = 0; source < sourceCount; source++) {
       offsets[source + 1] += offsets[source];
     }
-    return new Links(offsets, Arrays.copyOf(keptTargets, kept), Arrays.copyOf(keptHandles, kept));
+    return new Links(offsets, Arrays.copyOf(keptTargets, kept), Handles.of(keptHandles, kept));
   }
 
   /**
@@ -96,7 +96,7 @@ public final class Links {
       }
       offsets[source + 1] = kept;
     }
-    return new Links(offsets, Arrays.copyOf(targets, kept), Arrays.copyOf(handles, kept));
+    return new Links(offsets, Arrays.copyOf(targets, kept), Handles.of(handles, kept));
   }
 
   /** Whether a link is another one than those of its row, which lie before it, in order. */
@@ -134,7 +134,7 @@ public final class Links {
         sources[next[targets[link]]++] = source;
       }
     }
-    return new Links(reversedOffsets, sources, new long[0]);
+    return new Links(reversedOffsets, sources, Handles.NONE);
   }
 
   /**
@@ -186,7 +186,7 @@ public final class Links {
 
   /** The relationship of a link; links seen from the other side have none. */
   public long handle(int link) {
-    return link < targets.length ? handles[link] : overlay.handles[link - targets.length];
+    return link < targets.length ? handles.get(link) : overlay.handles.get(link - targets.length);
   }
 
   /** The sources whose rows are in the overlay, ascending. */

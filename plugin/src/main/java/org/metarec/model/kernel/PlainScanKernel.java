@@ -5,47 +5,55 @@ import org.metarec.model.taste.CoarseRows;
 import org.metarec.model.taste.CoarseWeights;
 
 /**
- * Plain loops: sums that do not wait for each other, most of which JDK 17 vectorises. That of whole
- * numbers it does where arrays are read from 0, so they are copied for it.
+ * Plain loops: sums that do not wait for each other, some of which JDK 17 vectorises. Of whole
+ * numbers, two are in a {@code long}, so that one product is that of two rows.
  */
 final class PlainScanKernel implements ScanKernel {
+  private static final int PAIRS = CoarseRows.BLOCK / 2;
+
+  /** The lowest byte of both halves. */
+  private static final long BYTES = 0x000000FF_000000FFL;
 
   @Override
   public void coarseScores(CoarseRows rows, CoarseWeights weights, float[] biases, float[] scores) {
-    int[] words = new int[CoarseRows.BLOCK];
-    int[] sums = new int[CoarseRows.BLOCK];
+    long[] sums = new long[PAIRS];
+    int[] factors = weights.factors();
     for (int from = 0; from < biases.length; from += CoarseRows.BLOCK) {
       Arrays.fill(sums, 0);
-      for (int quad = 0; quad < rows.quads(); quad++) {
-        int at = from * rows.quads() + quad * CoarseRows.BLOCK;
-        System.arraycopy(rows.words(), at, words, 0, CoarseRows.BLOCK);
-        addQuads(words, weights.factors(), 4 * quad, sums);
+      for (int j = 0; j < rows.quads(); j++) {
+        addQuads(rows.words(from / CoarseRows.BLOCK, j), factors, 4 * j, sums);
       }
       int to = Math.min(biases.length, from + CoarseRows.BLOCK);
       setScores(sums, weights, biases, scores, from, to);
     }
   }
 
-  private static void addQuads(int[] words, int[] factors, int k, int[] sums) {
-    int first = factors[k];
-    int second = factors[k + 1];
-    int third = factors[k + 2];
-    int fourth = factors[k + 3];
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] +=
-          (words[i] >> 24) * first
-              + ((words[i] << 8) >> 24) * second
-              + ((words[i] << 16) >> 24) * third
-              + ((words[i] << 24) >> 24) * fourth;
+  private static void addQuads(long[] words, int[] factors, int k, long[] sums) {
+    long first = factors[k];
+    long second = factors[k + 1];
+    long third = factors[k + 2];
+    long fourth = factors[k + 3];
+    for (int pair = 0; pair < PAIRS; pair++) {
+      long word = words[pair];
+      sums[pair] +=
+          (word & BYTES) * first
+              + (word >>> 8 & BYTES) * second
+              + (word >>> 16 & BYTES) * third
+              + (word >>> 24 & BYTES) * fourth;
     }
   }
 
   private static void setScores(
-      int[] sums, CoarseWeights weights, float[] biases, float[] scores, int from, int to) {
+      long[] sums, CoarseWeights weights, float[] biases, float[] scores, int from, int to) {
     float constant = weights.constant();
     float unit = weights.unit();
+    int start = weights.start();
     for (int item = from; item < to; item++) {
-      scores[item] = (biases[item] + constant) + unit * sums[item - from];
+      long pair = sums[(item - from) / 2];
+      int even = (int) pair;
+      int sum =
+          item % 2 == 0 ? even : (int) ((pair - even) >> 32); // what even borrowed, given back
+      scores[item] = (biases[item] + constant) + unit * (start + sum);
     }
   }
 

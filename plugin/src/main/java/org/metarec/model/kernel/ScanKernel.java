@@ -10,8 +10,8 @@ import org.metarec.model.taste.CoarseWeights;
 public interface ScanKernel {
 
   /**
-   * Sets {@code scores[i] = (b_i + constant) + unit · Σ_k factor_k q_ik}, the sum in whole numbers,
-   * the rest in {@code float}.
+   * Sets {@code scores[i] = (b_i + constant) + unit · (start + Σ_k factor_k q_ik)}, what is in the
+   * last brackets in whole numbers, the rest in {@code float}.
    *
    * @param biases one for each row
    * @param scores {@code float[≥ biases]}

@@ -1,6 +1,6 @@
 package org.metarec.model.kernel;
 
-import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
 import static org.metarec.model.kernel.VectorLanes.LANES;
 import static org.metarec.model.kernel.VectorLanes.SPECIES;
 import static org.metarec.model.kernel.VectorLanes.sum;
@@ -8,6 +8,7 @@ import static org.metarec.model.kernel.VectorLanes.sum;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.metarec.model.taste.CoarseRows;
@@ -19,7 +20,9 @@ import org.metarec.model.taste.CoarseWeights;
  */
 final class VectorScanKernel implements ScanKernel {
   private static final int ACCUMULATORS = RowKernel.ACCUMULATORS;
-  private static final VectorSpecies<Integer> WHOLE = SPECIES.withLanes(int.class);
+  private static final VectorSpecies<Integer> WORDS = SPECIES.withLanes(int.class);
+  private static final VectorSpecies<Long> PAIRS = SPECIES.withLanes(long.class);
+  private static final int BYTE = 0xFF;
 
   @Override
   public void coarseScores(CoarseRows rows, CoarseWeights weights, float[] biases, float[] scores) {
@@ -37,28 +40,24 @@ final class VectorScanKernel implements ScanKernel {
   /** Of one block. */
   private static void setScores(
       CoarseRows rows, CoarseWeights weights, int from, float[] biases, int at, float[] scores) {
-    int[] words = rows.words();
     int[] factors = weights.factors();
-    int first = from * rows.quads();
-    int end = first + rows.quads() * CoarseRows.BLOCK;
+    int block = from / CoarseRows.BLOCK;
     for (int lane = 0; lane < CoarseRows.BLOCK; lane += LANES) {
-      IntVector sum = IntVector.zero(WHOLE);
-      for (int place = first + lane, k = 0; place < end; place += CoarseRows.BLOCK, k += 4) {
-        IntVector word = IntVector.fromArray(WHOLE, words, place);
+      IntVector sum = IntVector.broadcast(WORDS, weights.start());
+      for (int j = 0, k = 0; j < rows.quads(); j++, k += 4) {
+        IntVector word =
+            LongVector.fromArray(PAIRS, rows.words(block, j), lane / 2).reinterpretAsInts();
         sum =
-            sum.add(topByte(word, factors[k]).add(topByte(word.lanewise(LSHL, 8), factors[k + 1])))
-                .add(topByte(word.lanewise(LSHL, 16), factors[k + 2]))
-                .add(topByte(word.lanewise(LSHL, 24), factors[k + 3]));
+            sum.add(word.and(BYTE).mul(factors[k]))
+                .add(word.lanewise(LSHR, 8).and(BYTE).mul(factors[k + 1]))
+                .add(word.lanewise(LSHR, 16).and(BYTE).mul(factors[k + 2]))
+                .add(word.lanewise(LSHR, 24).mul(factors[k + 3]));
       }
       FloatVector.fromArray(SPECIES, biases, at + lane)
           .add(weights.constant())
           .add(((FloatVector) sum.convert(VectorOperators.I2F, 0)).mul(weights.unit()))
           .intoArray(scores, at + lane);
     }
-  }
-
-  private static IntVector topByte(IntVector word, int factor) {
-    return word.lanewise(VectorOperators.ASHR, 24).mul(factor);
   }
 
   @Override

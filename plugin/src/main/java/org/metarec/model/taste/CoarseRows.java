@@ -6,29 +6,29 @@ import java.util.Arrays;
  * Rows of numbers in a byte a coordinate, for a first look at all of them: a scan of many rows
  * waits for memory, and this is a quarter of it.
  *
- * <p>Coordinate k of row i is about {@code m_k + s_k q_ik} with q_ik from −127 to 127: the range of
- * a coordinate is cut into 254 steps of a length, as in any uniform quantiser (Gray and Neuhoff,
- * <i>Quantization</i>, IEEE Transactions on Information Theory 44, 1998), so it is off by at most
- * half a step. {@link #BLOCK} rows lie together, four coordinates to an {@code int}, so that the
+ * <p>Coordinate k of row i is about {@code m_k + s_k (q_ik − 127)} with q_ik from 0 to 254: the
+ * range of a coordinate is cut into steps of a length, as in any uniform quantiser (Gray and
+ * Neuhoff, <i>Quantization</i>, IEEE Transactions on Information Theory 44, 1998), so it is off by
+ * at most half a step. {@link #BLOCK} rows lie together, four coordinates to a word, so that the
  * lanes of a register sum up rows of their own. Immutable.
  */
 public final class CoarseRows {
-  /** Long enough for JDK 17 to vectorise a loop over a block. */
+  /** Rows that lie together. */
   public static final int BLOCK = 1024;
 
-  static final int HIGHEST = 127;
+  /** The level in the middle; the highest is twice as high. */
+  static final int MIDDLE = 127;
 
   private static final int BYTES = Integer.BYTES;
 
   private final int quads;
-  private final int[] words;
+  private final long[][] words;
   private final double[] middles;
   private final double[] steps;
 
   private CoarseRows(int width, int count) {
     this.quads = (width + BYTES - 1) / BYTES;
-    int blocks = (count + BLOCK - 1) / BLOCK;
-    this.words = new int[Math.multiplyExact(blocks * BLOCK, quads)];
+    this.words = new long[(count + BLOCK - 1) / BLOCK * quads][BLOCK / 2];
     this.middles = new double[width];
     this.steps = new double[width];
   }
@@ -59,34 +59,31 @@ public final class CoarseRows {
     }
     for (int k = 0; k < width; k++) {
       middles[k] = ((double) lowest[k] + highest[k]) / 2;
-      steps[k] = ((double) highest[k] - lowest[k]) / (2 * HIGHEST);
+      steps[k] = ((double) highest[k] - lowest[k]) / (2 * MIDDLE);
     }
   }
 
   private void set(int row, float[] rows, int at) {
-    int place = row / BLOCK * BLOCK * quads + row % BLOCK;
+    int first = row / BLOCK * quads;
+    int pair = row % BLOCK / 2;
     for (int k = 0; k < steps.length; k++) {
-      long level = steps[k] == 0 ? 0 : Math.round((rows[at + k] - middles[k]) / steps[k]);
-      words[place + k / BYTES * BLOCK] |= ((int) level & 0xFF) << shift(k);
+      double level = steps[k] == 0 ? 0 : (rows[at + k] - middles[k]) / steps[k];
+      int place = row % 2 * BYTES + k % BYTES;
+      words[first + k / BYTES][pair] |= (MIDDLE + Math.round(level)) << (Byte.SIZE * place);
     }
   }
 
-  /** The first of four coordinates is in the highest byte. */
-  private static int shift(int k) {
-    return Byte.SIZE * (BYTES - 1 - k % BYTES);
-  }
-
-  /** How many numbers of {@link #words} make a row: a quarter of its length, rounded up. */
+  /** How many words a row has: a quarter of its length, rounded up. */
   public int quads() {
     return quads;
   }
 
   /**
-   * Blocks one after another: coordinates 4 j to 4 j + 3 of row i are at {@code (i − i mod 1024) ·
-   * quads + 1024 j + i mod 1024}, the first in the highest byte; not a copy.
+   * The words of the rows of a block that have the coordinates 4 j to 4 j + 3, the first of them in
+   * the lowest byte: {@code long[512]}, of two rows each, the first in the lower half; not a copy.
    */
-  public int[] words() {
-    return words;
+  public long[] words(int block, int j) {
+    return words[block * quads + j];
   }
 
   /**

@@ -1,16 +1,18 @@
 package org.metarec.model.taste;
 
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
- * Weights for {@link CoarseRows}: {@code Σ_k w_k φ_ik ≈ constant + unit · Σ_k factor_k q_ik}, where
- * the sum on the right is one of whole numbers, so it is the same in any order. Immutable.
+ * Weights for {@link CoarseRows}: {@code Σ_k w_k φ_ik ≈ constant + unit · (start + Σ_k factor_k
+ * q_ik)}, where the sum is one of whole numbers, so it is the same in any order. Immutable.
  */
 public final class CoarseWeights {
   /** A few roundings of a {@code float}, relative. */
   private static final double ROUNDING = 0x1p-21;
 
   private final int[] factors;
+  private final int start;
   private final double unit;
   private final double constant;
   private final double error;
@@ -22,25 +24,34 @@ public final class CoarseWeights {
   CoarseWeights(double[] weights, double constant) {
     double largest = DoubleStream.of(weights).map(Math::abs).max().orElse(0);
     double sum = DoubleStream.of(weights).map(Math::abs).sum();
-    int most = Integer.MAX_VALUE / CoarseRows.HIGHEST / Math.max(1, weights.length);
+    int most = Integer.MAX_VALUE / (2 * CoarseRows.MIDDLE) / Math.max(1, weights.length);
     this.unit = largest / most;
     this.constant = constant;
     this.factors =
         DoubleStream.of(weights)
             .mapToInt(w -> unit == 0 ? 0 : (int) Math.round(w / unit))
             .toArray();
+    this.start = -CoarseRows.MIDDLE * IntStream.of(factors).sum();
     double ofRows = sum / 2;
-    double ofFactors = unit / 2 * CoarseRows.HIGHEST * weights.length;
-    double ofFloats = ROUNDING * (Math.abs(constant) + CoarseRows.HIGHEST * sum);
+    double ofFactors = unit / 2 * CoarseRows.MIDDLE * weights.length;
+    double ofFloats = ROUNDING * (Math.abs(constant) + CoarseRows.MIDDLE * sum);
     this.error = ofRows + ofFactors + ofFloats;
   }
 
-  /** One for each coordinate, padded with 0 to whole quads; not a copy. */
+  /**
+   * One for each coordinate, padded with 0 to whole quads; not a copy. No sum of them, each times a
+   * level, is beyond an {@code int}.
+   */
   public int[] factors() {
     return factors;
   }
 
-  /** What 1 of the sum of whole numbers is worth. */
+  /** What the sum begins with: levels are counted from the middle one. */
+  public int start() {
+    return start;
+  }
+
+  /** What 1 of the sum is worth. */
   public float unit() {
     return (float) unit;
   }
@@ -50,7 +61,7 @@ public final class CoarseWeights {
     return (float) constant;
   }
 
-  /** By how much {@code constant + unit · Σ_k factor_k q_ik} differs from the truth at most. */
+  /** By how much what these give differs from the truth at most. */
   public double error() {
     return error;
   }
