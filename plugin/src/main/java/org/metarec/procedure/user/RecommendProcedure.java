@@ -14,13 +14,13 @@ import org.metarec.graph.live.model.LiveModel;
 import org.metarec.procedure.Metarec;
 import org.metarec.procedure.argument.ConfigMap;
 import org.metarec.procedure.argument.NodeArgument;
-import org.metarec.procedure.job.Termination;
 import org.metarec.recommend.Contributions;
 import org.metarec.recommend.RecommendConfig;
 import org.metarec.recommend.Recommendation;
 import org.metarec.recommend.Recommender;
 import org.metarec.recommend.TieOrder;
 import org.metarec.recommend.UserScorer;
+import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Path;
 import org.neo4j.graphdb.Transaction;
@@ -60,7 +60,7 @@ public final class RecommendProcedure {
     UserRequest request = UserRequest.of(transaction, metarec.catalog(), arguments);
     UserScorer scorer = request.scorer();
     Optional<Set<Integer>> candidates = request.items().map(nodes -> items(request, nodes));
-    Termination termination = new Termination(terminationGuard);
+    Progress termination = terminationGuard::check;
     List<Recommendation> best =
         new Recommender(request.model(), metarec.scanSpaces(), ties(request), termination)
             .recommend(scorer, request.view().history().seen(), candidates, settings);

@@ -39,9 +39,6 @@ class KillSafetyIT {
     }
 
     @Override
-    public void report(String stage, double fraction) {}
-
-    @Override
     public void checkRunning() {
       if (checks++ == lastCheck) {
         throw new IllegalStateException("killed");

@@ -85,7 +85,7 @@ class DeletedDuringACallIT {
   void aUserWhoseInteractionsWereToBeReadHasNoRow() {
     List<Long> others = usersBut("u3");
 
-    assertThat(adapted(new Deleting("u3"), Progress.NONE))
+    assertThat(adapted(() -> delete("u3"), Progress.NONE))
         .containsExactlyInAnyOrderElementsOf(others);
   }
 
@@ -93,20 +93,8 @@ class DeletedDuringACallIT {
   void aUserWhoseWeightsWereToBeStoredHasNoRow() {
     List<Long> others = usersBut("u3");
 
-    assertThat(adapted(Progress.NONE, new Deleting("u3")))
+    assertThat(adapted(Progress.NONE, () -> delete("u3")))
         .containsExactlyInAnyOrderElementsOf(others);
-  }
-
-  /** Deletes a node when it is asked whether to go on. */
-  private record Deleting(String id) implements Progress {
-
-    @Override
-    public void report(String stage, double fraction) {}
-
-    @Override
-    public void checkRunning() {
-      delete(id);
-    }
   }
 
   @Test
