@@ -91,7 +91,7 @@ final class ParameterFormat {
   }
 
   private static TasteModel readTaste(StoredProperties stored) {
-    int[] sizes = stored.integers(PRIOR_SHAPE);
+    int[] sizes = stored.required(PRIOR_SHAPE, int[].class);
     PriorShape shape =
         new PriorShape(
             sizes[0],

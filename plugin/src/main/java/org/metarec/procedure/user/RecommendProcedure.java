@@ -1,13 +1,13 @@
 package org.metarec.procedure.user;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.metarec.graph.live.model.KeyOrder;
 import org.metarec.graph.live.model.LiveModel;
@@ -59,7 +59,8 @@ public final class RecommendProcedure {
     map.throwIfAny();
     UserRequest request = UserRequest.of(transaction, metarec.catalog(), arguments);
     UserScorer scorer = request.scorer();
-    Optional<Set<Integer>> candidates = request.items().map(nodes -> items(request, nodes));
+    Optional<Set<Integer>> candidates =
+        request.items().map(nodes -> nodes.stream().map(request::item).collect(Collectors.toSet()));
     Progress termination = terminationGuard::check;
     List<Recommendation> best =
         new Recommender(request.model(), metarec.scanSpaces(), ties(request), termination)
@@ -81,12 +82,6 @@ public final class RecommendProcedure {
 
   private static Optional<List<Object>> candidates(ConfigMap config) {
     return config.list("candidates").map(given -> NodeArgument.many("candidates", given));
-  }
-
-  private static Set<Integer> items(UserRequest request, List<Node> nodes) {
-    Set<Integer> items = new HashSet<>();
-    nodes.forEach(node -> items.add(request.item(node)));
-    return items;
   }
 
   private TieOrder ties(UserRequest request) {
