@@ -127,7 +127,7 @@ class UserViewIT {
 
   @Test
   void ratingsAreMappedToOneToFiveAndWhatIsNoNumberIsAClick() {
-    publish(tx -> TinyModel.withRatings(tx, "metarec", "rotate", 0, 10));
+    publish(tx -> TinyModel.withRatings(tx, 0, 10));
     DATABASE.run(
         """
         MATCH (:User {id: 'u2'})-[click:CLICKED]->(film)

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -108,12 +106,10 @@ class AdaptationTest {
 
   /** The same prior with steps instead of the ridge. */
   private static Prior stepping(Prior ridge) {
-    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
-    for (PriorPart part : PriorPart.values()) {
-      parts.put(part, ridge.part(part).clone());
-    }
-    parts.put(PriorPart.STEP_RATE, new float[PriorPart.STEP_RATE.length(SHAPE)]);
-    return new Prior(SHAPE, parts);
+    return new Prior(
+        SHAPE,
+        part ->
+            part == PriorPart.STEP_RATE ? new float[part.length(SHAPE)] : ridge.part(part).clone());
   }
 
   @Test
@@ -141,17 +137,18 @@ class AdaptationTest {
   }
 
   private static Prior prior(PriorShape shape, SplittableRandom random, double rate) {
-    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
-    for (PriorPart part : PriorPart.values()) {
-      float[] values = new float[part.length(shape)];
-      for (int i = 0; i < values.length; i++) {
-        values[i] =
-            part == PriorPart.STEP_RATE ? (float) Math.log(rate) : (float) random.nextGaussian();
-      }
-      parts.put(part, values);
-    }
-    parts.put(PriorPart.ITEM_MOMENTS, ItemMoments.of(ITEMS, COUNTED, Progress.NONE));
-    return new Prior(shape, parts);
+    Prior prior =
+        new Prior(
+            shape,
+            part -> {
+              float[] values = new float[part.length(shape)];
+              for (int i = 0; i < values.length; i++) {
+                values[i] =
+                    (float) (part == PriorPart.STEP_RATE ? Math.log(rate) : random.nextGaussian());
+              }
+              return values;
+            });
+    return prior.with(PriorPart.ITEM_MOMENTS, ItemMoments.of(ITEMS, COUNTED, Progress.NONE));
   }
 
   private static InnerProblem problem(SplittableRandom random, int clicks) {

@@ -3,8 +3,6 @@ package org.metarec.meta.inner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -55,10 +53,7 @@ class ItemMomentsTest {
   }
 
   private static Prior prior(float[] moments) {
-    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
-    for (PriorPart part : PriorPart.values()) {
-      parts.put(part, new float[part.length(SHAPE)]);
-    }
-    return new Prior(SHAPE, parts).with(PriorPart.ITEM_MOMENTS, moments);
+    return new Prior(SHAPE, part -> new float[part.length(SHAPE)])
+        .with(PriorPart.ITEM_MOMENTS, moments);
   }
 }
