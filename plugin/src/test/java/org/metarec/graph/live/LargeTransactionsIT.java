@@ -97,12 +97,7 @@ class LargeTransactionsIT {
     MODEL.live();
     Meanwhile another =
         new Meanwhile(() -> DATABASE.run("CREATE (:Movie {id: 'x'})-[:IN_GENRE]->(:Genre)"));
-    DATABASE.listen(another);
-    try {
-      DATABASE.run(NEW_FILMS);
-    } finally {
-      DATABASE.stopListening(another);
-    }
+    DATABASE.runHeardBy(another, NEW_FILMS);
 
     assertThat(ItemText.of(MODEL.live())).hasSize(12 + FILMS + 1);
     assertAsReadAnew();
@@ -121,12 +116,7 @@ class LargeTransactionsIT {
                 .join();
           }
         };
-    DATABASE.listen(another);
-    try {
-      DATABASE.run(NEW_FILMS);
-    } finally {
-      DATABASE.stopListening(another);
-    }
+    DATABASE.runHeardBy(another, NEW_FILMS);
 
     assertThat(refused).singleElement().asString().contains("timeout");
   }
@@ -149,12 +139,7 @@ class LargeTransactionsIT {
         };
     GraphChanges changes = new GraphChanges();
     changes.begin(told.watch);
-    DATABASE.listen(changes);
-    try {
-      DATABASE.run(NEW_FILMS);
-    } finally {
-      DATABASE.stopListening(changes);
-    }
+    DATABASE.runHeardBy(changes, NEW_FILMS);
 
     assertThat(told.watch.pendingNodes()).isGreaterThanOrEqualTo(FILMS);
     assertThat(told.watch.pending()).allMatch(pending -> pending.precommit().isEmpty());
@@ -168,12 +153,8 @@ class LargeTransactionsIT {
             () -> {
               throw new IllegalStateException("refused");
             });
-    DATABASE.listen(veto);
-    try {
-      assertThatThrownBy(() -> DATABASE.run(NEW_FILMS)).hasStackTraceContaining("refused");
-    } finally {
-      DATABASE.stopListening(veto);
-    }
+    assertThatThrownBy(() -> DATABASE.runHeardBy(veto, NEW_FILMS))
+        .hasStackTraceContaining("refused");
     DATABASE.run("CREATE (:Movie {id: 'x'})");
 
     assertThat(ItemText.of(MODEL.live())).hasSize(12 + 1);
@@ -185,12 +166,7 @@ class LargeTransactionsIT {
     Told told = new Told();
     GraphChanges changes = new GraphChanges();
     changes.begin(told.watch);
-    DATABASE.listen(changes);
-    try {
-      DATABASE.run(NEW_FILMS);
-    } finally {
-      DATABASE.stopListening(changes);
-    }
+    DATABASE.runHeardBy(changes, NEW_FILMS);
 
     assertThat(told.of)
         .containsExactly(

@@ -51,6 +51,17 @@ public final class PublishedModel
     return publication;
   }
 
+  /** {@code float[2d]}: the embedding that a node, with that id, was published with. */
+  float[] trainedRow(String id) {
+    int entity = database.read(tx -> TinyModel.entity(publication, TinyMovieGraph.node(tx, id)));
+    return publication.model().entities().row(entity);
+  }
+
+  /** The item of a film. */
+  int item(LiveModel live, String id) {
+    return database.read(tx -> live.item(TinyMovieGraph.node(tx, id)).orElseThrow());
+  }
+
   /** Publishes a model anew. */
   public void publish(long seed) {
     publish(database.read(tx -> TinyModel.publication(tx, "metarec", "rotate", seed)));

@@ -40,10 +40,7 @@ class ModelStoreSharingIT {
   @Test
   void aDropWaitsForWhatIsWrittenUnderAHeldModelAndClearsIt() throws Exception {
     List<String> before = DATABASE.labelsAndKeys();
-    store.claim("metarec", "rotate", Progress.NONE);
-    ModelNode model =
-        store.publish(
-            DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1)), Progress.NONE);
+    ModelNode model = TinyModel.publish(DATABASE, store, "metarec", "rotate", 1);
     ExecutorService dropping = Executors.newSingleThreadExecutor();
     try (Transaction tx = DATABASE.service().beginTx()) {
       store.hold(tx, "metarec");
@@ -65,9 +62,7 @@ class ModelStoreSharingIT {
   @Test
   void aDropThatALockBreaksOffSaysSoAndIsFinishedByTheNext() {
     List<String> before = DATABASE.labelsAndKeys();
-    store.claim("metarec", "rotate", Progress.NONE);
-    store.publish(
-        DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1)), Progress.NONE);
+    TinyModel.publish(DATABASE, store, "metarec", "rotate", 1);
     NodeBatches hasty = new NodeBatches(DATABASE.service(), Duration.ofSeconds(1));
     try (Transaction tx = DATABASE.service().beginTx()) {
       TinyMovieGraph.node(tx, "u1").setProperty("name", "locked");

@@ -34,11 +34,7 @@ class DeletedDuringACallIT {
     DATABASE.run(TinyMovieGraph.DATA);
     metarec = new Metarec(DATABASE.service(), Path.of("no", "natives"));
     DATABASE.listen(metarec.changes());
-    metarec.store().claim("metarec", "rotate", Progress.NONE);
-    metarec
-        .store()
-        .publish(
-            DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1)), Progress.NONE);
+    TinyModel.publish(DATABASE, metarec.store(), "metarec", "rotate", 1);
   }
 
   @AfterEach
