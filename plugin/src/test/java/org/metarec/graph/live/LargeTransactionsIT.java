@@ -23,18 +23,7 @@ import org.neo4j.graphdb.event.TransactionEventListenerAdapter;
 /** Transactions of so many nodes that what they will change is made while they are committed. */
 class LargeTransactionsIT {
   private static final int FILMS = 300;
-
-  /** With people that are there, people that come with them, and years. */
-  private static final String NEW_FILMS =
-      """
-      MATCH (person:Person {id: 'p1'}), (genre:Genre) WITH person, collect(genre) AS genres
-      UNWIND range(1, %d) AS i
-      CREATE (film:Movie {id: 'n' + i, year: 1990 + i %% 20})<-[:DIRECTED]-(person),
-        (film)<-[:ACTED_IN]-(:Person {id: 'q' + i})
-      WITH film, genres[i %% size(genres)] AS genre
-      CREATE (film)-[:IN_GENRE]->(genre)
-      """
-          .formatted(FILMS);
+  private static final String NEW_FILMS = NewItemsIT.MANY.formatted(1, 1 + FILMS);
 
   private static final List<String> BESIDES =
       List.of(

@@ -25,7 +25,9 @@ class NewItemsIT {
       MATCH (person:Person {id: '%2$s'}) MERGE (film:Movie {id: '%1$s'})
       CREATE (film)<-[:DIRECTED]-(person)
       """;
-  private static final String MANY =
+
+  /** With people that are there, people that come with them, and years. */
+  static final String MANY =
       """
       MATCH (person:Person {id: 'p1'}), (genre:Genre) WITH person, collect(genre) AS genres
       UNWIND range(%1$d, %2$d - 1) AS i

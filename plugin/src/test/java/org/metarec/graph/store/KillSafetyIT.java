@@ -131,11 +131,7 @@ class KillSafetyIT {
 
   private void publish(String stem, long seed, Progress progress) {
     store.claim("metarec", stem, progress);
-    Publication publication;
-    try (Transaction tx = DATABASE.service().beginTx()) {
-      publication = TinyModel.publication(tx, "metarec", stem, seed);
-    }
-    store.publish(publication, progress);
+    store.publish(DATABASE.read(tx -> TinyModel.publication(tx, "metarec", stem, seed)), progress);
   }
 
   private ModelNode live() {
