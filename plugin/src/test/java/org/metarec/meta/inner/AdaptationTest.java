@@ -3,7 +3,8 @@ package org.metarec.meta.inner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
+import com.google.common.primitives.Doubles;
+import com.google.common.primitives.Floats;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -63,8 +64,7 @@ class AdaptationTest {
             .average()
             .orElseThrow();
     double shrinkage = 3 * InnerObjective.softplus(prior.number(PriorPart.SUPPORT_SHRINKAGE));
-    double[] at = new double[weights.length];
-    Arrays.setAll(at, k -> weights[k]);
+    double[] at = Doubles.toArray(Floats.asList(weights));
 
     double expected = (squares + 4 * mean) / 2 / (4 + shrinkage);
     assertThat(new InnerObjective(prior).at(at, at, problem).value())
@@ -90,10 +90,7 @@ class AdaptationTest {
     InnerObjective objective = new InnerObjective(prior);
     InnerProblem problem = problem(random, 5);
     float[] start = floats(random);
-    double[] origin = new double[start.length];
-    for (int k = 0; k < origin.length; k++) {
-      origin[k] = start[k];
-    }
+    double[] origin = Doubles.toArray(Floats.asList(start));
 
     double[] minimum = objective.minimum(origin, problem);
     double[] gradient = objective.at(minimum, origin, problem).gradient();

@@ -3,6 +3,8 @@ package org.metarec.meta.inner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.common.primitives.Doubles;
+import com.google.common.primitives.Floats;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,14 +25,11 @@ class ItemMomentsTest {
   void theQuadraticFormIsTheMeanSquareOfTheItemsScores(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     ItemTable items = RandomItems.table(20, SHAPE, random);
-    float[] weights = new float[SHAPE.width()];
     double[] u = new double[SHAPE.width() + 2];
     for (int k = 0; k < u.length; k++) {
       u[k] = (float) random.nextGaussian();
     }
-    for (int k = 0; k < weights.length; k++) {
-      weights[k] = (float) u[k];
-    }
+    float[] weights = Floats.toArray(Doubles.asList(u).subList(0, SHAPE.width()));
 
     int[] counted = random.ints(7, 0, items.itemCount()).toArray();
     double mean =
