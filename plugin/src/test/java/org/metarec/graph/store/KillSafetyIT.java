@@ -2,31 +2,22 @@ package org.metarec.graph.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.node.NodeIds;
-import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
-import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 
 /** Breaks off publishing and dropping between any two of their transactions. */
-class KillSafetyIT {
-  @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
-
+class KillSafetyIT extends StoredModels {
   private List<String> untouched;
-  private ModelStore store;
 
   @BeforeEach
-  void reset() {
-    DATABASE.run(TinyMovieGraph.DATA);
+  void look() {
     untouched = DATABASE.labelsAndKeys();
-    store = new ModelStore(DATABASE.service(), Clock.systemUTC());
   }
 
   /** Throws when it is asked for the n-th time. */
@@ -132,12 +123,6 @@ class KillSafetyIT {
   private void publish(String stem, long seed, Progress progress) {
     store.claim("metarec", stem, progress);
     store.publish(DATABASE.read(tx -> TinyModel.publication(tx, "metarec", stem, seed)), progress);
-  }
-
-  private ModelNode live() {
-    try (Transaction tx = DATABASE.service().beginTx()) {
-      return store.require(tx, "metarec");
-    }
   }
 
   /** The seed of the model that serves, after a look at every row; fails if it is a mixture. */
