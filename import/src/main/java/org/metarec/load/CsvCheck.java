@@ -40,7 +40,7 @@ public final class CsvCheck {
    * @return every wrong row, file by file in the order of the load; empty if all can be loaded
    * @throws IOException if a file that is there cannot be read
    */
-  public static List<WrongRow> wrongRows(Path folder) throws IOException {
+  static List<WrongRow> wrongRows(Path folder) throws IOException {
     CsvCheck check = new CsvCheck();
     for (TableRule table : TableRule.ALL) {
       check.lines.put(table.file(), new HashMap<>());

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The Cypher scripts of the project, and how a script falls into statements. */
-public final class CypherScript {
+final class CypherScript {
   /** A comment, a quoted text or name, a separator, other text, or a mark that begins none. */
   private static final Pattern TOKEN =
       Pattern.compile(
@@ -32,7 +32,7 @@ public final class CypherScript {
    * @param name such as {@code load-demo.cypher}
    * @throws IllegalArgumentException if there is no such script
    */
-  public static List<String> named(String name) {
+  static List<String> named(String name) {
     try (InputStream script = CypherScript.class.getResourceAsStream("/cypher/" + name)) {
       if (script == null) {
         throw new IllegalArgumentException("no script " + name + " in the cypher folder");
@@ -49,7 +49,7 @@ public final class CypherScript {
    * @return the statements in order, without comments and without the empty ones
    * @throws IllegalArgumentException if a quote or a comment is not closed
    */
-  public static List<String> statements(String script) {
+  static List<String> statements(String script) {
     List<String> statements = new ArrayList<>();
     StringBuilder statement = new StringBuilder();
     for (Matcher token = TOKEN.matcher(script); token.find(); ) {

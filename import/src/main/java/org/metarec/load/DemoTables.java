@@ -14,13 +14,13 @@ public final class DemoTables {
   private final FilmCatalog catalog;
   private final Simulation simulation;
 
-  DemoTables(FilmCatalog catalog, Simulation simulation) {
+  private DemoTables(FilmCatalog catalog, Simulation simulation) {
     this.catalog = catalog;
     this.simulation = simulation;
   }
 
   /** The tables from the films written by hand and the clicks of the default seed. */
-  static DemoTables generate() {
+  private static DemoTables generate() {
     FilmCatalog catalog = FilmCatalog.read();
     return new DemoTables(catalog, new ClickSimulator(catalog, ClickSimulator.DEFAULT_SEED).run());
   }
@@ -37,7 +37,7 @@ public final class DemoTables {
     }
   }
 
-  List<Table> all() {
+  private List<Table> all() {
     Map<String, String> personIds = catalog.personIds();
     return List.of(
         new Table("films.csv", List.of("id", "title", "year", "new"), films()),

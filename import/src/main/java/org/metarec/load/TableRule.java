@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * What a file of the demo graph must look like.
@@ -70,9 +69,7 @@ record TableRule(String file, List<Column> columns, List<String> key) {
   static boolean isText(String value) {
     return !value.isEmpty()
         && value.equals(value.strip())
-        && value
-            .chars()
-            .noneMatch(character -> character == '\\' || Character.isISOControl(character));
+        && value.chars().noneMatch(letter -> letter == '\\' || Character.isISOControl(letter));
   }
 
   private static Column text(String name) {
@@ -95,10 +92,8 @@ record TableRule(String file, List<Column> columns, List<String> key) {
   }
 
   private static Column ageGroup() {
-    Set<String> labels = AgeGroup.ALL.stream().map(AgeGroup::label).collect(Collectors.toSet());
-    String expected =
-        AgeGroup.ALL.stream().map(AgeGroup::label).collect(Collectors.joining(", ", "one of ", ""));
-    return new Column.Value("ageGroup", expected, labels::contains);
+    List<String> labels = AgeGroup.ALL.stream().map(AgeGroup::label).toList();
+    return new Column.Value("ageGroup", "one of " + String.join(", ", labels), labels::contains);
   }
 
   private static Column time() {

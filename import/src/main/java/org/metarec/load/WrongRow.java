@@ -5,7 +5,7 @@ package org.metarec.load;
  *
  * @param line where the row begins, from 1; the header is line 1
  */
-public record WrongRow(String file, long line, String found, String expected) {
+record WrongRow(String file, long line, String found, String expected) {
 
   @Override
   public String toString() {

@@ -35,7 +35,7 @@ public enum ColdStartMetric {
   }
 
   /** Empty where the user's items do not tell. */
-  public OptionalDouble of(UserPredictions user) {
+  OptionalDouble of(UserPredictions user) {
     return switch (this) {
       case MAE -> user.ofRatings(RankingMetrics::meanAbsoluteError);
       case RMSE -> user.ofRatings(RankingMetrics::rootMeanSquareError);

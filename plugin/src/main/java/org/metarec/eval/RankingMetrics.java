@@ -31,7 +31,7 @@ public final class RankingMetrics {
    * NDCG@k with one true answer a list: the mean of {@code 1 / log₂(1 + rank)}, 0 for ranks beyond
    * k, in [0, 1].
    */
-  public static double discountedGainAt(int k, double[] ranks) {
+  static double discountedGainAt(int k, double[] ranks) {
     return Arrays.stream(ranks)
         .map(rank -> rank <= k ? Math.log(2) / Math.log1p(rank) : 0)
         .average()
@@ -44,7 +44,7 @@ public final class RankingMetrics {
    * @param others scores of negatives, higher is better
    * @return 1 to {@code others.length + 1}
    */
-  public static double rankAmong(double score, double[] others) {
+  static double rankAmong(double score, double[] others) {
     double rank = 1;
     for (double other : others) {
       rank += other > score ? 1 : other == score ? 0.5 : 0;
@@ -59,7 +59,7 @@ public final class RankingMetrics {
    * @param positives scores, higher is better; at least one
    * @param negatives scores, at least one
    */
-  public static double areaUnderCurve(double[] positives, double[] negatives) {
+  static double areaUnderCurve(double[] positives, double[] negatives) {
     double[] sorted = negatives.clone();
     Arrays.sort(sorted);
     double wins = 0;
@@ -78,7 +78,7 @@ public final class RankingMetrics {
    * @param positives scores, higher is better; at least one
    * @param negatives scores; may be empty
    */
-  public static double areaUnderPrecisionRecall(double[] positives, double[] negatives) {
+  static double areaUnderPrecisionRecall(double[] positives, double[] negatives) {
     double[] right = positives.clone();
     double[] wrong = negatives.clone();
     Arrays.sort(right);
@@ -107,7 +107,7 @@ public final class RankingMetrics {
   }
 
   /** MAE, in the unit of the ratings. */
-  public static double meanAbsoluteError(double[] predicted, double[] actual) {
+  static double meanAbsoluteError(double[] predicted, double[] actual) {
     double sum = 0;
     for (int i = 0; i < actual.length; i++) {
       sum += Math.abs(predicted[i] - actual[i]);
@@ -116,7 +116,7 @@ public final class RankingMetrics {
   }
 
   /** RMSE, in the unit of the ratings. */
-  public static double rootMeanSquareError(double[] predicted, double[] actual) {
+  static double rootMeanSquareError(double[] predicted, double[] actual) {
     double sum = 0;
     for (int i = 0; i < actual.length; i++) {
       double error = predicted[i] - actual[i];
@@ -131,7 +131,7 @@ public final class RankingMetrics {
    *
    * @return in [0, 1]; empty where all actual ratings are equal
    */
-  public static OptionalDouble pairAccuracy(double[] predicted, double[] actual) {
+  static OptionalDouble pairAccuracy(double[] predicted, double[] actual) {
     double right = 0;
     int pairs = 0;
     for (int better = 0; better < actual.length; better++) {
@@ -153,7 +153,7 @@ public final class RankingMetrics {
    * @param actual above 0 at least once
    * @return in [0, 1]
    */
-  public static double gradedGainAt(int k, double[] predicted, double[] actual) {
+  static double gradedGainAt(int k, double[] predicted, double[] actual) {
     return gain(k, predicted, actual) / gain(k, actual, actual);
   }
 

@@ -1,6 +1,7 @@
 package org.metarec.meta;
 
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 import org.metarec.meta.task.ItemRows;
 import org.metarec.model.taste.PriorShape;
 
@@ -84,37 +85,30 @@ public final class BatchFeatures {
 
   /** {@code float[U]}: (year − mean) / spread, 0 where unknown. */
   public float[] years() {
-    float[] years = new float[size()];
-    for (int row = 0; row < years.length; row++) {
-      years[row] = features.standardYear(items.item(row));
-    }
-    return years;
+    return ofEach(features::standardYear);
   }
 
   /** {@code float[U]}: centred log of the likes. */
   public float[] logLikes() {
-    float[] logLikes = new float[size()];
-    for (int row = 0; row < logLikes.length; row++) {
-      logLikes[row] = features.centredLogLikes(items.item(row));
-    }
-    return logLikes;
+    return ofEach(features::centredLogLikes);
   }
 
   /** {@code float[U]}: the centred log of the likes to be expected from the items' relations. */
   public float[] expectedLikes() {
-    float[] expected = new float[size()];
-    for (int row = 0; row < expected.length; row++) {
-      expected[row] = features.expectedLikes(items.item(row));
-    }
-    return expected;
+    return ofEach(features::expectedLikes);
   }
 
   /** {@code float[U]}: 1 for items somebody interacted with, else 0. */
   public float[] known() {
-    float[] known = new float[size()];
-    for (int row = 0; row < known.length; row++) {
-      known[row] = features.isKnown(items.item(row)) ? 1 : 0;
+    return ofEach(item -> features.isKnown(item) ? 1 : 0);
+  }
+
+  /** A number of each item, which is a {@code float}. */
+  private float[] ofEach(IntToDoubleFunction number) {
+    float[] numbers = new float[size()];
+    for (int row = 0; row < numbers.length; row++) {
+      numbers[row] = (float) number.applyAsDouble(items.item(row));
     }
-    return known;
+    return numbers;
   }
 }

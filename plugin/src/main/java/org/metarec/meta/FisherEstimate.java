@@ -62,7 +62,7 @@ final class FisherEstimate {
         batches++;
       }
     }
-    return fisher();
+    return new Fisher(shape, this::mean);
   }
 
   private void add(PriorPart part, float[] gradient, int tasks) {
@@ -72,18 +72,14 @@ final class FisherEstimate {
     }
   }
 
-  private Fisher fisher() {
-    Map<PriorPart, float[]> means = new EnumMap<>(PriorPart.class);
-    sums.forEach(
-        (part, sum) -> {
-          float[] mean = new float[sum.length];
-          for (int i = 0; i < mean.length; i++) {
-            mean[i] = (float) (sum[i] / Math.max(1, batches));
-            requireFinite(mean[i], part);
-          }
-          means.put(part, mean);
-        });
-    return new Fisher(shape, means);
+  private float[] mean(PriorPart part) {
+    double[] sum = sums.get(part);
+    float[] mean = new float[sum.length];
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = (float) (sum[i] / Math.max(1, batches));
+      requireFinite(mean[i], part);
+    }
+    return mean;
   }
 
   private static void requireFinite(float mean, PriorPart part) {

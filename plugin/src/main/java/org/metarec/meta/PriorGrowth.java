@@ -1,8 +1,6 @@
 package org.metarec.meta;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.metarec.GraphMismatchException;
 import org.metarec.model.taste.Fisher;
@@ -86,23 +84,17 @@ final class PriorGrowth {
    * @param start starting values of all; what is not trained is taken from there
    */
   Prior grown(Prior before, Prior start) {
-    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
-    for (PriorPart part : PriorPart.values()) {
-      float[] values = start.part(part).clone();
-      parts.put(part, part.trained() ? grown(part, before.part(part), values) : values);
-    }
-    return new Prior(to, parts);
+    return new Prior(
+        to,
+        part -> {
+          float[] values = start.part(part).clone();
+          return part.trained() ? grown(part, before.part(part), values) : values;
+        });
   }
 
   /** The Fisher information in its new shape: nothing is known of what is new. */
   Fisher grown(Fisher before) {
-    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
-    for (PriorPart part : PriorPart.values()) {
-      if (part.trained()) {
-        parts.put(part, grown(part, before.part(part), new float[part.length(to)]));
-      }
-    }
-    return new Fisher(to, parts);
+    return new Fisher(to, part -> grown(part, before.part(part), new float[part.length(to)]));
   }
 
   private float[] grown(PriorPart part, float[] before, float[] values) {

@@ -1,8 +1,6 @@
 package org.metarec.meta;
 
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
@@ -22,11 +20,7 @@ final class PriorStart {
   }
 
   Prior prior(ItemFeatures features) {
-    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
-    for (PriorPart part : PriorPart.values()) {
-      parts.put(part, values(part, features));
-    }
-    return new Prior(shape, parts);
+    return new Prior(shape, part -> values(part, features));
   }
 
   private float[] values(PriorPart part, ItemFeatures features) {

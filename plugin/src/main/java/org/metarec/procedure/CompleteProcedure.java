@@ -12,7 +12,7 @@ import org.metarec.graph.store.ModelNode;
 import org.metarec.procedure.argument.ConfigMap;
 import org.metarec.procedure.argument.CypherValue;
 import org.metarec.procedure.argument.NodeArgument;
-import org.metarec.procedure.job.Termination;
+import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Node;
@@ -70,7 +70,7 @@ public final class CompleteProcedure {
                         "node %s has no embedding in model '%s' and no relation to a node that has"
                             + " one; give it a relation, or CALL metarec.train() again",
                         node.getElementId(), model.name()));
-    Termination termination = new Termination(terminationGuard);
+    Progress termination = terminationGuard::check;
     List<Row> rows = new ArrayList<>();
     for (String type : checked(types, model)) {
       for (Direction direction : List.of(Direction.OUTGOING, Direction.INCOMING)) {

@@ -23,6 +23,11 @@ public final class NodeFeatures {
     this.nodeValues = nodeValues;
   }
 
+  /** Nodes without any. */
+  public static NodeFeatures none(int nodeCount) {
+    return new NodeFeatures(List.of(), new int[nodeCount + 1], new int[0]);
+  }
+
   /** Names of all values, property and value joined by "=". */
   public List<String> values() {
     return values;

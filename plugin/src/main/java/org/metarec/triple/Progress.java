@@ -4,22 +4,15 @@ package org.metarec.triple;
 public interface Progress {
 
   /** Listens to nobody. */
-  Progress NONE =
-      new Progress() {
-        @Override
-        public void report(String stage, double fraction) {}
-
-        @Override
-        public void checkRunning() {}
-      };
+  Progress NONE = () -> {};
 
   /**
-   * Called after each unit of work.
+   * Called after each unit of work; whoever only wants to stop it need not listen.
    *
    * @param stage what is being done, in words: "RotatE epoch 3 of 40, loss 0.31"
    * @param fraction share of the work that is done, 0 to 1
    */
-  void report(String stage, double fraction);
+  default void report(String stage, double fraction) {}
 
   /** Throws if the caller wants no more; asked at least once a second. */
   void checkRunning();

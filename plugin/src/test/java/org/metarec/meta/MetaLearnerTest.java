@@ -54,7 +54,7 @@ class MetaLearnerTest {
         new RelationPhases(1, new float[1]),
         new Interactions(ITEMS, false, offsets, items, ratings),
         new PathIndex.Builder(ITEMS, 0).build(),
-        new NodeFeatures(List.of(), new int[USERS + 1], new int[0]),
+        NodeFeatures.none(USERS),
         new ItemTimes(new float[ITEMS]));
   }
 

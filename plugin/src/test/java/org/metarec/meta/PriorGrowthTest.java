@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.metarec.GraphMismatchException;
@@ -54,25 +52,25 @@ class PriorGrowthTest {
 
   private static Prior prior(PriorShape shape, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
-    for (PriorPart part : PriorPart.values()) {
-      float[] values = new float[part.length(shape)];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) random.nextGaussian();
-      }
-      parts.put(part, values);
-    }
-    return new Prior(shape, parts);
+    return new Prior(
+        shape,
+        part -> {
+          float[] values = new float[part.length(shape)];
+          for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+          }
+          return values;
+        });
   }
 
   private static Fisher fisher(PriorShape shape) {
-    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
-    for (PriorPart part : PriorPart.values()) {
-      float[] values = new float[part.length(shape)];
-      Arrays.fill(values, 2);
-      parts.put(part, values);
-    }
-    return new Fisher(shape, parts);
+    return new Fisher(
+        shape,
+        part -> {
+          float[] values = new float[part.length(shape)];
+          Arrays.fill(values, 2);
+          return values;
+        });
   }
 
   @Test

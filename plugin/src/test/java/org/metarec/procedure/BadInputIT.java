@@ -9,7 +9,6 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.metarec.testing.TinyMovieGraph;
 import org.neo4j.driver.Record;
 
 /** The table of bad input, row by row; a process that is killed is another test's. */
@@ -20,8 +19,7 @@ class BadInputIT {
 
   @BeforeEach
   void startAnew() {
-    DATABASE.clear();
-    TinyMovieGraph.create(DATABASE.graph());
+    DATABASE.startAnew();
   }
 
   private static void train() {

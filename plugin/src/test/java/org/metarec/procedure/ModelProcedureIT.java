@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.metarec.testing.Soon;
-import org.metarec.testing.TinyMovieGraph;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.neo4j.graphdb.Transaction;
@@ -26,8 +25,7 @@ class ModelProcedureIT {
 
   @BeforeEach
   void startAnew() {
-    DATABASE.clear();
-    TinyMovieGraph.create(DATABASE.graph());
+    DATABASE.startAnew();
   }
 
   private static void train(String modelName, long seed) {

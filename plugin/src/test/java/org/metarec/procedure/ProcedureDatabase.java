@@ -65,6 +65,11 @@ final class ProcedureDatabase implements BeforeAllCallback {
             .getRoot()
             .getStore(ExtensionContext.Namespace.create(ProcedureDatabase.class))
             .getOrComputeIfAbsent(Server.class, key -> Server.start(), Server.class);
+    startAnew();
+  }
+
+  /** Leaves {@link TinyMovieGraph} without any model. */
+  void startAnew() {
     clear();
     TinyMovieGraph.create(graph());
   }
@@ -99,6 +104,11 @@ final class ProcedureDatabase implements BeforeAllCallback {
 
   List<Record> rows(String query) {
     return rows(query, Map.of());
+  }
+
+  /** The only column of a query, of texts. */
+  List<String> texts(String query) {
+    return rows(query).stream().map(row -> row.get(0).asString()).toList();
   }
 
   /** The first row of a query. */

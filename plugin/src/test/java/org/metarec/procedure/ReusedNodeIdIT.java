@@ -13,7 +13,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metarec.graph.node.NodeIds;
-import org.metarec.testing.TinyMovieGraph;
 import org.neo4j.driver.Record;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -31,8 +30,7 @@ class ReusedNodeIdIT {
 
   @BeforeEach
   void trainAndReadAll() {
-    DATABASE.clear();
-    TinyMovieGraph.create(DATABASE.graph());
+    DATABASE.startAnew();
     DATABASE.train();
     DATABASE.rows("CALL metarec.recommend('u5')");
     DATABASE.rows("CALL metarec.similar('m1')");

@@ -66,14 +66,12 @@ class SignaturesIT {
   @Test
   void theyAreThoseThatWerePromised() {
     assertThat(
-            DATABASE.rows(
+            DATABASE.texts(
                 "SHOW PROCEDURES YIELD name, signature, mode"
                     + MINE
-                    + "RETURN mode + ' ' + signature AS text"))
-        .extracting(row -> row.get("text").asString())
+                    + "RETURN mode + ' ' + signature"))
         .containsExactlyInAnyOrderElementsOf(PROCEDURES);
-    assertThat(DATABASE.rows("SHOW FUNCTIONS YIELD name, signature" + MINE + "RETURN signature"))
-        .extracting(row -> row.get("signature").asString())
+    assertThat(DATABASE.texts("SHOW FUNCTIONS YIELD name, signature" + MINE + "RETURN signature"))
         .containsExactlyInAnyOrder(
             "metarec.embedding(node :: NODE, modelName = metarec :: STRING) :: LIST<ANY>",
             "metarec.version() :: STRING");
@@ -96,8 +94,8 @@ class SignaturesIT {
   void eachIsInTheTableOfTheReadme() {
     String readme = ProjectFiles.text(ProjectFiles.ROOT.resolve("README.md"));
     for (String kind : List.of("PROCEDURES", "FUNCTIONS")) {
-      for (Record row : DATABASE.rows("SHOW " + kind + " YIELD name" + MINE + "RETURN name")) {
-        assertThat(readme).contains("`%s(".formatted(row.get("name").asString()));
+      for (String name : DATABASE.texts("SHOW " + kind + " YIELD name" + MINE + "RETURN name")) {
+        assertThat(readme).contains("`%s(".formatted(name));
       }
     }
   }

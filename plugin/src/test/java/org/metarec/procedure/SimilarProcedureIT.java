@@ -67,11 +67,7 @@ class SimilarProcedureIT {
   }
 
   private static List<String> similarToHeat() {
-    return DATABASE
-        .rows("CALL metarec.similar('m2', {topK: 20}) YIELD item RETURN item.id AS id")
-        .stream()
-        .map(row -> row.get("id").asString())
-        .toList();
+    return DATABASE.texts("CALL metarec.similar('m2', {topK: 20}) YIELD item RETURN item.id");
   }
 
   @Test

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.metarec.testing.TinyMovieGraph;
 import org.neo4j.driver.Record;
 
 /** Whatever is ended with TERMINATE TRANSACTION: the live model serves on, and can be trained. */
@@ -24,8 +23,7 @@ class TerminationIT {
 
   @BeforeEach
   void train() {
-    DATABASE.clear();
-    TinyMovieGraph.create(DATABASE.graph());
+    DATABASE.startAnew();
     DATABASE.train();
     before = DATABASE.rows(ANSWER);
   }

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.metarec.testing.TinyMovieGraph;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Values;
 
@@ -26,8 +25,7 @@ class WarmStartIT {
 
   @BeforeEach
   void aGraphWithoutModels() {
-    DATABASE.clear();
-    TinyMovieGraph.create(DATABASE.graph());
+    DATABASE.startAnew();
   }
 
   private static void addAFilmAndAUser() {

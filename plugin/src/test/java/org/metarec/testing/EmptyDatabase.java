@@ -35,6 +35,16 @@ public final class EmptyDatabase implements BeforeAllCallback, AfterEachCallback
     List.of(statements).forEach(service()::executeTransactionally);
   }
 
+  /** Runs statements while a listener is told of all that is committed. */
+  public void runHeardBy(TransactionEventListener<?> listener, String... statements) {
+    listen(listener);
+    try {
+      run(statements);
+    } finally {
+      stopListening(listener);
+    }
+  }
+
   /** What a query finds, read in a transaction that is rolled back. */
   public <T> T read(Function<Transaction, T> query) {
     try (Transaction tx = service().beginTx()) {

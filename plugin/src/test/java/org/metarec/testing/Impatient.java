@@ -16,9 +16,6 @@ public final class Impatient implements Progress {
   }
 
   @Override
-  public void report(String stage, double fraction) {}
-
-  @Override
   public void checkRunning() {
     if (checksLeft.decrementAndGet() < 0) {
       throw new CancellationException();

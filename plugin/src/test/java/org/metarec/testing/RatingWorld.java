@@ -1,7 +1,6 @@
 package org.metarec.testing;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.metarec.meta.rating.RatingInput;
@@ -92,7 +91,7 @@ public final class RatingWorld {
         FILMS + DIRECTORS + GENRES,
         new Interactions(FILMS, true, offsets, items, ratings),
         paths.build(),
-        new NodeFeatures(List.of(), new int[USERS + 1], new int[0]),
+        NodeFeatures.none(USERS),
         new ItemTimes(new float[FILMS]));
   }
 }

@@ -1,5 +1,7 @@
 package org.metarec.testing;
 
+import com.google.common.primitives.Doubles;
+import com.google.common.primitives.Floats;
 import org.metarec.model.embedding.RotatE;
 
 /**
@@ -12,11 +14,7 @@ public final class ReferenceRotatE {
 
   /** A row, or part of one, in the precision that is reckoned in here. */
   public static double[] doubles(float[] values) {
-    double[] wide = new double[values.length];
-    for (int k = 0; k < values.length; k++) {
-      wide[k] = values[k];
-    }
-    return wide;
+    return Doubles.toArray(Floats.asList(values));
   }
 
   /** {@code Σ_k |h_k·e^{iθ_k} − t_k|}. */

@@ -5,7 +5,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,6 @@ import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
-import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.triple.Progress;
@@ -104,15 +102,14 @@ public final class TinyModel {
   }
 
   /** A model of a graph whose ratings lie between two numbers. */
-  public static Publication withRatings(
-      Transaction tx, String modelName, String stem, double lowest, double highest) {
-    Publication clicks = publication(tx, modelName, stem, 1);
+  public static Publication withRatings(Transaction tx, double lowest, double highest) {
+    Publication clicks = publication(tx, "metarec", "rotate", 1);
     TrainedModel model = clicks.model();
     TasteModel taste = model.taste().orElseThrow();
     RatingScale ratings = new RatingScale(lowest, highest, 3, 4);
     return new Publication(
-        modelName,
-        stem,
+        clicks.modelName(),
+        clicks.stem(),
         new TrainedModel(
             model.entities(),
             model.meanItem(),
@@ -168,15 +165,12 @@ public final class TinyModel {
     PriorShape shape =
         new PriorShape(
             DIMENSION, WIDTH, 4, 3, AGES.size(), 1, Head.STEPS, 0, 3 * 7 + COUNTRIES.size() + 2);
-    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
-    for (PriorPart part : PriorPart.values()) {
-      parts.put(part, floats(part.length(shape)));
-    }
+    Prior prior = new Prior(shape, part -> floats(part.length(shape)));
     ItemTable items = new ItemTable(WIDTH, itemCount);
     for (int item = 0; item < itemCount; item++) {
       items.setRow(item, floats(ItemTable.rowLength(WIDTH)));
     }
-    return new TasteModel(new Prior(shape, parts), items, AGES, RatingScale.NONE);
+    return new TasteModel(prior, items, AGES, RatingScale.NONE);
   }
 
   private float[] floats(int count) {

@@ -9,10 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.model.embedding.RotatE;
@@ -86,13 +84,8 @@ class EnsembleTest {
         .sum();
   }
 
-  static Stream<Arguments> kernelsAndThreads() {
-    return Arrays.stream(Kernel.values())
-        .flatMap(kernel -> Stream.of(1, 2, 3, 8).map(threads -> Arguments.of(kernel, threads)));
-  }
-
   @ParameterizedTest
-  @MethodSource("kernelsAndThreads")
+  @MethodSource("org.metarec.train.RotatETrainerTest#kernelsAndThreads")
   void theSameSeedGivesTheSameBitsForAnyKernelAndNumberOfThreads(Kernel kernel, int concurrency) {
     TrainedRotatE alone = trained(CONFIG, Kernel.PLAIN, 1);
     TrainedRotatE shared = trained(CONFIG, kernel, concurrency);
@@ -131,13 +124,7 @@ class EnsembleTest {
   @Test
   void goingOnKeepsTheRowsOfAllMembers() {
     TrainedRotatE before = trained(CONFIG, Kernel.PLAIN, 1);
-    KeptRows kept = new KeptRows(41, 3, 129);
-    for (int entity = 0; entity < 40; entity++) {
-      kept.keepEntity(entity, before.entities().row(entity));
-    }
-    for (int relation = 0; relation < 3; relation++) {
-      kept.keepPhase(relation, before.phases().row(relation));
-    }
+    KeptRows kept = KeptRowsTest.kept(before, 41, 3);
     TrainedRotatE after =
         RotatETrainer.continueFrom(
             kept, RandomTriples.of(3, 41, 3, 400), CONFIG, new TrainingRun(2, Progress.NONE));

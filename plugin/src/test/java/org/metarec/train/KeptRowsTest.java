@@ -42,12 +42,17 @@ class KeptRowsTest {
   }
 
   private static KeptRows kept(int entityCount, int relationCount) {
-    KeptRows kept = new KeptRows(entityCount, relationCount, BEFORE.entities().dimension());
-    for (int entity = 0; entity < OLD; entity++) {
-      kept.keepEntity(entity, BEFORE.entities().row(entity));
+    return kept(BEFORE, entityCount, relationCount);
+  }
+
+  /** All rows of a training, among as many entities and relations as there are now. */
+  static KeptRows kept(TrainedRotatE before, int entityCount, int relationCount) {
+    KeptRows kept = new KeptRows(entityCount, relationCount, before.entities().dimension());
+    for (int entity = 0; entity < before.entities().entityCount(); entity++) {
+      kept.keepEntity(entity, before.entities().row(entity));
     }
-    for (int relation = 0; relation < OLD_RELATIONS; relation++) {
-      kept.keepPhase(relation, BEFORE.phases().row(relation));
+    for (int relation = 0; relation < before.phases().relationCount(); relation++) {
+      kept.keepPhase(relation, before.phases().row(relation));
     }
     return kept;
   }

@@ -35,7 +35,7 @@ class RotatETrainerTest {
   @Test
   void heldBackTriplesOfARingAreRankedHigh() {
     RotatEConfig config = Configs.SMALL.with(draft -> draft.epochs = 150);
-    TrainedRotatE trained = train(ring(60), config, 1);
+    TrainedRotatE trained = train(ring(60), config);
     // an untrained table ranks at random: an MRR of H(60)/60, about .08
     assertThat(trained.metrics().get("mrr")).isGreaterThan(0.5);
     assertThat(trained.lossPerEpoch().get(trained.bestEpoch() - 1))
@@ -86,8 +86,8 @@ class RotatETrainerTest {
   @MethodSource("otherSettings")
   void everySettingChangesTheCourse(String key, Consumer<RotatEDraft> change) {
     RotatEConfig base = Configs.SMALL.with(draft -> draft.epochs = 30);
-    List<Double> usual = train(RANDOM, base, 1).lossPerEpoch();
-    assertThat(train(RANDOM, base.with(change), 1).lossPerEpoch()).isNotEqualTo(usual);
+    List<Double> usual = train(RANDOM, base).lossPerEpoch();
+    assertThat(train(RANDOM, base.with(change)).lossPerEpoch()).isNotEqualTo(usual);
   }
 
   @Test
@@ -97,7 +97,7 @@ class RotatETrainerTest {
     RotatEConfig heavy = clustered.with(draft -> draft.clusterWeight = 3.0);
     assertThat(
             Stream.of(plain, clustered, heavy)
-                .map(config -> train(twice(ring(60)), config, 1).lossPerEpoch())
+                .map(config -> train(twice(ring(60)), config).lossPerEpoch())
                 .distinct())
         .hasSize(3);
   }
@@ -105,7 +105,7 @@ class RotatETrainerTest {
   @Test
   void theBestEpochIsKept() {
     RotatEConfig config = Configs.SMALL.with(draft -> draft.epochs = 40);
-    TrainedRotatE trained = train(RANDOM, config, 1);
+    TrainedRotatE trained = train(RANDOM, config);
     assertThat(trained.bestEpoch()).isLessThan(trained.lossPerEpoch().size());
     TripleSplit split = TripleSplit.of(RANDOM, config.validationFraction(), config.randomSeed());
     FilteredRanking ranking =
@@ -122,7 +122,7 @@ class RotatETrainerTest {
   @Test
   void whereFewTriplesAreHeldBackTheLastEpochIsKeptAndRanked() {
     RotatEConfig config = Configs.SMALL.with(draft -> draft.epochs = 40);
-    TrainedRotatE trained = train(RandomTriples.of(1, 40, 3, 490), config, 1); // 98 of them
+    TrainedRotatE trained = train(RandomTriples.of(1, 40, 3, 490), config); // 98 of them
     assertThat(trained.lossPerEpoch()).hasSize(40);
     assertThat(trained.bestEpoch()).isEqualTo(40);
     assertThat(trained.metrics()).containsKey("mrr");
@@ -136,7 +136,7 @@ class RotatETrainerTest {
               draft.epochs = 30;
               draft.validationFraction = 0;
             });
-    TrainedRotatE trained = train(RANDOM, config, 1);
+    TrainedRotatE trained = train(RANDOM, config);
     assertThat(trained.lossPerEpoch()).hasSize(config.epochs());
     assertThat(trained.bestEpoch()).isEqualTo(config.epochs());
     assertThat(trained.metrics()).isEmpty();
@@ -144,16 +144,16 @@ class RotatETrainerTest {
 
   @Test
   void aGraphOfOneRelationIsTrainedOnHeadsAndTails() {
-    TrainedRotatE mixed = train(RandomTriples.of(1, 20, 1, 60), Configs.SMALL, 1);
+    TrainedRotatE mixed = train(RandomTriples.of(1, 20, 1, 60), Configs.SMALL);
     RotatEConfig entity = Configs.SMALL.with(draft -> draft.corruption = CorruptionMix.ENTITY);
-    TrainedRotatE headsAndTails = train(RandomTriples.of(1, 20, 1, 60), entity, 1);
+    TrainedRotatE headsAndTails = train(RandomTriples.of(1, 20, 1, 60), entity);
     assertThat(mixed.entities().values()).isEqualTo(headsAndTails.entities().values());
   }
 
   @Test
   void divergenceNamesEpochBatchAndTriple() {
     RotatEConfig wild = Configs.SMALL.with(draft -> draft.learningRate = 1e38);
-    assertThatThrownBy(() -> train(RANDOM, wild, 1))
+    assertThatThrownBy(() -> train(RANDOM, wild))
         .isInstanceOf(DivergenceException.class)
         .hasMessageMatching(
             "at the triple \\(\\d+, \\d+, \\d+\\): the loss is (NaN|Infinity) in epoch 1, batch \\d+;"
@@ -170,7 +170,7 @@ class RotatETrainerTest {
               draft.batchSize = RANDOM.size();
               draft.validationFraction = 0;
             });
-    assertThatThrownBy(() -> train(RANDOM, onlyStep, 1))
+    assertThatThrownBy(() -> train(RANDOM, onlyStep))
         .isInstanceOf(DivergenceException.class)
         .hasMessageMatching(
             "an embedding holds (NaN|-?Infinity) after 1 epochs;"
@@ -205,8 +205,8 @@ class RotatETrainerTest {
     assertThat(fractions).containsExactly(0.25, 0.5);
   }
 
-  private static TrainedRotatE train(Triples triples, RotatEConfig config, int concurrency) {
-    return RotatETrainer.train(triples, config, new TrainingRun(concurrency, Progress.NONE));
+  private static TrainedRotatE train(Triples triples, RotatEConfig config) {
+    return RotatETrainer.train(triples, config, new TrainingRun(1, Progress.NONE));
   }
 
   /** Entities on a ring, related to those one, two and three places on: rotations fit exactly. */

@@ -23,7 +23,7 @@ record Options(
     Graph graph, boolean exit, Path home, int boltPort, int httpPort, Optional<String> password) {
 
   /** What the server starts with: the demo graph, or nothing. */
-  public enum Graph {
+  enum Graph {
     DEMO,
     NONE
   }
@@ -40,7 +40,7 @@ record Options(
    * @param environmentPassword value of {@code METAREC_PASSWORD}; {@code --password} wins over it
    * @throws QuickstartException with all problems at once and exit status 2
    */
-  public static Options parse(List<String> arguments, Optional<String> environmentPassword) {
+  static Options parse(List<String> arguments, Optional<String> environmentPassword) {
     return new Parser(arguments, environmentPassword).parse();
   }
 

@@ -2,7 +2,6 @@ package org.metarec.bench.coldstart;
 
 import com.google.common.base.Stopwatch;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -20,15 +19,6 @@ import org.metarec.eval.UserMeans;
  * each user of its tests becomes a fresh node with the clicks of the support set alone.
  */
 public final class ColdStart implements Experiment {
-  private final PrintStream out;
-
-  /**
-   * @param out where the figures go
-   */
-  public ColdStart(PrintStream out) {
-    this.out = out;
-  }
-
   /**
    * @param arguments the folder
    * @param settings see {@link ColdStartSettings}
@@ -53,7 +43,7 @@ public final class ColdStart implements Experiment {
     return ColdStartFolder.read(Path.of(Arguments.only(arguments, "FOLDER")));
   }
 
-  private void test(TestBed bed, List<Scenario> scenarios, ColdStartSettings own)
+  private static void test(TestBed bed, List<Scenario> scenarios, ColdStartSettings own)
       throws IOException {
     if (own.predictions().isPresent()) {
       try (PredictionFile file = new PredictionFile(own.predictions().get())) {
@@ -64,7 +54,7 @@ public final class ColdStart implements Experiment {
     }
   }
 
-  private void test(
+  private static void test(
       TestBed bed, List<Scenario> scenarios, ColdStartSettings own, TestBed.Listener listener) {
     for (Scenario scenario : scenarios) {
       for (int clicks : own.clicks()) {
@@ -80,10 +70,10 @@ public final class ColdStart implements Experiment {
   }
 
   /** The figure on stdout, with its standard error on stderr. */
-  private void print(String name, ColdStartMetric metric, UserMeans means) {
+  private static void print(String name, ColdStartMetric metric, UserMeans means) {
     if (means.mean(metric).isPresent()) {
       double mean = means.mean(metric).getAsDouble();
-      out.printf(Locale.ROOT, "%s %.4f%n", name, mean);
+      System.out.printf(Locale.ROOT, "%s %.4f%n", name, mean);
       System.err.printf(
           Locale.ROOT,
           "%s %.4f +- %.4f (%d users)%n",
@@ -94,8 +84,8 @@ public final class ColdStart implements Experiment {
     }
   }
 
-  private void printSeconds(String what, Stopwatch watch) {
+  static void printSeconds(String what, Stopwatch watch) {
     double seconds = watch.elapsed(TimeUnit.MILLISECONDS) / 1000.0;
-    out.printf(Locale.ROOT, "seconds %s %.1f%n", what, seconds);
+    System.out.printf(Locale.ROOT, "seconds %s %.1f%n", what, seconds);
   }
 }

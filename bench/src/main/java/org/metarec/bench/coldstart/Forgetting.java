@@ -1,12 +1,10 @@
 package org.metarec.bench.coldstart;
 
 import com.google.common.base.Stopwatch;
-import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.metarec.bench.coldstart.folder.ColdStartFolder;
 import org.metarec.bench.coldstart.folder.FolderGraph;
 import org.metarec.bench.coldstart.folder.ForgettingSplit;
@@ -23,15 +21,6 @@ import org.metarec.eval.UserMeans;
  * before and after.
  */
 public final class Forgetting implements Experiment {
-  private final PrintStream out;
-
-  /**
-   * @param out where the figures go
-   */
-  public Forgetting(PrintStream out) {
-    this.out = out;
-  }
-
   /**
    * @param arguments the folder; of its tests nothing is read but their names
    * @param settings {@code until}, the last year of the old items; {@code ewcWeight} and {@code
@@ -60,16 +49,15 @@ public final class Forgetting implements Experiment {
     }
   }
 
-  private void train(String what, EmbeddedGraph neo4j, Map<String, Object> config) {
+  private static void train(String what, EmbeddedGraph neo4j, Map<String, Object> config) {
     Stopwatch watch = Stopwatch.createStarted();
     new ProgressPrinter(neo4j)
         .during(() -> neo4j.call("CALL metarec.train($config)", config))
         .forEach((column, value) -> System.err.println(column + " " + value));
-    out.printf(
-        Locale.ROOT, "seconds %s %.1f%n", what, watch.elapsed(TimeUnit.MILLISECONDS) / 1000.0);
+    ColdStart.printSeconds(what, watch);
   }
 
-  private void test(String when, FolderGraph graph, Judge judge, ForgettingSplit split) {
+  private static void test(String when, FolderGraph graph, Judge judge, ForgettingSplit split) {
     Scorer metarec = new UserScoring(graph, ColdStartSettings.ALL, false);
     for (Scenario scenario : List.of(split.old(), split.fresh())) {
       UserMeans means =
@@ -78,7 +66,7 @@ public final class Forgetting implements Experiment {
                   .map(task -> judge.judge(task, metarec.score(task)))
                   .toList());
       double error = means.standardError(ColdStartMetric.HR_10);
-      out.printf(
+      System.out.printf(
           Locale.ROOT,
           "%s %s %s %.4f%n",
           scenario.name(),

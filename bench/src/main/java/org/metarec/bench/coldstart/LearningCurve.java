@@ -1,6 +1,5 @@
 package org.metarec.bench.coldstart;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +17,7 @@ import org.metarec.eval.ColdStartMetric;
  * so, too), and popularity. Drawn as SVG.
  */
 public final class LearningCurve implements Experiment {
-  private final PrintStream out;
   private final CurveChart chart = new CurveChart();
-
-  /**
-   * @param out where the figures go
-   */
-  public LearningCurve(PrintStream out) {
-    this.out = out;
-  }
 
   /**
    * @param arguments the folder
@@ -63,7 +54,7 @@ public final class LearningCurve implements Experiment {
     }
   }
 
-  private List<CurveLine.Point> points(
+  private static List<CurveLine.Point> points(
       TestBed bed, Scenario scenario, CurveLine line, ColdStartSettings own) {
     List<CurveLine.Point> points = new ArrayList<>();
     for (int clicks : own.clicks()) {
@@ -72,7 +63,7 @@ public final class LearningCurve implements Experiment {
           bed.test(scenario, scorer, (where, task, scored) -> {})
               .mean(ColdStartMetric.HR_10)
               .orElseThrow();
-      out.printf(
+      System.out.printf(
           Locale.ROOT,
           "%s hr@10 clicks=%d%s %.4f%n",
           scenario.name(),

@@ -90,10 +90,7 @@ public final class LinkPrediction implements Experiment {
     double[] ranks =
         new FilteredRanking(trained.entities(), trained.phases(), split.known())
             .ranks(tested, workers, Progress.NONE);
-    print("mrr", RankingMetrics.meanReciprocalRank(ranks));
-    print("hits@1", RankingMetrics.hitsAt(1, ranks));
-    print("hits@3", RankingMetrics.hitsAt(3, ranks));
-    print("hits@10", RankingMetrics.hitsAt(10, ranks));
+    printRanks("", ranks);
     print("mean_rank", RankingMetrics.meanRank(ranks));
   }
 
@@ -102,10 +99,14 @@ public final class LinkPrediction implements Experiment {
     double[] ranks =
         new RelationRanking(trained.entities(), trained.phases(), split.known())
             .ranks(tested, workers, Progress.NONE);
-    print("relation_mrr", RankingMetrics.meanReciprocalRank(ranks));
-    print("relation_hits@1", RankingMetrics.hitsAt(1, ranks));
-    print("relation_hits@3", RankingMetrics.hitsAt(3, ranks));
-    print("relation_hits@10", RankingMetrics.hitsAt(10, ranks));
+    printRanks("relation_", ranks);
+  }
+
+  private static void printRanks(String prefix, double[] ranks) {
+    print(prefix + "mrr", RankingMetrics.meanReciprocalRank(ranks));
+    for (int k : new int[] {1, 3, 10}) {
+      print(prefix + "hits@" + k, RankingMetrics.hitsAt(k, ranks));
+    }
   }
 
   private static double seconds(Stopwatch watch) {

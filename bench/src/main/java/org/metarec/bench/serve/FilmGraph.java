@@ -84,8 +84,11 @@ record FilmGraph(int films, int users, int clicks) {
           Node film = tx.getNodeByElementId(films[i]);
           for (int drawn : relation.draw(random)) {
             Node other = tx.getNodeByElementId(others[drawn]);
-            Node start = relation.label().equals("Genre") ? film : other;
-            start.createRelationshipTo(start.equals(film) ? other : film, type);
+            if (relation.label().equals("Genre")) {
+              film.createRelationshipTo(other, type);
+            } else {
+              other.createRelationshipTo(film, type);
+            }
           }
         });
   }
@@ -93,7 +96,7 @@ record FilmGraph(int films, int users, int clicks) {
   /** Each user gets half to one and a half times the mean; films are ranked at random. */
   private void click(
       GraphWriter writer, String[] userIds, String[] filmIds, SplittableRandom random) {
-    ZipfChoice choice = new ZipfChoice(films, FilmRelation.EXPONENT);
+    ZipfChoice choice = new ZipfChoice(films);
     int[] byRank = RandomOrder.of(films, random);
     int mean = Math.max(2, clicks / users);
     writer.forEach(

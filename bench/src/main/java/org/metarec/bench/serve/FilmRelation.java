@@ -14,29 +14,25 @@ import java.util.SplittableRandom;
  */
 record FilmRelation(
     String type, String label, String prefix, ZipfChoice choice, List<Integer> counts) {
-  static final double EXPONENT = 0.75;
-
   FilmRelation {
     counts = List.copyOf(counts);
   }
 
-  private static ZipfChoice of(int nodes) {
-    return new ZipfChoice(nodes, EXPONENT);
-  }
-
   /** 1 or 2; there is one for every five films. */
   static FilmRelation directors(int films) {
-    return new FilmRelation("DIRECTED", "Person", "d", of(Math.max(2, films / 5)), List.of(1, 2));
+    return new FilmRelation(
+        "DIRECTED", "Person", "d", new ZipfChoice(Math.max(2, films / 5)), List.of(1, 2));
   }
 
   /** 4; there are as many as films. */
   static FilmRelation actors(int films) {
-    return new FilmRelation("ACTED_IN", "Person", "a", of(Math.max(4, films)), List.of(4));
+    return new FilmRelation(
+        "ACTED_IN", "Person", "a", new ZipfChoice(Math.max(4, films)), List.of(4));
   }
 
   /** 2 or 3 of 24. */
   static FilmRelation genres() {
-    return new FilmRelation("IN_GENRE", "Genre", "g", of(24), List.of(2, 3));
+    return new FilmRelation("IN_GENRE", "Genre", "g", new ZipfChoice(24), List.of(2, 3));
   }
 
   static List<FilmRelation> all(int films) {

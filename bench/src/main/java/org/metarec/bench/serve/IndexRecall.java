@@ -1,5 +1,6 @@
 package org.metarec.bench.serve;
 
+import com.google.common.collect.Sets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -93,9 +94,8 @@ public final class IndexRecall implements Experiment {
   private static double recall(Answers exact, Answers index) {
     double sum = 0;
     for (int i = 0; i < exact.found().size(); i++) {
-      Set<String> both = new HashSet<>(exact.found().get(i));
-      both.retainAll(index.found().get(i));
-      sum += (double) both.size() / exact.found().get(i).size();
+      Set<String> wanted = exact.found().get(i);
+      sum += (double) Sets.intersection(wanted, index.found().get(i)).size() / wanted.size();
     }
     return sum / exact.found().size();
   }

@@ -1,9 +1,7 @@
 package org.metarec.bench.serve;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.metarec.meta.inner.ItemMoments;
@@ -35,21 +33,18 @@ final class RandomModel {
   static ServingModel of(int items, int width, SplittableRandom random) {
     PriorShape shape =
         new PriorShape(1, width, PATH_RELATIONS, PATH_RELATIONS, 0, 5, Head.STEPS, 0, 0);
-    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
-    for (PriorPart part : PriorPart.values()) {
-      parts.put(part, floats(part.length(shape), random));
-    }
-    Arrays.fill(parts.get(PriorPart.STEP_RATE), -2.3f); // ln .1
+    Prior prior = new Prior(shape, part -> floats(part.length(shape), random));
+    Arrays.fill(prior.part(PriorPart.STEP_RATE), -2.3f); // ln .1
     ItemTable table = new ItemTable(width, items);
     for (int item = 0; item < items; item++) {
       float[] row = floats(ItemTable.rowLength(width), random);
       row[width + 1] = 1; // interactions: it is known
       table.setRow(item, row);
     }
-    parts.put(
-        PriorPart.ITEM_MOMENTS,
-        ItemMoments.of(table, IntStream.range(0, items).toArray(), Progress.NONE));
-    TasteModel taste = new TasteModel(new Prior(shape, parts), table, List.of(), RatingScale.NONE);
+    float[] moments = ItemMoments.of(table, IntStream.range(0, items).toArray(), Progress.NONE);
+    TasteModel taste =
+        new TasteModel(
+            prior.with(PriorPart.ITEM_MOMENTS, moments), table, List.of(), RatingScale.NONE);
     return new ServingModel(taste, FilmGraph.paths(items, random));
   }
 

@@ -2,15 +2,13 @@ package org.metarec.bench.coldstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.metarec.bench.experiment.Printed;
 
 class LearningCurveTest {
 
@@ -21,13 +19,11 @@ class LearningCurveTest {
     Map<String, Object> settings = new HashMap<>(TinyFolder.FAST_TRAINING);
     settings.putAll(
         Map.of("plot", plot.toString(), "clicks", List.of("0", "3"), "scenarios", "uc"));
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    new LearningCurve(new PrintStream(out, true, StandardCharsets.UTF_8))
-        .run(List.of(folder.toString()), settings);
+    Map<String, Double> printed =
+        Printed.figures(new LearningCurve(), List.of(folder.toString()), settings);
 
-    List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
-    assertThat(lines.stream().map(line -> line.substring(0, line.lastIndexOf(' '))))
+    assertThat(printed.keySet())
         .containsExactly(
             "uc hr@10 clicks=0",
             "uc hr@10 clicks=3",
@@ -35,13 +31,9 @@ class LearningCurveTest {
             "uc hr@10 clicks=3 without adaptation",
             "uc hr@10 clicks=0 popularity",
             "uc hr@10 clicks=3 popularity");
-    assertThat(figure(lines, 4))
+    assertThat(printed.get("uc hr@10 clicks=0 popularity"))
         .as("popularity is the same for everybody")
-        .isEqualTo(figure(lines, 5));
+        .isEqualTo(printed.get("uc hr@10 clicks=3 popularity"));
     assertThat(plot).content().contains("<svg", "uc popularity");
-  }
-
-  private static String figure(List<String> lines, int line) {
-    return lines.get(line).substring(lines.get(line).lastIndexOf(' '));
   }
 }

@@ -3,6 +3,7 @@ package org.metarec.bench.experiment;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,5 +23,17 @@ public final class Printed {
       System.setOut(console);
     }
     return printed.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  /** The number at the end of each line, by the words before it. */
+  public static Map<String, Double> figures(
+      Experiment experiment, List<String> arguments, Map<String, Object> settings)
+      throws Exception {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    for (String line : by(experiment, arguments, settings)) {
+      int last = line.lastIndexOf(' ');
+      figures.put(line.substring(0, last), Double.valueOf(line.substring(last + 1)));
+    }
+    return figures;
   }
 }

@@ -13,7 +13,7 @@ import org.metarec.graph.node.NodeIdSet;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 
-/** Finds key, features and time of the nodes of one label: the users or the items. */
+/** Finds key and features of the nodes of one label: the users or the items. */
 final class LabelDiscovery {
   private final Transaction tx;
   private final String label;
@@ -85,19 +85,5 @@ final class LabelDiscovery {
 
   private String featureReason(String name) {
     return "%d distinct values".formatted(properties.distinctValues(name));
-  }
-
-  /** The time of an item, if one is given or found. */
-  Optional<SchemaRow> time(GivenNames given) {
-    SchemaRole role = SchemaRole.ITEM_TIME;
-    return given
-        .name(role)
-        .or(() -> properties.firstYear(GraphSchema.ITEM_TIMES))
-        .map(
-            name -> given.row(role, name, properties.count(name), firstOf(GraphSchema.ITEM_TIMES)));
-  }
-
-  static String firstOf(List<String> names) {
-    return "first of %s".formatted(String.join(", ", names));
   }
 }

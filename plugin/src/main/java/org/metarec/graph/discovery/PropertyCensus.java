@@ -1,12 +1,16 @@
 package org.metarec.graph.discovery;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.SchemaRole;
+import org.metarec.graph.SchemaRow;
 import org.metarec.graph.TimeValue;
 import org.neo4j.graphdb.Entity;
 import org.neo4j.graphdb.NotFoundException;
@@ -49,28 +53,32 @@ final class PropertyCensus {
     return uses.containsKey(name) ? uses.get(name).count : 0;
   }
 
-  /** The first of several names that bears a finite number anywhere. */
-  Optional<String> firstNumber(Iterable<String> candidates) {
-    return first(candidates, use -> use.numbers > 0);
+  /** The time of interactions: given, or found where any is a date, a datetime or a number. */
+  Optional<SchemaRow> time(GivenNames given) {
+    return row(SchemaRole.TIME, given, GraphSchema.TIMES, use -> use.times > 0);
   }
 
-  /** The first of several names that bears a date, a datetime or a finite number anywhere. */
-  Optional<String> firstTime(Iterable<String> candidates) {
-    return first(candidates, use -> use.times > 0);
+  /** The rating of interactions: given, or found where any is a finite number. */
+  Optional<SchemaRow> rating(GivenNames given) {
+    return row(SchemaRole.RATING, given, GraphSchema.RATINGS, use -> use.numbers > 0);
   }
 
-  /** The first of several names that says anywhere in which year something appeared. */
-  Optional<String> firstYear(Iterable<String> candidates) {
-    return first(candidates, use -> use.years > 0);
+  /** The time of items: given, or found where any says in which year something appeared. */
+  Optional<SchemaRow> itemTime(GivenNames given) {
+    return row(SchemaRole.ITEM_TIME, given, GraphSchema.ITEM_TIMES, use -> use.years > 0);
   }
 
-  private Optional<String> first(Iterable<String> candidates, Predicate<Use> fits) {
-    for (String name : candidates) {
-      if (uses.containsKey(name) && fits.test(uses.get(name))) {
-        return Optional.of(name);
-      }
-    }
-    return Optional.empty();
+  private Optional<SchemaRow> row(
+      SchemaRole role, GivenNames given, List<String> candidates, Predicate<Use> fits) {
+    Predicate<String> isFitting = name -> uses.containsKey(name) && fits.test(uses.get(name));
+    return given
+        .name(role)
+        .or(() -> candidates.stream().filter(isFitting).findFirst())
+        .map(name -> given.row(role, name, count(name), firstOf(candidates)));
+  }
+
+  static String firstOf(List<String> names) {
+    return "first of %s".formatted(String.join(", ", names));
   }
 
   /** Whether a property has few values, all of them strings, booleans or integers. */

@@ -1,12 +1,11 @@
 package org.metarec.graph.discovery;
 
-import static org.metarec.graph.discovery.LabelDiscovery.firstOf;
+import static org.metarec.graph.discovery.PropertyCensus.firstOf;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -130,21 +129,9 @@ public final class SchemaDiscovery {
       return;
     }
     PropertyCensus properties = interactions.properties();
-    addProperty(SchemaRole.TIME, properties, properties::firstTime, GraphSchema.TIMES);
-    addProperty(SchemaRole.RATING, properties, properties::firstNumber, GraphSchema.RATINGS);
-  }
-
-  private void addProperty(
-      SchemaRole role,
-      PropertyCensus properties,
-      Function<List<String>, Optional<String>> first,
-      List<String> candidates) {
-    given.require(role, "property of interactions", properties.names());
-    given
-        .name(role)
-        .or(() -> first.apply(candidates))
-        .ifPresent(
-            name -> rows.add(given.row(role, name, properties.count(name), firstOf(candidates))));
+    require("interactions", properties, OF_INTERACTIONS);
+    properties.time(given).ifPresent(rows::add);
+    properties.rating(given).ifPresent(rows::add);
   }
 
   private Optional<LabelDiscovery> label(Optional<String> label) {
@@ -153,7 +140,7 @@ public final class SchemaDiscovery {
 
   private void addUsers(LabelDiscovery users, String reason) {
     addLabel(SchemaRole.USER, users, reason);
-    require(users, OF_USERS);
+    require(users.label(), users.properties(), OF_USERS);
     SchemaRow key = users.key(SchemaRole.USER_KEY, given);
     rows.add(key);
     Set<String> taken = key.name().stream().collect(Collectors.toSet());
@@ -162,10 +149,10 @@ public final class SchemaDiscovery {
 
   private void addItems(LabelDiscovery items, String reason) {
     addLabel(SchemaRole.ITEM, items, reason);
-    require(items, OF_ITEMS);
+    require(items.label(), items.properties(), OF_ITEMS);
     SchemaRow key = items.key(SchemaRole.ITEM_KEY, given);
     rows.add(key);
-    Optional<SchemaRow> time = items.time(given);
+    Optional<SchemaRow> time = items.properties().itemTime(given);
     time.ifPresent(rows::add);
     Set<String> taken =
         Stream.concat(key.name().stream(), time.flatMap(SchemaRow::name).stream())
@@ -177,9 +164,9 @@ public final class SchemaDiscovery {
     rows.add(given.row(role, label.label(), label.nodes().size(), reason));
   }
 
-  private void require(LabelDiscovery label, SchemaRole... roles) {
+  private void require(String holder, PropertyCensus properties, SchemaRole... roles) {
     for (SchemaRole role : roles) {
-      given.require(role, "property of " + label.label(), label.properties().names());
+      given.require(role, "property of " + holder, properties.names());
     }
   }
 

@@ -3,6 +3,7 @@ package org.metarec.graph.node;
 import com.google.common.primitives.ImmutableLongArray;
 import com.google.common.primitives.Longs;
 import java.util.Arrays;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.LongStream;
 import org.metarec.triple.Progress;
 import org.metarec.triple.SortedIds;
@@ -74,14 +75,12 @@ public final class NodeIdSet {
     return (int) Arrays.stream(ids).filter(others::contains).count();
   }
 
-  /** What is done with a node and how often the list held it. */
-  @FunctionalInterface
-  public interface NodeAction {
-    void accept(Node node, int count);
-  }
-
-  /** Visits the nodes that are still there; one that vanishes under the action is passed over. */
-  public void forEachNode(Transaction tx, Progress progress, NodeAction action) {
+  /**
+   * Visits the nodes that are still there; one that vanishes under the action is passed over.
+   *
+   * @param action takes a node and how often the list held it
+   */
+  public void forEachNode(Transaction tx, Progress progress, ObjIntConsumer<Node> action) {
     for (int i = 0; i < ids.length; i++) {
       progress.checkRunning();
       int count = counts[i];

@@ -91,7 +91,7 @@ final class ParameterFormat {
   }
 
   private static TasteModel readTaste(StoredProperties stored) {
-    int[] sizes = stored.integers(PRIOR_SHAPE);
+    int[] sizes = stored.required(PRIOR_SHAPE, int[].class);
     PriorShape shape =
         new PriorShape(
             sizes[0],
@@ -103,13 +103,9 @@ final class ParameterFormat {
             Head.of(stored.text(HEAD)),
             sizes[6],
             sizes[7]);
-    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
-    for (PriorPart part : PriorPart.values()) {
-      parts.put(part, stored.floats(PRIOR + part.key(), part.length(shape)));
-    }
     double[] ratings = stored.numbers("ratings", 4);
     return new TasteModel(
-        new Prior(shape, parts),
+        new Prior(shape, part -> stored.floats(PRIOR + part.key(), part.length(shape))),
         new ItemTable(shape.width(), 0),
         stored.texts("userValues"),
         new RatingScale(ratings[0], ratings[1], ratings[2], (int) ratings[3]));

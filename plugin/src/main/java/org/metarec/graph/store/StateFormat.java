@@ -1,7 +1,5 @@
 package org.metarec.graph.store;
 
-import java.util.EnumMap;
-import java.util.Map;
 import org.metarec.model.TrainingState;
 import org.metarec.model.taste.Fisher;
 import org.metarec.model.taste.PriorPart;
@@ -26,13 +24,7 @@ final class StateFormat {
 
   static Fisher fisher(Node node, PriorShape shape) {
     StoredProperties stored = new StoredProperties(node);
-    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
-    for (PriorPart part : PriorPart.values()) {
-      if (part.trained()) {
-        parts.put(part, stored.floats(FISHER + part.key(), part.length(shape)));
-      }
-    }
-    return new Fisher(shape, parts);
+    return new Fisher(shape, part -> stored.floats(FISHER + part.key(), part.length(shape)));
   }
 
   static double latestInteraction(Node node) {

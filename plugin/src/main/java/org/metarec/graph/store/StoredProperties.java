@@ -32,10 +32,6 @@ final class StoredProperties {
     return required(key, Number.class).longValue();
   }
 
-  int[] integers(String key) {
-    return required(key, int[].class);
-  }
-
   /**
    * @param length what this version writes
    */

@@ -1,6 +1,5 @@
 package org.metarec.meta.rating;
 
-import java.util.List;
 import java.util.SplittableRandom;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
@@ -54,8 +53,7 @@ final class RatingFactorization {
     this.items = new FactorTable(interactions.itemCount(), WIDTH);
     this.userPrior =
         new RowPrior(userFeatures, WIDTH + 1, FIRST_USER_VARIANCE, FIRST_OFFSET_VARIANCE);
-    NodeFeatures none =
-        new NodeFeatures(List.of(), new int[interactions.itemCount() + 1], new int[0]);
+    NodeFeatures none = NodeFeatures.none(interactions.itemCount());
     this.itemPrior = new RowPrior(none, WIDTH + 1, FIRST_ITEM_VARIANCE, FIRST_OFFSET_VARIANCE);
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < items.rows().length; i++) {

@@ -1,5 +1,7 @@
 package org.metarec.meta.rating;
 
+import com.google.common.primitives.Doubles;
+import com.google.common.primitives.Floats;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -73,26 +75,16 @@ public final class RatingLearner {
       for (int relation = 0; relation < paths.relationCount(); relation++) {
         if (attributes.isKnown(relation, attribute)) {
           blocks.add((float) relation);
-          for (float value : attributes.row(relation, attribute)) {
-            blocks.add(value);
-          }
+          blocks.addAll(Floats.asList(attributes.row(relation, attribute)));
         }
       }
       if (!blocks.isEmpty()) {
-        float[] row = new float[blocks.size()];
-        for (int i = 0; i < row.length; i++) {
-          row[i] = blocks.get(i);
-        }
-        rows[paths.itemCount() + attribute] = row;
+        rows[paths.itemCount() + attribute] = Floats.toArray(blocks);
       }
     }
   }
 
   private static float[] floats(double[] values) {
-    float[] floats = new float[values.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) values[i];
-    }
-    return floats;
+    return Floats.toArray(Doubles.asList(values));
   }
 }

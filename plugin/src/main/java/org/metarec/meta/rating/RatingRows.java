@@ -65,7 +65,7 @@ final class RatingRows {
     return new RatingRows(rowCount(), ends, rows, turned);
   }
 
-  int rowCount() {
+  private int rowCount() {
     return offsets.length - 1;
   }
 

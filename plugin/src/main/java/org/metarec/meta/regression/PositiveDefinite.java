@@ -20,7 +20,7 @@ public final class PositiveDefinite {
    *
    * @param progress asked before each row; of 2,000 the last takes 3 ms
    */
-  public PositiveDefinite(double[] matrix, int size, Progress progress) {
+  PositiveDefinite(double[] matrix, int size, Progress progress) {
     this.size = size;
     this.lower = new double[size * size];
     for (int row = 0; row < size; row++) {

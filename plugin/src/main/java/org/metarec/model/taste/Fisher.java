@@ -2,6 +2,7 @@ package org.metarec.model.taste;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The diagonal of the Fisher information in the trained parts of a {@link Prior}: how much the
@@ -13,15 +14,15 @@ public final class Fisher {
   private final Map<PriorPart, float[]> parts;
 
   /**
-   * @param parts one array per trained part, as long as the part; others are left out
+   * @param values of each trained part, as long as the part; others are not asked for
    * @throws IllegalArgumentException if a part is missing, of another length, or a number is no
    *     finite one ≥ 0
    */
-  public Fisher(PriorShape shape, Map<PriorPart, float[]> parts) {
+  public Fisher(PriorShape shape, Function<PriorPart, float[]> values) {
     this.parts = new EnumMap<>(PriorPart.class);
     for (PriorPart part : PriorPart.values()) {
       if (part.trained()) {
-        this.parts.put(part, checked(part, parts.get(part), part.length(shape)));
+        parts.put(part, checked(part, values.apply(part), part.length(shape)));
       }
     }
   }

@@ -2,6 +2,7 @@ package org.metarec.model.taste;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What is known of a user before the first click, and how to learn from the clicks: the parameters
@@ -12,22 +13,23 @@ public final class Prior {
   private final Map<PriorPart, float[]> parts;
 
   /**
-   * @param parts one array per {@link PriorPart}, row by row
+   * @param values of each {@link PriorPart}, asked for in their order, row by row
    * @throws IllegalArgumentException if a part is missing or not of the length that follows from
    *     the shape
    */
-  public Prior(PriorShape shape, Map<PriorPart, float[]> parts) {
+  public Prior(PriorShape shape, Function<PriorPart, float[]> values) {
+    this.shape = shape;
+    this.parts = new EnumMap<>(PriorPart.class);
     for (PriorPart part : PriorPart.values()) {
-      float[] values = parts.get(part);
+      float[] ofPart = values.apply(part);
       int expected = part.length(shape);
-      if (values == null || values.length != expected) {
+      if (ofPart == null || ofPart.length != expected) {
         throw new IllegalArgumentException(
             "%s has %s floats, expected %d"
-                .formatted(part.key(), values == null ? "no" : values.length, expected));
+                .formatted(part.key(), ofPart == null ? "no" : ofPart.length, expected));
       }
+      parts.put(part, ofPart);
     }
-    this.shape = shape;
-    this.parts = new EnumMap<>(parts);
   }
 
   public PriorShape shape() {
@@ -41,9 +43,7 @@ public final class Prior {
 
   /** The same with another part in place of one. */
   public Prior with(PriorPart part, float[] values) {
-    Map<PriorPart, float[]> changed = new EnumMap<>(parts);
-    changed.put(part, values);
-    return new Prior(shape, changed);
+    return new Prior(shape, one -> one == part ? values : parts.get(one));
   }
 
   /** A part that is a single number. */

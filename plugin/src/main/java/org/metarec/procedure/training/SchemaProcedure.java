@@ -8,8 +8,6 @@ import org.metarec.graph.discovery.SchemaDiscovery;
 import org.metarec.graph.reading.GraphCounts;
 import org.metarec.procedure.Metarec;
 import org.metarec.procedure.argument.ConfigMap;
-import org.metarec.procedure.job.Termination;
-import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
 import org.neo4j.procedure.Description;
@@ -41,7 +39,7 @@ public final class SchemaProcedure {
     map.modelName();
     SchemaConfig given = TrainConfig.readSchema(map);
     map.throwIfAny();
-    return SchemaDiscovery.of(transaction, given, termination()).rows().stream()
+    return SchemaDiscovery.of(transaction, given, terminationGuard::check).rows().stream()
         .filter(SchemaRow::isFinding)
         .map(FoundRow::of);
   }
@@ -52,12 +50,9 @@ public final class SchemaProcedure {
       @Name(value = "config", defaultValue = "{}", description = "The keys of metarec.train.")
           Map<String, Object> config) {
     TrainingPlan plan =
-        TrainingPlan.of(transaction, metarec.store(), TrainConfig.read(config), termination());
+        TrainingPlan.of(
+            transaction, metarec.store(), TrainConfig.read(config), terminationGuard::check);
     return Stream.of(EstimateRow.of(plan.counts(), plan.estimate()));
-  }
-
-  private Progress termination() {
-    return new Termination(terminationGuard);
   }
 
   /** One finding. */

@@ -12,7 +12,6 @@ import org.metarec.procedure.Metarec;
 import org.metarec.procedure.argument.ConfigMap;
 import org.metarec.procedure.argument.NodeArgument;
 import org.metarec.procedure.job.Job;
-import org.metarec.procedure.job.Termination;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
@@ -61,7 +60,7 @@ public final class AdaptProcedure {
     LiveModel live = metarec.catalog().live(transaction, settings.modelName());
     live.requireServing();
     KeyedLabel userLabel = live.model().schema().user().orElseThrow();
-    Termination termination = new Termination(terminationGuard);
+    Progress termination = terminationGuard::check;
     try (WeightDevice device = WeightDevice.of(settings, metarec.nativesFolder(), termination)) {
       UserAdaptation adaptation = new UserAdaptation(metarec, settings, device);
       List<UserAdaptation.Adapted> adapted =

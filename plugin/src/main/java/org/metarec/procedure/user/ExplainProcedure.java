@@ -3,6 +3,7 @@ package org.metarec.procedure.user;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.metarec.procedure.Metarec;
 import org.metarec.procedure.argument.ConfigMap;
@@ -49,14 +50,14 @@ public final class ExplainProcedure {
   private List<ScoreRow> scores(UserArguments arguments) {
     UserRequest request = UserRequest.of(transaction, metarec.catalog(), arguments);
     UserScorer scorer = request.scorer();
-    Optional<UserRequest.ItemRatings> ratings = request.ratings(transaction);
+    Optional<ToDoubleFunction<Node>> ratings = request.ratings(transaction);
     return request.items().orElseThrow().stream()
         .map(
             node ->
                 new ScoreRow(
                     node,
                     scorer.score(request.item(node)),
-                    ratings.map(user -> user.of(node)).orElse(null)))
+                    ratings.map(rating -> rating.applyAsDouble(node)).orElse(null)))
         .toList();
   }
 

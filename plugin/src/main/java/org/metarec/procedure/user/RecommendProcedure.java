@@ -1,26 +1,26 @@
 package org.metarec.procedure.user;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.metarec.graph.live.model.KeyOrder;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.procedure.Metarec;
 import org.metarec.procedure.argument.ConfigMap;
 import org.metarec.procedure.argument.NodeArgument;
-import org.metarec.procedure.job.Termination;
 import org.metarec.recommend.Contributions;
 import org.metarec.recommend.RecommendConfig;
 import org.metarec.recommend.Recommendation;
 import org.metarec.recommend.Recommender;
 import org.metarec.recommend.TieOrder;
 import org.metarec.recommend.UserScorer;
+import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Path;
 import org.neo4j.graphdb.Transaction;
@@ -59,8 +59,9 @@ public final class RecommendProcedure {
     map.throwIfAny();
     UserRequest request = UserRequest.of(transaction, metarec.catalog(), arguments);
     UserScorer scorer = request.scorer();
-    Optional<Set<Integer>> candidates = request.items().map(nodes -> items(request, nodes));
-    Termination termination = new Termination(terminationGuard);
+    Optional<Set<Integer>> candidates =
+        request.items().map(nodes -> nodes.stream().map(request::item).collect(Collectors.toSet()));
+    Progress termination = terminationGuard::check;
     List<Recommendation> best =
         new Recommender(request.model(), metarec.scanSpaces(), ties(request), termination)
             .recommend(scorer, request.view().history().seen(), candidates, settings);
@@ -81,12 +82,6 @@ public final class RecommendProcedure {
 
   private static Optional<List<Object>> candidates(ConfigMap config) {
     return config.list("candidates").map(given -> NodeArgument.many("candidates", given));
-  }
-
-  private static Set<Integer> items(UserRequest request, List<Node> nodes) {
-    Set<Integer> items = new HashSet<>();
-    nodes.forEach(node -> items.add(request.item(node)));
-    return items;
   }
 
   private TieOrder ties(UserRequest request) {

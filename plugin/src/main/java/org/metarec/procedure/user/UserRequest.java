@@ -2,6 +2,7 @@ package org.metarec.procedure.user;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.metarec.BusyException;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.live.ModelCatalog;
@@ -97,8 +98,11 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
         .flatMap(weights -> weights);
   }
 
-  /** Predicts the user's ratings; empty where the model knows of none. */
-  Optional<ItemRatings> ratings(Transaction tx) {
+  /**
+   * The rating that the user would give an item, in the range of the graph's ratings; empty where
+   * the model knows of none.
+   */
+  Optional<ToDoubleFunction<Node>> ratings(Transaction tx) {
     LiveModel live = view.live();
     return live.parameters()
         .ratings()
@@ -114,12 +118,6 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
                       item -> live.node(tx, item).map(nodes::row));
               return node -> prediction.of(nodes.row(node));
             });
-  }
-
-  /** The ratings that one user would give. */
-  interface ItemRatings {
-    /** That of an item, in the range of the graph's ratings. */
-    double of(Node item);
   }
 
   /** What weights are adapted from. */

@@ -173,12 +173,10 @@ public final class TensorMetaStep implements MetaStep {
 
   @Override
   public Prior prior() {
-    Map<PriorPart, float[]> values = new EnumMap<>(PriorPart.class);
-    for (PriorPart part : PriorPart.values()) {
-      NDArray array = parts.get(part);
-      values.put(part, array == null ? start.part(part).clone() : array.toFloatArray());
-    }
-    return new Prior(shape, values);
+    return new Prior(
+        shape,
+        part ->
+            parts.containsKey(part) ? parts.get(part).toFloatArray() : start.part(part).clone());
   }
 
   @Override

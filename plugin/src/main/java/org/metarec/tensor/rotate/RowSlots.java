@@ -1,7 +1,6 @@
 package org.metarec.tensor.rotate;
 
 import java.util.BitSet;
-import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
 
 /**
@@ -27,13 +26,11 @@ final class RowSlots {
   long[] take(IntStream rows) {
     BitSet present = new BitSet(slots.length);
     rows.forEach(present::set);
-    long[] distinct = new long[present.cardinality()];
-    int slot = 0;
-    for (PrimitiveIterator.OfInt row = present.stream().iterator(); row.hasNext(); slot++) {
-      distinct[slot] = row.nextInt();
-      slots[(int) distinct[slot]] = slot;
+    int[] distinct = present.stream().toArray();
+    for (int slot = 0; slot < distinct.length; slot++) {
+      slots[distinct[slot]] = slot;
     }
-    return distinct;
+    return IntStream.of(distinct).asLongStream().toArray();
   }
 
   /** The slot of a row that was taken up. */

@@ -11,7 +11,7 @@ public final class RotatETables {
   private RotatETables() {}
 
   /** Coordinates begin within (γ + 2) / d of 0, as in the code of Sun et al. 2019. */
-  static double range(RotatEConfig config) {
+  private static double range(RotatEConfig config) {
     return (config.margin() + 2) / config.embeddingDimension();
   }
 

@@ -40,24 +40,6 @@ class FoundSchemaIT {
   }
 
   @Test
-  void theRolesInTheFilmGraphOfThisProjectAreFound() {
-    TinyMovieGraph.create(DATABASE.service());
-    assertThat(words(found()))
-        .containsExactly(
-            "interaction CLICKED 27",
-            "user User 8",
-            "item Movie 12",
-            "relation ACTED_IN 15",
-            "relation DIRECTED 12",
-            "relation IN_GENRE 14",
-            "userKey id 8",
-            "itemKey id 12",
-            "time at 27",
-            "userFeature ageGroup 8",
-            "itemTime year 12");
-  }
-
-  @Test
   void theRolesInNeo4jsOwnExampleAreFound() {
     KnownGraphs.createRecommendations(DATABASE.service());
     GraphSchema schema = found();

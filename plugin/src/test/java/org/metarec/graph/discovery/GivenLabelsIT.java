@@ -1,24 +1,23 @@
 package org.metarec.graph.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.metarec.InvalidConfigException;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
 import org.metarec.testing.EmptyDatabase;
-import org.metarec.triple.Progress;
 
 /** Labels are given, interactions are to be found. */
 class GivenLabelsIT {
   @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
+
+  private static final Discovered DISCOVERED = new Discovered(DATABASE);
 
   @BeforeEach
   void filmsThatUsersClickedAndPeopleMade() {
@@ -33,22 +32,14 @@ class GivenLabelsIT {
     return new SchemaConfig(Map.of(role, List.of(label)));
   }
 
-  private static GraphSchema discover(SchemaConfig config) {
-    return DATABASE.read(tx -> SchemaDiscovery.of(tx, config, Progress.NONE));
-  }
-
-  private static List<String> problems(SchemaConfig config) {
-    return catchThrowableOfType(InvalidConfigException.class, () -> discover(config)).problems();
-  }
-
   @Test
   void aLabelThatNoInteractionFitsIsRefused() {
-    assertThat(problems(label(SchemaRole.USER, "Person")))
+    assertThat(DISCOVERED.problems(label(SchemaRole.USER, "Person")))
         .containsExactly(
             "userLabel: CLICKED must lead from users to items of another label, but leads mostly"
                 + " from User to Movie, not from Person as given; set userLabel, itemLabel or"
                 + " other interactionTypes ([]: none)");
-    assertThat(problems(label(SchemaRole.ITEM, "Person")))
+    assertThat(DISCOVERED.problems(label(SchemaRole.ITEM, "Person")))
         .singleElement()
         .asString()
         .startsWith("itemLabel: CLICKED must lead")
@@ -59,7 +50,7 @@ class GivenLabelsIT {
   void typesThatDoNotFitALabelArePassedOver() {
     DATABASE.run("MATCH (film:Movie) CREATE (:Critic)-[:RATED]->(film)");
 
-    assertThat(discover(label(SchemaRole.USER, "Critic")).interactionTypes())
+    assertThat(DISCOVERED.by(label(SchemaRole.USER, "Critic")).interactionTypes())
         .containsExactly("RATED");
   }
 
@@ -69,7 +60,7 @@ class GivenLabelsIT {
         new SchemaConfig(
             Map.of(SchemaRole.USER, List.of("User"), SchemaRole.ITEM, List.of("Movie")));
     DATABASE.run("MATCH ()-[click:CLICKED]->() DELETE click");
-    GraphSchema before = discover(both);
+    GraphSchema before = DISCOVERED.by(both);
     assertThat(before.interactionTypes()).isEmpty();
     assertThat(before.relationshipTypes()).containsExactly("DIRECTED");
   }
@@ -77,10 +68,10 @@ class GivenLabelsIT {
   @Test
   void usersWhoLikeUsersHaveNotInteractedWithItems() {
     DATABASE.run("MATCH ()-[click:CLICKED]->() DELETE click", "CREATE (:User)-[:LIKED]->(:User)");
-    assertThat(discover(label(SchemaRole.ITEM, "Movie")).interactionTypes()).isEmpty();
+    assertThat(DISCOVERED.by(label(SchemaRole.ITEM, "Movie")).interactionTypes()).isEmpty();
 
     DATABASE.run("CREATE (:User)-[:RATED]->(:Song)");
-    assertThat(problems(label(SchemaRole.ITEM, "Movie")))
+    assertThat(DISCOVERED.problems(label(SchemaRole.ITEM, "Movie")))
         .as("the type that would fit without the label is named")
         .singleElement()
         .asString()
@@ -96,8 +87,8 @@ class GivenLabelsIT {
     for (SchemaConfig config :
         List.of(
             SchemaConfig.NONE, label(SchemaRole.USER, "Person"), label(SchemaRole.ITEM, "Actor"))) {
-      assertThat(discover(config).names(SchemaRole.USER)).containsExactly("Person");
-      assertThat(discover(config).names(SchemaRole.ITEM)).containsExactly("Actor");
+      assertThat(DISCOVERED.by(config).names(SchemaRole.USER)).containsExactly("Person");
+      assertThat(DISCOVERED.by(config).names(SchemaRole.ITEM)).containsExactly("Actor");
     }
   }
 
@@ -109,7 +100,7 @@ class GivenLabelsIT {
         "CREATE (eva:User) WITH eva UNWIND range(1, 4) AS i CREATE (eva)-[:LIKED]->(:Post)",
         "MATCH (eva:User) CREATE (ada:User:Premium) WITH eva, ada UNWIND range(1, 6) AS i"
             + " CREATE (ada)-[:LIKED]->(eva)");
-    assertThat(discover(label(SchemaRole.ITEM, "Post")).names(SchemaRole.USER))
+    assertThat(DISCOVERED.by(label(SchemaRole.ITEM, "Post")).names(SchemaRole.USER))
         .containsExactly("User");
   }
 
@@ -130,13 +121,13 @@ class GivenLabelsIT {
     videosThatUsersRated();
     for (SchemaConfig one :
         List.of(label(SchemaRole.USER, "User"), label(SchemaRole.ITEM, "Video"))) {
-      GraphSchema schema = discover(one);
+      GraphSchema schema = DISCOVERED.by(one);
       assertThat(schema.names(SchemaRole.INTERACTION)).containsExactly("RATED");
       assertThat(schema.names(SchemaRole.USER)).containsExactly("User");
       assertThat(schema.names(SchemaRole.ITEM)).containsExactly("Video");
       assertThat(schema.relationshipTypes()).containsExactly("BY");
     }
-    assertThat(discover(label(SchemaRole.USER, "User")).rows())
+    assertThat(DISCOVERED.by(label(SchemaRole.USER, "User")).rows())
         .filteredOn(row -> row.role() == SchemaRole.ITEM)
         .singleElement()
         .extracting(SchemaRow::detail)
@@ -147,12 +138,12 @@ class GivenLabelsIT {
   void theBaseOfBothEndsIsRefused() {
     videosThatUsersRated();
     DATABASE.run("MATCH (user:User) SET user:Resource");
-    assertThat(problems(label(SchemaRole.USER, "Resource")))
+    assertThat(DISCOVERED.problems(label(SchemaRole.USER, "Resource")))
         .singleElement()
         .asString()
         .startsWith("userLabel: ")
         .contains("must lead from users to items of another label");
-    assertThat(problems(label(SchemaRole.USER, "Studio")))
+    assertThat(DISCOVERED.problems(label(SchemaRole.USER, "Studio")))
         .singleElement()
         .asString()
         .contains("not from Studio as given");

@@ -2,6 +2,7 @@ package org.metarec.graph.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.metarec.graph.discovery.Discovered.interactions;
 
 import java.util.List;
 import java.util.Map;
@@ -10,17 +11,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.GraphMismatchException;
-import org.metarec.InvalidConfigException;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.SchemaRole;
 import org.metarec.testing.EmptyDatabase;
-import org.metarec.triple.Progress;
 
 /** What a caller says goes before what is found. */
 class GivenSchemaIT {
   @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
+
+  private static final Discovered DISCOVERED = new Discovered(DATABASE);
 
   @BeforeEach
   void aShopWithTwoOfEverything() {
@@ -73,20 +74,6 @@ class GivenSchemaIT {
             Map.entry(SchemaRole.ITEM_TIME, List.of("mad"))));
   }
 
-  private static GraphSchema discover(SchemaConfig config) {
-    return DATABASE.read(tx -> SchemaDiscovery.of(tx, config, Progress.NONE));
-  }
-
-  private static List<String> problems(SchemaConfig config) {
-    return catchThrowableOfType(InvalidConfigException.class, () -> discover(config)).problems();
-  }
-
-  /** Only the label of users and the interactions are given. */
-  private static SchemaConfig interactions(String userLabel, String... types) {
-    return new SchemaConfig(
-        Map.of(SchemaRole.INTERACTION, List.of(types), SchemaRole.USER, List.of(userLabel)));
-  }
-
   private static SchemaConfig relations(String... types) {
     return new SchemaConfig(
         Map.of(SchemaRole.RELATION, List.of(types), SchemaRole.USER_KEY, List.of("code")));
@@ -94,8 +81,8 @@ class GivenSchemaIT {
 
   @Test
   void everyKeyOverridesWhatWouldBeFound() {
-    GraphSchema found = discover(SchemaConfig.NONE);
-    GraphSchema given = discover(all());
+    GraphSchema found = DISCOVERED.by(SchemaConfig.NONE);
+    GraphSchema given = DISCOVERED.by(all());
     assertThat(given.interactionTypes()).containsExactly("CLICKED", "LOVED");
     assertThat(given.user()).contains(new KeyedLabel("User", Optional.of("email")));
     assertThat(given.item()).contains(new KeyedLabel("Product", Optional.of("code")));
@@ -119,22 +106,22 @@ class GivenSchemaIT {
 
   @Test
   void everyGivenNameSaysSo() {
-    assertThat(discover(all()).rows())
+    assertThat(DISCOVERED.by(all()).rows())
         .hasSize(12)
         .allSatisfy(row -> assertThat(row.detail()).startsWith("as given"));
-    assertThat(discover(all()).givenKeys()).hasSize(11);
+    assertThat(DISCOVERED.by(all()).givenKeys()).hasSize(11);
   }
 
   @Test
   void whatIsGivenIsKnownThoughItIsNone() {
-    assertThat(discover(SchemaConfig.NONE).givenKeys()).isEmpty();
-    assertThat(discover(interactions("User")).givenKeys())
+    assertThat(DISCOVERED.by(SchemaConfig.NONE).givenKeys()).isEmpty();
+    assertThat(DISCOVERED.by(interactions("User")).givenKeys())
         .containsOnly("interactionTypes", "userLabel");
   }
 
   @Test
   void allNamesThatTheGraphDoesNotHaveAreListedWithTheNearest() {
-    assertThat(problems(wrong()))
+    assertThat(DISCOVERED.problems(wrong()))
         .hasSize(11)
         .anySatisfy(
             problem ->
@@ -154,7 +141,7 @@ class GivenSchemaIT {
 
   @Test
   void aPropertyMustBeWhereItIsLookedFor() {
-    assertThat(problems(relations("FROM")))
+    assertThat(DISCOVERED.problems(relations("FROM")))
         .singleElement()
         .asString()
         .startsWith("userKey: there is no property of Member 'code'; did you mean 'city'");
@@ -163,7 +150,7 @@ class GivenSchemaIT {
   @Test
   void aRelationMustTouchItemsAndBeNoInteraction() {
     DATABASE.run("MATCH (eva:User {id: 1}), (max:User {id: 2}) CREATE (eva)-[:KNOWS]->(max)");
-    assertThat(problems(relations("CLICKED", "KNOWS")))
+    assertThat(DISCOVERED.problems(relations("CLICKED", "KNOWS")))
         .contains(
             "relationshipTypes: CLICKED is an interaction already",
             "relationshipTypes: no KNOWS has a node Item at an end; leave it out, or set"
@@ -174,12 +161,12 @@ class GivenSchemaIT {
   void noInteractionsAndNoRelationsIsAnError() {
     DATABASE.run("MATCH (node) DETACH DELETE node");
     GraphMismatchException empty =
-        catchThrowableOfType(GraphMismatchException.class, () -> discover(SchemaConfig.NONE));
+        catchThrowableOfType(GraphMismatchException.class, () -> DISCOVERED.by(SchemaConfig.NONE));
     assertThat(empty).hasMessageContaining("found an empty graph").hasMessageContaining("CLICKED");
 
     DATABASE.run("CREATE (:City {name: 'Ulm'})");
     GraphMismatchException nodes =
-        catchThrowableOfType(GraphMismatchException.class, () -> discover(SchemaConfig.NONE));
+        catchThrowableOfType(GraphMismatchException.class, () -> DISCOVERED.by(SchemaConfig.NONE));
     assertThat(nodes).hasMessageContaining("found the labels [City]");
   }
 
@@ -193,7 +180,7 @@ class GivenSchemaIT {
                 SchemaRole.USER_FEATURE, List.of(),
                 SchemaRole.ITEM_TIME, List.of("made")));
 
-    assertThat(problems(given))
+    assertThat(DISCOVERED.problems(given))
         .hasSize(2)
         .anyMatch(problem -> problem.contains("userKey: no users were found"))
         .anyMatch(problem -> problem.contains("itemTimeProperty: no items were found"));
@@ -201,7 +188,7 @@ class GivenSchemaIT {
 
   @Test
   void anEmptyListMeansNone() {
-    GraphSchema schema = discover(interactions("User"));
+    GraphSchema schema = DISCOVERED.by(interactions("User"));
     assertThat(schema.interactionTypes()).isEmpty();
     assertThat(schema.item()).isEmpty();
     assertThat(schema.relationshipTypes()).containsExactly("CLICKED", "FROM", "LIKE", "LOVED");

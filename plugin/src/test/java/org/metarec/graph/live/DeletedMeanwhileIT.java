@@ -9,7 +9,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.model.ServingModel;
 import org.metarec.testing.EmptyDatabase;
-import org.metarec.testing.TinyMovieGraph;
 import org.metarec.testing.Watched;
 import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Transaction;
@@ -34,8 +33,7 @@ class DeletedMeanwhileIT {
   @Test
   void deletedItemsAreGone() {
     DATABASE.run("CREATE (:Movie {id: 'n1'}), (:Movie {id: 'n2'})");
-    Set<Integer> deleted =
-        DATABASE.read(tx -> Set.of(item(tx, MODEL.live(), "m1"), item(tx, MODEL.live(), "n1")));
+    Set<Integer> deleted = Set.of(MODEL.item(MODEL.live(), "m1"), MODEL.item(MODEL.live(), "n1"));
 
     LiveModel live = read("MATCH (film:Movie) WHERE film.id IN ['m1', 'n1'] DETACH DELETE film");
 
@@ -43,19 +41,13 @@ class DeletedMeanwhileIT {
     assertThat(serving.gone()).isEqualTo(deleted);
     assertThat(serving.itemCount()).isEqualTo(14);
     LiveModel anew = MODEL.readAnew();
-    int heat = DATABASE.read(tx -> item(tx, live, "m2"));
-    int heatAnew = DATABASE.read(tx -> item(tx, anew, "m2"));
-    assertThat(serving.taste().items().row(heat))
-        .isEqualTo(anew.requireServing().taste().items().row(heatAnew));
+    assertThat(serving.taste().items().row(MODEL.item(live, "m2")))
+        .isEqualTo(anew.requireServing().taste().items().row(MODEL.item(anew, "m2")));
   }
 
   @Test
   void anItemThatLosesItsRowIsReadAgain() {
     assertThatThrownBy(() -> read("MATCH (film:Movie {id: 'm1'}) REMOVE film.rotate_item_a"))
         .isInstanceOf(NotFoundException.class); // which starts the reading anew
-  }
-
-  private static int item(Transaction tx, LiveModel live, String id) {
-    return live.item(TinyMovieGraph.node(tx, id)).orElseThrow();
   }
 }

@@ -3,53 +3,32 @@ package org.metarec.graph.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.Clock;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.metarec.graph.store.ModelStore;
-import org.metarec.graph.store.Publication;
 import org.metarec.model.embedding.Induction;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;
-import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Label;
 
 class EmbeddingIT {
   private static final int DIRECTED = 1;
   private static final int COUNTRY = 3;
 
-  @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
+  @RegisterExtension static final PublishedModel MODEL = new PublishedModel();
 
-  private Publication publication;
-  private ModelCatalog catalog;
-
-  @BeforeEach
-  void train() {
-    DATABASE.run(TinyMovieGraph.DATA);
-    ModelStore store = new ModelStore(DATABASE.service(), Clock.systemUTC());
-    catalog = new ModelCatalog(DATABASE.service(), store, new GraphChanges());
-    store.claim("metarec", "rotate", Progress.NONE);
-    publication = DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1));
-    store.publish(publication, Progress.NONE);
-  }
+  private static final EmptyDatabase DATABASE = MODEL.database();
 
   private float[] embedding(String id) {
     return DATABASE.read(
-        tx -> catalog.embedding(tx, TinyMovieGraph.node(tx, id), "metarec").orElseThrow());
-  }
-
-  private float[] trained(String id) {
-    int entity = DATABASE.read(tx -> TinyModel.entity(publication, TinyMovieGraph.node(tx, id)));
-    return publication.model().entities().row(entity);
+        tx -> MODEL.catalog().embedding(tx, TinyMovieGraph.node(tx, id), "metarec").orElseThrow());
   }
 
   @Test
   void aTrainedNodeHasWhatWasTrained() {
-    assertThat(embedding("p1")).isEqualTo(trained("p1"));
-    assertThat(embedding("m3")).isEqualTo(trained("m3"));
+    assertThat(embedding("p1")).isEqualTo(MODEL.trainedRow("p1"));
+    assertThat(embedding("m3")).isEqualTo(MODEL.trainedRow("m3"));
   }
 
   @Test
@@ -62,11 +41,14 @@ class EmbeddingIT {
 
     float[] expected =
         new Induction(TinyModel.DIMENSION)
-            .asTail(DIRECTED, trained("p1"), publication.model().phases().row(DIRECTED))
+            .asTail(
+                DIRECTED,
+                MODEL.trainedRow("p1"),
+                MODEL.publication().model().phases().row(DIRECTED))
             .asHead(
                 COUNTRY,
-                TinyModel.countryRow(publication, "US"),
-                publication.model().phases().row(COUNTRY))
+                TinyModel.countryRow(MODEL.publication(), "US"),
+                MODEL.publication().model().phases().row(COUNTRY))
             .embedding(new float[2 * TinyModel.DIMENSION]);
     assertThat(embedding("m99")).isEqualTo(expected);
   }
@@ -78,7 +60,7 @@ class EmbeddingIT {
     float[] mean = new float[2 * TinyModel.DIMENSION];
     for (int item = 0; item < 12; item++) {
       for (int k = 0; k < mean.length; k++) {
-        mean[k] += publication.model().entities().row(item)[k] / 12;
+        mean[k] += MODEL.publication().model().entities().row(item)[k] / 12;
       }
     }
     assertThat(embedding("u99")).containsExactly(mean, within(1e-6f));
@@ -91,8 +73,9 @@ class EmbeddingIT {
     Optional<float[]> found =
         DATABASE.read(
             tx ->
-                catalog.embedding(
-                    tx, tx.findNode(Label.label("Country"), "name", "US"), "metarec"));
+                MODEL
+                    .catalog()
+                    .embedding(tx, tx.findNode(Label.label("Country"), "name", "US"), "metarec"));
     assertThat(found).isEmpty();
   }
 }

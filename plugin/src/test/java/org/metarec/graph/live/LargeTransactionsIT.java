@@ -23,18 +23,7 @@ import org.neo4j.graphdb.event.TransactionEventListenerAdapter;
 /** Transactions of so many nodes that what they will change is made while they are committed. */
 class LargeTransactionsIT {
   private static final int FILMS = 300;
-
-  /** With people that are there, people that come with them, and years. */
-  private static final String NEW_FILMS =
-      """
-      MATCH (person:Person {id: 'p1'}), (genre:Genre) WITH person, collect(genre) AS genres
-      UNWIND range(1, %d) AS i
-      CREATE (film:Movie {id: 'n' + i, year: 1990 + i %% 20})<-[:DIRECTED]-(person),
-        (film)<-[:ACTED_IN]-(:Person {id: 'q' + i})
-      WITH film, genres[i %% size(genres)] AS genre
-      CREATE (film)-[:IN_GENRE]->(genre)
-      """
-          .formatted(FILMS);
+  private static final String NEW_FILMS = NewItemsIT.MANY.formatted(1, 1 + FILMS);
 
   private static final List<String> BESIDES =
       List.of(
@@ -97,12 +86,7 @@ class LargeTransactionsIT {
     MODEL.live();
     Meanwhile another =
         new Meanwhile(() -> DATABASE.run("CREATE (:Movie {id: 'x'})-[:IN_GENRE]->(:Genre)"));
-    DATABASE.listen(another);
-    try {
-      DATABASE.run(NEW_FILMS);
-    } finally {
-      DATABASE.stopListening(another);
-    }
+    DATABASE.runHeardBy(another, NEW_FILMS);
 
     assertThat(ItemText.of(MODEL.live())).hasSize(12 + FILMS + 1);
     assertAsReadAnew();
@@ -121,12 +105,7 @@ class LargeTransactionsIT {
                 .join();
           }
         };
-    DATABASE.listen(another);
-    try {
-      DATABASE.run(NEW_FILMS);
-    } finally {
-      DATABASE.stopListening(another);
-    }
+    DATABASE.runHeardBy(another, NEW_FILMS);
 
     assertThat(refused).singleElement().asString().contains("timeout");
   }
@@ -149,12 +128,7 @@ class LargeTransactionsIT {
         };
     GraphChanges changes = new GraphChanges();
     changes.begin(told.watch);
-    DATABASE.listen(changes);
-    try {
-      DATABASE.run(NEW_FILMS);
-    } finally {
-      DATABASE.stopListening(changes);
-    }
+    DATABASE.runHeardBy(changes, NEW_FILMS);
 
     assertThat(told.watch.pendingNodes()).isGreaterThanOrEqualTo(FILMS);
     assertThat(told.watch.pending()).allMatch(pending -> pending.precommit().isEmpty());
@@ -168,12 +142,8 @@ class LargeTransactionsIT {
             () -> {
               throw new IllegalStateException("refused");
             });
-    DATABASE.listen(veto);
-    try {
-      assertThatThrownBy(() -> DATABASE.run(NEW_FILMS)).hasStackTraceContaining("refused");
-    } finally {
-      DATABASE.stopListening(veto);
-    }
+    assertThatThrownBy(() -> DATABASE.runHeardBy(veto, NEW_FILMS))
+        .hasStackTraceContaining("refused");
     DATABASE.run("CREATE (:Movie {id: 'x'})");
 
     assertThat(ItemText.of(MODEL.live())).hasSize(12 + 1);
@@ -185,12 +155,7 @@ class LargeTransactionsIT {
     Told told = new Told();
     GraphChanges changes = new GraphChanges();
     changes.begin(told.watch);
-    DATABASE.listen(changes);
-    try {
-      DATABASE.run(NEW_FILMS);
-    } finally {
-      DATABASE.stopListening(changes);
-    }
+    DATABASE.runHeardBy(changes, NEW_FILMS);
 
     assertThat(told.of)
         .containsExactly(

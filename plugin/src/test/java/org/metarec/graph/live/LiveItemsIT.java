@@ -30,7 +30,6 @@ import org.metarec.path.Links;
 import org.metarec.path.PathRelation;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
-import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
 
 class LiveItemsIT {
@@ -50,16 +49,6 @@ class LiveItemsIT {
 
   private static LiveModel live() {
     return MODEL.live();
-  }
-
-  private int item(LiveModel live, String id) {
-    return DATABASE.read(tx -> live.item(TinyMovieGraph.node(tx, id)).orElseThrow());
-  }
-
-  private float[] trainedRow(String id) {
-    int entity =
-        DATABASE.read(tx -> TinyModel.entity(MODEL.publication(), TinyMovieGraph.node(tx, id)));
-    return MODEL.publication().model().entities().row(entity);
   }
 
   private float[] phase(int relation) {
@@ -113,8 +102,10 @@ class LiveItemsIT {
     DATABASE.run("MATCH (a:Movie {id: 'm8'}), (b:Movie {id: 'm11'}) CREATE (b)-[:DIRECTED]->(a)");
 
     Links direct = live().requireServing().paths().relation(DIRECTED).direct();
-    assertThat(direct.target(direct.from(item(live(), "m11")))).isEqualTo(item(live(), "m8"));
-    assertThat(direct.target(direct.from(item(live(), "m8")))).isEqualTo(item(live(), "m11"));
+    assertThat(direct.target(direct.from(MODEL.item(live(), "m11"))))
+        .isEqualTo(MODEL.item(live(), "m8"));
+    assertThat(direct.target(direct.from(MODEL.item(live(), "m8"))))
+        .isEqualTo(MODEL.item(live(), "m11"));
   }
 
   @Test
@@ -126,7 +117,7 @@ class LiveItemsIT {
   /** Films that share an attribute with a film. */
   private Set<String> sharing(LiveModel live, int relation, String id) {
     Links links = live.requireServing().paths().relation(relation).attributes();
-    Set<Integer> own = targets(links, item(live, id));
+    Set<Integer> own = targets(links, MODEL.item(live, id));
     return IntStream.range(0, live.requireServing().itemCount())
         .filter(other -> !Collections.disjoint(own, targets(links, other)))
         .mapToObj(other -> film(live, other))
@@ -150,11 +141,11 @@ class LiveItemsIT {
     DATABASE.run(NEW_FILM);
     LiveModel live = live();
 
-    assertThat(item(live, "m0")).isEqualTo(12);
+    assertThat(MODEL.item(live, "m0")).isEqualTo(12);
     assertThat(sharing(live, DIRECTED, "m0")).contains("m0", "m1", "m2");
     Prior prior = MODEL.publication().model().taste().orElseThrow().prior();
     ItemContent content = new ItemContent(prior.shape());
-    content.add(DIRECTED, RotatE.rotate(trainedRow("p1"), phase(DIRECTED)));
+    content.add(DIRECTED, RotatE.rotate(MODEL.trainedRow("p1"), phase(DIRECTED)));
     float[] ofUs = TinyModel.countryRow(MODEL.publication(), "US");
     content.add(COUNTRY, RotatE.rotateBack(ofUs, phase(COUNTRY)));
     float[] vector = new ItemVectors(prior).ofNew(content.values(), 2000, 0);
@@ -173,7 +164,7 @@ class LiveItemsIT {
     ContentVector content = new ContentVector(prior.shape().width());
     content.add(
         DIRECTED,
-        new AttributeProjection(prior, DIRECTED, phase(DIRECTED), true).of(trainedRow("p1")));
+        new AttributeProjection(prior, DIRECTED, phase(DIRECTED), true).of(MODEL.trainedRow("p1")));
     content.add(
         COUNTRY,
         new AttributeProjection(prior, COUNTRY, phase(COUNTRY), false)
@@ -190,7 +181,7 @@ class LiveItemsIT {
     assertThat(live.requireServing().gone()).hasSize(1);
     assertThat(live.requireServing().taste().items().itemCount()).isEqualTo(12);
     assertThat(sharing(live, DIRECTED, "m2")).containsExactly("m12", "m2", "m3");
-    assertThat(live.requireServing().taste().items().row(item(live, "m2")))
+    assertThat(live.requireServing().taste().items().row(MODEL.item(live, "m2")))
         .isEqualTo(MODEL.publication().model().taste().orElseThrow().items().row(4));
   }
 

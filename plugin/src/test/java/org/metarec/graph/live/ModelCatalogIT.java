@@ -62,19 +62,13 @@ class ModelCatalogIT {
   void everyReaderDuringAPublicationGetsAWholeModel() {
     publish(
         2,
-        new Progress() {
-          @Override
-          public void report(String stage, double fraction) {}
-
-          @Override
-          public void checkRunning() {
-            requireWhole(live());
-            requireWhole(
-                DATABASE.read(
-                    tx ->
-                        new ModelCatalog(DATABASE.service(), store, new GraphChanges())
-                            .live(tx, "metarec")));
-          }
+        () -> {
+          requireWhole(live());
+          requireWhole(
+              DATABASE.read(
+                  tx ->
+                      new ModelCatalog(DATABASE.service(), store, new GraphChanges())
+                          .live(tx, "metarec")));
         });
     assertThat(requireWhole(live())).isEqualTo(2);
   }

@@ -25,7 +25,9 @@ class NewItemsIT {
       MATCH (person:Person {id: '%2$s'}) MERGE (film:Movie {id: '%1$s'})
       CREATE (film)<-[:DIRECTED]-(person)
       """;
-  private static final String MANY =
+
+  /** With people that are there, people that come with them, and years. */
+  static final String MANY =
       """
       MATCH (person:Person {id: 'p1'}), (genre:Genre) WITH person, collect(genre) AS genres
       UNWIND range(%1$d, %2$d - 1) AS i
@@ -48,11 +50,7 @@ class NewItemsIT {
   }
 
   private static float[] row(LiveModel live, String id) {
-    return live.requireServing().taste().items().row(item(live, id));
-  }
-
-  private static int item(LiveModel live, String id) {
-    return DATABASE.read(tx -> live.item(TinyMovieGraph.node(tx, id)).orElseThrow());
+    return live.requireServing().taste().items().row(MODEL.item(live, id));
   }
 
   @Test
@@ -60,10 +58,10 @@ class NewItemsIT {
     MODEL.live();
     DATABASE.run("MATCH (ada:User {id: 'u1'}) CREATE (ada)-[:CLICKED]->(:Movie {id: 'n5'})");
     long before = fingerprintOfAda();
-    int number = item(MODEL.live(), "n5");
+    int number = MODEL.item(MODEL.live(), "n5");
 
     DATABASE.run("CREATE (:Movie {id: 'n1'})");
-    assertThat(item(MODEL.live(), "n1")).as("it has taken the number").isEqualTo(number);
+    assertThat(MODEL.item(MODEL.live(), "n1")).as("it has taken the number").isEqualTo(number);
     assertThat(fingerprintOfAda()).as("the same clicks").isEqualTo(before);
 
     DATABASE.run(
@@ -77,7 +75,7 @@ class NewItemsIT {
     MODEL.live();
     long before = fingerprintOfAda();
     DATABASE.run("MATCH (film:Movie {id: 'm10'}) DETACH DELETE film"); // she has not clicked it
-    assertThat(item(MODEL.readAnew(), "m2")).isNotEqualTo(item(MODEL.live(), "m2"));
+    assertThat(MODEL.item(MODEL.readAnew(), "m2")).isNotEqualTo(MODEL.item(MODEL.live(), "m2"));
 
     assertThat(fingerprintOfAda()).as("as it was read").isEqualTo(before);
     assertThat(fingerprintOfAda(MODEL.freshCatalog())).as("read again").isEqualTo(before);
@@ -126,7 +124,7 @@ class NewItemsIT {
 
     LiveModel live = MODEL.live();
     Links links = live.requireServing().paths().relation(DIRECTED).attributes();
-    assertThat(links.degree(item(live, "n1"))).isEqualTo(2);
+    assertThat(links.degree(MODEL.item(live, "n1"))).isEqualTo(2);
     assertThat(row(live, "n1")).isNotEqualTo(before).isEqualTo(row(MODEL.readAnew(), "n1"));
   }
 

@@ -1,6 +1,7 @@
 package org.metarec.graph.live;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.live.model.LiveReader;
+import org.metarec.graph.live.user.UserView;
 import org.metarec.graph.store.ModelStore;
 import org.metarec.graph.store.Publication;
 import org.metarec.testing.EmptyDatabase;
@@ -51,6 +53,24 @@ public final class PublishedModel
     return publication;
   }
 
+  /** {@code float[2d]}: the embedding that a node, with that id, was published with. */
+  float[] trainedRow(String id) {
+    int entity = database.read(tx -> TinyModel.entity(publication, TinyMovieGraph.node(tx, id)));
+    return publication.model().entities().row(entity);
+  }
+
+  /** The films that a user has clicked, the latest last. */
+  public static List<String> clicked(Transaction tx, UserView view) {
+    return view.history().clicks().stream()
+        .map(past -> (String) view.live().node(tx, past.item()).orElseThrow().getProperty("id"))
+        .toList();
+  }
+
+  /** The item of a film. */
+  int item(LiveModel live, String id) {
+    return database.read(tx -> live.item(TinyMovieGraph.node(tx, id)).orElseThrow());
+  }
+
   /** Publishes a model anew. */
   public void publish(long seed) {
     publish(database.read(tx -> TinyModel.publication(tx, "metarec", "rotate", seed)));
@@ -61,7 +81,8 @@ public final class PublishedModel
     publish(database.read(tx -> TinyModel.withoutTaste(tx, "metarec", "rotate")));
   }
 
-  private void publish(Publication next) {
+  /** Publishes this one. */
+  void publish(Publication next) {
     store.claim("metarec", "rotate", Progress.NONE);
     publication = next;
     store.publish(publication, Progress.NONE);

@@ -3,62 +3,33 @@ package org.metarec.graph.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.live.user.Click;
 import org.metarec.graph.live.user.UserHistory;
 import org.metarec.graph.live.user.UserView;
-import org.metarec.graph.store.ModelStore;
-import org.metarec.graph.store.Publication;
 import org.metarec.graph.store.StoredWeights;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;
-import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
 class UserViewIT {
-  @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
+  @RegisterExtension static final PublishedModel MODEL = new PublishedModel();
+  private static final EmptyDatabase DATABASE = MODEL.database();
 
-  private ModelStore store;
-  private ModelCatalog catalog;
-
-  @BeforeEach
-  void train() {
-    DATABASE.run(TinyMovieGraph.DATA);
-    store = new ModelStore(DATABASE.service(), Clock.systemUTC());
-    catalog = new ModelCatalog(DATABASE.service(), store, new GraphChanges());
-    publish(tx -> TinyModel.publication(tx, "metarec", "rotate", 1));
-  }
-
-  private void publish(Function<Transaction, Publication> publication) {
-    store.claim("metarec", "rotate", Progress.NONE);
-    store.publish(DATABASE.read(publication), Progress.NONE);
-  }
-
-  private UserView view(Transaction tx, String user, Click... clicks) {
+  private static UserView view(Transaction tx, String user, Click... clicks) {
     Optional<Node> node = Optional.of(user).map(id -> TinyMovieGraph.node(tx, id));
-    return catalog.view(tx, "metarec", node, List.of(clicks), List.of());
-  }
-
-  private static List<String> films(Transaction tx, UserView view) {
-    return view.history().clicks().stream().map(past -> film(tx, view, past.item())).toList();
-  }
-
-  private static String film(Transaction tx, UserView view, int item) {
-    return (String) view.live().node(tx, item).orElseThrow().getProperty("id");
+    return MODEL.catalog().view(tx, "metarec", node, List.of(clicks), List.of());
   }
 
   @Test
   void clicksComeInTheOrderOfTime() {
-    List<String> films = DATABASE.read(tx -> films(tx, view(tx, "u2")));
+    List<String> films = DATABASE.read(tx -> PublishedModel.clicked(tx, view(tx, "u2")));
 
     assertThat(films).containsExactly("m8", "m10", "m2", "m4");
   }
@@ -72,7 +43,7 @@ class UserViewIT {
           (user)-[:CLICKED]->(thief), (user)-[:CLICKED {at: 'yesterday'}]->(thief)
         """);
 
-    List<String> films = DATABASE.read(tx -> films(tx, view(tx, "u2")));
+    List<String> films = DATABASE.read(tx -> PublishedModel.clicked(tx, view(tx, "u2")));
     assertThat(films).containsExactly("m1", "m10", "m2", "m4", "m8");
   }
 
@@ -86,7 +57,7 @@ class UserViewIT {
               UserView view = view(tx, "u2", given);
               assertThat(view.history().supporting(0).handle()).isEmpty();
               assertThat(view.history().supporting(1).handle()).isPresent();
-              return films(tx, view);
+              return PublishedModel.clicked(tx, view);
             });
     assertThat(films).containsExactly("m7", "m8", "m10", "m2", "m4");
   }
@@ -111,8 +82,9 @@ class UserViewIT {
     DATABASE.read(
         tx -> {
           Click given = new Click(TinyMovieGraph.node(tx, "m7"), Optional.of(5), Optional.empty());
-          UserView view = catalog.view(tx, "metarec", Optional.empty(), List.of(given), List.of());
-          assertThat(films(tx, view)).containsExactly("m7");
+          UserView view =
+              MODEL.catalog().view(tx, "metarec", Optional.empty(), List.of(given), List.of());
+          assertThat(PublishedModel.clicked(tx, view)).containsExactly("m7");
           assertThat(view.history().userValues()).isEmpty();
           return view;
         });
@@ -127,7 +99,7 @@ class UserViewIT {
 
   @Test
   void ratingsAreMappedToOneToFiveAndWhatIsNoNumberIsAClick() {
-    publish(tx -> TinyModel.withRatings(tx, "metarec", "rotate", 0, 10));
+    MODEL.publish(DATABASE.read(tx -> TinyModel.withRatings(tx, 0, 10)));
     DATABASE.run(
         """
         MATCH (:User {id: 'u2'})-[click:CLICKED]->(film)
@@ -153,7 +125,7 @@ class UserViewIT {
           CREATE (user)-[:CLICKED]->(:Movie {id: 'm99'})<-[:DIRECTED]-(mann)
           """);
       UserView own = view(tx, "u2");
-      assertThat(films(tx, own)).containsExactly("m99", "m8", "m10", "m2", "m4");
+      assertThat(PublishedModel.clicked(tx, own)).containsExactly("m99", "m8", "m10", "m2", "m4");
       assertThat(own.live().requireServing().itemCount()).isEqualTo(13);
       assertThat(own.history().seen()).hasSize(5);
     }
@@ -181,11 +153,11 @@ class UserViewIT {
             + " CREATE (user)-[:CLICKED {at: date('2025-01-01')}]->(film)");
     assertThat(weightsOf("u2")).as("the same history again").contains(weights);
 
-    publish(tx -> TinyModel.publication(tx, "metarec", "rotate", 2));
+    MODEL.publish(2);
     assertThat(weightsOf("u2")).as("another model").isEmpty();
   }
 
-  private Optional<float[]> weightsOf(String user) {
+  private static Optional<float[]> weightsOf(String user) {
     return DATABASE.read(
         tx -> {
           UserView view = view(tx, user);
@@ -196,8 +168,7 @@ class UserViewIT {
 
   @Test
   void aViewOfAModelWithoutTasteSaysWhatIsMissing() {
-    publish(tx -> TinyModel.withoutTaste(tx, "metarec", "rotate"));
-
+    MODEL.publishWithoutTaste();
     assertThatThrownBy(() -> DATABASE.read(tx -> view(tx, "u2")))
         .hasMessageContaining("CALL metarec.train()");
   }

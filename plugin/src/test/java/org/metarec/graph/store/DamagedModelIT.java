@@ -3,34 +3,14 @@ package org.metarec.graph.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.ModelFormatException;
-import org.metarec.testing.EmptyDatabase;
-import org.metarec.testing.TinyModel;
-import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
 
 /** Model nodes that were changed by hand, or imported in part, or are of another version. */
-class DamagedModelIT {
-  @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
-
-  private ModelStore store;
-
-  @BeforeEach
-  void reset() {
-    DATABASE.run(TinyMovieGraph.DATA);
-    store = new ModelStore(DATABASE.service(), Clock.systemUTC());
-  }
-
-  private ModelNode train(String modelName, String stem, long seed) {
-    return TinyModel.publish(DATABASE, store, modelName, stem, seed);
-  }
-
+class DamagedModelIT extends StoredModels {
   private List<ModelNode> listed(List<String> unreadable) {
     return DATABASE.read(tx -> store.list(tx, e -> unreadable.add(e.getMessage())));
   }
@@ -40,7 +20,7 @@ class DamagedModelIT {
     train("metarec", "rotate", 1);
     DATABASE.run("MATCH (model:_MetarecModel) SET model.format = 99");
 
-    assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "metarec")))
+    assertThatThrownBy(this::live)
         .isInstanceOf(ModelFormatException.class)
         .hasMessageContaining("format 99, this version reads 4");
     train("other", "rotate_other", 2);
@@ -57,17 +37,16 @@ class DamagedModelIT {
 
     assertThatThrownBy(() -> DATABASE.read(tx -> store.parameters(tx, model)))
         .hasMessageContaining("has nothing in 'phases', expected float[]");
-    assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "metarec")))
-        .hasMessageContaining("has Long in 'slot', expected String");
+    assertThatThrownBy(this::live).hasMessageContaining("has Long in 'slot', expected String");
   }
 
   @Test
   void aSettingThatIsNeededIsNotMadeUp() {
     train("metarec", "rotate", 1);
     DATABASE.run("MATCH (model:_MetarecModel) SET model.config_margin = 'wide'");
-    ModelNode wide = DATABASE.read(tx -> store.require(tx, "metarec"));
+    ModelNode wide = live();
     DATABASE.run("MATCH (model:_MetarecModel) REMOVE model.config_margin");
-    ModelNode none = DATABASE.read(tx -> store.require(tx, "metarec"));
+    ModelNode none = live();
 
     assertThatThrownBy(wide::margin)
         .isInstanceOf(ModelFormatException.class)
@@ -87,8 +66,7 @@ class DamagedModelIT {
     ModelNode again = train("metarec", "rotate", 3);
 
     assertThat(again.embeddingProperty()).isEqualTo("rotate_a");
-    ModelNode found = DATABASE.read(tx -> store.require(tx, "metarec"));
-    assertThat(found).isEqualTo(again);
+    assertThat(live()).isEqualTo(again);
     assertThat(DATABASE.labelsAndKeys()).noneMatch(node -> node.contains("rotate_b"));
   }
 

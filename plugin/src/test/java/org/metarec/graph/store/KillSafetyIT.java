@@ -2,31 +2,22 @@ package org.metarec.graph.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.node.NodeIds;
-import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
-import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 
 /** Breaks off publishing and dropping between any two of their transactions. */
-class KillSafetyIT {
-  @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
-
+class KillSafetyIT extends StoredModels {
   private List<String> untouched;
-  private ModelStore store;
 
   @BeforeEach
-  void reset() {
-    DATABASE.run(TinyMovieGraph.DATA);
+  void look() {
     untouched = DATABASE.labelsAndKeys();
-    store = new ModelStore(DATABASE.service(), Clock.systemUTC());
   }
 
   /** Throws when it is asked for the n-th time. */
@@ -37,9 +28,6 @@ class KillSafetyIT {
     Kill(int lastCheck) {
       this.lastCheck = lastCheck;
     }
-
-    @Override
-    public void report(String stage, double fraction) {}
 
     @Override
     public void checkRunning() {
@@ -134,17 +122,7 @@ class KillSafetyIT {
 
   private void publish(String stem, long seed, Progress progress) {
     store.claim("metarec", stem, progress);
-    Publication publication;
-    try (Transaction tx = DATABASE.service().beginTx()) {
-      publication = TinyModel.publication(tx, "metarec", stem, seed);
-    }
-    store.publish(publication, progress);
-  }
-
-  private ModelNode live() {
-    try (Transaction tx = DATABASE.service().beginTx()) {
-      return store.require(tx, "metarec");
-    }
+    store.publish(DATABASE.read(tx -> TinyModel.publication(tx, "metarec", stem, seed)), progress);
   }
 
   /** The seed of the model that serves, after a look at every row; fails if it is a mixture. */

@@ -7,33 +7,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.model.taste.PriorPart;
-import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
-import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 
-class ModelStoreIT {
-  @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
-
-  private ModelStore store;
-
-  @BeforeEach
-  void reset() {
-    DATABASE.run(TinyMovieGraph.DATA);
-    store = new ModelStore(DATABASE.service(), Clock.systemUTC());
-  }
-
-  private ModelNode train(String modelName, String stem, long seed) {
-    return TinyModel.publish(DATABASE, store, modelName, stem, seed);
-  }
-
+class ModelStoreIT extends StoredModels {
   private List<ModelNode> listed() {
     return DATABASE.read(
         tx ->
@@ -48,8 +30,7 @@ class ModelStoreIT {
   void whatIsPublishedIsReadBack() {
     ModelNode published = train("metarec", "rotate", 1);
 
-    ModelNode found = DATABASE.read(tx -> store.require(tx, "metarec"));
-    assertThat(found).isEqualTo(published);
+    assertThat(live()).isEqualTo(published);
     assertThat(published.relations()).isEqualTo(TinyModel.RELATIONS);
     assertThat(published.schema()).isEqualTo(TinyModel.SCHEMA);
     assertThat(published.provenance().configuration())
@@ -126,8 +107,7 @@ class ModelStoreIT {
     try (Transaction other = DATABASE.service().beginTx()) {
       other.execute("MATCH (left {id: 'p12'}) SET left.name = 'locked'").close();
       ModelNode second = train("metarec", "rotate", 2);
-      ModelNode found = DATABASE.read(tx -> store.require(tx, "metarec"));
-      assertThat(found).isEqualTo(second);
+      assertThat(live()).isEqualTo(second);
     }
     assertThat(DATABASE.labelsAndKeys()).anyMatch(node -> node.contains("rotate_a"));
 
@@ -185,7 +165,7 @@ class ModelStoreIT {
   void aModelThatWasNeverTrainedIsNamed() {
     train("other", "rotate_other", 1);
 
-    assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "metarec")))
+    assertThatThrownBy(this::live)
         .hasMessage("there is no model 'metarec', only other; train one with CALL metarec.train()");
     assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "books")))
         .hasMessageContaining("CALL metarec.train({modelName: 'books'})");
@@ -196,8 +176,7 @@ class ModelStoreIT {
     store.claim("metarec", "rotate", Progress.NONE);
 
     assertThat(listed()).isEmpty();
-    assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "metarec")))
-        .hasMessageContaining("CALL metarec.train()");
+    assertThatThrownBy(this::live).hasMessageContaining("CALL metarec.train()");
   }
 
   @Test

@@ -14,36 +14,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.BusyException;
 import org.metarec.GraphMismatchException;
-import org.metarec.testing.EmptyDatabase;
-import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 
 /** What several calls do to a model at once. */
-class ModelStoreSharingIT {
-  @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
-
-  private ModelStore store;
-
-  @BeforeEach
-  void reset() {
-    DATABASE.run(TinyMovieGraph.DATA);
-    store = new ModelStore(DATABASE.service(), Clock.systemUTC());
-  }
-
+class ModelStoreSharingIT extends StoredModels {
   @Test
   void aDropWaitsForWhatIsWrittenUnderAHeldModelAndClearsIt() throws Exception {
     List<String> before = DATABASE.labelsAndKeys();
-    store.claim("metarec", "rotate", Progress.NONE);
-    ModelNode model =
-        store.publish(
-            DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1)), Progress.NONE);
+    ModelNode model = train("metarec", "rotate", 1);
     ExecutorService dropping = Executors.newSingleThreadExecutor();
     try (Transaction tx = DATABASE.service().beginTx()) {
       store.hold(tx, "metarec");
@@ -65,9 +48,7 @@ class ModelStoreSharingIT {
   @Test
   void aDropThatALockBreaksOffSaysSoAndIsFinishedByTheNext() {
     List<String> before = DATABASE.labelsAndKeys();
-    store.claim("metarec", "rotate", Progress.NONE);
-    store.publish(
-        DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1)), Progress.NONE);
+    train("metarec", "rotate", 1);
     NodeBatches hasty = new NodeBatches(DATABASE.service(), Duration.ofSeconds(1));
     try (Transaction tx = DATABASE.service().beginTx()) {
       TinyMovieGraph.node(tx, "u1").setProperty("name", "locked");
@@ -78,7 +59,7 @@ class ModelStoreSharingIT {
               "model 'metarec' serves no more, but not all it has left is cleared")
           .hasMessageContaining("another one may hold locks on the same nodes; end it");
     }
-    assertThatThrownBy(() -> DATABASE.read(tx -> store.require(tx, "metarec")))
+    assertThatThrownBy(this::live)
         .hasMessageContaining("CALL metarec.model.drop('metarec') finishes that");
 
     assertThat(store.drop("metarec", Progress.NONE)).isTrue();

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -114,18 +115,11 @@ class NodeBatchesIT {
     long[] ids = films();
     Transaction other = DATABASE.service().beginTx();
     NodeIds.find(other, ids[0]).orElseThrow().setProperty("title", "locked");
+    AtomicInteger checks = new AtomicInteger();
     Progress letsGo =
-        new Progress() {
-          private int checks;
-
-          @Override
-          public void report(String stage, double fraction) {}
-
-          @Override
-          public void checkRunning() {
-            if (++checks == 2) { // after the first attempt
-              other.close();
-            }
+        () -> {
+          if (checks.incrementAndGet() == 2) { // after the first attempt
+            other.close();
           }
         };
 
@@ -153,16 +147,7 @@ class NodeBatchesIT {
   @Test
   void theTimeoutOfQueriesDoesNotEndALongReading() {
     DATABASE.run("UNWIND range(1, 20001) AS i CREATE (:Film)", "CREATE (:Film {at: 1})");
-    Progress slow =
-        new Progress() {
-          @Override
-          public void report(String stage, double fraction) {}
-
-          @Override
-          public void checkRunning() {
-            Uninterruptibles.sleepUninterruptibly(Duration.ofSeconds(3));
-          }
-        };
+    Progress slow = () -> Uninterruptibles.sleepUninterruptibly(Duration.ofSeconds(3));
     GraphDatabaseAPI database = (GraphDatabaseAPI) DATABASE.service();
     Config settings = database.getDependencyResolver().resolveDependency(Config.class);
     settings.setDynamic(transaction_timeout, Duration.ofSeconds(1), "test");

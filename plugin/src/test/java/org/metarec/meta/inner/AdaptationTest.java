@@ -3,9 +3,8 @@ package org.metarec.meta.inner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
+import com.google.common.primitives.Doubles;
+import com.google.common.primitives.Floats;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -65,8 +64,7 @@ class AdaptationTest {
             .average()
             .orElseThrow();
     double shrinkage = 3 * InnerObjective.softplus(prior.number(PriorPart.SUPPORT_SHRINKAGE));
-    double[] at = new double[weights.length];
-    Arrays.setAll(at, k -> weights[k]);
+    double[] at = Doubles.toArray(Floats.asList(weights));
 
     double expected = (squares + 4 * mean) / 2 / (4 + shrinkage);
     assertThat(new InnerObjective(prior).at(at, at, problem).value())
@@ -92,10 +90,7 @@ class AdaptationTest {
     InnerObjective objective = new InnerObjective(prior);
     InnerProblem problem = problem(random, 5);
     float[] start = floats(random);
-    double[] origin = new double[start.length];
-    for (int k = 0; k < origin.length; k++) {
-      origin[k] = start[k];
-    }
+    double[] origin = Doubles.toArray(Floats.asList(start));
 
     double[] minimum = objective.minimum(origin, problem);
     double[] gradient = objective.at(minimum, origin, problem).gradient();
@@ -108,12 +103,10 @@ class AdaptationTest {
 
   /** The same prior with steps instead of the ridge. */
   private static Prior stepping(Prior ridge) {
-    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
-    for (PriorPart part : PriorPart.values()) {
-      parts.put(part, ridge.part(part).clone());
-    }
-    parts.put(PriorPart.STEP_RATE, new float[PriorPart.STEP_RATE.length(SHAPE)]);
-    return new Prior(SHAPE, parts);
+    return new Prior(
+        SHAPE,
+        part ->
+            part == PriorPart.STEP_RATE ? new float[part.length(SHAPE)] : ridge.part(part).clone());
   }
 
   @Test
@@ -141,17 +134,18 @@ class AdaptationTest {
   }
 
   private static Prior prior(PriorShape shape, SplittableRandom random, double rate) {
-    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
-    for (PriorPart part : PriorPart.values()) {
-      float[] values = new float[part.length(shape)];
-      for (int i = 0; i < values.length; i++) {
-        values[i] =
-            part == PriorPart.STEP_RATE ? (float) Math.log(rate) : (float) random.nextGaussian();
-      }
-      parts.put(part, values);
-    }
-    parts.put(PriorPart.ITEM_MOMENTS, ItemMoments.of(ITEMS, COUNTED, Progress.NONE));
-    return new Prior(shape, parts);
+    Prior prior =
+        new Prior(
+            shape,
+            part -> {
+              float[] values = new float[part.length(shape)];
+              for (int i = 0; i < values.length; i++) {
+                values[i] =
+                    (float) (part == PriorPart.STEP_RATE ? Math.log(rate) : random.nextGaussian());
+              }
+              return values;
+            });
+    return prior.with(PriorPart.ITEM_MOMENTS, ItemMoments.of(ITEMS, COUNTED, Progress.NONE));
   }
 
   private static InnerProblem problem(SplittableRandom random, int clicks) {

@@ -3,8 +3,8 @@ package org.metarec.meta.inner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.EnumMap;
-import java.util.Map;
+import com.google.common.primitives.Doubles;
+import com.google.common.primitives.Floats;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,14 +25,11 @@ class ItemMomentsTest {
   void theQuadraticFormIsTheMeanSquareOfTheItemsScores(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     ItemTable items = RandomItems.table(20, SHAPE, random);
-    float[] weights = new float[SHAPE.width()];
     double[] u = new double[SHAPE.width() + 2];
     for (int k = 0; k < u.length; k++) {
       u[k] = (float) random.nextGaussian();
     }
-    for (int k = 0; k < weights.length; k++) {
-      weights[k] = (float) u[k];
-    }
+    float[] weights = Floats.toArray(Doubles.asList(u).subList(0, SHAPE.width()));
 
     int[] counted = random.ints(7, 0, items.itemCount()).toArray();
     double mean =
@@ -55,10 +52,7 @@ class ItemMomentsTest {
   }
 
   private static Prior prior(float[] moments) {
-    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
-    for (PriorPart part : PriorPart.values()) {
-      parts.put(part, new float[part.length(SHAPE)]);
-    }
-    return new Prior(SHAPE, parts).with(PriorPart.ITEM_MOMENTS, moments);
+    return new Prior(SHAPE, part -> new float[part.length(SHAPE)])
+        .with(PriorPart.ITEM_MOMENTS, moments);
   }
 }

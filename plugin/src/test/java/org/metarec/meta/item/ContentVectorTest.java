@@ -3,8 +3,6 @@ package org.metarec.meta.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,12 +49,8 @@ class ContentVectorTest {
 
   private static Prior prior(SplittableRandom random) {
     PriorShape shape = new PriorShape(DIMENSION, WIDTH, RELATIONS, 0, 0, 0, Head.STEPS, 0, 0);
-    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
-    for (PriorPart part : PriorPart.values()) {
-      parts.put(part, numbers(random, part.length(shape)));
-    }
-    parts.put(PriorPart.YEAR_SCALE, new float[] {1990, 10});
-    return new Prior(shape, parts);
+    return new Prior(shape, part -> numbers(random, part.length(shape)))
+        .with(PriorPart.YEAR_SCALE, new float[] {1990, 10});
   }
 
   private static float[] numbers(SplittableRandom random, int count) {

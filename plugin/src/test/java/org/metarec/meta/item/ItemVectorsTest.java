@@ -3,8 +3,6 @@ package org.metarec.meta.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.EnumMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.metarec.model.embedding.Rotation;
 import org.metarec.model.taste.Head;
@@ -63,21 +61,17 @@ class ItemVectorsTest {
   /** Width 1, d = 1, one content relation; every part a power of ten of its own. */
   private static Prior prior() {
     PriorShape shape = new PriorShape(1, 1, 1, 0, 0, 0, Head.STEPS, 0, 0);
-    Map<PriorPart, float[]> parts = new EnumMap<>(PriorPart.class);
-    for (PriorPart part : PriorPart.values()) {
-      parts.put(part, new float[part.length(shape)]);
-    }
-    parts.put(PriorPart.FEATURE_SCALE, new float[] {2});
-    parts.put(PriorPart.YEAR_SCALE, new float[] {1990, 10});
-    parts.put(PriorPart.EMBEDDING_MEAN, new float[] {1, 2});
-    parts.put(PriorPart.EMBEDDING_SCALE, new float[] {4});
-    parts.put(PriorPart.ITEM_CENTRE, new float[] {1});
-    parts.put(PriorPart.YEAR_DIRECTION, new float[] {10});
-    parts.put(PriorPart.CONTENT_PROJECTION, new float[] {100, 300});
-    parts.put(PriorPart.KNOWN_CENTRE, new float[] {1000, 2000});
-    parts.put(PriorPart.KNOWN_PROJECTION, new float[] {50_000, 60_000, 70_000, 80_000});
-    parts.put(PriorPart.EXPECTED_WEIGHT, new float[] {3});
-    parts.put(PriorPart.POPULARITY_WEIGHT, new float[] {7});
-    return new Prior(shape, parts);
+    return new Prior(shape, part -> new float[part.length(shape)])
+        .with(PriorPart.FEATURE_SCALE, new float[] {2})
+        .with(PriorPart.YEAR_SCALE, new float[] {1990, 10})
+        .with(PriorPart.EMBEDDING_MEAN, new float[] {1, 2})
+        .with(PriorPart.EMBEDDING_SCALE, new float[] {4})
+        .with(PriorPart.ITEM_CENTRE, new float[] {1})
+        .with(PriorPart.YEAR_DIRECTION, new float[] {10})
+        .with(PriorPart.CONTENT_PROJECTION, new float[] {100, 300})
+        .with(PriorPart.KNOWN_CENTRE, new float[] {1000, 2000})
+        .with(PriorPart.KNOWN_PROJECTION, new float[] {50_000, 60_000, 70_000, 80_000})
+        .with(PriorPart.EXPECTED_WEIGHT, new float[] {3})
+        .with(PriorPart.POPULARITY_WEIGHT, new float[] {7});
   }
 }

@@ -22,7 +22,7 @@ class PopularityFeaturesTest {
   @MethodSource("org.metarec.testing.Seeds#hundred")
   void anAttributeTellsWhatItsOtherNotLaterItemsEarned(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    ItemLikes likes = likes(random);
+    ItemLikes likes = likes(rows(random));
     int[] items = IntStream.range(0, ITEMS).filter(item -> random.nextBoolean()).toArray();
     AttributeLikes attribute = new AttributeLikes(items, likes);
     for (int item : IntStream.of(items).filter(likes::isKnown).toArray()) {
@@ -63,10 +63,8 @@ class PopularityFeaturesTest {
 
   /** Whether the many likes of item 5 are seen in another item's features. */
   private static boolean changes(PathIndex index, float[][] rows, int item) {
-    float[][] fewer = new float[ITEMS][];
-    for (int i = 0; i < ITEMS; i++) {
-      fewer[i] = rows[i].clone();
-    }
+    float[][] fewer = rows.clone();
+    fewer[5] = rows[5].clone();
     fewer[5][4] -= 1000;
     return features(index, rows, item)[3] != features(index, fewer, item)[3];
   }
@@ -84,22 +82,17 @@ class PopularityFeaturesTest {
   }
 
   private static double[] features(PathIndex index, float[][] rows, int item) {
-    ItemTable table = new ItemTable(2, ITEMS);
-    for (int i = 0; i < ITEMS; i++) {
-      table.setRow(i, rows[i]);
-    }
-    ItemLikes likes = ItemLikes.of(table, 1); // a mean that does not move
+    ItemLikes likes = likes(rows);
     return new PopularityFeatures(index, likes, 0, new YearScale(1990, 10))
         .of(item, likes.year(item), List.of());
   }
 
-  private static ItemLikes likes(SplittableRandom random) {
+  private static ItemLikes likes(float[][] rows) {
     ItemTable table = new ItemTable(2, ITEMS);
-    float[][] rows = rows(random);
     for (int item = 0; item < ITEMS; item++) {
       table.setRow(item, rows[item]);
     }
-    return ItemLikes.of(table, 1);
+    return ItemLikes.of(table, 1); // a mean that does not move
   }
 
   /** A third of the items new, a quarter without a year. */

@@ -67,8 +67,7 @@ class AttributeRatingsTest {
 
   @Test
   void effectsLeaveTheRatedFilmsNothingToExplainButThePenalty() {
-    int length = LENGTH;
-    int k = length - 1;
+    int k = LENGTH - 1;
     for (int genre = 0; genre < RatingWorld.GENRES; genre++) {
       double gradient = 0;
       double effect = ATTRIBUTES.row(1, RatingWorld.DIRECTORS + genre)[k];

@@ -2,6 +2,8 @@ package org.metarec.meta.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.primitives.Floats;
+import com.google.common.primitives.Ints;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -75,13 +77,10 @@ class ExpectedRatingsTest {
 
   private static RatingModel learn(
       float[] years, PathIndex paths, int[] offsets, List<Integer> items, List<Float> ratings) {
-    float[] stars = new float[ratings.size()];
-    for (int i = 0; i < stars.length; i++) {
-      stars[i] = ratings.get(i);
-    }
-    int[] rated = items.stream().mapToInt(Integer::intValue).toArray();
-    Interactions interactions = new Interactions(years.length, false, offsets, rated, stars);
-    NodeFeatures none = new NodeFeatures(List.of(), new int[USERS + 1], new int[0]);
+    Interactions interactions =
+        new Interactions(
+            years.length, false, offsets, Ints.toArray(items), Floats.toArray(ratings));
+    NodeFeatures none = NodeFeatures.none(USERS);
     RatingInput input =
         new RatingInput(years.length + 2, interactions, paths, none, new ItemTimes(years));
     return RatingLearner.learn(input, 3, 1, 1, Progress.NONE);

@@ -4,37 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.model.rating.RatingPart;
 import org.metarec.model.rating.RatingPrior;
+import org.metarec.testing.RandomTables;
 import org.metarec.testing.RatingWorld;
 
 class UserRatingsTest {
   private static final int WIDTH = 3;
 
   private static List<float[]> items(SplittableRandom random, int count) {
-    List<float[]> items = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      float[] row = new float[WIDTH + 2];
-      for (int k = 0; k < row.length; k++) {
-        row[k] = (float) random.nextDouble(-1, 1);
-      }
-      items.add(row);
-    }
-    return items;
+    return Stream.generate(() -> RandomTables.floats(random, WIDTH + 2)).limit(count).toList();
   }
 
-  private static List<Float> ratings(SplittableRandom random, int count, float added) {
-    List<Float> ratings = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      ratings.add(1 + random.nextInt(4) + added);
-    }
-    return ratings;
+  private static List<Float> ratings(SplittableRandom random, float added) {
+    return random.ints(20, 1, 5).mapToObj(stars -> stars + added).toList();
   }
 
   /** A prior that knows hardly anything. */
@@ -51,8 +42,8 @@ class UserRatingsTest {
   @MethodSource("org.metarec.testing.Seeds#hundred")
   void aUserWhoRatesAllOneStarHigherGetsOneStarMore(long seed) {
     List<float[]> items = items(new SplittableRandom(seed), 20);
-    List<Float> ratings = ratings(new SplittableRandom(seed), 20, 0);
-    List<Float> higher = ratings(new SplittableRandom(seed), 20, 1);
+    List<Float> ratings = ratings(new SplittableRandom(seed), 0);
+    List<Float> higher = ratings(new SplittableRandom(seed), 1);
 
     UserRatings user = UserRatings.of(vague(), 3, List.of(), items, ratings);
     UserRatings generous = UserRatings.of(vague(), 3, List.of(), items, higher);
@@ -138,7 +129,7 @@ class UserRatingsTest {
   @Test
   void oneRatingFarOffMovesAUserLessThanItsShare() {
     float[] item = {0, 0, 0, 0, 1};
-    List<float[]> items = new ArrayList<>(List.of(item, item, item, item, item, item, item));
+    List<float[]> items = Collections.nCopies(7, item);
     List<Float> one = List.of(4f, 4f, 4f, 4f, 4f, 4f, 1f);
     RatingPrior prior = RatingWorld.prior(WIDTH, 0.25f);
 

@@ -71,7 +71,7 @@ class TaskSamplerTest {
     }
     int[] offsets = {0, items.length};
     Interactions untimed = new Interactions(TasteGraph.FILMS, false, offsets, items, ratings);
-    NodeFeatures none = new NodeFeatures(List.of(), new int[2], new int[0]);
+    NodeFeatures none = NodeFeatures.none(1);
     TaskSampler sampler = new TaskSampler(untimed, none, INPUT.itemTimes(), FreshInteractions.ALL);
     long liked =
         IntStream.range(0, items.length).filter(i -> Interactions.liked(ratings[i])).count();
@@ -108,7 +108,7 @@ class TaskSamplerTest {
     float[] clicks = new float[items.length];
     Arrays.fill(clicks, Float.NaN);
     int[] offsets = {0, liked, items.length};
-    NodeFeatures none = new NodeFeatures(List.of(), new int[3], new int[0]);
+    NodeFeatures none = NodeFeatures.none(2);
     return new TaskSampler(
         new Interactions(films, false, offsets, items, clicks),
         none,
@@ -157,7 +157,7 @@ class TaskSamplerTest {
     float[] clicks = new float[films];
     Arrays.fill(clicks, Float.NaN);
     Interactions many = new Interactions(films, true, new int[] {0, films}, items, clicks);
-    NodeFeatures none = new NodeFeatures(List.of(), new int[2], new int[0]);
+    NodeFeatures none = NodeFeatures.none(1);
     ItemTimes times = new ItemTimes(new float[films]);
     TaskSampler sampler = new TaskSampler(many, none, times, FreshInteractions.ALL);
     SplittableRandom random = new SplittableRandom(3);
@@ -180,7 +180,7 @@ class TaskSamplerTest {
   void whoLikedNothingIsNoTask() {
     Interactions dislikes =
         new Interactions(2, true, new int[] {0, 1, 2}, new int[] {0, 1}, new float[] {1, 5});
-    NodeFeatures none = new NodeFeatures(List.of(), new int[3], new int[0]);
+    NodeFeatures none = NodeFeatures.none(2);
 
     assertThat(
             new TaskSampler(dislikes, none, new ItemTimes(new float[2]), FreshInteractions.ALL)

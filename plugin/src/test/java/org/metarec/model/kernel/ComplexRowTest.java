@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import com.google.common.primitives.Doubles;
+import com.google.common.primitives.Floats;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,10 +80,6 @@ class ComplexRowTest {
   }
 
   private static float[] floats(double[] values) {
-    float[] narrow = new float[values.length];
-    for (int k = 0; k < values.length; k++) {
-      narrow[k] = (float) values[k];
-    }
-    return narrow;
+    return Floats.toArray(Doubles.asList(values));
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FisherTest {
   @Test
   void onlyWhatIsTrainedHasInformation() {
-    Fisher fisher = new Fisher(ZeroParts.SHAPE, ZeroParts.parts());
+    Fisher fisher = new Fisher(ZeroParts.SHAPE, ZeroParts.parts()::get);
 
     for (PriorPart part : PriorPart.values()) {
       assertThat(fisher.part(part) != null).as(part.key()).isEqualTo(part.trained());
@@ -25,9 +25,9 @@ class FisherTest {
     Map<PriorPart, float[]> longer = ZeroParts.parts();
     longer.put(PriorPart.START_WEIGHTS, new float[6]);
 
-    assertThatThrownBy(() -> new Fisher(ZeroParts.SHAPE, missing))
+    assertThatThrownBy(() -> new Fisher(ZeroParts.SHAPE, missing::get))
         .hasMessage("startWeights has no floats, expected 5");
-    assertThatThrownBy(() -> new Fisher(ZeroParts.SHAPE, longer))
+    assertThatThrownBy(() -> new Fisher(ZeroParts.SHAPE, longer::get))
         .hasMessage("startWeights has 6 floats, expected 5");
   }
 
@@ -37,7 +37,7 @@ class FisherTest {
     Map<PriorPart, float[]> parts = ZeroParts.parts();
     parts.get(PriorPart.START_WEIGHTS)[2] = wrong;
 
-    assertThatThrownBy(() -> new Fisher(ZeroParts.SHAPE, parts))
+    assertThatThrownBy(() -> new Fisher(ZeroParts.SHAPE, parts::get))
         .hasMessage(
             "the Fisher information in startWeights is %s; expected a number from 0", wrong);
   }

@@ -26,11 +26,11 @@ class TasteModelTest {
     Map<PriorPart, float[]> tooShort = ZeroParts.parts();
     tooShort.put(PriorPart.STEP_RATE, new float[29]);
 
-    assertThatThrownBy(() -> new Prior(ZeroParts.SHAPE, missing))
+    assertThatThrownBy(() -> new Prior(ZeroParts.SHAPE, missing::get))
         .hasMessageContaining("stepRate has no");
-    assertThatThrownBy(() -> new Prior(ZeroParts.SHAPE, tooShort))
+    assertThatThrownBy(() -> new Prior(ZeroParts.SHAPE, tooShort::get))
         .hasMessageContaining("stepRate has 29 floats, expected 30");
-    assertThat(new Prior(ZeroParts.SHAPE, ZeroParts.parts()).number(PriorPart.BIAS_WEIGHT))
+    assertThat(new Prior(ZeroParts.SHAPE, ZeroParts.parts()::get).number(PriorPart.BIAS_WEIGHT))
         .isZero();
   }
 
@@ -75,7 +75,7 @@ class TasteModelTest {
   void aServingModelNeedsLinksForEachItem() {
     TasteModel taste =
         new TasteModel(
-            new Prior(ZeroParts.SHAPE, ZeroParts.parts()),
+            new Prior(ZeroParts.SHAPE, ZeroParts.parts()::get),
             new ItemTable(3, 2),
             List.of(),
             RatingScale.NONE);

@@ -88,9 +88,7 @@ class TrainConfigTest {
             "concurrency",
             true);
 
-    assertThat(
-            catchThrowableOfType(InvalidConfigException.class, () -> TrainConfig.read(given))
-                .problems())
+    assertThat(problems(given))
         .containsExactlyInAnyOrder(
             "epochs is 'many' (a string) but must be an integer, 1 to 1000000",
             "innerSteps is 2.5 (a float) but must be an integer, 1 to 100",

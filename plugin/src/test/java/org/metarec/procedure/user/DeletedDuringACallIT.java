@@ -34,11 +34,7 @@ class DeletedDuringACallIT {
     DATABASE.run(TinyMovieGraph.DATA);
     metarec = new Metarec(DATABASE.service(), Path.of("no", "natives"));
     DATABASE.listen(metarec.changes());
-    metarec.store().claim("metarec", "rotate", Progress.NONE);
-    metarec
-        .store()
-        .publish(
-            DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1)), Progress.NONE);
+    TinyModel.publish(DATABASE, metarec.store(), "metarec", "rotate", 1);
   }
 
   @AfterEach
@@ -85,7 +81,7 @@ class DeletedDuringACallIT {
   void aUserWhoseInteractionsWereToBeReadHasNoRow() {
     List<Long> others = usersBut("u3");
 
-    assertThat(adapted(new Deleting("u3"), Progress.NONE))
+    assertThat(adapted(() -> delete("u3"), Progress.NONE))
         .containsExactlyInAnyOrderElementsOf(others);
   }
 
@@ -93,20 +89,8 @@ class DeletedDuringACallIT {
   void aUserWhoseWeightsWereToBeStoredHasNoRow() {
     List<Long> others = usersBut("u3");
 
-    assertThat(adapted(Progress.NONE, new Deleting("u3")))
+    assertThat(adapted(Progress.NONE, () -> delete("u3")))
         .containsExactlyInAnyOrderElementsOf(others);
-  }
-
-  /** Deletes a node when it is asked whether to go on. */
-  private record Deleting(String id) implements Progress {
-
-    @Override
-    public void report(String stage, double fraction) {}
-
-    @Override
-    public void checkRunning() {
-      delete(id);
-    }
   }
 
   @Test

@@ -26,6 +26,8 @@ import org.metarec.testing.TasteGraph;
 /** Whole trainings of the meta-learner, its steps taken by tensors. */
 class TensorLearningTest {
   private static final LearningInput INPUT = TasteGraph.input(3);
+  private static final MetaConfig CONFIG =
+      new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 9);
 
   @BeforeAll
   static void startEngine() {
@@ -43,9 +45,8 @@ class TensorLearningTest {
 
   @Test
   void theSameSeedGivesTheSameModelBitForBit() {
-    MetaConfig config = new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 9);
-    TasteModel one = learn(config).taste();
-    TasteModel other = learn(config).taste();
+    TasteModel one = learn(CONFIG).taste();
+    TasteModel other = learn(CONFIG).taste();
     Prior otherSeed =
         learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 10)).taste().prior();
 
@@ -72,17 +73,15 @@ class TensorLearningTest {
   @ParameterizedTest
   @MethodSource("otherSettings")
   void eachSettingChangesWhatIsLearned(MetaConfig other) {
-    MetaConfig config = new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 9);
-
     assertThat(learn(other).taste().prior().part(PriorPart.ITEM_CENTRE))
-        .isNotEqualTo(learn(config).taste().prior().part(PriorPart.ITEM_CENTRE));
+        .isNotEqualTo(learn(CONFIG).taste().prior().part(PriorPart.ITEM_CENTRE));
   }
 
   /** A model without paths begins with other random numbers: see below. */
   @ParameterizedTest
   @EnumSource(names = "PATHS", mode = EnumSource.Mode.EXCLUDE)
   void leavingAPartOutChangesWhatIsLearned(ModelPart part) {
-    Learned whole = learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 9));
+    Learned whole = learn(CONFIG);
     Learned without = learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(part), 9));
 
     assertThat(without.lossPerEpoch()).isNotEqualTo(whole.lossPerEpoch());
@@ -90,11 +89,10 @@ class TensorLearningTest {
 
   @Test
   void onlyAModelWithPathsLearnsHowMuchTheyMatter() {
-    MetaConfig config = new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 9);
     MetaConfig without =
         new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(ModelPart.PATHS), 9);
 
-    assertThat(learn(config).taste().prior().part(PriorPart.PATH_SCALE))
+    assertThat(learn(CONFIG).taste().prior().part(PriorPart.PATH_SCALE))
         .as("begins with 0, and moves if paths are in what is learned from")
         .isNotEmpty()
         .doesNotContain(0);

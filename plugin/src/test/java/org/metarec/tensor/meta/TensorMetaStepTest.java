@@ -171,7 +171,7 @@ class TensorMetaStepTest {
     Arrays.fill(ones, 1);
     return new ElasticWeights(
         CapturedBatch.moved(prior, PriorPart.START_WEIGHTS, ones, direction),
-        new Fisher(prior.shape(), fisher),
+        new Fisher(prior.shape(), fisher::get),
         length / Math.sqrt(ones.length));
   }
 

@@ -1,15 +1,12 @@
 package org.metarec.bench.coldstart.folder;
 
-import com.google.common.collect.Lists;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 import org.metarec.bench.experiment.GraphWriter;
 import org.metarec.graph.GraphSchema;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -48,7 +45,7 @@ public final class FolderGraph {
   /** Writes the folder into an empty database. */
   public static FolderGraph load(GraphDatabaseService database, ColdStartFolder folder) {
     FolderGraph graph = empty(database, folder);
-    graph.addItems(Set.copyOf(Lists.newArrayList(graph.items.keys())));
+    graph.addItems(graph.items.keys());
     graph.addInteractions(folder.train());
     return graph;
   }
@@ -64,30 +61,25 @@ public final class FolderGraph {
 
   /** Adds items, and what they are related to. */
   public void addItems(Set<String> keys) {
-    List<String> inOrder = Lists.newArrayList(items.keys());
-    inOrder.retainAll(keys);
-    create(ITEM, items, inOrder, itemIds);
+    create(ITEM, items, items.keys().stream().filter(keys::contains).toList(), itemIds);
     relations.forEach((name, rows) -> relate(name, rows, keys));
   }
 
   /** Adds interactions with items that are there, and the users that are not there yet. */
   public void addInteractions(List<Interaction> interactions) {
-    Set<String> newUsers = usersOf(interactions);
-    newUsers.removeAll(userIds.keySet());
+    List<String> newUsers =
+        interactions.stream()
+            .map(Interaction::user)
+            .filter(user -> !userIds.containsKey(user))
+            .distinct()
+            .toList();
     create(USER, users, newUsers, userIds);
     writer.forEach(interactions, this::interact);
   }
 
-  private static Set<String> usersOf(List<Interaction> interactions) {
-    return interactions.stream()
-        .map(Interaction::user)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  private void create(
-      Label label, NodeTable table, Iterable<String> keys, Map<String, String> ids) {
+  private void create(Label label, NodeTable table, List<String> keys, Map<String, String> ids) {
     writer.forEach(
-        Lists.newArrayList(keys),
+        keys,
         (tx, key) -> {
           Node node = tx.createNode(label);
           table.setKey(node, key);

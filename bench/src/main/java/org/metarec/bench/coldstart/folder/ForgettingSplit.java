@@ -49,12 +49,7 @@ public record ForgettingSplit(
     Set<String> oldItems = new TreeSet<>();
     folder.items().rows().forEach(row -> oldItems.add(row.get(0)));
     oldItems.removeAll(newItems);
-    List<String> users =
-        new ArrayList<>(
-            folder.train().stream()
-                .map(Interaction::user)
-                .collect(Collectors.toCollection(TreeSet::new)));
-    Collections.shuffle(users, new Random(1));
+    List<String> users = shuffledUsers(folder, new Random(1));
     Set<String> heldOut = new HashSet<>(users.subList(0, Math.min(HELD_OUT, users.size() / 4)));
     Map<Boolean, List<Interaction>> parts =
         folder.train().stream().collect(Collectors.partitioningBy(isIn(newItems)));
@@ -65,6 +60,17 @@ public record ForgettingSplit(
         without(heldOut, parts.get(true)),
         scenario("old", heldOut, parts.get(false)),
         scenario("new", heldOut, parts.get(true)));
+  }
+
+  static List<String> shuffledUsers(ColdStartFolder folder, Random random) {
+    List<String> users =
+        folder.train().stream()
+            .map(Interaction::user)
+            .distinct()
+            .sorted()
+            .collect(Collectors.toCollection(ArrayList::new));
+    Collections.shuffle(users, random);
+    return users;
   }
 
   private static Predicate<Interaction> isIn(Set<String> items) {

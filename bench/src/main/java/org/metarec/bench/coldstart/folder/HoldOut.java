@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.Experiment;
@@ -58,15 +57,10 @@ public final class HoldOut implements Experiment {
   }
 
   /** What the files hold, by their names. */
-  static Map<String, List<Interaction>> parts(ColdStartFolder folder, int from) {
+  private static Map<String, List<Interaction>> parts(ColdStartFolder folder, int from) {
     Set<String> newItems = ForgettingSplit.itemsAfter(folder, from - 1);
     Random random = new Random(13);
-    List<String> users =
-        new ArrayList<>(
-            folder.train().stream()
-                .map(Interaction::user)
-                .collect(Collectors.toCollection(TreeSet::new)));
-    Collections.shuffle(users, random);
+    List<String> users = ForgettingSplit.shuffledUsers(folder, random);
     int newUsers = Math.min(NEW_USERS, users.size() / 4);
     int warmUsers = Math.min(WARM_USERS, users.size() / 4);
     Set<String> fresh = new HashSet<>(users.subList(0, newUsers));
@@ -96,7 +90,7 @@ public final class HoldOut implements Experiment {
             .collect(Collectors.groupingBy(Interaction::user, TreeMap::new, Collectors.toList()))
             .values()
             .stream()
-            .filter(own -> ForgettingSplit.isOfASize(own))
+            .filter(ForgettingSplit::isOfASize)
             .collect(Collectors.toCollection(ArrayList::new));
     Collections.shuffle(users, random);
     List<Interaction> support = new ArrayList<>();

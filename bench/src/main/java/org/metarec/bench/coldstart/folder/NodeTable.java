@@ -3,6 +3,7 @@ package org.metarec.bench.coldstart.folder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.neo4j.graphdb.Node;
 
@@ -30,7 +31,7 @@ final class NodeTable {
     return key.name();
   }
 
-  Iterable<String> keys() {
+  Set<String> keys() {
     return rows.keySet();
   }
 

@@ -2,14 +2,12 @@ package org.metarec.graph.live.model;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.meta.rating.RatingContent;
 import org.metarec.model.rating.RatingPrior;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 
@@ -35,23 +33,12 @@ public final class RatedNodes {
   /**
    * The row of an item: {@code float[width + 2]}.
    *
-   * @throws NotFoundException if another version went live meanwhile
+   * @throws org.neo4j.graphdb.NotFoundException if another version went live meanwhile
    */
   public float[] row(Node item) {
-    Optional<float[]> stored = stored(item);
-    boolean isTrained = live.item(item).stream().anyMatch(live::isTrained);
-    if (isTrained && stored.isEmpty()) {
-      throw new NotFoundException("an item has no row in '" + ratingProperty() + "'");
-    }
-    return isTrained ? stored.orElseThrow() : expected(item);
-  }
-
-  private String ratingProperty() {
-    return live.model().ratingProperty();
-  }
-
-  private Optional<float[]> stored(Node node) {
-    return Optional.ofNullable((float[]) node.getProperty(ratingProperty(), null));
+    return live.item(item).stream().anyMatch(live::isTrained)
+        ? (float[]) item.getProperty(live.model().ratingProperty())
+        : expected(item);
   }
 
   private float[] expected(Node item) {
@@ -63,8 +50,10 @@ public final class RatedNodes {
         for (Relationship relationship : relationships) {
           Node other = relationship.getOtherNode(item);
           if (live.item(other).isEmpty() && seen.add(NodeIds.of(other))) {
-            int one = relation;
-            stored(other).ifPresent(row -> content.addStored(one, row));
+            Object row = other.getProperty(live.model().ratingProperty(), null);
+            if (row != null) {
+              content.addStored(relation, (float[]) row);
+            }
           }
         }
       }

@@ -78,12 +78,7 @@ class KeyOrderIT {
 
     List<String> films =
         DATABASE.read(
-            tx -> {
-              UserView view = view(tx, MODEL.catalog(), Optional.of("new"));
-              return view.history().clicks().stream()
-                  .map(past -> id(tx, view.live(), past.item()))
-                  .toList();
-            });
+            tx -> PublishedModel.clicked(tx, view(tx, MODEL.catalog(), Optional.of("new"))));
     assertThat(films).containsExactly("m12a", "m2", "m3");
   }
 }
