@@ -66,8 +66,8 @@ public final class Recommender {
                 ties.order())
             : spaces.with(
                 model.itemCount(),
-                scores ->
-                    firstLook(user, excluded, config, scores)
+                space ->
+                    firstLook(user, excluded, config, space)
                         .best(user::score, minScore, pool, ties));
     return chosen(best, config).stream().map(item -> recommendation(user, item, config)).toList();
   }
@@ -86,8 +86,9 @@ public final class Recommender {
   }
 
   private FirstLook firstLook(
-      UserScorer user, int[] excluded, RecommendConfig config, float[] scores) {
-    double error = user.scoreAll(KERNEL, scores);
+      UserScorer user, int[] excluded, RecommendConfig config, ScanSpace space) {
+    float[] scores = space.scores();
+    double error = user.scoreAll(KERNEL, scores, space.shares(model.itemCount()));
     for (int item : excluded) {
       scores[item] = Float.NEGATIVE_INFINITY;
     }

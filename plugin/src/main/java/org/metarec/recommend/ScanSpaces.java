@@ -5,34 +5,39 @@ import java.util.Deque;
 import java.util.function.Function;
 
 /**
- * Lends each request an array to score all items in and keeps a few between them: at a million
- * items a request would leave four megabytes of garbage. Thread-safe.
+ * Lends a {@link ScanSpace} to each request and keeps a few arrays between them: at a million items
+ * a request would leave four megabytes of garbage. Thread-safe.
  */
 public final class ScanSpaces {
   private static final int MOST_KEPT = 16;
 
   private final Deque<float[]> free = new ArrayDeque<>();
+  private int lent;
 
-  /** Does something with {@code float[≥ items]}, in which the last request's scores are left. */
-  <T> T with(int items, Function<float[], T> work) {
-    float[] scores = take(items);
+  /** Does something with a space for so many items. */
+  <T> T with(int items, Function<ScanSpace, T> work) {
+    ScanSpace space = take(items);
     try {
-      return work.apply(scores);
+      return work.apply(space);
     } finally {
-      giveBack(scores);
+      giveBack(space);
     }
   }
 
   /** The array that was used last, which a processor's cache may still hold. */
-  private synchronized float[] take(int items) {
+  private synchronized ScanSpace take(int items) {
     float[] last = free.pollFirst();
     boolean fits = last != null && last.length >= items;
-    return fits ? last : new float[items + items / 16]; // some room for new items
+    float[] scores = fits ? last : new float[items + items / 16]; // some room for new items
+    boolean isAlone = lent == 0;
+    lent++;
+    return new ScanSpace(scores, isAlone);
   }
 
-  private synchronized void giveBack(float[] scores) {
+  private synchronized void giveBack(ScanSpace space) {
+    lent--;
     if (free.size() < MOST_KEPT) {
-      free.addFirst(scores);
+      free.addFirst(space.scores());
     }
   }
 }

@@ -75,13 +75,14 @@ public final class UserScorer {
    * About the scores of all items, at once. An item that is gone gets −∞.
    *
    * @param scores {@code float[≥ items]}
+   * @param shares as {@link ScanKernel#coarseScores} takes them
    * @return by how much each differs from {@link #score} at most, but for what {@code float} rounds
    *     of biases and paths
    */
-  double scoreAll(ScanKernel kernel, float[] scores) {
+  double scoreAll(ScanKernel kernel, float[] scores, int shares) {
     ItemTable items = model.taste().items();
     CoarseWeights coarse = items.coarse().weights(weights);
-    kernel.coarseScores(items.coarse(), coarse, items.biases(), scores);
+    kernel.coarseScores(items.coarse(), coarse, items.biases(), scores, shares);
     paths.addValues(factors, scores);
     scoreChanged(scores);
     for (int click = 0; click < support.size(); click++) {

@@ -1,6 +1,5 @@
 package org.metarec.model.kernel;
 
-import java.util.Arrays;
 import org.metarec.model.taste.CoarseRows;
 import org.metarec.model.taste.CoarseWeights;
 
@@ -15,17 +14,15 @@ final class PlainScanKernel implements ScanKernel {
   private static final long BYTES = 0x000000FF_000000FFL;
 
   @Override
-  public void coarseScores(CoarseRows rows, CoarseWeights weights, float[] biases, float[] scores) {
+  public void blockScores(
+      CoarseRows rows, int block, CoarseWeights weights, float[] biases, float[] scores) {
     long[] sums = new long[PAIRS];
-    int[] factors = weights.factors();
-    for (int from = 0; from < biases.length; from += CoarseRows.BLOCK) {
-      Arrays.fill(sums, 0);
-      for (int j = 0; j < rows.quads(); j++) {
-        addQuads(rows.words(from / CoarseRows.BLOCK, j), factors, 4 * j, sums);
-      }
-      int to = Math.min(biases.length, from + CoarseRows.BLOCK);
-      setScores(sums, weights, biases, scores, from, to);
+    for (int j = 0; j < rows.quads(); j++) {
+      addQuads(rows.words(block, j), weights.factors(), 4 * j, sums);
     }
+    int from = block * CoarseRows.BLOCK;
+    int to = Math.min(biases.length, from + CoarseRows.BLOCK);
+    setScores(sums, weights, biases, scores, from, to);
   }
 
   private static void addQuads(long[] words, int[] factors, int k, long[] sums) {

@@ -1,5 +1,6 @@
 package org.metarec.model.kernel;
 
+import java.util.stream.IntStream;
 import org.metarec.model.taste.CoarseRows;
 import org.metarec.model.taste.CoarseWeights;
 
@@ -15,8 +16,26 @@ public interface ScanKernel {
    *
    * @param biases one for each row
    * @param scores {@code float[≥ biases]}
+   * @param shares into how many parts the rows are cut, which idle cores take; 1: the caller does
+   *     all
    */
-  void coarseScores(CoarseRows rows, CoarseWeights weights, float[] biases, float[] scores);
+  default void coarseScores(
+      CoarseRows rows, CoarseWeights weights, float[] biases, float[] scores, int shares) {
+    int blocks = rows.blocks();
+    IntStream all = IntStream.range(0, shares);
+    (shares == 1 ? all : all.parallel())
+        .forEach(
+            share -> {
+              int end = (share + 1) * blocks / shares;
+              for (int block = share * blocks / shares; block < end; block++) {
+                blockScores(rows, block, weights, biases, scores);
+              }
+            });
+  }
+
+  /** The same for one block: a method that is called often, so that HotSpot compiles it soon. */
+  void blockScores(
+      CoarseRows rows, int block, CoarseWeights weights, float[] biases, float[] scores);
 
   /**
    * {@code Σ_k a_k b_k} of two rows of a length, in {@code float}, in the way of {@link RowKernel}:

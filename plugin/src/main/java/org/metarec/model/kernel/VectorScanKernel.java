@@ -25,23 +25,22 @@ final class VectorScanKernel implements ScanKernel {
   private static final int BYTE = 0xFF;
 
   @Override
-  public void coarseScores(CoarseRows rows, CoarseWeights weights, float[] biases, float[] scores) {
-    int last = biases.length - biases.length % CoarseRows.BLOCK;
-    for (int from = 0; from < last; from += CoarseRows.BLOCK) {
-      setScores(rows, weights, from, biases, from, scores);
-    }
-    float[] rest = Arrays.copyOfRange(biases, last, last + CoarseRows.BLOCK);
-    if (last < biases.length) {
-      setScores(rows, weights, last, rest, 0, rest);
-      System.arraycopy(rest, 0, scores, last, biases.length - last);
+  public void blockScores(
+      CoarseRows rows, int block, CoarseWeights weights, float[] biases, float[] scores) {
+    int from = block * CoarseRows.BLOCK;
+    int count = Math.min(CoarseRows.BLOCK, biases.length - from);
+    if (count == CoarseRows.BLOCK) {
+      setScores(rows, block, weights, biases, from, scores);
+    } else { // the last one, filled up
+      float[] rest = Arrays.copyOfRange(biases, from, from + CoarseRows.BLOCK);
+      setScores(rows, block, weights, rest, 0, rest);
+      System.arraycopy(rest, 0, scores, from, count);
     }
   }
 
-  /** Of one block. */
   private static void setScores(
-      CoarseRows rows, CoarseWeights weights, int from, float[] biases, int at, float[] scores) {
+      CoarseRows rows, int block, CoarseWeights weights, float[] biases, int at, float[] scores) {
     int[] factors = weights.factors();
-    int block = from / CoarseRows.BLOCK;
     for (int lane = 0; lane < CoarseRows.BLOCK; lane += LANES) {
       IntVector sum = IntVector.broadcast(WORDS, weights.start());
       for (int j = 0, k = 0; j < rows.quads(); j++, k += 4) {

@@ -73,6 +73,11 @@ public final class CoarseRows {
     }
   }
 
+  /** The last of them may be in part empty. */
+  public int blocks() {
+    return quads == 0 ? 0 : words.length / quads;
+  }
+
   /** How many words a row has: a quarter of its length, rounded up. */
   public int quads() {
     return quads;

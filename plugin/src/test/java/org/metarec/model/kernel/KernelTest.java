@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.taste.CoarseRows;
@@ -56,9 +57,25 @@ class KernelTest {
     float[] plain = new float[items];
     float[] vector = new float[items];
     for (int i = 0; i < 20; i++) {
-      Kernel.PLAIN.scan().coarseScores(table.coarse(), weights, table.biases(), plain);
-      Kernel.VECTOR.scan().coarseScores(table.coarse(), weights, table.biases(), vector);
+      Kernel.PLAIN.scan().coarseScores(table.coarse(), weights, table.biases(), plain, 1);
+      Kernel.VECTOR.scan().coarseScores(table.coarse(), weights, table.biases(), vector, 1);
       assertThat(vector).isEqualTo(plain);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kernel.class)
+  void aScanThatCoresShareGivesTheSame(Kernel kernel) {
+    SplittableRandom random = new SplittableRandom(1);
+    int items = 5 * CoarseRows.BLOCK + 123;
+    ItemTable table = RandomTables.items(random, items, 6);
+    CoarseWeights weights = table.coarse().weights(RandomTables.floats(random, 7));
+    float[] alone = new float[items];
+    kernel.scan().coarseScores(table.coarse(), weights, table.biases(), alone, 1);
+    for (int shares = 2; shares < 9; shares++) { // also more than there are blocks
+      float[] shared = new float[items];
+      kernel.scan().coarseScores(table.coarse(), weights, table.biases(), shared, shares);
+      assertThat(shared).as("%d shares", shares).isEqualTo(alone);
     }
   }
 

@@ -14,7 +14,7 @@ class CoarseRowsTest {
 
   private static float[] scores(ItemTable table, CoarseWeights weights) {
     float[] scores = new float[table.itemCount()];
-    Kernel.PLAIN.scan().coarseScores(table.coarse(), weights, table.biases(), scores);
+    Kernel.PLAIN.scan().coarseScores(table.coarse(), weights, table.biases(), scores, 1);
     return scores;
   }
 
