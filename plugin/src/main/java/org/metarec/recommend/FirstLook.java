@@ -1,30 +1,30 @@
 package org.metarec.recommend;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.metarec.model.kernel.ScanKernel;
+import org.metarec.model.taste.CoarseWeights;
 
 /**
  * About the scores of all items, by which the best are found without asking for the score of each:
  * filter and refine, as in Seidl and Kriegel, SIGMOD 1998. What it finds is what sorting all items
- * by their exact scores would give.
+ * by their exact scores would give. Asks for those of the items sought and of the others that lie
+ * within twice the error of the last of them. Not thread-safe.
  */
 final class FirstLook {
-  /**
-   * So many more items are scored exactly than are asked for, which is mostly enough to be sure.
-   */
-  private static final int SPARE = 64;
-
   private final ScanKernel kernel;
   private final float[] scores;
   private final int itemCount;
   private final double error;
 
   /**
-   * @param scores {@code float[≥ itemCount]}: −∞ for items that are out of the question
-   * @param error by how much each differs from the exact score at most
+   * @param scores {@code float[≥ itemCount]}, borrowed: −∞ for items that are out of the question
+   * @param error by how much each differs from the exact score at most, but for what {@code float}
+   *     rounds of the score itself
    */
   FirstLook(ScanKernel kernel, float[] scores, int itemCount, double error) {
     this.kernel = kernel;
@@ -39,31 +39,43 @@ final class FirstLook {
    * @param exact the score of an item
    */
   List<Scored> best(IntToDoubleFunction exact, double minScore, int topK, TieOrder ties) {
-    int most = (int) Math.min(itemCount, (long) topK + SPARE);
-    BestItems first = new BestItems(most);
-    first.offerAll(kernel, scores, 0, itemCount);
-    List<Scored> best = Scored.best(first.items(), exact, minScore, topK, ties.order());
-    double least = (best.size() < topK ? minScore : best.get(topK - 1).score()) - error;
-    if (first.size() < most || first.lowest() < least) {
-      return best;
+    int most = Math.min(itemCount, topK);
+    int[] possible = from(least(minScore, most));
+    List<Scored> best = new ArrayList<>();
+    int from = 0;
+    for (int end : ties.rangeEnds()) { // of a range, those that tie are in order: few can be best
+      int place = Arrays.binarySearch(possible, from, possible.length, end);
+      int to = place < 0 ? -place - 1 : place;
+      IntStream ofRange = Arrays.stream(possible, from, to);
+      int mostOfRange = Math.min(most, to - from);
+      best.addAll(Scored.best(ofRange, exact, minScore, mostOfRange, Comparator.naturalOrder()));
+      from = to;
     }
-    IntStream all = bestOfRanges(least, exact, minScore, topK, ties.rangeEnds());
-    return Scored.best(all, exact, minScore, topK, ties.order());
+    return Scored.best(best.stream(), most, ties.order());
   }
 
-  /** Of items that tie, those of a range are in order: few of the range can be among the best. */
-  private IntStream bestOfRanges(
-      double least, IntToDoubleFunction exact, double minScore, int topK, List<Integer> rangeEnds) {
+  /** No item that seems worse than this is among the best. */
+  private double least(double minScore, int most) {
+    BestItems first = new BestItems(most);
+    first.offerAll(kernel, scores, 0, itemCount);
+    boolean areThereMore = most > 0 && first.size() == most;
+    double last = areThereMore ? first.lowest() : Double.NEGATIVE_INFINITY;
+    return Math.max(last - 2 * error(last), minScore - error(minScore));
+  }
+
+  private double error(double score) {
+    return error + CoarseWeights.ROUNDING * Math.abs(score);
+  }
+
+  /** Ascending. */
+  private int[] from(double least) {
+    float below = Math.nextDown((float) least);
     IntStream.Builder found = IntStream.builder();
-    int from = 0;
-    for (int end : rangeEnds) {
-      IntStream possible =
-          IntStream.range(from, end)
-              .filter(item -> scores[item] >= least && scores[item] > Float.NEGATIVE_INFINITY);
-      Scored.best(possible, exact, minScore, topK, Comparator.naturalOrder())
-          .forEach(scored -> found.add(scored.index()));
-      from = end;
+    int item = kernel.firstAbove(below, scores, 0, itemCount);
+    while (item < itemCount) {
+      found.add(item);
+      item = kernel.firstAbove(below, scores, item + 1, itemCount);
     }
-    return found.build();
+    return found.build().toArray();
   }
 }

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.metarec.model.ServingModel;
 import org.metarec.model.kernel.Kernel;
@@ -56,19 +57,19 @@ public final class Recommender {
     int[] excluded = config.excludeSeen() ? seen : new int[0];
     int pool = config.diversity() > 0 ? pool(config.topK()) : config.topK();
     double minScore = config.minScore().orElse(Double.NEGATIVE_INFINITY);
+    IntToDoubleFunction exact = // asked of many where scores hardly differ
+        item -> {
+          progress.checkRunning();
+          return user.score(item);
+        };
     List<Scored> best =
         candidates.isPresent()
             ? Scored.best(
-                named(candidates.get(), excluded, config),
-                user::score,
-                minScore,
-                pool,
-                ties.order())
+                named(candidates.get(), excluded, config), exact, minScore, pool, ties.order())
             : spaces.with(
                 model.itemCount(),
                 space ->
-                    firstLook(user, excluded, config, space)
-                        .best(user::score, minScore, pool, ties));
+                    firstLook(user, excluded, config, space).best(exact, minScore, pool, ties));
     return chosen(best, config).stream().map(item -> recommendation(user, item, config)).toList();
   }
 

@@ -2,7 +2,7 @@ package org.metarec.recommend;
 
 /** What one scan writes into: a score for each item. For one request at a time. */
 final class ScanSpace {
-  /** Of fewer items, which take half a millisecond, a share gains nothing. */
+  /** Of fewer items, which take a millisecond at most, a share gains nothing. */
   private static final int LEAST_SHARE = 1 << 17;
 
   private final float[] scores;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Something with its score.
@@ -27,9 +28,15 @@ public record Scored(int index, double score) {
       double minScore,
       int topK,
       Comparator<Integer> ties) {
-    return indexes
-        .mapToObj(index -> new Scored(index, score.applyAsDouble(index)))
-        .filter(scored -> scored.score() >= minScore)
-        .collect(Comparators.least(topK, BEST_FIRST.thenComparing(Scored::index, ties)));
+    return best(
+        indexes
+            .mapToObj(index -> new Scored(index, score.applyAsDouble(index)))
+            .filter(scored -> scored.score() >= minScore),
+        topK,
+        ties);
+  }
+
+  static List<Scored> best(Stream<Scored> all, int topK, Comparator<Integer> ties) {
+    return all.collect(Comparators.least(topK, BEST_FIRST.thenComparing(Scored::index, ties)));
   }
 }

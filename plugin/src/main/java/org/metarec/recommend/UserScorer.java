@@ -77,7 +77,7 @@ public final class UserScorer {
    * @param scores {@code float[≥ items]}
    * @param shares as {@link ScanKernel#coarseScores} takes them
    * @return by how much each differs from {@link #score} at most, but for what {@code float} rounds
-   *     of biases and paths
+   *     of the score itself
    */
   double scoreAll(ScanKernel kernel, float[] scores, int shares) {
     ItemTable items = model.taste().items();
@@ -91,7 +91,11 @@ public final class UserScorer {
     for (int item : model.gone()) {
       scores[item] = Float.NEGATIVE_INFINITY;
     }
-    return coarse.error();
+    double largest = 0;
+    for (float factor : factors) {
+      largest += Math.abs(factor) * paths.totalWeight(); // no kernel is above 1
+    }
+    return coarse.error() + CoarseWeights.ROUNDING * largest;
   }
 
   /** Those of the overlay, which the scan leaves out; as {@link #score} if not clicked. */

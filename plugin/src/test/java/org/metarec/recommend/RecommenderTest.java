@@ -20,12 +20,9 @@ import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
-import org.metarec.model.taste.ItemTable;
-import org.metarec.model.taste.TasteModel;
 import org.metarec.testing.Impatient;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.TasteGraph;
-import org.metarec.triple.Progress;
 
 class RecommenderTest {
   private static final ServingModel MODEL = LearnedTaste.MODEL;
@@ -186,42 +183,21 @@ class RecommenderTest {
         .hasMessageContaining("at most 10000 where diversity is above 0");
   }
 
-  @Test
-  void equalScoresAreOrderedByKeyAcrossAllRanges() {
-    ItemTable rows = new ItemTable(MODEL.taste().items().width(), MODEL.itemCount());
-    TasteModel taste =
-        new TasteModel(MODEL.taste().prior(), rows, List.of(), MODEL.taste().ratings());
-    ServingModel alike = new ServingModel(taste, MODEL.paths());
-    UserScorer anybody =
-        new UserScorer(
-            alike, new SupportSet(new int[0], new float[0]), new float[rows.width() + 3]);
-    List<Integer> ends = List.of(20, 30, TasteGraph.FILMS);
-    Comparator<Integer> lastRangeFirst =
-        Comparator.comparingInt((Integer item) -> item < 20 ? 2 : item < 30 ? 1 : 0)
-            .thenComparing(Comparator.naturalOrder());
-    Recommender recommender =
-        new Recommender(alike, new ScanSpaces(), new TieOrder(ends, lastRangeFirst), Progress.NONE);
+  /** As it is scored, with diversity as it is chosen, and as it is explained. */
+  @ParameterizedTest
+  @CsvSource({"0, 10", "0.5, 15"})
+  void itIsAskedForEachItemWhetherToGoOn(double diversity, int checks) {
+    Optional<Set<Integer>> candidates = Optional.of(Set.of(1, 2, 4, 5, 6));
 
-    List<Integer> best =
-        items(recommender.recommend(anybody, new int[0], Optional.empty(), config(12, 0)));
-
-    assertThat(best).containsExactly(30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 20, 21);
-    assertThat(
-            items(recommender.recommend(anybody, SEEN, Optional.of(Set.of(1, 29)), config(1, 0))))
-        .containsExactly(29);
+    assertThatThrownBy(
+            () -> watched(checks - 1).recommend(USER, SEEN, candidates, config(5, diversity)))
+        .isInstanceOf(CancellationException.class);
+    assertThat(watched(checks).recommend(USER, SEEN, candidates, config(5, diversity))).hasSize(5);
   }
 
-  /** With diversity once more, as it is chosen. */
-  @ParameterizedTest
-  @CsvSource({"0, 4", "0.5, 9"})
-  void itIsAskedForEachItemWhetherToGoOn(double diversity, int checks) {
+  private static Recommender watched(int checks) {
     TieOrder ties = TieOrder.ofNumbers(MODEL.itemCount());
-    Recommender watched = new Recommender(MODEL, new ScanSpaces(), ties, new Impatient(checks));
-
-    assertThatThrownBy(() -> watched.recommend(USER, SEEN, Optional.empty(), config(5, diversity)))
-        .isInstanceOf(CancellationException.class);
-    assertThat(watched.recommend(USER, SEEN, Optional.of(Set.of()), config(5, diversity)))
-        .isEmpty();
+    return new Recommender(MODEL, new ScanSpaces(), ties, new Impatient(checks));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.metarec.bench.experiment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +34,9 @@ public final class Printed {
     Map<String, Double> figures = new LinkedHashMap<>();
     for (String line : by(experiment, arguments, settings)) {
       int last = line.lastIndexOf(' ');
-      figures.put(line.substring(0, last), Double.valueOf(line.substring(last + 1)));
+      Double before =
+          figures.put(line.substring(0, last), Double.valueOf(line.substring(last + 1)));
+      assertThat(before).as("printed twice: %s", line).isNull();
     }
     return figures;
   }

@@ -1,7 +1,5 @@
 package org.metarec.meta.inner;
 
-import com.google.common.primitives.Doubles;
-import com.google.common.primitives.Floats;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -19,8 +17,12 @@ public final class ItemMoments {
   private final double[] moments;
 
   ItemMoments(Prior prior) {
+    float[] stored = prior.part(PriorPart.ITEM_MOMENTS);
     this.size = prior.shape().width() + 2;
-    this.moments = Doubles.toArray(Floats.asList(prior.part(PriorPart.ITEM_MOMENTS)));
+    this.moments = new double[stored.length];
+    for (int i = 0; i < stored.length; i++) {
+      moments[i] = stored[i];
+    }
   }
 
   /**

@@ -1,7 +1,5 @@
 package org.metarec.meta.rating;
 
-import com.google.common.primitives.Doubles;
-import com.google.common.primitives.Floats;
 import org.metarec.meta.regression.RidgeRegression;
 import org.metarec.model.taste.YearScale;
 import org.metarec.triple.ItemTimes;
@@ -102,7 +100,12 @@ final class ContentRegression {
         regression.add(items.weight(item) * recency, x, items.row(item), 0);
       }
     }
-    return Floats.toArray(Doubles.asList(regression.solution(progress)));
+    double[] solution = regression.solution(progress);
+    float[] weights = new float[solution.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) solution[i];
+    }
+    return weights;
   }
 
   private double lastYear() {

@@ -1,7 +1,5 @@
 package org.metarec.meta.rating;
 
-import com.google.common.primitives.Doubles;
-import com.google.common.primitives.Floats;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -75,16 +73,26 @@ public final class RatingLearner {
       for (int relation = 0; relation < paths.relationCount(); relation++) {
         if (attributes.isKnown(relation, attribute)) {
           blocks.add((float) relation);
-          blocks.addAll(Floats.asList(attributes.row(relation, attribute)));
+          for (float value : attributes.row(relation, attribute)) {
+            blocks.add(value);
+          }
         }
       }
       if (!blocks.isEmpty()) {
-        rows[paths.itemCount() + attribute] = Floats.toArray(blocks);
+        float[] row = new float[blocks.size()];
+        for (int i = 0; i < row.length; i++) {
+          row[i] = blocks.get(i);
+        }
+        rows[paths.itemCount() + attribute] = row;
       }
     }
   }
 
   private static float[] floats(double[] values) {
-    return Floats.toArray(Doubles.asList(values));
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
   }
 }

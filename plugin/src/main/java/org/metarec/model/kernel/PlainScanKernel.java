@@ -17,26 +17,26 @@ final class PlainScanKernel implements ScanKernel {
   public void blockScores(
       CoarseRows rows, int block, CoarseWeights weights, float[] biases, float[] scores) {
     long[] sums = new long[PAIRS];
-    for (int j = 0; j < rows.quads(); j++) {
-      addQuads(rows.words(block, j), weights.factors(), 4 * j, sums);
+    for (int quad = 0; quad < rows.quads(); quad++) {
+      addQuads(rows.pairs(block, quad), weights.factors(), 4 * quad, sums);
     }
     int from = block * CoarseRows.BLOCK;
     int to = Math.min(biases.length, from + CoarseRows.BLOCK);
     setScores(sums, weights, biases, scores, from, to);
   }
 
-  private static void addQuads(long[] words, int[] factors, int k, long[] sums) {
+  private static void addQuads(long[] pairs, int[] factors, int k, long[] sums) {
     long first = factors[k];
     long second = factors[k + 1];
     long third = factors[k + 2];
     long fourth = factors[k + 3];
     for (int pair = 0; pair < PAIRS; pair++) {
-      long word = words[pair];
+      long quads = pairs[pair];
       sums[pair] +=
-          (word & BYTES) * first
-              + (word >>> 8 & BYTES) * second
-              + (word >>> 16 & BYTES) * third
-              + (word >>> 24 & BYTES) * fourth;
+          (quads & BYTES) * first
+              + (quads >>> 8 & BYTES) * second
+              + (quads >>> 16 & BYTES) * third
+              + (quads >>> 24 & BYTES) * fourth;
     }
   }
 

@@ -20,7 +20,7 @@ import org.metarec.model.taste.CoarseWeights;
  */
 final class VectorScanKernel implements ScanKernel {
   private static final int ACCUMULATORS = RowKernel.ACCUMULATORS;
-  private static final VectorSpecies<Integer> WORDS = SPECIES.withLanes(int.class);
+  private static final VectorSpecies<Integer> WHOLE = SPECIES.withLanes(int.class);
   private static final VectorSpecies<Long> PAIRS = SPECIES.withLanes(long.class);
   private static final int BYTE = 0xFF;
 
@@ -42,15 +42,15 @@ final class VectorScanKernel implements ScanKernel {
       CoarseRows rows, int block, CoarseWeights weights, float[] biases, int at, float[] scores) {
     int[] factors = weights.factors();
     for (int lane = 0; lane < CoarseRows.BLOCK; lane += LANES) {
-      IntVector sum = IntVector.broadcast(WORDS, weights.start());
-      for (int j = 0, k = 0; j < rows.quads(); j++, k += 4) {
-        IntVector word =
-            LongVector.fromArray(PAIRS, rows.words(block, j), lane / 2).reinterpretAsInts();
+      IntVector sum = IntVector.broadcast(WHOLE, weights.start());
+      for (int quad = 0, k = 0; quad < rows.quads(); quad++, k += 4) {
+        IntVector bytes =
+            LongVector.fromArray(PAIRS, rows.pairs(block, quad), lane / 2).reinterpretAsInts();
         sum =
-            sum.add(word.and(BYTE).mul(factors[k]))
-                .add(word.lanewise(LSHR, 8).and(BYTE).mul(factors[k + 1]))
-                .add(word.lanewise(LSHR, 16).and(BYTE).mul(factors[k + 2]))
-                .add(word.lanewise(LSHR, 24).mul(factors[k + 3]));
+            sum.add(bytes.and(BYTE).mul(factors[k]))
+                .add(bytes.lanewise(LSHR, 8).and(BYTE).mul(factors[k + 1]))
+                .add(bytes.lanewise(LSHR, 16).and(BYTE).mul(factors[k + 2]))
+                .add(bytes.lanewise(LSHR, 24).mul(factors[k + 3]));
       }
       FloatVector.fromArray(SPECIES, biases, at + lane)
           .add(weights.constant())

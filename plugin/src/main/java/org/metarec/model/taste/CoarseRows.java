@@ -9,8 +9,8 @@ import java.util.Arrays;
  * <p>Coordinate k of row i is about {@code m_k + s_k (q_ik − 127)} with q_ik from 0 to 254: the
  * range of a coordinate is cut into steps of a length, as in any uniform quantiser (Gray and
  * Neuhoff, <i>Quantization</i>, IEEE Transactions on Information Theory 44, 1998), so it is off by
- * at most half a step. {@link #BLOCK} rows lie together, four coordinates to a word, so that the
- * lanes of a register sum up rows of their own. Immutable.
+ * at most half a step. {@link #BLOCK} rows lie together, four coordinates of one side by side, so
+ * that the lanes of a register sum up rows of their own. Immutable.
  */
 public final class CoarseRows {
   /** Rows that lie together. */
@@ -21,20 +21,22 @@ public final class CoarseRows {
 
   private static final int BYTES = Integer.BYTES;
 
+  private final int blocks;
   private final int quads;
-  private final long[][] words;
+  private final long[][] pairs;
   private final double[] middles;
   private final double[] steps;
 
   private CoarseRows(int width, int count) {
+    this.blocks = (count + BLOCK - 1) / BLOCK;
     this.quads = (width + BYTES - 1) / BYTES;
-    this.words = new long[(count + BLOCK - 1) / BLOCK * quads][BLOCK / 2];
+    this.pairs = new long[blocks * quads][BLOCK / 2];
     this.middles = new double[width];
     this.steps = new double[width];
   }
 
   /**
-   * Rounds rows.
+   * Rounds rows. A number that is none or infinite, which no training leaves, becomes any level.
    *
    * @param rows {@code float[count · width]}, row by row
    */
@@ -49,17 +51,21 @@ public final class CoarseRows {
 
   private void findSteps(float[] rows) {
     int width = steps.length;
-    float[] lowest = Arrays.copyOf(rows, width);
-    float[] highest = lowest.clone();
+    float[] lowest = new float[width];
+    float[] highest = new float[width];
+    Arrays.fill(lowest, Float.MAX_VALUE);
+    Arrays.fill(highest, -Float.MAX_VALUE);
     for (int at = 0; at < rows.length; at += width) {
       for (int k = 0; k < width; k++) {
-        lowest[k] = Math.min(lowest[k], rows[at + k]);
-        highest[k] = Math.max(highest[k], rows[at + k]);
+        if (Float.isFinite(rows[at + k])) {
+          lowest[k] = Math.min(lowest[k], rows[at + k]);
+          highest[k] = Math.max(highest[k], rows[at + k]);
+        }
       }
     }
     for (int k = 0; k < width; k++) {
       middles[k] = ((double) lowest[k] + highest[k]) / 2;
-      steps[k] = ((double) highest[k] - lowest[k]) / (2 * MIDDLE);
+      steps[k] = Math.max(0, ((double) highest[k] - lowest[k]) / (2 * MIDDLE));
     }
   }
 
@@ -68,27 +74,28 @@ public final class CoarseRows {
     int pair = row % BLOCK / 2;
     for (int k = 0; k < steps.length; k++) {
       double level = steps[k] == 0 ? 0 : (rows[at + k] - middles[k]) / steps[k];
+      long whole = Math.round(Math.max(-MIDDLE, Math.min(MIDDLE, level)));
       int place = row % 2 * BYTES + k % BYTES;
-      words[first + k / BYTES][pair] |= (MIDDLE + Math.round(level)) << (Byte.SIZE * place);
+      pairs[first + k / BYTES][pair] |= (MIDDLE + whole) << (Byte.SIZE * place);
     }
   }
 
   /** The last of them may be in part empty. */
   public int blocks() {
-    return quads == 0 ? 0 : words.length / quads;
+    return blocks;
   }
 
-  /** How many words a row has: a quarter of its length, rounded up. */
+  /** How many times four coordinates a row has, rounded up. */
   public int quads() {
     return quads;
   }
 
   /**
-   * The words of the rows of a block that have the coordinates 4 j to 4 j + 3, the first of them in
-   * the lowest byte: {@code long[512]}, of two rows each, the first in the lower half; not a copy.
+   * Four coordinates of the rows of a block, those from 4 · quad on, the first of them in the
+   * lowest byte: {@code long[512]}, of two rows each, the first in the lower half; not a copy.
    */
-  public long[] words(int block, int j) {
-    return words[block * quads + j];
+  public long[] pairs(int block, int quad) {
+    return pairs[block * quads + quad];
   }
 
   /**

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
  * q_ik)}, where the sum is one of whole numbers, so it is the same in any order. Immutable.
  */
 public final class CoarseWeights {
-  /** A few roundings of a {@code float}, relative. */
-  private static final double ROUNDING = 0x1p-21;
+  /** What some dozens of operations in {@code float} round, relative to what they add up. */
+  public static final double ROUNDING = 0x1p-18;
 
   private final int[] factors;
   private final int start;
@@ -18,7 +18,7 @@ public final class CoarseWeights {
   private final double error;
 
   /**
-   * @param weights {@code double[4 · quads]}: what a step of each coordinate is worth; taken over
+   * @param weights {@code double[4 · quads]}: what a step of each coordinate is worth
    * @param constant what every row has
    */
   CoarseWeights(double[] weights, double constant) {
@@ -61,7 +61,10 @@ public final class CoarseWeights {
     return (float) constant;
   }
 
-  /** By how much what these give differs from the truth at most. */
+  /**
+   * By how much what these give differs from the truth at most: half a step of each coordinate,
+   * half a unit of each factor, and what {@code float} rounds.
+   */
   public double error() {
     return error;
   }

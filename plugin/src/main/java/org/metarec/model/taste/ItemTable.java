@@ -1,8 +1,7 @@
 package org.metarec.model.taste;
 
-import com.google.common.base.Suppliers;
 import java.util.Arrays;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
  * What is learned of each item for serving: its vector, its bias, how many users interacted with
@@ -18,7 +17,7 @@ public final class ItemTable {
   private final int width;
   private final int itemCount;
   private final float[] vectors;
-  private final Supplier<CoarseRows> coarse;
+  private final LookedAt lookedAt;
   private final float[] biases;
   private final float[] interactions;
   private final float[] likes;
@@ -30,7 +29,7 @@ public final class ItemTable {
     this.width = width;
     this.itemCount = itemCount;
     this.vectors = new float[Math.multiplyExact(itemCount, width)];
-    this.coarse = Suppliers.memoize(() -> CoarseRows.of(vectors, width, itemCount));
+    this.lookedAt = new LookedAt();
     this.biases = new float[itemCount];
     this.interactions = new float[itemCount];
     this.likes = new float[itemCount];
@@ -39,11 +38,23 @@ public final class ItemTable {
     this.overlay = this;
   }
 
+  /** Shared by a base and what has an overlay over it. */
+  private static final class LookedAt {
+    private Optional<CoarseRows> rows = Optional.empty();
+
+    synchronized CoarseRows rows(float[] vectors, int width, int count) {
+      if (rows.isEmpty()) {
+        rows = Optional.of(CoarseRows.of(vectors, width, count));
+      }
+      return rows.orElseThrow();
+    }
+  }
+
   private ItemTable(ItemTable base, int itemCount, int[] changed, ItemTable overlay) {
     this.width = base.width;
     this.itemCount = itemCount;
     this.vectors = base.vectors;
-    this.coarse = base.coarse;
+    this.lookedAt = base.lookedAt;
     this.biases = base.biases;
     this.interactions = base.interactions;
     this.likes = base.likes;
@@ -94,7 +105,7 @@ public final class ItemTable {
 
   /** The vectors of the base for a first look; made once, when the base has been filled. */
   public CoarseRows coarse() {
-    return coarse.get();
+    return lookedAt.rows(vectors, width, biases.length);
   }
 
   /** What anybody would give an item of the base: {@code float[base]}; not a copy. */

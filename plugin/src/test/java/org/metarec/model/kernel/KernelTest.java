@@ -53,13 +53,18 @@ class KernelTest {
     SplittableRandom random = new SplittableRandom(width);
     int items = CoarseRows.BLOCK + 301; // the last of them fill neither a block nor a register
     ItemTable table = RandomTables.items(random, items, width);
-    CoarseWeights weights = table.coarse().weights(RandomTables.floats(random, width + 1));
+    float[] exact = RandomTables.floats(random, width + 1);
+    CoarseWeights weights = table.coarse().weights(exact);
     float[] plain = new float[items];
     float[] vector = new float[items];
     for (int i = 0; i < 20; i++) {
       Kernel.PLAIN.scan().coarseScores(table.coarse(), weights, table.biases(), plain, 1);
       Kernel.VECTOR.scan().coarseScores(table.coarse(), weights, table.biases(), vector, 1);
       assertThat(vector).isEqualTo(plain);
+    }
+    for (int item = 0; item < items; item++) {
+      double expected = table.bias(item) + table.dot(item, exact) + exact[width];
+      assertThat((double) plain[item]).isCloseTo(expected, within(weights.error() + 1e-6));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.live.item.ItemLinks;
 import org.metarec.graph.live.item.KeyHashes;
@@ -88,10 +89,13 @@ public record LiveModel(
 
   /**
    * Ends of the ranges of items whose numbers follow their keys: those that the training knew, the
-   * others of the base, and those added since.
+   * others of the base, and those added since; each that has another key now is a range of its own.
    */
   public List<Integer> keyRanges() {
-    return List.of(trainedItems, items.base().count(), items.count());
+    Stream<Integer> ofAll = Stream.of(trainedItems, items.base().count(), items.count());
+    Stream<Integer> ofRenamed =
+        keys.changed().keySet().stream().flatMap(item -> Stream.of(item, item + 1));
+    return Stream.concat(ofAll, ofRenamed).sorted().distinct().toList();
   }
 
   /** The Neo4j ids of the items that an item is linked with directly. */

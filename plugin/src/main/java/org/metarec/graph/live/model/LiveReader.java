@@ -93,6 +93,7 @@ public final class LiveReader {
       Function<Node, float[]> row = node -> reader.newItem(tx, node).row(number, newRows);
       setRow(table, item, found.get(item).node(), row, gone);
     }
+    table.coarse(); // made here and not by the next request
     ServingModel serving = new ServingModel(taste.withItems(table), paths, gone);
     return new LiveModel(
         model,

@@ -1,0 +1,135 @@
+package org.metarec.recommend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.meta.inner.SupportSet;
+import org.metarec.model.ServingModel;
+import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.TasteModel;
+import org.metarec.path.PathIndex;
+import org.metarec.testing.Impatient;
+import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.RandomTables;
+import org.metarec.triple.Progress;
+
+/** Where not all items are scored one by one. */
+class ManyItemsTest {
+  private static final int ITEMS = 3000;
+  private static final int CHANGED = 50;
+  private static final int WIDTH = LearnedTaste.MODEL.taste().items().width();
+
+  private static ServingModel model(ItemTable items, PathIndex paths, Set<Integer> gone) {
+    TasteModel learned = LearnedTaste.MODEL.taste();
+    return new ServingModel(
+        new TasteModel(learned.prior(), items, List.of(), learned.ratings()), paths, gone);
+  }
+
+  private static RecommendConfig best(int topK, boolean newOnly) {
+    return new RecommendConfig(topK, newOnly, true, 0, 0, OptionalDouble.empty());
+  }
+
+  private static List<Integer> items(List<Recommendation> recommendations) {
+    return recommendations.stream().map(Recommendation::item).toList();
+  }
+
+  /** Each with a director and two genres; of a random twentieth, rows and links have changed. */
+  private static ServingModel random(SplittableRandom random) {
+    int[] changed = random.ints(CHANGED, 0, ITEMS + 1).sorted().distinct().toArray();
+    changed[changed.length - 1] = ITEMS; // a new one
+    ItemTable overlay = RandomTables.items(random, changed.length, WIDTH);
+    ItemTable items = RandomTables.items(random, ITEMS, WIDTH).with(ITEMS + 1, changed, overlay);
+    PathIndex paths =
+        links(random, ITEMS).build().with(ITEMS + 1, changed, 0, links(random, changed.length));
+    return model(items, paths, Set.of(7, 8));
+  }
+
+  private static PathIndex.Builder links(SplittableRandom random, int items) {
+    PathIndex.Builder links = new PathIndex.Builder(items, 2);
+    for (int item = 0; item < items; item++) {
+      links.link(0, item, 8 + random.nextInt(200), item);
+      links.link(1, item, random.nextInt(4), item);
+      links.link(1, item, 4 + random.nextInt(4), item);
+    }
+    return links;
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#ten")
+  void theBestAreTheFirstOfAllSortedByScore(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    ServingModel model = random(random);
+    int[] clicked = random.ints(5, 0, ITEMS).distinct().toArray();
+    float[] ratings = new float[clicked.length];
+    Arrays.fill(ratings, Float.NaN);
+    float[] weights = RandomTables.floats(random, WIDTH + 3);
+    UserScorer user = new UserScorer(model, new SupportSet(clicked, ratings), weights);
+    int[] seen = random.ints(300, 0, ITEMS).toArray();
+    int topK = 1 + random.nextInt(200);
+
+    List<Integer> sorted =
+        IntStream.rangeClosed(0, ITEMS)
+            .filter(item -> item != 7 && item != 8)
+            .filter(item -> IntStream.of(seen).noneMatch(one -> one == item))
+            .boxed()
+            .sorted(Comparator.comparingDouble(item -> -user.score(item)))
+            .limit(topK)
+            .toList();
+
+    Recommender recommender = new Recommender(model, new ScanSpaces());
+    assertThat(items(recommender.recommend(user, seen, Optional.empty(), best(topK, false))))
+        .isEqualTo(sorted);
+  }
+
+  private static ServingModel alike() {
+    return model(new ItemTable(WIDTH, ITEMS), new PathIndex.Builder(ITEMS, 2).build(), Set.of());
+  }
+
+  private static UserScorer anybody(ServingModel model) {
+    return new UserScorer(model, new SupportSet(new int[0], new float[0]), new float[WIDTH + 3]);
+  }
+
+  @Test
+  void equalScoresAreOrderedByKeyAcrossAllRanges() {
+    ServingModel alike = alike();
+    List<Integer> ends = List.of(20, 2990, ITEMS);
+    Comparator<Integer> lastRangeFirst =
+        Comparator.comparingInt((Integer item) -> item < 20 ? 2 : item < 2990 ? 1 : 0)
+            .thenComparing(Comparator.naturalOrder());
+    Recommender recommender =
+        new Recommender(alike, new ScanSpaces(), new TieOrder(ends, lastRangeFirst), Progress.NONE);
+
+    List<Integer> first =
+        items(recommender.recommend(anybody(alike), new int[0], Optional.empty(), best(12, true)));
+
+    assertThat(first)
+        .containsExactly(2990, 2991, 2992, 2993, 2994, 2995, 2996, 2997, 2998, 2999, 20, 21);
+    Optional<Set<Integer>> candidates = Optional.of(Set.of(1, 29));
+    assertThat(items(recommender.recommend(anybody(alike), new int[0], candidates, best(1, true))))
+        .containsExactly(29);
+  }
+
+  @Test
+  void whereAllTieItIsAskedForEachOfThemWhetherToGoOn() {
+    ServingModel alike = alike();
+    TieOrder ties = TieOrder.ofNumbers(ITEMS);
+    Progress impatient = new Impatient(ITEMS - 1);
+    Recommender watched = new Recommender(alike, new ScanSpaces(), ties, impatient);
+
+    assertThatThrownBy(
+            () -> watched.recommend(anybody(alike), new int[0], Optional.empty(), best(1, false)))
+        .isInstanceOf(CancellationException.class);
+  }
+}
