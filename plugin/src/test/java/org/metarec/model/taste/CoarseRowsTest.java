@@ -98,7 +98,7 @@ class CoarseRowsTest {
     ItemTable spoilt = RandomTables.items(new SplittableRandom(1), ITEMS, 5);
     for (int item = 0; item < 3; item++) {
       float[] row = spoilt.row(7 * item);
-      row[2] = new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}[item];
+      row[0] = new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}[item];
       spoilt.setRow(7 * item, row);
     }
 
