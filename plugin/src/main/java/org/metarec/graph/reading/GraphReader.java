@@ -75,23 +75,16 @@ public final class GraphReader {
     List<NodeFeatures> itemFeatures = itemFeatures(itemIds);
     List<String> featureValues =
         itemFeatures.stream().flatMap(feature -> feature.values().stream()).toList();
+    long[] ids = Longs.concat(itemIds, userIds, otherIds);
     Vocabulary vocabulary =
-        new Vocabulary(
-            itemIds.length,
-            userIds.length,
-            Longs.concat(itemIds, userIds, otherIds),
-            featureValues.size());
+        new Vocabulary(itemIds.length, userIds.length, ids, featureValues.size());
     NodeFeatures userFeatures = FeatureReader.read(tx, userIds, schema.userFeatures(), progress);
     ItemTimes itemTimes = itemTimes(itemIds);
     progress.report("putting the graph in order", 0.9);
     InteractionOrder interactions = new InteractionOrder(clicks, vocabulary, progress);
     Triples triples = triples(vocabulary, links, itemFeatures, interactions);
     RatingScale ratings = interactions.ratingScale();
-    if (schema.count(SchemaRole.INTERACTION) > 0) {
-      requireFew(featureValues, SchemaRole.ITEM_FEATURE, MOST_REGRESSED);
-    }
-    int mostOfUsers = ratings.exists() ? MOST_REGRESSED : MOST_VALUES;
-    requireFew(userFeatures.values(), SchemaRole.USER_FEATURE, mostOfUsers);
+    requireFew(featureValues, userFeatures.values(), ratings);
     return new TrainingGraph(
         vocabulary,
         relations(),
@@ -133,6 +126,14 @@ public final class GraphReader {
     return schema.itemFeatures().stream()
         .map(property -> FeatureReader.read(tx, itemIds, List.of(property), progress))
         .toList();
+  }
+
+  private void requireFew(List<String> ofItems, List<String> ofUsers, RatingScale ratings) {
+    if (schema.count(SchemaRole.INTERACTION) > 0) {
+      requireFew(ofItems, SchemaRole.ITEM_FEATURE, MOST_REGRESSED);
+    }
+    int mostOfUsers = ratings.exists() ? MOST_REGRESSED : MOST_VALUES;
+    requireFew(ofUsers, SchemaRole.USER_FEATURE, mostOfUsers);
   }
 
   private void requireFew(List<String> values, SchemaRole role, int most) {
