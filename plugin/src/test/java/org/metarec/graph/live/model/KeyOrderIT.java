@@ -66,6 +66,17 @@ class KeyOrderIT {
   }
 
   @Test
+  void aFilmWithAnotherKeyIsInItsPlaceAmongThoseThatTie() {
+    DATABASE.run("UNWIND range(1, 5) AS i CREATE (:Movie {id: 'n' + i})");
+    MODEL.live();
+    DATABASE.run("MATCH (film:Movie {id: 'n5'}) SET film.id = 'n0'");
+
+    List<String> live = DATABASE.read(tx -> newFilms(tx, MODEL.catalog()));
+    List<String> after = DATABASE.read(tx -> newFilms(tx, MODEL.freshCatalog()));
+    assertThat(live).containsExactly("n0", "n1").isEqualTo(after);
+  }
+
+  @Test
   void clicksAtOneTimeComeInTheOrderOfKeys() {
     MODEL.live();
     DATABASE.run(
