@@ -14,8 +14,7 @@ import org.metarec.model.kernel.ScanKernel;
 /**
  * Finds rows of embeddings: by likeness, or where a relation points. All are scored in {@code
  * float}; the best, and some more than were asked for, are scored again in {@code double}, and that
- * decides, as in {@link Recommender}. Candidates are numbered: rows of the table first, then the
- * others. Immutable.
+ * decides. Candidates are numbered: rows of the table first, then the others. Immutable.
  */
 public final class EmbeddingSearch {
   /** So many more candidates are looked at than are asked for, and if too few are there, more. */

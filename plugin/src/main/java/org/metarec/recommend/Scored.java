@@ -36,6 +36,7 @@ public record Scored(int index, double score) {
         ties);
   }
 
+  /** The same of what has been scored. */
   static List<Scored> best(Stream<Scored> all, int topK, Comparator<Integer> ties) {
     return all.collect(Comparators.least(topK, BEST_FIRST.thenComparing(Scored::index, ties)));
   }

@@ -93,7 +93,7 @@ public final class UserScorer {
     }
     double largest = 0;
     for (float factor : factors) {
-      largest += Math.abs(factor) * paths.totalWeight(); // no kernel is above 1
+      largest += 2 * Math.abs(factor) * paths.totalWeight(); // shared and direct, 1 each at most
     }
     return coarse.error() + CoarseWeights.ROUNDING * largest;
   }

@@ -17,7 +17,7 @@ public final class ItemTable {
   private final int width;
   private final int itemCount;
   private final float[] vectors;
-  private final LookedAt lookedAt;
+  private final Look look;
   private final float[] biases;
   private final float[] interactions;
   private final float[] likes;
@@ -29,7 +29,7 @@ public final class ItemTable {
     this.width = width;
     this.itemCount = itemCount;
     this.vectors = new float[Math.multiplyExact(itemCount, width)];
-    this.lookedAt = new LookedAt();
+    this.look = new Look();
     this.biases = new float[itemCount];
     this.interactions = new float[itemCount];
     this.likes = new float[itemCount];
@@ -38,23 +38,11 @@ public final class ItemTable {
     this.overlay = this;
   }
 
-  /** Shared by a base and what has an overlay over it. */
-  private static final class LookedAt {
-    private Optional<CoarseRows> rows = Optional.empty();
-
-    synchronized CoarseRows rows(float[] vectors, int width, int count) {
-      if (rows.isEmpty()) {
-        rows = Optional.of(CoarseRows.of(vectors, width, count));
-      }
-      return rows.orElseThrow();
-    }
-  }
-
   private ItemTable(ItemTable base, int itemCount, int[] changed, ItemTable overlay) {
     this.width = base.width;
     this.itemCount = itemCount;
     this.vectors = base.vectors;
-    this.lookedAt = base.lookedAt;
+    this.look = base.look;
     this.biases = base.biases;
     this.interactions = base.interactions;
     this.likes = base.likes;
@@ -105,7 +93,7 @@ public final class ItemTable {
 
   /** The vectors of the base for a first look; made once, when the base has been filled. */
   public CoarseRows coarse() {
-    return lookedAt.rows(vectors, width, biases.length);
+    return look.rows(vectors, width, biases.length);
   }
 
   /** What anybody would give an item of the base: {@code float[base]}; not a copy. */
@@ -201,5 +189,17 @@ public final class ItemTable {
     interactions[item] = row[width + 1];
     likes[item] = row[width + 2];
     years[item] = row[width + 3];
+  }
+
+  /** What {@link #coarse} gives, shared by a base and the tables that have an overlay over it. */
+  private static final class Look {
+    private Optional<CoarseRows> rows = Optional.empty();
+
+    synchronized CoarseRows rows(float[] vectors, int width, int count) {
+      if (rows.isEmpty()) {
+        rows = Optional.of(CoarseRows.of(vectors, width, count));
+      }
+      return rows.orElseThrow();
+    }
   }
 }
