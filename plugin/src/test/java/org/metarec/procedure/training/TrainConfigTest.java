@@ -14,8 +14,6 @@ import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.SchemaRole;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.ModelPart;
-import org.metarec.meta.WarmStartConfig;
-import org.metarec.model.taste.Head;
 import org.metarec.train.config.CorruptionMix;
 import org.metarec.train.config.RotatEConfig;
 
@@ -128,65 +126,6 @@ class TrainConfigTest {
         .containsEntry("metaEpochs", MetaConfig.DEFAULTS.metaEpochs())
         .containsEntry("modelName", "metarec")
         .containsEntry("head", "steps");
-  }
-
-  @Test
-  void whatWouldDoNothingIsRefused() {
-    assertThat(TrainConfig.read(Map.of("head", "ridge")).meta().head()).isEqualTo(Head.RIDGE);
-    assertThat(TrainConfig.read(Map.of("warmStart", true, "ewcWeight", 3)).warm())
-        .isEqualTo(new WarmStartConfig(true, 3));
-    assertThat(problems(Map.of("head", "lasso", "ewcWeight", 3)))
-        .containsExactly(
-            "head is 'lasso' (a string) but must be one of 'ridge', 'steps'",
-            "ewcWeight is 3.0 but goes with warmStart: true");
-    assertThat(problems(Map.of("clusterWeight", 0.5)))
-        .containsExactly("clusterWeight is 0.5 but goes with relationClusters above 0");
-    assertThat(problems(Map.of("head", "ridge", "innerSteps", 3, "innerLearningRate", 0.2)))
-        .containsExactly(
-            "innerSteps is 3 but goes with head: 'steps'",
-            "innerLearningRate is 0.2 but goes with head: 'steps'");
-    assertThat(problems(Map.of("without", "adaptation", "head", "ridge", "innerSteps", 3)))
-        .containsExactly(
-            "head is 'ridge' but goes with the part 'adaptation', which is left out",
-            "innerSteps is 3 but goes with the part 'adaptation', which is left out");
-  }
-
-  @Test
-  void whatWouldHoldAnywayMayBeSaid() {
-    TrainConfig config =
-        TrainConfig.read(
-            Map.of(
-                "clusterWeight",
-                0.3,
-                "without",
-                "adaptation",
-                "head",
-                "steps",
-                "innerSteps",
-                5,
-                "innerLearningRate",
-                0.1,
-                "ewcWeight",
-                10_000));
-
-    assertThat(config.rotatE()).isEqualTo(RotatEConfig.DEFAULTS);
-    assertThat(TrainConfig.read(Map.of("relationClusters", 4, "clusterWeight", 0.5)).rotatE())
-        .isNotEqualTo(RotatEConfig.DEFAULTS);
-  }
-
-  @Test
-  void whatAWarmStartMakesUseOfIsDecidedByTheLiveModel() {
-    Map<String, Object> live =
-        TrainConfig.read(Map.of("relationClusters", 4, "clusterWeight", 0.5, "head", "ridge"))
-            .used();
-    TrainConfig heavier = TrainConfig.read(Map.of("warmStart", true, "clusterWeight", 0.7));
-    TrainConfig without = TrainConfig.read(Map.of("warmStart", true, "relationClusters", 0));
-    TrainConfig steps = TrainConfig.read(Map.of("warmStart", true, "innerSteps", 3));
-
-    assertThat(heavier.continuing(live, Set.of()).rotatE().clusterWeight()).isEqualTo(0.7);
-    assertThat(without.continuing(live, Set.of()).rotatE().relationClusters()).isZero();
-    assertThatThrownBy(() -> steps.continuing(live, Set.of()))
-        .hasMessageContaining("innerSteps is 3 but goes with head: 'steps'");
   }
 
   @Test
