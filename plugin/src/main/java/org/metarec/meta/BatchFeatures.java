@@ -6,8 +6,8 @@ import org.metarec.meta.task.ItemRows;
 import org.metarec.model.taste.PriorShape;
 
 /**
- * The items of a batch as the meta-learner sees them, a row each. Content is scaled to a length of
- * about 1, and dropped out relation by relation, so that no single relation is relied on.
+ * The items of a batch as the meta-learner sees them, a row each. Content is dropped out relation
+ * by relation, so that no single relation is relied on.
  */
 public final class BatchFeatures {
   private static final double DROPOUT = 0.3;
@@ -47,7 +47,7 @@ public final class BatchFeatures {
     for (int row = 0; row < size(); row++) {
       float[] content = features.content(items.item(row));
       for (int relation = 0; relation < relations; relation++) {
-        float factor = kept[row * relations + relation] * features.featureScale();
+        float factor = kept[row * relations + relation];
         int from = relation * length;
         int to = row * shape.contentLength() + from;
         for (int k = 0; k < length && factor != 0; k++) {
@@ -63,7 +63,7 @@ public final class BatchFeatures {
     int length = 2 * shape.dimension();
     float[] embeddings = new float[size() * length];
     for (int row = 0; row < size(); row++) {
-      float[] standard = features.standardEmbedding(items.item(row));
+      float[] standard = features.embeddings().of(items.item(row));
       System.arraycopy(standard, 0, embeddings, row * length, length);
     }
     return embeddings;
@@ -86,6 +86,16 @@ public final class BatchFeatures {
   /** {@code float[U]}: (year − mean) / spread, 0 where unknown. */
   public float[] years() {
     return ofEach(features::standardYear);
+  }
+
+  /** {@code float[U · earnedNumbers]}, standardised. */
+  public float[] earned() {
+    int length = shape.earnedNumbers();
+    float[] earned = new float[size() * length];
+    for (int row = 0; row < size(); row++) {
+      System.arraycopy(features.earned(items.item(row)), 0, earned, row * length, length);
+    }
+    return earned;
   }
 
   /** {@code float[U]}: centred log of the likes. */

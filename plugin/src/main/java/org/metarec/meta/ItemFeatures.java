@@ -1,19 +1,16 @@
 package org.metarec.meta;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.metarec.meta.item.ItemContent;
+import org.metarec.meta.popularity.FeatureScale;
 import org.metarec.meta.popularity.ItemLikes;
 import org.metarec.meta.popularity.PopularityRidge;
-import org.metarec.model.embedding.Rotation;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
 import org.metarec.model.taste.YearScale;
 import org.metarec.triple.Progress;
-import org.metarec.triple.Triples;
 
 /**
  * All items as the meta-learner sees them: content, own embedding, time and likes, each brought to
@@ -23,13 +20,12 @@ import org.metarec.triple.Triples;
 final class ItemFeatures {
   private final LearningInput input;
   private final MetaConfig config;
-  private final float[][] contents;
   private final ItemLikes likes;
-  private final ItemPrior itemPrior;
-  private final float featureScale;
-  private final float[] embeddingMean;
-  private final float embeddingScale;
+  private final StandardEmbeddings embeddings;
+  private final AttributeMeans attributes;
+  private final float[][] contents;
   private final YearScale yearScale;
+  private final ItemPrior itemPrior;
 
   /**
    * @param before its scales and means stay, since what it has learned is in their units
@@ -42,22 +38,15 @@ final class ItemFeatures {
       Progress progress) {
     this.input = input;
     this.config = config;
-    this.contents = contents(input, shape, progress);
     ItemLikes now = ItemLikes.of(input.interactions(), input.itemTimes());
     this.likes = before.map(b -> now.around(b.number(PriorPart.LIKES_MEAN))).orElse(now);
-    boolean hasRotatE = config.has(ModelPart.ROTATE);
-    this.featureScale =
+    this.embeddings =
         before
-            .map(b -> b.number(PriorPart.FEATURE_SCALE))
-            .orElseGet(() -> hasRotatE ? featureScale(input) : 0);
-    this.embeddingMean =
-        before
-            .map(b -> b.part(PriorPart.EMBEDDING_MEAN))
-            .orElseGet(() -> input.entities().mean(knownItems()).values());
-    this.embeddingScale =
-        before
-            .map(b -> b.number(PriorPart.EMBEDDING_SCALE))
-            .orElseGet(() -> hasRotatE ? spreadScale() : 0);
+            .map(b -> StandardEmbeddings.of(input.entities(), b))
+            .orElseGet(this::standardEmbeddings);
+    ItemValues values = new ItemValues(input, progress);
+    this.attributes = new AttributeMeans(input, values, likes::isKnown, embeddings);
+    this.contents = attributes.contents(shape, progress);
     this.yearScale =
         before
             .map(b -> YearScale.of(b.part(PriorPart.YEAR_SCALE)))
@@ -65,66 +54,14 @@ final class ItemFeatures {
                 () -> YearScale.of(input.itemTimes(), IntStream.range(0, input.itemCount())));
     this.itemPrior =
         config.has(ModelPart.ITEM_PRIOR)
-            ? ItemPrior.of(input, likes, yearScale, progress)
+            ? ItemPrior.of(input, likes, yearScale, values, before, progress)
             : ItemPrior.flat(input);
   }
 
-  private static float[][] contents(LearningInput input, PriorShape shape, Progress progress) {
-    ItemContent[] contents = new ItemContent[input.itemCount()];
-    Arrays.setAll(contents, item -> new ItemContent(shape));
-    Rotation[] rotations = new Rotation[shape.contentRelations()];
-    Arrays.setAll(rotations, relation -> new Rotation(input.phases().row(relation)));
-    Triples triples = input.triples();
-    for (int triple = 0; triple < triples.size(); triple++) {
-      progress.checkRunning();
-      int relation = triples.relation(triple);
-      if (relation >= shape.contentRelations()) {
-        continue; // an interaction says nothing of a new item
-      }
-      int head = triples.head(triple);
-      int tail = triples.tail(triple);
-      if (tail < contents.length) {
-        contents[tail].add(relation, rotations[relation].turn(input.entities().row(head)));
-      }
-      if (head < contents.length) {
-        contents[head].add(relation, rotations[relation].turnBack(input.entities().row(tail)));
-      }
-    }
-    float[][] values = new float[contents.length][];
-    for (int item = 0; item < values.length; item++) {
-      progress.checkRunning();
-      values[item] = contents[item].values();
-      contents[item] = null; // its sums are as large
-    }
-    return values;
-  }
-
-  /**
-   * One over the items' length (root mean square): all content of a relation has a length of about
-   * 1, whatever d. Were its coordinates as large as those of the standardised embeddings, the
-   * meta-learner would learn the known items by heart from it, and the less of new ones.
-   */
-  private static float featureScale(LearningInput input) {
-    double sum = 0;
-    int end = input.entities().offset(input.itemCount());
-    for (int j = 0; j < end; j++) {
-      sum += (double) input.entities().values()[j] * input.entities().values()[j];
-    }
-    return sum == 0 ? 1 : (float) Math.sqrt(input.itemCount() / sum);
-  }
-
-  /** One over the root mean square of what the known items differ from their mean. */
-  private float spreadScale() {
-    double squares = 0;
-    BitSet known = knownItems();
-    for (int item = known.nextSetBit(0); item >= 0; item = known.nextSetBit(item + 1)) {
-      float[] row = input.entities().row(item);
-      for (int j = 0; j < row.length; j++) {
-        squares += (row[j] - embeddingMean[j]) * (row[j] - embeddingMean[j]);
-      }
-    }
-    double count = (double) known.cardinality() * embeddingMean.length;
-    return squares == 0 ? 1 : (float) Math.sqrt(count / squares);
+  private StandardEmbeddings standardEmbeddings() {
+    return config.has(ModelPart.ROTATE)
+        ? StandardEmbeddings.of(input.entities(), knownItems())
+        : StandardEmbeddings.none(input.entities(), knownItems());
   }
 
   private BitSet knownItems() {
@@ -133,17 +70,12 @@ final class ItemFeatures {
     return known;
   }
 
-  /** {@code float[2d]}; a copy. */
-  float[] embeddingMean() {
-    return embeddingMean.clone();
+  StandardEmbeddings embeddings() {
+    return embeddings;
   }
 
-  float embeddingScale() {
-    return embeddingScale;
-  }
-
-  float featureScale() {
-    return featureScale;
+  AttributeMeans attributes() {
+    return attributes;
   }
 
   YearScale yearScale() {
@@ -159,6 +91,16 @@ final class ItemFeatures {
     return itemPrior.coefficients();
   }
 
+  /** Of the earned numbers. */
+  FeatureScale earnedScale() {
+    return itemPrior.scale();
+  }
+
+  /** {@code float[earnedNumbers]}, standardised; 0 where the item prior is left out. */
+  float[] earned(int item) {
+    return itemPrior.earned(item);
+  }
+
   boolean isKnown(int item) {
     return likes.isKnown(item);
   }
@@ -167,7 +109,7 @@ final class ItemFeatures {
     return likes.likes(item);
   }
 
-  /** {@code float[contentLength]}, unscaled; not a copy. */
+  /** {@code float[contentLength]}; not a copy. */
   float[] content(int item) {
     return contents[item];
   }
@@ -175,16 +117,6 @@ final class ItemFeatures {
   /** {@code float[2d]}, unscaled. */
   float[] embedding(int item) {
     return input.entities().row(item);
-  }
-
-  /** {@code float[2d]}: less the mean, times the scale. */
-  float[] standardEmbedding(int item) {
-    float[] row = embedding(item);
-    float[] standard = new float[row.length];
-    for (int j = 0; j < row.length; j++) {
-      standard[j] = (row[j] - embeddingMean[j]) * embeddingScale;
-    }
-    return standard;
   }
 
   /** π, 0 where the item prior is left out. */

@@ -1,69 +1,85 @@
 package org.metarec.meta;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntFunction;
+import org.metarec.meta.popularity.FeatureScale;
 import org.metarec.meta.popularity.ItemLikes;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.popularity.PopularityRidge;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.YearScale;
 import org.metarec.triple.Progress;
-import org.metarec.triple.Triples;
 
 /**
  * How many likes each item can be expected to get, as its relations and features tell: for a known
- * item from what others earned, without its own likes. Immutable.
+ * item from what others earned, without its own likes. And what these earned, as numbers of mean 0
+ * and spread 1. Immutable.
  */
 final class ItemPrior {
   private final float[] coefficients;
+  private final FeatureScale scale;
   private final float[] expected;
+  private final float[][] earned;
 
-  private ItemPrior(float[] coefficients, float[] expected) {
+  private ItemPrior(float[] coefficients, FeatureScale scale, float[] expected, float[][] earned) {
     this.coefficients = coefficients;
+    this.scale = scale;
     this.expected = expected;
+    this.earned = earned;
   }
 
+  /**
+   * Fits it to the known items.
+   *
+   * @param before its scale of earned numbers stays, unless there are more of them now
+   */
   static ItemPrior of(
-      LearningInput input, ItemLikes likes, YearScale yearScale, Progress progress) {
-    int values = input.featureValues();
-    PopularityFeatures features = new PopularityFeatures(input.paths(), likes, values, yearScale);
-    List<List<Integer>> valuesOf = valuesOfItems(input, progress);
+      LearningInput input,
+      ItemLikes likes,
+      YearScale yearScale,
+      ItemValues values,
+      Optional<Prior> before,
+      Progress progress) {
+    PopularityFeatures features =
+        new PopularityFeatures(input.paths(), likes, input.featureValues(), yearScale);
     IntFunction<double[]> rows =
         item -> {
           progress.checkRunning();
-          return features.of(item, input.itemTimes().year(item), valuesOf.get(item));
+          return features.of(item, input.itemTimes().year(item), values.of(item));
         };
-    int length = PopularityFeatures.length(input.paths().relationCount(), values);
+    int relations = input.paths().relationCount();
+    int length = PopularityFeatures.length(relations, input.featureValues());
     float[] coefficients = PopularityRidge.fit(rows, length, likes, progress);
+    int earnedNumbers = PopularityFeatures.earnedNumbers(relations);
+    FeatureScale scale =
+        before
+            .filter(b -> b.shape().earnedNumbers() == earnedNumbers)
+            .map(b -> FeatureScale.of(b.part(PriorPart.EARNED_SCALE)))
+            .orElseGet(() -> FeatureScale.of(rows, likes.known(), earnedNumbers));
     float[] expected = new float[input.itemCount()];
+    float[][] earned = new float[input.itemCount()][];
     for (int item = 0; item < expected.length; item++) {
-      expected[item] = PopularityRidge.expected(rows.apply(item), coefficients);
+      double[] row = rows.apply(item);
+      expected[item] = PopularityRidge.expected(row, coefficients);
+      earned[item] = scale.standard(row);
     }
-    return new ItemPrior(coefficients, expected);
+    return new ItemPrior(coefficients, scale, expected, earned);
   }
 
   /** One that expects the same of all items. */
   static ItemPrior flat(LearningInput input) {
-    int length = PopularityFeatures.length(input.paths().relationCount(), input.featureValues());
-    return new ItemPrior(new float[length + 1], new float[input.itemCount()]);
-  }
-
-  private static List<List<Integer>> valuesOfItems(LearningInput input, Progress progress) {
-    List<List<Integer>> values = new ArrayList<>();
-    for (int item = 0; item < input.itemCount(); item++) {
-      values.add(new ArrayList<>(0));
-    }
-    Triples triples = input.triples();
-    int firstFeature = input.paths().relationCount();
-    int firstValue = triples.entityCount() - input.featureValues();
-    for (int triple = 0; triple < triples.size(); triple++) {
-      progress.checkRunning();
-      int relation = triples.relation(triple);
-      if (relation >= firstFeature && relation < input.contentRelations()) {
-        values.get(triples.head(triple)).add(triples.tail(triple) - firstValue);
-      }
-    }
-    return values;
+    int relations = input.paths().relationCount();
+    int length = PopularityFeatures.length(relations, input.featureValues());
+    int earnedNumbers = PopularityFeatures.earnedNumbers(relations);
+    float[][] nothing = new float[input.itemCount()][];
+    Arrays.fill(nothing, new float[earnedNumbers]);
+    return new ItemPrior(
+        new float[length + 1],
+        FeatureScale.of(item -> new double[0], new int[0], earnedNumbers),
+        new float[input.itemCount()],
+        nothing);
   }
 
   /** As {@link PopularityRidge#fit} gives them; a copy. */
@@ -74,5 +90,14 @@ final class ItemPrior {
   /** π̂ of an item. */
   float expected(int item) {
     return expected[item];
+  }
+
+  FeatureScale scale() {
+    return scale;
+  }
+
+  /** Standardised, {@code float[earnedNumbers]}; not a copy. */
+  float[] earned(int item) {
+    return earned[item];
   }
 }

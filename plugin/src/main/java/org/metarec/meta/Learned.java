@@ -1,6 +1,7 @@
 package org.metarec.meta;
 
 import java.util.List;
+import org.metarec.model.taste.AttributeRows;
 import org.metarec.model.taste.Fisher;
 import org.metarec.model.taste.KnownItems;
 import org.metarec.model.taste.TasteModel;
@@ -8,12 +9,17 @@ import org.metarec.model.taste.TasteModel;
 /**
  * Result of meta-learning.
  *
+ * @param attributes what those of new items say of them
  * @param fisher of the outer loss at the end
  * @param knownItems what is learned of each item alone
  * @param lossPerEpoch mean outer loss of each epoch: sampled softmax, in nats
  */
 public record Learned(
-    TasteModel taste, Fisher fisher, KnownItems knownItems, List<Double> lossPerEpoch) {
+    TasteModel taste,
+    AttributeRows attributes,
+    Fisher fisher,
+    KnownItems knownItems,
+    List<Double> lossPerEpoch) {
 
   public Learned {
     lossPerEpoch = List.copyOf(lossPerEpoch);

@@ -85,7 +85,8 @@ public final class MetaLearner {
         steps(config),
         config.has(ModelPart.ADAPTATION) ? config.head() : Head.STEPS,
         config.has(ModelPart.GRU) && input.interactions().isInTime() ? STATE_WIDTH : 0,
-        PopularityFeatures.length(input.paths().relationCount(), input.featureValues()));
+        PopularityFeatures.earnedNumbers(input.paths().relationCount()),
+        input.featureValues());
   }
 
   private static int steps(MetaConfig config) {
@@ -124,9 +125,15 @@ public final class MetaLearner {
     RatingScale scale = ratings.withMean(mean);
     List<String> userValues = input.userFeatures().values();
     ItemTable items = itemTable(prior, progress);
-    prior = prior.with(PriorPart.ITEM_MOMENTS, counted.moments(items, progress));
+    ItemVectors vectors = new ItemVectors(prior);
+    AttributeMeans attributes = features.attributes();
+    prior =
+        prior
+            .with(PriorPart.ITEM_MOMENTS, counted.moments(items, progress))
+            .with(PriorPart.VALUE_VECTORS, attributes.valueVectors(vectors));
     TasteModel taste = new TasteModel(prior, items, userValues, scale);
-    return new Learned(taste, fisher, itemParts.known(features::isKnown), losses);
+    return new Learned(
+        taste, attributes.rows(vectors), fisher, itemParts.known(features::isKnown), losses);
   }
 
   private PriorGrowth growth(LearnedBefore learned) {
@@ -216,23 +223,25 @@ public final class MetaLearner {
     int[] interactions = input.interactions().usersPerItem();
     for (int item = 0; item < input.itemCount(); item++) {
       progress.checkRunning();
-      float[] content = features.content(item);
-      float[] scored =
-          features.isKnown(item)
-              ? vectors.ofKnown(
-                  content,
-                  features.year(item),
-                  features.expectedLikes(item),
-                  features.embedding(item),
-                  features.centredLogLikes(item))
-              : vectors.ofNew(content, features.year(item), features.expectedLikes(item));
-      if (features.isKnown(item)) {
-        itemParts.addTo(scored, item);
-      }
+      float[] scored = scored(item, vectors);
       float[] row =
           ItemTable.rowOf(scored, interactions[item], features.likes(item), features.year(item));
       table.setRow(item, row);
     }
     return table;
+  }
+
+  private float[] scored(int item, ItemVectors vectors) {
+    float[] earned = features.earned(item);
+    float year = features.year(item);
+    float expected = features.expectedLikes(item);
+    if (!features.isKnown(item)) {
+      return vectors.ofNew(features.content(item), earned, year, expected);
+    }
+    float[] embedding = features.embeddings().of(item);
+    float likes = features.centredLogLikes(item);
+    float[] scored = vectors.ofKnown(earned, year, expected, embedding, likes);
+    itemParts.addTo(scored, item);
+    return scored;
   }
 }

@@ -3,6 +3,7 @@ package org.metarec.meta;
 import java.util.List;
 import java.util.function.Function;
 import org.metarec.GraphMismatchException;
+import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.model.taste.Fisher;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -110,12 +111,26 @@ final class PriorGrowth {
   }
 
   private int rowBefore(PriorPart part, int row) {
-    if (part == PriorPart.CONTENT_PROJECTION) {
-      int length = 2 * to.dimension();
-      int block = contentBefore[row / length];
-      return block < 0 ? -1 : block * length + row % length;
-    }
-    return part == PriorPart.USER_VALUE_WEIGHTS ? valueBefore[row] : row;
+    return switch (part) {
+      case CONTENT_PROJECTION -> blockRowBefore(row, 2 * to.dimension());
+      case EARNED_PROJECTION -> earnedBefore(row);
+      case USER_VALUE_WEIGHTS -> valueBefore[row];
+      default -> row;
+    };
+  }
+
+  /** Of rows that come in blocks, one a content relation. */
+  private int blockRowBefore(int row, int length) {
+    int block = contentBefore[row / length];
+    return block < 0 ? -1 : block * length + row % length;
+  }
+
+  /** A block for each item relation, which are the first of the content relations, then time. */
+  private int earnedBefore(int row) {
+    int fromEnd = to.earnedNumbers() - row;
+    return fromEnd <= PopularityFeatures.OF_TIME
+        ? from.earnedNumbers() - fromEnd
+        : blockRowBefore(row, PopularityFeatures.PER_RELATION);
   }
 
   private int columnBefore(PriorPart part, int column) {

@@ -27,20 +27,21 @@ final class PriorStart {
     // so a standardised embedding gives a vector about as large as the centre's
     double projection = 0.1 / Math.sqrt(2 * shape.dimension());
     return switch (part) {
-      case EMBEDDING_MEAN -> features.embeddingMean();
-      case EMBEDDING_SCALE -> new float[] {features.embeddingScale()};
-      case FEATURE_SCALE -> new float[] {features.featureScale()};
+      case EMBEDDING_MEAN -> features.embeddings().mean();
+      case EMBEDDING_SCALE -> new float[] {features.embeddings().scale()};
       case YEAR_SCALE -> features.yearScale().toArray();
       case LIKES_MEAN -> new float[] {features.likesMean()};
       case POPULARITY_RIDGE -> features.popularityRidge();
+      case EARNED_SCALE -> features.earnedScale().toArray();
       case ITEM_CENTRE -> normal(part, 0.1);
       case YEAR_DIRECTION, KNOWN_CENTRE -> normal(part, 0.03);
       case CONTENT_PROJECTION, KNOWN_PROJECTION -> normal(part, projection);
+      case EARNED_PROJECTION -> normal(part, config.has(ModelPart.ITEM_PRIOR) ? 0.01 : 0);
       case EXPECTED_WEIGHT, POPULARITY_WEIGHT ->
           constant(part, config.has(ModelPart.ITEM_PRIOR) ? 0.7 : 0);
       case START_WEIGHTS -> withPathWeights(normal(part, 0.1));
       case USER_VALUE_WEIGHTS -> normal(part, 0.03);
-      case ITEM_MOMENTS, PATH_SCALE, STATE_OUTPUT -> constant(part, 0);
+      case VALUE_VECTORS, ITEM_MOMENTS, PATH_SCALE, STATE_OUTPUT -> constant(part, 0);
       case PATH_SHRINKAGE, SUPPORT_SHRINKAGE -> constant(part, 1);
       case STEP_RATE -> constant(part, Math.log(config.innerLearningRate()));
       case BIAS_WEIGHT -> constant(part, 0.2);

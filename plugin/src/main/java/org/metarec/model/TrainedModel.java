@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.RelationPhases;
 import org.metarec.model.rating.RatingModel;
+import org.metarec.model.taste.AttributeRows;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.triple.Relation;
 
@@ -19,6 +20,7 @@ import org.metarec.triple.Relation;
  * @param phases a row for each relation
  * @param featureValues names of the entities after the nodes, in id order
  * @param taste empty where the graph has no interactions
+ * @param attributes what those of new items say of them; empty where there is no taste
  * @param ratings empty where the graph has no ratings that differ
  * @param state for a training that goes on from this one; empty where there is no taste
  * @param metrics of the held-back triples, by name
@@ -30,6 +32,7 @@ public record TrainedModel(
     List<Relation> relations,
     List<String> featureValues,
     Optional<TasteModel> taste,
+    Optional<AttributeRows> attributes,
     Optional<RatingModel> ratings,
     Optional<TrainingState> state,
     Map<String, Double> metrics) {

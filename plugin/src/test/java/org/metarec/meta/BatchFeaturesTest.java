@@ -28,7 +28,8 @@ class BatchFeaturesTest {
           1,
           Head.STEPS,
           0,
-          PopularityFeatures.length(INPUT.paths().relationCount(), INPUT.featureValues()));
+          PopularityFeatures.earnedNumbers(INPUT.paths().relationCount()),
+          INPUT.featureValues());
   private static final ItemFeatures FEATURES =
       new ItemFeatures(
           INPUT,
@@ -53,10 +54,9 @@ class BatchFeaturesTest {
       for (int from = 0; from < values.length; from += length) {
         float[] whole = FEATURES.content(from / SHAPE.contentLength());
         int first = from % SHAPE.contentLength();
-        double factor = values[from] / (FEATURES.featureScale() * whole[first]);
+        double factor = values[from] / whole[first];
         for (int k = 1; k < length; k++) {
-          assertThat((double) values[from + k])
-              .isCloseTo(factor * FEATURES.featureScale() * whole[first + k], within(1e-5));
+          assertThat((double) values[from + k]).isCloseTo(factor * whole[first + k], within(1e-5));
         }
         leftOut += factor == 0 ? 1 : 0;
         sum += factor;

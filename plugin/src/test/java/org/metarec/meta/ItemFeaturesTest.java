@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.metarec.meta.item.AttributeProjection;
 import org.metarec.meta.item.ContentVector;
+import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.item.NewItemRows;
 import org.metarec.model.ServingModel;
 import org.metarec.model.taste.Head;
@@ -54,17 +54,15 @@ class ItemFeaturesTest {
     assertThat(row).containsExactly(items.row(film), within(1e-5f));
   }
 
-  /** Each relation's content taken for that of one attribute that need not be turned. */
+  /** Each relation's content taken for that of one attribute. */
   private static float[] projected(Prior prior, float[] content) {
     PriorShape shape = prior.shape();
+    ItemVectors vectors = new ItemVectors(prior);
     ContentVector vector = new ContentVector(shape.width());
     int length = 2 * shape.dimension();
     for (int relation = 0; relation < shape.contentRelations(); relation++) {
       float[] ofRelation = Arrays.copyOfRange(content, relation * length, (relation + 1) * length);
-      vector.add(
-          relation,
-          new AttributeProjection(prior, relation, new float[shape.dimension()], true)
-              .of(ofRelation));
+      vector.add(relation, vectors.projected(relation, ofRelation));
     }
     return vector.values();
   }

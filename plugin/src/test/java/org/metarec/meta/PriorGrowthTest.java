@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.metarec.GraphMismatchException;
+import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.task.FreshInteractions;
 import org.metarec.model.TrainingState;
 import org.metarec.model.taste.Fisher;
@@ -27,7 +28,8 @@ class PriorGrowthTest {
 
   /** Two path relations make weights of {@code 3 + 1 + 2 = 6}, the columns of the gates as well. */
   private static PriorShape shape(int relations, int values, int steps) {
-    return new PriorShape(2, 3, relations, relations, values, steps, Head.STEPS, 2, 4 * relations);
+    int earned = PopularityFeatures.earnedNumbers(relations);
+    return new PriorShape(2, 3, relations, relations, values, steps, Head.STEPS, 2, earned, 0);
   }
 
   private static final LearnedBefore BEFORE =
@@ -89,6 +91,14 @@ class PriorGrowthTest {
         .containsExactly(content);
     assertThat(Arrays.copyOf(grown.part(PriorPart.CONTENT_PROJECTION), 12))
         .containsExactly(Arrays.copyOf(START.part(PriorPart.CONTENT_PROJECTION), 12));
+    float[] earned = BEFORE.prior().part(PriorPart.EARNED_PROJECTION);
+    int ofOne = 3 * PopularityFeatures.PER_RELATION;
+    assertThat(Arrays.copyOf(grown.part(PriorPart.EARNED_PROJECTION), ofOne))
+        .containsExactly(Arrays.copyOf(START.part(PriorPart.EARNED_PROJECTION), ofOne));
+    assertThat(
+            Arrays.copyOfRange(
+                grown.part(PriorPart.EARNED_PROJECTION), ofOne, ofOne + earned.length))
+        .containsExactly(earned);
     float[] values = BEFORE.prior().part(PriorPart.USER_VALUE_WEIGHTS);
     assertThat(Arrays.copyOfRange(grown.part(PriorPart.USER_VALUE_WEIGHTS), 4, 12))
         .containsExactly(values);

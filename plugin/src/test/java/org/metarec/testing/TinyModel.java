@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.metarec.model.TrainedModel;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.RelationPhases;
 import org.metarec.model.rating.RatingScale;
+import org.metarec.model.taste.AttributeRows;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
@@ -117,6 +119,7 @@ public final class TinyModel {
             model.relations(),
             model.featureValues(),
             Optional.of(new TasteModel(taste.prior(), taste.items(), taste.userValues(), ratings)),
+            model.attributes(),
             Optional.empty(),
             Optional.empty(),
             model.metrics()),
@@ -156,6 +159,7 @@ public final class TinyModel {
         RELATIONS,
         COUNTRIES,
         withTaste ? Optional.of(taste(vocabulary.itemCount())) : Optional.empty(),
+        withTaste ? Optional.of(attributes(vocabulary)) : Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Map.of(SEED_METRIC, (double) seed));
@@ -164,13 +168,26 @@ public final class TinyModel {
   private TasteModel taste(int itemCount) {
     PriorShape shape =
         new PriorShape(
-            DIMENSION, WIDTH, 4, 3, AGES.size(), 1, Head.STEPS, 0, 3 * 7 + COUNTRIES.size() + 2);
+            DIMENSION, WIDTH, 4, 3, AGES.size(), 1, Head.STEPS, 0, 3 * 7 + 2, COUNTRIES.size());
     Prior prior = new Prior(shape, part -> floats(part.length(shape)));
     ItemTable items = new ItemTable(WIDTH, itemCount);
     for (int item = 0; item < itemCount; item++) {
       items.setRow(item, floats(ItemTable.rowLength(WIDTH)));
     }
     return new TasteModel(prior, items, AGES, RatingScale.NONE);
+  }
+
+  /** Of all that are no items, by all relations. */
+  private AttributeRows attributes(Vocabulary vocabulary) {
+    Map<Integer, float[]> rows = new HashMap<>();
+    for (int entity = vocabulary.itemCount(); entity < vocabulary.nodeCount(); entity++) {
+      float[] row = {};
+      for (int relation = 0; relation < 3; relation++) {
+        row = AttributeRows.with(row, relation, floats(WIDTH));
+      }
+      rows.put(entity, row);
+    }
+    return entity -> Optional.ofNullable(rows.get(entity));
   }
 
   private float[] floats(int count) {

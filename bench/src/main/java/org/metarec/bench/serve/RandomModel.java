@@ -32,7 +32,7 @@ final class RandomModel {
 
   static ServingModel of(int items, int width, SplittableRandom random) {
     PriorShape shape =
-        new PriorShape(1, width, PATH_RELATIONS, PATH_RELATIONS, 0, 5, Head.STEPS, 0, 0);
+        new PriorShape(1, width, PATH_RELATIONS, PATH_RELATIONS, 0, 5, Head.STEPS, 0, 0, 0);
     Prior prior = new Prior(shape, part -> floats(part.length(shape), random));
     Arrays.fill(prior.part(PriorPart.STEP_RATE), -2.3f); // ln .1
     ItemTable table = new ItemTable(width, items);

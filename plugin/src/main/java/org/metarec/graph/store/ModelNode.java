@@ -52,6 +52,11 @@ public record ModelNode(
     return properties.item(slot);
   }
 
+  /** The node property that holds what a node adds to new items that are linked with it. */
+  public String attributeProperty() {
+    return properties.attribute(slot);
+  }
+
   /** The node property that holds what is learned of each known item alone. */
   String ownProperty() {
     return properties.own(slot);

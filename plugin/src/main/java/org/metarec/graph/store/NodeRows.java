@@ -3,6 +3,7 @@ package org.metarec.graph.store;
 import java.util.BitSet;
 import java.util.stream.LongStream;
 import org.metarec.model.rating.RatingModel;
+import org.metarec.model.taste.AttributeRows;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.KnownItems;
 import org.metarec.triple.Progress;
@@ -31,7 +32,12 @@ final class NodeRows {
         .model()
         .taste()
         .ifPresent(
-            taste -> writeItems(taste.items(), properties.item(slot), progress.between(0.8, 0.9)));
+            taste -> writeItems(taste.items(), properties.item(slot), progress.between(0.8, 0.86)));
+    publication
+        .model()
+        .attributes()
+        .ifPresent(
+            rows -> writeAttributes(rows, properties.attribute(slot), progress.between(0.86, 0.9)));
     publication
         .model()
         .state()
@@ -60,6 +66,14 @@ final class NodeRows {
         nodeIds(items.itemCount()),
         (node, item) -> set(node, property, items.row(item)),
         "writing items",
+        progress);
+  }
+
+  private void writeAttributes(AttributeRows rows, String property, Progress progress) {
+    batches.change(
+        nodeIds(vocabulary.nodeCount()),
+        (node, entity) -> rows.row(entity).map(row -> set(node, property, row)).orElse(0),
+        "writing attributes",
         progress);
   }
 

@@ -47,7 +47,8 @@ final class ParameterFormat {
           shape.userValues(),
           shape.innerSteps(),
           shape.stateWidth(),
-          shape.popularityFeatures()
+          shape.earnedNumbers(),
+          shape.itemValues()
         });
     node.setProperty(HEAD, shape.head().typedName());
     for (PriorPart part : PriorPart.values()) {
@@ -102,7 +103,8 @@ final class ParameterFormat {
             sizes[5],
             Head.of(stored.text(HEAD)),
             sizes[6],
-            sizes[7]);
+            sizes[7],
+            sizes[8]);
     double[] ratings = stored.numbers("ratings", 4);
     return new TasteModel(
         new Prior(shape, part -> stored.floats(PRIOR + part.key(), part.length(shape))),

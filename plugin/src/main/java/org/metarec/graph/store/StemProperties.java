@@ -34,6 +34,11 @@ public record StemProperties(String stem) {
     return stem + "_" + ITEM_PART + "_" + slot.suffix();
   }
 
+  /** What a node adds to new items, as in {@link org.metarec.model.taste.AttributeRows}. */
+  String attribute(Slot slot) {
+    return stem + "_attribute_" + slot.suffix();
+  }
+
   /** Row of an item or an attribute, as in {@link org.metarec.model.rating.RatingModel}. */
   String rating(Slot slot) {
     return stem + "_" + RATING_PART + "_" + slot.suffix();
@@ -55,7 +60,7 @@ public record StemProperties(String stem) {
   }
 
   Set<String> of(Slot slot) {
-    return Set.of(embedding(slot), item(slot), own(slot), rating(slot));
+    return Set.of(embedding(slot), item(slot), attribute(slot), own(slot), rating(slot));
   }
 
   /** The properties of all models that are there now, whatever their state. */

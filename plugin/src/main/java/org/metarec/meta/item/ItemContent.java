@@ -3,9 +3,10 @@ package org.metarec.meta.item;
 import org.metarec.model.taste.PriorShape;
 
 /**
- * What the attributes of one item say of it, relation by relation: {@code f_r = Σ_a (a turned to
- * where the item should be) / √n_r}, over the n_r attributes that relation r gives the item. A
- * relation without attributes gives zeros. Not thread-safe.
+ * What the attributes of one item say of it, relation by relation: {@code f_r = Σ_a m_a / √n_r},
+ * over the n_r attributes that relation r gives the item and that say something, m_a being the mean
+ * embedding of their other items ({@code meta.AttributeMeans}). A relation without such attributes
+ * gives zeros. Not thread-safe.
  */
 public final class ItemContent {
   private final int rowLength;
@@ -22,12 +23,12 @@ public final class ItemContent {
    * Adds an attribute.
    *
    * @param relation content relation
-   * @param turned {@code float[2d]}: the attribute's embedding, turned to where the item should be
+   * @param mean {@code float[2d]}
    */
-  public void add(int relation, float[] turned) {
+  public void add(int relation, float[] mean) {
     int offset = relation * rowLength;
     for (int j = 0; j < rowLength; j++) {
-      sums[offset + j] += turned[j];
+      sums[offset + j] += mean[j];
     }
     counts[relation]++;
   }

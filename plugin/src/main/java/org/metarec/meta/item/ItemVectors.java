@@ -9,11 +9,11 @@ import org.metarec.model.taste.YearScale;
 /**
  * From what is known of an item to the vector and bias by which it is scored.
  *
- * <p>A new item has {@code [φ_i, b_i] = [centre + t_i · year + f_i C, 3 β π̂_i]}, a known one
- * {@code [centre + t_i · year + f_i C, β π̂_i] + known + Ẽ_i K + [0, ζ π_i]}, with f_i the item's
- * content, π̂_i its expected and π_i its own centred log-likes, and Ẽ_i its embedding less the
- * mean, scaled to a spread of 1. What is learned of a known item alone comes on top ({@code
- * ItemParts}). A year that is not known counts as the mean year, t_i = 0. Immutable.
+ * <p>With {@code φ = centre + t_i · year + g_i G} a new item has {@code [φ + f_i C, 3 β π̂_i]}, a
+ * known one {@code [φ, β π̂_i] + known + Ẽ_i K + [0, ζ π_i]}; g_i is what the item's attributes
+ * earned, f_i its content, π̂_i its expected and π_i its own centred log-likes, and Ẽ_i its
+ * embedding, standardised. What is learned of a known item alone comes on top ({@code ItemParts}).
+ * A year that is not known counts as the mean year, t_i = 0. Immutable.
  */
 public final class ItemVectors {
   /**
@@ -32,16 +32,24 @@ public final class ItemVectors {
     this.yearScale = YearScale.of(prior.part(PriorPart.YEAR_SCALE));
   }
 
+  /** Length of a vector. */
+  public int width() {
+    return shape.width();
+  }
+
   /**
    * An item that nobody has interacted with.
    *
    * @param content {@code float[contentLength]}, see {@link ItemContent}
+   * @param earned {@code float[earnedNumbers]}, standardised
    * @param year in years, NaN where unknown
    * @param expectedLikes π̂, the centred ln(1 + likes) to expect
    * @return {@code float[width + 1]}: vector, then bias
    */
-  public float[] ofNew(float[] content, float year, float expectedLikes) {
-    return ofContent(content, year, NEW_ITEM_FACTOR * expectedLikes);
+  public float[] ofNew(float[] content, float[] earned, float year, float expectedLikes) {
+    float[] row = common(earned, year, NEW_ITEM_FACTOR * expectedLikes);
+    addProjected(content, prior.part(PriorPart.CONTENT_PROJECTION), shape.width(), row);
+    return row;
   }
 
   /**
@@ -49,27 +57,32 @@ public final class ItemVectors {
    *
    * @param content {@code float[width]}, see {@link ContentVector}
    */
-  float[] ofNewProjected(float[] content, float year, float expectedLikes) {
-    float[] vector = centre(year);
-    addScaled(content, 1, vector);
-    return withBias(vector, NEW_ITEM_FACTOR * expectedLikes);
+  float[] ofNewProjected(float[] content, float[] earned, float year, float expectedLikes) {
+    float[] row = common(earned, year, NEW_ITEM_FACTOR * expectedLikes);
+    addScaled(content, 1, row);
+    return row;
   }
 
-  private float[] ofContent(float[] content, float year, float expectedLikes) {
-    float[] vector = centre(year);
-    float scale = prior.number(PriorPart.FEATURE_SCALE);
-    addProjected(content, scale, prior.part(PriorPart.CONTENT_PROJECTION), vector);
-    return withBias(vector, expectedLikes);
-  }
-
-  private float[] centre(float year) {
-    float[] vector = prior.part(PriorPart.ITEM_CENTRE).clone();
-    addScaled(prior.part(PriorPart.YEAR_DIRECTION), yearScale.standard(year), vector);
+  /**
+   * What the content of one relation adds to a vector.
+   *
+   * @param content {@code float[2d]}
+   * @return {@code float[width]}
+   */
+  public float[] projected(int relation, float[] content) {
+    float[] projection = prior.part(PriorPart.CONTENT_PROJECTION);
+    int block = content.length * shape.width();
+    float[] ofRelation = Arrays.copyOfRange(projection, relation * block, (relation + 1) * block);
+    float[] vector = new float[shape.width()];
+    addProjected(content, ofRelation, vector.length, vector);
     return vector;
   }
 
-  private float[] withBias(float[] vector, float expectedLikes) {
-    float[] row = Arrays.copyOf(vector, shape.width() + 1);
+  /** Of all items, known or not. */
+  private float[] common(float[] earned, float year, float expectedLikes) {
+    float[] row = Arrays.copyOf(prior.part(PriorPart.ITEM_CENTRE), shape.width() + 1);
+    addScaled(prior.part(PriorPart.YEAR_DIRECTION), yearScale.standard(year), row);
+    addProjected(earned, prior.part(PriorPart.EARNED_PROJECTION), shape.width(), row);
     row[shape.width()] = prior.number(PriorPart.EXPECTED_WEIGHT) * expectedLikes;
     return row;
   }
@@ -77,36 +90,34 @@ public final class ItemVectors {
   /**
    * An item that users had interacted with when the model was trained.
    *
-   * @param embedding {@code float[2d]}: the item's own RotatE row
+   * @param standardEmbedding Ẽ, {@code float[2d]}
    * @param centredLogLikes π, ln(1 + likes) less its mean over known items
    * @return {@code float[width + 1]}: vector, then bias
    */
   public float[] ofKnown(
-      float[] content, float year, float expectedLikes, float[] embedding, float centredLogLikes) {
-    float[] row = ofContent(content, year, expectedLikes);
+      float[] earned,
+      float year,
+      float expectedLikes,
+      float[] standardEmbedding,
+      float centredLogLikes) {
+    float[] row = common(earned, year, expectedLikes);
     addScaled(prior.part(PriorPart.KNOWN_CENTRE), 1, row);
-    float[] mean = prior.part(PriorPart.EMBEDDING_MEAN);
-    float[] difference = new float[embedding.length];
-    for (int j = 0; j < embedding.length; j++) {
-      difference[j] = embedding[j] - mean[j];
-    }
-    float scale = prior.number(PriorPart.EMBEDDING_SCALE);
-    addProjected(difference, scale, prior.part(PriorPart.KNOWN_PROJECTION), row);
+    addProjected(standardEmbedding, prior.part(PriorPart.KNOWN_PROJECTION), row.length, row);
     row[shape.width()] += prior.number(PriorPart.POPULARITY_WEIGHT) * centredLogLikes;
     return row;
   }
 
-  private static void addProjected(float[] input, float scale, float[] matrix, float[] row) {
+  private static void addProjected(float[] input, float[] matrix, int columns, float[] row) {
     for (int i = 0; i < input.length; i++) {
-      float x = input[i] * scale;
-      for (int j = 0; j < row.length && x != 0; j++) {
-        row[j] += x * matrix[i * row.length + j];
+      float x = input[i];
+      for (int j = 0; j < columns && x != 0; j++) {
+        row[j] += x * matrix[i * columns + j];
       }
     }
   }
 
   private static void addScaled(float[] direction, float factor, float[] row) {
-    for (int j = 0; j < row.length; j++) {
+    for (int j = 0; j < direction.length; j++) {
       row[j] += factor * direction[j];
     }
   }

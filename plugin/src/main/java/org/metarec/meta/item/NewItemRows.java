@@ -1,6 +1,7 @@
 package org.metarec.meta.item;
 
 import java.util.List;
+import org.metarec.meta.popularity.FeatureScale;
 import org.metarec.meta.popularity.ItemLikes;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.popularity.PopularityRidge;
@@ -17,6 +18,7 @@ import org.metarec.path.PathIndex;
 public final class NewItemRows {
   private final Prior prior;
   private final ItemVectors vectors;
+  private final FeatureScale earnedScale;
   private final PopularityFeatures popularity;
 
   /**
@@ -27,6 +29,7 @@ public final class NewItemRows {
   public NewItemRows(Prior prior, ItemTable table, PathIndex paths, int featureValues) {
     this.prior = prior;
     this.vectors = new ItemVectors(prior);
+    this.earnedScale = FeatureScale.of(prior.part(PriorPart.EARNED_SCALE));
     ItemLikes likes = ItemLikes.of(table, prior.number(PriorPart.LIKES_MEAN));
     YearScale yearScale = YearScale.of(prior.part(PriorPart.YEAR_SCALE));
     this.popularity = new PopularityFeatures(paths, likes, featureValues, yearScale);
@@ -36,6 +39,7 @@ public final class NewItemRows {
   private NewItemRows(NewItemRows before, PopularityFeatures popularity) {
     this.prior = before.prior;
     this.vectors = before.vectors;
+    this.earnedScale = before.earnedScale;
     this.popularity = popularity;
   }
 
@@ -66,6 +70,7 @@ public final class NewItemRows {
     double[] features = popularity.of(item, year, values);
     float[] ridge = prior.part(PriorPart.POPULARITY_RIDGE);
     float expected = PopularityRidge.expected(features, ridge);
-    return ItemTable.rowOf(vectors.ofNewProjected(content, year, expected), 0, 0, year);
+    float[] earned = earnedScale.standard(features);
+    return ItemTable.rowOf(vectors.ofNewProjected(content, earned, year, expected), 0, 0, year);
   }
 }

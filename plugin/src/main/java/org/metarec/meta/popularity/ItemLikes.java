@@ -67,6 +67,11 @@ public final class ItemLikes {
     return likes.length;
   }
 
+  /** The items that somebody had interacted with, ascending. */
+  public int[] known() {
+    return IntStream.range(0, likes.length).filter(this::isKnown).toArray();
+  }
+
   /** Mean of ln(1 + likes) over the known items. */
   public double mean() {
     return mean;

@@ -8,7 +8,7 @@ import org.metarec.path.PathRelation;
 
 /**
  * What the likes of an item are predicted from: for each relation what the item's attributes had
- * earned with other items that are not later; its feature values; its year and its square. The
+ * earned with other items that are not later; its year and its square; its feature values. The
  * features are our own.
  *
  * <p>With L_a the centred log-likes of the known ones among the other, not later items of attribute
@@ -22,13 +22,13 @@ import org.metarec.path.PathRelation;
  */
 public final class PopularityFeatures {
   /** Numbers for each relation. */
-  private static final int PER_RELATION = 7;
+  public static final int PER_RELATION = 7;
 
   /** Attributes of so many items are counted ahead: no request should wait for that. */
   private static final int HUB = 1000;
 
   /** The year and its square. */
-  private static final int OF_TIME = 2;
+  public static final int OF_TIME = 2;
 
   private final PathIndex index;
   private final ItemLikes likes;
@@ -109,9 +109,14 @@ public final class PopularityFeatures {
     return earned;
   }
 
+  /** How many numbers of a row, the first, tell what the attributes earned, and the time. */
+  public static int earnedNumbers(int relations) {
+    return PER_RELATION * relations + OF_TIME;
+  }
+
   /** Length of a row. */
   public static int length(int relations, int featureValues) {
-    return PER_RELATION * relations + featureValues + OF_TIME;
+    return earnedNumbers(relations) + featureValues;
   }
 
   /**
@@ -126,13 +131,13 @@ public final class PopularityFeatures {
     for (int relation = 0; relation < earned.length; relation++) {
       addRelation(relation, item, year, row);
     }
-    int offset = PER_RELATION * earned.length;
-    for (int value : values) {
-      row[offset + value] = 1;
-    }
     double time = yearScale.standard(year);
-    row[offset + featureValues] = time;
-    row[offset + featureValues + 1] = time * time;
+    int offset = PER_RELATION * earned.length;
+    row[offset] = time;
+    row[offset + 1] = time * time;
+    for (int value : values) {
+      row[offset + OF_TIME + value] = 1;
+    }
     return row;
   }
 

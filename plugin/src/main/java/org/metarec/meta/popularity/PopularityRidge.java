@@ -2,7 +2,6 @@ package org.metarec.meta.popularity;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.metarec.meta.regression.RidgeRegression;
 import org.metarec.triple.Progress;
 
@@ -37,17 +36,15 @@ public final class PopularityRidge {
    */
   public static float[] fit(
       IntFunction<double[]> rows, int length, ItemLikes likes, Progress progress) {
-    int[] known = IntStream.range(0, likes.itemCount()).filter(likes::isKnown).toArray();
+    int[] known = likes.known();
     if (known.length == 0) {
       return new float[length + 1];
     }
-    double[] mean = new double[length];
-    double[] spread = new double[length];
-    moments(rows, known, mean, spread);
+    FeatureScale scale = FeatureScale.of(rows, known, length);
     double[] weights = weights(known, likes);
     RidgeRegression regression = new RidgeRegression(length + 1, 1);
     for (int position = 0; position < known.length; position++) {
-      double[] row = standardised(rows.apply(known[position]), mean, spread);
+      double[] row = standardised(rows.apply(known[position]), scale);
       float[] target = {likes.centredLog(known[position])};
       regression.add(weights[position], row, target, 0);
     }
@@ -55,23 +52,7 @@ public final class PopularityRidge {
       regression.penalise(feature, RIDGE);
     }
     regression.penalise(length, CONSTANT_RIDGE);
-    return unstandardised(regression.solution(progress), mean, spread);
-  }
-
-  /** Mean and spread of each feature; a spread of 1 where all are alike. */
-  private static void moments(
-      IntFunction<double[]> rows, int[] known, double[] mean, double[] spread) {
-    for (int item : known) {
-      double[] row = rows.apply(item);
-      for (int i = 0; i < row.length; i++) {
-        mean[i] += row[i] / known.length;
-        spread[i] += row[i] * row[i] / known.length;
-      }
-    }
-    for (int i = 0; i < mean.length; i++) {
-      double variance = spread[i] - mean[i] * mean[i];
-      spread[i] = variance < 1e-9 ? 1 : Math.sqrt(variance);
-    }
+    return unstandardised(regression.solution(progress), scale);
   }
 
   /** Items without a time count as the latest. */
@@ -88,23 +69,25 @@ public final class PopularityRidge {
         .toArray();
   }
 
-  private static double[] standardised(double[] row, double[] mean, double[] spread) {
+  private static double[] standardised(double[] row, FeatureScale scale) {
     double[] standardised = new double[row.length + 1];
     for (int i = 0; i < row.length; i++) {
-      standardised[i] = (row[i] - mean[i]) / spread[i];
+      standardised[i] = scale.standard(i, row[i]);
     }
     standardised[row.length] = 1;
     return standardised;
   }
 
-  private static float[] unstandardised(double[] solution, double[] mean, double[] spread) {
+  private static float[] unstandardised(double[] solution, FeatureScale scale) {
     float[] coefficients = new float[solution.length];
-    double constant = solution[mean.length];
-    for (int i = 0; i < mean.length; i++) {
-      coefficients[i] = (float) (solution[i] / spread[i]);
-      constant -= mean[i] * solution[i] / spread[i];
+    int length = solution.length - 1;
+    double constant = solution[length];
+    for (int i = 0; i < length; i++) {
+      double coefficient = solution[i] / scale.spread(i);
+      coefficients[i] = (float) coefficient;
+      constant -= scale.mean(i) * coefficient;
     }
-    coefficients[mean.length] = (float) constant;
+    coefficients[length] = (float) constant;
     return coefficients;
   }
 

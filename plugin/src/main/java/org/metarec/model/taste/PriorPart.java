@@ -11,14 +11,19 @@ public enum PriorPart {
   EMBEDDING_MEAN("embeddingMean", false, s -> 1, s -> 2 * s.dimension()),
   /** Multiplies known items' embeddings less their mean: a spread of 1. Not trained. */
   EMBEDDING_SCALE("embeddingScale", false, s -> 1, s -> 1),
-  /** Multiplies all content, so that a relation's has a length of about 1. Not trained. */
-  FEATURE_SCALE("featureScale", false, s -> 1, s -> 1),
   /** Mean and spread of the items' years: t = (year − mean) / spread. Not trained. */
   YEAR_SCALE("yearScale", false, s -> 1, s -> 2),
   /** Mean of ln(1 + likes) over the known items. Not trained. */
   LIKES_MEAN("likesMean", false, s -> 1, s -> 1),
   /** A coefficient for each popularity feature, then the constant: gives π̂. Not trained. */
   POPULARITY_RIDGE("popularityRidge", false, s -> 1, s -> s.popularityFeatures() + 1),
+  /** Mean of each earned number over the known items, then its spread. Not trained. */
+  EARNED_SCALE("earnedScale", false, s -> 2, PriorShape::earnedNumbers),
+  /**
+   * What each value of an item feature adds to the vector of an item that has it. Not trained
+   * itself: it follows from what was.
+   */
+  VALUE_VECTORS("valueVectors", false, PriorShape::itemValues, PriorShape::width),
   /**
    * M: mean of {@code z zᵀ}, z being an item's vector, 1 and its bias, over the items known at the
    * last training that was no warm start. Not trained itself: it follows from what was.
@@ -30,6 +35,8 @@ public enum PriorPart {
   YEAR_DIRECTION("yearDirection", true, s -> 1, PriorShape::width),
   /** From an item's content to its vector. */
   CONTENT_PROJECTION("contentProjection", true, PriorShape::contentLength, PriorShape::width),
+  /** From an item's standardised earned numbers to its vector. */
+  EARNED_PROJECTION("earnedProjection", true, PriorShape::earnedNumbers, PriorShape::width),
   /** β, times the expected π̂, is the bias of an item of which nothing else is known. */
   EXPECTED_WEIGHT("expectedWeight", true, s -> 1, s -> 1),
   /** What having been interacted with adds to vector and bias. */

@@ -15,7 +15,9 @@ package org.metarec.model.taste;
  * @param innerSteps steps of the inner loop; 0 without one
  * @param head how the inner loop is solved
  * @param stateWidth length of the recurrent state; 0 without one
- * @param popularityFeatures numbers from which the likes of an item are expected
+ * @param earnedNumbers what an item's attributes earned with others, and its time, see {@code
+ *     meta.popularity.PopularityFeatures}
+ * @param itemValues values of item features
  */
 public record PriorShape(
     int dimension,
@@ -26,11 +28,17 @@ public record PriorShape(
     int innerSteps,
     Head head,
     int stateWidth,
-    int popularityFeatures) {
+    int earnedNumbers,
+    int itemValues) {
 
   /** Length of an item's content: 2d numbers a content relation. */
   public int contentLength() {
     return contentRelations * 2 * dimension;
+  }
+
+  /** Numbers from which the likes of an item are expected. */
+  public int popularityFeatures() {
+    return earnedNumbers + itemValues;
   }
 
   /** Length of a user's weights. */

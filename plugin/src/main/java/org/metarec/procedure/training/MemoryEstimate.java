@@ -9,6 +9,7 @@ import org.metarec.graph.reading.GraphCounts;
 import org.metarec.meta.CountedItems;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.MetaLearner;
+import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.train.RotatETrainer;
 import org.metarec.train.config.RotatEConfig;
@@ -107,13 +108,15 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats, long batchFloat
     private long metaLearning() {
       long d = config.embeddingDimension();
       long content = 8 * d * contentRelations();
+      int relations = schema.relationshipTypes().size();
+      long earned = 16 + 4L * PopularityFeatures.earnedNumbers(relations);
       long inBatch =
           Math.min(counts.itemCount(), 100L * meta.metaBatchSize() + CountedItems.MOST_SAMPLED);
       return counts.nodeCount() * (20 + 8 * d)
           + counts.tripleCount() * 12
           + interactions() * 16
           + paths()
-          + counts.itemCount() * (850 + content)
+          + counts.itemCount() * (850 + content + earned)
           + inBatch * content
           + Math.min(users(), MetaLearner.MOST_TASKS) * 2900;
     }

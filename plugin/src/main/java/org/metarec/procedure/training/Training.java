@@ -132,6 +132,7 @@ final class Training {
         graph.relations(),
         graph.featureValues(),
         learned.map(Learned::taste),
+        learned.map(Learned::attributes),
         ratings,
         learned.map(one -> state(graph, one)),
         metrics(embeddings, plan.warm()));

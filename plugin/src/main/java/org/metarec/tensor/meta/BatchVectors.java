@@ -43,8 +43,12 @@ record BatchVectors(
       NDArray itemParts,
       int[] sample) {
     NDManager manager = itemParts.getManager();
-    NDArray fresh = fresh(shape, prior, items, manager);
-    NDArray known = known(shape, prior, items, itemParts).add(fresh);
+    NDArray common = common(shape, prior, items, manager);
+    NDArray ofNew = fresh(shape, prior, items, manager);
+    NDArray isKnown = manager.create(items.known(), new Shape(items.size(), 1));
+    NDArray ofKnown = known(shape, prior, items, itemParts).sub(ofNew).mul(isKnown).add(ofNew);
+    NDArray fresh = common.add(ofNew);
+    NDArray known = common.add(ofKnown);
     NDArray table = NDArrays.concat(new NDList(fresh, known), 0);
     NDList moments = new NDList();
     for (NDArray kind : new NDArray[] {fresh, known}) {
@@ -53,23 +57,35 @@ record BatchVectors(
     return new BatchVectors(shape, manager, table, items.size(), NDArrays.concat(moments, 0));
   }
 
-  /** Of items that nobody has interacted with: [U, m + 1]. */
-  private static NDArray fresh(
+  /** Of all items, known or not: [U, m + 1]. */
+  private static NDArray common(
       PriorShape shape, Map<PriorPart, NDArray> prior, BatchFeatures items, NDManager manager) {
     long count = items.size();
+    NDArray earned = manager.create(items.earned(), new Shape(count, shape.earnedNumbers()));
     NDArray years = manager.create(items.years(), new Shape(count, 1));
     NDArray vector =
-        prior.get(PriorPart.ITEM_CENTRE).add(years.mul(prior.get(PriorPart.YEAR_DIRECTION)));
-    if (shape.contentLength() > 0) {
-      NDArray contents = manager.create(items.contents(), new Shape(count, shape.contentLength()));
-      vector = vector.add(contents.matMul(prior.get(PriorPart.CONTENT_PROJECTION)));
-    }
+        earned
+            .matMul(prior.get(PriorPart.EARNED_PROJECTION))
+            .add(prior.get(PriorPart.ITEM_CENTRE))
+            .add(years.mul(prior.get(PriorPart.YEAR_DIRECTION)));
     NDArray expected = manager.create(items.expectedLikes(), new Shape(count, 1));
     NDArray bias = expected.mul(prior.get(PriorPart.EXPECTED_WEIGHT));
     return NDArrays.concat(new NDList(vector, bias), 1);
   }
 
-  /** What being known adds, 0 for the others: [U, m + 1]. */
+  /** What being new adds, the content: [U, m + 1]. */
+  private static NDArray fresh(
+      PriorShape shape, Map<PriorPart, NDArray> prior, BatchFeatures items, NDManager manager) {
+    long count = items.size();
+    if (shape.contentLength() == 0) {
+      return manager.zeros(new Shape(count, shape.width() + 1));
+    }
+    NDArray contents = manager.create(items.contents(), new Shape(count, shape.contentLength()));
+    NDArray vector = contents.matMul(prior.get(PriorPart.CONTENT_PROJECTION));
+    return NDArrays.concat(new NDList(vector, manager.zeros(new Shape(count, 1))), 1);
+  }
+
+  /** What being known adds: [U, m + 1]. */
   private static NDArray known(
       PriorShape shape, Map<PriorPart, NDArray> prior, BatchFeatures items, NDArray itemParts) {
     NDManager manager = itemParts.getManager();
@@ -83,8 +99,7 @@ record BatchVectors(
         .matMul(prior.get(PriorPart.KNOWN_PROJECTION))
         .add(prior.get(PriorPart.KNOWN_CENTRE))
         .add(itemParts)
-        .add(NDArrays.concat(new NDList(onVector, popularity), 1))
-        .mul(manager.create(items.known(), new Shape(count, 1)));
+        .add(NDArrays.concat(new NDList(onVector, popularity), 1));
   }
 
   /** Mean of {@code z zᵀ} over some items, [n, m + 1]: [m + 2, m + 2]. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.live.item.AttributeVectors;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;
 
 class AttributeVectorsIT {
@@ -19,51 +20,47 @@ class AttributeVectorsIT {
 
   private static AttributeVectors vectors() {
     LiveModel live = MODEL.live();
-    return new AttributeVectors(live.model(), live.parameters(), 3);
+    return new AttributeVectors(live.model(), TinyModel.WIDTH);
   }
 
   /** Of {@code p1}, after it has become another node for all that can be seen. */
-  private static Optional<float[]> afterItsEmbeddingHasGone(
+  private static Optional<float[]> afterItsRowHasGone(
       AttributeVectors vectors, boolean isForgotten) {
     return MODEL
         .database()
         .read(
             tx -> {
               long person = NodeIds.of(TinyMovieGraph.node(tx, "p1"));
-              assertThat(vectors.of(tx, person, DIRECTED, true)).isPresent();
+              assertThat(vectors.of(tx, person, DIRECTED)).isPresent();
               TinyMovieGraph.node(tx, "p1")
-                  .removeProperty(MODEL.live().model().embeddingProperty());
+                  .removeProperty(MODEL.live().model().attributeProperty());
               if (isForgotten) {
                 vectors.forget(Set.of(person));
               }
-              return vectors.of(tx, person, DIRECTED, true);
+              return vectors.of(tx, person, DIRECTED);
             });
   }
 
   @Test
   void aNodeIsReadOnce() {
-    assertThat(afterItsEmbeddingHasGone(vectors(), false)).isPresent();
+    assertThat(afterItsRowHasGone(vectors(), false)).isPresent();
   }
 
   @Test
   void whatIsForgottenIsReadAgain() {
-    assertThat(afterItsEmbeddingHasGone(vectors(), true)).isEmpty();
+    assertThat(afterItsRowHasGone(vectors(), true)).isEmpty();
   }
 
   @Test
-  void relationAndDirectionMatter() {
+  void theRelationMatters() {
     AttributeVectors vectors = vectors();
     MODEL
         .database()
         .inspect(
             tx -> {
               long person = NodeIds.of(TinyMovieGraph.node(tx, "p1"));
-              float[] directing = vectors.of(tx, person, DIRECTED, true).orElseThrow();
-              assertThat(vectors.of(tx, person, DIRECTED, false).orElseThrow())
-                  .isNotEqualTo(directing);
-              assertThat(vectors.of(tx, person, ACTED_IN, true).orElseThrow())
-                  .isNotEqualTo(directing);
-              assertThat(vectors.of(tx, person, DIRECTED, true).orElseThrow()).isSameAs(directing);
+              float[] directing = vectors.of(tx, person, DIRECTED).orElseThrow();
+              assertThat(vectors.of(tx, person, ACTED_IN).orElseThrow()).isNotEqualTo(directing);
             });
   }
 }

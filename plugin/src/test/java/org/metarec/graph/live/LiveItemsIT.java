@@ -18,18 +18,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.reading.GraphReader;
 import org.metarec.graph.reading.TrainingGraph;
-import org.metarec.meta.item.AttributeProjection;
+import org.metarec.graph.store.Publication;
 import org.metarec.meta.item.ContentVector;
-import org.metarec.meta.item.ItemContent;
-import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.item.NewItemRows;
-import org.metarec.model.embedding.RotatE;
+import org.metarec.model.taste.AttributeRows;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
 import org.metarec.path.Links;
 import org.metarec.path.PathRelation;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
+import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
 
 class LiveItemsIT {
@@ -49,10 +49,6 @@ class LiveItemsIT {
 
   private static LiveModel live() {
     return MODEL.live();
-  }
-
-  private float[] phase(int relation) {
-    return MODEL.publication().model().phases().row(relation);
   }
 
   @Test
@@ -144,31 +140,26 @@ class LiveItemsIT {
     assertThat(MODEL.item(live, "m0")).isEqualTo(12);
     assertThat(sharing(live, DIRECTED, "m0")).contains("m0", "m1", "m2");
     Prior prior = MODEL.publication().model().taste().orElseThrow().prior();
-    ItemContent content = new ItemContent(prior.shape());
-    content.add(DIRECTED, RotatE.rotate(MODEL.trainedRow("p1"), phase(DIRECTED)));
-    float[] ofUs = TinyModel.countryRow(MODEL.publication(), "US");
-    content.add(COUNTRY, RotatE.rotateBack(ofUs, phase(COUNTRY)));
-    float[] vector = new ItemVectors(prior).ofNew(content.values(), 2000, 0);
     ItemTable items = live.requireServing().taste().items();
-    assertThat(items.vector(12)).containsExactly(Arrays.copyOf(vector, 3), within(2e-3f));
     int us = MODEL.publication().model().featureValues().indexOf("country=US");
     float[] expected =
         new NewItemRows(prior, items, live.requireServing().paths(), 2)
-            .of(12, content(prior), List.of(us), 2000);
+            .of(12, content(prior, us), List.of(us), 2000);
     assertThat(items.row(12)).isEqualTo(expected);
     assertThat(live.requireServing().taste().items().isNew(12)).isTrue();
   }
 
-  /** The same, attribute by attribute. */
-  private float[] content(Prior prior) {
-    ContentVector content = new ContentVector(prior.shape().width());
-    content.add(
-        DIRECTED,
-        new AttributeProjection(prior, DIRECTED, phase(DIRECTED), true).of(MODEL.trainedRow("p1")));
-    content.add(
-        COUNTRY,
-        new AttributeProjection(prior, COUNTRY, phase(COUNTRY), false)
-            .of(TinyModel.countryRow(MODEL.publication(), "US")));
+  /** What director and country add. */
+  private static float[] content(Prior prior, int us) {
+    Publication publication = MODEL.publication();
+    int director =
+        DATABASE.read(tx -> TinyModel.entity(publication, TinyMovieGraph.node(tx, "p1")));
+    float[] row = publication.model().attributes().orElseThrow().row(director).orElseThrow();
+    int width = TinyModel.WIDTH;
+    float[] ofValues = prior.part(PriorPart.VALUE_VECTORS);
+    ContentVector content = new ContentVector(width);
+    content.add(DIRECTED, AttributeRows.vector(row, DIRECTED, width).orElseThrow());
+    content.add(COUNTRY, Arrays.copyOfRange(ofValues, us * width, (us + 1) * width));
     return content.values();
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.model.embedding.RotatE;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -16,39 +15,39 @@ class ContentVectorTest {
   private static final int DIMENSION = 3;
   private static final int WIDTH = 4;
   private static final int RELATIONS = 3;
+  private static final int EARNED = 2;
 
   /** In float, of sums of some dozen products below 10. */
   private static final float ROUNDING = 1e-4f;
 
-  /** Turned and projected one by one, attributes add up to what their sum gives. */
+  /** Projected one by one, attributes add up to what their sum gives. */
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")
   void theSumOfProjectionsIsTheProjectionOfTheSum(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Prior prior = prior(random);
+    ItemVectors vectors = new ItemVectors(prior);
     ItemContent content = new ItemContent(prior.shape());
     ContentVector vector = new ContentVector(WIDTH);
     for (int relation = 0; relation < RELATIONS; relation++) {
-      float[] phase = numbers(random, DIMENSION);
       for (int attribute = random.nextInt(4); attribute > 0; attribute--) {
-        float[] embedding = numbers(random, 2 * DIMENSION);
-        boolean itemIsTail = random.nextBoolean();
-        content.add(
-            relation,
-            itemIsTail ? RotatE.rotate(embedding, phase) : RotatE.rotateBack(embedding, phase));
-        vector.add(
-            relation, new AttributeProjection(prior, relation, phase, itemIsTail).of(embedding));
+        float[] mean = numbers(random, 2 * DIMENSION);
+        content.add(relation, mean);
+        vector.add(relation, vectors.projected(relation, mean));
       }
     }
 
-    float[] expected = new ItemVectors(prior).ofNew(content.values(), 1995, 0.5f);
+    float[] earned = numbers(random, EARNED);
 
-    float[] found = new ItemVectors(prior).ofNewProjected(vector.values(), 1995, 0.5f);
+    float[] expected = vectors.ofNew(content.values(), earned, 1995, 0.5f);
+
+    float[] found = vectors.ofNewProjected(vector.values(), earned, 1995, 0.5f);
     assertThat(found).containsExactly(expected, within(ROUNDING));
   }
 
   private static Prior prior(SplittableRandom random) {
-    PriorShape shape = new PriorShape(DIMENSION, WIDTH, RELATIONS, 0, 0, 0, Head.STEPS, 0, 0);
+    PriorShape shape =
+        new PriorShape(DIMENSION, WIDTH, RELATIONS, 0, 0, 0, Head.STEPS, 0, EARNED, 0);
     return new Prior(shape, part -> numbers(random, part.length(shape)))
         .with(PriorPart.YEAR_SCALE, new float[] {1990, 10});
   }

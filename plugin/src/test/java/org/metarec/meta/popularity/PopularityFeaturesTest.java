@@ -77,8 +77,8 @@ class PopularityFeaturesTest {
 
     double[] row = new PopularityFeatures(none, likes, 2, yearScale).of(0, 0, List.of(1));
 
-    // no attribute, value 1 of two, and year 0: (0 − 1990) / 10
-    assertThat(row).containsExactly(0, 0, 0, 0, 0, 1, 0, 0, 1, -199, 199 * 199);
+    // no attribute, year 0: (0 − 1990) / 10, and value 1 of two
+    assertThat(row).containsExactly(0, 0, 0, 0, 0, 1, 0, -199, 199 * 199, 0, 1);
   }
 
   private static double[] features(PathIndex index, float[][] rows, int item) {

@@ -1,6 +1,7 @@
 package org.metarec.graph.live.item;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,9 @@ import java.util.Optional;
 import org.metarec.graph.node.FeatureReader;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
-import org.metarec.meta.item.AttributeProjection;
 import org.metarec.meta.item.ContentVector;
 import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Node;
 
@@ -23,19 +24,24 @@ final class ItemFeatureVectors {
     private final int relation;
     private final int number;
     private final float[] vector;
+    private final boolean isZero;
 
     private Value(int relation, int number, float[] vector) {
       this.relation = relation;
       this.number = number;
       this.vector = vector;
+      this.isZero = Arrays.equals(vector, new float[vector.length]);
     }
 
     int number() {
       return number;
     }
 
+    /** Nothing where the training knew of no item that has it. */
     void addTo(ContentVector content) {
-      content.add(relation, vector);
+      if (!isZero) {
+        content.add(relation, vector);
+      }
     }
   }
 
@@ -44,15 +50,15 @@ final class ItemFeatureVectors {
 
   ItemFeatureVectors(ModelNode model, ModelParameters parameters) {
     Prior prior = parameters.taste().orElseThrow().prior();
+    float[] vectors = prior.part(PriorPart.VALUE_VECTORS);
+    int width = prior.shape().width();
     for (String property : model.relationNames(Relation.Kind.ITEM_FEATURE)) {
       int relation = model.relation(property, Relation.Kind.ITEM_FEATURE);
-      float[] phase = parameters.phases().row(relation);
-      AttributeProjection projection = new AttributeProjection(prior, relation, phase, false);
       Map<String, Value> values = new HashMap<>();
       for (int number = 0; number < parameters.featureValues().size(); number++) {
         String name = parameters.featureValues().get(number);
         if (name.startsWith(property + "=")) {
-          float[] vector = projection.of(parameters.featureRows().row(number));
+          float[] vector = Arrays.copyOfRange(vectors, number * width, (number + 1) * width);
           values.put(name, new Value(relation, number, vector));
         }
       }

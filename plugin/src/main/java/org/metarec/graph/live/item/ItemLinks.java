@@ -29,12 +29,8 @@ public final class ItemLinks {
 
   /** Is told of each relationship of an item. */
   interface Visitor {
-    /**
-     * Takes one relationship.
-     *
-     * @param itemIsTail whether it ends at the item
-     */
-    void visit(int relation, Node other, boolean itemIsTail);
+    /** Takes one relationship. */
+    void visit(int relation, Node other);
   }
 
   /** Reads those of one item. */
@@ -46,17 +42,16 @@ public final class ItemLinks {
     try (var relationships = item.getRelationships(types.all())) {
       for (Relationship relationship : relationships) {
         int relation = types.relation(relationship.getType().name());
-        boolean itemIsTail = NodeIds.startOf(relationship) != itemId;
-        Node other = itemIsTail ? relationship.getStartNode() : relationship.getEndNode();
+        Node other = relationship.getOtherNode(item);
         add(relation, itemId, NodeIds.of(other), NodeIds.of(relationship));
-        visitor.visit(relation, other, itemIsTail);
+        visitor.visit(relation, other);
       }
     }
   }
 
   /** Adds all links of an item. */
   public void addAllOf(Node item) {
-    addAllOf(item, (relation, other, itemIsTail) -> {});
+    addAllOf(item, (relation, other) -> {});
   }
 
   /** Reads those of all items: one between two items is there from both. */

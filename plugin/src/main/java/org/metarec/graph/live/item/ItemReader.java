@@ -29,12 +29,10 @@ public final class ItemReader {
   private final ItemFeatureVectors features;
 
   /** A node that an item is linked with. */
-  private record Neighbour(int relation, long nodeId, boolean itemIsTail) {
+  private record Neighbour(int relation, long nodeId) {
     /** One that does not depend on the order in which Neo4j finds relationships. */
     static final Comparator<Neighbour> ORDER =
-        Comparator.comparingInt(Neighbour::relation)
-            .thenComparingLong(Neighbour::nodeId)
-            .thenComparing(Neighbour::itemIsTail);
+        Comparator.comparingInt(Neighbour::relation).thenComparingLong(Neighbour::nodeId);
   }
 
   /**
@@ -47,7 +45,7 @@ public final class ItemReader {
     this.itemProperty = model.itemProperty();
     this.types = LinkTypes.of(model);
     this.width = parameters.taste().orElseThrow().prior().shape().width();
-    this.attributes = new AttributeVectors(model, parameters, types.count());
+    this.attributes = new AttributeVectors(model, width);
     this.features = new ItemFeatureVectors(model, parameters);
   }
 
@@ -93,9 +91,7 @@ public final class ItemReader {
   private Function<Transaction, NewItem> lookAtNew(Node node, ItemLinks links) {
     List<Neighbour> neighbours = new ArrayList<>();
     links.addAllOf(
-        node,
-        (relation, other, itemIsTail) ->
-            neighbours.add(new Neighbour(relation, NodeIds.of(other), itemIsTail)));
+        node, (relation, other) -> neighbours.add(new Neighbour(relation, NodeIds.of(other))));
     neighbours.sort(Neighbour.ORDER);
     List<ItemFeatureVectors.Value> values = features.of(node);
     List<Integer> numbers = values.stream().map(ItemFeatureVectors.Value::number).toList();
@@ -110,7 +106,7 @@ public final class ItemReader {
     for (Neighbour next : neighbours) {
       if (!next.equals(last)) { // parallel ones count once, as in training
         attributes
-            .of(tx, next.nodeId(), next.relation(), next.itemIsTail())
+            .of(tx, next.nodeId(), next.relation())
             .ifPresent(vector -> content.add(next.relation(), vector));
       }
       last = next;

@@ -1,0 +1,158 @@
+package org.metarec.meta;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.metarec.meta.item.ItemContent;
+import org.metarec.meta.item.ItemVectors;
+import org.metarec.model.taste.AttributeRows;
+import org.metarec.model.taste.PriorShape;
+import org.metarec.path.Links;
+import org.metarec.path.PathRelation;
+import org.metarec.triple.Progress;
+
+/**
+ * What an attribute says of an item: how the other items that have it are embedded. Of its n known
+ * items, {@code m = Σ_j Ẽ_j / (n + 1)}, the mean drawn a little to that of all. The item itself is
+ * left out, so that of a known item attributes say what they would say if it were new. An item that
+ * is linked directly is an attribute too, of one item, itself. Immutable.
+ */
+final class AttributeMeans {
+  private final LearningInput input;
+  private final ItemValues values;
+  private final IntPredicate isKnown;
+  private final StandardEmbeddings embeddings;
+
+  AttributeMeans(
+      LearningInput input, ItemValues values, IntPredicate isKnown, StandardEmbeddings embeddings) {
+    this.input = input;
+    this.values = values;
+    this.isKnown = isKnown;
+    this.embeddings = embeddings;
+  }
+
+  /** The content of each item: {@code float[items][contentLength]}. */
+  float[][] contents(PriorShape shape, Progress progress) {
+    ItemContent[] contents = new ItemContent[input.itemCount()];
+    Arrays.setAll(contents, item -> new ItemContent(shape));
+    for (int relation = 0; relation < input.paths().relationCount(); relation++) {
+      PathRelation path = input.paths().relation(relation);
+      for (int attribute = 0; attribute < path.items().sourceCount(); attribute++) {
+        progress.checkRunning();
+        addShared(relation, path.trainedItemsWith(attribute), contents);
+      }
+      addDirect(relation, path.direct(), contents);
+    }
+    for (int value = 0; value < values.count(); value++) {
+      progress.checkRunning();
+      addShared(values.relation(value), values.itemsWith(value).toArray(), contents);
+    }
+    float[][] arrays = new float[contents.length][];
+    for (int item = 0; item < arrays.length; item++) {
+      arrays[item] = contents[item].values();
+      contents[item] = null; // its sums are as large
+    }
+    return arrays;
+  }
+
+  private void addShared(int relation, int[] items, ItemContent[] contents) {
+    Sum known = known(Arrays.stream(items));
+    for (int item : items) {
+      if (!isKnown.test(item) && known.count > 0) {
+        contents[item].add(relation, known.mean());
+      } else if (isKnown.test(item) && known.count > 1) {
+        contents[item].add(relation, known.meanWithout(embeddings.of(item)));
+      }
+    }
+  }
+
+  private Sum known(IntStream items) {
+    Sum known = new Sum(2 * input.entities().dimension());
+    items.filter(isKnown).forEach(item -> known.add(embeddings.of(item)));
+    return known;
+  }
+
+  private void addDirect(int relation, Links direct, ItemContent[] contents) {
+    for (int item = 0; item < contents.length; item++) {
+      if (direct.degree(item) > 0 && isKnown.test(item)) {
+        float[] mean = known(IntStream.of(item)).mean();
+        for (int link = direct.from(item); link < direct.to(item); link++) {
+          contents[direct.target(link)].add(relation, mean);
+        }
+      }
+    }
+  }
+
+  /** What all attributes add to the vector of a new item. */
+  AttributeRows rows(ItemVectors vectors) {
+    return entity -> row(entity, vectors);
+  }
+
+  private Optional<float[]> row(int entity, ItemVectors vectors) {
+    float[] row = {};
+    for (int relation = 0; relation < input.paths().relationCount(); relation++) {
+      Sum known = knownItems(input.paths().relation(relation), entity);
+      if (known.count > 0) {
+        row = AttributeRows.with(row, relation, vectors.projected(relation, known.mean()));
+      }
+    }
+    return row.length == 0 ? Optional.empty() : Optional.of(row);
+  }
+
+  private Sum knownItems(PathRelation path, int entity) {
+    int attribute = entity - input.itemCount();
+    if (attribute < 0) {
+      return known(path.direct().degree(entity) > 0 ? IntStream.of(entity) : IntStream.empty());
+    }
+    return known(
+        attribute < path.items().sourceCount()
+            ? Arrays.stream(path.trainedItemsWith(attribute))
+            : IntStream.empty());
+  }
+
+  /** What each value of an item feature adds to an item's vector: {@code float[values · width]}. */
+  float[] valueVectors(ItemVectors vectors) {
+    float[] rows = new float[values.count() * vectors.width()];
+    for (int value = 0; value < values.count(); value++) {
+      float[] mean = known(values.itemsWith(value)).mean();
+      float[] vector = vectors.projected(values.relation(value), mean);
+      System.arraycopy(vector, 0, rows, value * vector.length, vector.length);
+    }
+    return rows;
+  }
+
+  /** Embeddings of known items, summed in the order in which they are added. */
+  private static final class Sum {
+    private final double[] sum;
+    private int count;
+
+    Sum(int length) {
+      this.sum = new double[length];
+    }
+
+    void add(float[] embedding) {
+      count++;
+      for (int j = 0; j < sum.length; j++) {
+        sum[j] += embedding[j];
+      }
+    }
+
+    float[] mean() {
+      return meanWithout(new float[sum.length], count);
+    }
+
+    /** Of the others, without one that was added. */
+    float[] meanWithout(float[] own) {
+      return meanWithout(own, count - 1);
+    }
+
+    private float[] meanWithout(float[] own, int others) {
+      float[] mean = new float[sum.length];
+      for (int j = 0; j < mean.length; j++) {
+        mean[j] = (float) ((sum[j] - own[j]) / (others + 1));
+      }
+      return mean;
+    }
+  }
+}

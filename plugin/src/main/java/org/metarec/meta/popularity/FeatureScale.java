@@ -1,0 +1,88 @@
+package org.metarec.meta.popularity;
+
+import java.util.Arrays;
+import java.util.function.IntFunction;
+
+/**
+ * Mean and spread of each feature over some items, by which it becomes one of mean 0 and spread 1.
+ * A feature that is the same for all of them is only centred. Immutable.
+ */
+public final class FeatureScale {
+  /** A standardised feature is cut to ±4, so that no single one decides. */
+  private static final double LIMIT = 4;
+
+  private static final double SMALLEST_VARIANCE = 1e-9;
+
+  private final float[] mean;
+  private final float[] spread;
+
+  private FeatureScale(float[] mean, float[] spread) {
+    this.mean = mean;
+    this.spread = spread;
+  }
+
+  /**
+   * The scale of the first features of some rows, rounded as it is stored.
+   *
+   * @param rows of an item; asked for once
+   * @param length how many of the features
+   */
+  public static FeatureScale of(IntFunction<double[]> rows, int[] items, int length) {
+    double[] sum = new double[length];
+    double[] squares = new double[length];
+    for (int item : items) {
+      double[] row = rows.apply(item);
+      for (int i = 0; i < length; i++) {
+        sum[i] += row[i] / items.length;
+        squares[i] += row[i] * row[i] / items.length;
+      }
+    }
+    float[] mean = new float[length];
+    float[] spread = new float[length];
+    for (int i = 0; i < length; i++) {
+      double variance = squares[i] - sum[i] * sum[i];
+      mean[i] = (float) sum[i];
+      spread[i] = variance < SMALLEST_VARIANCE ? 1 : (float) Math.sqrt(variance);
+    }
+    return new FeatureScale(mean, spread);
+  }
+
+  /** As {@link #toArray} gave it. */
+  public static FeatureScale of(float[] values) {
+    int length = values.length / 2;
+    return new FeatureScale(
+        Arrays.copyOf(values, length), Arrays.copyOfRange(values, length, values.length));
+  }
+
+  /** Means, then spreads. */
+  public float[] toArray() {
+    float[] values = Arrays.copyOf(mean, 2 * mean.length);
+    System.arraycopy(spread, 0, values, mean.length, mean.length);
+    return values;
+  }
+
+  double standard(int feature, double value) {
+    return (value - mean[feature]) / spread[feature];
+  }
+
+  double mean(int feature) {
+    return mean[feature];
+  }
+
+  double spread(int feature) {
+    return spread[feature];
+  }
+
+  /**
+   * The first features of a row, standardised.
+   *
+   * @return {@code float[length]}, each in −4 … 4
+   */
+  public float[] standard(double[] row) {
+    float[] standard = new float[mean.length];
+    for (int i = 0; i < standard.length; i++) {
+      standard[i] = (float) Math.max(-LIMIT, Math.min(LIMIT, standard(i, row[i])));
+    }
+    return standard;
+  }
+}
