@@ -84,9 +84,9 @@ final class AttributeMeans {
     }
   }
 
-  /** What all attributes add to the vector of a new item. */
+  /** What all attributes add to the vector of a new item; nothing where embeddings do not count. */
   AttributeRows rows(ItemVectors vectors) {
-    return entity -> row(entity, vectors);
+    return embeddings.scale() == 0 ? entity -> Optional.empty() : entity -> row(entity, vectors);
   }
 
   private Optional<float[]> row(int entity, ItemVectors vectors) {

@@ -66,7 +66,7 @@ final class ItemFeatures {
 
   private BitSet knownItems() {
     BitSet known = new BitSet(input.itemCount());
-    IntStream.range(0, input.itemCount()).filter(likes::isKnown).forEach(known::set);
+    IntStream.of(likes.known()).forEach(known::set);
     return known;
   }
 
@@ -112,11 +112,6 @@ final class ItemFeatures {
   /** {@code float[contentLength]}; not a copy. */
   float[] content(int item) {
     return contents[item];
-  }
-
-  /** {@code float[2d]}, unscaled. */
-  float[] embedding(int item) {
-    return input.entities().row(item);
   }
 
   /** π, 0 where the item prior is left out. */

@@ -2,7 +2,6 @@ package org.metarec.meta;
 
 import java.util.List;
 import org.metarec.model.embedding.EntityTable;
-import org.metarec.model.embedding.RelationPhases;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.ItemTimes;
@@ -23,7 +22,6 @@ public record LearningInput(
     List<Relation> relations,
     int featureValues,
     EntityTable entities,
-    RelationPhases phases,
     Interactions interactions,
     PathIndex paths,
     NodeFeatures userFeatures,

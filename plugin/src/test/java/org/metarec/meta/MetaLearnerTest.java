@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.model.embedding.EntityTable;
-import org.metarec.model.embedding.RelationPhases;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
@@ -51,7 +50,6 @@ class MetaLearnerTest {
         List.of(new Relation("CLICKED", Relation.Kind.INTERACTION)),
         0,
         new EntityTable(1, new float[2 * (ITEMS + USERS)]),
-        new RelationPhases(1, new float[1]),
         new Interactions(ITEMS, false, offsets, items, ratings),
         new PathIndex.Builder(ITEMS, 0).build(),
         NodeFeatures.none(USERS),

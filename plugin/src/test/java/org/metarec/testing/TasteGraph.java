@@ -6,7 +6,6 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.metarec.meta.LearningInput;
 import org.metarec.model.embedding.EntityTable;
-import org.metarec.model.embedding.RelationPhases;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.ItemTimes;
@@ -62,7 +61,6 @@ public final class TasteGraph {
             new Relation("CLICKED", Relation.Kind.INTERACTION)),
         2,
         new EntityTable(DIMENSION, normal(random, entities * 2 * DIMENSION)),
-        new RelationPhases(DIMENSION, normal(random, 4 * DIMENSION)),
         interactions,
         paths.build(),
         userFeatures(),

@@ -1,10 +1,10 @@
 package org.metarec.meta.item;
 
 /**
- * What the attributes of one item add to its vector: {@code Σ_r (Σ_a p_a) / √n_r}, over the n_r
- * attributes that relation r gives it, p_a as {@link AttributeProjection} gives it. That is {@link
- * ItemContent} projected, up to rounding. Sums in the order in which attributes are added. Not
- * thread-safe.
+ * What the attributes of a new item add to its vector: {@code Σ_r (Σ_a p_a) / √n_r}, over the n_r
+ * attributes that relation r gives it and that say something, p_a being what a says, projected
+ * ({@link ItemVectors#projected}). That is {@link ItemContent} projected, up to rounding. Sums in
+ * the order in which attributes are added. Not thread-safe.
  */
 public final class ContentVector {
   private final double[] sum;

@@ -27,12 +27,25 @@ public final class RotatE {
    * @throws IllegalArgumentException if the lengths are not 2d and d
    */
   public static float[] rotate(float[] row, float[] phase) {
-    return new Rotation(phase).turn(row);
+    return turn(row, phase, 1);
   }
 
   /** Where the head of a tail should be: {@code row ∘ e^{−iθ}}, the inverse of {@link #rotate}. */
   public static float[] rotateBack(float[] row, float[] phase) {
-    return new Rotation(phase).turnBack(row);
+    return turn(row, phase, -1);
+  }
+
+  private static float[] turn(float[] row, float[] phase, int direction) {
+    int dimension = phase.length;
+    requireRows(row.length, dimension, row.length);
+    float[] turned = new float[row.length];
+    for (int k = 0; k < dimension; k++) {
+      double cosine = Math.cos(phase[k]);
+      double sine = direction * Math.sin(phase[k]);
+      turned[k] = (float) (row[k] * cosine - row[dimension + k] * sine);
+      turned[dimension + k] = (float) (row[k] * sine + row[dimension + k] * cosine);
+    }
+    return turned;
   }
 
   /**
@@ -56,7 +69,7 @@ public final class RotatE {
     return Math.sqrt(x * x + y * y + SMOOTHING);
   }
 
-  static void requireRows(int head, int phase, int tail) {
+  private static void requireRows(int head, int phase, int tail) {
     if (head != 2 * phase || tail != 2 * phase) {
       throw new IllegalArgumentException(
           "rows of %d, %d and %d numbers; expected 2d, d and 2d".formatted(head, phase, tail));

@@ -93,7 +93,6 @@ final class Learning {
             graph.relations(),
             graph.featureValues().size(),
             embeddings.entities(),
-            embeddings.phases(),
             graph.interactions(),
             graph.paths(),
             graph.userFeatures(),

@@ -18,10 +18,10 @@ import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
 
 /**
- * Vector and bias of each item of a batch, as if it were new, and again with what being known adds;
- * and the moments of all items that count, likewise. While learning all follows from the prior (see
- * {@code meta.item.ItemVectors}, the same in plain Java); afterwards it stands in the item table
- * and the prior.
+ * Vector and bias of each item of a batch, as if it were new, and again as it is known; and the
+ * moments of all items that count, likewise. While learning all follows from the prior (see {@code
+ * meta.item.ItemVectors}, the same in plain Java); afterwards it stands in the item table and the
+ * prior.
  *
  * @param table [U or 2U, m + 1]
  * @param firstKnown row of the first item as it is known; 0 where nothing is counted as new
@@ -44,9 +44,9 @@ record BatchVectors(
       int[] sample) {
     NDManager manager = itemParts.getManager();
     NDArray common = common(shape, prior, items, manager);
-    NDArray ofNew = fresh(shape, prior, items, manager);
+    NDArray ofNew = ofNew(shape, prior, items, manager);
     NDArray isKnown = manager.create(items.known(), new Shape(items.size(), 1));
-    NDArray ofKnown = known(shape, prior, items, itemParts).sub(ofNew).mul(isKnown).add(ofNew);
+    NDArray ofKnown = ofKnown(shape, prior, items, itemParts).sub(ofNew).mul(isKnown).add(ofNew);
     NDArray fresh = common.add(ofNew);
     NDArray known = common.add(ofKnown);
     NDArray table = NDArrays.concat(new NDList(fresh, known), 0);
@@ -74,7 +74,7 @@ record BatchVectors(
   }
 
   /** What being new adds, the content: [U, m + 1]. */
-  private static NDArray fresh(
+  private static NDArray ofNew(
       PriorShape shape, Map<PriorPart, NDArray> prior, BatchFeatures items, NDManager manager) {
     long count = items.size();
     if (shape.contentLength() == 0) {
@@ -86,7 +86,7 @@ record BatchVectors(
   }
 
   /** What being known adds: [U, m + 1]. */
-  private static NDArray known(
+  private static NDArray ofKnown(
       PriorShape shape, Map<PriorPart, NDArray> prior, BatchFeatures items, NDArray itemParts) {
     NDManager manager = itemParts.getManager();
     long count = items.size();
