@@ -1,7 +1,6 @@
 package org.metarec.meta;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.metarec.meta.item.ItemContent;
@@ -19,6 +18,8 @@ import org.metarec.triple.Progress;
  * is linked directly is an attribute too, of one item, itself. Immutable.
  */
 final class AttributeMeans {
+  private static final float[] NOTHING = {};
+
   private final LearningInput input;
   private final ItemValues values;
   private final IntPredicate isKnown;
@@ -36,7 +37,7 @@ final class AttributeMeans {
   float[][] contents(PriorShape shape, Progress progress) {
     ItemContent[] contents = new ItemContent[input.itemCount()];
     Arrays.setAll(contents, item -> new ItemContent(shape));
-    for (int relation = 0; relation < input.paths().relationCount(); relation++) {
+    for (int relation = 0; relation < relationCount(); relation++) {
       PathRelation path = input.paths().relation(relation);
       for (int attribute = 0; attribute < path.items().sourceCount(); attribute++) {
         progress.checkRunning();
@@ -46,7 +47,7 @@ final class AttributeMeans {
     }
     for (int value = 0; value < values.count(); value++) {
       progress.checkRunning();
-      addShared(values.relation(value), values.itemsWith(value).toArray(), contents);
+      addShared(values.relation(value), values.itemsWith(value), contents);
     }
     float[][] arrays = new float[contents.length][];
     for (int item = 0; item < arrays.length; item++) {
@@ -57,7 +58,7 @@ final class AttributeMeans {
   }
 
   private void addShared(int relation, int[] items, ItemContent[] contents) {
-    Sum known = known(Arrays.stream(items));
+    Sum known = known(items);
     for (int item : items) {
       if (!isKnown.test(item) && known.count > 0) {
         contents[item].add(relation, known.mean());
@@ -67,16 +68,10 @@ final class AttributeMeans {
     }
   }
 
-  private Sum known(IntStream items) {
-    Sum known = new Sum(2 * input.entities().dimension());
-    items.filter(isKnown).forEach(item -> known.add(embeddings.of(item)));
-    return known;
-  }
-
   private void addDirect(int relation, Links direct, ItemContent[] contents) {
     for (int item = 0; item < contents.length; item++) {
       if (direct.degree(item) > 0 && isKnown.test(item)) {
-        float[] mean = known(IntStream.of(item)).mean();
+        float[] mean = known(item).mean();
         for (int link = direct.from(item); link < direct.to(item); link++) {
           contents[direct.target(link)].add(relation, mean);
         }
@@ -84,31 +79,50 @@ final class AttributeMeans {
     }
   }
 
-  /** What all attributes add to the vector of a new item; nothing where embeddings do not count. */
-  AttributeRows rows(ItemVectors vectors) {
-    return embeddings.scale() == 0 ? entity -> Optional.empty() : entity -> row(entity, vectors);
-  }
-
-  private Optional<float[]> row(int entity, ItemVectors vectors) {
-    float[] row = {};
-    for (int relation = 0; relation < input.paths().relationCount(); relation++) {
-      Sum known = knownItems(input.paths().relation(relation), entity);
-      if (known.count > 0) {
-        row = AttributeRows.with(row, relation, vectors.projected(relation, known.mean()));
+  private Sum known(int... items) {
+    Sum known = new Sum(2 * input.entities().dimension());
+    for (int item : items) {
+      if (isKnown.test(item)) {
+        embeddings.addTo(known.sum, item);
+        known.count++;
       }
     }
-    return row.length == 0 ? Optional.empty() : Optional.of(row);
+    return known;
   }
 
-  private Sum knownItems(PathRelation path, int entity) {
-    int attribute = entity - input.itemCount();
-    if (attribute < 0) {
-      return known(path.direct().degree(entity) > 0 ? IntStream.of(entity) : IntStream.empty());
+  /**
+   * What all nodes add to the vector of a new item: nothing where embeddings do not count.
+   *
+   * @param nodes entities from 0
+   */
+  AttributeRows rows(ItemVectors vectors, int nodes, Progress progress) {
+    float[][] rows = new float[nodes][];
+    Arrays.fill(rows, NOTHING);
+    for (int relation = 0; embeddings.scale() != 0 && relation < relationCount(); relation++) {
+      PathRelation path = input.paths().relation(relation);
+      boolean linksItems =
+          IntStream.range(0, input.itemCount()).anyMatch(item -> path.direct().degree(item) > 0);
+      for (int item = 0; linksItems && item < input.itemCount(); item++) {
+        rows[item] = with(rows[item], relation, known(item), vectors); // may get a link later
+      }
+      for (int attribute = 0; attribute < path.items().sourceCount(); attribute++) {
+        progress.checkRunning();
+        int entity = input.itemCount() + attribute;
+        Sum known = known(path.trainedItemsWith(attribute));
+        rows[entity] = with(rows[entity], relation, known, vectors);
+      }
     }
-    return known(
-        attribute < path.items().sourceCount()
-            ? Arrays.stream(path.trainedItemsWith(attribute))
-            : IntStream.empty());
+    return new AttributeRows(rows);
+  }
+
+  private int relationCount() {
+    return input.paths().relationCount();
+  }
+
+  private static float[] with(float[] row, int relation, Sum known, ItemVectors vectors) {
+    return known.count == 0
+        ? row
+        : AttributeRows.with(row, relation, vectors.projected(relation, known.mean()));
   }
 
   /** What each value of an item feature adds to an item's vector: {@code float[values · width]}. */
@@ -129,13 +143,6 @@ final class AttributeMeans {
 
     Sum(int length) {
       this.sum = new double[length];
-    }
-
-    void add(float[] embedding) {
-      count++;
-      for (int j = 0; j < sum.length; j++) {
-        sum[j] += embedding[j];
-      }
     }
 
     float[] mean() {

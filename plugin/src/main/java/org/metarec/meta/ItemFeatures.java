@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.metarec.meta.popularity.FeatureScale;
 import org.metarec.meta.popularity.ItemLikes;
+import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.popularity.PopularityRidge;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -28,16 +29,17 @@ final class ItemFeatures {
   private final ItemPrior itemPrior;
 
   /**
-   * @param before its scales and means stay, since what it has learned is in their units
+   * @param growth of a prior whose scales and means stay, since what it learned is in their units
    */
   ItemFeatures(
       LearningInput input,
       PriorShape shape,
       MetaConfig config,
-      Optional<Prior> before,
+      Optional<PriorGrowth> growth,
       Progress progress) {
     this.input = input;
     this.config = config;
+    Optional<Prior> before = growth.map(PriorGrowth::before);
     ItemLikes now = ItemLikes.of(input.interactions(), input.itemTimes());
     this.likes = before.map(b -> now.around(b.number(PriorPart.LIKES_MEAN))).orElse(now);
     this.embeddings =
@@ -54,8 +56,12 @@ final class ItemFeatures {
                 () -> YearScale.of(input.itemTimes(), IntStream.range(0, input.itemCount())));
     this.itemPrior =
         config.has(ModelPart.ITEM_PRIOR)
-            ? ItemPrior.of(input, likes, yearScale, values, before, progress)
+            ? ItemPrior.of(input, popularity(), values, growth, progress)
             : ItemPrior.flat(input);
+  }
+
+  private PopularityFeatures popularity() {
+    return new PopularityFeatures(input.paths(), likes, input.featureValues(), yearScale);
   }
 
   private StandardEmbeddings standardEmbeddings() {

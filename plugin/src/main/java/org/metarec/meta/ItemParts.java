@@ -11,7 +11,7 @@ import org.metarec.meta.task.ItemRows;
 import org.metarec.model.taste.KnownItems;
 
 /**
- * What is learned of each known item beyond its embedding and its content: an addition to its
+ * What is learned of each known item beyond its embedding and what it earned: an addition to its
  * vector and bias, zero at first. Learned by Adam with decoupled weight decay (Kingma and Ba, ICLR
  * 2015, arXiv:1412.6980; Loshchilov and Hutter, ICLR 2019, arXiv:1711.05101). Deviations: only the
  * items of a batch move, and the decay is not multiplied by the learning rate, so it stays as

@@ -4,12 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.metarec.meta.popularity.FeatureScale;
-import org.metarec.meta.popularity.ItemLikes;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.popularity.PopularityRidge;
-import org.metarec.model.taste.Prior;
-import org.metarec.model.taste.PriorPart;
-import org.metarec.model.taste.YearScale;
 import org.metarec.triple.Progress;
 
 /**
@@ -33,17 +29,14 @@ final class ItemPrior {
   /**
    * Fits it to the known items.
    *
-   * @param before its scale of earned numbers stays, unless there are more of them now
+   * @param growth the scale of earned numbers that was learned with stays
    */
   static ItemPrior of(
       LearningInput input,
-      ItemLikes likes,
-      YearScale yearScale,
+      PopularityFeatures features,
       ItemValues values,
-      Optional<Prior> before,
+      Optional<PriorGrowth> growth,
       Progress progress) {
-    PopularityFeatures features =
-        new PopularityFeatures(input.paths(), likes, input.featureValues(), yearScale);
     IntFunction<double[]> rows =
         item -> {
           progress.checkRunning();
@@ -51,13 +44,10 @@ final class ItemPrior {
         };
     int relations = input.paths().relationCount();
     int length = PopularityFeatures.length(relations, input.featureValues());
-    float[] coefficients = PopularityRidge.fit(rows, length, likes, progress);
-    int earnedNumbers = PopularityFeatures.earnedNumbers(relations);
-    FeatureScale scale =
-        before
-            .filter(b -> b.shape().earnedNumbers() == earnedNumbers)
-            .map(b -> FeatureScale.of(b.part(PriorPart.EARNED_SCALE)))
-            .orElseGet(() -> FeatureScale.of(rows, likes.known(), earnedNumbers));
+    FeatureScale all = FeatureScale.of(rows, features.likes().known(), length);
+    float[] coefficients = PopularityRidge.fit(rows, all, features.likes(), progress);
+    FeatureScale ofEarned = all.first(PopularityFeatures.earnedNumbers(relations));
+    FeatureScale scale = growth.map(g -> g.grown(ofEarned)).orElse(ofEarned);
     float[] expected = new float[input.itemCount()];
     float[][] earned = new float[input.itemCount()][];
     for (int item = 0; item < expected.length; item++) {

@@ -1,23 +1,25 @@
 package org.metarec.meta;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Triples;
 
 /** Which values of item features the items have. Immutable. */
 final class ItemValues {
-  private final List<List<Integer>> valuesOf;
-  private final List<List<Integer>> itemsWith;
+  private final List<List<Integer>> valuesOf = new ArrayList<>();
+  private final int[][] itemsWith;
   private final int[] relations;
 
   /** Reads them off the triples. */
   ItemValues(LearningInput input, Progress progress) {
-    this.valuesOf = lists(input.itemCount());
-    this.itemsWith = lists(input.featureValues());
+    this.itemsWith = new int[input.featureValues()][0];
     this.relations = new int[input.featureValues()];
+    for (int item = 0; item < input.itemCount(); item++) {
+      valuesOf.add(new ArrayList<>(0));
+    }
+    int[] counts = new int[relations.length];
     Triples triples = input.triples();
     int firstFeature = input.paths().relationCount();
     int firstValue = triples.entityCount() - input.featureValues();
@@ -27,14 +29,14 @@ final class ItemValues {
       if (relation >= firstFeature && relation < input.contentRelations()) {
         int value = triples.tail(triple) - firstValue;
         valuesOf.get(triples.head(triple)).add(value);
-        itemsWith.get(value).add(triples.head(triple));
         relations[value] = relation;
+        if (counts[value] == itemsWith[value].length) {
+          itemsWith[value] = Arrays.copyOf(itemsWith[value], 2 * counts[value] + 1);
+        }
+        itemsWith[value][counts[value]++] = triples.head(triple);
       }
     }
-  }
-
-  private static List<List<Integer>> lists(int count) {
-    return Stream.<List<Integer>>generate(() -> new ArrayList<>(0)).limit(count).toList();
+    Arrays.setAll(itemsWith, value -> Arrays.copyOf(itemsWith[value], counts[value]));
   }
 
   /** Numbers of the values that an item has. */
@@ -42,9 +44,9 @@ final class ItemValues {
     return valuesOf.get(item);
   }
 
-  /** The items that have a value. */
-  IntStream itemsWith(int value) {
-    return itemsWith.get(value).stream().mapToInt(Integer::intValue);
+  /** The items that have a value; not a copy. */
+  int[] itemsWith(int value) {
+    return itemsWith[value];
   }
 
   int count() {

@@ -35,6 +35,11 @@ public record LearningInput(
     return interactions.itemCount();
   }
 
+  /** Entities that are nodes; values of item features are no nodes. */
+  int nodeCount() {
+    return triples.entityCount() - featureValues;
+  }
+
   /** Relations whose attributes describe an item: item relations and item features. */
   int contentRelations() {
     return (int) relations.stream().filter(r -> r.kind() != Relation.Kind.INTERACTION).count();

@@ -49,6 +49,7 @@ public final class MetaLearner {
   private final ItemParts itemParts;
   private final CountedItems counted;
   private final Optional<LearnedBefore> before;
+  private final Optional<PriorGrowth> growth;
 
   /**
    * Goes on from what was learned before, if anything was: from its prior, on tasks that ask for
@@ -62,8 +63,8 @@ public final class MetaLearner {
     this.config = config;
     this.before = before;
     this.shape = shape(input, config);
-    this.features =
-        new ItemFeatures(input, shape, config, before.map(LearnedBefore::prior), progress);
+    this.growth = before.map(this::growth);
+    this.features = new ItemFeatures(input, shape, config, growth, progress);
     this.itemParts = new ItemParts(input.itemCount(), shape.width() + 1);
     before.ifPresent(learned -> itemParts.keep(learned.state().knownItems()));
     this.counted = new CountedItems(features, input.itemCount(), before);
@@ -102,8 +103,7 @@ public final class MetaLearner {
    */
   public Learned learn(MetaStep.Factory factory, RatingScale ratings, Progress progress) {
     Prior start = new PriorStart(shape, config).prior(features);
-    Optional<PriorGrowth> growth = before.map(this::growth);
-    Prior first = growth.map(g -> g.grown(before.orElseThrow().prior(), start)).orElse(start);
+    Prior first = growth.map(g -> g.grown(start)).orElse(start);
     List<Double> losses = new ArrayList<>();
     Prior prior;
     Fisher fisher;
@@ -124,8 +124,8 @@ public final class MetaLearner {
     double mean = input.interactions().meanRating().orElse(RatingScale.NONE.mean());
     RatingScale scale = ratings.withMean(mean);
     List<String> userValues = input.userFeatures().values();
-    ItemTable items = itemTable(prior, progress);
     ItemVectors vectors = new ItemVectors(prior);
+    ItemTable items = itemTable(vectors, progress);
     AttributeMeans attributes = features.attributes();
     prior =
         prior
@@ -133,7 +133,11 @@ public final class MetaLearner {
             .with(PriorPart.VALUE_VECTORS, attributes.valueVectors(vectors));
     TasteModel taste = new TasteModel(prior, items, userValues, scale);
     return new Learned(
-        taste, attributes.rows(vectors), fisher, itemParts.known(features::isKnown), losses);
+        taste,
+        attributes.rows(vectors, input.nodeCount(), progress),
+        fisher,
+        itemParts.known(features::isKnown),
+        losses);
   }
 
   private PriorGrowth growth(LearnedBefore learned) {
@@ -217,9 +221,8 @@ public final class MetaLearner {
     return MetaBatch.of(tasks, sample, input.paths(), shape);
   }
 
-  private ItemTable itemTable(Prior prior, Progress progress) {
+  private ItemTable itemTable(ItemVectors vectors, Progress progress) {
     ItemTable table = new ItemTable(shape.width(), input.itemCount());
-    ItemVectors vectors = new ItemVectors(prior);
     int[] interactions = input.interactions().usersPerItem();
     for (int item = 0; item < input.itemCount(); item++) {
       progress.checkRunning();

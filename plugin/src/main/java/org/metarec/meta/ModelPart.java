@@ -2,11 +2,11 @@ package org.metarec.meta;
 
 /** A part of the model that {@code without} leaves out, to see what it is worth. */
 public enum ModelPart {
-  /** The embeddings: content and known items' rows count as zero. */
+  /** The embeddings: a new item's content and known items' rows count as zero. */
   ROTATE("rotate"),
   /** The values of paths. */
   PATHS("paths"),
-  /** Popularity in an item's bias. */
+  /** What items and the others of their attributes earned, in bias and vector. */
   ITEM_PRIOR("itemPrior"),
   /** The recurrent unit that reads the clicks in their order. */
   GRU("gru"),

@@ -3,6 +3,7 @@ package org.metarec.meta;
 import java.util.List;
 import java.util.function.Function;
 import org.metarec.GraphMismatchException;
+import org.metarec.meta.popularity.FeatureScale;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.model.taste.Fisher;
 import org.metarec.model.taste.Prior;
@@ -15,6 +16,7 @@ import org.metarec.triple.Relation;
  * numbers of what was there stay, those of what is new are the starting ones.
  */
 final class PriorGrowth {
+  private final Prior before;
   private final PriorShape from;
   private final PriorShape to;
   private final int[] contentBefore;
@@ -29,6 +31,7 @@ final class PriorGrowth {
    */
   PriorGrowth(
       LearnedBefore before, PriorShape to, List<Relation> relations, List<String> userValues) {
+    this.before = before.prior();
     this.from = before.prior().shape();
     this.to = to;
     requireSameForm();
@@ -79,12 +82,23 @@ final class PriorGrowth {
     return now.stream().mapToInt(before::indexOf).toArray();
   }
 
+  /** The prior as it was. */
+  Prior before() {
+    return before;
+  }
+
+  /** The scale of earned numbers: by what was learned with, where that knew of them. */
+  FeatureScale grown(FeatureScale now) {
+    float[] then = before.part(PriorPart.EARNED_SCALE);
+    return FeatureScale.of(grown(PriorPart.EARNED_SCALE, then, now.toArray()));
+  }
+
   /**
    * The prior in its new shape.
    *
    * @param start starting values of all; what is not trained is taken from there
    */
-  Prior grown(Prior before, Prior start) {
+  Prior grown(Prior start) {
     return new Prior(
         to,
         part -> {
@@ -126,15 +140,16 @@ final class PriorGrowth {
   }
 
   /** A block for each item relation, which are the first of the content relations, then time. */
-  private int earnedBefore(int row) {
-    int fromEnd = to.earnedNumbers() - row;
+  private int earnedBefore(int number) {
+    int fromEnd = to.earnedNumbers() - number;
     return fromEnd <= PopularityFeatures.OF_TIME
         ? from.earnedNumbers() - fromEnd
-        : blockRowBefore(row, PopularityFeatures.PER_RELATION);
+        : blockRowBefore(number, PopularityFeatures.PER_RELATION);
   }
 
   private int columnBefore(PriorPart part, int column) {
     return switch (part) {
+      case EARNED_SCALE -> earnedBefore(column);
       case PATH_SCALE, PATH_SHRINKAGE -> pathBefore[column];
       case START_WEIGHTS, STEP_RATE, PRIOR_PULL, STATE_OUTPUT -> weightBefore(column);
       default -> column;

@@ -61,11 +61,22 @@ final class StandardEmbeddings {
 
   /** Ẽ of an item: {@code float[2d]}. */
   float[] of(int item) {
-    float[] row = entities.row(item);
-    float[] standard = new float[row.length];
-    for (int j = 0; j < row.length; j++) {
-      standard[j] = (row[j] - mean[j]) * scale;
+    float[] standard = new float[mean.length];
+    for (int j = 0; j < standard.length; j++) {
+      standard[j] = standard(item, j);
     }
     return standard;
+  }
+
+  /** Adds Ẽ of an item to a sum. */
+  void addTo(double[] sum, int item) {
+    for (int j = 0; j < sum.length; j++) {
+      sum[j] += standard(item, j);
+    }
+  }
+
+  private float standard(int item, int coordinate) {
+    float value = entities.values()[entities.offset(item) + coordinate];
+    return (value - mean[coordinate]) * scale;
   }
 }

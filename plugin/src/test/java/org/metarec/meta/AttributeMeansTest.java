@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +18,7 @@ import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
+import org.metarec.path.PathIndex;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Progress;
 
@@ -35,13 +35,23 @@ class AttributeMeansTest {
   private final EntityTable table = input.entities();
 
   private AttributeMeans means() {
+    return means(input);
+  }
+
+  private static AttributeMeans means(LearningInput input) {
+    BitSet known = known();
+    return new AttributeMeans(
+        input, new ItemValues(input, Progress.NONE), known::get, embeddings(input));
+  }
+
+  private static BitSet known() {
     BitSet known = new BitSet();
     known.set(0, KNOWN);
-    return new AttributeMeans(
-        input,
-        new ItemValues(input, Progress.NONE),
-        known::get,
-        StandardEmbeddings.of(table, known));
+    return known;
+  }
+
+  private static StandardEmbeddings embeddings(LearningInput input) {
+    return StandardEmbeddings.of(input.entities(), known());
   }
 
   private float[] content(int film, int relation) {
@@ -51,9 +61,7 @@ class AttributeMeansTest {
 
   /** Σ Ẽ over the known films of a director but one. */
   private double sumWithout(int film, int coordinate) {
-    BitSet known = new BitSet();
-    known.set(0, KNOWN);
-    StandardEmbeddings embeddings = StandardEmbeddings.of(table, known);
+    StandardEmbeddings embeddings = embeddings(input);
     double sum = 0;
     for (int other = 0; other < KNOWN; other++) {
       boolean sameDirector = TasteGraph.directorOf(other) == TasteGraph.directorOf(film);
@@ -96,7 +104,7 @@ class AttributeMeansTest {
     ItemVectors vectors = new ItemVectors(prior);
     int film = KNOWN + random.nextInt(TasteGraph.NEW_FILMS);
     ContentVector sum = new ContentVector(WIDTH);
-    AttributeRows rows = means().rows(vectors);
+    AttributeRows rows = means().rows(vectors, input.nodeCount(), Progress.NONE);
     int people = TasteGraph.FILMS + TasteGraph.USERS;
     int genre = people + TasteGraph.DIRECTORS + film % TasteGraph.GENRES;
     List.of(people + TasteGraph.directorOf(film), genre)
@@ -123,6 +131,39 @@ class AttributeMeansTest {
     assertThat(sum.values()).containsExactly(expected, within(1e-4f));
   }
 
+  /** Film 3 has a sequel that is new; film 5 has none as yet. */
+  @Test
+  void aNewSequelIsLikeTheFilmItFollows() {
+    PathIndex.Builder paths = new PathIndex.Builder(TasteGraph.FILMS, 2);
+    paths.linkItems(0, 3, 39, 1);
+    LearningInput linked =
+        new LearningInput(
+            input.triples(),
+            input.relations(),
+            input.featureValues(),
+            table,
+            input.interactions(),
+            paths.build(),
+            input.userFeatures(),
+            input.itemTimes());
+    SplittableRandom random = new SplittableRandom(1);
+    ItemVectors vectors =
+        new ItemVectors(new Prior(SHAPE, part -> numbers(random, part.length(SHAPE))));
+
+    float[][] contents = means(linked).contents(SHAPE, Progress.NONE);
+    AttributeRows rows = means(linked).rows(vectors, input.nodeCount(), Progress.NONE);
+
+    for (int k = 0; k < LENGTH; k++) {
+      assertThat(contents[39][k]).isCloseTo(embeddings(linked).of(3)[k] / 2, within(1e-6f));
+      assertThat(contents[3][k]).as("of a film nobody knows").isZero();
+    }
+    float[] content = Arrays.copyOf(contents[39], LENGTH);
+    assertThat(AttributeRows.vector(rows.row(3).orElseThrow(), 0, WIDTH).orElseThrow())
+        .containsExactly(vectors.projected(0, content), within(1e-5f));
+    assertThat(rows.row(5)).as("of what may get a sequel").isPresent();
+    assertThat(rows.row(39)).isEmpty();
+  }
+
   private static float[] numbers(SplittableRandom random, int count) {
     float[] numbers = new float[count];
     for (int i = 0; i < count; i++) {
@@ -133,11 +174,12 @@ class AttributeMeansTest {
 
   @Test
   void whoHasNoKnownFilmAddsNothing() {
-    AttributeRows rows = means().rows(new ItemVectors(new Prior(SHAPE, this::zeros)));
+    ItemVectors vectors = new ItemVectors(new Prior(SHAPE, this::zeros));
+    AttributeRows rows = means().rows(vectors, input.nodeCount(), Progress.NONE);
 
-    assertThat(rows.row(TasteGraph.FILMS)).as("a user").isEqualTo(Optional.empty());
+    assertThat(rows.row(TasteGraph.FILMS)).as("a user").isEmpty();
     assertThat(rows.row(0)).as("a film").isEmpty();
-    assertThat(rows.row(table.entityCount() - 1)).as("a value of a feature").isEmpty();
+    assertThat(rows.size()).isEqualTo(TasteGraph.DIRECTORS + TasteGraph.GENRES);
   }
 
   private float[] zeros(PriorPart part) {

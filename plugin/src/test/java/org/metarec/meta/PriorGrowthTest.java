@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.metarec.GraphMismatchException;
+import org.metarec.meta.popularity.FeatureScale;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.task.FreshInteractions;
 import org.metarec.model.TrainingState;
@@ -77,7 +78,7 @@ class PriorGrowthTest {
 
   @Test
   void whatWasThereStaysAndWhatIsNewStarts() {
-    Prior grown = GROWTH.grown(BEFORE.prior(), START);
+    Prior grown = GROWTH.grown(START);
 
     float[] before = BEFORE.prior().part(PriorPart.START_WEIGHTS);
     float[] start = START.part(PriorPart.START_WEIGHTS);
@@ -104,6 +105,26 @@ class PriorGrowthTest {
         .containsExactly(values);
     assertThat(grown.part(PriorPart.STATE_INPUT))
         .containsExactly(BEFORE.prior().part(PriorPart.STATE_INPUT));
+  }
+
+  /** What was learned with them is in their units. */
+  @Test
+  void theScaleOfWhatWasThereStays() {
+    float[] now = START.part(PriorPart.EARNED_SCALE);
+    float[] before = BEFORE.prior().part(PriorPart.EARNED_SCALE);
+    int perRelation = PopularityFeatures.PER_RELATION;
+
+    float[] grown = GROWTH.grown(FeatureScale.of(now)).toArray();
+
+    for (int half = 0; half < 2; half++) {
+      int from = half * now.length / 2;
+      int fromBefore = half * before.length / 2;
+      for (int i = 0; i < before.length / 2; i++) {
+        assertThat(grown[from + perRelation + i]).isEqualTo(before[fromBefore + i]);
+      }
+      assertThat(Arrays.copyOfRange(grown, from, from + perRelation))
+          .containsExactly(Arrays.copyOfRange(now, from, from + perRelation));
+    }
   }
 
   @Test

@@ -1,8 +1,11 @@
 package org.metarec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,6 +52,31 @@ class ColdStartIT {
             + " CREATE (user)-[:CLICKED {at: datetime('2026-01-01')}]->(movie)");
 
     assertThat(scores("u5")).isNotEqualTo(before);
+  }
+
+  /** Nobody had clicked m12, which the training saw. */
+  @Test
+  void aFilmCreatedSinceIsScoredAsOneThatTrainingSawUnclicked() {
+    DATABASE.rows(
+        """
+        MATCH (seen:Movie {id: 'm12'}) CREATE (since:Movie {id: 'new1', year: seen.year})
+        WITH seen, since MATCH (seen)-[relation]-(other)
+        FOREACH (x IN CASE type(relation) WHEN 'DIRECTED' THEN [1] ELSE [] END |
+          CREATE (other)-[:DIRECTED]->(since))
+        FOREACH (x IN CASE type(relation) WHEN 'ACTED_IN' THEN [1] ELSE [] END |
+          CREATE (other)-[:ACTED_IN]->(since))
+        FOREACH (x IN CASE type(relation) WHEN 'IN_GENRE' THEN [1] ELSE [] END |
+          CREATE (since)-[:IN_GENRE]->(other))
+        """);
+
+    Map<String, Double> scores =
+        scores("u5").stream()
+            .collect(
+                Collectors.toMap(
+                    row -> row.get("id").asString(), row -> row.get("score").asDouble()));
+
+    assertThat(scores.get("new1")).isCloseTo(scores.get("m12"), within(1e-5));
+    assertThat(scores.get("new1")).isNotCloseTo(scores.get("m11"), within(1e-3));
   }
 
   @Test

@@ -45,7 +45,7 @@ class TrainProcedureIT {
     assertThat(row.get("interactionCount").asLong()).isEqualTo(27);
     assertThat(row.get("tripleCount").asLong()).isEqualTo(12 + 15 + 14 + 27);
     assertThat(row.get("embeddingProperty").asString()).isIn("rotate_a", "rotate_b");
-    assertThat(row.get("nodePropertiesWritten").asLong()).isEqualTo(35 + 12 + 11 + 7);
+    assertThat(row.get("nodePropertiesWritten").asLong()).isEqualTo(35 + 12 + 15 + 11 + 7);
     assertThat(row.get("epochs").asLong()).isEqualTo(row.get("lossPerEpoch").size());
     assertThat(row.get("metaLossPerEpoch").asList()).hasSize(2);
     assertThat(row.get("device").asString()).isEqualTo("cpu");

@@ -5,7 +5,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,15 +178,13 @@ public final class TinyModel {
 
   /** Of all that are no items, by all relations. */
   private AttributeRows attributes(Vocabulary vocabulary) {
-    Map<Integer, float[]> rows = new HashMap<>();
-    for (int entity = vocabulary.itemCount(); entity < vocabulary.nodeCount(); entity++) {
-      float[] row = {};
+    float[][] rows = new float[vocabulary.nodeCount()][0];
+    for (int entity = vocabulary.itemCount(); entity < rows.length; entity++) {
       for (int relation = 0; relation < 3; relation++) {
-        row = AttributeRows.with(row, relation, floats(WIDTH));
+        rows[entity] = AttributeRows.with(rows[entity], relation, floats(WIDTH));
       }
-      rows.put(entity, row);
     }
-    return entity -> Optional.ofNullable(rows.get(entity));
+    return new AttributeRows(rows);
   }
 
   private float[] floats(int count) {

@@ -199,6 +199,7 @@ final class ModelNodes {
   private static List<String> parts(TrainedModel model) {
     List<String> parts = new ArrayList<>();
     model.taste().ifPresent(taste -> parts.add(StemProperties.ITEM_PART));
+    model.attributes().ifPresent(rows -> parts.add(StemProperties.ATTRIBUTE_PART));
     model.state().ifPresent(state -> parts.add(StemProperties.OWN_PART));
     model.ratings().ifPresent(ratings -> parts.add(StemProperties.RATING_PART));
     return parts;

@@ -16,6 +16,9 @@ public record StemProperties(String stem) {
   /** What is learned of an item for serving. */
   static final String ITEM_PART = "item";
 
+  /** What a node adds to new items that are linked with it. */
+  static final String ATTRIBUTE_PART = "attribute";
+
   /** What is learned of the ratings of an item, or of the items that have an attribute. */
   static final String RATING_PART = "rating";
 
@@ -36,7 +39,7 @@ public record StemProperties(String stem) {
 
   /** What a node adds to new items, as in {@link org.metarec.model.taste.AttributeRows}. */
   String attribute(Slot slot) {
-    return stem + "_attribute_" + slot.suffix();
+    return stem + "_" + ATTRIBUTE_PART + "_" + slot.suffix();
   }
 
   /** Row of an item or an attribute, as in {@link org.metarec.model.rating.RatingModel}. */

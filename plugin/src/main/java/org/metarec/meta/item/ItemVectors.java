@@ -17,8 +17,8 @@ import org.metarec.model.taste.YearScale;
  */
 public final class ItemVectors {
   /**
-   * Tasks that treat known items as new learn too small a weight for the expected likes: their
-   * content was learned together with their clicks, so it tells more of them than of new items.
+   * Tasks that treat known items as new learn too small a weight for the expected likes. Chosen on
+   * held-back items; why it helps is not known for certain.
    */
   static final float NEW_ITEM_FACTOR = 3;
 

@@ -22,10 +22,10 @@ public final class FeatureScale {
   }
 
   /**
-   * The scale of the first features of some rows, rounded as it is stored.
+   * The scale of the features of some items, rounded as it is stored.
    *
    * @param rows of an item; asked for once
-   * @param length how many of the features
+   * @param length of a row
    */
   public static FeatureScale of(IntFunction<double[]> rows, int[] items, int length) {
     double[] sum = new double[length];
@@ -47,6 +47,11 @@ public final class FeatureScale {
     return new FeatureScale(mean, spread);
   }
 
+  /** The scale of the first features alone. */
+  public FeatureScale first(int length) {
+    return new FeatureScale(Arrays.copyOf(mean, length), Arrays.copyOf(spread, length));
+  }
+
   /** As {@link #toArray} gave it. */
   public static FeatureScale of(float[] values) {
     int length = values.length / 2;
@@ -59,6 +64,10 @@ public final class FeatureScale {
     float[] values = Arrays.copyOf(mean, 2 * mean.length);
     System.arraycopy(spread, 0, values, mean.length, mean.length);
     return values;
+  }
+
+  int length() {
+    return mean.length;
   }
 
   double standard(int feature, double value) {

@@ -63,10 +63,6 @@ public final class ItemLikes {
     return new ItemLikes(likes, years, otherMean);
   }
 
-  int itemCount() {
-    return likes.length;
-  }
-
   /** The items that somebody had interacted with, ascending. */
   public int[] known() {
     return IntStream.range(0, likes.length).filter(this::isKnown).toArray();

@@ -109,6 +109,11 @@ public final class PopularityFeatures {
     return earned;
   }
 
+  /** What the items had earned. */
+  public ItemLikes likes() {
+    return likes;
+  }
+
   /** How many numbers of a row, the first, tell what the attributes earned, and the time. */
   public static int earnedNumbers(int relations) {
     return PER_RELATION * relations + OF_TIME;

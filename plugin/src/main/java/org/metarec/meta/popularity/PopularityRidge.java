@@ -30,17 +30,17 @@ public final class PopularityRidge {
   /**
    * Fits the regression.
    *
-   * @param rows the features of an item; asked for twice
-   * @param length of a row
+   * @param rows the features of an item; asked for once
+   * @param scale of the known items' rows
    * @return a coefficient for each feature, then the constant
    */
   public static float[] fit(
-      IntFunction<double[]> rows, int length, ItemLikes likes, Progress progress) {
+      IntFunction<double[]> rows, FeatureScale scale, ItemLikes likes, Progress progress) {
     int[] known = likes.known();
+    int length = scale.length();
     if (known.length == 0) {
       return new float[length + 1];
     }
-    FeatureScale scale = FeatureScale.of(rows, known, length);
     double[] weights = weights(known, likes);
     RidgeRegression regression = new RidgeRegression(length + 1, 1);
     for (int position = 0; position < known.length; position++) {

@@ -20,8 +20,9 @@ public enum PriorPart {
   /** Mean of each earned number over the known items, then its spread. Not trained. */
   EARNED_SCALE("earnedScale", false, s -> 2, PriorShape::earnedNumbers),
   /**
-   * What each value of an item feature adds to the vector of an item that has it. Not trained
-   * itself: it follows from what was.
+   * What each value of an item feature adds to the vector of a new item that has it; all 0 where no
+   * known item has it, which does not count as a value then. Not trained itself: it follows from
+   * what was.
    */
   VALUE_VECTORS("valueVectors", false, PriorShape::itemValues, PriorShape::width),
   /**

@@ -112,11 +112,12 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats, long batchFloat
       long earned = 16 + 4L * PopularityFeatures.earnedNumbers(relations);
       long inBatch =
           Math.min(counts.itemCount(), 100L * meta.metaBatchSize() + CountedItems.MOST_SAMPLED);
-      return counts.nodeCount() * (20 + 8 * d)
+      return counts.nodeCount() * (24 + 8 * d)
           + counts.tripleCount() * 12
           + interactions() * 16
           + paths()
           + counts.itemCount() * (850 + content + earned)
+          + others() * 150
           + inBatch * content
           + Math.min(users(), MetaLearner.MOST_TASKS) * 2900;
     }
@@ -135,14 +136,17 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats, long batchFloat
 
     private long ratings() {
       long ofRelations = 16L * schema.relationshipTypes().size();
-      long others = Math.max(0, counts.nodeCount() - counts.itemCount() - users());
       return counts.nodeCount() * (24 + 8L * config.embeddingDimension())
           + counts.tripleCount() * 12
           + interactions() * 32
           + paths()
           + counts.itemCount() * (600 + 10 * ofRelations)
           + users() * (150 + ofRelations)
-          + others * (270 + ofRelations);
+          + others() * (270 + ofRelations);
+    }
+
+    private long others() {
+      return Math.max(0, counts.nodeCount() - counts.itemCount() - users());
     }
 
     private long paths() {

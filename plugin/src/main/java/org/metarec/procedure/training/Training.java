@@ -21,6 +21,7 @@ import org.metarec.model.TrainedModel;
 import org.metarec.model.TrainingState;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.rating.RatingModel;
+import org.metarec.model.taste.AttributeRows;
 import org.metarec.procedure.Metarec;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
@@ -197,10 +198,14 @@ final class Training {
         : embeddings.metrics();
   }
 
-  /** An embedding a node; a row an item; another if known, as users have; and those of ratings. */
+  /**
+   * An embedding a node; a row an item, an attribute; another if known, as users have; and those of
+   * ratings.
+   */
   private static long propertiesWritten(TrainingGraph graph, TrainedModel model) {
     long written = graph.vocabulary().nodeCount();
     written += model.ratings().map(RatingModel::size).orElse(0);
+    written += model.attributes().map(AttributeRows::size).orElse(0);
     written += model.taste().map(taste -> taste.items().itemCount()).orElse(0);
     if (model.state().isPresent()) {
       written += model.state().get().knownItems().knownCount();

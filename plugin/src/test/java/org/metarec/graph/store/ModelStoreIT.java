@@ -84,6 +84,8 @@ class ModelStoreIT extends StoredModels {
     assertThat(second.version()).isGreaterThan(first.version());
     assertThat(DATABASE.labelsAndKeys()).noneMatch(node -> node.contains("rotate_a"));
     assertThat(DATABASE.labelsAndKeys()).noneMatch(node -> node.contains("rotate_item_a"));
+    assertThat(DATABASE.labelsAndKeys()).noneMatch(node -> node.contains("rotate_attribute_a"));
+    assertThat(DATABASE.labelsAndKeys()).anyMatch(node -> node.contains("rotate_attribute_b"));
   }
 
   @Test

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.triple.Progress;
 
 class PopularityRidgeTest {
   private static final int ITEMS = 20_000;
+
+  private static float[] fit(IntFunction<double[]> rows, int length, ItemLikes likes) {
+    FeatureScale scale = FeatureScale.of(rows, likes.known(), length);
+    return PopularityRidge.fit(rows, scale, likes, Progress.NONE);
+  }
 
   /** λ = 30 against as many items bends the slope by less than a hundredth. */
   @Test
@@ -24,7 +30,7 @@ class PopularityRidgeTest {
     }
 
     ItemLikes likes = ItemLikes.of(table, 2);
-    float[] found = PopularityRidge.fit(item -> rows[item], 3, likes, Progress.NONE);
+    float[] found = fit(item -> rows[item], 3, likes);
 
     // a feature that is the same of all items says nothing; 3 less the mean of 2 is left
     assertThat(found).containsExactly(new float[] {0.5f, -0.2f, 0, 1}, within(0.01f));
@@ -43,8 +49,7 @@ class PopularityRidgeTest {
       table.setRow(item, new float[] {0, 1, (float) Math.expm1(log), isOld ? 1980 : 2000});
     }
 
-    float[] found =
-        PopularityRidge.fit(item -> rows[item], 1, ItemLikes.of(table, 2), Progress.NONE);
+    float[] found = fit(item -> rows[item], 1, ItemLikes.of(table, 2));
 
     assertThat(found[0]).isCloseTo(-2, within(0.1f));
   }
@@ -61,7 +66,6 @@ class PopularityRidgeTest {
   void withoutKnownItemsNothingIsExpected() {
     ItemLikes none = ItemLikes.of(new ItemTable(0, 3), 0);
 
-    assertThat(PopularityRidge.fit(item -> new double[2], 2, none, Progress.NONE))
-        .containsExactly(0, 0, 0);
+    assertThat(fit(item -> new double[2], 2, none)).containsExactly(0, 0, 0);
   }
 }

@@ -9,6 +9,15 @@ class AttributeRowsTest {
   private static final float[] WROTE = {0, 3};
 
   @Test
+  void whatAddsNothingHasNoRow() {
+    AttributeRows rows = new AttributeRows(new float[][] {{}, {1, 2, 0}});
+
+    assertThat(rows.size()).isEqualTo(1);
+    assertThat(rows.row(0)).isEmpty();
+    assertThat(rows.row(1)).hasValue(new float[] {1, 2, 0});
+  }
+
+  @Test
   void aRowTellsWhatIsAddedByEachOfItsRelations() {
     float[] row = AttributeRows.with(AttributeRows.with(new float[0], 0, DIRECTED), 2, WROTE);
 

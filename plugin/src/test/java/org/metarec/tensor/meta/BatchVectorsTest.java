@@ -12,14 +12,20 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.metarec.meta.BatchFeatures;
 import org.metarec.meta.inner.ItemMoments;
+import org.metarec.meta.item.ItemVectors;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.PriorShape;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
 import org.metarec.triple.Progress;
 
 class BatchVectorsTest {
+  /** Years that are standardised already. */
+  private static final float[] SCALE_1 = {0, 1};
 
   @BeforeAll
   static void startEngine() {
@@ -44,6 +50,38 @@ class BatchVectorsTest {
       }
       assertThat(captured.features.known()).contains(1f);
     }
+  }
+
+  /** Of films as new and as known, but for the factor by which serving expects more of new ones. */
+  @Test
+  void rowsAreThoseThatServingIsGiven() {
+    CapturedBatch captured = CapturedBatch.of(Head.STEPS);
+    BatchFeatures items = captured.features;
+    PriorShape shape = captured.prior.shape();
+    int width = shape.width();
+    ItemVectors vectors = new ItemVectors(captured.prior.with(PriorPart.YEAR_SCALE, SCALE_1));
+    try (NDManager manager = EngineDevice.named("cpu").newManager()) {
+      NDArray noParts = manager.zeros(new Shape(items.size(), width + 1));
+      BatchVectors learned = vectors(captured, noParts, manager);
+      float[] asNew = all(learned, 0, manager);
+      float[] asKnown = all(learned, 1, manager);
+      for (int row = 0; row < items.size(); row++) {
+        float[] earned = part(items.earned(), row, shape.earnedNumbers());
+        float year = items.years()[row];
+        float expected = items.expectedLikes()[row];
+        float[] content = part(items.contents(), row, shape.contentLength());
+        float[] embedding = part(items.embeddings(), row, 2 * shape.dimension());
+        float[] ofNew = vectors.ofNew(content, earned, year, expected / 3);
+        float[] ofKnown = vectors.ofKnown(earned, year, expected, embedding, items.logLikes()[row]);
+        assertThat(part(asNew, row, width + 1)).containsExactly(ofNew, within(1e-4f));
+        assertThat(part(asKnown, row, width + 1)).containsExactly(ofKnown, within(1e-4f));
+        assertThat(items.known()[row]).isEqualTo(1);
+      }
+    }
+  }
+
+  private static float[] part(float[] rows, int row, int length) {
+    return Arrays.copyOfRange(rows, row * length, (row + 1) * length);
   }
 
   /** What training takes for all items is what serving makes of the same ones. */
