@@ -82,10 +82,11 @@ class ModelStoreIT extends StoredModels {
 
     assertThat(second.embeddingProperty()).isEqualTo("rotate_b");
     assertThat(second.version()).isGreaterThan(first.version());
-    assertThat(DATABASE.labelsAndKeys()).noneMatch(node -> node.contains("rotate_a"));
-    assertThat(DATABASE.labelsAndKeys()).noneMatch(node -> node.contains("rotate_item_a"));
-    assertThat(DATABASE.labelsAndKeys()).noneMatch(node -> node.contains("rotate_attribute_a"));
-    assertThat(DATABASE.labelsAndKeys()).anyMatch(node -> node.contains("rotate_attribute_b"));
+    for (String part : List.of("rotate", "rotate_item", "rotate_attribute")) {
+      assertThat(DATABASE.labelsAndKeys())
+          .anyMatch(node -> node.matches(".*\\b" + part + "_b\\b.*"))
+          .noneMatch(node -> node.matches(".*\\b" + part + "_a\\b.*"));
+    }
   }
 
   @Test
@@ -111,7 +112,7 @@ class ModelStoreIT extends StoredModels {
       ModelNode second = train("metarec", "rotate", 2);
       assertThat(live()).isEqualTo(second);
     }
-    assertThat(DATABASE.labelsAndKeys()).anyMatch(node -> node.contains("rotate_a"));
+    assertThat(DATABASE.labelsAndKeys()).anyMatch(node -> node.contains("rotate_a,"));
 
     train("metarec", "turn", 3);
     assertThat(DATABASE.labelsAndKeys()).noneMatch(node -> node.contains("rotate"));
