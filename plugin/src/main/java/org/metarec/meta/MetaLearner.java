@@ -121,19 +121,23 @@ public final class MetaLearner {
       fisher = fisher(step, progress);
       prior = step.prior();
     }
-    double mean = input.interactions().meanRating().orElse(RatingScale.NONE.mean());
-    RatingScale scale = ratings.withMean(mean);
-    List<String> userValues = input.userFeatures().values();
+    return learned(prior, fisher, ratings, losses, progress);
+  }
+
+  /** What follows from the prior: rows of items and attributes, moments, values of features. */
+  private Learned learned(
+      Prior prior, Fisher fisher, RatingScale ratings, List<Double> losses, Progress progress) {
     ItemVectors vectors = new ItemVectors(prior);
-    ItemTable items = itemTable(vectors, progress);
+    ItemTable items = new LearnedItems(input, features, itemParts).table(vectors, progress);
     AttributeMeans attributes = features.attributes();
-    prior =
+    Prior whole =
         prior
             .with(PriorPart.ITEM_MOMENTS, counted.moments(items, progress))
             .with(PriorPart.VALUE_VECTORS, attributes.valueVectors(vectors));
-    TasteModel taste = new TasteModel(prior, items, userValues, scale);
+    double mean = input.interactions().meanRating().orElse(RatingScale.NONE.mean());
+    List<String> userValues = input.userFeatures().values();
     return new Learned(
-        taste,
+        new TasteModel(whole, items, userValues, ratings.withMean(mean)),
         attributes.rows(vectors, input.nodeCount(), progress),
         fisher,
         itemParts.known(features::isKnown),
@@ -219,32 +223,5 @@ public final class MetaLearner {
   private MetaBatch batch(List<UserTask> tasks, SplittableRandom random) {
     List<Integer> sample = config.has(ModelPart.ADAPTATION) ? counted.sample(random) : List.of();
     return MetaBatch.of(tasks, sample, input.paths(), shape);
-  }
-
-  private ItemTable itemTable(ItemVectors vectors, Progress progress) {
-    ItemTable table = new ItemTable(shape.width(), input.itemCount());
-    int[] interactions = input.interactions().usersPerItem();
-    for (int item = 0; item < input.itemCount(); item++) {
-      progress.checkRunning();
-      float[] scored = scored(item, vectors);
-      float[] row =
-          ItemTable.rowOf(scored, interactions[item], features.likes(item), features.year(item));
-      table.setRow(item, row);
-    }
-    return table;
-  }
-
-  private float[] scored(int item, ItemVectors vectors) {
-    float[] earned = features.earned(item);
-    float year = features.year(item);
-    float expected = features.expectedLikes(item);
-    if (!features.isKnown(item)) {
-      return vectors.ofNew(features.content(item), earned, year, expected);
-    }
-    float[] embedding = features.embeddings().of(item);
-    float likes = features.centredLogLikes(item);
-    float[] scored = vectors.ofKnown(earned, year, expected, embedding, likes);
-    itemParts.addTo(scored, item);
-    return scored;
   }
 }
