@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import org.metarec.graph.live.item.ItemLinks;
 import org.metarec.graph.live.item.ItemReader;
 import org.metarec.graph.live.model.LiveModel;
-import org.metarec.model.taste.ItemTable;
+import org.metarec.meta.item.NewItemRows;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
@@ -39,10 +39,16 @@ final class ItemCheck {
     if (isTrained || live.isTrained(item)) {
       return isTrained && live.isTrained(item);
     }
-    ItemTable items = live.requireServing().taste().items();
-    float[] row = reader.newItem(tx, node).row(item, live.requireTaste().newRows());
-    row[items.width()] = items.bias(item); // that of before, where a trained item changed since
-    return Arrays.equals(row, items.row(item));
+    float[] row = reader.newItem(tx, node).row(item, rows(item));
+    return Arrays.equals(row, live.requireServing().taste().items().row(item));
+  }
+
+  /** What made its row: that of before trained items changed, unless it was read again since. */
+  private NewItemRows rows(int item) {
+    NewItemRows now = live.requireTaste().newRows();
+    boolean isInOverlay =
+        live.requireServing().paths().changed().anyMatch(changed -> changed == item);
+    return isInOverlay ? now : now.asRead();
   }
 
   private boolean hasSameLinks(Node node, int item) {

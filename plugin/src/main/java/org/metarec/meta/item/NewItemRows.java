@@ -20,6 +20,7 @@ public final class NewItemRows {
   private final ItemVectors vectors;
   private final FeatureScale earnedScale;
   private final PopularityFeatures popularity;
+  private final NewItemRows asRead;
 
   /**
    * @param table the rows of the items that the training knew; other rows do not matter
@@ -34,6 +35,7 @@ public final class NewItemRows {
     YearScale yearScale = YearScale.of(prior.part(PriorPart.YEAR_SCALE));
     this.popularity = new PopularityFeatures(paths, likes, featureValues, yearScale);
     popularity.prepareHubs();
+    this.asRead = this;
   }
 
   private NewItemRows(NewItemRows before, PopularityFeatures popularity) {
@@ -41,6 +43,12 @@ public final class NewItemRows {
     this.vectors = before.vectors;
     this.earnedScale = before.earnedScale;
     this.popularity = popularity;
+    this.asRead = before.asRead;
+  }
+
+  /** Those of before anything changed. */
+  public NewItemRows asRead() {
+    return asRead;
   }
 
   /** The same after some items came, changed or went. */
