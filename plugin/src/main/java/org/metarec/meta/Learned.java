@@ -9,7 +9,7 @@ import org.metarec.model.taste.TasteModel;
 /**
  * Result of meta-learning.
  *
- * @param attributes what those of new items say of them
+ * @param attributes what nodes add to the vectors of new items
  * @param fisher of the outer loss at the end
  * @param knownItems what is learned of each item alone
  * @param lossPerEpoch mean outer loss of each epoch: sampled softmax, in nats

@@ -1,6 +1,7 @@
 package org.metarec.path;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -37,6 +38,11 @@ public final class PathIndex {
   /** The items whose rows are in the overlay, ascending. */
   public IntStream changed() {
     return IntStream.of(changed);
+  }
+
+  /** Whether an item's row is in the overlay. */
+  public boolean isChanged(int item) {
+    return Arrays.binarySearch(changed, item) >= 0;
   }
 
   /** Whether one of them is an item that the training knew. */

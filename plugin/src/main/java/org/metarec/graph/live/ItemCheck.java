@@ -46,9 +46,7 @@ final class ItemCheck {
   /** What made its row: that of before trained items changed, unless it was read again since. */
   private NewItemRows rows(int item) {
     NewItemRows now = live.requireTaste().newRows();
-    boolean isInOverlay =
-        live.requireServing().paths().changed().anyMatch(changed -> changed == item);
-    return isInOverlay ? now : now.asRead();
+    return live.requireServing().paths().isChanged(item) ? now : now.asRead();
   }
 
   private boolean hasSameLinks(Node node, int item) {

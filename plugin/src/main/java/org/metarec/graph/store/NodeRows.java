@@ -1,6 +1,8 @@
 package org.metarec.graph.store;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.metarec.model.rating.RatingModel;
 import org.metarec.model.taste.AttributeRows;
@@ -70,9 +72,13 @@ final class NodeRows {
   }
 
   private void writeAttributes(AttributeRows rows, String property, Progress progress) {
+    int[] entities =
+        IntStream.range(0, vocabulary.nodeCount())
+            .filter(entity -> rows.row(entity).isPresent())
+            .toArray();
     batches.change(
-        nodeIds(vocabulary.nodeCount()),
-        (node, entity) -> rows.row(entity).map(row -> set(node, property, row)).orElse(0),
+        Arrays.stream(entities).mapToLong(vocabulary::nodeId).toArray(),
+        (node, position) -> set(node, property, rows.row(entities[position]).orElseThrow()),
         "writing attributes",
         progress);
   }
