@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.metarec.bench.coldstart.folder.ColdStartFolder;
 import org.metarec.bench.coldstart.folder.Scenario;
 import org.metarec.bench.experiment.Arguments;
+import org.metarec.bench.experiment.EmbeddedGraph;
 import org.metarec.bench.experiment.Experiment;
+import org.metarec.bench.experiment.ScratchFolder;
 import org.metarec.eval.ColdStartMetric;
 import org.metarec.eval.UserMeans;
 
@@ -27,8 +29,9 @@ public final class ColdStart implements Experiment {
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
     ColdStartSettings own = ColdStartSettings.read(settings);
     ColdStartFolder folder = folder(arguments);
-    try (ScratchGraph scratch = new ScratchGraph()) {
-      TestBed bed = new TestBed(folder, scratch.neo4j());
+    try (ScratchFolder scratch = new ScratchFolder();
+        EmbeddedGraph neo4j = new EmbeddedGraph(scratch.path())) {
+      TestBed bed = new TestBed(folder, neo4j);
       List<Scenario> scenarios = bed.scenarios(own.scenarios());
       Stopwatch watch = Stopwatch.createStarted();
       bed.train(own.train()).forEach((column, value) -> System.err.println(column + " " + value));

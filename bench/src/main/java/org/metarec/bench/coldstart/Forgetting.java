@@ -11,6 +11,7 @@ import org.metarec.bench.coldstart.folder.ForgettingSplit;
 import org.metarec.bench.coldstart.folder.Scenario;
 import org.metarec.bench.experiment.EmbeddedGraph;
 import org.metarec.bench.experiment.Experiment;
+import org.metarec.bench.experiment.ScratchFolder;
 import org.metarec.bench.experiment.Settings;
 import org.metarec.eval.ColdStartMetric;
 import org.metarec.eval.UserMeans;
@@ -35,16 +36,17 @@ public final class Forgetting implements Experiment {
     own.given("warmEpochs").ifPresent(epochs -> goOn.put("metaEpochs", epochs));
     ColdStartFolder folder = ColdStart.folder(arguments);
     ForgettingSplit split = ForgettingSplit.of(folder, own.whole("until", 1996));
-    try (ScratchGraph scratch = new ScratchGraph()) {
-      FolderGraph graph = FolderGraph.empty(scratch.neo4j().database(), folder);
+    try (ScratchFolder scratch = new ScratchFolder();
+        EmbeddedGraph neo4j = new EmbeddedGraph(scratch.path())) {
+      FolderGraph graph = FolderGraph.empty(neo4j.database(), folder);
       Judge judge = new Judge(folder.ratings());
       graph.addItems(split.oldItems());
       graph.addInteractions(split.oldRatings());
-      train("train", scratch.neo4j(), own.others());
+      train("train", neo4j, own.others());
       graph.addItems(split.newItems());
       test("before", graph, judge, split);
       graph.addInteractions(split.newRatings());
-      train("warm start", scratch.neo4j(), goOn);
+      train("warm start", neo4j, goOn);
       test("after", graph, judge, split);
     }
   }

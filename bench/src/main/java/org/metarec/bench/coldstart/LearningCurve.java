@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.metarec.bench.coldstart.folder.ColdStartFolder;
 import org.metarec.bench.coldstart.folder.Scenario;
+import org.metarec.bench.experiment.EmbeddedGraph;
 import org.metarec.bench.experiment.Experiment;
+import org.metarec.bench.experiment.ScratchFolder;
 import org.metarec.bench.experiment.Settings;
 import org.metarec.eval.ColdStartMetric;
 
@@ -34,8 +36,9 @@ public final class LearningCurve implements Experiment {
     require(!own.clicks().contains(ColdStartSettings.ALL), "clicks must be numbers, not 'all'");
     require(own.predictions().isEmpty(), "predictions are written by coldstart, not by curve");
     ColdStartFolder folder = ColdStart.folder(arguments);
-    try (ScratchGraph scratch = new ScratchGraph()) {
-      TestBed bed = new TestBed(folder, scratch.neo4j());
+    try (ScratchFolder scratch = new ScratchFolder();
+        EmbeddedGraph neo4j = new EmbeddedGraph(scratch.path())) {
+      TestBed bed = new TestBed(folder, neo4j);
       List<Scenario> scenarios = bed.scenarios(own.scenarios());
       for (CurveLine line : CurveLine.values()) {
         line.train(bed, own.train());

@@ -1,6 +1,7 @@
 package org.metarec.bench.experiment;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 
 /** The heap of this process. */
 public final class Heap {
@@ -12,6 +13,14 @@ public final class Heap {
       System.gc();
       Thread.sleep(200);
     }
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    return leftByCollection();
+  }
+
+  /** Bytes that the last full collection left; what came since does not count. */
+  public static long leftByCollection() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+        .sum();
   }
 }
