@@ -134,10 +134,9 @@ public final class MetaLearner {
         prior
             .with(PriorPart.ITEM_MOMENTS, counted.moments(items, progress))
             .with(PriorPart.VALUE_VECTORS, attributes.valueVectors(vectors));
-    double mean = input.interactions().meanRating().orElse(RatingScale.NONE.mean());
     List<String> userValues = input.userFeatures().values();
     return new Learned(
-        new TasteModel(whole, items, userValues, ratings.withMean(mean)),
+        new TasteModel(whole, items, userValues, ratings),
         attributes.rows(vectors, input.nodeCount(), progress),
         fisher,
         itemParts.known(features::isKnown),

@@ -1,8 +1,6 @@
 package org.metarec.triple;
 
 import java.util.BitSet;
-import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /**
  * What each user interacted with: distinct items in the order of time, as compressed sparse rows.
@@ -35,14 +33,6 @@ public final class Interactions {
     this.offsets = offsets;
     this.items = items;
     this.ratings = ratings;
-  }
-
-  /** Mean of all ratings; empty where there are none. */
-  public OptionalDouble meanRating() {
-    return IntStream.range(0, ratings.length)
-        .mapToDouble(i -> ratings[i])
-        .filter(rating -> !Double.isNaN(rating))
-        .average();
   }
 
   public int userCount() {

@@ -33,15 +33,6 @@ class InteractionsTest {
   }
 
   @Test
-  void theMeanRatingIsThatOfTheRatingsAlone() {
-    Interactions clicks =
-        new Interactions(1, true, new int[] {0, 1}, new int[] {0}, new float[] {Float.NaN});
-
-    assertThat(THREE_USERS.meanRating()).hasValue(2.5);
-    assertThat(clicks.meanRating()).isEmpty();
-  }
-
-  @Test
   void usersAndLikesOfItemsAreCounted() {
     assertThat(THREE_USERS.usersPerItem()).containsExactly(1, 0, 2, 0);
     assertThat(THREE_USERS.likesPerItem()).containsExactly(0, 0, 2, 0);

@@ -1,10 +1,9 @@
 package org.metarec.graph.node;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.metarec.triple.SortedIds;
+import org.metarec.triple.NumberedIds;
 
 /**
  * Nodes numbered from 0: a base, or a base with an overlay of nodes that are added after the last
@@ -12,9 +11,7 @@ import org.metarec.triple.SortedIds;
  */
 public final class NodeNumbers {
   private final NodeNumbers base;
-  private final long[] ids;
-  private final long[] sortedIds;
-  private final int[] numberOfSorted;
+  private final NumberedIds ids;
   private final long[] added;
   private final Map<Long, Integer> overlay; // the numbers of nodes added, −1 of those taken out
 
@@ -25,28 +22,14 @@ public final class NodeNumbers {
    */
   public NodeNumbers(long[] ids) {
     this.base = this;
-    this.ids = ids;
+    this.ids = new NumberedIds(ids);
     this.added = new long[0];
     this.overlay = Map.of();
-    boolean ascending = true;
-    for (int number = 1; number < ids.length; number++) {
-      ascending &= ids[number - 1] < ids[number];
-    }
-    this.sortedIds = ascending ? ids : ids.clone();
-    this.numberOfSorted = new int[ascending ? 0 : ids.length];
-    if (!ascending) {
-      Arrays.sort(sortedIds);
-      for (int number = 0; number < ids.length; number++) {
-        numberOfSorted[SortedIds.indexOf(sortedIds, ids[number])] = number;
-      }
-    }
   }
 
   private NodeNumbers(NodeNumbers base, long[] added, Map<Long, Integer> overlay) {
     this.base = base;
     this.ids = base.ids;
-    this.sortedIds = base.sortedIds;
-    this.numberOfSorted = base.numberOfSorted;
     this.added = added;
     this.overlay = overlay;
   }
@@ -59,9 +42,9 @@ public final class NodeNumbers {
    */
   public NodeNumbers with(long[] added, Set<Integer> gone) {
     Map<Long, Integer> numbers = new HashMap<>();
-    gone.forEach(number -> numbers.put(ids[number], -1));
+    gone.forEach(number -> numbers.put(ids.id(number), -1));
     for (int i = 0; i < added.length; i++) {
-      numbers.put(added[i], ids.length + i);
+      numbers.put(added[i], ids.count() + i);
     }
     return new NodeNumbers(base, added.clone(), numbers);
   }
@@ -73,12 +56,12 @@ public final class NodeNumbers {
 
   /** How many numbers there are. */
   public int count() {
-    return ids.length + added.length;
+    return ids.count() + added.length;
   }
 
   /** The Neo4j id of a number. */
   public long nodeId(int number) {
-    return number < ids.length ? ids[number] : added[number - ids.length];
+    return number < ids.count() ? ids.id(number) : added[number - ids.count()];
   }
 
   /** The number of a node, -1 if it has none. */
@@ -94,10 +77,6 @@ public final class NodeNumbers {
 
   /** The number of a node without the overlay, -1 if it has none. */
   public int numberInBase(long nodeId) {
-    int position = SortedIds.indexOf(sortedIds, nodeId);
-    if (position < 0) {
-      return -1;
-    }
-    return numberOfSorted.length == 0 ? position : numberOfSorted[position];
+    return ids.number(nodeId);
   }
 }

@@ -56,8 +56,8 @@ public record RatingScale(double lowest, double highest, double mean, int steps)
             .findFirst()
             .orElse(0);
     int steps = fewest == 1 ? 0 : fewest; // thumbs up or down: what lies between is a chance
-    var scale = new RatingScale(summary.getMin(), summary.getMax(), NONE.mean, steps);
-    return scale.withMean(scale.toModel(summary.getAverage()));
+    double mean = 1 + 4 * (summary.getAverage() - summary.getMin()) / range;
+    return new RatingScale(summary.getMin(), summary.getMax(), mean, steps);
   }
 
   private static boolean isWhole(double number) {
@@ -67,15 +67,6 @@ public record RatingScale(double lowest, double highest, double mean, int steps)
   /** Whether ratings can be predicted. */
   public boolean exists() {
     return highest > lowest;
-  }
-
-  /**
-   * The same scale with another mean.
-   *
-   * @param other mean of ratings, on the scale 1 … 5
-   */
-  public RatingScale withMean(double other) {
-    return new RatingScale(lowest, highest, other, steps);
   }
 
   /** From the graph's range to 1 … 5, clipped to it. */
