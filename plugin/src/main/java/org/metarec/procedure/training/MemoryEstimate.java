@@ -24,8 +24,8 @@ import org.metarec.train.config.RotatEConfig;
  * <pre>
  *   reading        200·n + 52·l + 70·w, with items 100·l for 52·l
  *   RotatE         n·(36 + rows) + 48·t + 16·v + paths + b·(20·(k + 1) + 9·(8·d + 64))
- *   meta-learning  n·(20 + 8·d) + 12·t + 16·v + paths
- *                  + i·(850 + 8·d·c) + min(i, 100·m + 1024)·8·d·c + min(u, 8192)·2900
+ *   meta-learning  n·(24 + 8·d) + 12·t + 16·v + paths + i·(874 + 28·r + 8·d·c) + 150·a
+ *                  + min(i, 100·m + 1024)·8·d·c + min(u, 8192)·2900
  *   ratings        n·(24 + 8·d) + 12·t + 32·v + paths
  *                  + i·(600 + 160·r) + u·(150 + 16·r) + a·(270 + 16·r)
  *   rows           24·d, 32·d where held-back triples are ranked before the last epoch; of a wide
@@ -37,10 +37,11 @@ import org.metarec.train.config.RotatEConfig;
  *
  * <p>Reading holds the columns of all relationships until they are in order; RotatE the embeddings
  * and two moments of Adam, the triples twice, the set of known ones, weights and order; the
- * meta-learner the content of all items, once more that of the items of a batch, about a hundred
- * for a user and those that stand for all, and the tasks of {@link MetaLearner#MOST_TASKS} users.
- * Ratings are fitted while embeddings and tastes are there: twice all ratings, factors of users and
- * items with their variances, and what each item's attributes say of it. What was measured:
+ * meta-learner the content of all items and what their attributes earned, once more the content of
+ * the items of a batch, about a hundred for a user and those that stand for all, what attributes
+ * add to new items, and the tasks of {@link MetaLearner#MOST_TASKS} users. Ratings are fitted while
+ * embeddings and tastes are there: twice all ratings, factors of users and items with their
+ * variances, and what each item's attributes say of it. What was measured:
  * docs/experiments/memory.md.
  *
  * @param bytesMin a sixteenth less than the formula
