@@ -1,6 +1,7 @@
 package org.metarec.meta;
 
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import org.metarec.meta.task.ItemRows;
 import org.metarec.model.taste.PriorShape;
@@ -60,13 +61,7 @@ public final class BatchFeatures {
 
   /** {@code float[U · 2d]}, of mean 0 and spread 1 over the known items. */
   public float[] embeddings() {
-    int length = 2 * shape.dimension();
-    float[] embeddings = new float[size() * length];
-    for (int row = 0; row < size(); row++) {
-      float[] standard = features.embeddings().of(items.item(row));
-      System.arraycopy(standard, 0, embeddings, row * length, length);
-    }
-    return embeddings;
+    return rowOfEach(2 * shape.dimension(), features.embeddings()::of);
   }
 
   /** {@code float[U · (width + 1)]}: what is learned of each item alone. */
@@ -90,12 +85,7 @@ public final class BatchFeatures {
 
   /** {@code float[U · earnedNumbers]}, standardised. */
   public float[] earned() {
-    int length = shape.earnedNumbers();
-    float[] earned = new float[size() * length];
-    for (int row = 0; row < size(); row++) {
-      System.arraycopy(features.earned(items.item(row)), 0, earned, row * length, length);
-    }
-    return earned;
+    return rowOfEach(shape.earnedNumbers(), features::earned);
   }
 
   /** {@code float[U]}: centred log of the likes. */
@@ -111,6 +101,14 @@ public final class BatchFeatures {
   /** {@code float[U]}: 1 for items somebody interacted with, else 0. */
   public float[] known() {
     return ofEach(item -> features.isKnown(item) ? 1 : 0);
+  }
+
+  private float[] rowOfEach(int length, IntFunction<float[]> rowOf) {
+    float[] rows = new float[size() * length];
+    for (int row = 0; row < size(); row++) {
+      System.arraycopy(rowOf.apply(items.item(row)), 0, rows, row * length, length);
+    }
+    return rows;
   }
 
   /** A number of each item, which is a {@code float}. */

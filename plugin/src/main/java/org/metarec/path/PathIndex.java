@@ -45,13 +45,6 @@ public final class PathIndex {
     return Arrays.binarySearch(changed, item) >= 0;
   }
 
-  /** Whether one of them is an item that the training knew. */
-  public boolean hasChangedTrained() {
-    return changed.length > 0
-        && !relations.isEmpty()
-        && changed[0] < relations.get(0).trainedItems();
-  }
-
   /**
    * This base with an overlay. The idf of attributes is counted anew where items that the training
    * knew have changed.

@@ -2,7 +2,6 @@ package org.metarec.graph.discovery;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -12,8 +11,8 @@ import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
 import org.metarec.graph.TimeValue;
+import org.metarec.graph.node.NodeIds;
 import org.neo4j.graphdb.Entity;
-import org.neo4j.graphdb.NotFoundException;
 
 /** The properties of many nodes or relationships, and what their values are good for. */
 final class PropertyCensus {
@@ -29,18 +28,14 @@ final class PropertyCensus {
 
   /** Counts a node or relationship, unless it has been deleted meanwhile. */
   void add(Entity entity) {
-    Map<String, Object> properties;
-    try {
-      properties = entity.getAllProperties();
-    } catch (NotFoundException deletedMeanwhile) {
-      return;
+    NodeIds.unlessDeleted(entity::getAllProperties)
+        .ifPresent(properties -> properties.forEach(this::add));
+  }
+
+  private void add(String name, Object value) {
+    if (!ignored.test(name)) {
+      uses.computeIfAbsent(name, absent -> new Use()).add(value);
     }
-    properties.forEach(
-        (name, value) -> {
-          if (!ignored.test(name)) {
-            uses.computeIfAbsent(name, absent -> new Use()).add(value);
-          }
-        });
   }
 
   /** Names of all properties, in alphabetical order. */

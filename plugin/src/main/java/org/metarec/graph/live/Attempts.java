@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.metarec.BusyException;
-import org.neo4j.graphdb.NotFoundException;
+import org.metarec.graph.node.NodeIds;
 
 /**
  * Starts a reading again if another version went live, or a node was deleted, while it ran: the
@@ -23,7 +23,7 @@ final class Attempts {
    */
   static <T> T untilWhole(String modelName, Supplier<Optional<T>> reading) {
     for (int attempt = 0; attempt < MOST; attempt++) {
-      Optional<T> read = once(reading);
+      Optional<T> read = NodeIds.unlessDeleted(reading).flatMap(whole -> whole);
       if (read.isPresent()) {
         return read.get();
       }
@@ -31,14 +31,6 @@ final class Attempts {
     throw new BusyException(
         "model '%s' or its items changed each of the %d times they were read; call again",
         modelName, MOST);
-  }
-
-  private static <T> Optional<T> once(Supplier<Optional<T>> reading) {
-    try {
-      return reading.get();
-    } catch (NotFoundException deletedMeanwhile) {
-      return Optional.empty();
-    }
   }
 
   /**

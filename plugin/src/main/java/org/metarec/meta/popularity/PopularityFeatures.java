@@ -80,9 +80,7 @@ public final class PopularityFeatures {
 
   /** The same after some items came, changed or went. */
   public PopularityFeatures with(PathIndex now) {
-    return now.hasChangedTrained()
-        ? new PopularityFeatures(now, likes, featureValues, yearScale, earnedIn(now))
-        : withSameTrainedLinks(now);
+    return new PopularityFeatures(now, likes, featureValues, yearScale, earnedIn(now));
   }
 
   /** The same after changes that left the links of all items that the training knew. */

@@ -22,17 +22,12 @@ public final class Fisher {
     this.parts = new EnumMap<>(PriorPart.class);
     for (PriorPart part : PriorPart.values()) {
       if (part.trained()) {
-        parts.put(part, checked(part, values.apply(part), part.length(shape)));
+        parts.put(part, checked(part, part.checked(values.apply(part), shape)));
       }
     }
   }
 
-  private static float[] checked(PriorPart part, float[] values, int expected) {
-    if (values == null || values.length != expected) {
-      throw new IllegalArgumentException(
-          "%s has %s floats, expected %d"
-              .formatted(part.key(), values == null ? "no" : values.length, expected));
-    }
+  private static float[] checked(PriorPart part, float[] values) {
     for (float value : values) {
       if (!(value >= 0 && value < Float.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(

@@ -140,8 +140,7 @@ public final class ItemTable {
 
   /** Whether nobody had interacted with the item when the model was trained. */
   public boolean isNew(int item) {
-    int place = placeInOverlay(item);
-    return (place < 0 ? interactions[item] : overlay.interactions[place]) == 0;
+    return rowsOf(item).interactions[placeOf(item)] == 0;
   }
 
   /** How many users had liked the item when the model was trained. */

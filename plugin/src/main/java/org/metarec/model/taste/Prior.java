@@ -21,14 +21,7 @@ public final class Prior {
     this.shape = shape;
     this.parts = new EnumMap<>(PriorPart.class);
     for (PriorPart part : PriorPart.values()) {
-      float[] ofPart = values.apply(part);
-      int expected = part.length(shape);
-      if (ofPart == null || ofPart.length != expected) {
-        throw new IllegalArgumentException(
-            "%s has %s floats, expected %d"
-                .formatted(part.key(), ofPart == null ? "no" : ofPart.length, expected));
-      }
-      parts.put(part, ofPart);
+      parts.put(part, part.checked(values.apply(part), shape));
     }
   }
 

@@ -110,4 +110,19 @@ public enum PriorPart {
   public int length(PriorShape shape) {
     return rows(shape) * columns(shape);
   }
+
+  /**
+   * Values that are as many as the part has.
+   *
+   * @throws IllegalArgumentException if there are none, or more or fewer
+   */
+  float[] checked(float[] values, PriorShape shape) {
+    int expected = length(shape);
+    if (values == null || values.length != expected) {
+      throw new IllegalArgumentException(
+          "%s has %s floats, expected %d"
+              .formatted(key, values == null ? "no" : values.length, expected));
+    }
+    return values;
+  }
 }

@@ -48,7 +48,7 @@ public final class ChangedItems {
     relevant.forEach(node -> overlay.put(node.nodeId(), node));
     this.added = added(before.added, relevant);
     boolean recount = hasTrainedWithOtherLinks(before.live, relevant);
-    this.live = base.taste().map(taste -> live(taste, before, recount)).orElse(base);
+    this.live = live(base.requireTaste(), before, recount);
   }
 
   /** With nodes that were read since; the same if none of them is or was an item. */
