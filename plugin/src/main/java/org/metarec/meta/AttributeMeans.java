@@ -5,7 +5,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.metarec.meta.item.ItemContent;
 import org.metarec.meta.item.ItemVectors;
-import org.metarec.model.taste.AttributeRows;
+import org.metarec.model.RelationBlocks;
+import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.PriorShape;
 import org.metarec.path.Links;
 import org.metarec.path.PathRelation;
@@ -95,7 +96,7 @@ final class AttributeMeans {
    *
    * @param nodes entities from 0
    */
-  AttributeRows rows(ItemVectors vectors, int nodes, Progress progress) {
+  SparseRows rows(ItemVectors vectors, int nodes, Progress progress) {
     float[][] rows = new float[nodes][];
     Arrays.fill(rows, NOTHING);
     for (int relation = 0; embeddings.scale() != 0 && relation < relationCount(); relation++) {
@@ -112,7 +113,7 @@ final class AttributeMeans {
         rows[entity] = with(rows[entity], relation, known, vectors);
       }
     }
-    return new AttributeRows(rows);
+    return new SparseRows(rows);
   }
 
   private int relationCount() {
@@ -122,7 +123,7 @@ final class AttributeMeans {
   private static float[] with(float[] row, int relation, Sum known, ItemVectors vectors) {
     return known.count == 0
         ? row
-        : AttributeRows.with(row, relation, vectors.projected(relation, known.mean()));
+        : RelationBlocks.with(row, relation, vectors.projected(relation, known.mean()));
   }
 
   /** What each value of an item feature adds to an item's vector: {@code float[values · width]}. */

@@ -25,10 +25,10 @@ public final class CountedItems {
 
   CountedItems(ItemFeatures features, int itemCount, Optional<LearnedBefore> learned) {
     Optional<LearnedBefore> knewItems = // of which some are still there
-        learned.filter(before -> before.state().knownItems().knownCount() > 0);
+        learned.filter(before -> before.state().knownItems().size() > 0);
     IntPredicate counts =
         knewItems
-            .<IntPredicate>map(before -> before.state().knownItems()::isKnown)
+            .<IntPredicate>map(before -> before.state().knownItems()::has)
             .orElse(features::isKnown);
     this.items = IntStream.range(0, itemCount).filter(counts).toArray();
     this.kept = knewItems.map(before -> before.prior().part(PriorPart.ITEM_MOMENTS));

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
 import org.metarec.meta.task.ItemRows;
-import org.metarec.model.taste.KnownItems;
+import org.metarec.model.embedding.SparseRows;
 
 /**
  * What is learned of each known item beyond its embedding and what it earned: an addition to its
@@ -38,24 +38,26 @@ final class ItemParts {
   }
 
   /** Keeps the parts of the items that were known before. */
-  void keep(KnownItems before) {
-    for (int item = 0; item < before.itemCount(); item++) {
-      if (before.isKnown(item)) {
-        System.arraycopy(before.part(item).orElseThrow(), 0, values, item * width, width);
-        kept.set(item);
-      }
-    }
+  void keep(SparseRows before) {
+    before
+        .entities()
+        .forEach(
+            item -> {
+              float[] part = before.row(item).orElseThrow();
+              System.arraycopy(part, 0, values, item * width, width);
+              kept.set(item);
+            });
   }
 
   /** A copy of the parts of those items that are known. */
-  KnownItems known(IntPredicate isKnown) {
+  SparseRows known(IntPredicate isKnown) {
     float[][] parts = new float[values.length / width][];
     for (int item = 0; item < parts.length; item++) {
       if (isKnown.test(item)) {
         parts[item] = Arrays.copyOfRange(values, item * width, (item + 1) * width);
       }
     }
-    return new KnownItems(parts);
+    return new SparseRows(parts);
   }
 
   /** {@code float[U · width]}: the parts of some items. */

@@ -1,24 +1,24 @@
 package org.metarec.meta;
 
 import java.util.List;
-import org.metarec.model.taste.AttributeRows;
+import org.metarec.model.TrainedModel;
+import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.Fisher;
-import org.metarec.model.taste.KnownItems;
 import org.metarec.model.taste.TasteModel;
 
 /**
  * Result of meta-learning.
  *
- * @param attributes what nodes add to the vectors of new items
+ * @param attributes what nodes add to the vectors of new items, as in {@link TrainedModel}
  * @param fisher of the outer loss at the end
  * @param knownItems what is learned of each item alone
  * @param lossPerEpoch mean outer loss of each epoch: sampled softmax, in nats
  */
 public record Learned(
     TasteModel taste,
-    AttributeRows attributes,
+    SparseRows attributes,
     Fisher fisher,
-    KnownItems knownItems,
+    SparseRows knownItems,
     List<Double> lossPerEpoch) {
 
   public Learned {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.RelationPhases;
+import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.rating.RatingModel;
-import org.metarec.model.taste.AttributeRows;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.triple.Relation;
 
@@ -20,7 +20,10 @@ import org.metarec.triple.Relation;
  * @param phases a row for each relation
  * @param featureValues names of the entities after the nodes, in id order
  * @param taste empty where the graph has no interactions
- * @param attributes what nodes add to the vectors of new items; empty where there is no taste
+ * @param attributes what nodes that items are linked with add to the vectors of items that are new:
+ *     for each relation in which known items are linked with it, a block {@code float[width]}, see
+ *     {@link RelationBlocks}; of a known item what it adds to a new one that is linked with it.
+ *     Empty where there is no taste
  * @param ratings empty where the graph has no ratings that differ
  * @param state for a training that goes on from this one; empty where there is no taste
  * @param metrics of the held-back triples, by name
@@ -32,7 +35,7 @@ public record TrainedModel(
     List<Relation> relations,
     List<String> featureValues,
     Optional<TasteModel> taste,
-    Optional<AttributeRows> attributes,
+    Optional<SparseRows> attributes,
     Optional<RatingModel> ratings,
     Optional<TrainingState> state,
     Map<String, Double> metrics) {

@@ -12,8 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.meta.item.ContentVector;
 import org.metarec.meta.item.ItemVectors;
+import org.metarec.model.RelationBlocks;
 import org.metarec.model.embedding.EntityTable;
-import org.metarec.model.taste.AttributeRows;
+import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -104,7 +105,7 @@ class AttributeMeansTest {
     ItemVectors vectors = new ItemVectors(prior);
     int film = KNOWN + random.nextInt(TasteGraph.NEW_FILMS);
     ContentVector sum = new ContentVector(WIDTH);
-    AttributeRows rows = means().rows(vectors, input.nodeCount(), Progress.NONE);
+    SparseRows rows = means().rows(vectors, input.nodeCount(), Progress.NONE);
     int people = TasteGraph.FILMS + TasteGraph.USERS;
     int genre = people + TasteGraph.DIRECTORS + film % TasteGraph.GENRES;
     List.of(people + TasteGraph.directorOf(film), genre)
@@ -112,7 +113,7 @@ class AttributeMeansTest {
             entity -> {
               int relation = entity == genre ? 1 : DIRECTED;
               float[] row = rows.row(entity).orElseThrow();
-              sum.add(relation, AttributeRows.vector(row, relation, WIDTH).orElseThrow());
+              sum.add(relation, RelationBlocks.block(row, relation, WIDTH).orElseThrow());
             });
     int colour = 1 - film % 2;
     float[] values = means().valueVectors(vectors);
@@ -151,14 +152,14 @@ class AttributeMeansTest {
         new ItemVectors(new Prior(SHAPE, part -> numbers(random, part.length(SHAPE))));
 
     float[][] contents = means(linked).contents(SHAPE, Progress.NONE);
-    AttributeRows rows = means(linked).rows(vectors, input.nodeCount(), Progress.NONE);
+    SparseRows rows = means(linked).rows(vectors, input.nodeCount(), Progress.NONE);
 
     for (int k = 0; k < LENGTH; k++) {
       assertThat(contents[39][k]).isCloseTo(embeddings(linked).of(3)[k] / 2, within(1e-6f));
       assertThat(contents[3][k]).as("of a film nobody knows").isZero();
     }
     float[] content = Arrays.copyOf(contents[39], LENGTH);
-    assertThat(AttributeRows.vector(rows.row(3).orElseThrow(), 0, WIDTH).orElseThrow())
+    assertThat(RelationBlocks.block(rows.row(3).orElseThrow(), 0, WIDTH).orElseThrow())
         .containsExactly(vectors.projected(0, content), within(1e-5f));
     assertThat(rows.row(5)).as("of what may get a sequel").isPresent();
     assertThat(rows.row(39)).isEmpty();
@@ -175,7 +176,7 @@ class AttributeMeansTest {
   @Test
   void whoHasNoKnownFilmAddsNothing() {
     ItemVectors vectors = new ItemVectors(new Prior(SHAPE, this::zeros));
-    AttributeRows rows = means().rows(vectors, input.nodeCount(), Progress.NONE);
+    SparseRows rows = means().rows(vectors, input.nodeCount(), Progress.NONE);
 
     assertThat(rows.row(TasteGraph.FILMS)).as("a user").isEmpty();
     assertThat(rows.row(0)).as("a film").isEmpty();

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.metarec.meta.task.FreshInteractions;
 import org.metarec.model.TrainingState;
+import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.Head;
-import org.metarec.model.taste.KnownItems;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.TasteGraph;
@@ -76,7 +76,7 @@ class CountedItemsTest {
     TrainingState state =
         new TrainingState(
             LearnedTaste.LEARNED.fisher(),
-            new KnownItems(parts),
+            new SparseRows(parts),
             LearnedTaste.INPUT.interactions().knownUsers(),
             Double.NEGATIVE_INFINITY);
     return new LearnedBefore(

@@ -13,9 +13,9 @@ import org.metarec.meta.popularity.FeatureScale;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.task.FreshInteractions;
 import org.metarec.model.TrainingState;
+import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.Fisher;
 import org.metarec.model.taste.Head;
-import org.metarec.model.taste.KnownItems;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
@@ -40,7 +40,7 @@ class PriorGrowthTest {
           List.of("age=old", "age=young"),
           new TrainingState(
               fisher(shape(1, 2, 2)),
-              new KnownItems(new float[0][]),
+              new SparseRows(new float[0][]),
               new BitSet(),
               Double.NEGATIVE_INFINITY),
           FreshInteractions.ALL,

@@ -16,11 +16,12 @@ import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelStore;
 import org.metarec.graph.store.Publication;
 import org.metarec.model.Provenance;
+import org.metarec.model.RelationBlocks;
 import org.metarec.model.TrainedModel;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.RelationPhases;
+import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.rating.RatingScale;
-import org.metarec.model.taste.AttributeRows;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
@@ -177,14 +178,14 @@ public final class TinyModel {
   }
 
   /** Of all that are no items, by all relations. */
-  private AttributeRows attributes(Vocabulary vocabulary) {
+  private SparseRows attributes(Vocabulary vocabulary) {
     float[][] rows = new float[vocabulary.nodeCount()][0];
     for (int entity = vocabulary.itemCount(); entity < rows.length; entity++) {
       for (int relation = 0; relation < 3; relation++) {
-        rows[entity] = AttributeRows.with(rows[entity], relation, floats(WIDTH));
+        rows[entity] = RelationBlocks.with(rows[entity], relation, floats(WIDTH));
       }
     }
-    return new AttributeRows(rows);
+    return new SparseRows(rows);
   }
 
   private float[] floats(int count) {

@@ -1,13 +1,12 @@
 package org.metarec.graph.store;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.metarec.model.rating.RatingModel;
-import org.metarec.model.taste.AttributeRows;
+import org.metarec.model.TrainedModel;
+import org.metarec.model.TrainingState;
+import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.ItemTable;
-import org.metarec.model.taste.KnownItems;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Vocabulary;
 import org.neo4j.graphdb.Node;
@@ -29,30 +28,36 @@ final class NodeRows {
 
   void write(Slot slot, Progress progress) {
     StemProperties properties = new StemProperties(publication.stem());
+    TrainedModel model = publication.model();
     writeEmbeddings(properties.embedding(slot), progress.between(0, 0.8));
-    publication
-        .model()
+    model
         .taste()
         .ifPresent(
             taste -> writeItems(taste.items(), properties.item(slot), progress.between(0.8, 0.86)));
-    publication
-        .model()
+    model
         .attributes()
         .ifPresent(
-            rows -> writeAttributes(rows, properties.attribute(slot), progress.between(0.86, 0.9)));
-    publication
-        .model()
-        .state()
-        .ifPresent(
-            state -> {
-              writeOwn(state.knownItems(), properties.own(slot), progress.between(0.9, 0.94));
-              markUsers(state.knownUsers(), properties.own(slot), progress.between(0.94, 0.95));
-            });
-    publication
-        .model()
+            rows ->
+                write(
+                    rows,
+                    properties.attribute(slot),
+                    "writing attributes",
+                    progress.between(0.86, 0.9)));
+    model.state().ifPresent(state -> writeKnown(state, properties.own(slot), progress));
+    model
         .ratings()
         .ifPresent(
-            ratings -> writeRatings(ratings, properties.rating(slot), progress.between(0.95, 1)));
+            ratings ->
+                write(
+                    ratings.rows(),
+                    properties.rating(slot),
+                    "writing ratings",
+                    progress.between(0.95, 1)));
+  }
+
+  private void writeKnown(TrainingState state, String property, Progress progress) {
+    write(state.knownItems(), property, "writing known items", progress.between(0.9, 0.94));
+    markUsers(state.knownUsers(), property, progress.between(0.94, 0.95));
   }
 
   private void writeEmbeddings(String property, Progress progress) {
@@ -71,23 +76,12 @@ final class NodeRows {
         progress);
   }
 
-  private void writeAttributes(AttributeRows rows, String property, Progress progress) {
-    int[] entities =
-        IntStream.range(0, vocabulary.nodeCount())
-            .filter(entity -> rows.row(entity).isPresent())
-            .toArray();
+  private void write(SparseRows rows, String property, String stage, Progress progress) {
+    int[] entities = rows.entities().toArray();
     batches.change(
-        Arrays.stream(entities).mapToLong(vocabulary::nodeId).toArray(),
+        IntStream.of(entities).mapToLong(vocabulary::nodeId).toArray(),
         (node, position) -> set(node, property, rows.row(entities[position]).orElseThrow()),
-        "writing attributes",
-        progress);
-  }
-
-  private void writeOwn(KnownItems items, String property, Progress progress) {
-    batches.change(
-        nodeIds(items.itemCount()),
-        (node, item) -> items.part(item).map(part -> set(node, property, part)).orElse(0),
-        "writing known items",
+        stage,
         progress);
   }
 
@@ -96,14 +90,6 @@ final class NodeRows {
     long[] users = known.stream().mapToLong(user -> vocabulary.nodeId(firstUser + user)).toArray();
     batches.change(
         users, (node, position) -> set(node, property, OF_A_USER), "writing known users", progress);
-  }
-
-  private void writeRatings(RatingModel ratings, String property, Progress progress) {
-    batches.change(
-        nodeIds(Math.min(ratings.entityCount(), vocabulary.nodeCount())),
-        (node, entity) -> ratings.row(entity).map(row -> set(node, property, row)).orElse(0),
-        "writing ratings",
-        progress);
   }
 
   private static int set(Node node, String property, float[] row) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.model.TrainingState;
+import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.Fisher;
-import org.metarec.model.taste.KnownItems;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Vocabulary;
@@ -94,7 +94,7 @@ public record PreviousModel(
     return known;
   }
 
-  private KnownItems knownItems(Transaction tx, Vocabulary vocabulary) {
+  private SparseRows knownItems(Transaction tx, Vocabulary vocabulary) {
     float[][] parts = new float[vocabulary.itemCount()][];
     for (int item = 0; item < parts.length; item++) {
       parts[item] =
@@ -102,7 +102,7 @@ public record PreviousModel(
               .filter(part -> part.length > 0) // else it was a known user, and is an item since
               .orElse(null);
     }
-    return new KnownItems(parts);
+    return new SparseRows(parts);
   }
 
   private static Optional<float[]> floats(Transaction tx, long nodeId, String property) {

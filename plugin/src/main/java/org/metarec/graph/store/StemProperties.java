@@ -37,7 +37,7 @@ public record StemProperties(String stem) {
     return stem + "_" + ITEM_PART + "_" + slot.suffix();
   }
 
-  /** What a node adds to new items, as in {@link org.metarec.model.taste.AttributeRows}. */
+  /** What a node adds to new items, as in {@link org.metarec.model.TrainedModel}. */
   String attribute(Slot slot) {
     return stem + "_" + ATTRIBUTE_PART + "_" + slot.suffix();
   }

@@ -1,6 +1,6 @@
 package org.metarec.meta.rating;
 
-import java.util.Arrays;
+import org.metarec.model.RelationBlocks;
 import org.metarec.model.rating.RatingPart;
 import org.metarec.model.rating.RatingPrior;
 import org.metarec.model.taste.YearScale;
@@ -78,15 +78,10 @@ public final class RatingContent {
   /**
    * Adds an attribute as it is stored.
    *
-   * @param stored for each relation in which items have it, the relation's number and a row
+   * @param stored a block for each relation in which items have it
    */
   public void addStored(int relation, float[] stored) {
-    int block = rowLength + 3;
-    for (int at = 0; at + block <= stored.length; at += block) {
-      if (stored[at] == relation) {
-        add(relation, Arrays.copyOfRange(stored, at + 1, at + block));
-      }
-    }
+    RelationBlocks.block(stored, relation, rowLength + 2).ifPresent(row -> add(relation, row));
   }
 
   /**

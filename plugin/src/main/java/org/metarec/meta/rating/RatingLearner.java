@@ -1,13 +1,12 @@
 package org.metarec.meta.rating;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import org.metarec.model.RelationBlocks;
+import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.rating.RatingModel;
 import org.metarec.model.rating.RatingPart;
 import org.metarec.model.rating.RatingPrior;
-import org.metarec.path.PathIndex;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Workers;
 
@@ -33,7 +32,7 @@ public final class RatingLearner {
     ContentRegression regression =
         new ContentRegression(items, attributes, input.itemTimes(), progress);
     RatingPrior prior = prior(factors, attributes, regression, progress);
-    float[][] rows = new float[input.entityCount()][];
+    float[][] rows = new float[input.nodeCount()][];
     for (int item = 0; item < items.count(); item++) {
       progress.checkRunning();
       rows[item] =
@@ -41,8 +40,10 @@ public final class RatingLearner {
               ? items.row(item)
               : attributes.content(item).expectedRow(prior, input.itemTimes().year(item));
     }
-    addAttributes(input.paths(), attributes, rows);
-    return new RatingModel(prior, rows);
+    for (int node = items.count(); node < rows.length; node++) {
+      rows[node] = blocks(attributes, input.paths().relationCount(), node - items.count());
+    }
+    return new RatingModel(prior, new SparseRows(rows));
   }
 
   private static RatingPrior prior(
@@ -66,26 +67,15 @@ public final class RatingLearner {
     return new RatingPrior(parts);
   }
 
-  /** A node may be an attribute in several relations. */
-  private static void addAttributes(PathIndex paths, AttributeRatings attributes, float[][] rows) {
-    for (int attribute = 0; attribute < rows.length - paths.itemCount(); attribute++) {
-      List<Float> blocks = new ArrayList<>();
-      for (int relation = 0; relation < paths.relationCount(); relation++) {
-        if (attributes.isKnown(relation, attribute)) {
-          blocks.add((float) relation);
-          for (float value : attributes.row(relation, attribute)) {
-            blocks.add(value);
-          }
-        }
-      }
-      if (!blocks.isEmpty()) {
-        float[] row = new float[blocks.size()];
-        for (int i = 0; i < row.length; i++) {
-          row[i] = blocks.get(i);
-        }
-        rows[paths.itemCount() + attribute] = row;
+  /** What an attribute says in each relation in which rated items have it. */
+  private static float[] blocks(AttributeRatings attributes, int relations, int attribute) {
+    float[] row = {};
+    for (int relation = 0; relation < relations; relation++) {
+      if (attributes.isKnown(relation, attribute)) {
+        row = RelationBlocks.with(row, relation, attributes.row(relation, attribute));
       }
     }
+    return row;
   }
 
   private static float[] floats(double[] values) {

@@ -113,7 +113,7 @@ final class Learning {
     }
     RatingInput input =
         new RatingInput(
-            graph.triples().entityCount(),
+            graph.vocabulary().nodeCount(),
             graph.interactions(),
             graph.paths(),
             graph.userFeatures(),

@@ -20,8 +20,8 @@ import org.metarec.model.Provenance;
 import org.metarec.model.TrainedModel;
 import org.metarec.model.TrainingState;
 import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.rating.RatingModel;
-import org.metarec.model.taste.AttributeRows;
 import org.metarec.procedure.Metarec;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
@@ -204,11 +204,11 @@ final class Training {
    */
   private static long propertiesWritten(TrainingGraph graph, TrainedModel model) {
     long written = graph.vocabulary().nodeCount();
-    written += model.ratings().map(RatingModel::size).orElse(0);
-    written += model.attributes().map(AttributeRows::size).orElse(0);
+    written += model.ratings().map(ratings -> ratings.rows().size()).orElse(0);
+    written += model.attributes().map(SparseRows::size).orElse(0);
     written += model.taste().map(taste -> taste.items().itemCount()).orElse(0);
     if (model.state().isPresent()) {
-      written += model.state().get().knownItems().knownCount();
+      written += model.state().get().knownItems().size();
       written += model.state().get().knownUsers().cardinality();
     }
     return written;

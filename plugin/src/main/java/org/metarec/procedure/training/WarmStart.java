@@ -15,7 +15,7 @@ import org.metarec.meta.LearnedBefore;
 import org.metarec.meta.task.FreshInteractions;
 import org.metarec.model.TrainingState;
 import org.metarec.model.embedding.EntityTable;
-import org.metarec.model.taste.KnownItems;
+import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.train.KeptRows;
 import org.metarec.triple.Interactions;
@@ -142,10 +142,10 @@ final class WarmStart {
   /** With a new user, with a new item, or after the last that the model saw. */
   private FreshInteractions fresh(TrainingGraph graph, TrainingState known) {
     Interactions interactions = graph.interactions();
-    KnownItems items = known.knownItems();
+    SparseRows items = known.knownItems();
     return (user, position) ->
         !known.knownUsers().get(user)
-            || !items.isKnown(interactions.item(user, position))
+            || !items.has(interactions.item(user, position))
             || graph.interactionTimes().isAfter(user, position, known.latestInteraction());
   }
 }

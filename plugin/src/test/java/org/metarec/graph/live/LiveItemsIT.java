@@ -21,7 +21,7 @@ import org.metarec.graph.reading.TrainingGraph;
 import org.metarec.graph.store.Publication;
 import org.metarec.meta.item.ContentVector;
 import org.metarec.meta.item.NewItemRows;
-import org.metarec.model.taste.AttributeRows;
+import org.metarec.model.RelationBlocks;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -158,7 +158,7 @@ class LiveItemsIT {
     int width = TinyModel.WIDTH;
     float[] ofValues = prior.part(PriorPart.VALUE_VECTORS);
     ContentVector content = new ContentVector(width);
-    content.add(DIRECTED, AttributeRows.vector(row, DIRECTED, width).orElseThrow());
+    content.add(DIRECTED, RelationBlocks.block(row, DIRECTED, width).orElseThrow());
     content.add(COUNTRY, Arrays.copyOfRange(ofValues, us * width, (us + 1) * width));
     return content.values();
   }

@@ -72,7 +72,8 @@ class ExpectedRatingsTest {
     }
     RatingModel model = learn(years, paths.build(), offsets, items, ratings);
     int offset = RatingFactorization.WIDTH;
-    return model.row(known).orElseThrow()[offset] - model.row(known + 1).orElseThrow()[offset];
+    return model.rows().row(known).orElseThrow()[offset]
+        - model.rows().row(known + 1).orElseThrow()[offset];
   }
 
   private static RatingModel learn(

@@ -24,7 +24,7 @@ class RatingLearnerTest {
   private static double correlation(long seed, RatingModel model, int from, int to) {
     double[] sums = new double[5];
     for (int film = from; film < to; film++) {
-      double x = model.row(film).orElseThrow()[OFFSET];
+      double x = model.rows().row(film).orElseThrow()[OFFSET];
       double y = RatingWorld.quality(seed, film);
       double[] added = {x, y, x * x, y * y, x * y};
       for (int i = 0; i < added.length; i++) {
@@ -73,8 +73,9 @@ class RatingLearnerTest {
     RatingModel one = learn(input, 1);
     RatingModel three = learn(input, 3);
 
-    for (int entity = 0; entity < one.entityCount(); entity++) {
-      assertThat(three.row(entity).orElseThrow()).containsExactly(one.row(entity).orElseThrow());
+    for (int entity = 0; entity < one.rows().entityCount(); entity++) {
+      assertThat(three.rows().row(entity).orElseThrow())
+          .containsExactly(one.rows().row(entity).orElseThrow());
     }
     for (RatingPart part : RatingPart.values()) {
       assertThat(three.prior().part(part)).as(part.key()).containsExactly(one.prior().part(part));
@@ -89,11 +90,11 @@ class RatingLearnerTest {
       int director = RatingWorld.FILMS + film % RatingWorld.DIRECTORS;
       int genre = RatingWorld.FILMS + RatingWorld.DIRECTORS + film % RatingWorld.GENRES;
       RatingContent content = RatingContent.empty(model.prior());
-      content.addStored(0, model.row(director).orElseThrow());
-      content.addStored(1, model.row(genre).orElseThrow());
+      content.addStored(0, model.rows().row(director).orElseThrow());
+      content.addStored(1, model.rows().row(genre).orElseThrow());
 
       assertThat(content.expectedRow(model.prior(), 0))
-          .containsExactly(model.row(film).orElseThrow());
+          .containsExactly(model.rows().row(film).orElseThrow());
     }
   }
 }

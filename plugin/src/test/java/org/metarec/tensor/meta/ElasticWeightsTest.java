@@ -158,8 +158,8 @@ class ElasticWeightsTest {
 
     assertThat(after.lossPerEpoch()).isNotEmpty();
     for (int film = 0; film < TasteGraph.FILMS - TasteGraph.NEW_FILMS; film++) {
-      assertThat(after.knownItems().part(film).orElseThrow())
-          .containsExactly(before.knownItems().part(film).orElseThrow());
+      assertThat(after.knownItems().row(film).orElseThrow())
+          .containsExactly(before.knownItems().row(film).orElseThrow());
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.store.ModelNode;
-import org.metarec.model.taste.AttributeRows;
+import org.metarec.model.RelationBlocks;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
@@ -42,7 +42,7 @@ public final class AttributeVectors {
   public Optional<float[]> of(Transaction tx, long attribute, int relation) {
     return Optional.ofNullable(kept.get(attribute))
         .or(() -> NodeIds.read(tx, attribute, this::read).flatMap(read -> read))
-        .flatMap(row -> AttributeRows.vector(row, relation, width));
+        .flatMap(row -> RelationBlocks.block(row, relation, width));
   }
 
   private Optional<float[]> read(Node attribute) {
