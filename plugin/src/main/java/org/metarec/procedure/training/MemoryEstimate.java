@@ -22,9 +22,9 @@ import org.metarec.train.config.RotatEConfig;
  * and of m users, that is 6 MiB and the largest of
  *
  * <pre>
- *   reading        200·n + 52·l + 70·w, with items 100·l for 52·l
+ *   reading        200·n + 52·l + 80·w, with items 100·l for 52·l
  *   RotatE         n·(36 + rows) + 48·t + 16·v + paths + b·(20·(k + 1) + 9·(8·d + 64))
- *   meta-learning  n·(24 + 8·d) + 12·t + 16·v + paths + i·(874 + 28·r + 8·d·c) + 150·a
+ *   meta-learning  n·(24 + 8·d) + 12·t + 16·v + paths + i·(824 + 28·r + 8·d·c) + 150·a
  *                  + min(i, 100·m + 1024)·8·d·c + min(u, 8192)·2900
  *   ratings        n·(24 + 8·d) + 12·t + 32·v + paths
  *                  + i·(600 + 160·r) + u·(150 + 16·r) + a·(270 + 16·r)
@@ -91,7 +91,7 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats, long batchFloat
     private long reading() {
       long relation = hasItems() ? 100 : 52;
       long read = interactions() + counts.repeatedCount();
-      return counts.nodeCount() * 200 + relation * relations() + 70 * read;
+      return counts.nodeCount() * 200 + relation * relations() + 80 * read;
     }
 
     private long rotatE() {
@@ -117,7 +117,7 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats, long batchFloat
           + counts.tripleCount() * 12
           + interactions() * 16
           + paths()
-          + counts.itemCount() * (850 + content + earned)
+          + counts.itemCount() * (800 + content + earned)
           + others() * 150
           + inBatch * content
           + Math.min(users(), MetaLearner.MOST_TASKS) * 2900;
