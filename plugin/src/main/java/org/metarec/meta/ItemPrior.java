@@ -45,13 +45,14 @@ final class ItemPrior {
     int relations = input.paths().relationCount();
     int length = PopularityFeatures.length(relations, input.featureValues());
     FeatureScale all = FeatureScale.of(rows, features.likes().known(), length);
-    float[] coefficients = PopularityRidge.fit(rows, all, features.likes(), progress);
     FeatureScale ofEarned = all.first(PopularityFeatures.earnedNumbers(relations));
     FeatureScale scale = growth.map(g -> g.grown(ofEarned)).orElse(ofEarned);
+    IntFunction<double[]> cut = item -> scale.cut(rows.apply(item));
+    float[] coefficients = PopularityRidge.fit(cut, all, features.likes(), progress);
     float[] expected = new float[input.itemCount()];
     float[][] earned = new float[input.itemCount()][];
     for (int item = 0; item < expected.length; item++) {
-      double[] row = rows.apply(item);
+      double[] row = cut.apply(item);
       expected[item] = PopularityRidge.expected(row, coefficients);
       earned[item] = scale.standard(row);
     }

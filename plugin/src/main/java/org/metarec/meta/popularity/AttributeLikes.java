@@ -1,6 +1,8 @@
 package org.metarec.meta.popularity;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * The likes of the known items of one attribute, summed up to each moment at which one of them
@@ -8,19 +10,46 @@ import java.util.Arrays;
  * a few numbers a moment, of which there are as many as years where items have years. Immutable.
  */
 final class AttributeLikes {
+  /** Of more items than this, one is left out with the part that it is in, not alone. */
+  private static final int MOST_ONE_BY_ONE = 20;
+
+  /** A part has so many items, and is no larger than half of all, no smaller than a tenth. */
+  private static final int PART = 25;
+
+  private static final int MOST_PARTS = 10;
+  private static final AttributeLikes[] NONE = {};
+
   private final double[] moments;
   private final int[] counts;
   private final double[] logs;
   private final double[] likes;
   private final float[] best;
   private final float[] second;
+  private final AttributeLikes[] parts;
 
   /**
    * @param items of the attribute; new ones are passed over, those without a year come first
    */
-  AttributeLikes(int[] items, ItemLikes itemLikes) {
-    int[] known = known(items, itemLikes);
+  static AttributeLikes of(int[] items, ItemLikes itemLikes) {
+    int[] known = IntStream.of(items).filter(itemLikes::isKnown).toArray();
     sort(known, itemLikes);
+    int count = known.length <= MOST_ONE_BY_ONE ? 0 : Math.max(2, known.length / PART);
+    AttributeLikes[] parts = new AttributeLikes[Math.min(MOST_PARTS, count)];
+    for (int part = 0; part < parts.length; part++) {
+      int its = part;
+      int[] ofPart = IntStream.of(known).filter(i -> part(i, parts.length) == its).toArray();
+      parts[part] = new AttributeLikes(ofPart, itemLikes, NONE);
+    }
+    return new AttributeLikes(known, itemLikes, parts);
+  }
+
+  /** As good as drawn: neighbours in the order of keys are often alike. */
+  private static int part(int item, int parts) {
+    return new SplittableRandom(item).nextInt(parts);
+  }
+
+  private AttributeLikes(int[] known, ItemLikes itemLikes, AttributeLikes[] parts) {
+    this.parts = parts;
     double[] found = new double[known.length];
     int distinct = 0;
     for (int i = 0; i < known.length; i++) {
@@ -45,17 +74,6 @@ final class AttributeLikes {
       }
       add(item, itemLikes, end);
     }
-  }
-
-  private static int[] known(int[] items, ItemLikes itemLikes) {
-    int[] known = new int[items.length];
-    int count = 0;
-    for (int item : items) {
-      if (itemLikes.isKnown(item)) {
-        known[count++] = item;
-      }
-    }
-    return Arrays.copyOf(known, count);
   }
 
   /** By their moments, then by their numbers, so that the sums are the same whoever is first. */
@@ -109,15 +127,41 @@ final class AttributeLikes {
     return new Earned(counts[end], logs[end], likes[end], best[end]);
   }
 
-  /** What all had earned by the year of a known item among them, without that item. */
+  /** What others had earned by the year of a known item among them. */
   Earned besides(int item, ItemLikes itemLikes) {
     int end = end(itemLikes.year(item));
+    if (counts[end] > MOST_ONE_BY_ONE) {
+      return besidesPart(part(item, parts.length), itemLikes.year(item));
+    }
     float own = itemLikes.centredLog(item);
     return new Earned(
         counts[end] - 1,
         logs[end] - own,
         likes[end] - itemLikes.likes(item),
         own == best[end] ? second[end] : best[end]);
+  }
+
+  /**
+   * What all but the items of a part had earned, their likes extrapolated to all but one. Where all
+   * attributes earned alike, all but a single item would tell how many likes that item has: the
+   * fewer, the more.
+   */
+  private Earned besidesPart(int without, float year) {
+    int count = 0;
+    double sumOfLogs = 0;
+    double sumOfLikes = 0;
+    float highest = Float.NEGATIVE_INFINITY;
+    for (int part = 0; part < parts.length; part++) {
+      if (part != without) {
+        Earned earned = parts[part].until(year);
+        count += earned.count();
+        sumOfLogs += earned.logs();
+        sumOfLikes += earned.likes();
+        highest = Math.max(highest, earned.best());
+      }
+    }
+    double share = count / (counts[end(year)] - 1.0);
+    return new Earned(count, sumOfLogs, count == 0 ? 0 : sumOfLikes / share, highest);
   }
 
   private int end(float year) {

@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
  * A feature that is the same for all of them is only centred. Immutable.
  */
 public final class FeatureScale {
-  /** A standardised feature is cut to ±4, so that no single one decides. */
+  /** No feature counts as further than so many spreads from its mean: no single one decides. */
   private static final double LIMIT = 4;
 
   private static final double SMALLEST_VARIANCE = 1e-9;
@@ -82,15 +82,24 @@ public final class FeatureScale {
     return spread[feature];
   }
 
+  /** A row of which the first features are cut to 4 spreads from their means; the row itself. */
+  public double[] cut(double[] row) {
+    for (int i = 0; i < mean.length; i++) {
+      double most = LIMIT * spread[i];
+      row[i] = Math.max(mean[i] - most, Math.min(mean[i] + most, row[i]));
+    }
+    return row;
+  }
+
   /**
    * The first features of a row, standardised.
    *
-   * @return {@code float[length]}, each in −4 … 4
+   * @return {@code float[length]}
    */
   public float[] standard(double[] row) {
     float[] standard = new float[mean.length];
     for (int i = 0; i < standard.length; i++) {
-      standard[i] = (float) Math.max(-LIMIT, Math.min(LIMIT, standard(i, row[i])));
+      standard[i] = (float) standard(i, row[i]);
     }
     return standard;
   }

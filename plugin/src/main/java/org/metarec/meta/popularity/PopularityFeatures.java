@@ -155,7 +155,7 @@ public final class PopularityFeatures {
     Links direct = links.direct();
     for (int link = direct.from(item); link < direct.to(item); link++) {
       int[] neighbour = {direct.target(link)};
-      summary.add(new AttributeLikes(neighbour, likes).until(year));
+      summary.add(AttributeLikes.of(neighbour, likes).until(year));
     }
     summary.write(row, PER_RELATION * relation);
   }
@@ -163,11 +163,11 @@ public final class PopularityFeatures {
   private AttributeLikes attributeLikes(int relation, int attribute) {
     AttributeLikes[] all = earned[relation];
     if (attribute >= all.length) { // a new one, whose number may be another's soon
-      return new AttributeLikes(index.relation(relation).trainedItemsWith(attribute), likes);
+      return AttributeLikes.of(index.relation(relation).trainedItemsWith(attribute), likes);
     }
     if (all[attribute] == null) {
       all[attribute] =
-          new AttributeLikes(index.relation(relation).trainedItemsWith(attribute), likes);
+          AttributeLikes.of(index.relation(relation).trainedItemsWith(attribute), likes);
     }
     return all[attribute];
   }

@@ -44,8 +44,8 @@ class FeatureScaleTest {
     double[][] rows = {{-1}, {1}};
     FeatureScale scale = FeatureScale.of(item -> rows[item], new int[] {0, 1}, 1);
 
-    assertThat(scale.standard(new double[] {1000})).containsExactly(4);
-    assertThat(scale.standard(new double[] {-1000})).containsExactly(-4);
-    assertThat(scale.standard(new double[] {3})).containsExactly(3);
+    assertThat(scale.cut(new double[] {1000, 7})).containsExactly(4, 7);
+    assertThat(scale.cut(new double[] {-1000})).containsExactly(-4);
+    assertThat(scale.cut(new double[] {3})).containsExactly(3);
   }
 }

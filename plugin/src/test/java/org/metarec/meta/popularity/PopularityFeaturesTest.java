@@ -24,7 +24,7 @@ class PopularityFeaturesTest {
     SplittableRandom random = new SplittableRandom(seed);
     ItemLikes likes = likes(rows(random));
     int[] items = IntStream.range(0, ITEMS).filter(item -> random.nextBoolean()).toArray();
-    AttributeLikes attribute = new AttributeLikes(items, likes);
+    AttributeLikes attribute = AttributeLikes.of(items, likes);
     for (int item : IntStream.of(items).filter(likes::isKnown).toArray()) {
       int[] others =
           IntStream.of(items)
