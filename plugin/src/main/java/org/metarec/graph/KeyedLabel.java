@@ -78,7 +78,7 @@ public record KeyedLabel(String label, Optional<String> key) {
         () ->
             new GraphMismatchException(
                 "%s cannot be looked up: nodes %s have no key; pass the node itself, or create a"
-                    + " uniqueness constraint and train again",
+                    + " uniqueness constraint or set userKey or itemKey, and train again",
                 quoted(value), label));
   }
 

@@ -61,8 +61,11 @@ public final class LabelKeys {
     return keyed.key().filter(unique(keyed.label())::contains).isPresent();
   }
 
-  /** On id, else on "labelId", else on the alphabetically first property. */
-  private Optional<String> constrained(String label) {
+  /**
+   * The property of a label with a uniqueness constraint: id, else "labelId", else the
+   * alphabetically first.
+   */
+  public Optional<String> constrained(String label) {
     NavigableSet<String> properties = unique(label);
     String labelId = label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1) + "Id";
     return List.of(GraphSchema.ID, labelId).stream()

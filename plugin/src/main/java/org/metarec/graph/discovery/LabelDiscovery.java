@@ -1,12 +1,15 @@
 package org.metarec.graph.discovery;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.LabelKeys;
+import org.metarec.graph.Labels;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
 import org.metarec.graph.node.NodeIdSet;
@@ -47,17 +50,40 @@ final class LabelDiscovery {
 
   /** The key, with a word of warning where it does not tell all nodes apart. */
   SchemaRow key(SchemaRole role, GivenNames given) {
-    Optional<String> name = given.name(role);
+    Optional<String> bearer = given.name(role).isPresent() ? Optional.empty() : constrained();
+    Optional<String> name = given.name(role).or(() -> bearer.flatMap(keys::constrained));
     KeyedLabel keyed = name.isPresent() ? new KeyedLabel(label, name) : keys.of(label);
     KeyCensus census = new KeyCensus(keys);
     nodes.forEachNode(tx, progress, (node, count) -> census.add(node, keyed));
     long count = keyed.key().map(properties::count).orElse(0L);
-    return given.row(role, keyed.key(), count, keyReason(role, keyed), census.warning());
+    return given.row(role, keyed.key(), count, keyReason(role, keyed, bearer), census.warning());
   }
 
-  private String keyReason(SchemaRole role, KeyedLabel keyed) {
-    if (keys.isUnique(keyed)) {
-      return "uniqueness constraint";
+  /**
+   * The label whose constraint tells the nodes apart: theirs, else the alphabetically first of
+   * those that all of them bear too.
+   */
+  private Optional<String> constrained() {
+    return keys.constrained(label).isPresent()
+        ? Optional.of(label)
+        : sharedLabels().stream().filter(each -> keys.constrained(each).isPresent()).findFirst();
+  }
+
+  /** The labels that all nodes bear, in alphabetical order. */
+  private List<String> sharedLabels() {
+    Map<String, Long> counts = new TreeMap<>();
+    nodes.forEachNode(
+        tx,
+        progress,
+        (node, count) -> Labels.of(node).forEach(each -> counts.merge(each, 1L, Long::sum)));
+    long all = counts.getOrDefault(label, 0L);
+    return counts.keySet().stream().filter(each -> counts.get(each) == all).toList();
+  }
+
+  private String keyReason(SchemaRole role, KeyedLabel keyed, Optional<String> bearer) {
+    if (bearer.isPresent()) {
+      String other = bearer.get().equals(label) ? "" : " on %s, which every %s is";
+      return "uniqueness constraint" + other.formatted(bearer.get(), label);
     }
     String missing = "no uniqueness constraint on " + label;
     return keyed.key().isPresent()

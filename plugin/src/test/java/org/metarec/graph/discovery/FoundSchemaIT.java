@@ -1,6 +1,7 @@
 package org.metarec.graph.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,30 @@ class FoundSchemaIT {
     assertThat(detail(schema, SchemaRole.RELATION))
         .endsWith("; 3 without a key or with the key of another: reproducible on this store only");
     assertThat(schema.user()).contains(new KeyedLabel("Reader", Optional.empty()));
+  }
+
+  @Test
+  void theConstraintOfAnotherLabelThatAllUsersBearGivesTheirKey() {
+    DATABASE.run(
+        "CREATE CONSTRAINT FOR (p:Person) REQUIRE p.pid IS UNIQUE",
+        "CREATE CONSTRAINT FOR (p:Critic) REQUIRE p.code IS UNIQUE",
+        """
+        CREATE (:Person:Listener {pid: 3, name: 'Eva'})-[:LISTENED]->(song:Song {name: 'One'}),
+          (:Person:Listener:Critic {pid: 4, name: 'Max', code: 'M'})-[:LISTENED]->(song),
+          (:Person {pid: 5})-[:SANG]->(song)
+        """);
+    GraphSchema schema = found();
+    KeyedLabel listeners = schema.user().orElseThrow();
+
+    assertThat(listeners)
+        .as("before their name, and not what only one of them has")
+        .isEqualTo(new KeyedLabel("Listener", Optional.of("pid")));
+    assertThat(detail(schema, SchemaRole.USER_KEY))
+        .isEqualTo("uniqueness constraint on Person, which every Listener is");
+    assertThat(DATABASE.<Object>read(tx -> listeners.find(tx, 4).getProperty("name")))
+        .isEqualTo("Max");
+    assertThatThrownBy(() -> DATABASE.read(tx -> listeners.find(tx, 5)))
+        .hasMessageContaining("no Listener has pid 5");
   }
 
   @Test

@@ -94,7 +94,7 @@ class GivenSchemaIT {
     assertThat(given.itemTimeProperty()).contains("made");
 
     assertThat(found.interactionTypes()).containsExactly("CLICKED");
-    assertThat(found.user()).contains(new KeyedLabel("Member", Optional.empty()));
+    assertThat(found.user()).contains(new KeyedLabel("Member", Optional.of("id")));
     assertThat(found.item()).contains(new KeyedLabel("Item", Optional.of("id")));
     assertThat(found.timeProperty()).contains("at");
     assertThat(found.ratingProperty()).contains("rating");
