@@ -209,6 +209,22 @@ class WarmStartIT {
   }
 
   @Test
+  void aFeatureStaysThoughItHasMoreThanAHundredValuesNow() {
+    DATABASE.rows("MATCH (film:Movie) SET film.studio = film.year % 5");
+    DATABASE.train();
+    DATABASE.rows(
+        "UNWIND range(10, 110) AS n CREATE (:Movie {id: 'n' + n, studio: n}),"
+            + " (:User {id: 'n' + n, ageGroup: 'from ' + n})");
+    Record row = DATABASE.row("CALL metarec.train({warmStart: true})");
+    assertThat(row.get("configuration").asMap())
+        .containsEntry("itemFeatures", List.of("studio"))
+        .containsEntry("userFeatures", List.of("ageGroup"));
+    DATABASE.rows("MATCH (film:Movie) REMOVE film.studio");
+    assertThatThrownBy(() -> DATABASE.rows("CALL metarec.train({warmStart: true})"))
+        .hasMessageContaining("'studio' is none of its features of items any more");
+  }
+
+  @Test
   void whatCannotGoOnIsRefused() {
     assertThatThrownBy(() -> DATABASE.rows("CALL metarec.train({warmStart: true})"))
         .hasMessageContaining("there is no model 'metarec'; train one with CALL metarec.train()");

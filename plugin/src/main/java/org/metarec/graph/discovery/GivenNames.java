@@ -30,6 +30,11 @@ final class GivenNames {
     return config.names(role);
   }
 
+  /** The names that are taken beside what is found. */
+  List<String> kept(SchemaRole role) {
+    return config.kept().getOrDefault(role, List.of());
+  }
+
   /** The keys, of these roles, that the caller gave: "userLabel, itemLabel". */
   String keys(SchemaRole... roles) {
     return Arrays.stream(roles)

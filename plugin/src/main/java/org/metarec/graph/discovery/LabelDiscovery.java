@@ -98,18 +98,21 @@ final class LabelDiscovery {
    * @param taken properties that play another role
    */
   List<SchemaRow> features(SchemaRole role, GivenNames given, Set<String> taken) {
-    return given.names(role).orElseGet(() -> featuresBut(taken)).stream()
+    return given.names(role).orElseGet(() -> featuresBut(taken, given.kept(role))).stream()
         .map(name -> given.row(role, name, properties.count(name), featureReason(name)))
         .toList();
   }
 
-  private List<String> featuresBut(Set<String> taken) {
+  private List<String> featuresBut(Set<String> taken, List<String> kept) {
     return properties.names().stream()
-        .filter(name -> properties.isFeature(name) && !taken.contains(name))
+        .filter(name -> properties.isFeature(name) || kept.contains(name))
+        .filter(name -> !taken.contains(name))
         .toList();
   }
 
   private String featureReason(String name) {
-    return "%d distinct values".formatted(properties.distinctValues(name));
+    return properties.isFeature(name)
+        ? "%d distinct values".formatted(properties.distinctValues(name))
+        : "a feature of the model already";
   }
 }

@@ -3,6 +3,7 @@ package org.metarec.procedure.training;
 import java.util.List;
 import java.util.Optional;
 import org.metarec.graph.GraphSchema;
+import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.discovery.SchemaDiscovery;
 import org.metarec.graph.reading.GraphCounts;
 import org.metarec.graph.store.ModelStore;
@@ -33,7 +34,8 @@ record TrainingPlan(
   static TrainingPlan of(Transaction tx, ModelStore store, TrainConfig given, Progress progress) {
     Optional<WarmStart> warm = WarmStart.of(tx, store, given);
     TrainConfig settings = warm.map(live -> live.settings(given)).orElse(given);
-    GraphSchema found = SchemaDiscovery.of(tx, settings.schema(), progress);
+    SchemaConfig config = warm.map(live -> live.schema(settings)).orElse(settings.schema());
+    GraphSchema found = SchemaDiscovery.of(tx, config, progress);
     GraphSchema schema = warm.map(live -> live.sameGraph(found)).orElse(found);
     GraphCounts counts = GraphCounts.of(tx, schema, progress);
     List<TrainConfig> candidates =

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.GraphSchema;
+import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.reading.TrainingGraph;
 import org.metarec.graph.store.ModelNode;
@@ -47,6 +48,11 @@ final class WarmStart {
   TrainConfig settings(TrainConfig given) {
     ModelNode model = previous.model();
     return given.continuing(model.provenance().configuration(), model.schema().givenKeys());
+  }
+
+  /** What is said of the graph; features stay, for many values are no reason to forget them. */
+  SchemaConfig schema(TrainConfig settings) {
+    return settings.schema().keepingFeatures(previous.model().schema());
   }
 
   EntityTable meanItem() {
@@ -94,8 +100,8 @@ final class WarmStart {
 
   private static String difference(SchemaRole role, String before, List<String> now) {
     return switch (role) {
-      case INTERACTION, RELATION, ITEM_FEATURE ->
-          "'%s' is none of its relations any more".formatted(before);
+      case INTERACTION, RELATION -> "'%s' is none of its relations any more".formatted(before);
+      case ITEM_FEATURE -> "'%s' is none of its features of items any more".formatted(before);
       case USER_FEATURE -> "'%s' is none of its features of users any more".formatted(before);
       case USER, ITEM, USER_KEY, ITEM_KEY, TIME, RATING, ITEM_TIME ->
           "%s was '%s' and now is %s"
