@@ -1,5 +1,6 @@
 package org.metarec.graph;
 
+import com.google.common.primitives.Longs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public record KeyedLabel(String label, Optional<String> key) {
     List<Node> found = matches(tx, given);
     if (found.isEmpty()) {
       throw new GraphMismatchException(
-          "no %s has %s %s; pass %s", label, keyOrFail(given), quoted(given), expected());
+          "no %s has %s %s; %s", label, keyOrFail(given), quoted(given), wayOut(tx, given));
     }
     if (found.size() > 1) {
       throw new GraphMismatchException(
@@ -71,6 +72,24 @@ public record KeyedLabel(String label, Optional<String> key) {
     try (ResourceIterator<Node> nodes = tx.findNodes(Label.label(label), keyOrFail(value), value)) {
       return nodes.stream().toList();
     }
+  }
+
+  /** A number may be meant by a string, and the other way round. */
+  private String wayOut(Transaction tx, Object given) {
+    Optional<Object> other =
+        given instanceof String text
+            ? Optional.ofNullable(Longs.tryParse(text))
+            : Optional.of(given).filter(Number.class::isInstance).map(String::valueOf);
+    return other
+        .filter(value -> !matches(tx, value).isEmpty())
+        .map(
+            value ->
+                "%s %s is a %s: pass it as one"
+                    .formatted(
+                        keyOrFail(value),
+                        quoted(value),
+                        value instanceof String ? "string" : "number"))
+        .orElseGet(() -> "pass " + expected());
   }
 
   private String keyOrFail(Object value) {

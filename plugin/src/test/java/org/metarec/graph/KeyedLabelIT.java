@@ -77,6 +77,16 @@ class KeyedLabelIT {
   }
 
   @Test
+  void aNumberThatIsGivenAsTextIsToldApart() {
+    DATABASE.run("CREATE (:Film {id: 1000}), (:Film {id: '17'})");
+    assertThatThrownBy(() -> titleOf(FILM, "1000"))
+        .hasMessage("no Film has id '1000'; id 1000 is a number: pass it as one");
+    assertThatThrownBy(() -> titleOf(FILM, 17L))
+        .hasMessage("no Film has id 17; id '17' is a string: pass it as one");
+    assertThatThrownBy(() -> titleOf(FILM, "1001")).hasMessageContaining("pass a node Film or");
+  }
+
+  @Test
   void aValueThatSeveralHaveIsAnErrorWithTheirNumber() {
     DATABASE.run("CREATE (:Film {id: 'm1'}), (:Film {id: 'm1'}), (:Film {id: 'm1'})");
     assertThatThrownBy(() -> titleOf(FILM, "m1")).hasMessageContaining("3 nodes Film have id 'm1'");
