@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
+import org.metarec.graph.NearestNames;
 import org.metarec.graph.live.embedding.LiveEmbeddings;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.store.ModelNode;
@@ -94,9 +96,15 @@ public final class CompleteProcedure {
     List<String> unknown =
         types.orElse(List.of()).stream().filter(type -> !known.contains(type)).toList();
     if (!unknown.isEmpty()) {
+      String meant =
+          unknown.stream()
+              .flatMap(type -> NearestNames.clear(type, known).stream())
+              .map("; did you mean '%s'?"::formatted)
+              .distinct()
+              .collect(Collectors.joining());
       throw new GraphMismatchException(
-          "relationshipTypes has %s, model '%s' was trained with %s",
-          CypherValue.literal(unknown), model.name(), CypherValue.literal(known));
+          "relationshipTypes has %s, model '%s' was trained with %s%s",
+          CypherValue.literal(unknown), model.name(), CypherValue.literal(known), meant);
     }
     return types.orElse(known);
   }

@@ -190,6 +190,9 @@ class CompleteProcedureIT {
             () -> DATABASE.rows("CALL metarec.complete('m12', {relationshipTypes: ['SHOT_IN']})"))
         .hasMessageContaining("relationshipTypes has ['SHOT_IN'], model 'metarec' was trained")
         .hasMessageContaining("'DIRECTED', 'IN_GENRE'");
+    assertThatThrownBy(
+            () -> DATABASE.rows("CALL metarec.complete('m12', {relationshipTypes: ['in_genre']})"))
+        .hasMessageContaining("; did you mean 'IN_GENRE'?");
   }
 
   @Test
