@@ -82,6 +82,10 @@ public final class InvalidConfigException extends MetarecException {
       other.problems().forEach(this::note);
     }
 
+    public boolean isEmpty() {
+      return found.isEmpty();
+    }
+
     public void throwIfAny() {
       if (!found.isEmpty()) {
         throw new InvalidConfigException(found);

@@ -27,6 +27,10 @@ public enum SchemaRole {
       this.word = word;
     }
 
+    public boolean isProperty() {
+      return this == PROPERTY || this == PROPERTIES;
+    }
+
     /** One of them, in words. */
     public String word() {
       return word;

@@ -44,15 +44,25 @@ final class GivenNames {
   }
 
   /**
-   * Checks all names against the graph as a whole.
+   * Checks the labels and types against the graph as a whole, and if one is wrong the properties as
+   * well; else each is looked for where it should be, and the nearest there are named.
    *
    * @throws InvalidConfigException with all names that are nowhere in the graph
    */
   void requireIn(NamesInUse graph) {
-    for (SchemaRole role : SchemaRole.values()) {
-      require(role, role.kind().word(), graph.names(role.kind()));
+    requireIn(graph, false);
+    if (!problems.isEmpty()) {
+      requireIn(graph, true);
     }
     problems.throwIfAny();
+  }
+
+  private void requireIn(NamesInUse graph, boolean properties) {
+    for (SchemaRole role : SchemaRole.values()) {
+      if (role.kind().isProperty() == properties) {
+        require(role, role.kind().word(), graph.names(role.kind()));
+      }
+    }
   }
 
   /**

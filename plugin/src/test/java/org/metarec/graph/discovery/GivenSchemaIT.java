@@ -148,6 +148,22 @@ class GivenSchemaIT {
   }
 
   @Test
+  void whatBelongsToAModelIsNotWhatWasMeant() {
+    DATABASE.run(
+        "CREATE (:_MetarecModel {name: 'metarec', slot: 'a', stem: 'rotate', stems: ['rotate']})",
+        "MATCH (user:User) SET user.rotate_weights = [1.0]");
+    for (String mistyped : List.of("slto", "rotate_weigths")) {
+      assertThat(
+              DISCOVERED.problems(
+                  new SchemaConfig(Map.of(SchemaRole.USER_FEATURE, List.of(mistyped)))))
+          .singleElement()
+          .asString()
+          .startsWith("userFeatures: there is no property of Member '%s'; did".formatted(mistyped))
+          .doesNotContain("'slot'", "'stem'", "'rotate_weights'");
+    }
+  }
+
+  @Test
   void aRelationMustTouchItemsAndBeNoInteraction() {
     DATABASE.run("MATCH (eva:User {id: 1}), (max:User {id: 2}) CREATE (eva)-[:KNOWS]->(max)");
     assertThat(DISCOVERED.problems(relations("CLICKED", "KNOWS")))
