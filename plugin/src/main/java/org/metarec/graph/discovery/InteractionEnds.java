@@ -79,12 +79,15 @@ final class InteractionEnds {
       given
           .problems()
           .add(
-              "%s: %s must lead from users to items of another label, but %s%s; set userLabel,"
-                  + " itemLabel or other interactionTypes ([]: none)",
+              "%s: %s must lead from users to items of another label, but %s%s; %s other"
+                  + " interactionTypes ([]: none)",
               given.keys(SchemaRole.INTERACTION, SchemaRole.USER, SchemaRole.ITEM),
               types(),
               leads(),
-              notAsGiven(SchemaRole.USER, "from") + notAsGiven(SchemaRole.ITEM, "to"));
+              notAsGiven(SchemaRole.USER, "from") + notAsGiven(SchemaRole.ITEM, "to"),
+              joins(itemLabel(), userLabel())
+                  ? "exchange the labels, turn the relationships round, or set"
+                  : "set userLabel, itemLabel or");
     }
   }
 

@@ -41,6 +41,24 @@ class GivenInteractionsIT {
         .contains("mostly from Member to Item, not from Country as given");
   }
 
+  /** Neither label can be set otherwise: they are right. */
+  @Test
+  void interactionsThatLeadFromItemsToUsersAreToBeTurnedRound() {
+    DATABASE.run("MATCH (eva:Member), (tea:Item) CREATE (tea)-[:BOUGHT_BY]->(eva)");
+    SchemaConfig given =
+        new SchemaConfig(
+            Map.of(
+                SchemaRole.INTERACTION, List.of("BOUGHT_BY"),
+                SchemaRole.USER, List.of("Member"),
+                SchemaRole.ITEM, List.of("Item")));
+    assertThat(DISCOVERED.problems(given))
+        .containsExactly(
+            "interactionTypes, userLabel, itemLabel: BOUGHT_BY must lead from users to items of"
+                + " another label, but leads mostly from Item to Member, not from Member as given,"
+                + " not to Item as given; exchange the labels, turn the relationships round, or set other"
+                + " interactionTypes ([]: none)");
+  }
+
   @Test
   void interactionsMustLeadFromTheUsersToTheItemsAndNotFromOthers() {
     DATABASE.run("CREATE (:Bot)-[:SAW]->(:Item), (:Member)-[:SAW]->(:Page)");
