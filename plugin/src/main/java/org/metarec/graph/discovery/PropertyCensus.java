@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
@@ -50,26 +51,48 @@ final class PropertyCensus {
 
   /** The time of interactions: given, or found where any is a date, a datetime or a number. */
   Optional<SchemaRow> time(GivenNames given) {
-    return row(SchemaRole.TIME, given, GraphSchema.TIMES, use -> use.times > 0);
+    return row(
+        SchemaRole.TIME, given, GraphSchema.TIMES, "date, datetime or number", use -> use.times);
   }
 
   /** The rating of interactions: given, or found where any is a finite number. */
   Optional<SchemaRow> rating(GivenNames given) {
-    return row(SchemaRole.RATING, given, GraphSchema.RATINGS, use -> use.numbers > 0);
+    return row(SchemaRole.RATING, given, GraphSchema.RATINGS, "number", use -> use.numbers);
   }
 
   /** The time of items: given, or found where any says in which year something appeared. */
   Optional<SchemaRow> itemTime(GivenNames given) {
-    return row(SchemaRole.ITEM_TIME, given, GraphSchema.ITEM_TIMES, use -> use.years > 0);
+    return row(
+        SchemaRole.ITEM_TIME, given, GraphSchema.ITEM_TIMES, "year or date", use -> use.years);
   }
 
   private Optional<SchemaRow> row(
-      SchemaRole role, GivenNames given, List<String> candidates, Predicate<Use> fits) {
-    Predicate<String> isFitting = name -> uses.containsKey(name) && fits.test(uses.get(name));
+      SchemaRole role,
+      GivenNames given,
+      List<String> candidates,
+      String kind,
+      ToLongFunction<Use> usable) {
     return given
         .name(role)
-        .or(() -> candidates.stream().filter(isFitting).findFirst())
-        .map(name -> given.row(role, name, count(name), firstOf(candidates)));
+        .or(() -> candidates.stream().filter(name -> usable(name, usable) > 0).findFirst())
+        .map(
+            name ->
+                given.row(
+                    role,
+                    Optional.of(name),
+                    count(name),
+                    firstOf(candidates),
+                    unusable(kind, usable(name, usable), count(name))));
+  }
+
+  private long usable(String name, ToLongFunction<Use> usable) {
+    return uses.containsKey(name) ? usable.applyAsLong(uses.get(name)) : 0;
+  }
+
+  /** What to know of values that a training leaves out; empty if there are none. */
+  private static String unusable(String kind, long usable, long count) {
+    String where = usable == 0 ? "any" : String.valueOf(count - usable);
+    return usable == count ? "" : "; no %s in %s of its %d values".formatted(kind, where, count);
   }
 
   static String firstOf(List<String> names) {
