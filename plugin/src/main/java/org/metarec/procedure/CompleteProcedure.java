@@ -69,7 +69,7 @@ public final class CompleteProcedure {
             .orElseThrow(
                 () ->
                     new GraphMismatchException(
-                        "node %s has no embedding in model '%s' and no relation to a node that has"
+                        "node %s has no embedding of its own in model '%s' and no relation to a node that has"
                             + " one; give it a relation, or CALL metarec.train() again",
                         node.getElementId(), model.name()));
     Progress termination = terminationGuard::check;

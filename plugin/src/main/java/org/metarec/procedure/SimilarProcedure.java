@@ -45,6 +45,11 @@ public final class SimilarProcedure {
   private List<Row> rows(LiveEmbeddings embeddings, Object given, int topK) {
     KeyedLabel items = items(embeddings);
     Node item = items.find(transaction, given);
+    return embeddings.row(item).map(row -> like(item, row, topK, embeddings)).orElse(List.of());
+  }
+
+  private List<Row> like(Node item, float[] row, int topK, LiveEmbeddings embeddings) {
+    KeyedLabel items = items(embeddings);
     EmbeddedNodes others =
         new EmbeddedNodes(
             transaction,
@@ -52,7 +57,7 @@ public final class SimilarProcedure {
             Set.of(items.label()),
             node -> !node.equals(item) && node.hasLabel(Label.label(items.label())));
     return new EmbeddingSearch(embeddings.rows(), others.entities(), others.otherRows())
-        .similar(embeddings.row(item).orElseThrow(), topK, others::isThere).stream()
+        .similar(row, topK, others::isThere).stream()
             .flatMap(
                 found ->
                     others.node(found.index()).map(node -> new Row(node, found.score())).stream())

@@ -179,9 +179,24 @@ class CompleteProcedureIT {
                 DATABASE.rows(
                     "MATCH (island:Island)"
                         + " CALL metarec.complete(island) YIELD score RETURN score"))
-        .hasMessageContaining("node " + id + " has no embedding in model 'metarec'")
+        .hasMessageContaining("node " + id + " has no embedding of its own in model 'metarec'")
         .hasMessageEndingWith("give it a relation, or CALL metarec.train() again");
     DATABASE.rows("MATCH (island:Island) DELETE island");
+  }
+
+  /** What a film lacks of which nothing is known, is known to nobody. */
+  @Test
+  void aFilmWithoutAnyRelationIsAskedForOne() {
+    DATABASE.rows("CREATE (:Movie {id: 'm16'})");
+    DATABASE.train();
+    DATABASE.rows("CREATE (:Movie {id: 'm17'})");
+    for (String bare : List.of("m16", "m17")) {
+      assertThatThrownBy(() -> DATABASE.rows("CALL metarec.complete('%s')".formatted(bare)))
+          .as(bare)
+          .hasMessageContaining("has no embedding of its own")
+          .hasMessageContaining("give it a relation");
+    }
+    DATABASE.rows("MATCH (film:Movie) WHERE film.id IN ['m16', 'm17'] DELETE film");
   }
 
   @Test

@@ -49,7 +49,6 @@ public final class EmbeddedNodes {
   private void addOther(long nodeId) {
     NodeIds.read(tx, nodeId, node -> isOther(node) ? embeddings.row(node) : NO_ROW)
         .flatMap(row -> row)
-        .filter(embeddings.parameters()::isFitted) // the mean item is like everything
         .ifPresent(
             row -> {
               others.add(nodeId);

@@ -90,16 +90,16 @@ public final class LiveEmbeddings {
   }
 
   /**
-   * The row of a node: the trained one, else one from its relations to nodes that have one, else,
-   * for a user or an item, that of the mean item.
+   * The row of a node: the trained one, else one from its relations to nodes that have one.
    *
    * @param node as the calling transaction sees it
-   * @return {@code float[2d]}; empty for a node in no model
+   * @return {@code float[2d]}; empty for a node without both: that of the mean item, which a user
+   *     or an item bears then, is like everything
    */
   public Optional<float[]> row(Node node) {
     int entity = entity(node);
     return entity < 0
-        ? InducedEmbedding.of(node, model, parameters)
+        ? InducedEmbedding.of(node, model, parameters).filter(parameters::isFitted)
         : Optional.of(rows.row(entity));
   }
 
