@@ -69,8 +69,9 @@ public final class CompleteProcedure {
             .orElseThrow(
                 () ->
                     new GraphMismatchException(
-                        "node %s has no embedding of its own in model '%s' and no relation to a node that has"
-                            + " one; give it a relation, or CALL metarec.train() again",
+                        "node %s has no embedding of its own in model '%s' and no relation to a"
+                            + " node that has one; give it a relation, or CALL metarec.train()"
+                            + " again",
                         node.getElementId(), model.name()));
     Progress termination = terminationGuard::check;
     List<Row> rows = new ArrayList<>();
