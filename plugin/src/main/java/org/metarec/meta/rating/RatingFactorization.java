@@ -8,8 +8,8 @@ import org.metarec.triple.Workers;
 
 /**
  * Factors of users and items, {@code r_ui = μ + b_i + b_u + ψ_iᵀ v_u + noise}, fitted in
- * alternation by variational Bayes; the two priors and the noise are fitted on the way. Not
- * thread-safe; after {@link #fit} it does not change.
+ * alternation by variational Bayes; the two priors and the noise are fitted on the way, once the
+ * factors have found a direction. Not thread-safe; after {@link #fit} it does not change.
  */
 final class RatingFactorization {
   /** Number of factors; those that a small graph has no use for shrink to 0. */
@@ -18,17 +18,23 @@ final class RatingFactorization {
   /** Chosen with the number of factors: docs/experiments/ratings.md. */
   private static final int SWEEPS = 12;
 
+  /**
+   * Sweeps before priors and noise are fitted. Fitted to a start by chance, they take for noise
+   * what the factors have yet to explain, and where ratings are few no sweep brings it back.
+   */
+  private static final int FIRST_SWEEPS = 2;
+
   /** Spread of the items' factors at first: from 0 for all none would come away. */
   private static final double FIRST_SPREAD = 0.1;
 
-  /** Variances of users' factors, items' factors and offsets until the first sweep fits them. */
+  /** Variances of users' factors, items' factors and offsets in the first sweeps. */
   private static final double FIRST_USER_VARIANCE = 0.3;
 
   private static final double FIRST_ITEM_VARIANCE = 0.1;
   private static final double FIRST_OFFSET_VARIANCE = 0.3;
 
-  /** σ² until the first sweep measures it. */
-  private static final double FIRST_NOISE = 0.8;
+  /** σ² in the first sweeps, as a share of the variance of all ratings. */
+  private static final double FIRST_NOISE_SHARE = 0.3;
 
   /** Ratings that are explained without rest must not be divided by 0. */
   private static final double LEAST_NOISE = 1e-3;
@@ -39,7 +45,7 @@ final class RatingFactorization {
   private final FactorTable items;
   private final RowPrior userPrior;
   private final RowPrior itemPrior;
-  private double noise = FIRST_NOISE;
+  private double noise;
 
   /**
    * @param mean μ, on the scale 1 … 5
@@ -49,6 +55,7 @@ final class RatingFactorization {
       Interactions interactions, NodeFeatures userFeatures, double mean, long seed) {
     this.byUser = RatingRows.of(interactions, mean);
     this.byItem = byUser.transposed();
+    this.noise = Math.max(LEAST_NOISE, FIRST_NOISE_SHARE * byUser.meanSquare());
     this.users = new FactorTable(interactions.userCount(), WIDTH);
     this.items = new FactorTable(interactions.itemCount(), WIDTH);
     this.userPrior =
@@ -66,11 +73,15 @@ final class RatingFactorization {
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       FactorSweep ofUsers = new FactorSweep(byUser, users, items, userPrior, noise);
       ofUsers.run(workers, progress);
-      userPrior.fit(users, byUser, ofUsers.covarianceSum(), progress);
+      if (sweep >= FIRST_SWEEPS) {
+        userPrior.fit(users, byUser, ofUsers.covarianceSum(), progress);
+      }
       FactorSweep ofItems = new FactorSweep(byItem, items, users, itemPrior, noise);
       ofItems.run(workers, progress);
-      itemPrior.fit(items, byItem, ofItems.covarianceSum(), progress);
-      noise = Math.max(LEAST_NOISE, ofItems.squaredError() / byItem.size());
+      if (sweep >= FIRST_SWEEPS) {
+        itemPrior.fit(items, byItem, ofItems.covarianceSum(), progress);
+        noise = Math.max(LEAST_NOISE, ofItems.squaredError() / byItem.size());
+      }
       progress.report("factors of ratings", (sweep + 1.0) / SWEEPS);
     }
   }

@@ -69,6 +69,15 @@ final class RatingRows {
     return offsets.length - 1;
   }
 
+  /** Of the values: the variance of all ratings. */
+  double meanSquare() {
+    double sum = 0;
+    for (float value : values) {
+      sum += (double) value * value;
+    }
+    return sum / values.length;
+  }
+
   /** Number of ratings. */
   int size() {
     return columns.length;
