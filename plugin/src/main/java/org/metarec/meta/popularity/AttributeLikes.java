@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 /**
  * The likes of the known items of one attribute, summed up to each moment at which one of them
  * appeared: what the attribute had earned by any time is found without a walk over its items. Holds
- * a few numbers a moment, of which there are as many as years where items have years. Immutable.
+ * a few numbers a moment, of which there are as many as years where items have years. Does not
+ * change but for its parts, which are made when a training first asks for them; thread-safe.
  */
 final class AttributeLikes {
   /** Of more items than this, one is left out with the part that it is in, not alone. */
@@ -25,7 +26,8 @@ final class AttributeLikes {
   private final double[] likes;
   private final float[] best;
   private final float[] second;
-  private final AttributeLikes[] parts;
+  private final int[] known;
+  private volatile AttributeLikes[] parts = NONE;
 
   /**
    * @param items of the attribute; new ones are passed over, those without a year come first
@@ -33,14 +35,7 @@ final class AttributeLikes {
   static AttributeLikes of(int[] items, ItemLikes itemLikes) {
     int[] known = IntStream.of(items).filter(itemLikes::isKnown).toArray();
     sort(known, itemLikes);
-    int count = known.length <= MOST_ONE_BY_ONE ? 0 : Math.max(2, known.length / PART);
-    AttributeLikes[] parts = new AttributeLikes[Math.min(MOST_PARTS, count)];
-    for (int part = 0; part < parts.length; part++) {
-      int its = part;
-      int[] ofPart = IntStream.of(known).filter(i -> part(i, parts.length) == its).toArray();
-      parts[part] = new AttributeLikes(ofPart, itemLikes, NONE);
-    }
-    return new AttributeLikes(known, itemLikes, parts);
+    return new AttributeLikes(known, itemLikes);
   }
 
   /** As good as drawn: neighbours in the order of keys are often alike. */
@@ -48,8 +43,11 @@ final class AttributeLikes {
     return new SplittableRandom(item).nextInt(parts);
   }
 
-  private AttributeLikes(int[] known, ItemLikes itemLikes, AttributeLikes[] parts) {
-    this.parts = parts;
+  /**
+   * @param known by their moments; taken over
+   */
+  private AttributeLikes(int[] known, ItemLikes itemLikes) {
+    this.known = known;
     double[] found = new double[known.length];
     int distinct = 0;
     for (int i = 0; i < known.length; i++) {
@@ -131,7 +129,7 @@ final class AttributeLikes {
   Earned besides(int item, ItemLikes itemLikes) {
     int end = end(itemLikes.year(item));
     if (counts[end] > MOST_ONE_BY_ONE) {
-      return besidesPart(part(item, parts.length), itemLikes.year(item));
+      return besidesPart(item, itemLikes);
     }
     float own = itemLikes.centredLog(item);
     return new Earned(
@@ -142,18 +140,21 @@ final class AttributeLikes {
   }
 
   /**
-   * What all but the items of a part had earned, their likes extrapolated to all but one. Where all
+   * What all but the part of an item had earned, their likes extrapolated to all but one. Where all
    * attributes earned alike, all but a single item would tell how many likes that item has: the
    * fewer, the more.
    */
-  private Earned besidesPart(int without, float year) {
+  private Earned besidesPart(int item, ItemLikes itemLikes) {
+    AttributeLikes[] all = parts(itemLikes);
+    int without = part(item, all.length);
+    float year = itemLikes.year(item);
     int count = 0;
     double sumOfLogs = 0;
     double sumOfLikes = 0;
     float highest = Float.NEGATIVE_INFINITY;
-    for (int part = 0; part < parts.length; part++) {
+    for (int part = 0; part < all.length; part++) {
       if (part != without) {
-        Earned earned = parts[part].until(year);
+        Earned earned = all[part].until(year);
         count += earned.count();
         sumOfLogs += earned.logs();
         sumOfLikes += earned.likes();
@@ -162,6 +163,18 @@ final class AttributeLikes {
     }
     double share = count / (counts[end(year)] - 1.0);
     return new Earned(count, sumOfLogs, count == 0 ? 0 : sumOfLikes / share, highest);
+  }
+
+  private AttributeLikes[] parts(ItemLikes itemLikes) {
+    if (parts.length == 0) {
+      int count = Math.min(MOST_PARTS, Math.max(2, known.length / PART));
+      parts =
+          IntStream.range(0, count)
+              .mapToObj(part -> IntStream.of(known).filter(item -> part(item, count) == part))
+              .map(ofPart -> new AttributeLikes(ofPart.toArray(), itemLikes))
+              .toArray(AttributeLikes[]::new);
+    }
+    return parts;
   }
 
   private int end(float year) {

@@ -55,8 +55,8 @@ class GivenInteractionsIT {
         .containsExactly(
             "interactionTypes, userLabel, itemLabel: BOUGHT_BY must lead from users to items of"
                 + " another label, but leads mostly from Item to Member, not from Member as given,"
-                + " not to Item as given; exchange the labels, turn the relationships round, or set other"
-                + " interactionTypes ([]: none)");
+                + " not to Item as given; exchange the labels, turn the relationships round, or"
+                + " set other interactionTypes ([]: none)");
   }
 
   @Test
