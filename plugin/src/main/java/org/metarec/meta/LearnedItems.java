@@ -18,12 +18,14 @@ final class LearnedItems {
 
   ItemTable table(ItemVectors vectors, Progress progress) {
     ItemTable table = new ItemTable(vectors.width(), input.itemCount());
-    int[] interactions = input.interactions().usersPerItem();
     for (int item = 0; item < input.itemCount(); item++) {
       progress.checkRunning();
       float[] scored = scored(item, vectors);
       float[] row =
-          ItemTable.rowOf(scored, interactions[item], features.likes(item), features.year(item));
+          ItemTable.rowOf(
+              scored,
+              features.isKnown(item) ? features.likes(item) : Float.NaN,
+              features.year(item));
       table.setRow(item, row);
     }
     return table;

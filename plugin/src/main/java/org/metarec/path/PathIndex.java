@@ -154,12 +154,14 @@ public final class PathIndex {
      */
     public PathIndex build(Progress progress) {
       List<PathRelation> relations = new ArrayList<>();
+      Links none = new LinkList().toLinks(itemCount); // most relations link no items
       for (int relation = 0; relation < relationCount; relation++) {
         progress.checkRunning();
+        Links ofItems = direct.get(relation).toLinks(itemCount, progress);
         relations.add(
             PathRelation.of(
                 shared.get(relation).toLinks(itemCount, progress),
-                direct.get(relation).toLinks(itemCount, progress),
+                ofItems.isEmpty() ? none : ofItems,
                 trainedItems));
       }
       return new PathIndex(itemCount, new int[0], relations);

@@ -51,7 +51,7 @@ class ItemFeaturesTest {
 
     assertThat(items.isNew(film)).isTrue();
     assertThat(items.isNew(0)).isFalse();
-    assertThat(row).containsExactly(items.row(film), within(1e-5f));
+    assertThat(row).containsExactly(items.row(film), within(1e-3f));
   }
 
   /** Each relation's content taken for that of one attribute. */

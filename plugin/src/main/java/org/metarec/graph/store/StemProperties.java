@@ -31,7 +31,7 @@ public record StemProperties(String stem) {
   }
 
   /**
-   * Row of an item: {@code float[width + 4]}, as in {@link org.metarec.model.taste.ItemTable#row}.
+   * Row of an item: {@code float[width + 3]}, as in {@link org.metarec.model.taste.ItemTable#row}.
    */
   String item(Slot slot) {
     return stem + "_" + ITEM_PART + "_" + slot.suffix();

@@ -79,6 +79,7 @@ public final class NewItemRows {
     float[] ridge = prior.part(PriorPart.POPULARITY_RIDGE);
     float expected = PopularityRidge.expected(features, ridge);
     float[] earned = earnedScale.standard(features);
-    return ItemTable.rowOf(vectors.ofNewProjected(content, earned, year, expected), 0, 0, year);
+    return ItemTable.rowOf(
+        vectors.ofNewProjected(content, earned, year, expected), Float.NaN, year);
   }
 }

@@ -2,6 +2,7 @@ package org.metarec.meta.popularity;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -26,16 +27,13 @@ final class AttributeLikes {
   private final double[] likes;
   private final float[] best;
   private final float[] second;
-  private final int[] known;
   private volatile AttributeLikes[] parts = NONE;
 
   /**
    * @param items of the attribute; new ones are passed over, those without a year come first
    */
   static AttributeLikes of(int[] items, ItemLikes itemLikes) {
-    int[] known = IntStream.of(items).filter(itemLikes::isKnown).toArray();
-    sort(known, itemLikes);
-    return new AttributeLikes(known, itemLikes);
+    return new AttributeLikes(known(items, itemLikes), itemLikes);
   }
 
   /** As good as drawn: neighbours in the order of keys are often alike. */
@@ -44,10 +42,9 @@ final class AttributeLikes {
   }
 
   /**
-   * @param known by their moments; taken over
+   * @param known by their moments
    */
   private AttributeLikes(int[] known, ItemLikes itemLikes) {
-    this.known = known;
     double[] found = new double[known.length];
     int distinct = 0;
     for (int i = 0; i < known.length; i++) {
@@ -75,17 +72,19 @@ final class AttributeLikes {
   }
 
   /** By their moments, then by their numbers, so that the sums are the same whoever is first. */
-  private static void sort(int[] items, ItemLikes itemLikes) {
-    long[] keys = new long[items.length];
-    for (int i = 0; i < items.length; i++) {
-      int bits = Float.floatToIntBits((float) itemLikes.moment(items[i]) + 0f); // −0 becomes 0
-      int ascending = bits ^ (bits >> (Integer.SIZE - 1) & Integer.MAX_VALUE);
-      keys[i] = ((long) ascending << Integer.SIZE) | items[i];
-    }
-    Arrays.sort(keys);
-    for (int i = 0; i < items.length; i++) {
-      items[i] = (int) keys[i];
-    }
+  private static int[] known(int[] items, ItemLikes itemLikes) {
+    return IntStream.of(items)
+        .filter(itemLikes::isKnown)
+        .mapToLong(item -> momentThenNumber(item, itemLikes))
+        .sorted()
+        .mapToInt(key -> (int) key)
+        .toArray();
+  }
+
+  private static long momentThenNumber(int item, ItemLikes itemLikes) {
+    int bits = Float.floatToIntBits((float) itemLikes.moment(item) + 0f); // −0 becomes 0
+    int ascending = bits ^ (bits >> (Integer.SIZE - 1) & Integer.MAX_VALUE);
+    return ((long) ascending << Integer.SIZE) | item;
   }
 
   private void copy(int from, int to) {
@@ -125,11 +124,15 @@ final class AttributeLikes {
     return new Earned(counts[end], logs[end], likes[end], best[end]);
   }
 
-  /** What others had earned by the year of a known item among them. */
-  Earned besides(int item, ItemLikes itemLikes) {
+  /**
+   * What others had earned by the year of a known item among them.
+   *
+   * @param items of the attribute, as they were given; asked for once, where they are many
+   */
+  Earned besides(int item, ItemLikes itemLikes, Supplier<int[]> items) {
     int end = end(itemLikes.year(item));
     if (counts[end] > MOST_ONE_BY_ONE) {
-      return besidesPart(item, itemLikes);
+      return besidesPart(item, itemLikes, parts(itemLikes, items));
     }
     float own = itemLikes.centredLog(item);
     return new Earned(
@@ -144,8 +147,7 @@ final class AttributeLikes {
    * attributes earned alike, all but a single item would tell how many likes that item has: the
    * fewer, the more.
    */
-  private Earned besidesPart(int item, ItemLikes itemLikes) {
-    AttributeLikes[] all = parts(itemLikes);
+  private Earned besidesPart(int item, ItemLikes itemLikes, AttributeLikes[] all) {
     int without = part(item, all.length);
     float year = itemLikes.year(item);
     int count = 0;
@@ -165,8 +167,9 @@ final class AttributeLikes {
     return new Earned(count, sumOfLogs, count == 0 ? 0 : sumOfLikes / share, highest);
   }
 
-  private AttributeLikes[] parts(ItemLikes itemLikes) {
+  private AttributeLikes[] parts(ItemLikes itemLikes, Supplier<int[]> items) {
     if (parts.length == 0) {
+      int[] known = known(items.get(), itemLikes);
       int count = Math.min(MOST_PARTS, Math.max(2, known.length / PART));
       parts =
           IntStream.range(0, count)

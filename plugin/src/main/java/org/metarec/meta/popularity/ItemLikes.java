@@ -44,18 +44,12 @@ public final class ItemLikes {
   }
 
   /**
-   * What a table holds of them.
+   * What a table holds of them, without an overlay.
    *
    * @param mean as at training
    */
   public static ItemLikes of(ItemTable table, double mean) {
-    float[] likes = new float[table.itemCount()];
-    float[] years = new float[table.itemCount()];
-    for (int item = 0; item < likes.length; item++) {
-      likes[item] = table.isNew(item) ? Float.NaN : table.likes(item);
-      years[item] = table.year(item);
-    }
-    return new ItemLikes(likes, years, mean);
+    return new ItemLikes(table.likes(), table.years(), mean);
   }
 
   /** The same likes, centred around another mean. */

@@ -149,8 +149,12 @@ public final class PopularityFeatures {
     Summary summary = new Summary();
     Links attributes = links.attributes();
     for (int link = attributes.from(item); link < attributes.to(item); link++) {
-      AttributeLikes attribute = attributeLikes(relation, attributes.target(link));
-      summary.add(likes.isKnown(item) ? attribute.besides(item, likes) : attribute.until(year));
+      int attribute = attributes.target(link);
+      AttributeLikes all = attributeLikes(relation, attribute);
+      summary.add(
+          likes.isKnown(item)
+              ? all.besides(item, likes, () -> links.trainedItemsWith(attribute))
+              : all.until(year));
     }
     Links direct = links.direct();
     for (int link = direct.from(item); link < direct.to(item); link++) {

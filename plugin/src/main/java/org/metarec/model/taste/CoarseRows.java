@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Rows of numbers in a byte a coordinate, for a first look at all of them: a scan of many rows
- * waits for memory, and this is a quarter of it.
+ * waits for memory, and this is half of it.
  *
  * <p>Coordinate k of row i is about {@code m_k + s_k (q_ik − 127)} with q_ik from 0 to 254: the
  * range of a coordinate is cut into steps of a length, as in any uniform quantiser (Gray and
@@ -38,9 +38,9 @@ public final class CoarseRows {
   /**
    * Rounds rows. A number that is none or infinite, which no training leaves, becomes any level.
    *
-   * @param rows {@code float[count · width]}, row by row
+   * @param rows {@code short[count · width]}, row by row, each number a {@link HalfFloat}
    */
-  static CoarseRows of(float[] rows, int width, int count) {
+  static CoarseRows of(short[] rows, int width, int count) {
     CoarseRows coarse = new CoarseRows(width, count);
     coarse.findSteps(rows);
     for (int row = 0; row < count; row++) {
@@ -49,7 +49,7 @@ public final class CoarseRows {
     return coarse;
   }
 
-  private void findSteps(float[] rows) {
+  private void findSteps(short[] rows) {
     int width = steps.length;
     float[] lowest = new float[width];
     float[] highest = new float[width];
@@ -57,9 +57,10 @@ public final class CoarseRows {
     Arrays.fill(highest, -Float.MAX_VALUE);
     for (int at = 0; at < rows.length; at += width) {
       for (int k = 0; k < width; k++) {
-        if (Float.isFinite(rows[at + k])) {
-          lowest[k] = Math.min(lowest[k], rows[at + k]);
-          highest[k] = Math.max(highest[k], rows[at + k]);
+        float number = HalfFloat.toFloat(rows[at + k]);
+        if (Float.isFinite(number)) {
+          lowest[k] = Math.min(lowest[k], number);
+          highest[k] = Math.max(highest[k], number);
         }
       }
     }
@@ -69,11 +70,11 @@ public final class CoarseRows {
     }
   }
 
-  private void set(int row, float[] rows, int at) {
+  private void set(int row, short[] rows, int at) {
     int first = row / BLOCK * quads;
     int pair = row % BLOCK / 2;
     for (int k = 0; k < steps.length; k++) {
-      double level = steps[k] == 0 ? 0 : (rows[at + k] - middles[k]) / steps[k];
+      double level = steps[k] == 0 ? 0 : (HalfFloat.toFloat(rows[at + k]) - middles[k]) / steps[k];
       long whole = Math.round(Math.max(-MIDDLE, Math.min(MIDDLE, level)));
       int place = row % 2 * BYTES + k % BYTES;
       pairs[first + k / BYTES][pair] |= (MIDDLE + whole) << (Byte.SIZE * place);

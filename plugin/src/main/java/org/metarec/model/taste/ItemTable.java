@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What is learned of each item for serving: its vector, its bias, how many users interacted with
- * it, how many of them liked it, and its year. One row is {@code float[width + 4]} in this order.
+ * What is learned of each item for serving: its vector, in half precision ({@link HalfFloat}), its
+ * bias, how many users liked it, and its year. One row is {@code float[width + 3]} in this order.
  *
  * <p>A base, or a base with an overlay of rows that came or changed since it was filled, see {@link
  * #with}: the base is shared by all tables that differ from it in a few rows. Not thread-safe while
@@ -16,23 +16,23 @@ public final class ItemTable {
 
   private final int width;
   private final int itemCount;
-  private final float[] vectors;
+  private final short[] vectors;
   private final Look look;
   private final float[] biases;
-  private final float[] interactions;
   private final float[] likes;
   private final float[] years;
   private final int[] changed;
   private final ItemTable overlay;
 
+  /** All items new, with vectors of zeros. */
   public ItemTable(int width, int itemCount) {
     this.width = width;
     this.itemCount = itemCount;
-    this.vectors = new float[Math.multiplyExact(itemCount, width)];
+    this.vectors = new short[Math.multiplyExact(itemCount, width)];
     this.look = new Look();
     this.biases = new float[itemCount];
-    this.interactions = new float[itemCount];
     this.likes = new float[itemCount];
+    Arrays.fill(likes, Float.NaN);
     this.years = new float[itemCount];
     this.changed = NONE;
     this.overlay = this;
@@ -44,7 +44,6 @@ public final class ItemTable {
     this.vectors = base.vectors;
     this.look = base.look;
     this.biases = base.biases;
-    this.interactions = base.interactions;
     this.likes = base.likes;
     this.years = base.years;
     this.changed = changed;
@@ -65,21 +64,24 @@ public final class ItemTable {
 
   /** Length of a row. */
   public static int rowLength(int width) {
-    return width + 4;
+    return width + 3;
   }
 
   /**
-   * A row of its parts.
+   * A row of its parts, as {@link #row} gives it: with a vector that is rounded.
    *
    * @param vectorAndBias {@code float[width + 1]}
+   * @param likes NaN where nobody had interacted with the item
    * @param year NaN where unknown
    */
-  public static float[] rowOf(float[] vectorAndBias, float interactions, float likes, float year) {
+  public static float[] rowOf(float[] vectorAndBias, float likes, float year) {
     int width = vectorAndBias.length - 1;
     float[] row = Arrays.copyOf(vectorAndBias, rowLength(width));
-    row[width + 1] = interactions;
-    row[width + 2] = likes;
-    row[width + 3] = year;
+    for (int k = 0; k < width; k++) {
+      row[k] = HalfFloat.toFloat(HalfFloat.of(row[k]));
+    }
+    row[width + 1] = likes;
+    row[width + 2] = year;
     return row;
   }
 
@@ -101,17 +103,31 @@ public final class ItemTable {
     return biases;
   }
 
+  /** How many users had liked an item of the base; NaN where it is new; not a copy. */
+  public float[] likes() {
+    return likes;
+  }
+
+  /** When an item of the base appeared; not a copy. */
+  public float[] years() {
+    return years;
+  }
+
   /** Copies the vector of an item. */
   public void copyVector(int item, float[] to, int at) {
-    System.arraycopy(rowsOf(item).vectors, placeOf(item) * width, to, at, width);
+    short[] rows = rowsOf(item).vectors;
+    int from = placeOf(item) * width;
+    for (int k = 0; k < width; k++) {
+      to[at + k] = HalfFloat.toFloat(rows[from + k]);
+    }
   }
 
   /** Copies the vector of an item to the begin of an array. */
   public void copyVector(int item, double[] to) {
-    float[] rows = rowsOf(item).vectors;
+    short[] rows = rowsOf(item).vectors;
     int at = placeOf(item) * width;
     for (int k = 0; k < width; k++) {
-      to[k] = rows[at + k];
+      to[k] = HalfFloat.toFloat(rows[at + k]);
     }
   }
 
@@ -124,11 +140,11 @@ public final class ItemTable {
 
   /** {@code Σ_k w_k φ_ik}, summed in double. */
   public double dot(int item, float[] weights) {
-    float[] rows = rowsOf(item).vectors;
+    short[] rows = rowsOf(item).vectors;
     int at = placeOf(item) * width;
     double sum = 0;
     for (int k = 0; k < width; k++) {
-      sum += (double) weights[k] * rows[at + k];
+      sum += (double) weights[k] * HalfFloat.toFloat(rows[at + k]);
     }
     return sum;
   }
@@ -140,17 +156,7 @@ public final class ItemTable {
 
   /** Whether nobody had interacted with the item when the model was trained. */
   public boolean isNew(int item) {
-    return rowsOf(item).interactions[placeOf(item)] == 0;
-  }
-
-  /** How many users had liked the item when the model was trained. */
-  public float likes(int item) {
-    return rowsOf(item).likes[placeOf(item)];
-  }
-
-  /** When the item appeared, in years; NaN where unknown. */
-  public float year(int item) {
-    return rowsOf(item).years[placeOf(item)];
+    return Float.isNaN(rowsOf(item).likes[placeOf(item)]);
   }
 
   private ItemTable rowsOf(int item) {
@@ -166,35 +172,35 @@ public final class ItemTable {
     return changed.length == 0 ? -1 : Arrays.binarySearch(changed, item);
   }
 
-  /** One row as it is stored: {@code float[width + 4]}. */
+  /** One row as it is stored: {@code float[width + 3]}. */
   public float[] row(int item) {
     float[] row = new float[rowLength(width)];
     copyVector(item, row, 0);
     row[width] = bias(item);
-    row[width + 1] = rowsOf(item).interactions[placeOf(item)];
-    row[width + 2] = likes(item);
-    row[width + 3] = year(item);
+    row[width + 1] = rowsOf(item).likes[placeOf(item)];
+    row[width + 2] = rowsOf(item).years[placeOf(item)];
     return row;
   }
 
   /**
-   * Sets one row of the base.
+   * Sets one row of the base; the numbers of the vector are rounded.
    *
    * @param row as {@link #row} gives it
    */
   public void setRow(int item, float[] row) {
-    System.arraycopy(row, 0, vectors, item * width, width);
+    for (int k = 0; k < width; k++) {
+      vectors[item * width + k] = HalfFloat.of(row[k]);
+    }
     biases[item] = row[width];
-    interactions[item] = row[width + 1];
-    likes[item] = row[width + 2];
-    years[item] = row[width + 3];
+    likes[item] = row[width + 1];
+    years[item] = row[width + 2];
   }
 
   /** What {@link #coarse} gives, shared by a base and the tables that have an overlay over it. */
   private static final class Look {
     private Optional<CoarseRows> rows = Optional.empty();
 
-    synchronized CoarseRows rows(float[] vectors, int width, int count) {
+    synchronized CoarseRows rows(short[] vectors, int width, int count) {
       if (rows.isEmpty()) {
         rows = Optional.of(CoarseRows.of(vectors, width, count));
       }

@@ -47,7 +47,7 @@ class NewCategoryTest {
     ItemTable table = new ItemTable(1, KNOWN + 2);
     double mean = 0;
     for (int product = 0; product < KNOWN; product++) {
-      table.setRow(product, new float[] {0, 0, 1, likes[product], Float.NaN});
+      table.setRow(product, new float[] {0, 0, likes[product], Float.NaN});
       mean += Math.log1p(likes[product]) / KNOWN;
     }
     return ItemLikes.of(table, mean);

@@ -31,7 +31,7 @@ class PopularityFeaturesTest {
               .filter(other -> other != item && likes.isKnown(other))
               .filter(other -> !(likes.year(other) > likes.year(item))) // NaN is never later
               .toArray();
-      AttributeLikes.Earned earned = attribute.besides(item, likes);
+      AttributeLikes.Earned earned = attribute.besides(item, likes, () -> items);
       assertThat(earned.count()).isEqualTo(others.length);
       assertThat(earned.likes())
           .isCloseTo(IntStream.of(others).mapToDouble(likes::likes).sum(), within(1e-6));
@@ -55,7 +55,7 @@ class PopularityFeaturesTest {
     float[][] rows = rows(random);
     double[] before = features(index, rows, 5);
 
-    rows[5][4] += 1000; // likes
+    rows[5][3] += 1000; // likes
 
     assertThat(features(index, rows, 5)).containsExactly(before, within(1e-12));
     assertThat(IntStream.range(0, ITEMS).anyMatch(i -> changes(index, rows, i))).isTrue();
@@ -65,7 +65,7 @@ class PopularityFeaturesTest {
   private static boolean changes(PathIndex index, float[][] rows, int item) {
     float[][] fewer = rows.clone();
     fewer[5] = rows[5].clone();
-    fewer[5][4] -= 1000;
+    fewer[5][3] -= 1000;
     return features(index, rows, item)[3] != features(index, fewer, item)[3];
   }
 
@@ -99,9 +99,9 @@ class PopularityFeaturesTest {
   private static float[][] rows(SplittableRandom random) {
     float[][] rows = new float[ITEMS][];
     for (int item = 0; item < ITEMS; item++) {
-      float interactions = item % 3 == 1 ? 0 : 10;
+      float likes = item % 3 == 1 ? Float.NaN : random.nextInt(10);
       float year = random.nextInt(4) == 0 ? Float.NaN : 1980 + random.nextInt(10);
-      rows[item] = new float[] {0, 0, 0, interactions, random.nextInt(10), year};
+      rows[item] = new float[] {0, 0, 0, likes, year};
     }
     return rows;
   }

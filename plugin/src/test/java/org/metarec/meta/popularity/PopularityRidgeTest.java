@@ -26,7 +26,7 @@ class PopularityRidgeTest {
     for (int item = 0; item < ITEMS; item++) {
       rows[item] = new double[] {random.nextGaussian(), 5 + 2 * random.nextGaussian(), 7};
       double log = 3 + 0.5 * rows[item][0] - 0.2 * rows[item][1];
-      table.setRow(item, new float[] {0, 1, (float) Math.expm1(log), 2000});
+      table.setRow(item, new float[] {0, (float) Math.expm1(log), 2000});
     }
 
     ItemLikes likes = ItemLikes.of(table, 2);
@@ -46,7 +46,7 @@ class PopularityRidgeTest {
       boolean isOld = item % 2 == 0;
       rows[item] = new double[] {item / 2 % 2}; // helped the old items, hurts the recent ones
       double log = (rows[item][0] == 1) == isOld ? 3 : 1;
-      table.setRow(item, new float[] {0, 1, (float) Math.expm1(log), isOld ? 1980 : 2000});
+      table.setRow(item, new float[] {0, (float) Math.expm1(log), isOld ? 1980 : 2000});
     }
 
     float[] found = fit(item -> rows[item], 1, ItemLikes.of(table, 2));

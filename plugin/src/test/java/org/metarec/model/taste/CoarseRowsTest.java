@@ -58,12 +58,12 @@ class CoarseRowsTest {
   @Test
   void rowsThatAreAlikeHaveTheirScoresAsTheyAre() {
     ItemTable table = new ItemTable(3, 2);
-    table.setRow(0, new float[] {0.1f, -2, 3, 0.25f, 0, 0, 0});
-    table.setRow(1, new float[] {0.1f, -2, 3, 0.5f, 0, 0, 0});
+    table.setRow(0, new float[] {0.125f, -2, 3, 0.25f, 0, 0});
+    table.setRow(1, new float[] {0.125f, -2, 3, 0.5f, 0, 0});
 
     float[] scores = scores(table, table.coarse().weights(new float[] {1, 1, 1, 2}));
 
-    assertThat(scores).containsExactly(0.25f + 3.1f, 0.5f + 3.1f);
+    assertThat(scores).containsExactly(0.25f + 3.125f, 0.5f + 3.125f);
   }
 
   /** Of which each is less than half of what a factor counts. */
