@@ -30,11 +30,13 @@ public final class BurstTimes implements Experiment {
   private final List<Long> clock = new ArrayList<>();
   private final List<Long> clockLessPauses = new ArrayList<>();
   private final SplittableRandom random = new SplittableRandom(3);
+  private ServeRoute route = ServeRoute.METAREC;
 
   /**
    * @param arguments folder of a store that {@code serve} filled, then numbers of films in a
    *     transaction
-   * @param settings items, users: of that store; films: to write; seconds: of warm-up; rounds
+   * @param settings items, users: of that store; films: to write; seconds: of warm-up; rounds;
+   *     route: a word of its name, of another one than metarec's to see what anybody waits for
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
@@ -45,6 +47,7 @@ public final class BurstTimes implements Experiment {
     int films = own.whole("films", 10_000);
     int seconds = own.whole("seconds", 10);
     int rounds = own.whole("rounds", 2);
+    own.given("route").ifPresent(name -> route = ServeRoute.named(name.toString()).get(0));
     own.refuseOthers();
     try (EmbeddedGraph graph = new EmbeddedGraph(Path.of(arguments.get(0)))) {
       GraphDatabaseService database = graph.database();
@@ -84,7 +87,7 @@ public final class BurstTimes implements Experiment {
       long pauses = pauses();
       long used = THREADS.getCurrentThreadCpuTime();
       database.executeTransactionally(
-          ServeRoute.METAREC.query(),
+          route.query(),
           Map.of("user", "u" + random.nextInt(users)),
           rows -> rows.stream().count());
       processor.add(THREADS.getCurrentThreadCpuTime() - used);
