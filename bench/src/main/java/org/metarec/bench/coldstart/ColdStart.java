@@ -28,7 +28,7 @@ public final class ColdStart implements Experiment {
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
     ColdStartSettings own = ColdStartSettings.read(settings);
-    ColdStartFolder folder = folder(arguments);
+    ColdStartFolder folder = folder(arguments, own.mixed());
     try (ScratchFolder scratch = new ScratchFolder();
         EmbeddedGraph neo4j = new EmbeddedGraph(scratch.path())) {
       TestBed bed = new TestBed(folder, neo4j);
@@ -42,8 +42,8 @@ public final class ColdStart implements Experiment {
     }
   }
 
-  static ColdStartFolder folder(List<String> arguments) throws IOException {
-    return ColdStartFolder.read(Path.of(Arguments.only(arguments, "FOLDER")));
+  static ColdStartFolder folder(List<String> arguments, boolean mixed) throws IOException {
+    return ColdStartFolder.read(Path.of(Arguments.only(arguments, "FOLDER")), mixed);
   }
 
   private static void test(TestBed bed, List<Scenario> scenarios, ColdStartSettings own)

@@ -13,6 +13,7 @@ import org.metarec.bench.experiment.Settings;
  *     {@link #ALL} for all. One pass over the users for each
  * @param history whether they are added to the node that has the user's history, where there is
  *     one, instead of a fresh node
+ * @param mixed whether new items and known ones are ranked together, in all scenarios
  * @param scenarios names; empty for all that the folder has
  * @param predictions file to write
  * @param train config of {@code metarec.train}
@@ -20,6 +21,7 @@ import org.metarec.bench.experiment.Settings;
 record ColdStartSettings(
     List<Integer> clicks,
     boolean history,
+    boolean mixed,
     List<String> scenarios,
     Optional<Path> predictions,
     Map<String, Object> train) {
@@ -44,6 +46,7 @@ record ColdStartSettings(
             .map(ColdStartSettings::clicks)
             .toList(),
         own.flag("history"),
+        own.flag("mixed"),
         own.given("scenarios").map(ColdStartSettings::texts).orElse(List.of()),
         own.given("predictions").map(name -> Path.of(name.toString())),
         own.others());

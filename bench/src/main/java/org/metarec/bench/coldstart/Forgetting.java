@@ -34,7 +34,7 @@ public final class Forgetting implements Experiment {
     Map<String, Object> goOn = new HashMap<>(Map.of("warmStart", true));
     own.given("ewcWeight").ifPresent(weight -> goOn.put("ewcWeight", weight));
     own.given("warmEpochs").ifPresent(epochs -> goOn.put("metaEpochs", epochs));
-    ColdStartFolder folder = ColdStart.folder(arguments);
+    ColdStartFolder folder = ColdStart.folder(arguments, false);
     ForgettingSplit split = ForgettingSplit.of(folder, own.whole("until", 1996));
     try (ScratchFolder scratch = new ScratchFolder();
         EmbeddedGraph neo4j = new EmbeddedGraph(scratch.path())) {

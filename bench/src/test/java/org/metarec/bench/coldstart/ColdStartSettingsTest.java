@@ -22,6 +22,7 @@ class ColdStartSettingsTest {
 
     assertThat(usual.clicks()).containsExactly(ColdStartSettings.ALL);
     assertThat(usual.history()).isFalse();
+    assertThat(usual.mixed()).isFalse();
     assertThat(usual.scenarios()).isEmpty();
     assertThat(usual.predictions()).isEmpty();
     assertThat(usual.train()).isEmpty();

@@ -30,7 +30,7 @@ class UserScoringTest {
   static void train() throws Exception {
     Path files = Files.createDirectory(home.resolve("folder"));
     TinyFolder.write(files);
-    ColdStartFolder folder = ColdStartFolder.read(files);
+    ColdStartFolder folder = ColdStartFolder.read(files, false);
     neo4j = new EmbeddedGraph(home.resolve("neo4j"));
     graph = FolderGraph.load(neo4j.database(), folder);
     neo4j.call("CALL metarec.train($config)", TinyFolder.FAST_TRAINING);

@@ -38,16 +38,17 @@ public record ColdStartFolder(
   /**
    * Reads a folder; where it has no file of negatives they are drawn.
    *
+   * @param mixed of new items and known ones together, whatever the scenario
    * @throws IOException if a file that must be there is missing, or has a row that is too short
    */
-  public static ColdStartFolder read(Path folder) throws IOException {
+  public static ColdStartFolder read(Path folder, boolean mixed) throws IOException {
     List<Interaction> train = Interaction.read(folder.resolve("train_ratings.csv"));
     return new ColdStartFolder(
         CsvTable.read(folder.resolve("items.csv")),
         CsvTable.read(folder.resolve("users.csv")),
         relations(folder),
         train,
-        scenarios(folder, train));
+        scenarios(folder, train, mixed));
   }
 
   private static SortedMap<String, CsvTable> relations(Path folder) throws IOException {
@@ -62,7 +63,8 @@ public record ColdStartFolder(
     return relations;
   }
 
-  private static List<Scenario> scenarios(Path folder, List<Interaction> train) throws IOException {
+  private static List<Scenario> scenarios(Path folder, List<Interaction> train, boolean mixed)
+      throws IOException {
     Map<String, List<Interaction>> support = new LinkedHashMap<>();
     Map<String, List<Interaction>> query = new LinkedHashMap<>();
     for (String name : SCENARIOS) {
@@ -72,8 +74,12 @@ public record ColdStartFolder(
       }
     }
     Path file = folder.resolve("negatives.csv");
+    if (mixed && Files.exists(file)) {
+      throw new IOException(
+          "mixed: the items to rank against are given by %s; take it away".formatted(file));
+    }
     Negatives negatives =
-        Files.exists(file) ? Negatives.read(file) : Negatives.draw(train, support, query);
+        Files.exists(file) ? Negatives.read(file) : Negatives.draw(train, support, query, mixed);
     List<Scenario> scenarios = new ArrayList<>();
     query.forEach(
         (name, held) -> scenarios.add(scenario(name, support.get(name), held, negatives)));

@@ -41,7 +41,7 @@ public final class HoldOut implements Experiment {
     Path folder = Path.of(arguments.get(0));
     Path written = Files.createDirectories(Path.of(arguments.get(1)));
     copy(folder, written);
-    for (var part : parts(ColdStartFolder.read(folder), from).entrySet()) {
+    for (var part : parts(ColdStartFolder.read(folder, false), from).entrySet()) {
       write(part.getValue(), written.resolve(part.getKey() + ".csv"));
       System.err.printf("%s: %d%n", part.getKey(), part.getValue().size());
     }

@@ -33,11 +33,14 @@ final class Negatives {
    * Draws for each user of a query up to 99 items of the scenario that the user has nothing to do
    * with in any file: known items for known and for new users, else items of the tests of new
    * items. The same files give the same draw.
+   *
+   * @param mixed of both together instead
    */
   static Negatives draw(
       List<Interaction> train,
       Map<String, List<Interaction>> support,
-      Map<String, List<Interaction>> query) {
+      Map<String, List<Interaction>> query,
+      boolean mixed) {
     Map<String, Set<String>> seen = new HashMap<>();
     Set<String> known = new TreeSet<>();
     Set<String> fresh = new TreeSet<>();
@@ -47,10 +50,12 @@ final class Negatives {
       support.get(scenario).forEach(one -> note(one, seen, pool));
       query.get(scenario).forEach(one -> note(one, seen, pool));
     }
+    Set<String> all = new TreeSet<>(known);
+    all.addAll(fresh);
     Negatives negatives = new Negatives();
     query.forEach(
         (scenario, held) -> {
-          Set<String> pool = isOfNewItems(scenario) ? fresh : known;
+          Set<String> pool = mixed ? all : isOfNewItems(scenario) ? fresh : known;
           held.stream()
               .map(Interaction::user)
               .distinct()

@@ -62,6 +62,26 @@ class HoldOutTest {
     assertThat(file("train_ratings"))
         .anyMatch(one -> one.item().equals("i4, the \"second\""))
         .allMatch(one -> one.rating().orElseThrow() >= 1);
-    assertThat(ColdStartFolder.read(to).scenarios()).hasSize(4);
+    assertThat(ColdStartFolder.read(to, false).scenarios()).hasSize(4);
+  }
+
+  @Test
+  void newItemsAreRankedAmongNewOnesOrAmongAll() throws IOException {
+    assertThat(negatives("ic", false)).isNotEmpty().allMatch(HoldOutTest::isNew);
+    assertThat(negatives("ic", true)).anyMatch(HoldOutTest::isNew).anyMatch(i -> !isNew(i));
+    assertThat(negatives("uc", true)).anyMatch(HoldOutTest::isNew).anyMatch(i -> !isNew(i));
+  }
+
+  private List<String> negatives(String scenario, boolean mixed) throws IOException {
+    return ColdStartFolder.read(to, mixed).scenarios().stream()
+        .filter(one -> one.name().equals(scenario))
+        .flatMap(one -> one.tasks().stream())
+        .flatMap(task -> task.negatives().stream())
+        .toList();
+  }
+
+  /** Every other item is of 1995. */
+  private static boolean isNew(String item) {
+    return !item.contains("second") && Integer.parseInt(item.substring(1)) % 2 == 1;
   }
 }
