@@ -69,6 +69,22 @@ class TrainProcedureIT {
     assertThat(estimate.get("fits").asBoolean()).isTrue();
   }
 
+  /** The model is looked for in the calling transaction too, which may have locked its node. */
+  @Test
+  void theEstimateOfAWarmStartCountsWhatTheCallingTransactionHasWritten() {
+    DATABASE.train();
+    String estimate = "CALL metarec.train.estimate({warmStart: true}) YIELD nodeCount";
+    try (var session = DATABASE.driver().session();
+        var transaction = session.beginTransaction()) {
+      transaction.run("MATCH (model:_MetarecModel) SET model.note = 'a film more'").consume();
+      transaction.run("CREATE (:Movie {id: 'm13', title: 'Collateral'})").consume();
+
+      assertThat(transaction.run(estimate).single().get("nodeCount").asLong()).isEqualTo(35 + 1);
+      transaction.rollback();
+    }
+    assertThat(DATABASE.row(estimate).get("nodeCount").asLong()).isEqualTo(35);
+  }
+
   @Test
   void theSameSeedGivesTheSameModelWhateverTheConcurrency() {
     Map<String, Object> one = trained("one", 1);

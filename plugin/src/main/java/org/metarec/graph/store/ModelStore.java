@@ -221,14 +221,15 @@ public final class ModelStore {
   }
 
   /**
-   * What a training that goes on from a model needs to know first.
+   * What belongs to the whole model, and what a training needs that goes on from it.
    *
-   * @throws GraphMismatchException if there is none that serves
-   * @throws ModelFormatException if it was trained by a version that kept no state
+   * @param model as the caller has read it, who keeps others from publishing since
+   * @throws GraphMismatchException if it serves no more
+   * @throws ModelFormatException if the model node is damaged
    */
-  public PreviousModel previous(Transaction tx, String modelName) {
-    ModelNode model = require(tx, modelName);
-    Node node = ModelNodes.findLive(tx, modelName).orElseThrow();
-    return PreviousModel.read(node, model);
+  public PreviousModel previous(Transaction tx, ModelNode model) {
+    return ModelNodes.findLive(tx, model.name())
+        .map(node -> PreviousModel.read(node, model))
+        .orElseThrow(() -> MissingModel.error(tx, model.name()));
   }
 }

@@ -99,7 +99,14 @@ final class Training {
     plan.requireRoom();
     TrainConfig config = plan.config();
     metarec.store().requireFree(config.modelName(), config.writeProperty(), progress);
+    plan.warm().ifPresent(this::readModel);
     return plan;
+  }
+
+  private void readModel(WarmStart warm) {
+    try (Transaction tx = metarec.database().beginTx()) {
+      warm.readModel(tx, metarec.store());
+    }
   }
 
   private TrainingGraph read(GraphSchema schema) {

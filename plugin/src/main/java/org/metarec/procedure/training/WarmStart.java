@@ -25,34 +25,34 @@ import org.neo4j.graphdb.Transaction;
 
 /** What a training takes over from the live model that it goes on from. */
 final class WarmStart {
-  private final PreviousModel previous;
+  private final ModelNode model;
+  private PreviousModel previous;
   private KeptRows keptRows;
   private Optional<TrainingState> state = Optional.empty();
 
-  private WarmStart(PreviousModel previous) {
-    this.previous = previous;
+  private WarmStart(ModelNode model) {
+    this.model = model;
   }
 
   /**
-   * The live model, if a call wants to go on from it.
+   * The live model, if a call wants to go on from it; only what a plan asks for is read as yet.
    *
    * @throws GraphMismatchException if it does and no model of the name serves
    */
   static Optional<WarmStart> of(Transaction tx, ModelStore store, TrainConfig config) {
     return config.warm().warmStart()
-        ? Optional.of(new WarmStart(store.previous(tx, config.modelName())))
+        ? Optional.of(new WarmStart(store.require(tx, config.modelName())))
         : Optional.empty();
   }
 
   /** The settings of a call, those that it leaves open as in the live model. */
   TrainConfig settings(TrainConfig given) {
-    ModelNode model = previous.model();
     return given.continuing(model.provenance().configuration(), model.schema().givenKeys());
   }
 
   /** What is said of the graph; features stay, for many values are no reason to forget them. */
   SchemaConfig schema(TrainConfig settings) {
-    return settings.schema().keepingFeatures(previous.model().schema());
+    return settings.schema().keepingFeatures(model.schema());
   }
 
   EntityTable meanItem() {
@@ -60,7 +60,7 @@ final class WarmStart {
   }
 
   Map<String, Double> metrics() {
-    return previous.model().metrics();
+    return model.metrics();
   }
 
   /**
@@ -71,7 +71,6 @@ final class WarmStart {
    *     or not in the same place
    */
   GraphSchema sameGraph(GraphSchema now) {
-    ModelNode model = previous.model();
     List<String> problems = new ArrayList<>();
     for (SchemaRole role : SchemaRole.values()) {
       model.schema().names(role).stream()
@@ -94,8 +93,8 @@ final class WarmStart {
 
   private boolean isUnknownTime(SchemaRole role) {
     return (role == SchemaRole.TIME || role == SchemaRole.ITEM_TIME)
-        && previous.model().hasTaste()
-        && previous.model().schema().names(role).isEmpty();
+        && model.hasTaste()
+        && model.schema().names(role).isEmpty();
   }
 
   private static String difference(SchemaRole role, String before, List<String> now) {
@@ -112,13 +111,22 @@ final class WarmStart {
     };
   }
 
+  /**
+   * Reads what the model node holds.
+   *
+   * @param tx one that reads nothing else: after large arrays Neo4j is slow to read others
+   */
+  void readModel(Transaction tx, ModelStore store) {
+    previous = store.previous(tx, model);
+  }
+
   /** Reads what nodes keep of the model, for those of the graph as it is now. */
   void read(Transaction tx, TrainingGraph graph, Progress progress) {
-    int dimension = previous.model().dimension();
+    int dimension = model.dimension();
     keptRows = new KeptRows(graph.vocabulary().entityCount(), graph.relations().size(), dimension);
     previous.rows(tx, graph.vocabulary(), graph.featureValues(), keptRows::keepEntity, progress);
     for (int relation = 0; relation < graph.relations().size(); relation++) {
-      int before = previous.model().relations().indexOf(graph.relations().get(relation));
+      int before = model.relations().indexOf(graph.relations().get(relation));
       if (before >= 0) {
         keptRows.keepPhase(relation, previous.parameters().phases().row(before));
       }
@@ -137,7 +145,7 @@ final class WarmStart {
           TasteModel taste = previous.parameters().taste().orElseThrow();
           return new LearnedBefore(
               taste.prior(),
-              previous.model().relations(),
+              model.relations(),
               taste.userValues(),
               known,
               fresh(graph, known),
