@@ -49,11 +49,7 @@ final class ItemFeatures {
     ItemValues values = new ItemValues(input, progress);
     this.attributes = new AttributeMeans(input, values, likes::isKnown, embeddings);
     this.contents = attributes.contents(shape, progress);
-    this.yearScale =
-        before
-            .map(b -> YearScale.of(b.part(PriorPart.YEAR_SCALE)))
-            .orElseGet(
-                () -> YearScale.of(input.itemTimes(), IntStream.range(0, input.itemCount())));
+    this.yearScale = YearScale.of(input.itemTimes(), IntStream.range(0, input.itemCount()));
     this.itemPrior =
         config.has(ModelPart.ITEM_PRIOR)
             ? ItemPrior.of(input, popularity(), values, growth, progress)

@@ -59,7 +59,7 @@ public final class RatingWorld {
     parts.put(RatingPart.USER_MEANS, new float[2 * length]);
     parts.put(RatingPart.USER_PRECISION, precision);
     parts.put(RatingPart.ITEM_CENTRE, new float[length]);
-    parts.put(RatingPart.YEAR_SCALE, new float[] {0, 1});
+    parts.put(RatingPart.YEAR_SCALE, new float[] {0, 1, 0, 0});
     parts.put(RatingPart.FEW_ATTRIBUTES, new float[0]);
     parts.put(RatingPart.CONTENT_SCALE, new float[] {0, 0, 1, 1});
     parts.put(RatingPart.CONTENT_WEIGHTS, new float[3 * length]);

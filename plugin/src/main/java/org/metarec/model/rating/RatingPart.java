@@ -15,7 +15,7 @@ public enum RatingPart {
   USER_PRECISION("userPrecision"),
   /** The mean row of rated items. */
   ITEM_CENTRE("itemCentre"),
-  /** Mean and spread of the items' years. */
+  /** Of the items' years, see {@link org.metarec.model.taste.YearScale}. */
   YEAR_SCALE("yearScale"),
   /** By relation: 1 if its few attributes have effects of their own, 0 if their means are used. */
   FEW_ATTRIBUTES("fewAttributes"),

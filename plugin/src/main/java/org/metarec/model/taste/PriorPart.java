@@ -11,8 +11,8 @@ public enum PriorPart {
   EMBEDDING_MEAN("embeddingMean", false, s -> 1, s -> 2 * s.dimension()),
   /** Multiplies known items' embeddings less their mean: a spread of 1. Not trained. */
   EMBEDDING_SCALE("embeddingScale", false, s -> 1, s -> 1),
-  /** Mean and spread of the items' years: t = (year − mean) / spread. Not trained. */
-  YEAR_SCALE("yearScale", false, s -> 1, s -> 2),
+  /** Of the items' years, see {@link YearScale}. Not trained. */
+  YEAR_SCALE("yearScale", false, s -> 1, s -> YearScale.LENGTH),
   /** Mean of ln(1 + likes) over the known items. Not trained. */
   LIKES_MEAN("likesMean", false, s -> 1, s -> 1),
   /** A coefficient for each popularity feature, then the constant: gives π̂. Not trained. */

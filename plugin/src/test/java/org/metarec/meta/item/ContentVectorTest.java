@@ -49,7 +49,7 @@ class ContentVectorTest {
     PriorShape shape =
         new PriorShape(DIMENSION, WIDTH, RELATIONS, 0, 0, 0, Head.STEPS, 0, EARNED, 0);
     return new Prior(shape, part -> numbers(random, part.length(shape)))
-        .with(PriorPart.YEAR_SCALE, new float[] {1990, 10});
+        .with(PriorPart.YEAR_SCALE, new float[] {1990, 10, 1900, 2100});
   }
 
   private static float[] numbers(SplittableRandom random, int count) {

@@ -64,7 +64,7 @@ class ItemVectorsTest {
   private static Prior prior() {
     PriorShape shape = new PriorShape(1, 1, 1, 0, 0, 0, Head.STEPS, 0, 1, 0);
     return new Prior(shape, part -> new float[part.length(shape)])
-        .with(PriorPart.YEAR_SCALE, new float[] {1990, 10})
+        .with(PriorPart.YEAR_SCALE, new float[] {1990, 10, 1900, 2100})
         .with(PriorPart.ITEM_CENTRE, new float[] {1})
         .with(PriorPart.YEAR_DIRECTION, new float[] {10})
         .with(PriorPart.CONTENT_PROJECTION, new float[] {100, 300})

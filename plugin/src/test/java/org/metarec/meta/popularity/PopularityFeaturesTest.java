@@ -73,7 +73,7 @@ class PopularityFeaturesTest {
   void anItemLinkedWithNothingHasARowToo() {
     PathIndex none = new PathIndex.Builder(1, 1).build();
     ItemLikes likes = ItemLikes.of(new ItemTable(2, 1), 0);
-    YearScale yearScale = new YearScale(1990, 10);
+    YearScale yearScale = new YearScale(1990, 10, 0, 2100);
 
     double[] row = new PopularityFeatures(none, likes, 2, yearScale).of(0, 0, List.of(1));
 
@@ -83,7 +83,7 @@ class PopularityFeaturesTest {
 
   private static double[] features(PathIndex index, float[][] rows, int item) {
     ItemLikes likes = likes(rows);
-    return new PopularityFeatures(index, likes, 0, new YearScale(1990, 10))
+    return new PopularityFeatures(index, likes, 0, new YearScale(1990, 10, 0, 2100))
         .of(item, likes.year(item), List.of());
   }
 

@@ -25,7 +25,7 @@ import org.metarec.triple.Progress;
 
 class BatchVectorsTest {
   /** Years that are standardised already. */
-  private static final float[] SCALE_1 = {0, 1};
+  private static final float[] SCALE_1 = {0, 1, -100, 100};
 
   @BeforeAll
   static void startEngine() {
