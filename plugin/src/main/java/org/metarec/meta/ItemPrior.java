@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import org.metarec.meta.popularity.FeatureScale;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.popularity.PopularityRidge;
+import org.metarec.triple.ItemTimes;
 import org.metarec.triple.Progress;
 
 /**
@@ -37,22 +38,27 @@ final class ItemPrior {
       ItemValues values,
       Optional<PriorGrowth> growth,
       Progress progress) {
+    ItemTimes times = input.itemTimes();
     IntFunction<double[]> rows =
         item -> {
           progress.checkRunning();
-          return features.of(item, input.itemTimes().year(item), values.of(item));
+          return features.of(item, times.year(item), values.of(item));
         };
     int relations = input.paths().relationCount();
     int length = PopularityFeatures.length(relations, input.featureValues());
     FeatureScale all = FeatureScale.of(rows, features.likes().known(), length);
     FeatureScale ofEarned = all.first(PopularityFeatures.earnedNumbers(relations));
     FeatureScale scale = growth.map(g -> g.grown(ofEarned)).orElse(ofEarned);
-    IntFunction<double[]> cut = item -> scale.cut(rows.apply(item));
-    float[] coefficients = PopularityRidge.fit(cut, all, features.likes(), progress);
+    IntFunction<double[]> within =
+        item -> {
+          progress.checkRunning();
+          return features.within(scale, item, times.year(item), values.of(item));
+        };
+    float[] coefficients = PopularityRidge.fit(within, all, features.likes(), progress);
     float[] expected = new float[input.itemCount()];
     float[][] earned = new float[input.itemCount()][];
     for (int item = 0; item < expected.length; item++) {
-      double[] row = cut.apply(item);
+      double[] row = within.apply(item);
       expected[item] = PopularityRidge.expected(row, coefficients);
       earned[item] = scale.standard(row);
     }

@@ -75,7 +75,7 @@ public final class NewItemRows {
    * @return as {@link ItemTable#row}
    */
   public float[] of(int item, float[] content, List<Integer> values, float year) {
-    double[] features = earnedScale.cut(popularity.of(item, year, values));
+    double[] features = popularity.within(earnedScale, item, year, values);
     float[] ridge = prior.part(PriorPart.POPULARITY_RIDGE);
     float expected = PopularityRidge.expected(features, ridge);
     float[] earned = earnedScale.standard(features);

@@ -24,6 +24,9 @@ public final class PopularityFeatures {
   /** Numbers for each relation. */
   public static final int PER_RELATION = 7;
 
+  /** The place of a relation's flag for items without attributes. */
+  private static final int HAS_NONE = 5;
+
   /** Attributes of so many items are counted ahead: no request should wait for that. */
   private static final int HUB = 1000;
 
@@ -144,6 +147,25 @@ public final class PopularityFeatures {
     return row;
   }
 
+  /**
+   * The row of an item within what is known of others: no number far from theirs, and a relation in
+   * which all of them have attributes counts as their mean where an item has none.
+   *
+   * @param scale of the earned numbers of known items
+   */
+  public double[] within(FeatureScale scale, int item, float year, List<Integer> values) {
+    double[] row = of(item, year, values);
+    for (int relation = 0; relation < earned.length; relation++) {
+      int offset = PER_RELATION * relation;
+      if (row[offset + HAS_NONE] == 1 && scale.mean(offset + HAS_NONE) == 0) {
+        for (int i = offset; i < offset + PER_RELATION; i++) {
+          row[i] = scale.mean(i);
+        }
+      }
+    }
+    return scale.cut(row);
+  }
+
   private void addRelation(int relation, int item, float year, double[] row) {
     PathRelation links = index.relation(relation);
     Summary summary = new Summary();
@@ -203,7 +225,7 @@ public final class PopularityFeatures {
       row[offset + 2] = known == 0 ? 0 : best;
       row[offset + 3] = Math.log1p(likes);
       row[offset + 4] = known / (double) Math.max(1, attributes);
-      row[offset + 5] = attributes == 0 ? 1 : 0;
+      row[offset + HAS_NONE] = attributes == 0 ? 1 : 0;
       row[offset + 6] = attributes;
     }
   }
