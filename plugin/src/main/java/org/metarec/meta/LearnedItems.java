@@ -16,32 +16,46 @@ final class LearnedItems {
     this.parts = parts;
   }
 
-  ItemTable table(ItemVectors vectors, Progress progress) {
-    ItemTable table = new ItemTable(vectors.width(), input.itemCount());
+  /** Sets the rows of the known items, on which the level of the others depends. */
+  void setKnown(ItemTable table, ItemVectors vectors, Progress progress) {
     for (int item = 0; item < input.itemCount(); item++) {
       progress.checkRunning();
-      float[] scored = scored(item, vectors);
-      float[] row =
-          ItemTable.rowOf(
-              scored,
-              features.isKnown(item) ? features.likes(item) : Float.NaN,
-              features.year(item));
-      table.setRow(item, row);
+      if (features.isKnown(item)) {
+        float[] scored = known(item, vectors);
+        table.setRow(item, ItemTable.rowOf(scored, features.likes(item), features.year(item)));
+      }
     }
-    return table;
   }
 
-  private float[] scored(int item, ItemVectors vectors) {
-    float[] earned = features.earned(item);
-    float year = features.year(item);
-    float expected = features.expectedLikes(item);
-    if (!features.isKnown(item)) {
-      return vectors.ofNew(features.content(item), earned, year, expected);
+  /** Sets the rows of the other items. */
+  void setNew(ItemTable table, ItemVectors vectors, Progress progress) {
+    for (int item = 0; item < input.itemCount(); item++) {
+      progress.checkRunning();
+      if (!features.isKnown(item)) {
+        float[] scored = asNew(item, vectors);
+        table.setRow(item, ItemTable.rowOf(scored, Float.NaN, features.year(item)));
+      }
     }
-    float[] embedding = features.embeddings().of(item);
-    float likes = features.centredLogLikes(item);
-    float[] scored = vectors.ofKnown(earned, year, expected, embedding, likes);
+  }
+
+  private float[] known(int item, ItemVectors vectors) {
+    float[] scored =
+        vectors.ofKnown(
+            features.earned(item),
+            features.year(item),
+            features.expectedLikes(item),
+            features.embeddings().of(item),
+            features.centredLogLikes(item));
     parts.addTo(scored, item);
     return scored;
+  }
+
+  /** Vector and bias that an item has, or would have, if it is new. */
+  float[] asNew(int item, ItemVectors vectors) {
+    return vectors.ofNew(
+        features.content(item),
+        features.earned(item),
+        features.year(item),
+        features.expectedLikes(item));
   }
 }

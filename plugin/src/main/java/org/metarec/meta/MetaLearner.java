@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.metarec.DivergenceException;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.task.FreshInteractions;
+import org.metarec.meta.task.ItemPool;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.meta.task.UserTask;
+import org.metarec.model.ServingModel;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.Fisher;
 import org.metarec.model.taste.Head;
@@ -128,19 +131,35 @@ public final class MetaLearner {
   private Learned learned(
       Prior prior, Fisher fisher, RatingScale ratings, List<Double> losses, Progress progress) {
     ItemVectors vectors = new ItemVectors(prior);
-    ItemTable items = new LearnedItems(input, features, itemParts).table(vectors, progress);
+    ItemTable items = new ItemTable(shape.width(), input.itemCount());
+    LearnedItems rows = new LearnedItems(input, features, itemParts);
+    rows.setKnown(items, vectors, progress);
     AttributeMeans attributes = features.attributes();
     Prior whole =
         prior
             .with(PriorPart.ITEM_MOMENTS, counted.moments(items, progress))
             .with(PriorPart.VALUE_VECTORS, attributes.valueVectors(vectors));
-    List<String> userValues = input.userFeatures().values();
+    TasteModel taste = new TasteModel(whole, items, input.userFeatures().values(), ratings);
+    float level = newItemLevel(taste, rows, vectors, progress);
+    Prior levelled = whole.with(PriorPart.NEW_ITEM_LEVEL, new float[] {level});
+    rows.setNew(items, new ItemVectors(levelled), progress);
     return new Learned(
-        new TasteModel(whole, items, userValues, ratings),
+        new TasteModel(levelled, items, taste.userValues(), ratings),
         attributes.rows(vectors, input.nodeCount(), progress),
         fisher,
         itemParts.known(features::isKnown),
         losses);
+  }
+
+  private float newItemLevel(
+      TasteModel taste, LearnedItems rows, ItemVectors vectors, Progress progress) {
+    SplittableRandom random = new SplittableRandom(config.randomSeed() + 3);
+    int[] known = IntStream.range(0, input.itemCount()).filter(features::isKnown).toArray();
+    List<Integer> some = ItemPool.of(known).some(CountedItems.MOST_SAMPLED, random);
+    float[][] asNew = some.stream().map(item -> rows.asNew(item, vectors)).toArray(float[][]::new);
+    ServingModel model = new ServingModel(taste, input.paths());
+    return new NewItemLevel(model, some, asNew)
+        .of(sampler(FreshInteractions.ALL), random, progress);
   }
 
   private PriorGrowth growth(LearnedBefore learned) {

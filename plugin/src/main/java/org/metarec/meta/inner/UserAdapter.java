@@ -2,7 +2,6 @@ package org.metarec.meta.inner;
 
 import java.util.Arrays;
 import org.metarec.model.ServingModel;
-import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.UserWeights;
 import org.metarec.path.UserPaths;
@@ -52,10 +51,9 @@ public final class UserAdapter {
         clicked[i][prior.shape().width() + 1 + r] = factors[r] * values[i];
       }
     }
-    ItemTable items = model.taste().items();
     InnerProblem problem = new InnerProblem(clicked.length);
     for (int i = 0; i < clicked.length; i++) {
-      problem.add(clicked[i], items.bias(support.item(i)), support.target(i));
+      problem.add(clicked[i], model.taste().innerBias(support.item(i)), support.target(i));
     }
     return problem;
   }

@@ -9,11 +9,11 @@ import org.metarec.model.taste.YearScale;
 /**
  * From what is known of an item to the vector and bias by which it is scored.
  *
- * <p>With {@code φ = centre + t_i · year + g_i G} a new item has {@code [φ + f_i C, 3 β π̂_i]}, a
- * known one {@code [φ, β π̂_i] + known + Ẽ_i K + [0, ζ π_i]}; g_i is what the item's attributes
- * earned, f_i its content, π̂_i its expected and π_i its own centred log-likes, and Ẽ_i its
- * embedding, standardised. What is learned of a known item alone comes on top ({@code ItemParts}).
- * A year that is not known counts as the mean year, t_i = 0. Immutable.
+ * <p>With {@code φ = centre + t_i · year + g_i G} a new item has {@code [φ + f_i C, 3 β π̂_i + ℓ]},
+ * ℓ the level of new items, a known one {@code [φ, β π̂_i] + known + Ẽ_i K + [0, ζ π_i]}; g_i is
+ * what the item's attributes earned, f_i its content, π̂_i its expected and π_i its own centred
+ * log-likes, and Ẽ_i its embedding, standardised. What is learned of a known item alone comes on
+ * top ({@code ItemParts}). A year that is not known counts as the mean year, t_i = 0. Immutable.
  */
 public final class ItemVectors {
   /**
@@ -47,7 +47,7 @@ public final class ItemVectors {
    * @return {@code float[width + 1]}: vector, then bias
    */
   public float[] ofNew(float[] content, float[] earned, float year, float expectedLikes) {
-    float[] row = common(earned, year, NEW_ITEM_FACTOR * expectedLikes);
+    float[] row = commonOfNew(earned, year, expectedLikes);
     addProjected(content, prior.part(PriorPart.CONTENT_PROJECTION), shape.width(), row);
     return row;
   }
@@ -58,8 +58,14 @@ public final class ItemVectors {
    * @param content {@code float[width]}, see {@link ContentVector}
    */
   float[] ofNewProjected(float[] content, float[] earned, float year, float expectedLikes) {
-    float[] row = common(earned, year, NEW_ITEM_FACTOR * expectedLikes);
+    float[] row = commonOfNew(earned, year, expectedLikes);
     addScaled(content, 1, row);
+    return row;
+  }
+
+  private float[] commonOfNew(float[] earned, float year, float expectedLikes) {
+    float[] row = common(earned, year, NEW_ITEM_FACTOR * expectedLikes);
+    row[shape.width()] += prior.number(PriorPart.NEW_ITEM_LEVEL);
     return row;
   }
 

@@ -16,6 +16,15 @@ public record TasteModel(
     userValues = List.copyOf(userValues);
   }
 
+  /**
+   * The bias of an item as the inner loop takes it: without what raises new ones beside known ones,
+   * which no task has seen.
+   */
+  public float innerBias(int item) {
+    float raised = items.isNew(item) ? prior.number(PriorPart.NEW_ITEM_LEVEL) : 0;
+    return items.bias(item) - raised;
+  }
+
   /** The same taste of other items. */
   public TasteModel withItems(ItemTable others) {
     return new TasteModel(prior, others, userValues, ratings);

@@ -62,8 +62,7 @@ public final class BatchAdapter implements AutoCloseable {
             prior().shape());
     try (NDManager scratch = manager.newSubManager()) {
       parts.values().forEach(array -> array.tempAttach(scratch));
-      BatchVectors vectors =
-          BatchVectors.serving(prior(), model.taste().items(), batch.items(), scratch);
+      BatchVectors vectors = BatchVectors.serving(model.taste(), batch.items(), scratch);
       return new MetaProgram(parts, batch, vectors).servedWeights().toFloatArray();
     }
   }

@@ -12,10 +12,9 @@ import ai.djl.nn.core.Embedding;
 import java.util.Map;
 import org.metarec.meta.BatchFeatures;
 import org.metarec.meta.task.ItemRows;
-import org.metarec.model.taste.ItemTable;
-import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
+import org.metarec.model.taste.TasteModel;
 
 /**
  * Vector and bias of each item of a batch, as if it were new, and again as it is known; and the
@@ -114,17 +113,17 @@ record BatchVectors(
     return z.transpose().matMul(z).div(manager.create((float) Math.max(1, count)));
   }
 
-  static BatchVectors serving(Prior prior, ItemTable table, ItemRows items, NDManager manager) {
-    PriorShape shape = prior.shape();
+  static BatchVectors serving(TasteModel taste, ItemRows items, NDManager manager) {
+    PriorShape shape = taste.prior().shape();
     int width = shape.width();
     float[] rows = new float[items.size() * (width + 1)];
     for (int row = 0; row < items.size(); row++) {
       int item = items.item(row);
-      table.copyVector(item, rows, row * (width + 1));
-      rows[row * (width + 1) + width] = table.bias(item);
+      taste.items().copyVector(item, rows, row * (width + 1));
+      rows[row * (width + 1) + width] = taste.innerBias(item);
     }
     NDArray copy = manager.create(rows, new Shape(items.size(), width + 1));
-    float[] stored = prior.part(PriorPart.ITEM_MOMENTS);
+    float[] stored = taste.prior().part(PriorPart.ITEM_MOMENTS);
     NDArray moments = manager.create(stored, new Shape(1, stored.length)).repeat(0, 2);
     return new BatchVectors(shape, manager, copy, 0, moments);
   }
