@@ -29,7 +29,8 @@ final class ItemFeatures {
   private final ItemPrior itemPrior;
 
   /**
-   * @param growth of a prior whose scales and means stay, since what it learned is in their units
+   * @param growth of a prior whose means and scales stay, since what it learned is in their units;
+   *     but for that of years
    */
   ItemFeatures(
       LearningInput input,

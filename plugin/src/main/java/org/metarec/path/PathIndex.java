@@ -154,7 +154,7 @@ public final class PathIndex {
      */
     public PathIndex build(Progress progress) {
       List<PathRelation> relations = new ArrayList<>();
-      Links none = new LinkList().toLinks(itemCount); // most relations link no items
+      Links none = new LinkList().toLinks(itemCount); // most relations link no two items
       for (int relation = 0; relation < relationCount; relation++) {
         progress.checkRunning();
         Links ofItems = direct.get(relation).toLinks(itemCount, progress);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,11 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.metarec.meta.item.ContentVector;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.item.NewItemRows;
+import org.metarec.meta.task.FreshInteractions;
 import org.metarec.model.ServingModel;
+import org.metarec.model.TrainingState;
+import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
+import org.metarec.model.taste.YearScale;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Progress;
@@ -26,15 +32,8 @@ class ItemFeaturesTest {
   void anItemCreatedSinceIsScoredAsOneThatTrainingSaw() {
     ServingModel model = LearnedTaste.MODEL;
     ItemTable items = model.taste().items();
-    PriorShape shape = model.taste().prior().shape();
     LearningInput input = LearnedTaste.INPUT;
-    ItemFeatures features =
-        new ItemFeatures(
-            input,
-            shape,
-            new MetaConfig(1, 1, 1e-3, 0.1, 5, Head.STEPS, Set.of(), 1),
-            Optional.empty(),
-            Progress.NONE);
+    ItemFeatures features = features(Optional.empty());
     int film = TasteGraph.FILMS - 1; // new
     ItemTable again = new ItemTable(items.width(), items.itemCount());
     for (int known = 0; known < TasteGraph.FILMS - TasteGraph.NEW_FILMS; known++) {
@@ -52,6 +51,39 @@ class ItemFeaturesTest {
     assertThat(items.isNew(film)).isTrue();
     assertThat(items.isNew(0)).isFalse();
     assertThat(row).containsExactly(items.row(film), within(1e-3f));
+  }
+
+  /** Else the items of next week would lie far beyond all that was learned. */
+  @Test
+  void theScaleOfYearsIsThatOfTheItemsOfNow() {
+    Prior prior = LearnedTaste.MODEL.taste().prior();
+    YearScale before = new YearScale(1800, 1, 1800, 1801);
+    LearnedBefore learned =
+        new LearnedBefore(
+            prior.with(PriorPart.YEAR_SCALE, before.toArray()),
+            LearnedTaste.INPUT.relations(),
+            LearnedTaste.MODEL.taste().userValues(),
+            new TrainingState(
+                LearnedTaste.LEARNED.fisher(),
+                new SparseRows(new float[0][]),
+                new BitSet(),
+                Double.NEGATIVE_INFINITY),
+            FreshInteractions.ALL,
+            1);
+    PriorGrowth growth =
+        new PriorGrowth(learned, prior.shape(), learned.relations(), learned.userValues());
+
+    assertThat(features(Optional.of(growth)).yearScale())
+        .isEqualTo(features(Optional.empty()).yearScale());
+  }
+
+  private static ItemFeatures features(Optional<PriorGrowth> growth) {
+    return new ItemFeatures(
+        LearnedTaste.INPUT,
+        LearnedTaste.MODEL.taste().prior().shape(),
+        new MetaConfig(1, 1, 1e-3, 0.1, 5, Head.STEPS, Set.of(), 1),
+        growth,
+        Progress.NONE);
   }
 
   /** Each relation's content taken for that of one attribute. */

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.task.FreshInteractions;
 import org.metarec.meta.task.TaskSampler;
+import org.metarec.model.taste.Head;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -95,6 +97,14 @@ class NewItemLevelTest {
     assertThat(biasOfNew(raised) - biasOfNew(withoutLevel())).isCloseTo(1.5f, within(1e-5f));
     assertThat(taste.innerBias(FIRST_NEW)).isEqualTo(items.bias(FIRST_NEW) - 1.5f);
     assertThat(taste.innerBias(0)).isEqualTo(items.bias(0));
+  }
+
+  /** Whose known items stand further apart than those of the other. */
+  @Test
+  void aLearnedModelHasOne() {
+    MetaConfig ridge = new MetaConfig(12, 16, 1e-2, 0.1, 5, Head.RIDGE, Set.of(), 1);
+    Prior prior = LearnedTaste.learn(LearnedTaste.INPUT, ridge).taste().prior();
+    assertThat(prior.number(PriorPart.NEW_ITEM_LEVEL)).isPositive();
   }
 
   private static Prior withoutLevel() {

@@ -35,7 +35,7 @@ public final class LearningCurve implements Experiment {
     ColdStartSettings own = ColdStartSettings.read(others);
     require(!own.clicks().contains(ColdStartSettings.ALL), "clicks must be numbers, not 'all'");
     require(own.predictions().isEmpty(), "predictions are written by coldstart, not by curve");
-    ColdStartFolder folder = ColdStart.folder(arguments, false);
+    ColdStartFolder folder = ColdStart.folder(arguments, own.mixed());
     try (ScratchFolder scratch = new ScratchFolder();
         EmbeddedGraph neo4j = new EmbeddedGraph(scratch.path())) {
       TestBed bed = new TestBed(folder, neo4j);

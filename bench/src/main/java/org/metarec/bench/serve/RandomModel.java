@@ -37,9 +37,7 @@ final class RandomModel {
     Arrays.fill(prior.part(PriorPart.STEP_RATE), -2.3f); // ln .1
     ItemTable table = new ItemTable(width, items);
     for (int item = 0; item < items; item++) {
-      float[] row = floats(ItemTable.rowLength(width), random);
-      row[width + 1] = 1; // interactions: it is known
-      table.setRow(item, row);
+      table.setRow(item, floats(ItemTable.rowLength(width), random));
     }
     float[] moments = ItemMoments.of(table, IntStream.range(0, items).toArray(), Progress.NONE);
     TasteModel taste =

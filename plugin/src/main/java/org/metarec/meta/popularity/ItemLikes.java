@@ -2,6 +2,7 @@ package org.metarec.meta.popularity;
 
 import java.util.stream.IntStream;
 import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.YearScale;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.ItemTimes;
 
@@ -44,7 +45,8 @@ public final class ItemLikes {
   }
 
   /**
-   * What a table holds of them, without an overlay.
+   * What a table holds of them, without an overlay. Rows that are set later have to be of new
+   * items.
    *
    * @param mean as at training
    */
@@ -55,6 +57,11 @@ public final class ItemLikes {
   /** The same likes, centred around another mean. */
   public ItemLikes around(double otherMean) {
     return new ItemLikes(likes, years, otherMean);
+  }
+
+  /** When the latest known item appeared, but for mistakes; 0 where no year is known. */
+  double latestKnown() {
+    return YearScale.of(new ItemTimes(years), IntStream.of(known())).latest();
   }
 
   /** The items that somebody had interacted with, ascending. */

@@ -149,7 +149,7 @@ public final class PopularityFeatures {
 
   /**
    * The row of an item within what is known of others: no number far from theirs, and a relation in
-   * which all of them have attributes counts as their mean where an item has none.
+   * which all of them had attributes counts as their mean where an item has none.
    *
    * @param scale of the earned numbers of known items
    */

@@ -55,17 +55,12 @@ public final class PopularityRidge {
     return unstandardised(regression.solution(progress), scale);
   }
 
-  /** Items without a time count as the latest. */
+  /** Items without a time count as the latest, as does what is later by mistake. */
   private static double[] weights(int[] known, ItemLikes likes) {
-    double last =
-        Arrays.stream(known)
-            .mapToDouble(likes::year)
-            .filter(year -> !Double.isNaN(year))
-            .max()
-            .orElse(0);
+    double last = likes.latestKnown();
     return Arrays.stream(known)
         .mapToDouble(likes::year)
-        .map(year -> Double.isNaN(year) ? 1 : Math.exp((year - last) / MEMORY_YEARS))
+        .map(year -> Double.isNaN(year) ? 1 : Math.exp(Math.min(0, year - last) / MEMORY_YEARS))
         .toArray();
   }
 

@@ -86,7 +86,7 @@ final class ContentRegression {
     for (int f = 1; f <= length; f++) {
       regression.penalise(f, RIDGE);
     }
-    double lastYear = lastYear();
+    double lastYear = yearScale.latest();
     double[] x = new double[length + 1];
     x[0] = 1;
     for (int item = 0; item < contents.length; item++) {
@@ -96,7 +96,8 @@ final class ContentRegression {
           x[f + 1] = (contents[item][f] - scale[f]) / scale[length + f];
         }
         float year = times.year(item);
-        double recency = Float.isNaN(year) ? 1 : Math.exp((year - lastYear) / MEMORY_YEARS);
+        double recency =
+            Float.isNaN(year) ? 1 : Math.exp(Math.min(0, year - lastYear) / MEMORY_YEARS);
         regression.add(items.weight(item) * recency, x, items.row(item), 0);
       }
     }
@@ -106,15 +107,5 @@ final class ContentRegression {
       weights[i] = (float) solution[i];
     }
     return weights;
-  }
-
-  private double lastYear() {
-    double last = Double.NEGATIVE_INFINITY;
-    for (int item = 0; item < contents.length; item++) {
-      if (contents[item] != null && times.year(item) > last) {
-        last = times.year(item);
-      }
-    }
-    return last;
   }
 }

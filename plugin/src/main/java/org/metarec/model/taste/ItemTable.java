@@ -108,7 +108,7 @@ public final class ItemTable {
     return likes;
   }
 
-  /** When an item of the base appeared; not a copy. */
+  /** When an item of the base appeared, in years, NaN where unknown; not a copy. */
   public float[] years() {
     return years;
   }

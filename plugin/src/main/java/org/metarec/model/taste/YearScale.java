@@ -24,7 +24,7 @@ public record YearScale(float mean, float spread, float earliest, float latest) 
   /** Years further beyond the quartiles than so many times their distance are mistakes. */
   private static final double FAR = 5;
 
-  /** The scale of those items whose year is known; 0 and 1 where there are none. */
+  /** The scale of items whose year is known and no mistake; 0 and 1 where there are none. */
   public static YearScale of(ItemTimes times, IntStream items) {
     double[] known = items.mapToDouble(times::year).filter(year -> !Double.isNaN(year)).toArray();
     double[] years = withoutMistakes(known);

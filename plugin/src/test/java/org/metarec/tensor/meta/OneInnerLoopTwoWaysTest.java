@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +36,8 @@ import org.metarec.triple.Progress;
 class OneInnerLoopTwoWaysTest {
   /** A prime, so that steps of any length lead through all. */
   private static final int FILMS = 641;
+
+  private static final Offset<Float> CLOSE = within(1e-4f);
 
   private static final List<Integer> HISTORIES = List.of(0, 1, 2, 3, 5, 7, 60, SupportSet.LATEST);
 
@@ -68,6 +72,43 @@ class OneInnerLoopTwoWaysTest {
       assertThat(batched.get(i).lossAfter())
           .isCloseTo(alone.lossAfter(), within(1e-5 * (1 + alone.lossAfter())));
     }
+  }
+
+  @Test
+  void whatRaisesNewItemsMovesNoWeights() {
+    ServingModel model = model(Head.STEPS, Set.of());
+    List<UserClicks> users = HISTORIES.stream().map(OneInnerLoopTwoWaysTest::user).toList();
+
+    assertThat(weights(raised(model, 1.5f), users)).containsExactly(weights(model, users), CLOSE);
+  }
+
+  /** Of each user by the one way, then of all by the other. */
+  private static float[] weights(ServingModel model, List<UserClicks> users) {
+    UserAdapter single = new UserAdapter(model);
+    try (var batch = new BatchAdapter(model, single, EngineDevice.named("cpu"))) {
+      float[] ofProgram = batch.weights(users);
+      float[] all = Arrays.copyOf(ofProgram, 2 * ofProgram.length);
+      int length = ofProgram.length / users.size();
+      for (int i = 0; i < users.size(); i++) {
+        float[] own = single.adapt(users.get(i)).values();
+        System.arraycopy(own, 0, all, ofProgram.length + i * length, length);
+      }
+      return all;
+    }
+  }
+
+  private static ServingModel raised(ServingModel model, float by) {
+    TasteModel taste = model.taste();
+    ItemTable films = new ItemTable(taste.items().width(), FILMS);
+    for (int film = 0; film < FILMS; film++) {
+      float[] row = taste.items().row(film);
+      row[films.width()] += taste.items().isNew(film) ? by : 0;
+      films.setRow(film, row);
+    }
+    float level = taste.prior().number(PriorPart.NEW_ITEM_LEVEL) + by;
+    Prior prior = taste.prior().with(PriorPart.NEW_ITEM_LEVEL, new float[] {level});
+    return new ServingModel(
+        new TasteModel(prior, films, taste.userValues(), taste.ratings()), model.paths());
   }
 
   private static long countEqual(List<UserWeights> users, float[] weights) {
