@@ -54,6 +54,22 @@ class PopularityRidgeTest {
     assertThat(found[0]).isCloseTo(-2, within(0.1f));
   }
 
+  /** Else all others would be of long ago beside it, and count for nothing. */
+  @Test
+  void anItemThatIsDatedAheadByMistakeDoesNotSilenceTheOthers() {
+    ItemTable table = new ItemTable(0, 1001);
+    double[][] rows = new double[1001][];
+    for (int item = 0; item < rows.length; item++) {
+      rows[item] = new double[] {item % 2};
+      float likes = (float) Math.expm1(item % 2 == 1 ? 3 : 1);
+      table.setRow(item, new float[] {0, likes, item == 1000 ? 2099 : 2016 + item % 10});
+    }
+
+    float[] found = fit(item -> rows[item], 1, ItemLikes.of(table, 2));
+
+    assertThat(found[0]).isCloseTo(2, within(0.3f));
+  }
+
   @Test
   void noExpectationIsFurtherFromTheMeanThanFive() {
     float[] coefficients = {1, 0};
