@@ -25,6 +25,15 @@ final class LinkRows {
     }
   }
 
+  /** Of the sources below a number. */
+  static LinkRows first(int number, Links links) {
+    int[] sources = new int[number];
+    for (int source = 0; source < number; source++) {
+      sources[source] = source;
+    }
+    return new LinkRows(links, sources);
+  }
+
   /** Number of links of all rows. */
   int size() {
     return targets.length;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 import org.metarec.triple.Progress;
 
 /**
@@ -35,9 +34,9 @@ public final class PathIndex {
     return relations.get(relation);
   }
 
-  /** The items whose rows are in the overlay, ascending. */
-  public IntStream changed() {
-    return IntStream.of(changed);
+  /** The items whose rows are in the overlay, ascending; a copy. */
+  public int[] changed() {
+    return changed.clone();
   }
 
   /** Whether an item's row is in the overlay. */

@@ -97,9 +97,19 @@ public final class UserPaths {
 
   /** The values of several items, which costs less than one by one. */
   public float[] values(int relation, int[] items) {
+    return values(relation, items, new LinkRows(index.relation(relation).attributes(), items));
+  }
+
+  /** The values of the items in the index's overlay, whose rows need not be searched for. */
+  public float[] changedValues(int relation) {
+    int[] items = index.changed();
+    Links overlay = index.relation(relation).attributes().overlay();
+    return values(relation, items, LinkRows.first(items.length, overlay));
+  }
+
+  private float[] values(int relation, int[] items, LinkRows rows) {
     PathRelation links = index.relation(relation);
     SparseWeights weights = attributeWeights[relation];
-    LinkRows rows = new LinkRows(links.attributes(), items);
     float[] values = new float[items.length];
     int link = 0;
     for (int row = 0; row < items.length; row++) {

@@ -100,13 +100,10 @@ public final class UserScorer {
 
   /** Those of the overlay, which the scan leaves out; as {@link #score} if not clicked. */
   private void scoreChanged(float[] scores) {
-    int[] changed = model.paths().changed().toArray();
-    double[] sums = new double[changed.length];
-    for (int i = 0; i < changed.length; i++) {
-      sums[i] = model.taste().items().bias(changed[i]) + taste(changed[i]);
-    }
+    int[] changed = model.paths().changed();
+    double[] sums = model.taste().items().scores(changed, weights);
     for (int r = 0; r < factors.length; r++) {
-      float[] values = paths.values(r, changed);
+      float[] values = paths.changedValues(r);
       for (int i = 0; i < changed.length; i++) {
         sums[i] += (double) factors[r] * values[i];
       }
@@ -165,7 +162,9 @@ public final class UserScorer {
     int clicked = support.item(click);
     int own = attributes.from(clicked);
     int other = attributes.from(item);
-    while (own < attributes.to(clicked) && other < attributes.to(item)) {
+    int ownEnd = attributes.to(clicked);
+    int otherEnd = attributes.to(item);
+    while (own < ownEnd && other < otherEnd) {
       int order = Integer.compare(attributes.target(own), attributes.target(other));
       if (order == 0) {
         int attribute = attributes.target(own);

@@ -125,7 +125,10 @@ class ChangedPathsTest {
     float[] factors = {2, 3, 5};
     float[] sums = new float[now.itemCount()];
     paths.addValues(factors, sums);
-    Set<Integer> changed = now.changed().boxed().collect(Collectors.toSet());
+    for (int relation = 0; relation < RELATIONS; relation++) {
+      assertThat(paths.changedValues(relation)).isEqualTo(paths.values(relation, now.changed()));
+    }
+    Set<Integer> changed = IntStream.of(now.changed()).boxed().collect(Collectors.toSet());
     for (int item = 0; item < now.itemCount(); item++) {
       double expected = 0;
       for (int relation = 0; relation < RELATIONS; relation++) {

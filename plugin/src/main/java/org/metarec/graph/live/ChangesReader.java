@@ -66,7 +66,7 @@ final class ChangesReader {
   private static void addNodes(ItemChanges changes, LiveModel live, Set<Long> nodes) {
     nodes.addAll(changes.nodes());
     for (Long end : changes.ends()) {
-      if (!isAttribute(end, live)) {
+      if (live.items().number(end) >= 0) { // of another node, its items say what it is linked with
         nodes.add(end);
       }
     }
@@ -76,11 +76,6 @@ final class ChangesReader {
     return nodes.isEmpty()
         ? List.of()
         : Attempts.untilWhole(modelName, () -> Optional.of(read(List.copyOf(nodes), live)));
-  }
-
-  /** A node of which it is known that it is no item: its relations are read from the items. */
-  private static boolean isAttribute(long node, LiveModel live) {
-    return live.attributes().number(node) >= 0 && live.items().number(node) < 0;
   }
 
   private List<ReadItem> read(List<Long> nodes, LiveModel live) {

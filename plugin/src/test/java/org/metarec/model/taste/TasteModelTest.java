@@ -68,6 +68,9 @@ class TasteModelTest {
     assertThat(table.row(2)).containsExactly(2, 1, 2, 5, 6);
     assertThat(table.row(3)).containsExactly(20, 21, 22, 25, 26);
     assertThat(table.dot(3, new float[] {1, 2})).isEqualTo(62);
+    assertThat(table.scores(new int[] {0, 1, 2, 3}, new float[] {1, 2, 3}))
+        .containsExactly(2 + 3 + 2, 12 + 3 + 32, 2 + 3 + 4, 22 + 3 + 62);
+    assertThat(table.scores(new int[] {3}, new float[] {1, 2, 3})).containsExactly(87);
     assertThat(base.row(1)).as("the base is not touched").containsExactly(1, 1, 2, 5, 6);
   }
 
