@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.metarec.graph.live.item.ItemChanges;
 import org.metarec.graph.live.item.ItemReader;
@@ -23,10 +24,8 @@ import org.neo4j.graphdb.event.TransactionData;
  */
 final class PrecommitItems {
   private final Map<Long, Function<Transaction, ReadItem>> looks = new HashMap<>();
-  private Optional<Made> made = Optional.empty();
-
-  /** The nodes as items, and what they made of those that were there. */
-  private record Made(List<ReadItem> nodes, ChangedItems before, ChangedItems after) {}
+  private final Map<ChangedItems, ChangedItems> made = new ConcurrentHashMap<>();
+  private Optional<List<ReadItem>> items = Optional.empty();
 
   /**
    * Looks at the nodes, which their transaction alone sees as yet.
@@ -52,20 +51,18 @@ final class PrecommitItems {
   }
 
   /**
-   * Items with these nodes. The first call makes that, others wait for it, and have it for nothing
-   * if they pass the same items.
+   * Items with these nodes. The first call with the items that there were makes that, others wait
+   * for it; all items may have been read again meanwhile, which are others then.
    */
   ChangedItems after(GraphDatabaseService database, ChangedItems before) {
-    Made first = made(database, before);
-    return first.before().equals(before) ? first.after() : before.with(first.nodes());
+    return made.computeIfAbsent(before, there -> there.with(items(database)));
   }
 
-  private synchronized Made made(GraphDatabaseService database, ChangedItems before) {
-    if (made.isEmpty()) {
-      List<ReadItem> nodes = read(database);
-      made = Optional.of(new Made(nodes, before, before.with(nodes)));
+  private synchronized List<ReadItem> items(GraphDatabaseService database) {
+    if (items.isEmpty()) {
+      items = Optional.of(read(database));
     }
-    return made.get();
+    return items.get();
   }
 
   /** What they are linked with has been committed before them, or has no embedding. */

@@ -11,7 +11,6 @@ import org.metarec.meta.rating.RatingInput;
 import org.metarec.meta.rating.RatingLearner;
 import org.metarec.model.rating.RatingModel;
 import org.metarec.model.rating.RatingScale;
-import org.metarec.procedure.Metarec;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.meta.TensorMetaStep;
 import org.metarec.tensor.rotate.TensorRotatEStep;
@@ -21,29 +20,21 @@ import org.metarec.train.TrainingRun;
 import org.metarec.train.Trial;
 import org.metarec.train.config.RotatEConfig;
 import org.metarec.triple.Progress;
-import org.neo4j.graphdb.Transaction;
 
 /** What one training learns from a graph that was read: embeddings, taste, ratings. */
 final class Learning {
-  private final Metarec metarec;
   private final TrainingGraph graph;
   private final EngineDevice device;
-  private final Optional<WarmStart> warm;
+  private final Optional<KeptModel> kept;
   private final Progress progress;
 
   /**
-   * @param warm where training goes on from the live model
+   * @param kept where training goes on from the live model
    */
-  Learning(
-      Metarec metarec,
-      TrainingGraph graph,
-      EngineDevice device,
-      Optional<WarmStart> warm,
-      Progress progress) {
-    this.metarec = metarec;
+  Learning(TrainingGraph graph, EngineDevice device, Optional<KeptModel> kept, Progress progress) {
     this.graph = graph;
     this.device = device;
-    this.warm = warm;
+    this.kept = kept;
     this.progress = progress;
   }
 
@@ -58,18 +49,12 @@ final class Learning {
         candidates,
         embedding,
         (config, part) ->
-            warm.isPresent() ? embedWhatIsNew(warm.get(), config, part) : embedAll(config, part));
+            kept.isPresent() ? embedWhatIsNew(kept.get(), config, part) : embedAll(config, part));
   }
 
-  private TrainedRotatE embedWhatIsNew(WarmStart from, TrainConfig config, Progress part) {
-    try (Transaction tx = metarec.database().beginTx()) {
-      from.read(tx, graph, part);
-    }
+  private TrainedRotatE embedWhatIsNew(KeptModel from, TrainConfig config, Progress part) {
     return RotatETrainer.continueFrom(
-        from.keptRows(),
-        graph.triples(),
-        config.rotatE(),
-        new TrainingRun(config.concurrency(), part));
+        from.rows(), graph.triples(), config.rotatE(), new TrainingRun(config.concurrency(), part));
   }
 
   /** The processor has a kernel of its own, many times as fast there as the tensor program. */
@@ -99,7 +84,7 @@ final class Learning {
             graph.itemTimes());
     Progress part = progress.between(0.5, 0.85);
     Optional<LearnedBefore> before =
-        warm.flatMap(from -> from.learnedBefore(graph, config.warm().ewcWeight()));
+        kept.flatMap(from -> from.learnedBefore(graph, config.warm().ewcWeight()));
     return Optional.of(
         new MetaLearner(input, config.meta(), before, part)
             .learn(prior -> new TensorMetaStep(prior, device), graph.ratings(), part));

@@ -50,8 +50,10 @@ final class Training {
     watch.start();
     TrainingPlan plan = plan();
     TrainingGraph graph = read(plan.schema());
+    Optional<KeptModel> kept =
+        plan.warm().map(warm -> KeptModel.read(metarec, warm.model(), graph, progress));
     long readMillis = lap();
-    Learning learning = new Learning(metarec, graph, device, plan.warm(), progress);
+    Learning learning = new Learning(graph, device, kept, progress);
     Trial<TrainConfig> embedding = embed(learning, plan, graph);
     TrainConfig config = embedding.config();
     TrainedRotatE embeddings = embedding.trained();
@@ -59,7 +61,7 @@ final class Training {
     Optional<Learned> learned = learning.taste(embeddings, config);
     Optional<RatingModel> ratings = learned.flatMap(taste -> learning.ratings(taste, config));
     long metaMillis = learned.isPresent() ? lap() : 0;
-    TrainedModel model = model(plan, graph, embeddings, learned, ratings);
+    TrainedModel model = model(kept, graph, embeddings, learned, ratings);
     ModelNode live = publish(plan, graph, config, model);
     return new TrainProcedure.Row(
         live.name(),
@@ -99,14 +101,7 @@ final class Training {
     plan.requireRoom();
     TrainConfig config = plan.config();
     metarec.store().requireFree(config.modelName(), config.writeProperty(), progress);
-    plan.warm().ifPresent(this::readModel);
     return plan;
-  }
-
-  private void readModel(WarmStart warm) {
-    try (Transaction tx = metarec.database().beginTx()) {
-      warm.readModel(tx, metarec.store());
-    }
   }
 
   private TrainingGraph read(GraphSchema schema) {
@@ -128,14 +123,14 @@ final class Training {
   }
 
   private TrainedModel model(
-      TrainingPlan plan,
+      Optional<KeptModel> kept,
       TrainingGraph graph,
       TrainedRotatE embeddings,
       Optional<Learned> learned,
       Optional<RatingModel> ratings) {
     return new TrainedModel(
         embeddings.entities(),
-        meanItem(graph, embeddings.entities(), plan.warm()),
+        meanItem(graph, embeddings.entities(), kept),
         embeddings.phases(),
         graph.relations(),
         graph.featureValues(),
@@ -143,7 +138,7 @@ final class Training {
         learned.map(Learned::attributes),
         ratings,
         learned.map(one -> state(graph, one)),
-        metrics(embeddings, plan.warm()));
+        metrics(embeddings, kept));
   }
 
   private ModelNode publish(
@@ -169,13 +164,13 @@ final class Training {
 
   /** Nodes without relations, now or before, get the mean item's row in place of a random one. */
   private static EntityTable meanItem(
-      TrainingGraph graph, EntityTable entities, Optional<WarmStart> warm) {
+      TrainingGraph graph, EntityTable entities, Optional<KeptModel> kept) {
     Vocabulary vocabulary = graph.vocabulary();
     BitSet fitted = graph.triples().entities();
-    warm.ifPresent(one -> fitted.or(one.keptRows().entities()));
+    kept.ifPresent(model -> fitted.or(model.rows().entities()));
     int meanOf = vocabulary.itemCount() > 0 ? vocabulary.itemCount() : vocabulary.nodeCount();
     EntityTable mean =
-        warm.map(WarmStart::meanItem).orElseGet(() -> meanRow(entities, fitted.get(0, meanOf)));
+        kept.map(KeptModel::meanItem).orElseGet(() -> meanRow(entities, fitted.get(0, meanOf)));
     fitted.flip(0, vocabulary.nodeCount());
     entities.fill(fitted.get(0, vocabulary.nodeCount()), mean.row(0));
     return mean;
@@ -199,9 +194,9 @@ final class Training {
   }
 
   /** Where nothing was held back, those of the model before still hold: its rows are kept. */
-  private static Map<String, Double> metrics(TrainedRotatE embeddings, Optional<WarmStart> warm) {
+  private static Map<String, Double> metrics(TrainedRotatE embeddings, Optional<KeptModel> kept) {
     return embeddings.metrics().isEmpty()
-        ? warm.map(WarmStart::metrics).orElse(Map.of())
+        ? kept.map(KeptModel::metrics).orElse(Map.of())
         : embeddings.metrics();
   }
 

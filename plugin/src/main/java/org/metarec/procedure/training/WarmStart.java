@@ -2,40 +2,24 @@ package org.metarec.procedure.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.SchemaRole;
-import org.metarec.graph.reading.TrainingGraph;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelStore;
-import org.metarec.graph.store.PreviousModel;
-import org.metarec.meta.LearnedBefore;
-import org.metarec.meta.task.FreshInteractions;
-import org.metarec.model.TrainingState;
-import org.metarec.model.embedding.EntityTable;
-import org.metarec.model.embedding.SparseRows;
-import org.metarec.model.taste.TasteModel;
-import org.metarec.train.KeptRows;
-import org.metarec.triple.Interactions;
-import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
 
-/** What a training takes over from the live model that it goes on from. */
-final class WarmStart {
-  private final ModelNode model;
-  private PreviousModel previous;
-  private KeptRows keptRows;
-  private Optional<TrainingState> state = Optional.empty();
-
-  private WarmStart(ModelNode model) {
-    this.model = model;
-  }
+/**
+ * The live model that a training goes on from, as far as a plan asks for it.
+ *
+ * @param model which it is
+ */
+record WarmStart(ModelNode model) {
 
   /**
-   * The live model, if a call wants to go on from it; only what a plan asks for is read as yet.
+   * The live model, if a call wants to go on from it.
    *
    * @throws GraphMismatchException if it does and no model of the name serves
    */
@@ -53,14 +37,6 @@ final class WarmStart {
   /** What is said of the graph; features stay, for many values are no reason to forget them. */
   SchemaConfig schema(TrainConfig settings) {
     return settings.schema().keepingFeatures(model.schema());
-  }
-
-  EntityTable meanItem() {
-    return previous.parameters().meanItem();
-  }
-
-  Map<String, Double> metrics() {
-    return model.metrics();
   }
 
   /**
@@ -109,57 +85,5 @@ final class WarmStart {
                   before,
                   now.isEmpty() ? "not found" : "'%s'".formatted(now.get(0)));
     };
-  }
-
-  /**
-   * Reads what the model node holds.
-   *
-   * @param tx one that reads nothing else: after large arrays Neo4j is slow to read others
-   */
-  void readModel(Transaction tx, ModelStore store) {
-    previous = store.previous(tx, model);
-  }
-
-  /** Reads what nodes keep of the model, for those of the graph as it is now. */
-  void read(Transaction tx, TrainingGraph graph, Progress progress) {
-    int dimension = model.dimension();
-    keptRows = new KeptRows(graph.vocabulary().entityCount(), graph.relations().size(), dimension);
-    previous.rows(tx, graph.vocabulary(), graph.featureValues(), keptRows::keepEntity, progress);
-    for (int relation = 0; relation < graph.relations().size(); relation++) {
-      int before = model.relations().indexOf(graph.relations().get(relation));
-      if (before >= 0) {
-        keptRows.keepPhase(relation, previous.parameters().phases().row(before));
-      }
-    }
-    state = previous.state(tx, graph.vocabulary());
-  }
-
-  KeptRows keptRows() {
-    return keptRows;
-  }
-
-  /** What was learned of tastes; empty where the model knows of none. */
-  Optional<LearnedBefore> learnedBefore(TrainingGraph graph, double ewcWeight) {
-    return state.map(
-        known -> {
-          TasteModel taste = previous.parameters().taste().orElseThrow();
-          return new LearnedBefore(
-              taste.prior(),
-              model.relations(),
-              taste.userValues(),
-              known,
-              fresh(graph, known),
-              ewcWeight);
-        });
-  }
-
-  /** With a new user, with a new item, or after the last that the model saw. */
-  private FreshInteractions fresh(TrainingGraph graph, TrainingState known) {
-    Interactions interactions = graph.interactions();
-    SparseRows items = known.knownItems();
-    return (user, position) ->
-        !known.knownUsers().get(user)
-            || !items.has(interactions.item(user, position))
-            || graph.interactionTimes().isAfter(user, position, known.latestInteraction());
   }
 }
