@@ -66,7 +66,8 @@ final class ChangesReader {
   private static void addNodes(ItemChanges changes, LiveModel live, Set<Long> nodes) {
     nodes.addAll(changes.nodes());
     for (Long end : changes.ends()) {
-      if (live.items().number(end) >= 0) { // of another node, its items say what it is linked with
+      if (live.items().number(end)
+          >= 0) { // what becomes one is among nodes(); of others items tell
         nodes.add(end);
       }
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.metarec.graph.live.item.ItemChanges;
 import org.metarec.graph.live.item.ItemReader;
@@ -24,8 +23,11 @@ import org.neo4j.graphdb.event.TransactionData;
  */
 final class PrecommitItems {
   private final Map<Long, Function<Transaction, ReadItem>> looks = new HashMap<>();
-  private final Map<ChangedItems, ChangedItems> made = new ConcurrentHashMap<>();
   private Optional<List<ReadItem>> items = Optional.empty();
+  private Optional<Made> made = Optional.empty();
+
+  /** What the nodes made of the items that were there. */
+  private record Made(ChangedItems before, ChangedItems after) {}
 
   /**
    * Looks at the nodes, which their transaction alone sees as yet.
@@ -51,18 +53,17 @@ final class PrecommitItems {
   }
 
   /**
-   * Items with these nodes. The first call with the items that there were makes that, others wait
-   * for it; all items may have been read again meanwhile, which are others then.
+   * Items with these nodes. Whoever passes the same items as the last has it for nothing; they are
+   * others once more has been read.
    */
-  ChangedItems after(GraphDatabaseService database, ChangedItems before) {
-    return made.computeIfAbsent(before, there -> there.with(items(database)));
-  }
-
-  private synchronized List<ReadItem> items(GraphDatabaseService database) {
+  synchronized ChangedItems after(GraphDatabaseService database, ChangedItems before) {
     if (items.isEmpty()) {
       items = Optional.of(read(database));
     }
-    return items.get();
+    if (made.isEmpty() || !made.get().before().equals(before)) {
+      made = Optional.of(new Made(before, before.with(items.get())));
+    }
+    return made.get().after();
   }
 
   /** What they are linked with has been committed before them, or has no embedding. */

@@ -20,6 +20,7 @@ import org.neo4j.graphdb.Transaction;
 /**
  * What a training keeps of the live model that it goes on from.
  *
+ * @param previous the live model
  * @param rows embeddings of the nodes and feature values of the graph as it is now
  * @param state of the meta-learner; empty where the model knows of no tastes
  */

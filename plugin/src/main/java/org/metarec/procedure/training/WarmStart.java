@@ -11,11 +11,7 @@ import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelStore;
 import org.neo4j.graphdb.Transaction;
 
-/**
- * The live model that a training goes on from, as far as a plan asks for it.
- *
- * @param model which it is
- */
+/** The live model that a training goes on from, as far as a plan asks for it. */
 record WarmStart(ModelNode model) {
 
   /**
