@@ -63,11 +63,14 @@ final class ChangesReader {
     return items.with(read(unread, items.live()));
   }
 
+  /**
+   * Of the ends of relationships those that are items. What becomes one is among the nodes; of
+   * people and genres nothing has to be read, for items say what they are linked with.
+   */
   private static void addNodes(ItemChanges changes, LiveModel live, Set<Long> nodes) {
     nodes.addAll(changes.nodes());
     for (Long end : changes.ends()) {
-      if (live.items().number(end)
-          >= 0) { // what becomes one is among nodes(); of others items tell
+      if (live.items().number(end) >= 0) {
         nodes.add(end);
       }
     }

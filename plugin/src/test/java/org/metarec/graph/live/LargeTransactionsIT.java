@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.graph.live.item.ItemNames;
+import org.metarec.graph.live.model.ChangedItems;
 import org.metarec.graph.live.model.LiveTaste;
 import org.metarec.testing.EmptyDatabase;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -163,6 +164,28 @@ class LargeTransactionsIT {
             "committed, 0 pending",
             "changed, %d pending".formatted(told.watch.pendingNodes()));
     assertThat(told.watch.pendingNodes()).isGreaterThanOrEqualTo(FILMS);
+  }
+
+  @Test
+  void whatTheyMakeOfItemsThatHaveBeenReadAgainIsMadeOnce() {
+    ChangedItems before = new ChangedItems(MODEL.live());
+    ChangedItems readAgain = new ChangedItems(MODEL.readAnew());
+    List<ChangedItems> made = new ArrayList<>();
+    Told told =
+        new Told() {
+          @Override
+          public void committed(PrecommitItems precommit) {
+            for (ChangedItems items : List.of(before, readAgain, readAgain)) {
+              made.add(precommit.after(DATABASE.service(), items));
+            }
+          }
+        };
+    GraphChanges changes = new GraphChanges();
+    changes.begin(told.watch);
+    DATABASE.runHeardBy(changes, NEW_FILMS);
+
+    assertThat(made.get(1)).isNotSameAs(made.get(0)).isSameAs(made.get(2));
+    assertThat(made).allMatch(items -> items.size() == FILMS);
   }
 
   /** Notes what it is told of a watch, and what requests would find then. */
