@@ -2,6 +2,7 @@ package org.metarec.path;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The distinct sets of attributes that the items of one relation have, where they are few: films
@@ -13,13 +14,35 @@ final class AttributeSets {
   private static final int ITEMS_PER_SET = 8;
 
   private final int[] setOfItem;
-  private final int[] itemOfSet;
-  private final Links attributes;
+  private final int[] attributes;
+  private final int[] from;
+  private final int[] members;
 
-  private AttributeSets(int[] setOfItem, int[] itemOfSet, Links attributes) {
+  /**
+   * @param itemOfSet an item that has it
+   * @param links attributes of each item
+   */
+  private AttributeSets(int[] setOfItem, int[] itemOfSet, Links links) {
     this.setOfItem = setOfItem;
-    this.itemOfSet = itemOfSet;
-    this.attributes = attributes;
+    this.attributes =
+        Arrays.stream(itemOfSet)
+            .flatMap(item -> attributes(links, item))
+            .sorted()
+            .distinct()
+            .toArray();
+    this.from = new int[itemOfSet.length + 1];
+    for (int set = 0; set < itemOfSet.length; set++) {
+      from[set + 1] = from[set] + links.degree(itemOfSet[set]);
+    }
+    this.members =
+        Arrays.stream(itemOfSet)
+            .flatMap(item -> attributes(links, item))
+            .map(attribute -> Arrays.binarySearch(attributes, attribute))
+            .toArray();
+  }
+
+  private static IntStream attributes(Links links, int item) {
+    return IntStream.range(links.from(item), links.to(item)).map(links::target);
   }
 
   /**
@@ -77,10 +100,14 @@ final class AttributeSets {
 
   /**
    * What {@link #addValues} costs, in items and attributes looked at: one for each item, four for
-   * each set. That it also sets a number for each attribute takes little time and is not counted.
+   * each set.
    */
   int cost() {
-    return setOfItem.length + 4 * itemOfSet.length;
+    return setOfItem.length + 4 * setCount();
+  }
+
+  private int setCount() {
+    return from.length - 1;
   }
 
   /**
@@ -90,22 +117,25 @@ final class AttributeSets {
    * @param idf of the attributes
    */
   void addValues(SparseWeights weights, float[] idf, float factor, float[] sums) {
-    float[] ofAttributes = weights.toArray(idf.length); // each is asked for by many sets
-    float[] values = new float[itemOfSet.length];
+    float[] ofAttributes = new float[attributes.length]; // each is asked for by many sets
+    for (int place = 0; place < attributes.length; place++) {
+      ofAttributes[place] = weights.get(attributes[place]);
+    }
+    float[] values = new float[setCount()];
     for (int set = 0; set < values.length; set++) {
-      values[set] = factor * value(itemOfSet[set], ofAttributes, idf);
+      values[set] = factor * value(set, ofAttributes, idf);
     }
     for (int item = 0; item < setOfItem.length; item++) {
       sums[item] += values[setOfItem[item]];
     }
   }
 
-  private float value(int item, float[] weights, float[] idf) {
+  private float value(int set, float[] weights, float[] idf) {
     float sum = 0;
     float square = 0;
-    for (int link = attributes.from(item); link < attributes.to(item); link++) {
-      sum += weights[attributes.target(link)];
-      square += idf[attributes.target(link)];
+    for (int i = from[set]; i < from[set + 1]; i++) {
+      sum += weights[members[i]];
+      square += idf[attributes[members[i]]];
     }
     return sum == 0 ? 0 : (float) (sum / Math.sqrt(square));
   }

@@ -62,19 +62,6 @@ final class SparseWeights {
     return values[place];
   }
 
-  /**
-   * The numbers of all ids.
-   *
-   * @param length more than the highest id that was set
-   */
-  float[] toArray(int length) {
-    float[] all = new float[length];
-    for (int place = 0; place < size; place++) {
-      all[ids[place]] = values[place];
-    }
-    return all;
-  }
-
   void clear() {
     while (size > 0) { // the last first: a search for one passes only ids that were set before it
       size--;

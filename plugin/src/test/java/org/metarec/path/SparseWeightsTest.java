@@ -32,10 +32,8 @@ class SparseWeightsTest {
         found.put(weights.id(place), weights.value(place));
       }
       assertThat(found).containsExactlyEntriesOf(expected);
-      float[] all = weights.toArray(ids);
       for (int id = 0; id < ids; id++) {
         assertThat(weights.get(id)).isEqualTo(expected.getOrDefault(id, 0f));
-        assertThat(all[id]).isEqualTo(expected.getOrDefault(id, 0f));
       }
       weights.clear();
       assertThat(weights.size()).isZero();
