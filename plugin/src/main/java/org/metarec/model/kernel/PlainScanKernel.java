@@ -8,36 +8,44 @@ import org.metarec.model.taste.CoarseWeights;
  * numbers, two are in a {@code long}, so that one product is that of two rows.
  */
 final class PlainScanKernel implements ScanKernel {
-  private static final int PAIRS = CoarseRows.BLOCK / 2;
-
   /** The lowest byte of both halves. */
   private static final long BYTES = 0x000000FF_000000FFL;
 
   @Override
   public void blockScores(
       CoarseRows rows, int block, CoarseWeights weights, float[] biases, float[] scores) {
-    long[] sums = new long[PAIRS];
-    for (int quad = 0; quad < rows.quads(); quad++) {
-      addQuads(rows.pairs(block, quad), weights.factors(), 4 * quad, sums);
+    long[] sums = new long[CoarseRows.BLOCK / 2];
+    for (int word = 0; word < sums.length; word += 2) {
+      int tile = word / CoarseRows.WORDS;
+      int at = tile * rows.quads() * CoarseRows.WORDS + word % CoarseRows.WORDS;
+      setSums(rows.words(block), at, weights.factors(), sums, word);
     }
     int from = block * CoarseRows.BLOCK;
     int to = Math.min(biases.length, from + CoarseRows.BLOCK);
     setScores(sums, weights, biases, scores, from, to);
   }
 
-  private static void addQuads(long[] pairs, int[] factors, int k, long[] sums) {
-    long first = factors[k];
-    long second = factors[k + 1];
-    long third = factors[k + 2];
-    long fourth = factors[k + 3];
-    for (int pair = 0; pair < PAIRS; pair++) {
-      long quads = pairs[pair];
-      sums[pair] +=
-          (quads & BYTES) * first
-              + (quads >>> 8 & BYTES) * second
-              + (quads >>> 16 & BYTES) * third
-              + (quads >>> 24 & BYTES) * fourth;
+  /** Of four rows: more sums at once would not stay in registers. */
+  private static void setSums(long[] words, int at, int[] factors, long[] sums, int to) {
+    long sum0 = 0;
+    long sum1 = 0;
+    for (int k = 0, word = at; k < factors.length; k += 4, word += CoarseRows.WORDS) {
+      long first = factors[k];
+      long second = factors[k + 1];
+      long third = factors[k + 2];
+      long fourth = factors[k + 3];
+      sum0 += product(words[word], first, second, third, fourth);
+      sum1 += product(words[word + 1], first, second, third, fourth);
     }
+    sums[to] = sum0;
+    sums[to + 1] = sum1;
+  }
+
+  private static long product(long quads, long first, long second, long third, long fourth) {
+    return (quads & BYTES) * first
+        + (quads >>> 8 & BYTES) * second
+        + (quads >>> 16 & BYTES) * third
+        + (quads >>> 24 & BYTES) * fourth;
   }
 
   private static void setScores(

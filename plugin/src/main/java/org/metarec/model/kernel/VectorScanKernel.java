@@ -40,23 +40,31 @@ final class VectorScanKernel implements ScanKernel {
 
   private static void setScores(
       CoarseRows rows, int block, CoarseWeights weights, float[] biases, int at, float[] scores) {
-    int[] factors = weights.factors();
+    long[] words = rows.words(block);
+    int quads = rows.quads();
     for (int lane = 0; lane < CoarseRows.BLOCK; lane += LANES) {
-      IntVector sum = IntVector.broadcast(WHOLE, weights.start());
-      for (int quad = 0, k = 0; quad < rows.quads(); quad++, k += 4) {
-        IntVector bytes =
-            LongVector.fromArray(PAIRS, rows.pairs(block, quad), lane / 2).reinterpretAsInts();
-        sum =
-            sum.add(bytes.and(BYTE).mul(factors[k]))
-                .add(bytes.lanewise(LSHR, 8).and(BYTE).mul(factors[k + 1]))
-                .add(bytes.lanewise(LSHR, 16).and(BYTE).mul(factors[k + 2]))
-                .add(bytes.lanewise(LSHR, 24).mul(factors[k + 3]));
-      }
+      int word = lane / CoarseRows.TILE * quads * CoarseRows.WORDS + lane % CoarseRows.TILE / 2;
+      IntVector sum = tileSum(words, word, quads, weights);
       FloatVector.fromArray(SPECIES, biases, at + lane)
           .add(weights.constant())
           .add(((FloatVector) sum.convert(VectorOperators.I2F, 0)).mul(weights.unit()))
           .intoArray(scores, at + lane);
     }
+  }
+
+  private static IntVector tileSum(long[] words, int at, int quads, CoarseWeights weights) {
+    int[] factors = weights.factors();
+    IntVector sum = IntVector.broadcast(WHOLE, weights.start());
+    for (int quad = 0, k = 0; quad < quads; quad++, k += 4) {
+      IntVector bytes =
+          LongVector.fromArray(PAIRS, words, at + quad * CoarseRows.WORDS).reinterpretAsInts();
+      sum =
+          sum.add(bytes.and(BYTE).mul(factors[k]))
+              .add(bytes.lanewise(LSHR, 8).and(BYTE).mul(factors[k + 1]))
+              .add(bytes.lanewise(LSHR, 16).and(BYTE).mul(factors[k + 2]))
+              .add(bytes.lanewise(LSHR, 24).mul(factors[k + 3]));
+    }
+    return sum;
   }
 
   @Override

@@ -9,12 +9,19 @@ import java.util.Arrays;
  * <p>Coordinate k of row i is about {@code m_k + s_k (q_ik − 127)} with q_ik from 0 to 254: the
  * range of a coordinate is cut into steps of a length, as in any uniform quantiser (Gray and
  * Neuhoff, <i>Quantization</i>, IEEE Transactions on Information Theory 44, 1998), so it is off by
- * at most half a step. {@link #BLOCK} rows lie together, four coordinates of one side by side, so
- * that the lanes of a register sum up rows of their own. Immutable.
+ * at most half a step. {@link #TILE} rows lie together, four coordinates of one side by side, so
+ * that the lanes of a register sum up rows of their own, while memory is read from front to back.
+ * Immutable.
  */
 public final class CoarseRows {
-  /** Rows that lie together. */
-  public static final int BLOCK = 1024;
+  /** Rows that lie together: their quads of coordinates fill a line of a cache. */
+  public static final int TILE = 16;
+
+  /** Rows in an array. */
+  public static final int BLOCK = 64 * TILE;
+
+  /** Words of a tile's quad: two rows each. */
+  public static final int WORDS = TILE / 2;
 
   /** The level in the middle; the highest is twice as high. */
   static final int MIDDLE = 127;
@@ -23,14 +30,14 @@ public final class CoarseRows {
 
   private final int blocks;
   private final int quads;
-  private final long[][] pairs;
+  private final long[][] words;
   private final double[] middles;
   private final double[] steps;
 
   private CoarseRows(int width, int count) {
     this.blocks = (count + BLOCK - 1) / BLOCK;
     this.quads = (width + BYTES - 1) / BYTES;
-    this.pairs = new long[blocks * quads][BLOCK / 2];
+    this.words = new long[blocks][BLOCK / TILE * quads * WORDS];
     this.middles = new double[width];
     this.steps = new double[width];
   }
@@ -71,13 +78,13 @@ public final class CoarseRows {
   }
 
   private void set(int row, short[] rows, int at) {
-    int first = row / BLOCK * quads;
-    int pair = row % BLOCK / 2;
+    long[] block = words[row / BLOCK];
+    int first = row % BLOCK / TILE * quads * WORDS + row % TILE / 2;
     for (int k = 0; k < steps.length; k++) {
       double level = steps[k] == 0 ? 0 : (HalfFloat.toFloat(rows[at + k]) - middles[k]) / steps[k];
       long whole = Math.round(Math.max(-MIDDLE, Math.min(MIDDLE, level)));
       int place = row % 2 * BYTES + k % BYTES;
-      pairs[first + k / BYTES][pair] |= (MIDDLE + whole) << (Byte.SIZE * place);
+      block[first + k / BYTES * WORDS] |= (MIDDLE + whole) << (Byte.SIZE * place);
     }
   }
 
@@ -92,11 +99,12 @@ public final class CoarseRows {
   }
 
   /**
-   * Four coordinates of the rows of a block, those from 4 · quad on, the first of them in the
-   * lowest byte: {@code long[512]}, of two rows each, the first in the lower half; not a copy.
+   * The rows of a block, not a copy: {@code long[64 · quads · 8]}, tile by tile, in it quad by
+   * quad, in it two rows a word, the first in the lower half, its first coordinate in the lowest
+   * byte.
    */
-  public long[] pairs(int block, int quad) {
-    return pairs[block * quads + quad];
+  public long[] words(int block) {
+    return words[block];
   }
 
   /**
