@@ -1,6 +1,8 @@
 package org.metarec.recommend;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an item's score is made of; the parts sum to it.
@@ -18,6 +20,22 @@ public record Contributions(double base, double taste, List<Double> relations) {
   /** What a relation of the model adds; 0.0 for one that was left out of the scores. */
   public double ofRelation(int relation) {
     return relation < relations.size() ? relations.get(relation) : 0.0;
+  }
+
+  /**
+   * The parts by name: base, taste and each relation's. A relation of one of these two names adds
+   * to that part, so that they sum to the score all the same.
+   *
+   * @param names of all relations of the model; those that give paths are the first
+   */
+  public Map<String, Double> byName(List<String> names) {
+    Map<String, Double> parts = new LinkedHashMap<>();
+    parts.put("base", base);
+    parts.put("taste", taste);
+    for (int relation = 0; relation < names.size(); relation++) {
+      parts.merge(names.get(relation), ofRelation(relation), Double::sum);
+    }
+    return parts;
   }
 
   public double score() {

@@ -176,6 +176,17 @@ class RecommenderTest {
   }
 
   @Test
+  void diversityChoosesAmongThoseAboveTheLowestScore() {
+    List<Recommendation> all = RECOMMENDER.recommend(USER, SEEN, Optional.empty(), config(37, 0));
+    double fifth = all.get(4).contributions().score();
+    RecommendConfig bounded =
+        new RecommendConfig(5, false, true, 0, 0.9, OptionalDouble.of(fifth - 1e-9));
+
+    assertThat(items(RECOMMENDER.recommend(USER, SEEN, Optional.empty(), bounded)))
+        .containsExactlyInAnyOrderElementsOf(items(all).subList(0, 5));
+  }
+
+  @Test
   void moreThanCanBeComparedWithEachOtherIsRefused() {
     assertThatThrownBy(() -> config(10_001, 0.5))
         .isInstanceOf(InvalidConfigException.class)

@@ -104,13 +104,7 @@ public final class RecommendProcedure {
 
   private Row row(int rank, Node item, UserRequest request, Recommendation recommendation) {
     Contributions parts = recommendation.contributions();
-    Map<String, Object> contributions = new LinkedHashMap<>();
-    contributions.put("base", parts.base());
-    contributions.put("taste", parts.taste());
-    List<String> relations = request.relations();
-    for (int relation = 0; relation < relations.size(); relation++) {
-      contributions.put(relations.get(relation), parts.ofRelation(relation));
-    }
+    Map<String, Object> contributions = new LinkedHashMap<>(parts.byName(request.relations()));
     List<Path> paths =
         new UserPathFinder(transaction, request)
             .paths(recommendation.connections(), recommendation.item());
