@@ -10,8 +10,8 @@ import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * What a {@link FilmGraph} has far too much of: a user and an item with very many clicks, and a
- * person in half of the films.
+ * What a {@link FilmGraph} has far too much of once it is added: a user and an item with very many
+ * clicks, and a person in half of the films.
  *
  * @param films of the graph, with keys from m0 on
  * @param clicks of the item; the user has a tenth
@@ -33,11 +33,17 @@ record FilmHubs(int films, int clicks) {
     return tx.findNode(FilmGraph.FILM, "id", "m" + number);
   }
 
+  /** Users with many clicks, and with a click on a film that many have clicked. */
+  void addUsers(GraphDatabaseService database) {
+    addHeavyUser(database);
+    addItem(database);
+  }
+
   /**
    * A user {@code heavy}, who leaves every hundredth film for recommending, and clicks one more
    * than once where there are fewer than clicks.
    */
-  void addHeavyUser(GraphDatabaseService database) {
+  private void addHeavyUser(GraphDatabaseService database) {
     String user = create(database, FilmGraph.USER, "heavy");
     int different = films - 1 - (films - 1) / 100;
     forEach(
@@ -52,14 +58,11 @@ record FilmHubs(int films, int clicks) {
 
   /**
    * A film that {@code clicks} other users have clicked, and two users with forty clicks: {@code
-   * fan} has clicked it, {@code other} an ordinary film in its place. Nothing if they are there.
+   * fan} has clicked it, {@code other} an ordinary film in its place.
    */
-  void addItem(GraphDatabaseService database) {
+  private void addItem(GraphDatabaseService database) {
     String item;
     try (Transaction tx = database.beginTx()) {
-      if (tx.findNode(FilmGraph.USER, "id", "fan") != null) {
-        return;
-      }
       item = film(tx, 0).getElementId();
     }
     forEach(
@@ -98,14 +101,23 @@ record FilmHubs(int films, int clicks) {
         (tx, i) -> tx.getNodeByElementId(person).createRelationshipTo(film(tx, 2 * i), acts));
   }
 
-  /** Nothing if there is none. */
-  void deletePerson(GraphDatabaseService database) {
+  /** Deletes what was added, by a run before perhaps. */
+  void delete(GraphDatabaseService database) {
+    String users = "(user:User) WHERE user.id IS NULL OR user.id IN ['heavy', 'fan', 'other']";
+    delete(database, users.replace(" WHERE", "-[hub:CLICKED]->() WHERE"));
+    delete(database, users.replace("user", "hub"));
+    delete(database, "(:Person {id: 'everywhere'})-[hub:ACTED_IN]->()");
+    delete(database, "(hub:Person {id: 'everywhere'})");
+    delete(database, "()-[hub:IN_GENRE {hub: true}]->()");
+  }
+
+  /**
+   * Deletes a part at a time: a million are too many for one transaction.
+   *
+   * @param hubs the pattern to match, with the variable {@code hub}
+   */
+  private static void delete(GraphDatabaseService database, String hubs) {
     database.executeTransactionally(
-        """
-        MATCH (:Person {id: '%s'})-[acts:ACTED_IN]->()
-        CALL (acts) { DELETE acts } IN TRANSACTIONS OF 50000 ROWS
-        """
-            .formatted(PERSON));
-    database.executeTransactionally("MATCH (hub:Person {id: '%s'}) DELETE hub".formatted(PERSON));
+        "MATCH %s CALL (hub) { DELETE hub } IN TRANSACTIONS OF 50000 ROWS".formatted(hubs));
   }
 }

@@ -37,13 +37,17 @@ final class ServeClient {
         .before()
         .ifPresent(before -> run(before, Map.of("film", "m" + random.nextInt(graph.films()))));
     long start = System.nanoTime();
-    run(route.query(), Map.of("user", user));
-    return System.nanoTime() - start;
+    int rows = run(route.query(), Map.of("user", user));
+    long nanos = System.nanoTime() - start;
+    if (rows == 0) {
+      throw new IllegalStateException("%s found nothing for %s".formatted(route.name(), user));
+    }
+    return nanos;
   }
 
-  private void run(String query, Map<String, Object> parameters) {
+  private int run(String query, Map<String, Object> parameters) {
     try (Session session = driver.session()) {
-      session.run(query, parameters).list();
+      return session.run(query, parameters).list().size();
     }
   }
 

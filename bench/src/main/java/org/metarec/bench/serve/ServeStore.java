@@ -13,7 +13,9 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 
-/** A store with films, a model of them and hubs that the training did not see. */
+/**
+ * A store with films and a model of them, to which hubs that the training did not see are added.
+ */
 record ServeStore(Path home, FilmGraph films, FilmHubs hubs) {
   private static final String VECTOR_INDEX =
       """
@@ -45,9 +47,11 @@ record ServeStore(Path home, FilmGraph films, FilmHubs hubs) {
       throw new IllegalArgumentException(
           "%s is trained already; leave %s out, or name a new folder"
               .formatted(home, given.keySet()));
+    } else {
+      try (EmbeddedGraph graph = new EmbeddedGraph(home)) {
+        hubs.delete(graph.database()); // of the run before
+      }
     }
-    change(hubs::addItem);
-    change(hubs::deletePerson); // of a run that did not end
   }
 
   private void fill(Map<String, Object> training, boolean hasIndex) throws ProcedureException {
@@ -56,7 +60,6 @@ record ServeStore(Path home, FilmGraph films, FilmHubs hubs) {
       System.err.println("graph written");
       Map<String, Object> row = graph.call("CALL metarec.train($config)", training);
       System.err.printf("trained: %s%n", row);
-      hubs.addHeavyUser(graph.database());
       if (hasIndex) {
         addVectorIndex(graph.database(), training);
       }
@@ -71,17 +74,20 @@ record ServeStore(Path home, FilmGraph films, FilmHubs hubs) {
     }
   }
 
-  /** Writes before metarec has read anything. */
-  void change(Consumer<GraphDatabaseService> writing) throws ProcedureException {
-    try (EmbeddedGraph graph = new EmbeddedGraph(home)) {
-      writing.accept(graph.database());
-    }
-  }
-
   /** Starts Neo4j, and stops it in the end. */
   void serve(Use use) throws Exception {
+    serve(database -> {}, use);
+  }
+
+  /**
+   * The same for a graph with more in it.
+   *
+   * @param writing before metarec has read anything
+   */
+  void serve(Consumer<GraphDatabaseService> writing, Use use) throws Exception {
     try (EmbeddedGraph graph = new EmbeddedGraph(home, true);
         Driver driver = GraphDatabase.driver(graph.boltAddress())) {
+      writing.accept(graph.database());
       use.with(new ServeClient(driver, films));
     }
   }

@@ -1,25 +1,24 @@
 package org.metarec.bench.serve;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.Heap;
 import org.metarec.bench.experiment.ScratchFolder;
 import org.metarec.bench.experiment.Settings;
+import org.neo4j.graphdb.GraphDatabaseService;
 
 /**
  * {@code metarec.recommend} over Bolt beside what a user of Neo4j would write without it, in the
  * same run, each with the same warm-up: p50, p95, p99, and requests a second of eight clients.
  */
 public final class ServeTimes implements Experiment {
-  private static final int CLIENTS = 8;
-
   /**
    * @param arguments folder of the store, which is filled if it is not there and used again if it
    *     is; without one, a store that is deleted in the end
@@ -38,23 +37,26 @@ public final class ServeTimes implements Experiment {
             own.whole("users", 50_000),
             own.whole("clicks", 2_000_000));
     FilmHubs hubs = new FilmHubs(films.films(), own.whole("hubClicks", 1_000_000));
-    int seconds = own.whole("seconds", 20);
-    String wanted = own.given("routes").map(ServeTimes::name).orElse("");
-    List<ServeRoute> routes = ServeRoute.named(wanted);
+    ServeTable table = new ServeTable(own.whole("seconds", 20));
+    Optional<String> word = own.given("routes").map(ServeTimes::name);
+    ServeRoutes routes = ServeRoutes.named(word.orElse(""));
     Optional<Object> plot = own.given("plot");
     try (ScratchFolder scratch = new ScratchFolder()) {
       Path home = arguments.isEmpty() ? scratch.path() : Path.of(arguments.get(0));
       ServeStore store = new ServeStore(home, films, hubs);
-      store.prepare(own.others(), wanted.isEmpty());
+      store.prepare(own.others(), word.isEmpty());
+      store.serve(ServeTimes::printFirstCall);
       store.serve(
           client -> {
-            printLoading(client, films.films());
-            measure(client, routes, seconds, plot);
-            printThroughput(client, seconds);
+            printHeap(client, films.films());
+            table.begin();
+            table.measure(client, routes.ordinary());
           });
-      if (routes.contains(ServeRoute.PERSON_HUB)) {
-        measurePersonHub(store, seconds);
+      if (plot.isPresent()) {
+        table.chart().write(Path.of(plot.get().toString()));
       }
+      measureAfter(store, hubs::addUsers, routes.ofHubs(), table);
+      measureAfter(store, hubs::addPerson, routes.ofPerson(), table);
     }
   }
 
@@ -65,59 +67,31 @@ public final class ServeTimes implements Experiment {
         : routes.toString();
   }
 
-  private static void measure(
-      ServeClient client, List<ServeRoute> routes, int seconds, Optional<Object> plot)
-      throws IOException {
-    System.out.println(
-        "| route over Bolt | requests | p50 | p95 | p99 |%n| --- | --- | --- | --- | --- |"
-            .formatted());
-    ServeChart chart = new ServeChart();
-    for (ServeRoute route : routes) {
-      if (!route.equals(ServeRoute.PERSON_HUB)) {
-        RequestTimes times = client.measure(route, seconds);
-        print(route, times);
-        if (route.equals(ServeRoute.METAREC) || !route.name().contains("metarec")) {
-          chart.add(route.name(), times); // metarec once, beside the other ways
-        }
-      }
-    }
-    if (plot.isPresent()) {
-      chart.write(Path.of(plot.get().toString()));
+  /** In a start of its own: for all routes before there never were such hubs. */
+  private static void measureAfter(
+      ServeStore store,
+      Consumer<GraphDatabaseService> writing,
+      List<ServeRoute> routes,
+      ServeTable table)
+      throws Exception {
+    if (!routes.isEmpty()) {
+      store.serve(writing, client -> table.measure(client, routes));
     }
   }
 
-  /** In a start of its own: for all other routes there never was such a person. */
-  private static void measurePersonHub(ServeStore store, int seconds) throws Exception {
-    ServeRoute route = ServeRoute.PERSON_HUB;
-    store.change(store.hubs()::addPerson);
-    store.serve(client -> print(route, client.measure(route, seconds)));
-    store.change(store.hubs()::deletePerson);
+  /** Nothing was asked of this Neo4j before, over Bolt or in Cypher. */
+  private static void printFirstCall(ServeClient client) {
+    System.out.printf(
+        Locale.ROOT,
+        "first call after the start: %d ms%n",
+        client.request(ServeRoute.METAREC) / 1_000_000);
   }
 
-  private static void printThroughput(ServeClient client, int seconds) throws Exception {
-    double rate = client.throughput(ServeRoute.METAREC, CLIENTS, seconds);
-    System.out.printf(Locale.ROOT, "%d clients: %.0f requests/s%n", CLIENTS, rate);
-  }
-
-  private static void printLoading(ServeClient client, int items) throws InterruptedException {
-    client.request(ServeRoute.LOOKUP); // Cypher itself starts up
+  private static void printHeap(ServeClient client, int items) throws InterruptedException {
+    client.request(ServeRoute.LOOKUP); // what Cypher itself keeps is no item's
     long before = Heap.used();
-    long millis = client.request(ServeRoute.METAREC) / 1_000_000;
+    client.request(ServeRoute.METAREC);
     System.out.printf(
-        Locale.ROOT,
-        "first call after the start: %d ms; %.0f bytes of heap an item%n",
-        millis,
-        (double) (Heap.used() - before) / items);
-  }
-
-  private static void print(ServeRoute route, RequestTimes times) {
-    System.out.printf(
-        Locale.ROOT,
-        "| %s | %d | %.2f | %.2f | %.2f |%n",
-        route.name(),
-        times.count(),
-        times.millis(0.5),
-        times.millis(0.95),
-        times.millis(0.99));
+        Locale.ROOT, "%.0f bytes of heap an item%n", (double) (Heap.used() - before) / items);
   }
 }
