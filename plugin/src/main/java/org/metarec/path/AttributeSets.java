@@ -14,9 +14,9 @@ final class AttributeSets {
   private static final int ITEMS_PER_SET = 8;
 
   private final int[] setOfItem;
-  private final int[] attributes;
-  private final int[] from;
-  private final int[] members;
+  private final int[] attributes; // of all sets, ascending
+  private final int[] from; // of each set, in members
+  private final int[] members; // places in attributes
 
   /**
    * @param itemOfSet an item that has it
@@ -26,7 +26,7 @@ final class AttributeSets {
     this.setOfItem = setOfItem;
     this.attributes =
         Arrays.stream(itemOfSet)
-            .flatMap(item -> attributes(links, item))
+            .flatMap(item -> attributesOf(links, item))
             .sorted()
             .distinct()
             .toArray();
@@ -36,31 +36,31 @@ final class AttributeSets {
     }
     this.members =
         Arrays.stream(itemOfSet)
-            .flatMap(item -> attributes(links, item))
+            .flatMap(item -> attributesOf(links, item))
             .map(attribute -> Arrays.binarySearch(attributes, attribute))
             .toArray();
   }
 
-  private static IntStream attributes(Links links, int item) {
+  private static IntStream attributesOf(Links links, int item) {
     return IntStream.range(links.from(item), links.to(item)).map(links::target);
   }
 
   /**
    * Finds the sets.
    *
-   * @param attributes of each item
+   * @param links attributes of each item
    * @return empty if there are too many
    */
-  static Optional<AttributeSets> of(Links attributes) {
-    int itemCount = attributes.sourceCount();
+  static Optional<AttributeSets> of(Links links) {
+    int itemCount = links.sourceCount();
     int most = itemCount / ITEMS_PER_SET;
     int[] slots = new int[Math.max(2, 2 * Integer.highestOneBit(Math.max(1, 2 * most)))];
     int[] setOfItem = new int[itemCount];
     int[] itemOfSet = new int[most];
     int sets = 0;
     for (int item = 0; item < itemCount; item++) {
-      int slot = hash(attributes, item) & (slots.length - 1);
-      while (slots[slot] != 0 && !alike(attributes, itemOfSet[slots[slot] - 1], item)) {
+      int slot = hash(links, item) & (slots.length - 1);
+      while (slots[slot] != 0 && !alike(links, itemOfSet[slots[slot] - 1], item)) {
         slot = (slot + 1) & (slots.length - 1);
       }
       if (slots[slot] == 0) {
@@ -72,26 +72,26 @@ final class AttributeSets {
       }
       setOfItem[item] = slots[slot] - 1;
     }
-    return Optional.of(new AttributeSets(setOfItem, Arrays.copyOf(itemOfSet, sets), attributes));
+    return Optional.of(new AttributeSets(setOfItem, Arrays.copyOf(itemOfSet, sets), links));
   }
 
-  private static int hash(Links attributes, int item) {
+  private static int hash(Links links, int item) {
     int hash = 0;
-    for (int link = attributes.from(item); link < attributes.to(item); link++) {
-      hash = (hash + attributes.target(link)) * SparseWeights.SPREAD;
+    for (int link = links.from(item); link < links.to(item); link++) {
+      hash = (hash + links.target(link)) * SparseWeights.SPREAD;
       hash ^= hash >>> 15; // of a product the high bits are the mixed ones
     }
     return hash;
   }
 
-  private static boolean alike(Links attributes, int one, int other) {
-    int from = attributes.from(one);
-    int otherFrom = attributes.from(other);
-    if (attributes.degree(one) != attributes.degree(other)) {
+  private static boolean alike(Links links, int one, int other) {
+    int from = links.from(one);
+    int otherFrom = links.from(other);
+    if (links.degree(one) != links.degree(other)) {
       return false;
     }
-    for (int i = 0; i < attributes.degree(one); i++) {
-      if (attributes.target(from + i) != attributes.target(otherFrom + i)) {
+    for (int i = 0; i < links.degree(one); i++) {
+      if (links.target(from + i) != links.target(otherFrom + i)) {
         return false;
       }
     }
@@ -100,7 +100,7 @@ final class AttributeSets {
 
   /**
    * What {@link #addValues} costs, in items and attributes looked at: one for each item, four for
-   * each set.
+   * each set. That it also looks each attribute up once is little and not counted.
    */
   int cost() {
     return setOfItem.length + 4 * setCount();

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * Immutable.
  */
 public final class CoarseRows {
-  /** Rows that lie together: their quads of coordinates fill a line of a cache. */
+  /** Rows that lie together: four coordinates of theirs are as long as a line of a cache. */
   public static final int TILE = 16;
 
   /** Rows in an array. */
