@@ -47,7 +47,7 @@ public final class BurstTimes implements Experiment {
     int films = own.whole("films", 10_000);
     int seconds = own.whole("seconds", 10);
     int rounds = own.whole("rounds", 2);
-    own.given("route").ifPresent(name -> route = ServeRoutes.named(name.toString()).all().get(0));
+    own.given("route").ifPresent(name -> route = ServeRoutes.ordinary(name.toString()));
     own.refuseOthers();
     try (EmbeddedGraph graph = new EmbeddedGraph(Path.of(arguments.get(0)))) {
       GraphDatabaseService database = graph.database();

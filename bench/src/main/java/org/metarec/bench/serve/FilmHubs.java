@@ -101,13 +101,13 @@ record FilmHubs(int films, int clicks) {
         (tx, i) -> tx.getNodeByElementId(person).createRelationshipTo(film(tx, 2 * i), acts));
   }
 
-  /** Deletes what was added, by a run before perhaps. */
+  /** Deletes what was added. */
   void delete(GraphDatabaseService database) {
-    String users = "(user:User) WHERE user.id IS NULL OR user.id IN ['heavy', 'fan', 'other']";
-    delete(database, users.replace(" WHERE", "-[hub:CLICKED]->() WHERE"));
-    delete(database, users.replace("user", "hub"));
-    delete(database, "(:Person {id: 'everywhere'})-[hub:ACTED_IN]->()");
-    delete(database, "(hub:Person {id: 'everywhere'})");
+    String isAdded = " WHERE user.id IS NULL OR user.id IN ['heavy', 'fan', 'other']";
+    delete(database, "(user:User)-[hub:CLICKED]->()" + isAdded);
+    delete(database, "(user:User)" + isAdded + " WITH user AS hub");
+    delete(database, "(:Person {id: '%s'})-[hub:ACTED_IN]->()".formatted(PERSON));
+    delete(database, "(hub:Person {id: '%s'})".formatted(PERSON));
     delete(database, "()-[hub:IN_GENRE {hub: true}]->()");
   }
 

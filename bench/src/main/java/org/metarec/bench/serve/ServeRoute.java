@@ -6,7 +6,7 @@ import java.util.Optional;
  * One way to get ten unseen films for a user.
  *
  * @param name as the table has it
- * @param query Cypher with the parameters {@code user} and {@code film}, keys drawn for a request
+ * @param query Cypher with the parameter {@code user}, a key drawn for a request
  * @param before Cypher with the parameter {@code film}, the key of a film: what is committed before
  *     each request, outside its time
  */
@@ -29,7 +29,8 @@ record ServeRoute(String name, String query, Optional<String> before) {
       new ServeRoute("looking the user up", "MATCH (user:User {id: $user}) RETURN user.id");
 
   /**
-   * Whether it is measured beside the others: metarec once, and what a user would write instead.
+   * Whether it is compared: metarec once, what a user would write instead, and what any query
+   * costs.
    */
   boolean isCompared() {
     return equals(METAREC) || !name.contains("metarec");

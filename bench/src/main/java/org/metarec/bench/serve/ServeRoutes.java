@@ -10,8 +10,13 @@ import java.util.stream.Stream;
  * @param ordinary of a graph without hubs
  * @param ofHubs after {@link FilmHubs#addUsers}
  * @param ofPerson after {@link FilmHubs#addPerson}, too
+ * @param ofGenre last, since each request finds a change
  */
-record ServeRoutes(List<ServeRoute> ordinary, List<ServeRoute> ofHubs, List<ServeRoute> ofPerson) {
+record ServeRoutes(
+    List<ServeRoute> ordinary,
+    List<ServeRoute> ofHubs,
+    List<ServeRoute> ofPerson,
+    List<ServeRoute> ofGenre) {
   /** Of users and a film that {@link FilmHubs#addUsers} adds. */
   private static final List<ServeRoute> OF_HUBS =
       List.of(
@@ -30,14 +35,6 @@ record ServeRoutes(List<ServeRoute> ordinary, List<ServeRoute> ofHubs, List<Serv
                   """
                   MATCH (user:User {id: 'heavy'}), (film:Movie {id: $film})
                   CREATE (user)-[:CLICKED {at: timestamp()}]->(film)
-                  """)),
-          new ServeRoute(
-              "metarec, right after a film has got the commonest genre (hub)",
-              ServeRoute.METAREC.query(),
-              Optional.of(
-                  """
-                  MATCH (film:Movie {id: $film}), (genre:Genre {id: 'g0'})
-                  CREATE (film)-[:IN_GENRE {hub: true}]->(genre)
                   """)));
 
   /** For the user with 40 clicks; see {@link FilmHubs#addPerson}. */
@@ -45,6 +42,17 @@ record ServeRoutes(List<ServeRoute> ordinary, List<ServeRoute> ofHubs, List<Serv
       new ServeRoute(
           "metarec, the same with a person in half of the films (hub)",
           "CALL metarec.recommend('other') YIELD item RETURN item.id");
+
+  /** Changes the graph; a genre in a tenth of the films is a hub, too. */
+  private static final ServeRoute OF_GENRE =
+      new ServeRoute(
+          "metarec, right after a film has got the commonest genre (hub)",
+          ServeRoute.METAREC.query(),
+          Optional.of(
+              """
+              MATCH (film:Movie {id: $film}), (genre:Genre {id: 'g0'})
+              CREATE (film)-[:IN_GENRE {hub: true}]->(genre)
+              """));
 
   /** Of a graph without hubs. */
   private static final List<ServeRoute> ORDINARY =
@@ -145,7 +153,10 @@ record ServeRoutes(List<ServeRoute> ordinary, List<ServeRoute> ofHubs, List<Serv
   static ServeRoutes named(String word) {
     ServeRoutes named =
         new ServeRoutes(
-            named(ORDINARY, word), named(OF_HUBS, word), named(List.of(OF_PERSON), word));
+            named(ORDINARY, word),
+            named(OF_HUBS, word),
+            named(List.of(OF_PERSON), word),
+            named(List.of(OF_GENRE), word));
     if (named.all().isEmpty()) {
       throw new IllegalArgumentException(
           "routes is '%s', which none has in its name; there are %s"
@@ -154,11 +165,22 @@ record ServeRoutes(List<ServeRoute> ordinary, List<ServeRoute> ofHubs, List<Serv
     return named;
   }
 
+  /**
+   * The first one of a graph without hubs whose name has a word.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static ServeRoute ordinary(String word) {
+    return named(word).ordinary().stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("route '%s' needs hubs".formatted(word)));
+  }
+
   private static List<ServeRoute> named(List<ServeRoute> routes, String word) {
     return routes.stream().filter(route -> route.name().contains(word)).toList();
   }
 
   List<ServeRoute> all() {
-    return Stream.of(ordinary, ofHubs, ofPerson).flatMap(List::stream).toList();
+    return Stream.of(ordinary, ofHubs, ofPerson, ofGenre).flatMap(List::stream).toList();
   }
 }

@@ -48,9 +48,7 @@ record ServeStore(Path home, FilmGraph films, FilmHubs hubs) {
           "%s is trained already; leave %s out, or name a new folder"
               .formatted(home, given.keySet()));
     } else {
-      try (EmbeddedGraph graph = new EmbeddedGraph(home)) {
-        hubs.delete(graph.database()); // of the run before
-      }
+      deleteHubs(); // of a run that did not end
     }
   }
 
@@ -74,20 +72,21 @@ record ServeStore(Path home, FilmGraph films, FilmHubs hubs) {
     }
   }
 
-  /** Starts Neo4j, and stops it in the end. */
-  void serve(Use use) throws Exception {
-    serve(database -> {}, use);
+  void deleteHubs() throws ProcedureException {
+    write(hubs::delete);
   }
 
-  /**
-   * The same for a graph with more in it.
-   *
-   * @param writing before metarec has read anything
-   */
-  void serve(Consumer<GraphDatabaseService> writing, Use use) throws Exception {
+  /** In a start of its own, so that what is measured afterwards does not wait for it. */
+  void write(Consumer<GraphDatabaseService> writing) throws ProcedureException {
+    try (EmbeddedGraph graph = new EmbeddedGraph(home)) {
+      writing.accept(graph.database());
+    }
+  }
+
+  /** Starts Neo4j, and stops it in the end. */
+  void serve(Use use) throws Exception {
     try (EmbeddedGraph graph = new EmbeddedGraph(home, true);
         Driver driver = GraphDatabase.driver(graph.boltAddress())) {
-      writing.accept(graph.database());
       use.with(new ServeClient(driver, films));
     }
   }
