@@ -173,7 +173,11 @@ record ServeRoutes(
   static ServeRoute ordinary(String word) {
     return named(word).ordinary().stream()
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("route '%s' needs hubs".formatted(word)));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "route is '%s', which only names of routes with hubs have; there are %s"
+                        .formatted(word, ORDINARY.stream().map(ServeRoute::name).toList())));
   }
 
   private static List<ServeRoute> named(List<ServeRoute> routes, String word) {
