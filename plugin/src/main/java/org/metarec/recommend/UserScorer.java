@@ -13,6 +13,7 @@ import org.metarec.meta.inner.PathScale;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.model.ServingModel;
 import org.metarec.model.kernel.ScanKernel;
+import org.metarec.model.taste.CoarseRows;
 import org.metarec.model.taste.CoarseWeights;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.path.Links;
@@ -81,8 +82,9 @@ public final class UserScorer {
    */
   double scoreAll(ScanKernel kernel, float[] scores, int shares) {
     ItemTable items = model.taste().items();
-    CoarseWeights coarse = items.coarse().weights(weights);
-    kernel.coarseScores(items.coarse(), coarse, items.biases(), scores, shares);
+    CoarseRows rows = items.coarse(kernel.tile());
+    CoarseWeights coarse = rows.weights(weights);
+    kernel.coarseScores(rows, coarse, items.biases(), scores, shares);
     paths.addValues(factors, scores);
     scoreChanged(scores);
     for (int click = 0; click < support.size(); click++) {

@@ -1,65 +1,17 @@
 package org.metarec.model.kernel;
 
 import org.metarec.model.taste.CoarseRows;
-import org.metarec.model.taste.CoarseWeights;
 
-/**
- * Plain loops: sums that do not wait for each other. Of whole numbers, two are in a {@code long},
- * so that one product is that of two rows.
- */
+/** Plain loops: sums that do not wait for each other. */
 final class PlainScanKernel implements ScanKernel {
-  /** The lowest byte of both halves. */
-  private static final long BYTES = 0x000000FF_000000FFL;
+  @Override
+  public int tile() {
+    return CoarseRows.BLOCK;
+  }
 
   @Override
-  public void blockScores(
-      CoarseRows rows, int block, CoarseWeights weights, float[] biases, float[] scores) {
-    long[] sums = new long[CoarseRows.BLOCK / 2];
-    for (int word = 0; word < sums.length; word += 2) {
-      int tile = word / CoarseRows.WORDS;
-      int at = tile * rows.quads() * CoarseRows.WORDS + word % CoarseRows.WORDS;
-      setSums(rows.words(block), at, weights.factors(), sums, word);
-    }
-    int from = block * CoarseRows.BLOCK;
-    int to = Math.min(biases.length, from + CoarseRows.BLOCK);
-    setScores(sums, weights, biases, scores, from, to);
-  }
-
-  /** Of four rows: with eight at once it took longer, and with two. */
-  private static void setSums(long[] words, int at, int[] factors, long[] sums, int to) {
-    long sum0 = 0;
-    long sum1 = 0;
-    for (int k = 0, word = at; k < factors.length; k += 4, word += CoarseRows.WORDS) {
-      long first = factors[k];
-      long second = factors[k + 1];
-      long third = factors[k + 2];
-      long fourth = factors[k + 3];
-      sum0 += product(words[word], first, second, third, fourth);
-      sum1 += product(words[word + 1], first, second, third, fourth);
-    }
-    sums[to] = sum0;
-    sums[to + 1] = sum1;
-  }
-
-  private static long product(long quads, long first, long second, long third, long fourth) {
-    return (quads & BYTES) * first
-        + (quads >>> 8 & BYTES) * second
-        + (quads >>> 16 & BYTES) * third
-        + (quads >>> 24 & BYTES) * fourth;
-  }
-
-  private static void setScores(
-      long[] sums, CoarseWeights weights, float[] biases, float[] scores, int from, int to) {
-    float constant = weights.constant();
-    float unit = weights.unit();
-    int start = weights.start();
-    for (int item = from; item < to; item++) {
-      long pair = sums[(item - from) / 2];
-      int even = (int) pair;
-      int sum =
-          item % 2 == 0 ? even : (int) ((pair - even) >> 32); // what even borrowed, given back
-      scores[item] = (biases[item] + constant) + unit * (start + sum);
-    }
+  public BlockScan blockScan() {
+    return new PlainBlockScan();
   }
 
   @Override

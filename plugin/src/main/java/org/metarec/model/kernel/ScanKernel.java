@@ -14,6 +14,7 @@ public interface ScanKernel {
    * Sets {@code scores[i] = (b_i + constant) + unit · (start + Σ_k factor_k q_ik)}, what is in the
    * last brackets in whole numbers, the rest in {@code float}.
    *
+   * @param rows in tiles of {@link #tile}
    * @param biases one for each row
    * @param scores {@code float[≥ biases]}
    * @param shares into how many parts the rows are cut, which idle cores take; 1: the caller does
@@ -26,16 +27,19 @@ public interface ScanKernel {
     (shares == 1 ? all : all.parallel())
         .forEach(
             share -> {
+              BlockScan scan = blockScan();
               int end = (share + 1) * blocks / shares;
               for (int block = share * blocks / shares; block < end; block++) {
-                blockScores(rows, block, weights, biases, scores);
+                scan.setScores(rows, block, weights, biases, scores);
               }
             });
   }
 
-  /** The same for one block: a method that is called often, so that HotSpot compiles it soon. */
-  void blockScores(
-      CoarseRows rows, int block, CoarseWeights weights, float[] biases, float[] scores);
+  /** How many rows are to lie together. */
+  int tile();
+
+  /** A new one. */
+  BlockScan blockScan();
 
   /**
    * {@code Σ_k a_k b_k} of two rows of a length, in {@code float}, in the way of {@link RowKernel}:

@@ -8,7 +8,6 @@ import static org.metarec.model.kernel.VectorLanes.sum;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.metarec.model.taste.CoarseRows;
@@ -21,11 +20,22 @@ import org.metarec.model.taste.CoarseWeights;
 final class VectorScanKernel implements ScanKernel {
   private static final int ACCUMULATORS = RowKernel.ACCUMULATORS;
   private static final VectorSpecies<Integer> WHOLE = SPECIES.withLanes(int.class);
-  private static final VectorSpecies<Long> PAIRS = SPECIES.withLanes(long.class);
   private static final int BYTE = 0xFF;
 
+  /** Four coordinates of theirs are as long as a line of a cache. */
+  private static final int TILE = 16;
+
   @Override
-  public void blockScores(
+  public int tile() {
+    return TILE;
+  }
+
+  @Override
+  public BlockScan blockScan() {
+    return VectorScanKernel::setBlockScores;
+  }
+
+  private static void setBlockScores(
       CoarseRows rows, int block, CoarseWeights weights, float[] biases, float[] scores) {
     int from = block * CoarseRows.BLOCK;
     int count = Math.min(CoarseRows.BLOCK, biases.length - from);
@@ -40,10 +50,10 @@ final class VectorScanKernel implements ScanKernel {
 
   private static void setScores(
       CoarseRows rows, int block, CoarseWeights weights, float[] biases, int at, float[] scores) {
-    long[] words = rows.words(block);
+    int[] words = rows.words(block);
     int quads = rows.quads();
     for (int lane = 0; lane < CoarseRows.BLOCK; lane += LANES) {
-      int word = lane / CoarseRows.TILE * quads * CoarseRows.WORDS + lane % CoarseRows.TILE / 2;
+      int word = lane / TILE * TILE * quads + lane % TILE;
       IntVector sum = tileSum(words, word, quads, weights);
       FloatVector.fromArray(SPECIES, biases, at + lane)
           .add(weights.constant())
@@ -52,12 +62,11 @@ final class VectorScanKernel implements ScanKernel {
     }
   }
 
-  private static IntVector tileSum(long[] words, int at, int quads, CoarseWeights weights) {
+  private static IntVector tileSum(int[] words, int at, int quads, CoarseWeights weights) {
     int[] factors = weights.factors();
     IntVector sum = IntVector.broadcast(WHOLE, weights.start());
     for (int quad = 0, k = 0; quad < quads; quad++, k += 4) {
-      IntVector bytes =
-          LongVector.fromArray(PAIRS, words, at + quad * CoarseRows.WORDS).reinterpretAsInts();
+      IntVector bytes = IntVector.fromArray(WHOLE, words, at + quad * TILE);
       sum =
           sum.add(bytes.and(BYTE).mul(factors[k]))
               .add(bytes.lanewise(LSHR, 8).and(BYTE).mul(factors[k + 1]))

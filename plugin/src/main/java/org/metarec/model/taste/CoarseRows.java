@@ -9,35 +9,29 @@ import java.util.Arrays;
  * <p>Coordinate k of row i is about {@code m_k + s_k (q_ik − 127)} with q_ik from 0 to 254: the
  * range of a coordinate is cut into steps of a length, as in any uniform quantiser (Gray and
  * Neuhoff, <i>Quantization</i>, IEEE Transactions on Information Theory 44, 1998), so it is off by
- * at most half a step. {@link #TILE} rows lie together, four coordinates of one side by side, so
+ * at most half a step. The rows of a tile lie together, four coordinates of one side by side, so
  * that the lanes of a register sum up rows of their own, while memory is read from front to back.
  * Immutable.
  */
 public final class CoarseRows {
-  /** Rows that lie together: four coordinates of theirs are as long as a line of a cache. */
-  public static final int TILE = 16;
-
   /** Rows in an array. */
-  public static final int BLOCK = 64 * TILE;
-
-  /** Words of a tile's quad: two rows each. */
-  public static final int WORDS = TILE / 2;
+  public static final int BLOCK = 1024;
 
   /** The level in the middle; the highest is twice as high. */
   static final int MIDDLE = 127;
 
   private static final int BYTES = Integer.BYTES;
 
-  private final int blocks;
+  private final int tile;
   private final int quads;
-  private final long[][] words;
+  private final int[][] words;
   private final double[] middles;
   private final double[] steps;
 
-  private CoarseRows(int width, int count) {
-    this.blocks = (count + BLOCK - 1) / BLOCK;
+  private CoarseRows(int width, int count, int tile) {
+    this.tile = tile;
     this.quads = (width + BYTES - 1) / BYTES;
-    this.words = new long[blocks][BLOCK / TILE * quads * WORDS];
+    this.words = new int[(count + BLOCK - 1) / BLOCK][BLOCK * quads];
     this.middles = new double[width];
     this.steps = new double[width];
   }
@@ -46,9 +40,10 @@ public final class CoarseRows {
    * Rounds rows. A number that is none or infinite, which no training leaves, becomes any level.
    *
    * @param rows {@code short[count · width]}, row by row, each number a {@link HalfFloat}
+   * @param tile how many lie together; divides {@link #BLOCK}
    */
-  static CoarseRows of(short[] rows, int width, int count) {
-    CoarseRows coarse = new CoarseRows(width, count);
+  static CoarseRows of(short[] rows, int width, int count, int tile) {
+    CoarseRows coarse = new CoarseRows(width, count, tile);
     coarse.findSteps(rows);
     for (int row = 0; row < count; row++) {
       coarse.set(row, rows, row * width);
@@ -78,19 +73,23 @@ public final class CoarseRows {
   }
 
   private void set(int row, short[] rows, int at) {
-    long[] block = words[row / BLOCK];
-    int first = row % BLOCK / TILE * quads * WORDS + row % TILE / 2;
+    int[] block = words[row / BLOCK];
+    int first = row % BLOCK / tile * tile * quads + row % tile;
     for (int k = 0; k < steps.length; k++) {
       double level = steps[k] == 0 ? 0 : (HalfFloat.toFloat(rows[at + k]) - middles[k]) / steps[k];
-      long whole = Math.round(Math.max(-MIDDLE, Math.min(MIDDLE, level)));
-      int place = row % 2 * BYTES + k % BYTES;
-      block[first + k / BYTES * WORDS] |= (MIDDLE + whole) << (Byte.SIZE * place);
+      int whole = (int) Math.round(Math.max(-MIDDLE, Math.min(MIDDLE, level)));
+      block[first + k / BYTES * tile] |= (MIDDLE + whole) << (Byte.SIZE * (k % BYTES));
     }
+  }
+
+  /** How many rows lie together. */
+  public int tile() {
+    return tile;
   }
 
   /** The last of them may be in part empty. */
   public int blocks() {
-    return blocks;
+    return words.length;
   }
 
   /** How many times four coordinates a row has, rounded up. */
@@ -99,11 +98,10 @@ public final class CoarseRows {
   }
 
   /**
-   * The rows of a block, not a copy: {@code long[64 · quads · 8]}, tile by tile, in it quad by
-   * quad, in it two rows a word, the first in the lower half, its first coordinate in the lowest
-   * byte.
+   * The rows of a block, not a copy: {@code int[BLOCK · quads]}, tile by tile, in it quad by quad,
+   * in it a word a row, the first coordinate in its lowest byte.
    */
-  public long[] words(int block) {
+  public int[] words(int block) {
     return words[block];
   }
 

@@ -93,9 +93,13 @@ public final class ItemTable {
     return itemCount;
   }
 
-  /** The vectors of the base for a first look; made once, when the base has been filled. */
-  public CoarseRows coarse() {
-    return look.rows(vectors, width, biases.length);
+  /**
+   * The vectors of the base for a first look; made once, when the base has been filled.
+   *
+   * @param tile how many of their rows lie together
+   */
+  public CoarseRows coarse(int tile) {
+    return look.rows(vectors, width, biases.length, tile);
   }
 
   /** What anybody would give an item of the base: {@code float[base]}; not a copy. */
@@ -224,11 +228,12 @@ public final class ItemTable {
   private static final class Look {
     private Optional<CoarseRows> rows = Optional.empty();
 
-    synchronized CoarseRows rows(short[] vectors, int width, int count) {
-      if (rows.isEmpty()) {
-        rows = Optional.of(CoarseRows.of(vectors, width, count));
-      }
-      return rows.orElseThrow();
+    synchronized CoarseRows rows(short[] vectors, int width, int count, int tile) {
+      CoarseRows made =
+          rows.filter(before -> before.tile() == tile)
+              .orElseGet(() -> CoarseRows.of(vectors, width, count, tile));
+      rows = Optional.of(made);
+      return made;
     }
   }
 }

@@ -54,12 +54,16 @@ class KernelTest {
     int items = CoarseRows.BLOCK + 301; // the last of them fill neither a block nor a register
     ItemTable table = RandomTables.items(random, items, width);
     float[] exact = RandomTables.floats(random, width + 1);
-    CoarseWeights weights = table.coarse().weights(exact);
+    ScanKernel plainKernel = Kernel.PLAIN.scan();
+    ScanKernel vectorKernel = Kernel.VECTOR.scan();
+    CoarseRows plainRows = table.coarse(plainKernel.tile());
+    CoarseRows vectorRows = table.coarse(vectorKernel.tile());
+    CoarseWeights weights = plainRows.weights(exact);
     float[] plain = new float[items];
     float[] vector = new float[items];
     for (int i = 0; i < 20; i++) {
-      Kernel.PLAIN.scan().coarseScores(table.coarse(), weights, table.biases(), plain, 1);
-      Kernel.VECTOR.scan().coarseScores(table.coarse(), weights, table.biases(), vector, 1);
+      plainKernel.coarseScores(plainRows, weights, table.biases(), plain, 1);
+      vectorKernel.coarseScores(vectorRows, weights, table.biases(), vector, 1);
       assertThat(vector).isEqualTo(plain);
     }
     for (int item = 0; item < items; item++) {
@@ -74,12 +78,13 @@ class KernelTest {
     SplittableRandom random = new SplittableRandom(1);
     int items = 5 * CoarseRows.BLOCK + 123;
     ItemTable table = RandomTables.items(random, items, 6);
-    CoarseWeights weights = table.coarse().weights(RandomTables.floats(random, 7));
+    CoarseRows rows = table.coarse(kernel.scan().tile());
+    CoarseWeights weights = rows.weights(RandomTables.floats(random, 7));
     float[] alone = new float[items];
-    kernel.scan().coarseScores(table.coarse(), weights, table.biases(), alone, 1);
+    kernel.scan().coarseScores(rows, weights, table.biases(), alone, 1);
     for (int shares = 2; shares < 9; shares++) { // also more than there are blocks
       float[] shared = new float[items];
-      kernel.scan().coarseScores(table.coarse(), weights, table.biases(), shared, shares);
+      kernel.scan().coarseScores(rows, weights, table.biases(), shared, shares);
       assertThat(shared).as("%d shares", shares).isEqualTo(alone);
     }
   }

@@ -8,14 +8,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.model.kernel.Kernel;
+import org.metarec.model.kernel.ScanKernel;
 import org.metarec.testing.RandomTables;
 
 class CoarseRowsTest {
   private static final int ITEMS = CoarseRows.BLOCK + 100;
 
+  private static final ScanKernel KERNEL = Kernel.PLAIN.scan();
+
+  private static CoarseRows rows(ItemTable table) {
+    return table.coarse(KERNEL.tile());
+  }
+
   private static float[] scores(ItemTable table, CoarseWeights weights) {
     float[] scores = new float[table.itemCount()];
-    Kernel.PLAIN.scan().coarseScores(table.coarse(), weights, table.biases(), scores, 1);
+    KERNEL.coarseScores(rows(table), weights, table.biases(), scores, 1);
     return scores;
   }
 
@@ -40,7 +47,7 @@ class CoarseRowsTest {
       }
       table.setRow(item, row);
     }
-    CoarseWeights coarse = table.coarse().weights(weights);
+    CoarseWeights coarse = rows(table).weights(weights);
 
     float[] scores = scores(table, coarse);
 
@@ -61,7 +68,7 @@ class CoarseRowsTest {
     table.setRow(0, new float[] {0.125f, -2, 3, 0.25f, 0, 0});
     table.setRow(1, new float[] {0.125f, -2, 3, 0.5f, 0, 0});
 
-    float[] scores = scores(table, table.coarse().weights(new float[] {1, 1, 1, 2}));
+    float[] scores = scores(table, rows(table).weights(new float[] {1, 1, 1, 2}));
 
     assertThat(scores).containsExactly(0.25f + 3.125f, 0.5f + 3.125f);
   }
@@ -82,7 +89,7 @@ class CoarseRowsTest {
     row[0] = half;
     weights[0] = 1;
     table.setRow(2, row);
-    CoarseWeights coarse = table.coarse().weights(weights);
+    CoarseWeights coarse = rows(table).weights(weights);
 
     double off = table.dot(2, weights) - scores(table, coarse)[2];
 
@@ -94,7 +101,7 @@ class CoarseRowsTest {
   void aNumberThatIsNoneSpoilsNoOtherRow() {
     ItemTable table = RandomTables.items(new SplittableRandom(1), ITEMS, 5);
     float[] weights = RandomTables.floats(new SplittableRandom(2), 6);
-    CoarseWeights before = table.coarse().weights(weights);
+    CoarseWeights before = rows(table).weights(weights);
     ItemTable spoilt = RandomTables.items(new SplittableRandom(1), ITEMS, 5);
     for (int item = 0; item < 3; item++) {
       float[] row = spoilt.row(7 * item);
@@ -102,7 +109,7 @@ class CoarseRowsTest {
       spoilt.setRow(7 * item, row);
     }
 
-    float[] scores = scores(spoilt, spoilt.coarse().weights(weights));
+    float[] scores = scores(spoilt, rows(spoilt).weights(weights));
 
     float[] expected = scores(table, before);
     for (int item = 15; item < ITEMS; item++) {
@@ -113,7 +120,7 @@ class CoarseRowsTest {
   @Test
   void whereNothingIsWantedOnlyBiasesCount() {
     ItemTable table = RandomTables.items(new SplittableRandom(1), ITEMS, 5);
-    CoarseWeights nothing = table.coarse().weights(new float[6]);
+    CoarseWeights nothing = rows(table).weights(new float[6]);
 
     assertThat(scores(table, nothing)).isEqualTo(table.biases());
     assertThat(nothing.error()).isZero();
@@ -123,7 +130,7 @@ class CoarseRowsTest {
   void aTableWithoutRowsHasNoScores() {
     ItemTable empty = new ItemTable(4, 0);
 
-    assertThat(scores(empty, empty.coarse().weights(new float[5]))).isEmpty();
+    assertThat(scores(empty, rows(empty).weights(new float[5]))).isEmpty();
   }
 
   @Test
@@ -131,6 +138,6 @@ class CoarseRowsTest {
     ItemTable base = RandomTables.items(new SplittableRandom(1), ITEMS, 5);
     ItemTable changed = base.with(ITEMS, new int[] {0}, new ItemTable(5, 1));
 
-    assertThat(changed.coarse()).isSameAs(base.coarse());
+    assertThat(rows(changed)).isSameAs(rows(base));
   }
 }

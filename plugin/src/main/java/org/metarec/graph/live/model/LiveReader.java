@@ -31,6 +31,7 @@ import org.metarec.graph.store.ModelParameters;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.item.NewItemRows;
 import org.metarec.model.ServingModel;
+import org.metarec.model.kernel.Kernel;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.path.PathIndex;
@@ -93,7 +94,7 @@ public final class LiveReader {
       Function<Node, float[]> row = node -> reader.newItem(tx, node).row(number, newRows);
       setRow(table, item, found.get(item).node(), row, gone);
     }
-    table.coarse(); // made here and not by the next request
+    table.coarse(Kernel.fastest().scan().tile()); // made here and not by the next request
     ServingModel serving = new ServingModel(taste.withItems(table), paths, gone);
     return new LiveModel(
         model,

@@ -1,0 +1,14 @@
+package org.metarec.model.kernel;
+
+import org.metarec.model.taste.CoarseRows;
+import org.metarec.model.taste.CoarseWeights;
+
+/**
+ * {@link ScanKernel#coarseScores} for one block after another: a method that is called often, so
+ * that HotSpot compiles it soon. One for each thread.
+ */
+interface BlockScan {
+
+  /** Sets the scores of a block's rows. */
+  void setScores(CoarseRows rows, int block, CoarseWeights weights, float[] biases, float[] scores);
+}
