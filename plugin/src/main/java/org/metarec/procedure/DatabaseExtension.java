@@ -2,6 +2,7 @@ package org.metarec.procedure;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.metarec.graph.store.ModelStore;
 import org.metarec.graph.store.StemProperties;
 import org.neo4j.configuration.Config;
 import org.neo4j.configuration.GraphDatabaseSettings;
@@ -18,8 +19,8 @@ import org.neo4j.kernel.lifecycle.Lifecycle;
 import org.neo4j.kernel.lifecycle.LifecycleAdapter;
 
 /**
- * Makes one {@link Metarec} for each database that starts, and has it told of commits. All goes
- * when the database stops.
+ * Makes one {@link Metarec} for each database that starts, has it told of commits, and has it read
+ * the model that the first call is likely to ask for. All goes when the database stops.
  */
 public final class DatabaseExtension extends ExtensionFactory<DatabaseExtension.Dependencies> {
 
@@ -77,15 +78,16 @@ public final class DatabaseExtension extends ExtensionFactory<DatabaseExtension.
     @Override
     public void start() {
       if (!isSystem()) {
-        Thread thread = new Thread(this::listenIfThereIsAModel, "metarec-start");
+        Thread thread = new Thread(this::beginIfThereIsAModel, "metarec-start");
         thread.setDaemon(true);
         thread.start(); // transactions come later than this
       }
     }
 
-    private void listenIfThereIsAModel() {
+    private void beginIfThereIsAModel() {
       if (database.isAvailable(PATIENCE_MILLIS) && hasModel()) {
         listen();
+        metarec.catalog().readAhead(ModelStore.DEFAULT_NAME);
       }
     }
 

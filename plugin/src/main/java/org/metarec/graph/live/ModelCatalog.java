@@ -1,16 +1,10 @@
 package org.metarec.graph.live;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -42,37 +36,25 @@ import org.neo4j.graphdb.Transaction;
  * committed. Thread-safe.
  */
 public final class ModelCatalog {
-  private static final Duration IDLE = Duration.ofSeconds(30);
-
   private final GraphDatabaseService database;
   private final ModelStore store;
   private final GraphChanges changes;
   private final Map<String, ModelEntry> entries = new ConcurrentHashMap<>();
-  private final Executor background;
+  private final Background background;
 
   public ModelCatalog(GraphDatabaseService database, ModelStore store, GraphChanges changes) {
     this.database = database;
     this.store = store;
     this.changes = changes;
-    this.background = backgroundThreads();
+    this.background = Background.ofTwoThreads(database);
   }
 
   /**
-   * Two threads, there while there is work for them, that keep no process alive: while one reads
-   * all items again, the other reads what changes meanwhile.
+   * Begins to read a model, if there is one of that name: the first who asks for it finds it, or
+   * waits for that reading. What is in the way is told to who asks.
    */
-  private static Executor backgroundThreads() {
-    ThreadFactory daemons =
-        work -> {
-          Thread thread = new Thread(work, "metarec-items");
-          thread.setDaemon(true);
-          return thread;
-        };
-    ThreadPoolExecutor threads =
-        new ThreadPoolExecutor(
-            2, 2, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons);
-    threads.allowCoreThreadTimeOut(true);
-    return threads;
+  public void readAhead(String modelName) {
+    entry(modelName).readAhead();
   }
 
   /**

@@ -1,9 +1,7 @@
 package org.metarec.graph.live;
 
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.metarec.MetarecException;
 import org.metarec.graph.live.item.ItemNames;
 import org.metarec.graph.live.item.ItemReader;
 import org.metarec.graph.live.model.ChangedItems;
@@ -25,7 +23,7 @@ final class ModelEntry {
   private final GraphDatabaseService database;
   private final VersionReader reader;
   private final GraphChanges changes;
-  private final Executor background;
+  private final Background background;
   private final ChangesReader changed;
   private final SharedEmbeddings embeddings;
   private final EndableLock lock = new EndableLock();
@@ -35,15 +33,12 @@ final class ModelEntry {
   private final AtomicBoolean isFolding = new AtomicBoolean();
   private volatile boolean isEnded;
 
-  /**
-   * @param background does what nobody waits for
-   */
   ModelEntry(
       String modelName,
       GraphDatabaseService database,
       ModelStore store,
       GraphChanges changes,
-      Executor background) {
+      Background background) {
     this.modelName = modelName;
     this.database = database;
     this.reader = new VersionReader(modelName, database, store);
@@ -85,6 +80,17 @@ final class ModelEntry {
         .map(reading -> readAgain(version));
   }
 
+  /** Reads what serves, unless somebody has begun to. */
+  void readAhead() {
+    background.execute(() -> lock.alone(this::readFirst));
+  }
+
+  private void readFirst() {
+    if (latest.isEmpty()) {
+      become(readAll());
+    }
+  }
+
   /** Reads on another thread; whoever comes after another finds what was read for them. */
   private Reading readLong(String version) {
     return lock.alone(() -> readAgain(version), () -> {});
@@ -114,7 +120,7 @@ final class ModelEntry {
     /** While the transaction is written, what it will make of the items is made. */
     @Override
     public void manyWillChange(PrecommitItems precommit) {
-      inBackground(() -> committed(precommit));
+      background.execute(() -> committed(precommit));
     }
 
     /** Whoever writes so much waits until that is done, so that no request has to. */
@@ -127,7 +133,7 @@ final class ModelEntry {
     @Override
     public void manyHaveChanged() {
       if (isDraining.compareAndSet(false, true)) {
-        inBackground(
+        background.execute(
             () -> {
               isDraining.set(false);
               latest.ifPresent(reading -> readLong(reading.live().model().version()));
@@ -136,27 +142,10 @@ final class ModelEntry {
     }
   }
 
-  private void inBackground(Runnable work) {
-    background.execute(() -> unlessFailed(work));
-  }
-
-  /** Nobody asked: who asks next meets the same, unless the database is no more. */
-  private void unlessFailed(Runnable work) {
-    try {
-      work.run();
-    } catch (MetarecException toldToWhoAsksNext) {
-      // the model is gone, or cannot be read, or others hold locks
-    } catch (RuntimeException failure) {
-      if (database.isAvailable()) {
-        throw failure;
-      }
-    }
-  }
-
   private void foldIfMany(Reading now) {
     int most = Math.max(MOST_IN_OVERLAY, now.live().items().count() / 100);
     if (now.items().size() > most && isFolding.compareAndSet(false, true)) {
-      inBackground(this::fold);
+      background.execute(this::fold);
     }
   }
 

@@ -45,7 +45,8 @@ public final class PublishedModel
 
   /** An entry of a catalog by itself. */
   ModelEntry entry(Executor background) {
-    return new ModelEntry("metarec", database.service(), store, changes, background);
+    Background work = new Background(database.service(), background);
+    return new ModelEntry("metarec", database.service(), store, changes, work);
   }
 
   /** What was published last. */
