@@ -1,5 +1,6 @@
 package org.metarec.graph.node;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,22 @@ public final class NodeNumbers {
     this.ids = new NumberedIds(ids);
     this.added = new long[0];
     this.overlay = Map.of();
+  }
+
+  /**
+   * Numbers nodes in the order of their ids.
+   *
+   * @param ids Neo4j ids, some several times; taken over
+   */
+  public static NodeNumbers ofDistinct(long[] ids) {
+    Arrays.sort(ids);
+    int distinct = 0;
+    for (long id : ids) {
+      if (distinct == 0 || ids[distinct - 1] != id) {
+        ids[distinct++] = id;
+      }
+    }
+    return new NodeNumbers(Arrays.copyOf(ids, distinct));
   }
 
   private NodeNumbers(NodeNumbers base, long[] added, Map<Long, Integer> overlay) {

@@ -3,7 +3,6 @@ package org.metarec.graph.live.model;
 import com.google.common.collect.Sets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
@@ -75,7 +74,8 @@ public final class LiveReader {
         new NodeNumbers(found.stream().mapToLong(item -> NodeIds.of(item.node())).toArray());
     ItemLinks links = reader.newLinks();
     links.addAll(tx, id -> items.number(id) >= 0);
-    NodeNumbers attributes = attributes(links, items);
+    NodeNumbers attributes =
+        NodeNumbers.ofDistinct(links.others().filter(id -> items.number(id) < 0).toArray());
     int trainedItems = (int) found.stream().filter(Item::isTrained).count();
     int relations = model.relationNames(Relation.Kind.ITEM_RELATION).size();
     PathIndex.Builder builder = new PathIndex.Builder(items.count(), trainedItems, relations);
@@ -135,12 +135,6 @@ public final class LiveReader {
     }
     items.sort(Item.ORDER);
     return items;
-  }
-
-  private static NodeNumbers attributes(ItemLinks links, NodeNumbers items) {
-    long[] sorted = links.others().filter(id -> items.number(id) < 0).toArray();
-    Arrays.sort(sorted);
-    return new NodeNumbers(Arrays.stream(sorted).distinct().toArray());
   }
 
   /**
