@@ -7,9 +7,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.metarec.bench.experiment.EmbeddedGraph;
+import org.metarec.bench.experiment.Heap;
+import org.metarec.graph.store.ModelStore;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 
@@ -47,8 +52,6 @@ record ServeStore(Path home, FilmGraph films, FilmHubs hubs) {
       throw new IllegalArgumentException(
           "%s is trained already; leave %s out, or name a new folder"
               .formatted(home, given.keySet()));
-    } else {
-      deleteHubs(); // of a run that did not end
     }
   }
 
@@ -74,6 +77,43 @@ record ServeStore(Path home, FilmGraph films, FilmHubs hubs) {
 
   void deleteHubs() throws ProcedureException {
     write(hubs::delete);
+  }
+
+  /**
+   * From when Neo4j is up until its first request is answered: the client starts, too.
+   *
+   * @return nanoseconds
+   */
+  long firstAnswer() throws ProcedureException {
+    try (EmbeddedGraph graph = new EmbeddedGraph(home, true)) {
+      long up = System.nanoTime();
+      try (Driver driver = GraphDatabase.driver(graph.boltAddress())) {
+        new ServeClient(driver, films).request(ServeRoute.METAREC);
+        return System.nanoTime() - up;
+      }
+    }
+  }
+
+  /** Bytes of heap that a first request takes: Neo4j starts without that model, and gets it. */
+  long modelBytes() throws Exception {
+    write(database -> rename(database, "hidden"));
+    try (EmbeddedGraph graph = new EmbeddedGraph(home, true);
+        Driver driver = GraphDatabase.driver(graph.boltAddress())) {
+      ServeClient client = new ServeClient(driver, films);
+      client.request(ServeRoute.LOOKUP); // what Cypher itself keeps is no item's
+      long before = Heap.used();
+      rename(graph.database(), ModelStore.DEFAULT_NAME);
+      client.request(ServeRoute.METAREC);
+      return Heap.used() - before;
+    }
+  }
+
+  private static void rename(GraphDatabaseService database, String modelName) {
+    try (Transaction tx = database.beginTx();
+        ResourceIterator<Node> models = tx.findNodes(Label.label("_MetarecModel"))) {
+      models.next().setProperty("name", modelName);
+      tx.commit();
+    }
   }
 
   /** In a start of its own, so that what is measured afterwards does not wait for it. */

@@ -2,14 +2,13 @@ package org.metarec.bench.serve;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.Experiment;
-import org.metarec.bench.experiment.Heap;
 import org.metarec.bench.experiment.ScratchFolder;
 import org.metarec.bench.experiment.Settings;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -45,10 +44,13 @@ public final class ServeTimes implements Experiment {
       Path home = arguments.isEmpty() ? scratch.path() : Path.of(arguments.get(0));
       ServeStore store = new ServeStore(home, films, hubs);
       store.prepare(own.others(), word.isEmpty());
-      store.serve(ServeTimes::printFirstCall);
+      System.out.printf(
+          "first answer %d ms after the start%n",
+          TimeUnit.NANOSECONDS.toMillis(store.firstAnswer()));
+      store.deleteHubs(); // of a run that did not end
+      System.out.printf("%d bytes of heap an item%n", store.modelBytes() / films.films());
       store.serve(
           client -> {
-            printHeap(client, films.films());
             table.begin();
             table.measure(client, routes.ordinary());
           });
@@ -84,21 +86,5 @@ public final class ServeTimes implements Experiment {
       throws Exception {
     store.write(writing);
     store.serve(client -> table.measure(client, routes));
-  }
-
-  /** Nothing was asked of this Neo4j before, over Bolt or in Cypher. */
-  private static void printFirstCall(ServeClient client) {
-    System.out.printf(
-        Locale.ROOT,
-        "first call after the start: %d ms%n",
-        client.request(ServeRoute.METAREC) / 1_000_000);
-  }
-
-  private static void printHeap(ServeClient client, int items) throws InterruptedException {
-    client.request(ServeRoute.LOOKUP); // what Cypher itself keeps is no item's
-    long before = Heap.used();
-    client.request(ServeRoute.METAREC);
-    System.out.printf(
-        Locale.ROOT, "%.0f bytes of heap an item%n", (double) (Heap.used() - before) / items);
   }
 }
