@@ -15,8 +15,10 @@ import org.neo4j.graphdb.RelationshipType;
 /**
  * Fills a database with films of the shape that serving is measured on: people and genres as {@link
  * FilmRelation} has them, and users with clicks. All draws are by Zipf.
+ *
+ * @param activity exponent by which some users click more than others; 0: all are alike
  */
-record FilmGraph(int films, int users, int clicks) {
+record FilmGraph(int films, int users, int clicks, double activity) {
   static final long FIRST_CLICK = 1_600_000_000L;
 
   static final Label FILM = Label.label("Movie");
@@ -93,18 +95,24 @@ record FilmGraph(int films, int users, int clicks) {
         });
   }
 
-  /** Each user gets half to one and a half times the mean; films are ranked at random. */
+  /**
+   * Each user gets half to one and a half times a share; films are ranked at random, and so are
+   * users. Nobody has clicked more than a quarter of the films.
+   */
   private void click(
       GraphWriter writer, String[] userIds, String[] filmIds, SplittableRandom random) {
     ZipfChoice choice = new ZipfChoice(films);
+    ZipfChoice shares = new ZipfChoice(users, activity);
     int[] byRank = RandomOrder.of(films, random);
-    int mean = Math.max(2, clicks / users);
+    int[] ranks = RandomOrder.of(users, random);
     writer.forEach(
         users,
-        GraphWriter.BATCH / mean + 1,
+        GraphWriter.BATCH / Math.max(1, clicks / users) + 1,
         (tx, i) -> {
           Node user = tx.getNodeByElementId(userIds[i]);
-          for (int drawn : choice.drawDistinct(mean / 2 + random.nextInt(mean + 1), random)) {
+          int share = Math.max(2, (int) Math.round(clicks * shares.share(ranks[i])));
+          int wanted = Math.min(films / 4, share / 2 + random.nextInt(share + 1));
+          for (int drawn : choice.drawDistinct(wanted, random)) {
             Node film = tx.getNodeByElementId(filmIds[byRank[drawn]]);
             Relationship click = user.createRelationshipTo(film, CLICKED);
             click.setProperty("at", FIRST_CLICK + random.nextInt(100_000_000));

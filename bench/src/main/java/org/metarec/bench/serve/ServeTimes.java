@@ -21,10 +21,10 @@ public final class ServeTimes implements Experiment {
   /**
    * @param arguments folder of the store, which is filled if it is not there and used again if it
    *     is; without one, a store that is deleted in the end
-   * @param settings items, users, clicks; hubClicks: of the item that everyone clicked, ten times
-   *     those of the heavy user; seconds: of each route's warm-up, its measurement and that of
-   *     eight clients; routes: a word that the names must have; plot: an SVG to write; all others
-   *     are a config of {@code metarec.train}
+   * @param settings items, users, clicks; activity, as {@link FilmGraph} has it; hubClicks: of the
+   *     item that everyone clicked, ten times those of the heavy user; seconds: of each route's
+   *     warm-up, its measurement and that of eight clients; routes: a word that the names must
+   *     have; plot: an SVG to write; all others are a config of {@code metarec.train}
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
@@ -34,7 +34,8 @@ public final class ServeTimes implements Experiment {
         new FilmGraph(
             own.whole("items", 100_000),
             own.whole("users", 50_000),
-            own.whole("clicks", 2_000_000));
+            own.whole("clicks", 2_000_000),
+            own.number("activity", 0));
     FilmHubs hubs = new FilmHubs(films.films(), own.whole("hubClicks", 1_000_000));
     ServeTable table = new ServeTable(own.whole("seconds", 20));
     Optional<String> word = own.given("routes").map(ServeTimes::name);

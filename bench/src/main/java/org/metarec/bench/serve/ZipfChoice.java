@@ -1,19 +1,29 @@
 package org.metarec.bench.serve;
 
+import com.google.common.primitives.Ints;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Draws numbers of which a few come often: number k with a share of {@code 1 / (k + 1)^0.75}. */
+/** Draws numbers of which a few come often: number k in proportion to {@code (k + 1)^-exponent}. */
 final class ZipfChoice {
   private static final double EXPONENT = 0.75;
 
   private final double[] sums;
 
   ZipfChoice(int count) {
+    this(count, EXPONENT);
+  }
+
+  /**
+   * @param exponent 0: none comes more often than another
+   */
+  ZipfChoice(int count, double exponent) {
     sums = new double[count];
     double sum = 0;
     for (int k = 0; k < count; k++) {
-      sum += Math.pow(k + 1.0, -EXPONENT);
+      sum += Math.pow(k + 1.0, -exponent);
       sums[k] = sum;
     }
   }
@@ -21,6 +31,12 @@ final class ZipfChoice {
   /** How many numbers there are. */
   int count() {
     return sums.length;
+  }
+
+  /** Of all draws, how many are of a number. */
+  double share(int number) {
+    double before = number == 0 ? 0 : sums[number - 1];
+    return (sums[number] - before) / sums[sums.length - 1];
   }
 
   /** A number in {@code [0, count)}. */
@@ -31,14 +47,10 @@ final class ZipfChoice {
 
   /** Several different ones. */
   int[] drawDistinct(int wanted, SplittableRandom random) {
-    int[] drawn = new int[Math.min(wanted, sums.length)];
-    int size = 0;
-    while (size < drawn.length) {
-      int next = draw(random);
-      if (Arrays.stream(drawn, 0, size).noneMatch(other -> other == next)) {
-        drawn[size++] = next;
-      }
+    Set<Integer> drawn = new LinkedHashSet<>();
+    while (drawn.size() < Math.min(wanted, sums.length)) {
+      drawn.add(draw(random));
     }
-    return drawn;
+    return Ints.toArray(drawn);
   }
 }
