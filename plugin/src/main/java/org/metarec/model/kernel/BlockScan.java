@@ -7,8 +7,8 @@ import org.metarec.model.taste.CoarseWeights;
  * {@link ScanKernel#coarseScores} for one block after another: a method that is called often, so
  * that HotSpot compiles it soon. One for each thread.
  */
-interface BlockScan {
+public interface BlockScan {
 
-  /** Sets the scores of a block's rows. */
+  /** Sets the scores of a block's rows, with the arguments of {@link ScanKernel#coarseScores}. */
   void setScores(CoarseRows rows, int block, CoarseWeights weights, float[] biases, float[] scores);
 }

@@ -6,9 +6,9 @@ import org.metarec.model.taste.CoarseWeights;
 
 /**
  * Plain loops over the rows of a block, which are one tile. JDK 17 vectorises such a loop wherever
- * it compiles it if it runs from 0 with one index expression, takes one byte of a word, and goes
- * over arrays whose making is not compiled with it: so words are copied, and there is a loop for
- * each byte.
+ * it compiles it if it runs from 0 with one index expression, hence the copies, takes one byte of a
+ * word, hence a loop for each, and goes over arrays whose making is not compiled with it, hence the
+ * fields.
  */
 final class PlainBlockScan implements BlockScan {
   private static final int BYTE = 0xFF;

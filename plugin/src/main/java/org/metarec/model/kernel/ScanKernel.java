@@ -19,9 +19,14 @@ public interface ScanKernel {
    * @param scores {@code float[≥ biases]}
    * @param shares into how many parts the rows are cut, which idle cores take; 1: the caller does
    *     all
+   * @throws IllegalArgumentException if the rows lie in other tiles
    */
   default void coarseScores(
       CoarseRows rows, CoarseWeights weights, float[] biases, float[] scores, int shares) {
+    if (rows.tile() != tile()) {
+      throw new IllegalArgumentException(
+          "rows lie in tiles of %d, expected %d".formatted(rows.tile(), tile()));
+    }
     int blocks = rows.blocks();
     IntStream all = IntStream.range(0, shares);
     (shares == 1 ? all : all.parallel())
@@ -35,10 +40,10 @@ public interface ScanKernel {
             });
   }
 
-  /** How many rows are to lie together. */
+  /** How many {@link CoarseRows} are to lie together. */
   int tile();
 
-  /** A new one. */
+  /** What {@link #coarseScores} does for one block after another; one for each thread. */
   BlockScan blockScan();
 
   /**

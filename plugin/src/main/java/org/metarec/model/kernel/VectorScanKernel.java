@@ -15,7 +15,7 @@ import org.metarec.model.taste.CoarseWeights;
 
 /**
  * The Vector API, compiled and found as {@link VectorLanes} says. No product is fused with a sum:
- * the bits are those of {@link PlainScanKernel}.
+ * the bits are those of {@link PlainScanKernel} and {@link PlainBlockScan}.
  */
 final class VectorScanKernel implements ScanKernel {
   private static final int ACCUMULATORS = RowKernel.ACCUMULATORS;

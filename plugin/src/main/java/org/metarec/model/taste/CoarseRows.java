@@ -40,9 +40,13 @@ public final class CoarseRows {
    * Rounds rows. A number that is none or infinite, which no training leaves, becomes any level.
    *
    * @param rows {@code short[count · width]}, row by row, each number a {@link HalfFloat}
-   * @param tile how many lie together; divides {@link #BLOCK}
+   * @param tile how many lie together
+   * @throws IllegalArgumentException if tiles of so many do not fill a {@link #BLOCK}
    */
   static CoarseRows of(short[] rows, int width, int count, int tile) {
+    if (BLOCK % tile != 0) {
+      throw new IllegalArgumentException("tile %d does not divide %d".formatted(tile, BLOCK));
+    }
     CoarseRows coarse = new CoarseRows(width, count, tile);
     coarse.findSteps(rows);
     for (int row = 0; row < count; row++) {

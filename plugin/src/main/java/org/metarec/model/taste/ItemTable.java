@@ -94,9 +94,10 @@ public final class ItemTable {
   }
 
   /**
-   * The vectors of the base for a first look; made once, when the base has been filled.
+   * The vectors of the base for a first look; made when they are first asked for, which is to be
+   * after the base has been filled, and kept.
    *
-   * @param tile how many of their rows lie together
+   * @param tile how many rows lie together; those of one tile are kept
    */
   public CoarseRows coarse(int tile) {
     return look.rows(vectors, width, biases.length, tile);
@@ -229,11 +230,10 @@ public final class ItemTable {
     private Optional<CoarseRows> rows = Optional.empty();
 
     synchronized CoarseRows rows(short[] vectors, int width, int count, int tile) {
-      CoarseRows made =
-          rows.filter(before -> before.tile() == tile)
-              .orElseGet(() -> CoarseRows.of(vectors, width, count, tile));
-      rows = Optional.of(made);
-      return made;
+      if (rows.isEmpty() || rows.get().tile() != tile) {
+        rows = Optional.of(CoarseRows.of(vectors, width, count, tile));
+      }
+      return rows.get();
     }
   }
 }
