@@ -31,17 +31,18 @@ public final class NodeNumbers {
   /**
    * Numbers nodes in the order of their ids.
    *
-   * @param ids Neo4j ids, some several times; taken over
+   * @param ids Neo4j ids, some several times; sorted in place
    */
-  public static NodeNumbers ofDistinct(long[] ids) {
+  public static NodeNumbers inOrderOfIds(long[] ids) {
     Arrays.sort(ids);
-    int distinct = 0;
-    for (long id : ids) {
-      if (distinct == 0 || ids[distinct - 1] != id) {
-        ids[distinct++] = id;
+    long[] distinct = new long[ids.length];
+    int count = 0;
+    for (long id : ids) { // a stream would put each into a set of objects
+      if (count == 0 || distinct[count - 1] != id) {
+        distinct[count++] = id;
       }
     }
-    return new NodeNumbers(Arrays.copyOf(ids, distinct));
+    return new NodeNumbers(Arrays.copyOf(distinct, count));
   }
 
   private NodeNumbers(NodeNumbers base, long[] added, Map<Long, Integer> overlay) {

@@ -19,7 +19,7 @@ class NodeNumbersTest {
       distinct.add(id);
     }
 
-    NodeNumbers numbers = NodeNumbers.ofDistinct(ids);
+    NodeNumbers numbers = NodeNumbers.inOrderOfIds(ids);
 
     assertThat(numbers.count()).isEqualTo(distinct.size());
     for (long id = 0; id < 41; id++) {
