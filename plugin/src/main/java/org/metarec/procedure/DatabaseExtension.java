@@ -40,7 +40,7 @@ public final class DatabaseExtension extends ExtensionFactory<DatabaseExtension.
   /** That of a database that has started; from this call on it is told of commits. */
   static Metarec of(GraphDatabaseAPI database) {
     Listening listening = database.getDependencyResolver().resolveDependency(Listening.class);
-    listening.listen();
+    listening.call();
     return listening.metarec;
   }
 
@@ -50,9 +50,9 @@ public final class DatabaseExtension extends ExtensionFactory<DatabaseExtension.
   }
 
   /**
-   * Listens from the database's start on where there is a model, since Neo4j tells of a commit only
-   * who listened when it began; else from the first call on, since for a listener it notes what
-   * each transaction changes.
+   * Listens from before the first transaction on, since Neo4j tells of a commit only who listened
+   * when it began. Where there is no model it stops soon, until the first call: for a listener
+   * Neo4j notes what each transaction changes.
    */
   private static final class Listening extends LifecycleAdapter {
     private static final long PATIENCE_MILLIS = TimeUnit.MINUTES.toMillis(10);
@@ -61,6 +61,7 @@ public final class DatabaseExtension extends ExtensionFactory<DatabaseExtension.
     private final GraphDatabaseService database;
     private final Metarec metarec;
     private boolean isListening;
+    private boolean isCalled;
     private boolean isStopped;
 
     Listening(Dependencies dependencies) {
@@ -78,16 +79,18 @@ public final class DatabaseExtension extends ExtensionFactory<DatabaseExtension.
     @Override
     public void start() {
       if (!isSystem()) {
-        Thread thread = new Thread(this::beginIfThereIsAModel, "metarec-start");
+        listen();
+        Thread thread = new Thread(this::begin, "metarec-start");
         thread.setDaemon(true);
         thread.start(); // transactions come later than this
       }
     }
 
-    private void beginIfThereIsAModel() {
+    private void begin() {
       if (database.isAvailable(PATIENCE_MILLIS) && hasModel()) {
-        listen();
         metarec.catalog().readAhead(ModelStore.DEFAULT_NAME);
+      } else {
+        stopUnlessCalled();
       }
     }
 
@@ -99,6 +102,11 @@ public final class DatabaseExtension extends ExtensionFactory<DatabaseExtension.
       }
     }
 
+    private synchronized void call() {
+      isCalled = true;
+      listen();
+    }
+
     private synchronized void listen() {
       if (!isListening && !isStopped && !isSystem()) {
         dependencies
@@ -108,14 +116,25 @@ public final class DatabaseExtension extends ExtensionFactory<DatabaseExtension.
       }
     }
 
-    @Override
-    public synchronized void stop() {
-      isStopped = true;
+    private synchronized void stopUnlessCalled() {
+      if (!isCalled) {
+        stopListening();
+      }
+    }
+
+    private void stopListening() {
       if (isListening) {
         dependencies
             .databases()
             .unregisterTransactionEventListener(database.databaseName(), metarec.changes());
+        isListening = false;
       }
+    }
+
+    @Override
+    public synchronized void stop() {
+      isStopped = true;
+      stopListening();
       metarec.catalog().forgetAll();
     }
   }

@@ -2,18 +2,15 @@ package org.metarec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.util.concurrent.Uninterruptibles;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.metarec.graph.live.GraphChanges;
 import org.metarec.graph.store.ModelStore;
 import org.metarec.graph.store.Publication;
 import org.metarec.procedure.user.RecommendProcedure;
@@ -35,30 +32,27 @@ class FirstCallIT {
 
   @TempDir Path home;
 
-  private Set<Thread> readersOfOthers;
   private DatabaseManagementService started;
-  private GraphDatabaseService graph;
+  private GraphDatabaseAPI graph;
 
-  @BeforeEach
-  void startWithAModel() throws Exception {
+  private void startWithModel(String modelName) throws Exception {
     DatabaseManagementService before = new DatabaseManagementServiceBuilder(home).build();
-    publish(before.database("neo4j"));
+    publish(before.database("neo4j"), modelName);
     before.shutdown();
-    readersOfOthers = threads("metarec-items");
     started = new DatabaseManagementServiceBuilder(home).build();
-    graph = started.database("neo4j");
-    ((GraphDatabaseAPI) graph)
+    graph = (GraphDatabaseAPI) started.database("neo4j");
+    graph
         .getDependencyResolver()
         .resolveDependency(GlobalProcedures.class)
         .registerProcedure(RecommendProcedure.class);
   }
 
-  private static void publish(GraphDatabaseService graph) {
+  private static void publish(GraphDatabaseService graph, String modelName) {
     graph.executeTransactionally(TinyMovieGraph.DATA);
     ModelStore store = new ModelStore(graph, Clock.systemUTC());
-    store.claim("metarec", "rotate", Progress.NONE);
+    store.claim(modelName, "rotate", Progress.NONE);
     try (Transaction tx = graph.beginTx()) {
-      Publication publication = TinyModel.publication(tx, "metarec", "rotate", 1);
+      Publication publication = TinyModel.publication(tx, modelName, "rotate", 1);
       store.publish(publication, Progress.NONE);
     }
   }
@@ -68,52 +62,45 @@ class FirstCallIT {
     started.shutdown();
   }
 
-  /** So what cannot be read any more is in memory. */
+  /** Who reads it is told of commits from then on. */
   @Test
-  void theModelIsReadBeforeAnybodyAsks() {
-    assertThat(Soon.comesTrue(this::hasRead)).isTrue();
-    graph.executeTransactionally("MATCH (movie:Movie) REMOVE movie.rotate_item_a");
+  void theModelIsReadBeforeAnybodyAsks() throws Exception {
+    startWithModel("metarec");
+    GraphChanges changes = DatabaseExtension.of(graph).changes();
 
-    assertThat(films("{excludeSeen: false, topK: 3}")).hasSize(3);
+    assertThat(Soon.comesTrue(() -> changes.listeners() == 1)).isTrue();
+    assertThat(films("metarec")).isEmpty();
   }
 
-  private boolean hasRead() {
-    return threads("metarec-items").stream()
-        .filter(thread -> !readersOfOthers.contains(thread))
-        .flatMap(thread -> Arrays.stream(thread.getStackTrace()))
-        .anyMatch(frame -> frame.getMethodName().equals("getTask")); // it waits for more to do
-  }
-
+  /** Of a name that no start reads ahead. */
   @Test
-  void whatIsBeingCommittedThenCountsAfterwards() {
-    threads("metarec-start").forEach(Uninterruptibles::joinUninterruptibly); // then it listens
+  void whatIsBeingCommittedThenCountsAfterwards() throws Exception {
+    startWithModel("other");
     var calling =
         new TransactionEventListenerAdapter<Object>() {
           @Override
           public Object beforeCommit(
               TransactionData data, Transaction tx, GraphDatabaseService database) {
-            assertThat(CompletableFuture.supplyAsync(() -> films("{newOnly: true}")).join())
-                .isEmpty();
+            assertThat(CompletableFuture.supplyAsync(() -> films("other")).join()).isEmpty();
             return null;
           }
         };
     started.registerTransactionEventListener("neo4j", calling);
     graph.executeTransactionally("CREATE (:Movie {id: 'm99'})");
 
-    assertThat(films("{newOnly: true}")).containsExactly("m99");
+    assertThat(films("other")).containsExactly("m99");
   }
 
-  private static Set<Thread> threads(String name) {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().equals(name))
-        .collect(Collectors.toSet());
-  }
-
-  private List<String> films(String config) {
+  /** New ones, by a model. */
+  private List<String> films(String modelName) {
     try (Transaction tx = graph.beginTx()) {
       return tx
           .execute(
-              "CALL metarec.recommend('u1', %s) YIELD item RETURN item.id AS id".formatted(config))
+              """
+              CALL metarec.recommend('u1', {newOnly: true, modelName: $modelName}) YIELD item
+              RETURN item.id AS id
+              """,
+              Map.of("modelName", modelName))
           .stream()
           .map(row -> (String) row.get("id"))
           .toList();

@@ -9,13 +9,16 @@ import java.util.concurrent.TimeUnit;
 import org.metarec.MetarecException;
 import org.neo4j.graphdb.GraphDatabaseService;
 
-/** Does what nobody waits for, in one database. */
+/** Does, in one database, what nobody has to wait for: who would cannot be told what goes wrong. */
 final class Background implements Executor {
   private static final Duration IDLE = Duration.ofSeconds(30);
 
   private final GraphDatabaseService database;
   private final Executor threads;
 
+  /**
+   * @param threads do the work
+   */
   Background(GraphDatabaseService database, Executor threads) {
     this.database = database;
     this.threads = threads;

@@ -20,6 +20,7 @@ import org.metarec.graph.live.user.LongHistories;
 import org.metarec.graph.live.user.UserHistory;
 import org.metarec.graph.live.user.UserView;
 import org.metarec.graph.live.waiting.EndableWait;
+import org.metarec.graph.node.LongReading;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.store.MissingModel;
 import org.metarec.graph.store.ModelStore;
@@ -28,9 +29,9 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * The live models of one database, in memory. A model is read at its first use, and again when the
- * graph holds another version of it; items that changed are read again by the next call. Whoever
- * comes meanwhile waits for the same reading.
+ * The live models of one database, in memory. A model is read ahead or at its first use, and again
+ * when the graph holds another version of it; items that changed are read again by the next call.
+ * Whoever comes meanwhile waits for the same reading.
  *
  * <p>What is shared is read in transactions of its own, so that nobody sees what another has not
  * committed. Thread-safe.
@@ -50,11 +51,22 @@ public final class ModelCatalog {
   }
 
   /**
-   * Begins to read a model, if there is one of that name: the first who asks for it finds it, or
+   * Begins to read a model, if one of that name serves: the first who asks for it finds it, or
    * waits for that reading. What is in the way is told to who asks.
    */
   public void readAhead(String modelName) {
-    entry(modelName).readAhead();
+    background.execute(
+        () -> {
+          if (serves(modelName)) {
+            entry(modelName).readAhead();
+          }
+        });
+  }
+
+  private boolean serves(String modelName) {
+    try (Transaction tx = LongReading.begin(database)) {
+      return store.version(tx, modelName).isPresent();
+    }
   }
 
   /**

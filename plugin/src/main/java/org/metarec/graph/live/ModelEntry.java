@@ -80,15 +80,14 @@ final class ModelEntry {
         .map(reading -> readAgain(version));
   }
 
-  /** Reads what serves, unless somebody has begun to. */
+  /** Reads what serves, unless it has been read. */
   void readAhead() {
-    background.execute(() -> lock.alone(this::readFirst));
-  }
-
-  private void readFirst() {
-    if (latest.isEmpty()) {
-      become(readAll());
-    }
+    lock.alone(
+        () -> {
+          if (latest.isEmpty() && !isEnded) {
+            become(readAll());
+          }
+        });
   }
 
   /** Reads on another thread; whoever comes after another finds what was read for them. */
