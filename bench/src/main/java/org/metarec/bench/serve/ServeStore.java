@@ -8,13 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.metarec.bench.experiment.EmbeddedGraph;
 import org.metarec.bench.experiment.Heap;
+import org.metarec.graph.ModelProperties;
 import org.metarec.graph.store.ModelStore;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.graphdb.Label;
-import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 
@@ -27,6 +25,8 @@ record ServeStore(Path home, FilmGraph films, FilmHubs hubs) {
       CREATE VECTOR INDEX films IF NOT EXISTS FOR (film:Movie) ON film.rotate_a
       OPTIONS {indexConfig: {`vector.dimensions`: %d, `vector.similarity_function`: 'cosine'}}
       """;
+
+  private static final String HIDDEN = "hidden";
 
   private static final Map<String, Object> SHORT =
       Map.of("epochs", 1L, "metaEpochs", 1L, "negativeSamples", 2L);
@@ -75,12 +75,18 @@ record ServeStore(Path home, FilmGraph films, FilmHubs hubs) {
     }
   }
 
+  /** What a run that did not end has left. */
+  void tidy() throws ProcedureException {
+    write(ServeStore::showModel);
+    deleteHubs();
+  }
+
   void deleteHubs() throws ProcedureException {
     write(hubs::delete);
   }
 
   /**
-   * From when Neo4j is up until its first request is answered: the client starts, too.
+   * From when Neo4j is up until its first request is answered, of a client that starts then.
    *
    * @return nanoseconds
    */
@@ -96,22 +102,32 @@ record ServeStore(Path home, FilmGraph films, FilmHubs hubs) {
 
   /** Bytes of heap that a first request takes: Neo4j starts without that model, and gets it. */
   long modelBytes() throws Exception {
-    write(database -> rename(database, "hidden"));
+    write(ServeStore::hideModel);
     try (EmbeddedGraph graph = new EmbeddedGraph(home, true);
         Driver driver = GraphDatabase.driver(graph.boltAddress())) {
       ServeClient client = new ServeClient(driver, films);
       client.request(ServeRoute.LOOKUP); // what Cypher itself keeps is no item's
       long before = Heap.used();
-      rename(graph.database(), ModelStore.DEFAULT_NAME);
+      showModel(graph.database());
       client.request(ServeRoute.METAREC);
       return Heap.used() - before;
+    } finally {
+      write(ServeStore::showModel);
     }
   }
 
-  private static void rename(GraphDatabaseService database, String modelName) {
+  private static void hideModel(GraphDatabaseService database) {
+    rename(database, ModelStore.DEFAULT_NAME, HIDDEN);
+  }
+
+  private static void showModel(GraphDatabaseService database) {
+    rename(database, HIDDEN, ModelStore.DEFAULT_NAME);
+  }
+
+  private static void rename(GraphDatabaseService database, String name, String newName) {
     try (Transaction tx = database.beginTx();
-        ResourceIterator<Node> models = tx.findNodes(Label.label("_MetarecModel"))) {
-      models.next().setProperty("name", modelName);
+        var models = tx.findNodes(ModelProperties.MODEL, "name", name)) {
+      models.stream().forEach(model -> model.setProperty("name", newName));
       tx.commit();
     }
   }
@@ -127,7 +143,9 @@ record ServeStore(Path home, FilmGraph films, FilmHubs hubs) {
   void serve(Use use) throws Exception {
     try (EmbeddedGraph graph = new EmbeddedGraph(home, true);
         Driver driver = GraphDatabase.driver(graph.boltAddress())) {
-      use.with(new ServeClient(driver, films));
+      ServeClient client = new ServeClient(driver, films);
+      client.request(ServeRoute.METAREC); // nothing is measured while the model is read
+      use.with(client);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.metarec.bench.serve;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -45,11 +46,7 @@ public final class ServeTimes implements Experiment {
       Path home = arguments.isEmpty() ? scratch.path() : Path.of(arguments.get(0));
       ServeStore store = new ServeStore(home, films, hubs);
       store.prepare(own.others(), word.isEmpty());
-      System.out.printf(
-          "first answer %d ms after the start%n",
-          TimeUnit.NANOSECONDS.toMillis(store.firstAnswer()));
-      store.deleteHubs(); // of a run that did not end
-      System.out.printf("%d bytes of heap an item%n", store.modelBytes() / films.films());
+      printBeginning(store, films.films());
       store.serve(
           client -> {
             table.begin();
@@ -87,5 +84,15 @@ public final class ServeTimes implements Experiment {
       throws Exception {
     store.write(writing);
     store.serve(client -> table.measure(client, routes));
+  }
+
+  /** What a process that has just begun does first, if it has not filled the store. */
+  private static void printBeginning(ServeStore store, int items) throws Exception {
+    System.out.printf(
+        Locale.ROOT,
+        "first answer %d ms after Neo4j is up%n",
+        TimeUnit.NANOSECONDS.toMillis(store.firstAnswer()));
+    store.tidy();
+    System.out.printf(Locale.ROOT, "%d bytes of heap an item%n", store.modelBytes() / items);
   }
 }

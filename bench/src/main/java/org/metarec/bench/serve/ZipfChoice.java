@@ -33,7 +33,7 @@ final class ZipfChoice {
     return sums.length;
   }
 
-  /** Of all draws, how many are of a number. */
+  /** The share of all draws that are of a number: 0 to 1. */
   double share(int number) {
     double before = number == 0 ? 0 : sums[number - 1];
     return (sums[number] - before) / sums[sums.length - 1];
