@@ -17,7 +17,7 @@ import org.metarec.model.taste.CoarseWeights;
  * The Vector API, compiled and found as {@link VectorLanes} says. No product is fused with a sum:
  * the bits are those of {@link PlainScanKernel} and {@link PlainBlockScan}.
  */
-final class VectorScanKernel implements ScanKernel {
+final class VectorScanKernel implements ScanKernel, BlockScan {
   private static final int ACCUMULATORS = RowKernel.ACCUMULATORS;
   private static final VectorSpecies<Integer> WHOLE = SPECIES.withLanes(int.class);
   private static final int BYTE = 0xFF;
@@ -32,10 +32,11 @@ final class VectorScanKernel implements ScanKernel {
 
   @Override
   public BlockScan blockScan() {
-    return VectorScanKernel::setBlockScores;
+    return this;
   }
 
-  private static void setBlockScores(
+  @Override
+  public void setScores(
       CoarseRows rows, int block, CoarseWeights weights, float[] biases, float[] scores) {
     int from = block * CoarseRows.BLOCK;
     int count = Math.min(CoarseRows.BLOCK, biases.length - from);
