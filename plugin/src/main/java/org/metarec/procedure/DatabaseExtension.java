@@ -40,7 +40,7 @@ public final class DatabaseExtension extends ExtensionFactory<DatabaseExtension.
   /** That of a database that has started; from this call on it is told of commits. */
   static Metarec of(GraphDatabaseAPI database) {
     Listening listening = database.getDependencyResolver().resolveDependency(Listening.class);
-    listening.call();
+    listening.keepListening();
     return listening.metarec;
   }
 
@@ -102,7 +102,7 @@ public final class DatabaseExtension extends ExtensionFactory<DatabaseExtension.
       }
     }
 
-    private synchronized void call() {
+    private synchronized void keepListening() {
       isCalled = true;
       listen();
     }

@@ -19,17 +19,17 @@ import org.neo4j.graphdb.RelationshipType;
  * @param activity exponent by which some users click more than others; 0: all are alike
  */
 record FilmGraph(int films, int users, int clicks, double activity) {
-  FilmGraph {
-    if (!(activity >= 0)) {
-      throw new IllegalArgumentException("activity is %s, expected 0 or more".formatted(activity));
-    }
-  }
-
   static final long FIRST_CLICK = 1_600_000_000L;
 
   static final Label FILM = Label.label("Movie");
   static final Label USER = Label.label("User");
   static final RelationshipType CLICKED = RelationshipType.withName("CLICKED");
+
+  FilmGraph {
+    if (!(activity >= 0)) {
+      throw new IllegalArgumentException("activity is %s, expected 0 or more".formatted(activity));
+    }
+  }
 
   /** Writes nodes, relationships and constraints. */
   void fill(GraphDatabaseService database, long seed) {
@@ -110,6 +110,7 @@ record FilmGraph(int films, int users, int clicks, double activity) {
     ZipfChoice choice = new ZipfChoice(films);
     ZipfChoice shares = new ZipfChoice(users, activity);
     int[] byRank = RandomOrder.of(films, random);
+    // where all are alike any rank will do, and draws are those of graphs without activity
     int[] ranks = activity > 0 ? RandomOrder.of(users, random) : new int[users];
     writer.forEach(
         users,

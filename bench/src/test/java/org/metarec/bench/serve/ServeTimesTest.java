@@ -36,6 +36,15 @@ class ServeTimesTest {
   }
 
   @Test
+  void anActivityThatIsNoExponentIsRefused(@TempDir Path folder) {
+    List<String> arguments = List.of(folder.toString());
+
+    assertThatThrownBy(() -> new ServeTimes().run(arguments, Map.of("activity", -0.5)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("activity is -0.5, expected 0 or more");
+  }
+
+  @Test
   void aWordThatNoNameHasIsRefused(@TempDir Path folder) {
     List<String> arguments = List.of(folder.toString());
 

@@ -9,7 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.metarec.MetarecException;
 import org.neo4j.graphdb.GraphDatabaseService;
 
-/** Does, in one database, what nobody has to wait for: who would cannot be told what goes wrong. */
+/**
+ * Works beside the calls, in one database. What goes wrong is told to nobody here: whoever needs
+ * the result meets it.
+ */
 final class Background implements Executor {
   private static final Duration IDLE = Duration.ofSeconds(30);
 

@@ -1,6 +1,7 @@
 package org.metarec.model.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -87,6 +88,19 @@ class KernelTest {
       kernel.scan().coarseScores(rows, weights, table.biases(), shared, shares);
       assertThat(shared).as("%d shares", shares).isEqualTo(alone);
     }
+  }
+
+  @Test
+  void rowsInTilesOfTheOtherKernelAreRefused() {
+    ItemTable table = RandomTables.items(new SplittableRandom(1), 3, 5);
+    CoarseRows rows = table.coarse(Kernel.PLAIN.scan().tile());
+    CoarseWeights weights = rows.weights(new float[6]);
+    ScanKernel vector = Kernel.VECTOR.scan();
+
+    assertThatThrownBy(() -> vector.coarseScores(rows, weights, table.biases(), new float[3], 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("rows lie in tiles of 1024, expected 16");
+    assertThatThrownBy(() -> table.coarse(3)).hasMessage("tile 3 does not divide 1024");
   }
 
   @ParameterizedTest
