@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.metarec.ModelFormatException;
 import org.metarec.graph.live.item.ItemChanges;
 import org.metarec.graph.live.item.ItemNames;
 import org.metarec.graph.live.item.ItemReader;
@@ -69,9 +70,13 @@ final class ItemWatch {
     if (reader.isEmpty() || changes.size() <= MANY || changes.size() > MOST) {
       return Optional.empty();
     }
-    PrecommitItems precommit = new PrecommitItems(reader.get(), changes, data);
-    owner.manyWillChange(precommit);
-    return Optional.of(precommit);
+    try {
+      PrecommitItems precommit = new PrecommitItems(reader.get(), changes, data);
+      owner.manyWillChange(precommit);
+      return Optional.of(precommit);
+    } catch (ModelFormatException metByTheNextRequest) { // no reason to refuse the commit
+      return Optional.empty();
+    }
   }
 
   /** Takes what was committed, and what was made of it before. */

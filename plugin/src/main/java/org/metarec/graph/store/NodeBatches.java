@@ -30,7 +30,7 @@ final class NodeBatches {
   private static final int BATCH = 10_000;
 
   /** Fewer nodes where rows are long: a transaction holds all of them in memory, 16 MiB. */
-  private static final int MOST_FLOATS = 1 << 22;
+  private static final int MOST_BYTES = 1 << 24;
 
   /** What others are in the way of is tried again: a finished training is not lost to a lock. */
   private static final int ATTEMPTS = 5;
@@ -55,7 +55,7 @@ final class NodeBatches {
     /**
      * Changes the node at a position of the sequence.
      *
-     * @return how many floats were written or removed
+     * @return how many bytes of rows were written or removed
      */
     int apply(Node node, int position);
   }
@@ -75,9 +75,9 @@ final class NodeBatches {
   private static int changeBatch(Transaction tx, long[] nodeIds, int from, Change change) {
     int end = Math.min(nodeIds.length, from + BATCH);
     int position = from;
-    for (long floats = 0; position < end && floats < MOST_FLOATS; position++) {
+    for (long bytes = 0; position < end && bytes < MOST_BYTES; position++) {
       Optional<Node> node = NodeIds.find(tx, nodeIds[position]);
-      floats += node.isPresent() ? change.apply(node.get(), position) : 0;
+      bytes += node.isPresent() ? change.apply(node.get(), position) : 0;
     }
     return position;
   }
@@ -88,13 +88,16 @@ final class NodeBatches {
     change(
         bearing(properties, progress),
         (node, position) ->
-            properties.stream().mapToInt(name -> floats(node.removeProperty(name))).sum(),
+            properties.stream().mapToInt(name -> bytes(node.removeProperty(name))).sum(),
         stage,
         progress);
   }
 
-  private static int floats(Object value) {
-    return value instanceof float[] row ? row.length : 0;
+  private static int bytes(Object value) {
+    if (value instanceof float[] row) {
+      return row.length * Float.BYTES;
+    }
+    return value instanceof byte[] row ? row.length : 0;
   }
 
   /** Those of the properties that any node has, by name. */

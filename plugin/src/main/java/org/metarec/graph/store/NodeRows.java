@@ -7,6 +7,7 @@ import org.metarec.model.TrainedModel;
 import org.metarec.model.TrainingState;
 import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.PackedRow;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Vocabulary;
 import org.neo4j.graphdb.Node;
@@ -71,7 +72,7 @@ final class NodeRows {
   private void writeItems(ItemTable items, String property, Progress progress) {
     batches.change(
         nodeIds(items.itemCount()),
-        (node, item) -> set(node, property, items.row(item)),
+        (node, item) -> setPacked(node, property, items.row(item)),
         "writing items",
         progress);
   }
@@ -94,7 +95,13 @@ final class NodeRows {
 
   private static int set(Node node, String property, float[] row) {
     node.setProperty(property, row);
-    return row.length;
+    return row.length * Float.BYTES;
+  }
+
+  private static int setPacked(Node node, String property, float[] row) {
+    byte[] packed = PackedRow.pack(row);
+    node.setProperty(property, packed);
+    return packed.length;
   }
 
   private long[] nodeIds(int count) {

@@ -30,9 +30,7 @@ public record StemProperties(String stem) {
     return stem + "_" + slot.suffix();
   }
 
-  /**
-   * Row of an item: {@code float[width + 3]}, as in {@link org.metarec.model.taste.ItemTable#row}.
-   */
+  /** Row of an item in bytes, as in {@link org.metarec.model.taste.PackedRow}. */
   String item(Slot slot) {
     return stem + "_" + ITEM_PART + "_" + slot.suffix();
   }

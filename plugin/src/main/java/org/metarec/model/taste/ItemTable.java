@@ -201,7 +201,7 @@ public final class ItemTable {
     return changed.length == 0 ? -1 : Arrays.binarySearch(changed, item);
   }
 
-  /** One row as it is stored: {@code float[width + 3]}. */
+  /** One row: {@code float[width + 3]}; stored as a {@link PackedRow}. */
   public float[] row(int item) {
     float[] row = new float[rowLength(width)];
     copyVector(item, row, 0);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.model.taste.PackedRow;
 import org.metarec.testing.TinyModel;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
@@ -147,7 +148,7 @@ class KillSafetyIT extends StoredModels {
           .isEqualTo(expected.model().entities().row(entity));
       if (entity < expected.vocabulary().itemCount()) {
         assertThat(node.getProperty(live.itemProperty()))
-            .isEqualTo(expected.model().taste().orElseThrow().items().row(entity));
+            .isEqualTo(PackedRow.pack(expected.model().taste().orElseThrow().items().row(entity)));
       }
     }
   }

@@ -89,7 +89,7 @@ class NodeBatchesIT {
           public void checkRunning() {}
         };
 
-    batches().change(films(), (node, position) -> 2 * 1024 * 1024, "", listens); // 8 MiB each
+    batches().change(films(), (node, position) -> 8 * 1024 * 1024, "", listens);
 
     assertThat(committed).containsExactly(0.4, 0.8, 1.0);
   }

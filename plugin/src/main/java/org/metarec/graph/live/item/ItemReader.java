@@ -3,10 +3,12 @@ package org.metarec.graph.live.item;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.NodeKey;
+import org.metarec.graph.store.ItemRows;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.meta.item.ContentVector;
@@ -22,7 +24,7 @@ public final class ItemReader {
   private final ModelNode model;
   private final KeyedLabel keyed;
   private final Label label;
-  private final String itemProperty;
+  private final ItemRows rows;
   private final LinkTypes types;
   private final int width;
   private final AttributeVectors attributes;
@@ -42,9 +44,9 @@ public final class ItemReader {
     this.model = model;
     this.keyed = model.schema().item().orElseThrow();
     this.label = Label.label(keyed.label());
-    this.itemProperty = model.itemProperty();
     this.types = LinkTypes.of(model);
     this.width = parameters.taste().orElseThrow().prior().shape().width();
+    this.rows = new ItemRows(model, width);
     this.attributes = new AttributeVectors(model, width);
     this.features = new ItemFeatureVectors(model, parameters);
   }
@@ -61,6 +63,11 @@ public final class ItemReader {
   /** Reads a node that is there. */
   public ReadItem read(Transaction tx, Node node) {
     return look(node).apply(tx);
+  }
+
+  /** What the training learned of an item; empty if it did not know it. */
+  public Optional<float[]> trainedRow(Node node) {
+    return rows.of(node);
   }
 
   /** Reads an item that the training did not know. */
@@ -80,9 +87,10 @@ public final class ItemReader {
       return tx -> ReadItem.none(id, links);
     }
     NodeKey key = NodeKey.of(node, keyed);
-    if (node.getProperty(itemProperty, null) instanceof float[] row) {
+    Optional<float[]> row = rows.of(node);
+    if (row.isPresent()) {
       links.addAllOf(node);
-      return tx -> ReadItem.trained(id, key, row, links);
+      return tx -> ReadItem.trained(id, key, row.get(), links);
     }
     Function<Transaction, NewItem> item = lookAtNew(node, links);
     return tx -> ReadItem.fresh(id, key, item.apply(tx), links);

@@ -84,7 +84,7 @@ public final class LiveReader {
     ItemTable table = new ItemTable(taste.prior().shape().width(), items.count());
     Set<Integer> gone = new HashSet<>();
     for (int item = 0; item < trainedItems; item++) { // while another thread sorts the links
-      setRow(table, item, found.get(item).node(), node -> trainedRow(node, model), gone);
+      setRow(table, item, found.get(item).node(), node -> trainedRow(node, reader), gone);
     }
     PathIndex paths = built.join();
     NewItemRows newRows =
@@ -106,8 +106,10 @@ public final class LiveReader {
         Optional.of(new LiveTaste(serving, new UserAdapter(serving), newRows, reader)));
   }
 
-  private static float[] trainedRow(Node node, ModelNode model) {
-    return (float[]) node.getProperty(model.itemProperty());
+  private static float[] trainedRow(Node node, ItemReader reader) {
+    return reader
+        .trainedRow(node)
+        .orElseThrow(() -> new NotFoundException("the row of %s is gone".formatted(node)));
   }
 
   /** An item that has been deleted since it was found keeps its number, and is gone. */
