@@ -20,6 +20,7 @@ import org.metarec.bench.scale.Scale;
 import org.metarec.bench.serve.AdaptTimes;
 import org.metarec.bench.serve.BurstTimes;
 import org.metarec.bench.serve.IndexRecall;
+import org.metarec.bench.serve.RetrainTimes;
 import org.metarec.bench.serve.ScanTimes;
 import org.metarec.bench.serve.ServeTimes;
 
@@ -41,6 +42,7 @@ public final class Bench {
           Map.entry("kge", new LinkPrediction()),
           Map.entry("memory", new MemoryUse()),
           Map.entry("recall", new IndexRecall()),
+          Map.entry("retrain", new RetrainTimes()),
           Map.entry("scale", new Scale()),
           Map.entry("scan", new ScanTimes()),
           Map.entry("serve", new ServeTimes()));

@@ -94,6 +94,18 @@ class TrainProcedureIT {
   }
 
   /** A thread's first sums are those that the engine would split in a way of its own. */
+  /** What the nodes bear is not looked at any more once the call has ended. */
+  @Test
+  void aModelInUseIsInMemoryAgainWhenItsTrainingEnds() {
+    DATABASE.train();
+    DATABASE.rows("CALL metarec.recommend('u1')");
+    DATABASE.train();
+    DATABASE.rows(
+        "MATCH (film:Movie) SET film.rotate_item_a = 'none', film.rotate_item_b = 'none'");
+
+    assertThat(DATABASE.rows("CALL metarec.recommend('u1')")).isNotEmpty();
+  }
+
   @Test
   void aThreadThatNeverTrainedGivesTheSameModel() throws InterruptedException {
     List<Map<String, Object>> models = new ArrayList<>();

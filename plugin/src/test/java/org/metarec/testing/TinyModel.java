@@ -15,6 +15,7 @@ import org.metarec.graph.SchemaRow;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelStore;
 import org.metarec.graph.store.Publication;
+import org.metarec.graph.store.Succession;
 import org.metarec.model.Provenance;
 import org.metarec.model.RelationBlocks;
 import org.metarec.model.TrainedModel;
@@ -100,7 +101,9 @@ public final class TinyModel {
       EmptyDatabase database, ModelStore store, String modelName, String stem, long seed) {
     store.claim(modelName, stem, Progress.NONE);
     return store.publish(
-        database.read(tx -> publication(tx, modelName, stem, seed)), Progress.NONE);
+        database.read(tx -> publication(tx, modelName, stem, seed)),
+        Succession.UNSEEN,
+        Progress.NONE);
   }
 
   /** A model of a graph whose ratings lie between two numbers. */

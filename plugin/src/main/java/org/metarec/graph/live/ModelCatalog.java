@@ -23,20 +23,24 @@ import org.metarec.graph.live.waiting.EndableWait;
 import org.metarec.graph.node.LongReading;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.store.MissingModel;
+import org.metarec.graph.store.ModelNode;
+import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;
+import org.metarec.graph.store.Succession;
+import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * The live models of one database, in memory. A model is read ahead or at its first use, and again
- * when the graph holds another version of it; items that changed are read again by the next call.
- * Whoever comes meanwhile waits for the same reading.
+ * The live models of one database, in memory. A model is read ahead or at its first use, its next
+ * version before that serves, if this is in memory; items that changed are read again by the next
+ * call. Whoever comes meanwhile waits for the same reading.
  *
  * <p>What is shared is read in transactions of its own, so that nobody sees what another has not
  * committed. Thread-safe.
  */
-public final class ModelCatalog {
+public final class ModelCatalog implements Succession {
   private final GraphDatabaseService database;
   private final ModelStore store;
   private final GraphChanges changes;
@@ -61,6 +65,18 @@ public final class ModelCatalog {
             entry(modelName).readAhead();
           }
         });
+  }
+
+  /** Whoever is served from memory finds the next version there, too. */
+  @Override
+  public Outcome willServe(ModelNode next, ModelParameters parameters, Progress progress) {
+    Optional<ModelEntry> entry = Optional.ofNullable(entries.get(next.name()));
+    try {
+      entry.ifPresent(of -> of.prepare(new VersionReader.Version(next, parameters), progress));
+    } catch (RuntimeException | OutOfMemoryError notPrepared) { // the first who asks meets it
+      progress.report("the next version is read when it is asked for: " + notPrepared, 0);
+    }
+    return serves -> entry.ifPresent(of -> of.endPreparing(next.version(), serves));
   }
 
   private boolean serves(String modelName) {

@@ -2,13 +2,14 @@ package org.metarec.graph.live;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.metarec.graph.live.item.ItemNames;
-import org.metarec.graph.live.item.ItemReader;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.metarec.graph.live.model.ChangedItems;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.live.waiting.EndableLock;
 import org.metarec.graph.live.waiting.EndableWait;
 import org.metarec.graph.store.ModelStore;
+import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
 
 /** One model of a {@link ModelCatalog}: what is in memory of it, and when it is read again. */
@@ -21,14 +22,15 @@ final class ModelEntry {
 
   private final String modelName;
   private final GraphDatabaseService database;
-  private final VersionReader reader;
+  private final VersionReader versions;
+  private final WatchedReader reader;
   private final GraphChanges changes;
   private final Background background;
   private final ChangesReader changed;
   private final SharedEmbeddings embeddings;
   private final EndableLock lock = new EndableLock();
   private volatile Optional<Reading> latest = Optional.empty();
-  private final ItemWatch.Owner notices = new Notices();
+  private final NextVersion next;
   private final AtomicBoolean isDraining = new AtomicBoolean();
   private final AtomicBoolean isFolding = new AtomicBoolean();
   private volatile boolean isEnded;
@@ -41,11 +43,13 @@ final class ModelEntry {
       Background background) {
     this.modelName = modelName;
     this.database = database;
-    this.reader = new VersionReader(modelName, database, store);
+    this.versions = new VersionReader(modelName, database, store);
+    this.reader = new WatchedReader(modelName, versions, changes, new Notices());
     this.changes = changes;
+    this.next = new NextVersion(changes);
     this.background = background;
     this.changed = new ChangesReader(modelName, database, background);
-    this.embeddings = new SharedEmbeddings(reader, changes);
+    this.embeddings = new SharedEmbeddings(versions, changes);
   }
 
   /**
@@ -85,9 +89,34 @@ final class ModelEntry {
     lock.alone(
         () -> {
           if (latest.isEmpty() && !isEnded) {
-            become(readAll());
+            become(reader.allOfLive(latest));
           }
         });
+  }
+
+  /**
+   * Reads the version that will serve next, if the one before is in memory.
+   *
+   * @param progress asked whether to go on
+   */
+  void prepare(VersionReader.Version version, Progress progress) {
+    if (latest.isPresent()) {
+      keepUp(reader.allOfNext(version, progress), next::keep);
+    }
+  }
+
+  /** The version that was prepared for serves, or never will; waits for nobody. */
+  void endPreparing(String version, boolean serves) {
+    if (serves) {
+      background.execute(() -> lock.alone(() -> follow(version)));
+    } else {
+      next.forget();
+    }
+  }
+
+  /** What was prepared for a version takes the place of the one before. */
+  private void follow(String version) {
+    next.take(version).ifPresent(this::become);
   }
 
   /** Reads on another thread; whoever comes after another finds what was read for them. */
@@ -101,17 +130,18 @@ final class ModelEntry {
   }
 
   private Reading readAgain(String version) {
+    follow(version);
     Reading before = latest.orElse(null);
     // who asks for a version that has been replaced meanwhile asks again, for what is there
     if (before != null
         && !before.watch().needsAll()
-        && (before.isOf(version) || reader.isLive(before.live().model()))) {
+        && (before.isOf(version) || versions.isLive(before.live().model()))) {
       Reading now = changed.upToNow(before);
       latest = Optional.of(now);
       foldIfMany(now);
       return now;
     }
-    return become(readAll());
+    return become(reader.allOfLive(latest));
   }
 
   /** What is told of commits. */
@@ -125,7 +155,10 @@ final class ModelEntry {
     /** Whoever writes so much waits until that is done, so that no request has to. */
     @Override
     public void committed(PrecommitItems precommit) {
-      latest.ifPresent(reading -> precommit.after(database, reading.items()));
+      Stream.of(latest, next.ready())
+          .flatMap(Optional::stream)
+          .filter(reading -> reading.watch().reader().equals(Optional.of(precommit.reader())))
+          .forEach(reading -> precommit.after(database, reading.items()));
     }
 
     /** Lets the next request find less to read. */
@@ -154,16 +187,21 @@ final class ModelEntry {
    */
   private void fold() {
     try {
-      Reading all = readAll();
-      try {
-        for (int i = 0; i < MOST_ROUNDS && !all.watch().isLittle(); i++) {
-          all = changed.upToNow(all);
-        }
-      } finally {
-        takeOver(all); // what is not read is pending still
-      }
+      keepUp(reader.allOfLive(latest), this::takeOver);
     } finally {
       isFolding.set(false);
+    }
+  }
+
+  /** Hands on what was read while others went on, with most of what has changed meanwhile. */
+  private void keepUp(Reading read, Consumer<Reading> then) {
+    Reading all = read;
+    try {
+      for (int i = 0; i < MOST_ROUNDS && !all.watch().isLittle(); i++) {
+        all = changed.upToNow(all);
+      }
+    } finally {
+      then.accept(all); // what is not read is pending still
     }
   }
 
@@ -195,35 +233,6 @@ final class ModelEntry {
     latest = Optional.empty();
   }
 
-  /** Reads all, and is told of what changes meanwhile. */
-  private Reading readAll() {
-    return Attempts.untilWhole(
-        modelName,
-        () -> {
-          VersionReader.Version version = reader.version();
-          Optional<ItemReader> itemReader = itemReader(version);
-          ItemWatch watch = new ItemWatch(ItemNames.of(version.model()), itemReader, notices);
-          changes.begin(watch);
-          Optional<LiveModel> read = Optional.empty();
-          try {
-            read = reader.items(version, itemReader); // begins after the watch
-          } finally {
-            if (read.isEmpty()) {
-              changes.end(watch);
-            }
-          }
-          return read.map(live -> new Reading(new ChangedItems(live), watch, 0));
-        });
-  }
-
-  /** The one of the same version, with what it has read of attributes, if there is one. */
-  private Optional<ItemReader> itemReader(VersionReader.Version version) {
-    return latest
-        .filter(reading -> reading.isOf(version.model().version()))
-        .flatMap(reading -> reading.live().taste().map(taste -> taste.reader()))
-        .or(version::itemReader);
-  }
-
   /** The embeddings of all nodes. */
   SharedEmbeddings embeddings() {
     return embeddings;
@@ -233,6 +242,7 @@ final class ModelEntry {
   void end() {
     isEnded = true;
     lock.alone(this::forgetLatest);
+    next.end();
     embeddings.end();
   }
 }

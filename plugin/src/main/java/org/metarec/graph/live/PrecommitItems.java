@@ -22,6 +22,7 @@ import org.neo4j.graphdb.event.TransactionData;
  * Neo4j commits it, so that the first request afterwards finds it done. Thread-safe.
  */
 final class PrecommitItems {
+  private final ItemReader reader;
   private final Map<Long, Function<Transaction, ReadItem>> looks = new HashMap<>();
   private Optional<List<ReadItem>> items = Optional.empty();
   private Optional<Made> made = Optional.empty();
@@ -35,6 +36,7 @@ final class PrecommitItems {
    * @param changes what the transaction changes
    */
   PrecommitItems(ItemReader reader, ItemChanges changes, TransactionData data) {
+    this.reader = reader;
     for (Node created : data.createdNodes()) {
       long id = NodeIds.of(created);
       if (changes.concern(id)) {
@@ -45,6 +47,11 @@ final class PrecommitItems {
       long id = NodeIds.of(deleted);
       looks.put(id, tx -> ReadItem.none(id, reader.newLinks()));
     }
+  }
+
+  /** That of the model that it is made for. */
+  ItemReader reader() {
+    return reader;
   }
 
   /** Neo4j ids of the nodes. */

@@ -14,6 +14,8 @@ import org.metarec.graph.node.LongReading;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;
+import org.metarec.graph.store.TerminationWatch;
+import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionTerminatedException;
@@ -71,9 +73,22 @@ final class VersionReader {
 
   /** All items of a version; empty if another one is live by then. */
   Optional<LiveModel> items(Version version, Optional<ItemReader> reader) {
-    return ofVersion(
-        version.model(),
-        tx -> new LiveReader(tx).read(version.model(), version.parameters(), reader));
+    return ofVersion(version.model(), tx -> items(tx, version, reader));
+  }
+
+  /**
+   * All items of a version that does not serve yet.
+   *
+   * @param progress asked whether to go on
+   */
+  LiveModel nextItems(Version version, Optional<ItemReader> reader, Progress progress) {
+    try (Transaction tx = LongReading.begin(database)) {
+      return TerminationWatch.during(() -> items(tx, version, reader), tx, progress);
+    }
+  }
+
+  private static LiveModel items(Transaction tx, Version version, Optional<ItemReader> reader) {
+    return new LiveReader(tx).read(version.model(), version.parameters(), reader);
   }
 
   /** What is read in a transaction of its own; empty if another version is live by then. */

@@ -1,7 +1,9 @@
 /**
  * Models in memory, as the graph is now: what every answer is computed from. Begin with {@link
  * org.metarec.graph.live.ModelCatalog}; it has a {@code ModelEntry} for each model. Each is read
- * whole once, by {@code VersionReader}. The life of a change after that:
+ * whole once, by {@code WatchedReader}: when it is first asked for, or, where a version before it
+ * serves from memory, at the end of its training ({@code NextVersion}). The life of a change after
+ * that:
  *
  * <ol>
  *   <li>{@code GraphChanges.beforeCommit} notes the ids of the nodes that a transaction changes, by

@@ -164,27 +164,30 @@ final class ModelNodes {
                     publication.modelName()));
   }
 
-  /** The flip: from the end of this transaction on, the new model serves. */
-  static ModelNode makeLive(Transaction tx, Publication publication, Slot slot, Clock clock) {
-    Node node = claimed(tx, publication);
+  /** What will serve from a slot: a version after all that are there. */
+  static ModelNode next(Transaction tx, Publication publication, Slot slot, Clock clock) {
     List<String> versions =
         all(tx)
             .flatMap(model -> Stream.ofNullable(model.getProperty(ModelNodeFormat.VERSION, null)))
             .map(String::valueOf)
             .toList();
-    ModelNode model =
-        new ModelNode(
-            publication.modelName(),
-            ModelVersion.next(clock, versions),
-            new StemProperties(publication.stem()),
-            slot,
-            publication.schema(),
-            publication.model().entities().dimension(),
-            publication.model().relations(),
-            parts(publication.model()),
-            publication.vocabulary().nodeCount(),
-            publication.model().metrics(),
-            publication.provenance());
+    return new ModelNode(
+        publication.modelName(),
+        ModelVersion.next(clock, versions),
+        new StemProperties(publication.stem()),
+        slot,
+        publication.schema(),
+        publication.model().entities().dimension(),
+        publication.model().relations(),
+        parts(publication.model()),
+        publication.vocabulary().nodeCount(),
+        publication.model().metrics(),
+        publication.provenance());
+  }
+
+  /** The flip: from the end of this transaction on, the new model serves. */
+  static ModelNode makeLive(Transaction tx, Publication publication, ModelNode model) {
+    Node node = claimed(tx, publication);
     Set<String> stems = stems(node);
     node.getPropertyKeys().forEach(node::removeProperty);
     node.setProperty(ModelNodeFormat.NAME, model.name());

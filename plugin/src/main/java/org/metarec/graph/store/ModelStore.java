@@ -85,26 +85,41 @@ public final class ModelStore {
    * Writes a trained model beside the live one, makes it live, and clears the old one. Where others
    * hold locks on nodes of the old one for too long, the next call clears it.
    *
+   * @param succession is told before it goes live and afterwards
    * @return what now serves
    * @throws GraphMismatchException if the model was dropped since it was claimed
    */
-  public ModelNode publish(Publication publication, Progress progress) {
+  public ModelNode publish(Publication publication, Succession succession, Progress progress) {
     StemProperties properties = new StemProperties(publication.stem());
     Slot slot = batches.inTransaction(tx -> ModelNodes.idleSlot(tx, publication), progress);
     batches.clear(properties.of(slot), "clearing what was left over", progress.between(0, 0.1));
     new NodeRows(batches, publication).write(slot, progress.between(0.1, 0.8));
-    ModelNode live =
-        NodeBatches.patiently(
-            () ->
-                batches.inTransaction(
-                    tx -> ModelNodes.makeLive(tx, publication, slot, clock), progress),
-            progress);
+    ModelNode live = flip(publication, slot, succession, progress);
     try {
       clearOld(live, progress.between(0.8, 1));
     } catch (BusyException lockedByOthers) {
       progress.report("what is left of the model before is cleared by the next training", 1);
     }
     return live;
+  }
+
+  private ModelNode flip(
+      Publication publication, Slot slot, Succession succession, Progress progress) {
+    ModelNode next =
+        batches.inTransaction(tx -> ModelNodes.next(tx, publication, slot, clock), progress);
+    progress.report("handing over to the new model", 0.8);
+    Succession.Outcome outcome =
+        succession.willServe(next, ModelParameters.of(publication.model()), progress);
+    boolean serves = false;
+    try {
+      NodeBatches.patiently(
+          () -> batches.inTransaction(tx -> ModelNodes.makeLive(tx, publication, next), progress),
+          progress);
+      serves = true;
+      return next;
+    } finally {
+      outcome.is(serves);
+    }
   }
 
   private void clearOld(ModelNode live, Progress progress) {

@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Versions of models: the time of publishing, so that their order as text is that of time. */
+/**
+ * Versions of models: the time just before they serve, so that their order as text is that of time.
+ */
 final class ModelVersion {
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'");

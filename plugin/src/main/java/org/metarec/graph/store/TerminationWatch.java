@@ -9,7 +9,7 @@ import org.neo4j.graphdb.Transaction;
  * Ends a transaction when the call that it works for has been ended: it may be waiting for a lock
  * then, where nobody asks whether to go on.
  */
-final class TerminationWatch {
+public final class TerminationWatch {
   private static final Duration INTERVAL = Duration.ofMillis(200);
 
   private final Transaction watched;
@@ -22,7 +22,7 @@ final class TerminationWatch {
   }
 
   /** Does work in a transaction, watched by a thread that ends with it. */
-  static <T> T during(Supplier<T> work, Transaction tx, Progress caller) {
+  public static <T> T during(Supplier<T> work, Transaction tx, Progress caller) {
     TerminationWatch watch = new TerminationWatch(tx, caller);
     Thread thread = new Thread(watch::watch, "metarec-termination");
     thread.setDaemon(true);

@@ -159,6 +159,7 @@ final class Training {
                 graph.vocabulary(),
                 plan.schema(),
                 provenance),
+            metarec.catalog(),
             progress.between(0.9, 1));
   }
 

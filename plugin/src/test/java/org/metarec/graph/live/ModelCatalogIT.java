@@ -50,7 +50,7 @@ class ModelCatalogIT {
     store.claim("metarec", "rotate", progress);
     Publication published =
         DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", seed));
-    store.publish(published, progress);
+    store.publish(published, catalog, progress);
     return published;
   }
 
@@ -111,7 +111,9 @@ class ModelCatalogIT {
     store.claim("plain", "plain", Progress.NONE);
     ModelNode plain =
         store.publish(
-            DATABASE.read(tx -> TinyModel.withoutTaste(tx, "plain", "plain")), Progress.NONE);
+            DATABASE.read(tx -> TinyModel.withoutTaste(tx, "plain", "plain")),
+            catalog,
+            Progress.NONE);
 
     LiveModel live = DATABASE.read(tx -> catalog.live(tx, "plain"));
     assertThatThrownBy(live::requireServing).hasMessageContaining("no interactions");

@@ -123,7 +123,10 @@ class KillSafetyIT extends StoredModels {
 
   private void publish(String stem, long seed, Progress progress) {
     store.claim("metarec", stem, progress);
-    store.publish(DATABASE.read(tx -> TinyModel.publication(tx, "metarec", stem, seed)), progress);
+    store.publish(
+        DATABASE.read(tx -> TinyModel.publication(tx, "metarec", stem, seed)),
+        Succession.UNSEEN,
+        progress);
   }
 
   /** The seed of the model that serves, after a look at every row; fails if it is a mixture. */

@@ -1,0 +1,210 @@
+package org.metarec.graph.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.metarec.GraphMismatchException;
+import org.metarec.graph.live.model.LiveModel;
+import org.metarec.graph.store.ModelStore;
+import org.metarec.graph.store.Publication;
+import org.metarec.graph.store.Succession;
+import org.metarec.testing.EmptyDatabase;
+import org.metarec.testing.Soon;
+import org.metarec.testing.TinyModel;
+import org.metarec.testing.Watched;
+import org.metarec.triple.Progress;
+import org.neo4j.graphdb.GraphDatabaseService;
+
+/** A model is trained again while it serves. */
+class NextVersionIT {
+  @RegisterExtension static final PublishedModel MODEL = new PublishedModel();
+
+  private static final EmptyDatabase DATABASE = MODEL.database();
+
+  private final AtomicInteger transactions = new AtomicInteger();
+  private Runnable atTheNext = () -> {};
+  private ModelCatalog catalog;
+  private ModelStore store;
+
+  @BeforeEach
+  void start() {
+    Watched.Watcher counting =
+        (method, arguments) -> {
+          if (method.equals("beginTx")) {
+            transactions.incrementAndGet();
+            Runnable once = atTheNext;
+            atTheNext = () -> {};
+            once.run();
+          }
+        };
+    catalog =
+        MODEL.freshCatalog(
+            service -> Watched.by(counting, GraphDatabaseService.class, service), MODEL.changes());
+    store = new ModelStore(DATABASE.service(), Clock.systemUTC());
+  }
+
+  private LiveModel live() {
+    return DATABASE.read(tx -> catalog.live(tx, "metarec"));
+  }
+
+  /** The model as a call gets it that reads nothing. */
+  private LiveModel inMemory() {
+    transactions.set(0);
+    LiveModel live = live();
+    assertThat(transactions).as("begun to read something").hasValue(0);
+    return live;
+  }
+
+  private void publish(long seed, Succession succession, Progress progress) {
+    Publication next = DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", seed));
+    store.publish(next, succession, progress);
+  }
+
+  private static void requireAsAnew(LiveModel live) {
+    LiveModel anew = MODEL.readAnew();
+    assertThat(live.model()).isEqualTo(anew.model());
+    assertThat(live.parameters()).usingRecursiveComparison().isEqualTo(anew.parameters());
+    assertThat(ItemText.of(live)).isEqualTo(ItemText.of(anew));
+    assertThat(Soon.comesTrue(() -> MODEL.changes().listeners() == 1)).isTrue();
+  }
+
+  @Test
+  void nobodyWaitsForTheNextVersion() {
+    LiveModel before = live();
+
+    publish(2, catalog, Progress.NONE);
+
+    LiveModel now = inMemory();
+    assertThat(now.model().version()).isGreaterThan(before.model().version());
+    requireAsAnew(now);
+  }
+
+  @Test
+  void whoAsksBetweenTheFlipAndItsNewsFindsItToo() {
+    live();
+    List<LiveModel> asked = new ArrayList<>();
+    Succession late =
+        (next, parameters, progress) -> {
+          Succession.Outcome outcome = catalog.willServe(next, parameters, progress);
+          return serves -> {
+            asked.add(inMemory());
+            outcome.is(serves);
+          };
+        };
+
+    publish(2, late, Progress.NONE);
+
+    requireAsAnew(asked.get(0));
+  }
+
+  /** More than 256 films are made while they are committed, for both versions. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 300})
+  void whatIsCommittedMeanwhileIsInIt(int films) {
+    live();
+    String creating = "UNWIND range(1, %d) AS i CREATE (:Movie {id: '%s' + i})";
+    Succession busy =
+        (next, parameters, progress) -> {
+          atTheNext = () -> DATABASE.run(creating.formatted(films, "during"));
+          Succession.Outcome outcome = catalog.willServe(next, parameters, progress);
+          DATABASE.run(creating.formatted(films, "after"));
+          return outcome;
+        };
+
+    publish(2, busy, Progress.NONE);
+
+    transactions.set(0);
+    LiveModel now = live();
+    assertThat(transactions).as("what came last is read, not all").hasValueLessThan(3);
+    assertThat(now.requireServing().itemCount()).isEqualTo(12 + 2 * films);
+    requireAsAnew(now);
+  }
+
+  @Test
+  void aPublicationThatFailsLeavesNothing() {
+    live();
+    Succession dropping =
+        (next, parameters, progress) -> {
+          Succession.Outcome outcome = catalog.willServe(next, parameters, progress);
+          assertThat(MODEL.changes().listeners()).isEqualTo(2);
+          store.drop("metarec", Progress.NONE);
+          return outcome;
+        };
+
+    assertThatThrownBy(() -> publish(2, dropping, Progress.NONE))
+        .isInstanceOf(GraphMismatchException.class);
+
+    assertThat(MODEL.changes().listeners()).isEqualTo(1); // of the version that was dropped
+    assertThatThrownBy(this::live).isInstanceOf(GraphMismatchException.class);
+  }
+
+  @Test
+  void aTrainingThatIsEndedMeanwhileLeavesTheVersionBefore() {
+    LiveModel before = live();
+    AtomicBoolean isEnded = new AtomicBoolean();
+    Progress ending =
+        () -> {
+          if (isEnded.get()) {
+            throw new IllegalStateException("ended");
+          }
+        };
+    Succession slow =
+        (next, parameters, progress) -> {
+          atTheNext = () -> isEnded.set(true);
+          return catalog.willServe(next, parameters, progress);
+        };
+
+    assertThatThrownBy(() -> publish(2, slow, ending)).hasMessage("ended");
+
+    assertThat(inMemory()).isSameAs(before);
+    assertThat(MODEL.changes().listeners()).isEqualTo(1);
+  }
+
+  @Test
+  void aTrainingIsNotLostToAReadingThatFails() {
+    live();
+    Succession failing =
+        (next, parameters, progress) -> {
+          atTheNext =
+              () -> {
+                throw new IllegalStateException("no more transactions");
+              };
+          return catalog.willServe(next, parameters, progress);
+        };
+
+    publish(2, failing, Progress.NONE);
+
+    requireAsAnew(live());
+  }
+
+  @Test
+  void aModelThatIsForgottenMeanwhileIsNotKept() {
+    live();
+    Succession forgetting =
+        (next, parameters, progress) -> {
+          atTheNext = catalog::forgetAll;
+          return catalog.willServe(next, parameters, progress);
+        };
+
+    publish(2, forgetting, Progress.NONE);
+
+    assertThat(Soon.comesTrue(() -> MODEL.changes().listeners() == 0)).isTrue();
+  }
+
+  @Test
+  void aModelThatNobodyHasAskedForIsNotRead() {
+    publish(2, catalog, Progress.NONE);
+
+    assertThat(MODEL.changes().listeners()).isZero();
+  }
+}
