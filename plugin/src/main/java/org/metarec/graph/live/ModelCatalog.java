@@ -33,9 +33,9 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * The live models of one database, in memory. A model is read ahead or at its first use, its next
- * version before that serves, if this is in memory; items that changed are read again by the next
- * call. Whoever comes meanwhile waits for the same reading.
+ * The live models of one database, in memory. A model is read ahead or at its first use, the next
+ * version of one that is in memory before it serves, or else by the next call; and items that
+ * changed by the next call. Whoever comes meanwhile waits for the same reading.
  *
  * <p>What is shared is read in transactions of its own, so that nobody sees what another has not
  * committed. Thread-safe.
@@ -74,7 +74,7 @@ public final class ModelCatalog implements Succession {
     try {
       entry.ifPresent(of -> of.prepare(new VersionReader.Version(next, parameters), progress));
     } catch (RuntimeException | OutOfMemoryError notPrepared) { // the first who asks meets it
-      progress.report("the next version is read when it is asked for: " + notPrepared, 0);
+      progress.report("the next version is read when it is asked for: " + notPrepared, 0.8);
     }
     return serves -> entry.ifPresent(of -> of.endPreparing(next.version(), serves));
   }
