@@ -93,7 +93,6 @@ class TrainProcedureIT {
     assertThat(two).isEqualTo(one);
   }
 
-  /** A thread's first sums are those that the engine would split in a way of its own. */
   /** What the nodes bear is not looked at any more once the call has ended. */
   @Test
   void aModelInUseIsInMemoryAgainWhenItsTrainingEnds() {
@@ -106,6 +105,7 @@ class TrainProcedureIT {
     assertThat(DATABASE.rows("CALL metarec.recommend('u1')")).isNotEmpty();
   }
 
+  /** A thread's first sums are those that the engine would split in a way of its own. */
   @Test
   void aThreadThatNeverTrainedGivesTheSameModel() throws InterruptedException {
     List<Map<String, Object>> models = new ArrayList<>();

@@ -100,8 +100,9 @@ final class ModelEntry {
    * @param progress asked whether to go on
    */
   void prepare(VersionReader.Version version, Progress progress) {
+    next.forget(); // of a training whose end nobody was told of
     if (latest.isPresent()) {
-      keepUp(reader.allOfNext(version, progress), next::keep);
+      keepUp(reader.allOfNext(version, progress), next::keep, progress);
     }
   }
 
@@ -187,17 +188,18 @@ final class ModelEntry {
    */
   private void fold() {
     try {
-      keepUp(reader.allOfLive(latest), this::takeOver);
+      keepUp(reader.allOfLive(latest), this::takeOver, Progress.NONE);
     } finally {
       isFolding.set(false);
     }
   }
 
   /** Hands on what was read while others went on, with most of what has changed meanwhile. */
-  private void keepUp(Reading read, Consumer<Reading> then) {
+  private void keepUp(Reading read, Consumer<Reading> then, Progress progress) {
     Reading all = read;
     try {
       for (int i = 0; i < MOST_ROUNDS && !all.watch().isLittle(); i++) {
+        progress.checkRunning();
         all = changed.upToNow(all);
       }
     } finally {

@@ -11,7 +11,8 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Versions of models: the time just before they serve, so that their order as text is that of time.
+ * Versions of models: the time when their rows were written, so that their order as text is that of
+ * time.
  */
 final class ModelVersion {
   private static final DateTimeFormatter FORMAT =
