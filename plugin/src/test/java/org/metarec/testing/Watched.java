@@ -3,6 +3,9 @@ package org.metarec.testing;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Transaction;
 
 /** Neo4j with something that happens meanwhile: what is watched does all that it did. */
 public final class Watched {
@@ -20,6 +23,21 @@ public final class Watched {
    * @param type an interface of it
    */
   public static <T> T by(Watcher watcher, Class<T> type, T watched) {
+    return by(watcher, type, watched, result -> result);
+  }
+
+  /** A database whose transactions are watched, and it is not. */
+  public static GraphDatabaseService transactionsBy(
+      Watcher watcher, GraphDatabaseService database) {
+    return by(
+        (method, arguments) -> {},
+        GraphDatabaseService.class,
+        database,
+        result -> result instanceof Transaction tx ? by(watcher, Transaction.class, tx) : result);
+  }
+
+  private static <T> T by(
+      Watcher watcher, Class<T> type, T watched, UnaryOperator<Object> results) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),
@@ -27,7 +45,7 @@ public final class Watched {
             (proxy, method, arguments) -> {
               watcher.calls(method.getName(), arguments == null ? List.of() : List.of(arguments));
               try {
-                return method.invoke(watched, arguments);
+                return results.apply(method.invoke(watched, arguments));
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }

@@ -3,9 +3,12 @@ package org.metarec.graph.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,24 +152,36 @@ class NextVersionIT {
   }
 
   @Test
-  void aTrainingThatIsEndedMeanwhileLeavesTheVersionBefore() {
-    LiveModel before = live();
+  void aTrainingThatIsEndedMeanwhileEndsTheReading() {
+    AtomicBoolean isTraining = new AtomicBoolean();
     AtomicBoolean isEnded = new AtomicBoolean();
+    AtomicBoolean isTerminated = new AtomicBoolean();
+    CountDownLatch terminated = new CountDownLatch(1);
+    Watched.Watcher endless =
+        (method, arguments) -> {
+          if (method.equals("terminate")) {
+            terminated.countDown();
+          } else if (method.equals("findRelationships") && isTraining.get()) {
+            isEnded.set(true);
+            isTerminated.set(
+                Uninterruptibles.awaitUninterruptibly(terminated, 30, TimeUnit.SECONDS));
+          }
+        };
+    catalog =
+        MODEL.freshCatalog(service -> Watched.transactionsBy(endless, service), MODEL.changes());
+    LiveModel before = live();
+    isTraining.set(true);
     Progress ending =
         () -> {
           if (isEnded.get()) {
             throw new IllegalStateException("ended");
           }
         };
-    Succession slow =
-        (next, parameters, progress) -> {
-          atTheNext = () -> isEnded.set(true);
-          return catalog.willServe(next, parameters, progress);
-        };
 
-    assertThatThrownBy(() -> publish(2, slow, ending)).hasMessage("ended");
+    assertThatThrownBy(() -> publish(2, catalog, ending)).hasMessage("ended");
 
-    assertThat(inMemory()).isSameAs(before);
+    assertThat(isTerminated).isTrue();
+    assertThat(live()).isSameAs(before);
     assertThat(MODEL.changes().listeners()).isEqualTo(1);
   }
 
