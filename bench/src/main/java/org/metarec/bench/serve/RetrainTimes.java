@@ -28,8 +28,9 @@ public final class RetrainTimes implements Experiment {
 
   /**
    * @param arguments folder of a store that {@code serve} filled
-   * @param settings users: of that store; seconds: of warm-up, and from the new version on; all
-   *     others are a config of {@code metarec.train}
+   * @param settings users: of that store; seconds: of warm-up, and from the new version on;
+   *     similar: whether items like a clicked one are asked for, not recommendations; all others
+   *     are a config of {@code metarec.train}
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
@@ -37,25 +38,26 @@ public final class RetrainTimes implements Experiment {
     Settings own = new Settings(settings);
     int users = own.whole("users", 50_000);
     int seconds = own.whole("seconds", 20);
+    ServeRoute route = own.flag("similar") ? ServeRoute.SIMILAR : ServeRoute.METAREC;
     Map<String, Object> config = own.others();
     try (EmbeddedGraph graph = new EmbeddedGraph(Path.of(arguments.get(0)))) {
       GraphDatabaseService database = graph.database();
-      ask(database, users, seconds);
+      ask(database, route, users, seconds);
       nanos.clear(); // warm
-      ask(database, users, seconds);
+      ask(database, route, users, seconds);
       print("before");
       String before = version(database);
       CompletableFuture<?> training =
           CompletableFuture.runAsync(() -> graph.call("CALL metarec.train($config)", config));
       do {
-        request(database, users);
+        request(database, route, users);
       } while (version(database).equals(before) && !training.isDone());
       long last = nanos.remove(nanos.size() - 1); // it may have waited for the new version
       if (!nanos.isEmpty()) {
         print("while it is trained");
       }
       nanos.add(last);
-      ask(database, users, seconds);
+      ask(database, route, users, seconds);
       training.join();
       print("from the new version on");
     }
@@ -66,19 +68,17 @@ public final class RetrainTimes implements Experiment {
         VERSION, Map.of(), rows -> (String) rows.next().get("version"));
   }
 
-  private void ask(GraphDatabaseService database, int users, int seconds) {
+  private void ask(GraphDatabaseService database, ServeRoute route, int users, int seconds) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (System.nanoTime() < end) {
-      request(database, users);
+      request(database, route, users);
     }
   }
 
-  private void request(GraphDatabaseService database, int users) {
+  private void request(GraphDatabaseService database, ServeRoute route, int users) {
     long began = System.nanoTime();
     database.executeTransactionally(
-        ServeRoute.METAREC.query(),
-        Map.of("user", "u" + random.nextInt(users)),
-        rows -> rows.stream().count());
+        route.query(), Map.of("user", "u" + random.nextInt(users)), rows -> rows.stream().count());
     nanos.add(System.nanoTime() - began);
   }
 

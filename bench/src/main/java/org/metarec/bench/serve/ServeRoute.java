@@ -25,6 +25,12 @@ record ServeRoute(String name, String query, Optional<String> before) {
             [path IN paths | [node IN nodes(path) | coalesce(node.title, node.name)]] AS because
           """);
 
+  static final ServeRoute SIMILAR =
+      new ServeRoute(
+          "metarec.similar, ten like a clicked film",
+          "MATCH (:User {id: $user})-[:CLICKED]->(film) WITH film LIMIT 1"
+              + " CALL metarec.similar(film) YIELD item RETURN item.id");
+
   static final ServeRoute LOOKUP =
       new ServeRoute("looking the user up", "MATCH (user:User {id: $user}) RETURN user.id");
 

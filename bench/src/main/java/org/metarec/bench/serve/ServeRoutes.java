@@ -73,10 +73,7 @@ record ServeRoutes(
               "metarec, whole nodes and paths",
               "CALL metarec.recommend($user) YIELD item, score, contributions, paths"
                   + " RETURN item, score, contributions, paths"),
-          new ServeRoute(
-              "metarec.similar, ten like a clicked film",
-              "MATCH (:User {id: $user})-[:CLICKED]->(film) WITH film LIMIT 1"
-                  + " CALL metarec.similar(film) YIELD item RETURN item.id"),
+          ServeRoute.SIMILAR,
           new ServeRoute(
               "metarec.complete, ten genres, directors, actors and users of a clicked film",
               "MATCH (:User {id: $user})-[:CLICKED]->(film) WITH film LIMIT 1"

@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import org.metarec.graph.live.item.ItemChanges;
 import org.metarec.graph.live.item.ReadItem;
 import org.metarec.graph.live.model.ChangedItems;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.live.model.LiveReader;
 import org.metarec.graph.node.LongReading;
+import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
@@ -26,6 +28,9 @@ import org.neo4j.graphdb.Transaction;
  */
 final class ChangesReader {
   private static final int SLICE = 256;
+
+  /** If more are committed all the time than are read, that has to end. */
+  private static final int MOST_ROUNDS = 20;
 
   private final String modelName;
   private final GraphDatabaseService database;
@@ -47,6 +52,23 @@ final class ChangesReader {
         before.live().taste().isEmpty() ? before.items() : with(pending, before.items());
     before.watch().done(pending);
     return new Reading(items, before.watch(), before.moment() + pending.size());
+  }
+
+  /**
+   * Hands on what was read while others went on, with most of what has changed meanwhile.
+   *
+   * @param progress asked whether to go on
+   */
+  void keepUp(Reading read, Consumer<Reading> then, Progress progress) {
+    Reading all = read;
+    try {
+      for (int i = 0; i < MOST_ROUNDS && !all.watch().isLittle(); i++) {
+        progress.checkRunning();
+        all = upToNow(all);
+      }
+    } finally {
+      then.accept(all); // what is not read is pending still
+    }
   }
 
   private ChangedItems with(List<ItemWatch.Pending> pending, ChangedItems before) {

@@ -2,7 +2,6 @@ package org.metarec.graph.live;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.metarec.graph.live.model.ChangedItems;
 import org.metarec.graph.live.model.LiveModel;
@@ -17,9 +16,6 @@ final class ModelEntry {
   /** So many items the overlay holds, or a hundredth of all, before a new base is read. */
   private static final int MOST_IN_OVERLAY = 1000;
 
-  /** If more are committed all the time than are read, that has to end. */
-  private static final int MOST_ROUNDS = 20;
-
   private final String modelName;
   private final GraphDatabaseService database;
   private final VersionReader versions;
@@ -30,7 +26,7 @@ final class ModelEntry {
   private final SharedEmbeddings embeddings;
   private final EndableLock lock = new EndableLock();
   private volatile Optional<Reading> latest = Optional.empty();
-  private final NextVersion next;
+  private final NextVersion<Reading> next;
   private final AtomicBoolean isDraining = new AtomicBoolean();
   private final AtomicBoolean isFolding = new AtomicBoolean();
   private volatile boolean isEnded;
@@ -46,7 +42,7 @@ final class ModelEntry {
     this.versions = new VersionReader(modelName, database, store);
     this.reader = new WatchedReader(modelName, versions, changes, new Notices());
     this.changes = changes;
-    this.next = new NextVersion(changes);
+    this.next = new NextVersion<>(Reading::isOf, read -> changes.end(read.watch()));
     this.background = background;
     this.changed = new ChangesReader(modelName, database, background);
     this.embeddings = new SharedEmbeddings(versions, changes);
@@ -95,23 +91,26 @@ final class ModelEntry {
   }
 
   /**
-   * Reads the version that will serve next, if the one before is in memory.
+   * Reads of the version that will serve next what is in memory of the one before.
    *
    * @param progress asked whether to go on
    */
   void prepare(VersionReader.Version version, Progress progress) {
     next.forget(); // of a training whose end nobody was told of
     if (latest.isPresent()) {
-      keepUp(reader.allOfNext(version, progress), next::keep, progress);
+      changed.keepUp(reader.allOfNext(version, progress), next::keep, progress);
     }
+    embeddings.prepare(version, progress);
   }
 
   /** The version that was prepared for serves, or never will; waits for nobody. */
   void endPreparing(String version, boolean serves) {
     if (serves) {
       background.execute(() -> lock.alone(() -> follow(version)));
+      background.execute(() -> embeddings.follow(version));
     } else {
       next.forget();
+      embeddings.forgetNext();
     }
   }
 
@@ -188,22 +187,9 @@ final class ModelEntry {
    */
   private void fold() {
     try {
-      keepUp(reader.allOfLive(latest), this::takeOver, Progress.NONE);
+      changed.keepUp(reader.allOfLive(latest), this::takeOver, Progress.NONE);
     } finally {
       isFolding.set(false);
-    }
-  }
-
-  /** Hands on what was read while others went on, with most of what has changed meanwhile. */
-  private void keepUp(Reading read, Consumer<Reading> then, Progress progress) {
-    Reading all = read;
-    try {
-      for (int i = 0; i < MOST_ROUNDS && !all.watch().isLittle(); i++) {
-        progress.checkRunning();
-        all = changed.upToNow(all);
-      }
-    } finally {
-      then.accept(all); // what is not read is pending still
     }
   }
 

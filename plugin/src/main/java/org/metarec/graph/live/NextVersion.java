@@ -1,35 +1,45 @@
 package org.metarec.graph.live;
 
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 
 /**
- * The version of a model that will follow the one that serves, once it has been read. Thread-safe.
+ * What was read of the version of a model that will follow the one that serves. Thread-safe.
+ *
+ * @param <T> what was read, of one version
  */
-final class NextVersion {
-  private final GraphChanges changes;
-  private Optional<Reading> ready = Optional.empty();
+final class NextVersion<T> {
+  private final BiPredicate<T, String> isOf;
+  private final Consumer<T> end;
+  private Optional<T> ready = Optional.empty();
   private boolean isEnded;
 
-  NextVersion(GraphChanges changes) {
-    this.changes = changes;
+  /**
+   * @param isOf whether something was read of a version
+   * @param end for what nobody will need: it is told of changes no more
+   */
+  NextVersion(BiPredicate<T, String> isOf, Consumer<T> end) {
+    this.isOf = isOf;
+    this.end = end;
   }
 
-  synchronized void keep(Reading reading) {
+  synchronized void keep(T read) {
     forget();
     if (isEnded) {
-      changes.end(reading.watch());
+      end.accept(read);
     } else {
-      ready = Optional.of(reading);
+      ready = Optional.of(read);
     }
   }
 
-  synchronized Optional<Reading> ready() {
+  synchronized Optional<T> ready() {
     return ready;
   }
 
   /** Hands it over, if it is that version. */
-  synchronized Optional<Reading> take(String version) {
-    Optional<Reading> taken = ready.filter(reading -> reading.isOf(version));
+  synchronized Optional<T> take(String version) {
+    Optional<T> taken = ready.filter(read -> isOf.test(read, version));
     if (taken.isPresent()) {
       ready = Optional.empty();
     }
@@ -38,7 +48,7 @@ final class NextVersion {
 
   /** It will never serve. */
   synchronized void forget() {
-    ready.map(Reading::watch).ifPresent(changes::end);
+    ready.ifPresent(end);
     ready = Optional.empty();
   }
 

@@ -1,53 +1,83 @@
 package org.metarec.graph.live;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.metarec.graph.live.embedding.LiveEmbeddings;
 import org.metarec.graph.live.embedding.NewNodes;
+import org.metarec.triple.Progress;
 
 /**
- * All embeddings of one model, read by whoever asks first; again where another version is live, or
- * many nodes are new. Thread-safe.
+ * All embeddings of one model, read by whoever asks first; again where many nodes are new. Those of
+ * the next version are read before it serves, if those of the one before are in memory.
+ * Thread-safe.
  */
 final class SharedEmbeddings {
   private final VersionReader reader;
   private final GraphChanges changes;
+  private final NextVersion<LiveEmbeddings> next;
   private volatile Optional<LiveEmbeddings> latest = Optional.empty();
   private boolean isEnded;
 
   SharedEmbeddings(VersionReader reader, GraphChanges changes) {
     this.reader = reader;
     this.changes = changes;
+    this.next = new NextVersion<>(LiveEmbeddings::isOf, read -> changes.end(read.since()));
   }
 
   /** Those of a version, if they have been read and few nodes are new. */
   Optional<LiveEmbeddings> inMemory(String version) {
-    return latest
-        .filter(loaded -> loaded.model().version().equals(version))
-        .filter(loaded -> !loaded.since().areMany());
+    return latest.filter(read -> read.isOf(version)).filter(read -> !read.since().areMany());
   }
 
   /** Those of a version, read now unless they are in memory. */
   synchronized LiveEmbeddings of(String version) {
-    return inMemory(version).orElseGet(this::read);
+    follow(version);
+    return inMemory(version).orElseGet(() -> become(watched(reader::embeddings)));
   }
 
-  private LiveEmbeddings read() {
+  /**
+   * Reads those of the version that will serve next, if those of the one before are in memory.
+   *
+   * @param progress asked whether to go on
+   */
+  void prepare(VersionReader.Version version, Progress progress) {
+    next.forget(); // of a training whose end nobody was told of
+    if (latest.isPresent()) {
+      next.keep(watched(since -> reader.nextEmbeddings(version, since, progress)));
+    }
+  }
+
+  /** What was prepared for a version takes the place of the one before. */
+  synchronized void follow(String version) {
+    next.take(version).ifPresent(this::become);
+  }
+
+  /** What was prepared will never serve. */
+  void forgetNext() {
+    next.forget();
+  }
+
+  private LiveEmbeddings watched(Function<NewNodes, LiveEmbeddings> reading) {
     NewNodes since = new NewNodes();
     changes.begin(since);
     Optional<LiveEmbeddings> read = Optional.empty();
     try {
-      read = Optional.of(reader.embeddings(since)); // begins after the watch
+      read = Optional.of(reading.apply(since)); // begins after the watch
     } finally {
       if (read.isEmpty()) {
         changes.end(since);
       }
     }
+    return read.get();
+  }
+
+  private LiveEmbeddings become(LiveEmbeddings read) {
     forgetLatest();
-    latest = read;
+    latest = Optional.of(read);
     if (isEnded) {
       forgetLatest();
     }
-    return read.get();
+    return read;
   }
 
   private void forgetLatest() {
@@ -59,5 +89,6 @@ final class SharedEmbeddings {
   synchronized void end() {
     isEnded = true;
     forgetLatest();
+    next.end();
   }
 }

@@ -64,10 +64,7 @@ final class VersionReader {
         modelName,
         () -> {
           Version version = version();
-          return ofVersion(
-              version.model(),
-              tx ->
-                  LiveEmbeddings.read(database, tx, version.model(), version.parameters(), since));
+          return ofVersion(version.model(), tx -> embeddings(tx, version, since));
         });
   }
 
@@ -82,9 +79,26 @@ final class VersionReader {
    * @param progress asked whether to go on
    */
   LiveModel nextItems(Version version, Optional<ItemReader> reader, Progress progress) {
+    return ofNext(tx -> items(tx, version, reader), progress);
+  }
+
+  /**
+   * All embeddings of a version that does not serve yet.
+   *
+   * @param progress asked whether to go on
+   */
+  LiveEmbeddings nextEmbeddings(Version version, NewNodes since, Progress progress) {
+    return ofNext(tx -> embeddings(tx, version, since), progress);
+  }
+
+  private <T> T ofNext(Function<Transaction, T> reading, Progress progress) {
     try (Transaction tx = LongReading.begin(database)) {
-      return TerminationWatch.during(() -> items(tx, version, reader), tx, progress);
+      return TerminationWatch.during(() -> reading.apply(tx), tx, progress);
     }
+  }
+
+  private LiveEmbeddings embeddings(Transaction tx, Version version, NewNodes since) {
+    return LiveEmbeddings.read(database, tx, version.model(), version.parameters(), since);
   }
 
   private static LiveModel items(Transaction tx, Version version, Optional<ItemReader> reader) {

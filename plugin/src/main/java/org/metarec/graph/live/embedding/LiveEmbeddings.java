@@ -67,6 +67,10 @@ public final class LiveEmbeddings {
     return model;
   }
 
+  public boolean isOf(String version) {
+    return model.version().equals(version);
+  }
+
   public ModelParameters parameters() {
     return parameters;
   }
