@@ -7,8 +7,5 @@ public final class ModelProperties {
   /** The label of model nodes. */
   public static final Label MODEL = Label.label("_MetarecModel");
 
-  /** The property of a model node that lists its stems: what its properties on nodes begin with. */
-  public static final String STEMS = "stems";
-
   private ModelProperties() {}
 }

@@ -87,7 +87,7 @@ public final class CompleteProcedure {
     return rows;
   }
 
-  /** Types of the model, in its order; one that it does not have is an error. */
+  /** All types of the model, or those given; one that it does not have is an error. */
   private static List<String> checked(Optional<List<String>> types, ModelNode model) {
     List<String> known =
         model.relations().stream()
@@ -107,7 +107,7 @@ public final class CompleteProcedure {
           "relationshipTypes has %s, model '%s' was trained with %s%s",
           CypherValue.literal(unknown), model.name(), CypherValue.literal(known), meant);
     }
-    return types.orElse(known);
+    return types.map(given -> given.stream().distinct().toList()).orElse(known);
   }
 
   /** One relation that may be missing. */

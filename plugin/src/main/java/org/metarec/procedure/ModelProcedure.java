@@ -76,7 +76,7 @@ public final class ModelProcedure {
     try {
       return metarec.store().drop(modelName, progress);
     } finally {
-      metarec.catalog().forget(modelName); // if it is broken off, the model serves no more either
+      metarec.catalog().forget(modelName); // if it is broken off, too
     }
   }
 

@@ -215,6 +215,8 @@ class BadInputIT {
 
     assertRefused("CALL metarec.train({modelName: 'other', writeProperty: 'rotate'})")
         .hasMessageContaining("writeProperty 'rotate' is refused");
+    assertRefused("CALL metarec.train({writeProperty: 'rotate_item'})")
+        .hasMessageContaining("model 'metarec' uses 'rotate'");
   }
 
   @Test

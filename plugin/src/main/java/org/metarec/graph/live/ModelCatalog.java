@@ -213,10 +213,16 @@ public final class ModelCatalog implements Succession {
   }
 
   /**
-   * Leaves nothing of a model in memory, once nobody reads it any more; to be called when it serves
-   * no more.
+   * Leaves nothing in memory of a model that serves no more, once nobody reads it; one that only
+   * the caller does not see stays.
    */
   public void forget(String modelName) {
+    if (entries.containsKey(modelName) && !serves(modelName)) {
+      remove(modelName);
+    }
+  }
+
+  private void remove(String modelName) {
     Optional.ofNullable(entries.remove(modelName)).ifPresent(ModelCatalog::end);
     changes.histories().forget(modelName);
   }
@@ -230,7 +236,7 @@ public final class ModelCatalog implements Succession {
 
   /** Leaves nothing of any: the database stops. */
   public void forgetAll() {
-    List.copyOf(entries.keySet()).forEach(this::forget);
+    List.copyOf(entries.keySet()).forEach(this::remove);
   }
 
   private ModelEntry entry(String modelName) {

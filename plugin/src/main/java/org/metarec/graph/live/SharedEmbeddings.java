@@ -29,10 +29,17 @@ final class SharedEmbeddings {
     return latest.filter(read -> read.isOf(version)).filter(read -> !read.since().areMany());
   }
 
-  /** Those of a version, read now unless they are in memory. */
+  /** Those of a version, or, if another serves by now, of that; read unless they are in memory. */
   synchronized LiveEmbeddings of(String version) {
     follow(version);
-    return inMemory(version).orElseGet(() -> become(watched(reader::embeddings)));
+    return inMemory(version)
+        .or(
+            () ->
+                latest
+                    .map(LiveEmbeddings::model)
+                    .filter(reader::isLive)
+                    .flatMap(live -> inMemory(live.version())))
+        .orElseGet(() -> become(watched(reader::embeddings)));
   }
 
   /**

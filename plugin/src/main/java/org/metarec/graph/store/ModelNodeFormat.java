@@ -22,6 +22,10 @@ final class ModelNodeFormat {
   static final String STATE = "state";
   static final String VERSION = "version";
   static final String STEM = "stem";
+
+  /** Lists all stems whose properties are the model's, that of one that is being trained too. */
+  static final String STEMS = "stems";
+
   static final String SLOT = "slot";
 
   private static final String METRIC = "metric_";

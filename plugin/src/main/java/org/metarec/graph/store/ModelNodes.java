@@ -3,18 +3,21 @@ package org.metarec.graph.store;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.ModelProperties;
+import org.metarec.graph.node.NodeIds;
 import org.metarec.model.TrainedModel;
 import org.neo4j.graphdb.Lock;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
 /** The small steps of a model's life, each within one transaction on its model node. */
@@ -23,13 +26,23 @@ final class ModelNodes {
 
   /** All model nodes, whatever their state, by name; one without a name is nobody's model. */
   static Stream<Node> all(Transaction tx) {
-    try (Stream<Node> nodes = tx.findNodes(ModelProperties.MODEL).stream()) {
-      return nodes
-          .filter(node -> node.getProperty(ModelNodeFormat.NAME, null) instanceof String)
-          .sorted(Comparator.comparing(ModelNodes::name))
-          .toList()
-          .stream();
+    SortedMap<String, List<Node>> byName = new TreeMap<>();
+    try (ResourceIterator<Node> nodes = tx.findNodes(ModelProperties.MODEL)) {
+      nodes.forEachRemaining(
+          node ->
+              read(node, ModelNodeFormat.NAME)
+                  .filter(String.class::isInstance)
+                  .map(String.class::cast)
+                  .ifPresent(
+                      name -> byName.computeIfAbsent(name, n -> new ArrayList<>()).add(node)));
     }
+    return byName.values().stream().flatMap(List::stream);
+  }
+
+  /** Empty if the node has been deleted since it was found, too. */
+  private static Optional<Object> read(Node node, String key) {
+    return NodeIds.unlessDeleted(() -> Optional.ofNullable(node.getProperty(key, null)))
+        .flatMap(value -> value);
   }
 
   static Optional<Node> find(Transaction tx, String modelName) {
@@ -66,7 +79,7 @@ final class ModelNodes {
   /** Where the list was lost, the stem of the live model, so that a drop still clears that. */
   static Set<String> stems(Node node) {
     Set<String> stems = new LinkedHashSet<>();
-    if (node.getProperty(ModelProperties.STEMS, null) instanceof String[] listed) {
+    if (node.getProperty(ModelNodeFormat.STEMS, null) instanceof String[] listed) {
       stems.addAll(List.of(listed));
     } else if (node.getProperty(ModelNodeFormat.STEM, null) instanceof String live) {
       stems.add(live);
@@ -75,19 +88,20 @@ final class ModelNodes {
   }
 
   private static void setStems(Node node, Set<String> stems) {
-    node.setProperty(ModelProperties.STEMS, stems.toArray(String[]::new));
+    node.setProperty(ModelNodeFormat.STEMS, stems.toArray(String[]::new));
   }
 
   /**
-   * Refuses a stem one of whose properties is another model's.
+   * Refuses a stem one of whose properties is another model's, or this one's by another stem.
    *
    * @return whether the stem is the model's own already
    */
   static boolean requireFree(Transaction tx, String modelName, String stem) {
     Set<String> wanted = new StemProperties(stem).all();
-    for (Node node : all(tx).filter(node -> !name(node).equals(modelName)).toList()) {
+    for (Node node : all(tx).toList()) {
       for (String other : stems(node)) {
-        if (!Collections.disjoint(wanted, new StemProperties(other).all())) {
+        boolean isAsBefore = name(node).equals(modelName) && other.equals(stem);
+        if (!isAsBefore && !Collections.disjoint(wanted, new StemProperties(other).all())) {
           throw new GraphMismatchException(
               "writeProperty '%s' is refused: model '%s' uses '%s'; choose another writeProperty,"
                   + " or CALL metarec.model.drop('%s')",
@@ -168,7 +182,7 @@ final class ModelNodes {
   static ModelNode next(Transaction tx, Publication publication, Slot slot, Clock clock) {
     List<String> versions =
         all(tx)
-            .flatMap(model -> Stream.ofNullable(model.getProperty(ModelNodeFormat.VERSION, null)))
+            .flatMap(model -> read(model, ModelNodeFormat.VERSION).stream())
             .map(String::valueOf)
             .toList();
     return new ModelNode(

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.metarec.BusyException;
 import org.metarec.GraphMismatchException;
 import org.metarec.ModelFormatException;
+import org.metarec.graph.node.NodeIds;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
@@ -196,7 +197,8 @@ public final class ModelStore {
     List<ModelNode> models = new ArrayList<>();
     for (Node node : ModelNodes.live(tx).toList()) {
       try {
-        models.add(ModelNodeFormat.read(node));
+        NodeIds.unlessDeleted(() -> ModelNodes.whole(tx, node, ModelNodeFormat::read))
+            .ifPresent(models::add);
       } catch (ModelFormatException e) {
         unreadable.accept(e);
       }
@@ -221,7 +223,8 @@ public final class ModelStore {
 
   /** The version of a model that serves, without reading the rest of it. */
   public Optional<String> version(Transaction tx, String modelName) {
-    return ModelNodes.findLive(tx, modelName).map(ModelNodes::version);
+    return NodeIds.unlessDeleted(() -> ModelNodes.findLive(tx, modelName).map(ModelNodes::version))
+        .flatMap(version -> version);
   }
 
   /**

@@ -77,26 +77,31 @@ public record PreviousModel(
    * What goes on, for the items and users as they are now; empty where the model knows of no
    * tastes.
    */
-  public Optional<TrainingState> state(Transaction tx, Vocabulary vocabulary) {
+  public Optional<TrainingState> state(Transaction tx, Vocabulary vocabulary, Progress progress) {
     return fisher.map(
         known ->
             new TrainingState(
-                known, knownItems(tx, vocabulary), knownUsers(tx, vocabulary), latestInteraction));
+                known,
+                knownItems(tx, vocabulary, progress),
+                knownUsers(tx, vocabulary, progress),
+                latestInteraction));
   }
 
-  private BitSet knownUsers(Transaction tx, Vocabulary vocabulary) {
+  private BitSet knownUsers(Transaction tx, Vocabulary vocabulary, Progress progress) {
     BitSet known = new BitSet(vocabulary.userCount());
     int firstUser = vocabulary.itemCount();
     for (int user = 0; user < vocabulary.userCount(); user++) {
+      progress.checkRunning();
       known.set(
           user, floats(tx, vocabulary.nodeId(firstUser + user), model.ownProperty()).isPresent());
     }
     return known;
   }
 
-  private SparseRows knownItems(Transaction tx, Vocabulary vocabulary) {
+  private SparseRows knownItems(Transaction tx, Vocabulary vocabulary, Progress progress) {
     float[][] parts = new float[vocabulary.itemCount()][];
     for (int item = 0; item < parts.length; item++) {
+      progress.checkRunning();
       parts[item] =
           floats(tx, vocabulary.nodeId(item), model.ownProperty())
               .filter(part -> part.length > 0) // else it was a known user, and is an item since

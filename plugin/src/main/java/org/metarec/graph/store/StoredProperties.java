@@ -17,7 +17,7 @@ final class StoredProperties {
 
   StoredProperties(Node node) {
     this.node = node;
-    this.modelName = String.valueOf(node.getProperty("name", "without a name"));
+    this.modelName = String.valueOf(node.getProperty(ModelNodeFormat.NAME, "without a name"));
   }
 
   String text(String key) {

@@ -12,25 +12,23 @@ import org.metarec.train.config.RotatEConfig;
 
 /** Settings of a training that do nothing beside its others; a caller who sets one is told. */
 final class IdleSettings {
+  private static final Map<String, Object> DEFAULTS =
+      Map.of(
+          "clusterWeight", RotatEConfig.DEFAULTS.clusterWeight(),
+          "head", MetaConfig.DEFAULTS.head().typedName(),
+          "innerSteps", MetaConfig.DEFAULTS.innerSteps(),
+          "innerLearningRate", MetaConfig.DEFAULTS.innerLearningRate(),
+          "ewcWeight", WarmStartConfig.DEFAULTS.ewcWeight());
+
   private final ConfigMap config;
-  private final Map<String, Object> defaults;
   private final Map<String, Object> live;
 
   /**
    * @param config with all its keys read
-   * @param rotatE what was taken for the keys that were left out
    * @param live settings of the model that a call goes on from; empty as long as none is known
    */
-  IdleSettings(ConfigMap config, RotatEConfig rotatE, Map<String, Object> live) {
+  IdleSettings(ConfigMap config, Map<String, Object> live) {
     this.config = config;
-    this.defaults =
-        Map.of(
-            "patience", rotatE.patience(),
-            "clusterWeight", rotatE.clusterWeight(),
-            "head", MetaConfig.DEFAULTS.head().typedName(),
-            "innerSteps", MetaConfig.DEFAULTS.innerSteps(),
-            "innerLearningRate", MetaConfig.DEFAULTS.innerLearningRate(),
-            "ewcWeight", WarmStartConfig.DEFAULTS.ewcWeight());
     this.live = live;
   }
 
@@ -43,7 +41,9 @@ final class IdleSettings {
     }
     boolean adapts = !((Collection<?>) used("without")).contains(ModelPart.ADAPTATION.key());
     boolean takesSteps = adapts && used("head").equals(Head.STEPS.typedName());
-    require((double) used("validationFraction") > 0, "patience", "validationFraction above 0");
+    boolean holdsBack = (double) used("validationFraction") > 0;
+    boolean isUsual = RotatEConfig.isUsualPatience((int) used("patience"));
+    require(holdsBack || isUsual, "patience", "validationFraction above 0");
     require((int) used("relationClusters") > 0, "clusterWeight", "relationClusters above 0");
     require(adapts, "head", "the part 'adaptation', which is left out");
     String steps = adapts ? "head: 'steps'" : "the part 'adaptation', which is left out";
@@ -54,7 +54,7 @@ final class IdleSettings {
   /** What would hold anyway may be said. */
   private void require(boolean isOfUse, String key, String companion) {
     Object value = used(key);
-    boolean holdsAnyway = value.equals(live.getOrDefault(key, defaults.get(key)));
+    boolean holdsAnyway = value.equals(live.getOrDefault(key, DEFAULTS.get(key)));
     config.require(
         isOfUse || holdsAnyway, key, CypherValue.literal(value), "goes with " + companion);
   }

@@ -36,7 +36,9 @@ record KeptModel(PreviousModel previous, KeptRows rows, Optional<TrainingState> 
     }
     try (Transaction tx = metarec.database().beginTx()) {
       return new KeptModel(
-          previous, rows(tx, previous, graph, progress), previous.state(tx, graph.vocabulary()));
+          previous,
+          rows(tx, previous, graph, progress),
+          previous.state(tx, graph.vocabulary(), progress));
     }
   }
 

@@ -143,7 +143,7 @@ public record TrainConfig(
     String device = config.device();
     int concurrency = config.concurrency();
     boolean sudo = config.flag("sudo", false);
-    new IdleSettings(config, defaults, live).note();
+    new IdleSettings(config, live).note();
     config.throwIfAny();
     return new TrainConfig(
         given,

@@ -100,7 +100,7 @@ final class Training {
     }
     plan.requireRoom();
     TrainConfig config = plan.config();
-    metarec.store().requireFree(config.modelName(), config.writeProperty(), progress);
+    metarec.store().requireFree(config.modelName(), config.writeProperty(), progress.between(0, 0));
     return plan;
   }
 
@@ -148,7 +148,7 @@ final class Training {
             ZonedDateTime.now(metarec.clock()),
             config.withSchema(plan.schema()),
             Provenance.thisEnvironment());
-    metarec.store().claim(config.modelName(), config.writeProperty(), progress);
+    metarec.store().claim(config.modelName(), config.writeProperty(), progress.between(0.9, 0.9));
     return metarec
         .store()
         .publish(

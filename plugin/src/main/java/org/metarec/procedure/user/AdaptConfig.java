@@ -22,7 +22,7 @@ record AdaptConfig(String modelName, String device, int concurrency, int batchSi
 
   AdaptConfig {
     var problems = new InvalidConfigException.Problems();
-    problems.requireBetween(1, 100_000, "batchSize", batchSize);
+    problems.requireBetween(1, 10_000, "batchSize", batchSize);
     problems.throwIfAny();
   }
 

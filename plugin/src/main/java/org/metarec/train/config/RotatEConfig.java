@@ -2,6 +2,7 @@ package org.metarec.train.config;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.metarec.InvalidConfigException;
 
 /**
@@ -115,6 +116,11 @@ public record RotatEConfig(
       return List.of(DEFAULTS, CLOSE);
     }
     return List.of(triples > LARGE_TRIPLES ? DEFAULTS.forLarge(triples) : DEFAULTS);
+  }
+
+  /** Whether a patience is what is used where the user says nothing, for a graph of any size. */
+  public static boolean isUsualPatience(int patience) {
+    return Stream.of(DEFAULTS, DENSE, CLOSE).anyMatch(usual -> usual.patience() == patience);
   }
 
   private RotatEConfig forLarge(long triples) {

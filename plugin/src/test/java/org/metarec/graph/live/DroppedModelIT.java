@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.GraphMismatchException;
+import org.metarec.graph.ModelProperties;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.Soon;
@@ -32,14 +34,28 @@ class DroppedModelIT {
     DATABASE.inspect(tx -> MODEL.catalog().fromEmbeddings(tx, "metarec", embeddings -> embeddings));
     assertThat(MODEL.changes().listeners()).isEqualTo(2);
 
+    DATABASE.run("MATCH (model:_MetarecModel) DELETE model");
     MODEL.catalog().forget("metarec");
     assertThat(Soon.comesTrue(() -> MODEL.changes().listeners() == 0)).isTrue();
   }
 
   @Test
+  void whoDoesNotSeeAModelTakesItFromNobody() {
+    LiveModel before = MODEL.live();
+    DATABASE.inspect(
+        tx -> {
+          tx.findNodes(ModelProperties.MODEL).forEachRemaining(Node::delete);
+          assertThatThrownBy(() -> MODEL.catalog().live(tx, "metarec"))
+              .isInstanceOf(GraphMismatchException.class);
+        });
+
+    assertThat(MODEL.live()).isSameAs(before);
+  }
+
+  @Test
   void whoReadsAForgottenModelStillLeavesNothing() {
     String version = version();
-    MODEL.catalog().forget("metarec");
+    MODEL.catalog().forgetAll();
     ModelEntry entry = MODEL.entry(Runnable::run);
     entry.end();
 
@@ -80,7 +96,7 @@ class DroppedModelIT {
   @Test
   void allItemsReadAgainAfterTheEndAreLeftToNobody() {
     String version = version();
-    MODEL.catalog().forget("metarec");
+    MODEL.catalog().forgetAll();
     List<Runnable> later = new ArrayList<>();
     ModelEntry entry = MODEL.entry(later::add);
     entry.items(version, Progress.NONE::checkRunning);

@@ -77,6 +77,20 @@ class IdleSettingsTest {
   }
 
   @Test
+  void whatWasUsedOnAGraphOfSomeSizeMayBeSaidAgain() {
+    TrainConfig noneHeldBack = TrainConfig.read(Map.of("validationFraction", 0));
+
+    for (long entities : List.of(100, 1000, 50_000)) {
+      for (TrainConfig used : noneHeldBack.forGraph(entities, 2500)) {
+        TrainConfig again = TrainConfig.read(used.used());
+        assertThat(again.forGraph(entities, 2500))
+            .extracting(TrainConfig::rotatE)
+            .contains(used.rotatE());
+      }
+    }
+  }
+
+  @Test
   void whatAWarmStartMakesUseOfIsDecidedByTheLiveModel() {
     Map<String, Object> live =
         TrainConfig.read(Map.of("relationClusters", 4, "clusterWeight", 0.5, "head", "ridge"))

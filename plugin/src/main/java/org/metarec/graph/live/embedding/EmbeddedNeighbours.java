@@ -62,8 +62,9 @@ final class EmbeddedNeighbours {
   }
 
   private Optional<float[]> row(Node node) {
-    return Optional.ofNullable((float[]) node.getProperty(model.embeddingProperty(), null))
-        .filter(parameters::isFitted);
+    return node.getProperty(model.embeddingProperty(), null) instanceof float[] row
+        ? Optional.of(row).filter(parameters::isFitted)
+        : Optional.empty();
   }
 
   private void feature(Node node, int relation, String property, Visitor visitor) {

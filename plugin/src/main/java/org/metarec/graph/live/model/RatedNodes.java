@@ -37,7 +37,8 @@ public final class RatedNodes {
    */
   public float[] row(Node item) {
     return live.item(item).stream().anyMatch(live::isTrained)
-        ? (float[]) item.getProperty(live.model().ratingProperty())
+            && item.getProperty(live.model().ratingProperty()) instanceof float[] row
+        ? row
         : expected(item);
   }
 
@@ -50,9 +51,8 @@ public final class RatedNodes {
         for (Relationship relationship : relationships) {
           Node other = relationship.getOtherNode(item);
           if (live.item(other).isEmpty() && seen.add(NodeIds.of(other))) {
-            Object row = other.getProperty(live.model().ratingProperty(), null);
-            if (row != null) {
-              content.addStored(relation, (float[]) row);
+            if (other.getProperty(live.model().ratingProperty(), null) instanceof float[] row) {
+              content.addStored(relation, row);
             }
           }
         }
