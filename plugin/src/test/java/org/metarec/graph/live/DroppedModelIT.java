@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.ModelProperties;
+import org.metarec.graph.live.embedding.LiveEmbeddings;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.Soon;
@@ -73,6 +74,8 @@ class DroppedModelIT {
     LiveModel now = entry.items(version(), Progress.NONE::checkRunning).live();
 
     assertThat(entry.items(replaced, Progress.NONE::checkRunning).live()).isSameAs(now);
+    LiveEmbeddings embeddings = entry.embeddings().of(version());
+    assertThat(entry.embeddings().of(replaced)).isSameAs(embeddings);
     entry.end();
   }
 
