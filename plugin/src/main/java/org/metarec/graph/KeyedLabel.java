@@ -1,9 +1,12 @@
 package org.metarec.graph;
 
 import com.google.common.primitives.Longs;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.metarec.GraphMismatchException;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -17,6 +20,8 @@ import org.neo4j.graphdb.Transaction;
  * @param key empty where the nodes have no such property
  */
 public record KeyedLabel(String label, Optional<String> key) {
+  /** Without an index, to look for each takes a scan. */
+  private static final int MOST_PROBLEMS = 10;
 
   /** The value of a node's key; empty where it has none. */
   public Optional<Object> value(Node node) {
@@ -52,6 +57,31 @@ public record KeyedLabel(String label, Optional<String> key) {
           found.size(), label, keyOrFail(given), quoted(given));
     }
     return found.get(0);
+  }
+
+  /**
+   * The nodes that a caller means, in their order.
+   *
+   * @throws GraphMismatchException lists what is in the way of each, if it is not very many
+   */
+  public List<Node> findAll(Transaction tx, List<Object> given) {
+    List<Node> found = new ArrayList<>();
+    Set<String> problems = new LinkedHashSet<>();
+    for (Object one : given) {
+      try {
+        found.add(find(tx, one));
+      } catch (GraphMismatchException problem) {
+        problems.add(problem.getMessage());
+        if (problems.size() == MOST_PROBLEMS) {
+          problems.add("there may be more");
+          break;
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new GraphMismatchException("%s", String.join("; ", problems));
+    }
+    return found;
   }
 
   private Node checked(Node node) {

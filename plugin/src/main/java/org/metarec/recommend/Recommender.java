@@ -121,7 +121,7 @@ public final class Recommender {
   private Recommendation recommendation(UserScorer user, int item, RecommendConfig config) {
     progress.checkRunning();
     List<Connection> connections =
-        config.pathsPerItem() == 0 ? List.of() : user.connections(item, config.pathsPerItem());
+        config.pathsPerItem() == 0 ? List.of() : user.reasons(item, config.pathsPerItem());
     return new Recommendation(item, user.contributions(item), connections);
   }
 }

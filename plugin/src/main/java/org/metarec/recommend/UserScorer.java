@@ -1,6 +1,5 @@
 package org.metarec.recommend;
 
-import com.google.common.collect.Comparators;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -131,9 +130,9 @@ public final class UserScorer {
     return weights[items.width()] + items.dot(item, weights);
   }
 
-  /** The strongest ways from the user's clicks to an item, strongest first. */
-  List<Connection> connections(int item, int most) {
-    return waysTo(item).collect(Comparators.least(most, Connection.STRONGEST_FIRST));
+  /** The ways from the user's clicks that led to an item, see {@link Reasons#of}. */
+  List<Connection> reasons(int item, int most) {
+    return Reasons.of(waysTo(item), most);
   }
 
   /** All ways from the user's clicks to an item, strongest first. */

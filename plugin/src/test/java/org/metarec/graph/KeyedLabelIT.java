@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,21 @@ class KeyedLabelIT {
         .isInstanceOf(GraphMismatchException.class)
         .hasMessage("no Film has id 'm2'; pass a node Film or the value of its id");
     assertThatThrownBy(() -> titleOf(FILM, 2)).hasMessageContaining("no Film has id 2;");
+  }
+
+  @Test
+  void allThatNobodyHasAreNamedAtOnceButForVeryMany() {
+    DATABASE.run("CREATE (:Film {id: 'm1'})");
+    List<Object> many = IntStream.range(0, 50).<Object>mapToObj(i -> "x" + i).toList();
+
+    assertThat(DATABASE.<List<Node>>read(tx -> FILM.findAll(tx, List.of("m1", "m1")))).hasSize(2);
+    assertThatThrownBy(() -> DATABASE.read(tx -> FILM.findAll(tx, List.of("m2", "m1", 3))))
+        .isInstanceOf(GraphMismatchException.class)
+        .hasMessageStartingWith("no Film has id 'm2'; pass")
+        .hasMessageContaining("; no Film has id 3; pass");
+    assertThatThrownBy(() -> DATABASE.read(tx -> FILM.findAll(tx, many)))
+        .hasMessageContaining("'x9'")
+        .hasMessageEndingWith("; there may be more");
   }
 
   @Test

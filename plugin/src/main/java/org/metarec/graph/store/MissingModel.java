@@ -14,8 +14,8 @@ public final class MissingModel {
     Optional<ModelState> state = ModelNodes.find(tx, modelName).map(ModelNodes::state);
     if (state.equals(Optional.of(ModelState.DROPPING))) {
       return new GraphMismatchException(
-          "model '%s' was dropped, but not all it has left is cleared: CALL"
-              + " metarec.model.drop('%s') finishes that, %s too",
+          "model '%s' was dropped, but not all it has left is cleared: unless a call is at it (CALL"
+              + " metarec.progress()), CALL metarec.model.drop('%s') finishes that, %s too",
           modelName, modelName, training(modelName));
     }
     List<String> names = ModelNodes.live(tx).map(ModelNodes::name).toList();

@@ -73,7 +73,7 @@ public final class AdaptProcedure {
 
   /** Each once, though named twice. */
   private List<Node> nodes(KeyedLabel label, List<Object> users) {
-    return users.stream().map(given -> label.find(transaction, given)).distinct().toList();
+    return label.findAll(transaction, users).stream().distinct().toList();
   }
 
   private List<UserAdaptation.Adapted> all(

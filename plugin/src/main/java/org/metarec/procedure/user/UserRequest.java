@@ -43,8 +43,7 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
     Optional<Node> user = Optional.ofNullable(arguments.user()).map(given -> users.find(tx, given));
     List<Click> clicks =
         arguments.clicks().orElse(List.of()).stream().map(c -> c.found(tx, items)).toList();
-    Optional<List<Node>> asked =
-        arguments.items().map(all -> all.stream().map(given -> items.find(tx, given)).toList());
+    Optional<List<Node>> asked = arguments.items().map(given -> items.findAll(tx, given));
     UserView view;
     try {
       view = catalog.view(tx, arguments.modelName(), user, clicks, asked.orElse(List.of()));

@@ -77,13 +77,15 @@ public final class TensorMetaStep implements MetaStep {
   public double step(MetaBatch batch, BatchFeatures features, double rate) {
     learningRate = rate;
     try (NDManager scratch = manager.newSubManager()) {
-      Gradients gradients = penalised(backward(batch, features, scratch), scratch);
-      if (Double.isFinite(gradients.loss())) {
-        float clip = gradients.clip();
-        gradients.ofParts().forEach((part, gradient) -> update(part, gradient.mul(clip)));
-        features.learnItemParts(gradients.ofItems().mul(clip).toFloatArray(), rate);
+      Gradients ofTasks = backward(batch, features, scratch);
+      Gradients gradients = penalised(ofTasks, scratch);
+      if (!Double.isFinite(gradients.loss())) {
+        return gradients.loss();
       }
-      return gradients.loss();
+      float clip = gradients.clip();
+      gradients.ofParts().forEach((part, gradient) -> update(part, gradient.mul(clip)));
+      features.learnItemParts(gradients.ofItems().mul(clip).toFloatArray(), rate);
+      return ofTasks.loss();
     }
   }
 

@@ -163,6 +163,19 @@ class TensorMetaStepTest {
     }
   }
 
+  @Test
+  void theLossIsToldWithoutThePenalty() {
+    CapturedBatch captured = CapturedBatch.of(Head.STEPS);
+    CapturedBatch again = CapturedBatch.of(Head.STEPS);
+    try (var free = new TensorMetaStep(captured.prior, EngineDevice.named("cpu"));
+        var drawn = new TensorMetaStep(again.prior, EngineDevice.named("cpu"))) {
+      drawn.consolidate(pull(again.prior, 1, 1e6));
+
+      assertThat(drawn.step(again.batch, again.features, 1e-3))
+          .isEqualTo(free.step(captured.batch, captured.features, 1e-3));
+    }
+  }
+
   /** Draws each start weight to one more or one less, by a gradient of some length. */
   private static ElasticWeights pull(Prior prior, float direction, double length) {
     Map<PriorPart, float[]> fisher = new EnumMap<>(PriorPart.class);
