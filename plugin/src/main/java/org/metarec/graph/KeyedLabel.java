@@ -62,26 +62,26 @@ public record KeyedLabel(String label, Optional<String> key) {
   /**
    * The nodes that a caller means, in their order.
    *
-   * @throws GraphMismatchException lists what is in the way of each, if it is not very many
+   * @throws GraphMismatchException lists what is in the way of each, of the first ten
    */
   public List<Node> findAll(Transaction tx, List<Object> given) {
     List<Node> found = new ArrayList<>();
     Set<String> problems = new LinkedHashSet<>();
     for (Object one : given) {
+      if (problems.size() == MOST_PROBLEMS) {
+        problems.add("there may be more");
+        break;
+      }
       try {
         found.add(find(tx, one));
       } catch (GraphMismatchException problem) {
         problems.add(problem.getMessage());
-        if (problems.size() == MOST_PROBLEMS) {
-          problems.add("there may be more");
-          break;
-        }
       }
     }
     if (!problems.isEmpty()) {
       throw new GraphMismatchException("%s", String.join("; ", problems));
     }
-    return found;
+    return List.copyOf(found);
   }
 
   private Node checked(Node node) {

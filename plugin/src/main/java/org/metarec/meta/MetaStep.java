@@ -23,7 +23,7 @@ public interface MetaStep extends AutoCloseable {
    * @param features of the batch's items
    * @param learningRate of this step
    * @return the mean loss of the batch before the step: sampled softmax, in nats, ≥ 0, without the
-   *     penalty; no finite number, and no step, if one of the two is none
+   *     penalty; where loss or penalty is no finite number, that, and no step is taken
    */
   double step(MetaBatch batch, BatchFeatures features, double learningRate);
 

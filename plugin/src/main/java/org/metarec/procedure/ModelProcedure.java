@@ -57,7 +57,7 @@ public final class ModelProcedure {
       }
     }
     if (failIfMissing == null || failIfMissing) { // null counts as not given
-      throw MissingModel.error(transaction, modelName);
+      throw MissingModel.toDrop(transaction, modelName);
     }
     return Stream.empty();
   }

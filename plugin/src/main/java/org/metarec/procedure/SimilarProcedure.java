@@ -45,18 +45,17 @@ public final class SimilarProcedure {
   private List<Row> rows(LiveEmbeddings embeddings, Object given, int topK) {
     KeyedLabel items = items(embeddings);
     Node item = items.find(transaction, given);
-    Label label = Label.label(items.label());
+    return embeddings.row(item).map(row -> like(item, row, topK, embeddings)).orElse(List.of());
+  }
+
+  private List<Row> like(Node item, float[] row, int topK, LiveEmbeddings embeddings) {
+    KeyedLabel items = items(embeddings);
     EmbeddedNodes others =
         new EmbeddedNodes(
             transaction,
             embeddings,
-            Set.of(label.name()),
-            node -> !node.equals(item) && node.hasLabel(label));
-    return embeddings.row(item).map(row -> like(row, topK, others, embeddings)).orElse(List.of());
-  }
-
-  private static List<Row> like(
-      float[] row, int topK, EmbeddedNodes others, LiveEmbeddings embeddings) {
+            Set.of(items.label()),
+            node -> !node.equals(item) && node.hasLabel(Label.label(items.label())));
     return new EmbeddingSearch(embeddings.rows(), others.entities(), others.otherRows())
         .similar(row, topK, others::isThere).stream()
             .flatMap(

@@ -14,8 +14,8 @@ final class Reasons {
   private Reasons() {}
 
   /**
-   * What a way goes by: a shared attribute, or, where the items are linked directly, the click.
-   * Three clicks with one director are one reason, not three.
+   * What a way goes by: a relation and a shared attribute, or, where the items are linked directly,
+   * the click. Three clicks with one director are one reason, not three.
    */
   private record Via(int relation, OptionalInt attribute, OptionalInt click) {
     static Via of(Connection way) {
@@ -27,7 +27,7 @@ final class Reasons {
 
   /**
    * Those that led to an item, strongest first: none that lowers its score, and a second one by the
-   * same attribute only where there are too few others.
+   * same relation and attribute only where there are too few others.
    *
    * @param ways all from the user's clicks to the item
    * @param most how many at most

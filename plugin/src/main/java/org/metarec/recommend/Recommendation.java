@@ -6,7 +6,7 @@ import java.util.List;
  * An item for a user, with its reasons.
  *
  * @param item dense item id
- * @param connections the strongest first, at most as many as asked for
+ * @param connections what led to it, the strongest first, at most as many as asked for
  */
 public record Recommendation(int item, Contributions contributions, List<Connection> connections) {
 

@@ -213,13 +213,16 @@ public final class ModelCatalog implements Succession {
   }
 
   /**
-   * Leaves nothing in memory of a model that serves no more, once nobody reads it; one that only
-   * the caller does not see stays.
+   * Leaves nothing in memory of a model that serves no more, soon, once nobody reads it; one that
+   * only the caller does not see stays.
    */
   public void forget(String modelName) {
-    if (entries.containsKey(modelName) && !serves(modelName)) {
-      remove(modelName);
-    }
+    background.execute(
+        () -> {
+          if (!serves(modelName)) {
+            remove(modelName);
+          }
+        });
   }
 
   private void remove(String modelName) {

@@ -97,10 +97,13 @@ final class ModelEntry {
    */
   void prepare(VersionReader.Version version, Progress progress) {
     next.forget(); // of a training whose end nobody was told of
-    if (latest.isPresent()) {
-      changed.keepUp(reader.allOfNext(version, progress), next::keep, progress);
+    try {
+      embeddings.prepare(version, progress);
+    } finally {
+      if (latest.isPresent()) { // last, so that little is committed between this and the flip
+        changed.keepUp(reader.allOfNext(version, progress), next::keep, progress);
+      }
     }
-    embeddings.prepare(version, progress);
   }
 
   /** The version that was prepared for serves, or never will; waits for nobody. */

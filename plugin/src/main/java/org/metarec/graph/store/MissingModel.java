@@ -14,16 +14,25 @@ public final class MissingModel {
     Optional<ModelState> state = ModelNodes.find(tx, modelName).map(ModelNodes::state);
     if (state.equals(Optional.of(ModelState.DROPPING))) {
       return new GraphMismatchException(
-          "model '%s' was dropped, but not all it has left is cleared: unless a call is at it (CALL"
-              + " metarec.progress()), CALL metarec.model.drop('%s') finishes that, %s too",
+          "model '%s' was dropped, but not all it has left is cleared; if CALL metarec.progress()"
+              + " shows no call that does it, CALL metarec.model.drop('%s') finishes that, %s too",
           modelName, modelName, training(modelName));
     }
-    List<String> names = ModelNodes.live(tx).map(ModelNodes::name).toList();
     return new GraphMismatchException(
-        "there is no model '%s'%s; train one with %s",
-        modelName,
-        names.isEmpty() ? "" : ", only " + String.join(", ", names),
-        training(modelName));
+        "%s; train one with %s", none(tx, modelName), training(modelName));
+  }
+
+  /** To be thrown where there is none to drop. */
+  public static GraphMismatchException toDrop(Transaction tx, String modelName) {
+    return new GraphMismatchException(
+        "%s; with CALL metarec.model.drop('%s', false) that is no error",
+        none(tx, modelName), modelName);
+  }
+
+  private static String none(Transaction tx, String modelName) {
+    List<String> names = ModelNodes.live(tx).map(ModelNodes::name).toList();
+    return "there is no model '%s'%s"
+        .formatted(modelName, names.isEmpty() ? "" : ", only " + String.join(", ", names));
   }
 
   private static String training(String modelName) {

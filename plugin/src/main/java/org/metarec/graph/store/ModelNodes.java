@@ -26,6 +26,10 @@ final class ModelNodes {
 
   /** All model nodes, whatever their state, by name; one without a name is nobody's model. */
   static Stream<Node> all(Transaction tx) {
+    return byName(tx).values().stream().flatMap(List::stream);
+  }
+
+  private static SortedMap<String, List<Node>> byName(Transaction tx) {
     SortedMap<String, List<Node>> byName = new TreeMap<>();
     try (ResourceIterator<Node> nodes = tx.findNodes(ModelProperties.MODEL)) {
       nodes.forEachRemaining(
@@ -36,7 +40,7 @@ final class ModelNodes {
                   .ifPresent(
                       name -> byName.computeIfAbsent(name, n -> new ArrayList<>()).add(node)));
     }
-    return byName.values().stream().flatMap(List::stream);
+    return byName;
   }
 
   /** Empty if the node has been deleted since it was found, too. */
@@ -46,7 +50,7 @@ final class ModelNodes {
   }
 
   static Optional<Node> find(Transaction tx, String modelName) {
-    return all(tx).filter(node -> name(node).equals(modelName)).findFirst();
+    return byName(tx).getOrDefault(modelName, List.of()).stream().findFirst();
   }
 
   static Stream<Node> live(Transaction tx) {
@@ -67,7 +71,8 @@ final class ModelNodes {
 
   /** One that cannot be read is as good as never trained: it can be trained, and dropped. */
   static ModelState state(Node node) {
-    return ModelState.ofText(String.valueOf(node.getProperty(ModelNodeFormat.STATE, null)))
+    return read(node, ModelNodeFormat.STATE)
+        .flatMap(state -> ModelState.ofText(state.toString()))
         .orElse(ModelState.TRAINING);
   }
 
@@ -79,9 +84,9 @@ final class ModelNodes {
   /** Where the list was lost, the stem of the live model, so that a drop still clears that. */
   static Set<String> stems(Node node) {
     Set<String> stems = new LinkedHashSet<>();
-    if (node.getProperty(ModelNodeFormat.STEMS, null) instanceof String[] listed) {
+    if (read(node, ModelNodeFormat.STEMS).orElse(null) instanceof String[] listed) {
       stems.addAll(List.of(listed));
-    } else if (node.getProperty(ModelNodeFormat.STEM, null) instanceof String live) {
+    } else if (read(node, ModelNodeFormat.STEM).orElse(null) instanceof String live) {
       stems.add(live);
     }
     return stems;
@@ -236,5 +241,10 @@ final class ModelNodes {
     Optional<Node> node = find(tx, modelName);
     node.ifPresent(model -> model.setProperty(ModelNodeFormat.STATE, ModelState.DROPPING.text()));
     return node.isPresent();
+  }
+
+  static boolean delete(Transaction tx, String modelName) {
+    find(tx, modelName).ifPresent(Node::delete);
+    return true;
   }
 }

@@ -149,12 +149,7 @@ public final class ModelStore {
     stems.forEach(stem -> properties.addAll(new StemProperties(stem).all()));
     try {
       batches.clear(properties, "clearing the model", progress);
-      return batches.inTransaction(
-          tx -> {
-            ModelNodes.find(tx, modelName).ifPresent(Node::delete);
-            return true;
-          },
-          progress);
+      return batches.inTransaction(tx -> ModelNodes.delete(tx, modelName), progress);
     } catch (BusyException locked) {
       throw new BusyException(
           "model '%s' serves no more, but not all it has left is cleared: %s",
@@ -223,8 +218,8 @@ public final class ModelStore {
 
   /** The version of a model that serves, without reading the rest of it. */
   public Optional<String> version(Transaction tx, String modelName) {
-    return NodeIds.unlessDeleted(() -> ModelNodes.findLive(tx, modelName).map(ModelNodes::version))
-        .flatMap(version -> version);
+    return ModelNodes.findLive(tx, modelName)
+        .flatMap(node -> NodeIds.unlessDeleted(() -> ModelNodes.version(node)));
   }
 
   /**

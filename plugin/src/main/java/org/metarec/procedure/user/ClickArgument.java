@@ -1,5 +1,6 @@
 package org.metarec.procedure.user;
 
+import com.google.common.collect.Streams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.live.user.Click;
 import org.metarec.procedure.argument.ConfigMap;
 import org.metarec.procedure.argument.NodeArgument;
+import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -53,8 +55,13 @@ record ClickArgument(Object item, Optional<Double> rating, Optional<Object> time
     return new ClickArgument(item, rating, time);
   }
 
-  /** The interaction with the item's node. */
-  Click found(Transaction tx, KeyedLabel items) {
-    return new Click(items.find(tx, item), rating.map(Object.class::cast), time);
+  /** The interactions with the items' nodes. */
+  static List<Click> found(Transaction tx, KeyedLabel items, List<ClickArgument> clicks) {
+    List<Node> nodes = items.findAll(tx, clicks.stream().map(ClickArgument::item).toList());
+    return Streams.zip(nodes.stream(), clicks.stream(), (node, click) -> click.with(node)).toList();
+  }
+
+  private Click with(Node node) {
+    return new Click(node, rating.map(Object.class::cast), time);
   }
 }

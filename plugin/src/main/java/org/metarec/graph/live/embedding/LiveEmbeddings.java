@@ -36,7 +36,10 @@ public final class LiveEmbeddings {
     this.model = read.model;
     this.parameters = read.parameters;
     this.nodes = new NodeNumbers(Arrays.copyOf(read.nodeIds, read.found));
-    float[] values = Arrays.copyOf(read.values, read.found * read.rowLength);
+    float[] values =
+        read.found == read.nodeIds.length
+            ? read.values // a copy would be as large again
+            : Arrays.copyOf(read.values, read.found * read.rowLength);
     this.rows = new EntityTable(read.model.dimension(), values);
     this.labelled = read.labelled.build();
     this.since = since;
