@@ -123,6 +123,15 @@ class CompleteProcedureIT {
   }
 
   @Test
+  void aTypeThatIsNamedTwiceIsAnsweredOnce() {
+    String types = "CALL metarec.complete('m12', {relationshipTypes: %s})";
+
+    assertThat(DATABASE.rows(types.formatted("['IN_GENRE', 'IN_GENRE']")))
+        .isNotEmpty()
+        .hasSameSizeAs(DATABASE.rows(types.formatted("['IN_GENRE']")));
+  }
+
+  @Test
   void neo4jSaysItselfWhyItRefusesACommit() {
     DATABASE.rows("CALL metarec.complete('m12')"); // from now on commits are listened to
 
