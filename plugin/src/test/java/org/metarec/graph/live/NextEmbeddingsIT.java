@@ -3,66 +3,26 @@ package org.metarec.graph.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.live.embedding.EmbeddedNodes;
 import org.metarec.graph.live.embedding.LiveEmbeddings;
-import org.metarec.graph.store.ModelStore;
-import org.metarec.graph.store.Publication;
 import org.metarec.graph.store.Succession;
-import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.Soon;
-import org.metarec.testing.TinyModel;
-import org.metarec.testing.Watched;
 import org.metarec.triple.Progress;
-import org.neo4j.graphdb.GraphDatabaseService;
 
 /** A model is trained again while its embeddings are asked. */
-class NextEmbeddingsIT {
-  @RegisterExtension static final PublishedModel MODEL = new PublishedModel();
-
-  private static final EmptyDatabase DATABASE = MODEL.database();
-
-  private final AtomicInteger transactions = new AtomicInteger();
-  private ModelCatalog catalog;
-  private ModelStore store;
-
-  @BeforeEach
-  void start() {
-    Watched.Watcher counting =
-        (method, arguments) -> {
-          if (method.equals("beginTx")) {
-            transactions.incrementAndGet();
-          }
-        };
-    catalog =
-        MODEL.freshCatalog(
-            service -> Watched.by(counting, GraphDatabaseService.class, service), MODEL.changes());
-    store = new ModelStore(DATABASE.service(), Clock.systemUTC());
-  }
-
+class NextEmbeddingsIT extends TrainedAgain {
   private static LiveEmbeddings of(ModelCatalog catalog) {
     return DATABASE.read(tx -> catalog.fromEmbeddings(tx, "metarec", embeddings -> embeddings));
   }
 
   /** The embeddings as a call gets them that reads nothing. */
   private LiveEmbeddings inMemory() {
-    transactions.set(0);
-    LiveEmbeddings embeddings = of(catalog);
-    assertThat(transactions).as("begun to read something").hasValue(0);
-    return embeddings;
-  }
-
-  private void publish(long seed, Succession succession) {
-    Publication next = DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", seed));
-    store.publish(next, succession, Progress.NONE);
+    return withoutReading(() -> of(catalog));
   }
 
   private void requireListeners(int listeners) {
@@ -78,7 +38,7 @@ class NextEmbeddingsIT {
   void nobodyWaitsForTheEmbeddingsOfTheNextVersion() {
     LiveEmbeddings before = of(catalog);
 
-    publish(2, catalog);
+    publish(2, catalog, Progress.NONE);
 
     requireListeners(1); // those of before are kept no longer, though nobody asks
     LiveEmbeddings now = inMemory();
@@ -106,7 +66,7 @@ class NextEmbeddingsIT {
           };
         };
 
-    publish(2, busy);
+    publish(2, busy, Progress.NONE);
 
     assertThat(newFilms(asked.get(0))).hasSameSizeAs(newFilms(of(MODEL.freshCatalog()))).hasSize(1);
   }
@@ -114,15 +74,8 @@ class NextEmbeddingsIT {
   @Test
   void aPublicationThatFailsLeavesNothing() {
     of(catalog);
-    Succession dropping =
-        (next, parameters, progress) -> {
-          Succession.Outcome outcome = catalog.willServe(next, parameters, progress);
-          assertThat(MODEL.changes().listeners()).isEqualTo(2);
-          store.drop("metarec", Progress.NONE);
-          return outcome;
-        };
-
-    assertThatThrownBy(() -> publish(2, dropping)).isInstanceOf(GraphMismatchException.class);
+    assertThatThrownBy(() -> publish(2, dropping(), Progress.NONE))
+        .isInstanceOf(GraphMismatchException.class);
 
     requireListeners(1); // of the version that was dropped
   }
@@ -137,7 +90,7 @@ class NextEmbeddingsIT {
           return outcome;
         };
 
-    publish(2, forgetting);
+    publish(2, forgetting, Progress.NONE);
 
     requireListeners(0);
   }

@@ -4,73 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.util.concurrent.Uninterruptibles;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.live.model.LiveModel;
-import org.metarec.graph.store.ModelStore;
-import org.metarec.graph.store.Publication;
 import org.metarec.graph.store.Succession;
-import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.Soon;
-import org.metarec.testing.TinyModel;
 import org.metarec.testing.Watched;
 import org.metarec.triple.Progress;
-import org.neo4j.graphdb.GraphDatabaseService;
 
 /** A model is trained again while it serves. */
-class NextVersionIT {
-  @RegisterExtension static final PublishedModel MODEL = new PublishedModel();
-
-  private static final EmptyDatabase DATABASE = MODEL.database();
-
-  private final AtomicInteger transactions = new AtomicInteger();
-  private Runnable atTheNext = () -> {};
-  private ModelCatalog catalog;
-  private ModelStore store;
-
-  @BeforeEach
-  void start() {
-    Watched.Watcher counting =
-        (method, arguments) -> {
-          if (method.equals("beginTx")) {
-            transactions.incrementAndGet();
-            Runnable once = atTheNext;
-            atTheNext = () -> {};
-            once.run();
-          }
-        };
-    catalog =
-        MODEL.freshCatalog(
-            service -> Watched.by(counting, GraphDatabaseService.class, service), MODEL.changes());
-    store = new ModelStore(DATABASE.service(), Clock.systemUTC());
-  }
-
+class NextVersionIT extends TrainedAgain {
   private LiveModel live() {
     return DATABASE.read(tx -> catalog.live(tx, "metarec"));
   }
 
   /** The model as a call gets it that reads nothing. */
   private LiveModel inMemory() {
-    transactions.set(0);
-    LiveModel live = live();
-    assertThat(transactions).as("begun to read something").hasValue(0);
-    return live;
-  }
-
-  private void publish(long seed, Succession succession, Progress progress) {
-    Publication next = DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", seed));
-    store.publish(next, succession, progress);
+    return withoutReading(this::live);
   }
 
   private static void requireAsAnew(LiveModel live) {
@@ -136,15 +93,7 @@ class NextVersionIT {
   @Test
   void aPublicationThatFailsLeavesNothing() {
     live();
-    Succession dropping =
-        (next, parameters, progress) -> {
-          Succession.Outcome outcome = catalog.willServe(next, parameters, progress);
-          assertThat(MODEL.changes().listeners()).isEqualTo(2);
-          store.drop("metarec", Progress.NONE);
-          return outcome;
-        };
-
-    assertThatThrownBy(() -> publish(2, dropping, Progress.NONE))
+    assertThatThrownBy(() -> publish(2, dropping(), Progress.NONE))
         .isInstanceOf(GraphMismatchException.class);
 
     assertThat(MODEL.changes().listeners()).isEqualTo(1); // of the version that was dropped
