@@ -233,7 +233,6 @@ final class ModelEntry {
   void end() {
     isEnded = true;
     lock.alone(this::forgetLatest);
-    next.end();
     embeddings.end();
   }
 }

@@ -13,7 +13,6 @@ final class NextVersion<T> {
   private final BiPredicate<T, String> isOf;
   private final Consumer<T> end;
   private Optional<T> ready = Optional.empty();
-  private boolean isEnded;
 
   /**
    * @param isOf whether something was read of a version
@@ -26,11 +25,7 @@ final class NextVersion<T> {
 
   synchronized void keep(T read) {
     forget();
-    if (isEnded) {
-      end.accept(read);
-    } else {
-      ready = Optional.of(read);
-    }
+    ready = Optional.of(read);
   }
 
   synchronized Optional<T> ready() {
@@ -50,11 +45,5 @@ final class NextVersion<T> {
   synchronized void forget() {
     ready.ifPresent(end);
     ready = Optional.empty();
-  }
-
-  /** None is kept from now on. */
-  synchronized void end() {
-    isEnded = true;
-    forget();
   }
 }

@@ -96,6 +96,5 @@ final class SharedEmbeddings {
   synchronized void end() {
     isEnded = true;
     forgetLatest();
-    next.end();
   }
 }
