@@ -41,7 +41,7 @@ final class ItemFeatures {
     this.input = input;
     this.config = config;
     Optional<Prior> before = growth.map(PriorGrowth::before);
-    ItemLikes now = ItemLikes.of(input.interactions(), input.itemTimes());
+    ItemLikes now = ItemLikes.of(input.interactions(), input.interactionTimes(), input.itemTimes());
     this.likes = before.map(b -> now.around(b.number(PriorPart.LIKES_MEAN))).orElse(now);
     this.embeddings =
         before

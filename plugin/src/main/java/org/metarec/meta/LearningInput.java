@@ -3,6 +3,7 @@ package org.metarec.meta;
 import java.util.List;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.path.PathIndex;
+import org.metarec.triple.InteractionTimes;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.ItemTimes;
 import org.metarec.triple.NodeFeatures;
@@ -23,6 +24,7 @@ public record LearningInput(
     int featureValues,
     EntityTable entities,
     Interactions interactions,
+    InteractionTimes interactionTimes,
     PathIndex paths,
     NodeFeatures userFeatures,
     ItemTimes itemTimes) {

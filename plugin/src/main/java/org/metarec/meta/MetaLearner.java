@@ -75,7 +75,12 @@ public final class MetaLearner {
   }
 
   private TaskSampler sampler(FreshInteractions fresh) {
-    return new TaskSampler(input.interactions(), input.userFeatures(), input.itemTimes(), fresh);
+    return new TaskSampler(
+        input.interactions(),
+        input.interactionTimes(),
+        input.userFeatures(),
+        input.itemTimes(),
+        fresh);
   }
 
   /** Where clicks have no times, their order means nothing and no recurrent unit reads it. */

@@ -27,16 +27,24 @@ public final class InteractionTimes {
    *     the last of all is meant
    */
   public double latest(double now) {
-    double[] known =
-        DoubleStream.of(times).filter(time -> time > Double.NEGATIVE_INFINITY).toArray();
+    double[] known = known().toArray();
     double[] past = DoubleStream.of(known).filter(time -> time <= now).toArray();
     return DoubleStream.of(2 * past.length < known.length ? known : past)
         .max()
         .orElse(Double.NEGATIVE_INFINITY);
   }
 
-  /** Whether a user's interaction was after a moment. */
-  public boolean isAfter(int user, int position, double moment) {
-    return times[offsets[user] + position] > moment;
+  /** All that are known, ascending; a copy. */
+  public double[] ascending() {
+    return known().sorted().toArray();
+  }
+
+  private DoubleStream known() {
+    return DoubleStream.of(times).filter(time -> time > Double.NEGATIVE_INFINITY);
+  }
+
+  /** Of a user's interaction; −∞ where unknown. */
+  public double moment(int user, int position) {
+    return times[offsets[user] + position];
   }
 }

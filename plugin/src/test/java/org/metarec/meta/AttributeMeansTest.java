@@ -144,6 +144,7 @@ class AttributeMeansTest {
             input.featureValues(),
             table,
             input.interactions(),
+            input.interactionTimes(),
             paths.build(),
             input.userFeatures(),
             input.itemTimes());

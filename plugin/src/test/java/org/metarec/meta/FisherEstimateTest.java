@@ -40,7 +40,11 @@ class FisherEstimateTest {
     LearningInput input = TasteGraph.input(1);
     TaskSampler sampler =
         new TaskSampler(
-            input.interactions(), input.userFeatures(), input.itemTimes(), FreshInteractions.ALL);
+            input.interactions(),
+            input.interactionTimes(),
+            input.userFeatures(),
+            input.itemTimes(),
+            FreshInteractions.ALL);
     return new FisherEstimate(SHAPE)
         .of(
             sampler,

@@ -20,6 +20,7 @@ import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.path.PathIndex;
+import org.metarec.testing.ClickTimes;
 import org.metarec.testing.Impatient;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Interactions;
@@ -51,6 +52,7 @@ class MetaLearnerTest {
         0,
         new EntityTable(1, new float[2 * (ITEMS + USERS)]),
         new Interactions(ITEMS, false, offsets, items, ratings),
+        ClickTimes.unknown(offsets),
         new PathIndex.Builder(ITEMS, 0).build(),
         NodeFeatures.none(USERS),
         new ItemTimes(new float[ITEMS]));

@@ -29,7 +29,11 @@ class NewItemLevelTest {
     LearningInput input = LearnedTaste.INPUT;
     TaskSampler sampler =
         new TaskSampler(
-            input.interactions(), input.userFeatures(), input.itemTimes(), FreshInteractions.ALL);
+            input.interactions(),
+            input.interactionTimes(),
+            input.userFeatures(),
+            input.itemTimes(),
+            FreshInteractions.ALL);
     return new NewItemLevel(LearnedTaste.MODEL, known, asNew)
         .of(sampler, new SplittableRandom(1), Progress.NONE);
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.metarec.triple.Ascending;
 
 /**
  * The likes of the known items of one attribute, summed up to each moment at which one of them
@@ -180,22 +181,10 @@ final class AttributeLikes {
     return parts;
   }
 
-  private int end(float year) {
-    return Float.isNaN(year) ? moments.length : momentsUntil(year);
-  }
-
   /** Number of moments in a year or before. */
-  private int momentsUntil(double year) {
-    int low = 0;
-    int high = moments.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (moments[middle] <= year) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+  private int end(float year) {
+    return Float.isNaN(year)
+        ? moments.length
+        : Ascending.below(Math.nextUp((double) year), moments);
   }
 }

@@ -3,12 +3,13 @@ package org.metarec.meta.popularity;
 import java.util.stream.IntStream;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.YearScale;
+import org.metarec.triple.InteractionTimes;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.ItemTimes;
 
 /**
- * How many users liked each item when the model was trained, and when the items appeared. The
- * arrays are taken over. Immutable.
+ * How many users had liked each item when the model was trained, or would have if it had been there
+ * all the time, and when the items appeared. The arrays are taken over. Immutable.
  */
 public final class ItemLikes {
   private final float[] likes;
@@ -26,15 +27,23 @@ public final class ItemLikes {
     this.mean = mean;
   }
 
-  public static ItemLikes of(Interactions interactions, ItemTimes times) {
+  /**
+   * Of the whole time, see {@link Exposure}.
+   *
+   * @param when the interactions were
+   * @param itemTimes when the items appeared
+   */
+  public static ItemLikes of(
+      Interactions interactions, InteractionTimes when, ItemTimes itemTimes) {
     int[] users = interactions.usersPerItem();
     int[] liked = interactions.likesPerItem();
-    float[] likes = new float[users.length];
+    float[] untilNow = new float[users.length];
     float[] years = new float[users.length];
-    for (int item = 0; item < likes.length; item++) {
-      likes[item] = users[item] == 0 ? Float.NaN : liked[item];
-      years[item] = times.year(item);
+    for (int item = 0; item < years.length; item++) {
+      untilNow[item] = users[item] == 0 ? Float.NaN : liked[item];
+      years[item] = itemTimes.year(item);
     }
+    float[] likes = Exposure.of(interactions, when).wholeTime(untilNow);
     double mean =
         IntStream.range(0, likes.length)
             .filter(item -> users[item] > 0)

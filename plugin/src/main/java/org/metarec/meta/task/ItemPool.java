@@ -29,6 +29,10 @@ public final class ItemPool {
     return new ItemPool(items, 0, items.length, item -> true);
   }
 
+  int size() {
+    return size;
+  }
+
   boolean contains(int item) {
     return contains.test(item);
   }

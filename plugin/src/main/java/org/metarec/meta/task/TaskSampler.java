@@ -8,15 +8,18 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.metarec.meta.inner.SupportSet;
+import org.metarec.triple.InteractionTimes;
 import org.metarec.triple.Interactions;
+import org.metarec.triple.ItemArrivals;
 import org.metarec.triple.ItemTimes;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.RandomOrder;
 
 /**
  * Draws tasks from the interactions: where those have times, later liked items are asked for, else
- * any. Tasks of new items ask for items of one stretch of time against others of the same, since a
- * new item competes with items as new as itself. Immutable; all chance comes from the caller.
+ * any. What is asked for competes with what was there by then: an item that came later was not left
+ * aside. Tasks of new items ask for items of one stretch of time against others of the same, since
+ * a new item competes with items as new as itself. Immutable; all chance comes from the caller.
  */
 public final class TaskSampler {
   /** No task adapts from more. */
@@ -37,6 +40,7 @@ public final class TaskSampler {
   private static final int MOST_RETRIES = 20;
 
   private final Interactions interactions;
+  private final InteractionTimes times;
   private final NodeFeatures userFeatures;
   private final ItemPools pools;
   private final FreshInteractions fresh;
@@ -46,15 +50,17 @@ public final class TaskSampler {
    */
   public TaskSampler(
       Interactions interactions,
+      InteractionTimes times,
       NodeFeatures userFeatures,
       ItemTimes itemTimes,
       FreshInteractions fresh) {
     this.fresh = fresh;
     this.interactions = interactions;
+    this.times = times;
     this.userFeatures = userFeatures;
     int[] users = interactions.usersPerItem();
     int[] known = IntStream.range(0, users.length).filter(i -> users[i] > 0).toArray();
-    this.pools = new ItemPools(known, itemTimes);
+    this.pools = new ItemPools(known, itemTimes, ItemArrivals.of(interactions, times));
   }
 
   /** Users from which a task can be drawn: those who liked something that can be asked for. */
@@ -74,10 +80,7 @@ public final class TaskSampler {
     int[] order = order(user, random);
     int split = interactions.isInTime() ? random.nextInt(order.length) : 0;
     int[] liked = Arrays.stream(order, split, order.length).filter(i -> mayAsk(user, i)).toArray();
-    ItemPool rivals =
-        asNew && liked.length > 0
-            ? pools.around(interactions.item(user, liked[random.nextInt(liked.length)]), random)
-            : pools.all();
+    ItemPool rivals = liked.length == 0 ? pools.all() : rivals(user, liked, asNew, random);
     int[] query =
         Arrays.stream(liked)
             .filter(i -> rivals.contains(interactions.item(user, i)))
@@ -91,6 +94,18 @@ public final class TaskSampler {
         Arrays.stream(query).mapToObj(i -> interactions.item(user, i)).toList(),
         others(rivals, own, random),
         asNew);
+  }
+
+  /** What competes with some of the liked items: what was there when one of the first was liked. */
+  private ItemPool rivals(int user, int[] liked, boolean asNew, SplittableRandom random) {
+    if (asNew) {
+      return pools.around(interactions.item(user, liked[random.nextInt(liked.length)]), random);
+    }
+    if (!interactions.isInTime()) {
+      return pools.all();
+    }
+    int asked = liked[random.nextInt(Math.min(QUERY, liked.length))];
+    return pools.arrived(times.moment(user, asked));
   }
 
   /** Positions in time, or, where there are no times, in any order. */

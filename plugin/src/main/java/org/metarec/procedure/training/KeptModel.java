@@ -87,6 +87,6 @@ record KeptModel(PreviousModel previous, KeptRows rows, Optional<TrainingState> 
     return (user, position) ->
         !known.knownUsers().get(user)
             || !items.has(interactions.item(user, position))
-            || graph.interactionTimes().isAfter(user, position, known.latestInteraction());
+            || graph.interactionTimes().moment(user, position) > known.latestInteraction();
   }
 }

@@ -79,6 +79,7 @@ final class Learning {
             graph.featureValues().size(),
             embeddings.entities(),
             graph.interactions(),
+            graph.interactionTimes(),
             graph.paths(),
             graph.userFeatures(),
             graph.itemTimes());

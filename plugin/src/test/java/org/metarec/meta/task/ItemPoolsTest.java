@@ -7,10 +7,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.triple.ItemArrivals;
 import org.metarec.triple.ItemTimes;
+import org.metarec.triple.RandomOrder;
 
 class ItemPoolsTest {
   private static final int ITEMS = 2000;
+  private static final ItemArrivals ALWAYS = new ItemArrivals(new double[ITEMS]);
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")
@@ -25,7 +28,7 @@ class ItemPoolsTest {
     int[] known = IntStream.range(0, ITEMS).filter(i -> i % 3 > 0).toArray();
     int item = known[random.nextInt(known.length)];
 
-    ItemPool rivals = new ItemPools(known, times).around(item, random);
+    ItemPool rivals = new ItemPools(known, times, ALWAYS).around(item, random);
 
     int[] members = IntStream.of(known).filter(rivals::contains).toArray();
     assertThat(rivals.contains(item)).isTrue();
@@ -43,7 +46,7 @@ class ItemPoolsTest {
       years[i] = i < 50 ? Float.NaN : 1000 + 10 * i; // nobody within three years
     }
     int[] known = IntStream.range(0, years.length).toArray();
-    ItemPools pools = new ItemPools(known, new ItemTimes(years));
+    ItemPools pools = new ItemPools(known, new ItemTimes(years), ALWAYS);
     SplittableRandom random = new SplittableRandom(1);
 
     assertThat(pools.around(0, random)).isSameAs(pools.all());
@@ -51,10 +54,41 @@ class ItemPoolsTest {
     assertThat(drawn(pools.all(), known.length, random)).containsExactly(known);
   }
 
+  /** Items come three a moment, in an order of their own. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void whatHadArrivedIsWhatCameThenOrBefore(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int[] order = RandomOrder.of(ITEMS, random);
+    double[] moments = IntStream.of(order).mapToDouble(place -> Math.floorDiv(place, 3)).toArray();
+    int[] known = IntStream.range(0, ITEMS).filter(i -> i % 7 > 0).toArray();
+    int moment = 50 + random.nextInt(ITEMS / 3);
+
+    ItemPool there =
+        new ItemPools(known, new ItemTimes(new float[ITEMS]), new ItemArrivals(moments))
+            .arrived(moment);
+
+    int[] expected = IntStream.of(known).filter(i -> moments[i] <= moment).toArray();
+    assertThat(IntStream.of(known).filter(there::contains).toArray()).containsExactly(expected);
+    assertThat(drawn(there, expected.length, random)).containsExactly(expected);
+  }
+
+  @Test
+  void whereFewHadArrivedAllAreRivals() {
+    double[] moments = IntStream.range(0, 100).asDoubleStream().toArray();
+    int[] known = IntStream.range(0, 100).toArray();
+    ItemPools pools =
+        new ItemPools(known, new ItemTimes(new float[100]), new ItemArrivals(moments));
+
+    assertThat(pools.arrived(30)).isSameAs(pools.all());
+    assertThat(pools.arrived(Double.NEGATIVE_INFINITY)).isSameAs(pools.all());
+    assertThat(pools.arrived(70)).isNotSameAs(pools.all());
+  }
+
   @Test
   void someAreAllOfAFewOrAsManyAsAskedForOfMany() {
     int[] known = IntStream.range(0, 100).map(i -> 7 * i).toArray();
-    ItemPool all = new ItemPools(known, new ItemTimes(new float[700])).all();
+    ItemPool all = new ItemPools(known, new ItemTimes(new float[700]), ALWAYS).all();
 
     assertThat(all.some(100, new SplittableRandom(1)))
         .containsExactlyElementsOf(IntStream.of(known).boxed().toList());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.meta.LearningInput;
+import org.metarec.testing.ClickTimes;
 import org.metarec.testing.TasteGraph;
+import org.metarec.triple.InteractionTimes;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.ItemTimes;
 import org.metarec.triple.NodeFeatures;
@@ -25,7 +28,12 @@ class TaskSamplerTest {
   private static final LearningInput INPUT = TasteGraph.input(1);
   private static final Interactions CLICKS = INPUT.interactions();
   private static final TaskSampler SAMPLER =
-      new TaskSampler(CLICKS, INPUT.userFeatures(), INPUT.itemTimes(), FreshInteractions.ALL);
+      new TaskSampler(
+          CLICKS,
+          INPUT.interactionTimes(),
+          INPUT.userFeatures(),
+          INPUT.itemTimes(),
+          FreshInteractions.ALL);
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")
@@ -72,7 +80,9 @@ class TaskSamplerTest {
     int[] offsets = {0, items.length};
     Interactions untimed = new Interactions(TasteGraph.FILMS, false, offsets, items, ratings);
     NodeFeatures none = NodeFeatures.none(1);
-    TaskSampler sampler = new TaskSampler(untimed, none, INPUT.itemTimes(), FreshInteractions.ALL);
+    TaskSampler sampler =
+        new TaskSampler(
+            untimed, ClickTimes.unknown(offsets), none, INPUT.itemTimes(), FreshInteractions.ALL);
     long liked =
         IntStream.range(0, items.length).filter(i -> Interactions.liked(ratings[i])).count();
 
@@ -111,6 +121,7 @@ class TaskSamplerTest {
     NodeFeatures none = NodeFeatures.none(2);
     return new TaskSampler(
         new Interactions(films, false, offsets, items, clicks),
+        ClickTimes.unknown(offsets),
         none,
         new ItemTimes(years),
         FreshInteractions.ALL);
@@ -156,10 +167,14 @@ class TaskSamplerTest {
     int[] items = IntStream.range(0, films).toArray();
     float[] clicks = new float[films];
     Arrays.fill(clicks, Float.NaN);
-    Interactions many = new Interactions(films, true, new int[] {0, films}, items, clicks);
-    NodeFeatures none = NodeFeatures.none(1);
-    ItemTimes times = new ItemTimes(new float[films]);
-    TaskSampler sampler = new TaskSampler(many, none, times, FreshInteractions.ALL);
+    int[] offsets = {0, films};
+    TaskSampler sampler =
+        new TaskSampler(
+            new Interactions(films, true, offsets, items, clicks),
+            new InteractionTimes(offsets, new double[films]),
+            NodeFeatures.none(1),
+            new ItemTimes(new float[films]),
+            FreshInteractions.ALL);
     SplittableRandom random = new SplittableRandom(3);
 
     List<UserTask> full =
@@ -176,15 +191,47 @@ class TaskSamplerTest {
     }
   }
 
+  /** Films come one a moment. One user clicks each as it comes, user 0 every second one. */
+  @Test
+  void whatCameLaterDoesNotCompete() {
+    int films = 200;
+    int[] offsets = {0, films / 2, films / 2 + films};
+    int[] items = IntStream.range(-films / 2, films).map(i -> i < 0 ? 2 * i + films : i).toArray();
+    float[] clicks = new float[items.length];
+    Arrays.fill(clicks, Float.NaN);
+    TaskSampler sampler =
+        new TaskSampler(
+            new Interactions(films, true, offsets, items, clicks),
+            new InteractionTimes(offsets, Arrays.stream(items).asDoubleStream().toArray()),
+            NodeFeatures.none(2),
+            new ItemTimes(new float[films]),
+            FreshInteractions.ALL);
+    SplittableRandom random = new SplittableRandom(6);
+    int early = 80; // by then there are enough to draw from
+    List<UserTask> tasks =
+        Stream.generate(() -> sampler.draw(0, random))
+            .filter(task -> !task.asNew() && Collections.max(task.query()) >= early)
+            .limit(200)
+            .toList();
+
+    for (UserTask task : tasks) {
+      int last = Collections.max(task.query());
+      assertThat(task.others()).allMatch(film -> film <= last);
+      assertThat(Collections.max(task.others())).isGreaterThan(last / 2);
+    }
+  }
+
   @Test
   void whoLikedNothingIsNoTask() {
-    Interactions dislikes =
-        new Interactions(2, true, new int[] {0, 1, 2}, new int[] {0, 1}, new float[] {1, 5});
-    NodeFeatures none = NodeFeatures.none(2);
+    int[] offsets = {0, 1, 2};
+    TaskSampler sampler =
+        new TaskSampler(
+            new Interactions(2, true, offsets, new int[] {0, 1}, new float[] {1, 5}),
+            new InteractionTimes(offsets, new double[2]),
+            NodeFeatures.none(2),
+            new ItemTimes(new float[2]),
+            FreshInteractions.ALL);
 
-    assertThat(
-            new TaskSampler(dislikes, none, new ItemTimes(new float[2]), FreshInteractions.ALL)
-                .users())
-        .containsExactly(1);
+    assertThat(sampler.users()).containsExactly(1);
   }
 }

@@ -1,0 +1,2 @@
+/** What becomes of items that have just arrived. */
+package org.metarec.bench.arrivals;

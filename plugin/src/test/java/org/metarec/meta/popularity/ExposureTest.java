@@ -1,0 +1,110 @@
+package org.metarec.meta.popularity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.testing.ClickTimes;
+import org.metarec.triple.InteractionTimes;
+import org.metarec.triple.Interactions;
+
+class ExposureTest {
+  private static final int ITEMS = 3000;
+  private static final double MEAN = 40;
+
+  /** Of each item, ascending; a shop that has been open from moment 0 to 1. */
+  private final double[][] clicks = new double[ITEMS][];
+
+  /**
+   * Half of the items are there at 0, the others come one by one, and each is clicked in a while as
+   * often as it deserves, which has an exponential distribution.
+   */
+  private void open(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int item = 0; item < ITEMS; item++) {
+      double rate = -MEAN * Math.log(1 - random.nextDouble());
+      clicks[item] =
+          DoubleStream.iterate(
+                  next(arrival(item), rate, random), t -> t < 1, t -> next(t, rate, random))
+              .toArray();
+    }
+  }
+
+  private static double next(double time, double rate, SplittableRandom random) {
+    return time - Math.log(1 - random.nextDouble()) / rate;
+  }
+
+  private static double arrival(int item) {
+    return item % 2 == 0 ? 0 : item / (double) ITEMS;
+  }
+
+  /** NaN for an item that nobody has clicked. */
+  private float[] likes() {
+    float[] likes = new float[ITEMS];
+    for (int item = 0; item < ITEMS; item++) {
+      likes[item] = clicks[item].length == 0 ? Float.NaN : clicks[item].length;
+    }
+    return likes;
+  }
+
+  /** All clicks are those of one user. */
+  private float[] wholeTime(boolean isInTime) {
+    int[] items =
+        IntStream.range(0, ITEMS)
+            .flatMap(i -> IntStream.generate(() -> i).limit(clicks[i].length))
+            .toArray();
+    int[] offsets = {0, items.length};
+    double[] times = Arrays.stream(clicks).flatMapToDouble(Arrays::stream).toArray();
+    Interactions interactions =
+        new Interactions(ITEMS, isInTime, offsets, items, new float[items.length]);
+    InteractionTimes when =
+        isInTime ? new InteractionTimes(offsets, times) : ClickTimes.unknown(offsets);
+    return Exposure.of(interactions, when).wholeTime(likes());
+  }
+
+  private static double mean(float[] likes, IntStream items) {
+    return items
+        .mapToDouble(item -> likes[item])
+        .filter(like -> !Double.isNaN(like))
+        .average()
+        .orElseThrow();
+  }
+
+  /** Those of the last tenth have two or three clicks each, the others forty. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#ten")
+  void anItemThatHasJustComeCountsAsMuchAsThoseThatWereAlwaysThere(long seed) {
+    open(seed);
+    float[] whole = wholeTime(true);
+    IntStream late = IntStream.range(0, ITEMS).filter(item -> arrival(item) > 0.9);
+    IntStream always = IntStream.range(0, ITEMS).filter(item -> arrival(item) == 0);
+
+    assertThat(mean(whole, late)).isCloseTo(mean(whole, always), withinPercentage(15));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#ten")
+  void noItemCountsLessThanItHasEarned(long seed) {
+    open(seed);
+    float[] likes = likes();
+    float[] whole = wholeTime(true);
+
+    for (int item = 0; item < ITEMS; item++) {
+      assertThat(whole[item] < likes[item]).isFalse(); // NaN is neither
+      assertThat(Float.isNaN(whole[item])).isEqualTo(Float.isNaN(likes[item]));
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#ten")
+  void whereNobodySaysWhenLikesAreWhatTheyAre(long seed) {
+    open(seed);
+
+    assertThat(wholeTime(false)).containsExactly(likes());
+  }
+}
