@@ -3,6 +3,7 @@ package org.metarec.bench;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.metarec.bench.arrivals.Arrivals;
 import org.metarec.bench.coldstart.ColdStart;
 import org.metarec.bench.coldstart.DemoHoldout;
 import org.metarec.bench.coldstart.Forgetting;
@@ -29,6 +30,7 @@ public final class Bench {
   private static final Map<String, Experiment> EXPERIMENTS =
       Map.ofEntries(
           Map.entry("adapt", new AdaptTimes()),
+          Map.entry("arrivals", new Arrivals()),
           Map.entry("burst", new BurstTimes()),
           Map.entry("clusters", new Clusters()),
           Map.entry("coldstart", new ColdStart()),

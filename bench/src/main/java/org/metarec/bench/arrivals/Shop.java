@@ -3,16 +3,17 @@ package org.metarec.bench.arrivals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * A bookshop that was made up: books arrive, readers come, and who reads next chooses among the
- * books that are there, by a softmax of how good a book is, how good its author, whether he likes
- * its genre, whether its author is one of his favourites, and how new it is. Time is in days since
- * the shop opened.
+ * A generated bookshop: books arrive, readers come, and who reads chooses among the books that are
+ * there and that he has not read, by a softmax of their utility: how good a book is, how good its
+ * author, whether the reader likes its genre, whether its author is one of his favourites, and how
+ * new it is. Days are those since the shop opened.
  */
 final class Shop {
   static final int BOOKS = 3000;
@@ -24,23 +25,29 @@ final class Shop {
   /** So many books are there when the shop opens. */
   private static final int FIRST_BOOKS = 1200;
 
+  /** The oldest of them is of so many days before. */
+  private static final int PAST = 7300;
+
+  private static final double QUALITY = 0.7;
   private static final int FAVOURITES = 5;
   private static final double FAVOURITE = 2;
-  private static final double CLICKS_OF_READER = 30;
+  private static final double READS = 30;
 
   /** A book is 1/e as new after so many days. */
   private static final double NEW_DAYS = 30;
 
   private final double novelty;
-  private final int[] genreOfAuthor = new int[AUTHORS];
+  private final int[] genres = new int[AUTHORS];
   private final int[] authors = new int[BOOKS];
   private final double[] arrivals = new double[BOOKS];
   private final double[] qualities = new double[BOOKS];
   private final double[][] tastes = new double[READERS][];
   private final List<Read> reads = new ArrayList<>();
 
-  /** One reader, one book. */
+  /** Who read which book, when. */
   record Read(int reader, int book, double day) {}
+
+  private record Visit(int reader, double day) {}
 
   /**
    * @param novelty what being new adds to the utility of a book that has just arrived
@@ -48,59 +55,68 @@ final class Shop {
   Shop(double novelty, long seed) {
     this.novelty = novelty;
     SplittableRandom random = new SplittableRandom(seed);
-    makeBooks(random);
-    makeReaders(random);
+    stock(random);
+    for (int reader = 0; reader < READERS; reader++) {
+      tastes[reader] = taste(random);
+    }
     read(random);
   }
 
-  private void makeBooks(SplittableRandom random) {
-    Arrays.setAll(genreOfAuthor, a -> random.nextInt(GENRES));
-    double[] good = random.doubles(AUTHORS).map(x -> .7 * random.nextGaussian()).toArray();
+  private void stock(SplittableRandom random) {
+    Arrays.setAll(genres, author -> random.nextInt(GENRES));
+    double[] good = normal(AUTHORS, QUALITY, random);
     for (int book = 0; book < BOOKS; book++) {
       authors[book] = random.nextInt(AUTHORS);
-      arrivals[book] = book < FIRST_BOOKS ? -1 - random.nextInt(7300) : random.nextDouble(DAYS);
-      qualities[book] = good[authors[book]] + .7 * random.nextGaussian();
+      arrivals[book] = book < FIRST_BOOKS ? -random.nextDouble(PAST) : random.nextDouble(DAYS);
+      qualities[book] = good[authors[book]] + QUALITY * random.nextGaussian();
     }
   }
 
-  private void makeReaders(SplittableRandom random) {
-    for (int reader = 0; reader < READERS; reader++) {
-      double[] genres = random.doubles(GENRES).map(x -> random.nextGaussian()).toArray();
-      double[] byAuthor = new double[AUTHORS];
-      Arrays.setAll(byAuthor, a -> genres[genreOfAuthor[a]]);
-      for (int i = 0; i < FAVOURITES; i++) {
-        byAuthor[choose(DoubleStream.of(byAuthor).map(Math::exp).toArray(), random)] += FAVOURITE;
-      }
-      tastes[reader] = byAuthor;
+  /** What books of each author are worth to a reader. */
+  private double[] taste(SplittableRandom random) {
+    double[] ofGenres = normal(GENRES, 1, random);
+    double[] taste = IntStream.of(genres).mapToDouble(genre -> ofGenres[genre]).toArray();
+    for (int i = 0; i < FAVOURITES; i++) {
+      taste[choose(DoubleStream.of(taste).map(Math::exp).toArray(), random)] += FAVOURITE;
     }
+    return taste;
+  }
+
+  private static double[] normal(int count, double spread, SplittableRandom random) {
+    return IntStream.range(0, count).mapToDouble(i -> spread * random.nextGaussian()).toArray();
   }
 
   private void read(SplittableRandom random) {
-    record Visit(int reader, double day) {}
-    List<Visit> visits = new ArrayList<>();
-    for (int reader = 0; reader < READERS; reader++) {
-      double from = random.nextDouble(DAYS);
-      long clicks = Math.round(CLICKS_OF_READER * Math.exp(random.nextGaussian() - .5));
-      for (int i = 0; i < clicks + 1; i++) {
-        visits.add(new Visit(reader, i == 0 ? from : random.nextDouble(from, DAYS)));
-      }
-    }
-    visits.sort((a, b) -> Double.compare(a.day, b.day));
-    BitSet[] seen = new BitSet[READERS];
-    Arrays.setAll(seen, reader -> new BitSet());
-    for (Visit visit : visits) {
+    BitSet[] read = new BitSet[READERS];
+    Arrays.setAll(read, reader -> new BitSet());
+    for (Visit visit : visits(random)) {
       double[] weights =
           IntStream.range(0, BOOKS)
               .mapToDouble(
                   book ->
-                      arrivals[book] > visit.day || seen[visit.reader].get(book)
+                      arrivals[book] > visit.day || read[visit.reader].get(book)
                           ? 0
                           : Math.exp(utility(visit.reader, book, visit.day)))
               .toArray();
       int book = choose(weights, random);
-      seen[visit.reader].set(book);
+      read[visit.reader].set(book);
       reads.add(new Read(visit.reader, book, visit.day));
     }
+  }
+
+  /** In time; readers come one by one, and some read much more than others. */
+  private static List<Visit> visits(SplittableRandom random) {
+    List<Visit> visits = new ArrayList<>();
+    for (int reader = 0; reader < READERS; reader++) {
+      double first = random.nextDouble(DAYS);
+      visits.add(new Visit(reader, first));
+      long more = Math.round(READS * Math.exp(random.nextGaussian() - 0.5));
+      for (int i = 0; i < more; i++) {
+        visits.add(new Visit(reader, random.nextDouble(first, DAYS)));
+      }
+    }
+    visits.sort(Comparator.comparingDouble(Visit::day));
+    return visits;
   }
 
   private static int choose(double[] weights, SplittableRandom random) {
@@ -123,10 +139,10 @@ final class Shop {
   }
 
   int genre(int book) {
-    return genreOfAuthor[authors[book]];
+    return genres[authors[book]];
   }
 
-  /** Days; before 0 for a book that was there when the shop opened. */
+  /** The day; below 0 for a book that was there when the shop opened. */
   double arrival(int book) {
     return arrivals[book];
   }
@@ -136,8 +152,17 @@ final class Shop {
     return IntStream.range(0, BOOKS).filter(book -> arrivals[book] < day);
   }
 
-  /** In the order of time. */
+  /** In time. */
   List<Read> reads() {
     return reads;
+  }
+
+  /** How many read each book from a day until another: {@code double[BOOKS]}. */
+  double[] readersOfBooks(double from, double until) {
+    double[] counts = new double[BOOKS];
+    reads.stream()
+        .filter(read -> read.day >= from && read.day < until)
+        .forEach(read -> counts[read.book]++);
+    return counts;
   }
 }

@@ -1,2 +1,2 @@
-/** What becomes of items that have just arrived. */
+/** A generated shop where books arrive, and what becomes of those that have just come. */
 package org.metarec.bench.arrivals;

@@ -1,0 +1,80 @@
+package org.metarec.bench.arrivals;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import org.metarec.bench.arrivals.Shop.Read;
+import org.metarec.triple.Ascending;
+
+/**
+ * The last month of a shop. Who has read before is recommended books that have come by then and
+ * that he has not read; what he reads of them in that month should be among the first ten.
+ */
+final class NextMonth {
+  private static final double MONTH = 30;
+
+  /** When it begins. */
+  static final double NOW = Shop.DAYS - MONTH;
+
+  /** When the month before began. */
+  static final double LAST = NOW - MONTH;
+
+  /** Says what books are worth to a reader: {@code double[books]}, higher is better. */
+  interface Scorer {
+    double[] score(int reader, int[] books);
+  }
+
+  private final Shop shop;
+  private final double[] readers;
+  private final Map<Integer, BitSet> read = new TreeMap<>();
+  private final Map<Integer, BitSet> next = new TreeMap<>();
+
+  NextMonth(Shop shop) {
+    this.shop = shop;
+    this.readers = shop.readersOfBooks(Double.NEGATIVE_INFINITY, NOW);
+    for (Read one : shop.reads()) {
+      if (one.day() < NOW) {
+        read.computeIfAbsent(one.reader(), reader -> new BitSet()).set(one.book());
+      } else if (shop.arrival(one.book()) < NOW && read.containsKey(one.reader())) {
+        next.computeIfAbsent(one.reader(), reader -> new BitSet()).set(one.book());
+      }
+    }
+  }
+
+  /** Prints how well a scorer ranks what is read, of all books and of each kind. */
+  void test(String name, Scorer scorer) {
+    Map<String, RankTally> tallies = new TreeMap<>();
+    next.forEach(
+        (reader, wanted) -> {
+          int[] books = shop.arrived(NOW).filter(book -> !read.get(reader).get(book)).toArray();
+          double[] scores = scorer.score(reader, books);
+          double[] ascending = DoubleStream.of(scores).sorted().toArray();
+          for (int i = 0; i < books.length; i++) {
+            for (String kind : List.of("all", kind(books[i]))) {
+              tallies
+                  .computeIfAbsent(kind, one -> new RankTally())
+                  .add(rank(scores[i], ascending), wanted.get(books[i]));
+            }
+          }
+        });
+    int places = tallies.get("all").places();
+    tallies.forEach(
+        (kind, tally) -> System.out.println(name + ", " + kind + ": " + tally.of(places)));
+  }
+
+  /** From 1 on; equal ones share the mean of their ranks. */
+  private static double rank(double score, double[] ascending) {
+    int worse = Ascending.below(score, ascending);
+    int notBetter = Ascending.below(Math.nextUp(score), ascending);
+    return ascending.length - notBetter + (notBetter - worse + 1) / 2.0;
+  }
+
+  /** Whether it has come in the month before, and how many have read it. */
+  private String kind(int book) {
+    String age = shop.arrival(book) < LAST ? "old" : "new";
+    double count = readers[book];
+    return age + (count == 0 ? " 0" : count < 3 ? " 1-2" : count < 10 ? " 3-9" : " 10-");
+  }
+}
