@@ -33,10 +33,8 @@ final class Shop {
   private static final double FAVOURITE = 2;
   private static final double READS = 30;
 
-  /** A book is 1/e as new after so many days. */
-  private static final double NEW_DAYS = 30;
-
   private final double novelty;
+  private final double newDays;
   private final int[] genres = new int[AUTHORS];
   private final int[] authors = new int[BOOKS];
   private final double[] arrivals = new double[BOOKS];
@@ -51,9 +49,11 @@ final class Shop {
 
   /**
    * @param novelty what being new adds to the utility of a book that has just arrived
+   * @param newDays a book is 1/e as new after so many days
    */
-  Shop(double novelty, long seed) {
+  Shop(double novelty, double newDays, long seed) {
     this.novelty = novelty;
+    this.newDays = newDays;
     SplittableRandom random = new SplittableRandom(seed);
     stock(random);
     for (int reader = 0; reader < READERS; reader++) {
@@ -131,7 +131,7 @@ final class Shop {
   /** What a book is worth to a reader on a day. */
   double utility(int reader, int book, double day) {
     double age = Math.max(0, day - arrivals[book]);
-    return qualities[book] + tastes[reader][authors[book]] + novelty * Math.exp(-age / NEW_DAYS);
+    return qualities[book] + tastes[reader][authors[book]] + novelty * Math.exp(-age / newDays);
   }
 
   int author(int book) {

@@ -9,11 +9,11 @@ import org.metarec.triple.ItemArrivals;
  * How many likes items would have if they had been there as long as the interactions go: one that
  * came yesterday has few, whatever it is worth.
  *
- * <p>With e the share of all interactions that came since an item's first, its exposure, its L
- * likes are Poisson with mean r e, and r, the likes of the whole time, has a Gamma prior of shape 1
- * of mean m, that of all items (Gelman et al., <i>Bayesian Data Analysis</i>, section 2.6). The
+ * <p>With τ the share of all interactions that came since an item's first, its exposure, its L
+ * likes are Poisson with mean r τ, and r, the likes of the whole time, has a Gamma prior of shape 1
+ * and of mean m, that of all items (Gelman et al., <i>Bayesian Data Analysis</i>, section 2.6). The
  * first like does not count, since with it counting begins. So the posterior mean of r is {@code (1
- * + L − 1) / (1/m + e)}, and {@code (1 − e) r}, what was missed, comes on top of L: nothing where e
+ * + L − 1) / (1/m + τ)}, and {@code (1 − τ) r}, what was missed, comes on top of L: nothing where τ
  * is 1, as where no interaction has a time.
  */
 final class Exposure {
