@@ -13,34 +13,40 @@ final class NumberReader {
   private final String holder;
   private final String expected;
   private final Function<Object, OptionalDouble> meaning;
+  private final String without;
   private long read;
   private long missing;
   private long unusable;
 
+  /**
+   * @param without what becomes of one that lacks the property
+   */
   private NumberReader(
       Optional<String> property,
       String holder,
       String expected,
-      Function<Object, OptionalDouble> meaning) {
+      Function<Object, OptionalDouble> meaning,
+      String without) {
     this.property = property;
     this.holder = holder;
     this.expected = expected;
     this.meaning = meaning;
+    this.without = without;
   }
 
   /** Moments of interactions of a type: see {@link TimeValue#moment}. */
   static NumberReader ofMoments(Optional<String> property, String type) {
-    return new NumberReader(property, type, "time", TimeValue::moment);
+    return new NumberReader(property, type, "time", TimeValue::moment, "");
   }
 
   /** Ratings of interactions of a type. */
   static NumberReader ofRatings(Optional<String> property, String type) {
-    return new NumberReader(property, type, "number", TimeValue::number);
+    return new NumberReader(property, type, "number", TimeValue::number, "; it counts as a click");
   }
 
   /** Years of items: see {@link TimeValue#years}. */
   static NumberReader ofYears(Optional<String> property, String label) {
-    return new NumberReader(property, label, "time", TimeValue::years);
+    return new NumberReader(property, label, "time", TimeValue::years, "");
   }
 
   /**
@@ -69,7 +75,8 @@ final class NumberReader {
       skipped.merge(reason, unusable, Long::sum);
     }
     if (missing > 0 && missing < read) {
-      skipped.merge("%s of %s is missing".formatted(property.get(), holder), missing, Long::sum);
+      String reason = "%s of %s is missing%s".formatted(property.get(), holder, without);
+      skipped.merge(reason, missing, Long::sum);
     }
   }
 }

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * What is learned of each item for serving: its vector, in half precision ({@link HalfFloat}), its
- * bias, how many users liked it, and its year. One row is {@code float[width + 3]} in this order.
+ * bias, how many users liked it or would have in the whole time, and its year. One row is {@code
+ * float[width + 3]} in this order.
  *
  * <p>A base, or a base with an overlay of rows that came or changed since it was filled, see {@link
  * #with}: the base is shared by all tables that differ from it in a few rows. Not thread-safe while

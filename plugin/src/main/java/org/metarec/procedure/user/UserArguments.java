@@ -30,8 +30,8 @@ record UserArguments(
         config
             .list("clicks")
             .map(given -> config.read(() -> ClickArgument.listOf(given), List.of()));
-    Object checkedUser =
-        user == null && clicks.isPresent() ? null : config.read(() -> somebody(user), user);
+    boolean isVisitor = user == null && config.any("clicks").isPresent();
+    Object checkedUser = isVisitor ? null : config.read(() -> somebody(user), user);
     return new UserArguments(
         config.modelName(), checkedUser, clicks, config.read(items, Optional.empty()));
   }
@@ -41,7 +41,7 @@ record UserArguments(
       var problems = new InvalidConfigException.Problems();
       problems.add(
           "user is null but must be a node or the value of its key; for an anonymous visitor tell"
-              + " what was clicked: {clicks: [...]}");
+              + " what was clicked: {clicks: [...]}, or that nothing was: {clicks: []}");
       problems.throwIfAny();
     }
     return NodeArgument.one("user", user);

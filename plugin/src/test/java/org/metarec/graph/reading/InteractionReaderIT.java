@@ -60,7 +60,7 @@ class InteractionReaderIT extends GraphReading {
         .isEqualTo(
             Map.of(
                 "rating of RATED is not a number", 3L,
-                "rating of RATED is missing", 1L,
+                "rating of RATED is missing; it counts as a click", 1L,
                 "at of RATED is not a time", 3L,
                 "year of Item is not a time", 2L,
                 "year of Item is missing", 1L));
