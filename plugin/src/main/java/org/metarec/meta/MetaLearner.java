@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.metarec.DivergenceException;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.popularity.PopularityFeatures;
-import org.metarec.meta.task.FreshInteractions;
 import org.metarec.meta.task.ItemPool;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.meta.task.TaskSampler;
@@ -48,7 +47,8 @@ public final class MetaLearner {
   private final MetaConfig config;
   private final PriorShape shape;
   private final ItemFeatures features;
-  private final TaskSampler sampler;
+  private final TaskSampler tasks;
+  private final TaskSampler freshTasks;
   private final ItemParts itemParts;
   private final CountedItems counted;
   private final Optional<LearnedBefore> before;
@@ -71,16 +71,13 @@ public final class MetaLearner {
     this.itemParts = new ItemParts(input.itemCount(), shape.width() + 1);
     before.ifPresent(learned -> itemParts.keep(learned.state().knownItems()));
     this.counted = new CountedItems(features, input.itemCount(), before);
-    this.sampler = sampler(before.map(LearnedBefore::fresh).orElse(FreshInteractions.ALL));
-  }
-
-  private TaskSampler sampler(FreshInteractions fresh) {
-    return new TaskSampler(
-        input.interactions(),
-        input.interactionTimes(),
-        input.userFeatures(),
-        input.itemTimes(),
-        fresh);
+    this.tasks =
+        new TaskSampler(
+            input.interactions(),
+            input.interactionTimes(),
+            input.userFeatures(),
+            input.itemTimes());
+    this.freshTasks = before.map(learned -> tasks.asking(learned.fresh())).orElse(tasks);
   }
 
   /** Where clicks have no times, their order means nothing and no recurrent unit reads it. */
@@ -118,7 +115,7 @@ public final class MetaLearner {
     try (MetaStep step = factory.startingFrom(first)) {
       growth.ifPresent(g -> step.consolidate(elasticWeights(first, g)));
       SplittableRandom random = new SplittableRandom(config.randomSeed() + 1);
-      int[] users = sampler.users();
+      int[] users = freshTasks.users();
       int epochs = users.length == 0 ? 0 : config.metaEpochs();
       for (int epoch = 0; epoch < epochs; epoch++) {
         RandomOrder.shuffle(users, random);
@@ -163,8 +160,7 @@ public final class MetaLearner {
     List<Integer> some = ItemPool.of(known).some(CountedItems.MOST_SAMPLED, random);
     float[][] asNew = some.stream().map(item -> rows.asNew(item, vectors)).toArray(float[][]::new);
     ServingModel model = new ServingModel(taste, input.paths());
-    return new NewItemLevel(model, some, asNew)
-        .of(sampler(FreshInteractions.ALL), random, progress);
+    return new NewItemLevel(model, some, asNew).of(tasks, random, progress);
   }
 
   private PriorGrowth growth(LearnedBefore learned) {
@@ -181,7 +177,7 @@ public final class MetaLearner {
     SplittableRandom random = new SplittableRandom(config.randomSeed() + 2);
     return new FisherEstimate(shape)
         .of(
-            sampler(FreshInteractions.ALL),
+            tasks,
             tasks -> {
               MetaBatch batch = batch(tasks, random);
               return step.gradient(
@@ -195,7 +191,7 @@ public final class MetaLearner {
     List<UserTask> tasks = new ArrayList<>();
     for (int i = from; i < Math.min(users.length, from + MOST_TASKS); i++) {
       progress.checkRunning();
-      UserTask task = sampler.draw(users[i], random);
+      UserTask task = freshTasks.draw(users[i], random);
       if (!task.query().isEmpty()) {
         tasks.add(task);
       }

@@ -1,17 +1,27 @@
 package org.metarec.triple;
 
-/** Looks numbers up that are in ascending order. */
+/** Looks up numbers that are in ascending order. */
 public final class Ascending {
   private Ascending() {}
 
   /**
-   * How many numbers are below a bound: the position of the first that is not.
+   * How many of the numbers are below a bound: the position of the first that is not.
    *
+   * @param bound none is below NaN
    * @param numbers ascending, none NaN
    */
   public static int below(double bound, double[] numbers) {
+    return below(bound, numbers, numbers.length);
+  }
+
+  /**
+   * The same among the first of the numbers.
+   *
+   * @param count how many
+   */
+  static int below(double bound, double[] numbers, int count) {
     int low = 0;
-    int high = numbers.length;
+    int high = count;
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (numbers[middle] < bound) {
@@ -21,5 +31,10 @@ public final class Ascending {
       }
     }
     return low;
+  }
+
+  /** How many of the numbers are at most a bound. */
+  public static int upTo(double bound, double[] numbers) {
+    return below(Math.nextUp(bound), numbers);
   }
 }

@@ -9,14 +9,17 @@ import java.util.stream.DoubleStream;
 public final class InteractionTimes {
   private final int[] offsets;
   private final double[] times;
+  private final ItemArrivals arrivals;
 
   /**
    * @param offsets {@code int[users + 1]}: where each user's row begins
    * @param times ascending within a user, −∞ where unknown
+   * @param arrivals of the items
    */
-  public InteractionTimes(int[] offsets, double[] times) {
+  public InteractionTimes(int[] offsets, double[] times, ItemArrivals arrivals) {
     this.offsets = offsets;
     this.times = times;
+    this.arrivals = arrivals;
   }
 
   /**
@@ -27,20 +30,17 @@ public final class InteractionTimes {
    *     the last of all is meant
    */
   public double latest(double now) {
-    double[] known = known().toArray();
+    double[] known =
+        DoubleStream.of(times).filter(time -> time > Double.NEGATIVE_INFINITY).toArray();
     double[] past = DoubleStream.of(known).filter(time -> time <= now).toArray();
     return DoubleStream.of(2 * past.length < known.length ? known : past)
         .max()
         .orElse(Double.NEGATIVE_INFINITY);
   }
 
-  /** All that are known, ascending; a copy. */
-  public double[] ascending() {
-    return known().sorted().toArray();
-  }
-
-  private DoubleStream known() {
-    return DoubleStream.of(times).filter(time -> time > Double.NEGATIVE_INFINITY);
+  /** When the items came. */
+  public ItemArrivals arrivals() {
+    return arrivals;
   }
 
   /** Of a user's interaction; −∞ where unknown. */

@@ -3,35 +3,52 @@ package org.metarec.triple;
 import java.util.Arrays;
 
 /**
- * When each item had its first interaction: for all that is known, it was there from then on.
- * Immutable.
+ * When each item had its first interaction: for all that is known, it was there from then on. One
+ * without a time is before all that have one. Immutable.
  */
 public final class ItemArrivals {
   private final double[] moments;
+  private final double[] shares;
+
+  private ItemArrivals(double[] moments, double[] shares) {
+    this.moments = moments;
+    this.shares = shares;
+  }
 
   /**
-   * @param moments {@code double[items]}, as {@link #of(int)} gives them; taken over
+   * Of all interactions, repeated ones of one user with one item included.
+   *
+   * @param items of each interaction
+   * @param times of each, −∞ where it has none, NaN where it does not count
    */
-  public ItemArrivals(double[] moments) {
-    this.moments = moments;
-  }
-
-  /** Of all items; where one of an item's interactions has no time, it was always there. */
-  public static ItemArrivals of(Interactions interactions, InteractionTimes times) {
-    double[] moments = new double[interactions.itemCount()];
-    Arrays.fill(moments, Double.NaN);
-    for (int user = 0; user < interactions.userCount(); user++) {
-      for (int position = 0; position < interactions.size(user); position++) {
-        int item = interactions.item(user, position);
-        double moment = times.moment(user, position);
-        moments[item] = moment >= moments[item] ? moments[item] : moment;
+  public static ItemArrivals of(int itemCount, int[] items, double[] times) {
+    double[] moments = new double[itemCount];
+    Arrays.fill(moments, Double.POSITIVE_INFINITY);
+    double[] ascending = new double[times.length];
+    int counted = 0;
+    for (int i = 0; i < times.length; i++) {
+      if (!Double.isNaN(times[i])) {
+        moments[items[i]] = Math.min(moments[items[i]], times[i]);
+        ascending[counted++] = times[i];
       }
     }
-    return new ItemArrivals(moments);
+    Arrays.sort(ascending, 0, counted);
+    double[] shares = new double[itemCount];
+    for (int item = 0; item < itemCount; item++) {
+      moments[item] = Double.isInfinite(moments[item]) ? Double.NEGATIVE_INFINITY : moments[item];
+      int before = Ascending.below(moments[item], ascending, counted);
+      shares[item] = counted == 0 ? 1 : 1 - before / (double) counted;
+    }
+    return new ItemArrivals(moments, shares);
   }
 
-  /** Of an item, as {@link InteractionTimes#moment}; NaN where it has no interactions. */
-  public double of(int item) {
+  /** When an item came; −∞ where nobody says. */
+  public double moment(int item) {
     return moments[item];
+  }
+
+  /** The share of all interactions that came since, from above 0 to 1. */
+  public double exposure(int item) {
+    return shares[item];
   }
 }

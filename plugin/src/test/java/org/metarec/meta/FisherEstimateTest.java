@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.metarec.DivergenceException;
-import org.metarec.meta.task.FreshInteractions;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.model.taste.Fisher;
 import org.metarec.model.taste.PriorPart;
@@ -43,8 +42,7 @@ class FisherEstimateTest {
             input.interactions(),
             input.interactionTimes(),
             input.userFeatures(),
-            input.itemTimes(),
-            FreshInteractions.ALL);
+            input.itemTimes());
     return new FisherEstimate(SHAPE)
         .of(
             sampler,

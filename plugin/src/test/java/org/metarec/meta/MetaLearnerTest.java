@@ -46,13 +46,14 @@ class MetaLearnerTest {
       items[user] = user % ITEMS;
       ratings[user] = Float.NaN;
     }
+    Interactions clicks = new Interactions(ITEMS, false, offsets, items, ratings);
     return new LearningInput(
         new Triples(ITEMS + USERS, 1, new int[0], new int[0], new int[0]),
         List.of(new Relation("CLICKED", Relation.Kind.INTERACTION)),
         0,
         new EntityTable(1, new float[2 * (ITEMS + USERS)]),
-        new Interactions(ITEMS, false, offsets, items, ratings),
-        ClickTimes.unknown(offsets),
+        clicks,
+        ClickTimes.unknown(clicks),
         new PathIndex.Builder(ITEMS, 0).build(),
         NodeFeatures.none(USERS),
         new ItemTimes(new float[ITEMS]));

@@ -10,7 +10,6 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.metarec.meta.item.ItemVectors;
-import org.metarec.meta.task.FreshInteractions;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.ItemTable;
@@ -32,8 +31,7 @@ class NewItemLevelTest {
             input.interactions(),
             input.interactionTimes(),
             input.userFeatures(),
-            input.itemTimes(),
-            FreshInteractions.ALL);
+            input.itemTimes());
     return new NewItemLevel(LearnedTaste.MODEL, known, asNew)
         .of(sampler, new SplittableRandom(1), Progress.NONE);
   }

@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import org.metarec.meta.LearningInput;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.path.PathIndex;
-import org.metarec.triple.InteractionTimes;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.ItemTimes;
 import org.metarec.triple.NodeFeatures;
@@ -63,7 +62,7 @@ public final class TasteGraph {
         2,
         new EntityTable(DIMENSION, normal(random, entities * 2 * DIMENSION)),
         interactions,
-        times(interactions),
+        ClickTimes.atOnce(interactions), // no film came later than another
         paths.build(),
         userFeatures(),
         years());
@@ -92,15 +91,6 @@ public final class TasteGraph {
     }
     int[] items = clicks.stream().mapToInt(Integer::intValue).toArray();
     return new Interactions(FILMS, true, offsets, items, ratings);
-  }
-
-  /** All within one moment: no film came later than another. */
-  private static InteractionTimes times(Interactions interactions) {
-    int[] offsets = new int[USERS + 1];
-    for (int user = 0; user < USERS; user++) {
-      offsets[user + 1] = offsets[user] + interactions.size(user);
-    }
-    return new InteractionTimes(offsets, new double[interactions.size()]);
   }
 
   private static NodeFeatures userFeatures() {

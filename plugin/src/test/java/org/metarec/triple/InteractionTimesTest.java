@@ -8,7 +8,9 @@ class InteractionTimesTest {
   private static final double NOW = 1_800_000_000;
 
   private static double latest(double... times) {
-    return new InteractionTimes(new int[] {0, times.length}, times).latest(NOW);
+    return new InteractionTimes(
+            new int[] {0, times.length}, times, ItemArrivals.of(0, new int[0], new double[0]))
+        .latest(NOW);
   }
 
   @Test

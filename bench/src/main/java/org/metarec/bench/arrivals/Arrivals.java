@@ -21,17 +21,22 @@ public final class Arrivals implements Experiment {
       "CALL metarec.score($reader, $books) YIELD score RETURN score";
 
   /**
-   * @param settings novelty: what being new adds to the utility of a book that has just arrived;
-   *     newDays: after how many days it is 1/e as new; seed: of the shop; dated: whether books say
-   *     when they were published; warm: whether the training is of all but a month and goes on from
-   *     there; all others are a config of {@code metarec.train}
+   * @param settings firstBooks: how many books are there when the shop opens; novelty: what being
+   *     new adds to the utility of a book that has just arrived; newDays: after how many days it is
+   *     1/e as new; seed: of the shop; dated: whether books say when they were published; warm:
+   *     whether the training is of all but a month and goes on from there; all others are a config
+   *     of {@code metarec.train}
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
     Arguments.refuseAll(arguments);
     Settings own = new Settings(settings);
     Shop shop =
-        new Shop(own.number("novelty", 1), own.number("newDays", 30), own.whole("seed", 42));
+        new Shop(
+            own.whole("firstBooks", 1200),
+            own.number("novelty", 1),
+            own.number("newDays", 30),
+            own.whole("seed", 42));
     boolean dated = own.flag("dated");
     boolean warm = own.flag("warm");
     NextMonth month = new NextMonth(shop);

@@ -22,9 +22,6 @@ final class Shop {
   static final int AUTHORS = 500;
   static final int GENRES = 12;
 
-  /** So many books are there when the shop opens. */
-  private static final int FIRST_BOOKS = 1200;
-
   /** The oldest of them is of so many days before. */
   private static final int PAST = 7300;
 
@@ -33,6 +30,7 @@ final class Shop {
   private static final double FAVOURITE = 2;
   private static final double READS = 30;
 
+  private final int firstBooks;
   private final double novelty;
   private final double newDays;
   private final int[] genres = new int[AUTHORS];
@@ -48,10 +46,12 @@ final class Shop {
   private record Visit(int reader, double day) {}
 
   /**
+   * @param firstBooks how many of the books are there when it opens
    * @param novelty what being new adds to the utility of a book that has just arrived
    * @param newDays a book is 1/e as new after so many days
    */
-  Shop(double novelty, double newDays, long seed) {
+  Shop(int firstBooks, double novelty, double newDays, long seed) {
+    this.firstBooks = firstBooks;
     this.novelty = novelty;
     this.newDays = newDays;
     SplittableRandom random = new SplittableRandom(seed);
@@ -67,7 +67,7 @@ final class Shop {
     double[] good = normal(AUTHORS, QUALITY, random);
     for (int book = 0; book < BOOKS; book++) {
       authors[book] = random.nextInt(AUTHORS);
-      arrivals[book] = book < FIRST_BOOKS ? -random.nextDouble(PAST) : random.nextDouble(DAYS);
+      arrivals[book] = book < firstBooks ? -random.nextDouble(PAST) : random.nextDouble(DAYS);
       qualities[book] = good[authors[book]] + QUALITY * random.nextGaussian();
     }
   }

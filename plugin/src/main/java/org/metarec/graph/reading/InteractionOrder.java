@@ -3,10 +3,12 @@ package org.metarec.graph.reading;
 import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.triple.InteractionTimes;
 import org.metarec.triple.Interactions;
+import org.metarec.triple.ItemArrivals;
 import org.metarec.triple.Progress;
 import org.metarec.triple.RowOrder;
 import org.metarec.triple.Vocabulary;
@@ -87,7 +89,26 @@ final class InteractionOrder {
   /** When the interactions were. */
   InteractionTimes times() {
     double[] times = IntStream.of(kept).mapToDouble(givenTimes::get).toArray();
-    return new InteractionTimes(offsets(), times);
+    return new InteractionTimes(offsets(), times, arrivals());
+  }
+
+  /**
+   * Of all interactions, not of each user and item the last. Where a type of interactions has no
+   * times, none of it says when an item came.
+   */
+  private ItemArrivals arrivals() {
+    BitSet timed = new BitSet();
+    for (int row = 0; row < items.length; row++) {
+      if (Double.isFinite(givenTimes.get(row))) {
+        timed.set(types.get(row));
+      }
+    }
+    double[] times = new double[items.length];
+    for (int row = 0; row < times.length; row++) {
+      boolean counts = users[row] >= 0 && items[row] >= 0 && timed.get(types.get(row));
+      times[row] = counts ? givenTimes.get(row) : Double.NaN;
+    }
+    return ItemArrivals.of(itemCount, items, times);
   }
 
   private int[] offsets() {

@@ -183,8 +183,6 @@ final class AttributeLikes {
 
   /** Number of moments in a year or before. */
   private int end(float year) {
-    return Float.isNaN(year)
-        ? moments.length
-        : Ascending.below(Math.nextUp((double) year), moments);
+    return Float.isNaN(year) ? moments.length : Ascending.upTo(year, moments);
   }
 }

@@ -30,11 +30,11 @@ public final class ItemLikes {
   /**
    * Of the whole time, see {@link Exposure}.
    *
-   * @param when the interactions were
+   * @param interactionTimes when they were
    * @param itemTimes when the items appeared
    */
   public static ItemLikes of(
-      Interactions interactions, InteractionTimes when, ItemTimes itemTimes) {
+      Interactions interactions, InteractionTimes interactionTimes, ItemTimes itemTimes) {
     int[] users = interactions.usersPerItem();
     int[] liked = interactions.likesPerItem();
     float[] untilNow = new float[users.length];
@@ -43,7 +43,7 @@ public final class ItemLikes {
       untilNow[item] = users[item] == 0 ? Float.NaN : liked[item];
       years[item] = itemTimes.year(item);
     }
-    float[] likes = Exposure.of(interactions, when).wholeTime(untilNow);
+    float[] likes = Exposure.wholeTime(untilNow, interactionTimes.arrivals());
     double mean =
         IntStream.range(0, likes.length)
             .filter(item -> users[item] > 0)
@@ -87,7 +87,7 @@ public final class ItemLikes {
     return item < likes.length && !Float.isNaN(likes[item]);
   }
 
-  /** How many users liked an item; 0 for a new one. */
+  /** How many users liked an item, or would have in the whole time; 0 for a new one. */
   public float likes(int item) {
     return isKnown(item) ? likes[item] : 0;
   }

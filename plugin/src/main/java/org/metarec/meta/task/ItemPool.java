@@ -14,7 +14,7 @@ public final class ItemPool {
   private final IntPredicate contains;
 
   /**
-   * @param items the pool is {@code size} of them, at least one, from {@code first} on
+   * @param items the pool is {@code size} of them from {@code first} on; of none, none can be drawn
    * @param contains tells whether an item is in the pool
    */
   ItemPool(int[] items, int first, int size, IntPredicate contains) {

@@ -21,7 +21,7 @@ final class ItemPools {
     this.times = times;
     this.all = ItemPool.of(known);
     this.byYear = new OrderedItems(known, times::year);
-    this.byArrival = new OrderedItems(known, arrivals::of);
+    this.byArrival = new OrderedItems(known, arrivals::moment);
   }
 
   ItemPool all() {
@@ -34,9 +34,14 @@ final class ItemPools {
     return orAll(byYear.between(from, from + YEARS));
   }
 
-  /** Those that had arrived by a moment, then or before; all items where these are too few. */
+  /**
+   * Those that had arrived by a moment, then or before; all items where that is −∞, not known, or
+   * these are too few.
+   */
   ItemPool arrived(double moment) {
-    return orAll(byArrival.between(Double.NEGATIVE_INFINITY, Math.nextUp(moment)));
+    return moment == Double.NEGATIVE_INFINITY
+        ? all
+        : orAll(byArrival.between(Double.NEGATIVE_INFINITY, Math.nextUp(moment)));
   }
 
   private ItemPool orAll(ItemPool pool) {

@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.triple.InteractionTimes;
 import org.metarec.triple.Interactions;
-import org.metarec.triple.ItemArrivals;
 import org.metarec.triple.ItemTimes;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.RandomOrder;
@@ -45,22 +44,31 @@ public final class TaskSampler {
   private final ItemPools pools;
   private final FreshInteractions fresh;
 
-  /**
-   * @param fresh what tasks ask for
-   */
   public TaskSampler(
       Interactions interactions,
       InteractionTimes times,
       NodeFeatures userFeatures,
-      ItemTimes itemTimes,
-      FreshInteractions fresh) {
-    this.fresh = fresh;
+      ItemTimes itemTimes) {
+    this.fresh = FreshInteractions.ALL;
     this.interactions = interactions;
     this.times = times;
     this.userFeatures = userFeatures;
     int[] users = interactions.usersPerItem();
     int[] known = IntStream.range(0, users.length).filter(i -> users[i] > 0).toArray();
-    this.pools = new ItemPools(known, itemTimes, ItemArrivals.of(interactions, times));
+    this.pools = new ItemPools(known, itemTimes, times.arrivals());
+  }
+
+  private TaskSampler(TaskSampler from, FreshInteractions fresh) {
+    this.fresh = fresh;
+    this.interactions = from.interactions;
+    this.times = from.times;
+    this.userFeatures = from.userFeatures;
+    this.pools = from.pools;
+  }
+
+  /** The same, with tasks that ask for something else. */
+  public TaskSampler asking(FreshInteractions other) {
+    return new TaskSampler(this, other);
   }
 
   /** Users from which a task can be drawn: those who liked something that can be asked for. */
@@ -96,7 +104,10 @@ public final class TaskSampler {
         asNew);
   }
 
-  /** What competes with some of the liked items: what was there when one of the first was liked. */
+  /**
+   * What competes with some of the liked items: what was there when one of the first was liked; in
+   * tasks of new items, what is of the same time as one of all.
+   */
   private ItemPool rivals(int user, int[] liked, boolean asNew, SplittableRandom random) {
     if (asNew) {
       return pools.around(interactions.item(user, liked[random.nextInt(liked.length)]), random);

@@ -15,10 +15,12 @@ abstract class GraphReading {
   @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
 
   static TrainingGraph read() {
+    return read(SchemaConfig.NONE);
+  }
+
+  static TrainingGraph read(SchemaConfig given) {
     return DATABASE.read(
-        tx ->
-            GraphReader.read(
-                tx, SchemaDiscovery.of(tx, SchemaConfig.NONE, Progress.NONE), Progress.NONE));
+        tx -> GraphReader.read(tx, SchemaDiscovery.of(tx, given, Progress.NONE), Progress.NONE));
   }
 
   /** What an entity is called in these graphs: its title, name or id, or the feature's value. */

@@ -2,8 +2,12 @@ package org.metarec.graph.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.metarec.graph.SchemaConfig;
+import org.metarec.graph.SchemaRole;
+import org.metarec.triple.ItemArrivals;
 
 class InteractionReaderIT extends GraphReading {
 
@@ -26,6 +30,24 @@ class InteractionReaderIT extends GraphReading {
     assertThat(graph.ratings().steps()).isEqualTo(3);
     assertThat(triples(graph)).hasSize(4);
     assertThat(graph.skipped()).isEqualTo(Map.of("at of RATED is missing", 1L));
+    ItemArrivals arrivals = graph.interactionTimes().arrivals();
+    assertThat(arrivals.moment(0)).as("the first of two with a").isEqualTo(1);
+    assertThat(arrivals.exposure(0)).as("all but d's, which has no time").isEqualTo(4 / 5.0);
+    assertThat(arrivals.exposure(3)).isEqualTo(1);
+  }
+
+  @Test
+  void aTypeWithoutTimesDoesNotSayWhenAnItemCame() {
+    DATABASE.run(
+        """
+        CREATE (eva:User {name: 'Eva'}), (a:Item {name: 'a'}), (b:Item {name: 'b'}),
+          (eva)-[:VIEWED {at: 1}]->(a), (eva)-[:VIEWED {at: 2}]->(b), (eva)-[:BOUGHT]->(b)
+        """);
+    TrainingGraph graph =
+        read(new SchemaConfig(Map.of(SchemaRole.INTERACTION, List.of("VIEWED", "BOUGHT"))));
+    ItemArrivals arrivals = graph.interactionTimes().arrivals();
+    assertThat(arrivals.moment(1)).isEqualTo(2);
+    assertThat(arrivals.exposure(1)).isEqualTo(1 / 2.0);
   }
 
   @Test

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.testing.ClickTimes;
-import org.metarec.triple.InteractionTimes;
-import org.metarec.triple.Interactions;
+import org.metarec.triple.ItemArrivals;
 
 class ExposureTest {
   private static final int ITEMS = 3000;
@@ -52,19 +52,18 @@ class ExposureTest {
     return likes;
   }
 
-  /** All clicks are those of one user. */
-  private float[] wholeTime(boolean isInTime) {
+  /**
+   * What the exposure makes of them.
+   *
+   * @param clock what a time is called
+   */
+  private float[] wholeTime(DoubleUnaryOperator clock) {
     int[] items =
         IntStream.range(0, ITEMS)
-            .flatMap(i -> IntStream.generate(() -> i).limit(clicks[i].length))
+            .flatMap(item -> IntStream.generate(() -> item).limit(clicks[item].length))
             .toArray();
-    int[] offsets = {0, items.length};
-    double[] times = Arrays.stream(clicks).flatMapToDouble(Arrays::stream).toArray();
-    Interactions interactions =
-        new Interactions(ITEMS, isInTime, offsets, items, new float[items.length]);
-    InteractionTimes when =
-        isInTime ? new InteractionTimes(offsets, times) : ClickTimes.unknown(offsets);
-    return Exposure.of(interactions, when).wholeTime(likes());
+    double[] times = Arrays.stream(clicks).flatMapToDouble(Arrays::stream).map(clock).toArray();
+    return Exposure.wholeTime(likes(), ItemArrivals.of(ITEMS, items, times));
   }
 
   private static double mean(float[] likes, IntStream items) {
@@ -80,24 +79,40 @@ class ExposureTest {
   @MethodSource("org.metarec.testing.Seeds#ten")
   void anItemThatHasJustComeCountsAsMuchAsThoseThatWereAlwaysThere(long seed) {
     open(seed);
-    float[] whole = wholeTime(true);
+    float[] whole = wholeTime(t -> t);
     IntStream late = IntStream.range(0, ITEMS).filter(item -> arrival(item) > 0.9);
     IntStream always = IntStream.range(0, ITEMS).filter(item -> arrival(item) == 0);
 
     assertThat(mean(whole, late)).isCloseTo(mean(whole, always), withinPercentage(15));
   }
 
+  /** Of all items that have been clicked as often. */
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#ten")
-  void noItemCountsLessThanItHasEarned(long seed) {
+  void ofEquallyManyClicksThoseOfLessTimeCountMore(long seed) {
     open(seed);
-    float[] likes = likes();
-    float[] whole = wholeTime(true);
+    float[] whole = wholeTime(t -> t);
+    int[] same =
+        IntStream.range(0, ITEMS)
+            .filter(item -> clicks[item].length == 5)
+            .boxed()
+            .sorted(Comparator.comparingDouble(item -> clicks[item][0]))
+            .mapToInt(item -> item)
+            .toArray();
 
-    for (int item = 0; item < ITEMS; item++) {
-      assertThat(whole[item] < likes[item]).isFalse(); // NaN is neither
-      assertThat(Float.isNaN(whole[item])).isEqualTo(Float.isNaN(likes[item]));
+    assertThat(same).hasSizeGreaterThan(10);
+    assertThat(whole[same[0]]).isGreaterThanOrEqualTo(5);
+    for (int i = 1; i < same.length; i++) {
+      assertThat(whole[same[i]]).isGreaterThan(whole[same[i - 1]]);
     }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#ten")
+  void theUnitOfTimeDoesNotMatter(long seed) {
+    open(seed);
+
+    assertThat(wholeTime(t -> 1.7e12 + 1e9 * t)).containsExactly(wholeTime(t -> Math.exp(9 * t)));
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -105,6 +120,6 @@ class ExposureTest {
   void whereNobodySaysWhenLikesAreWhatTheyAre(long seed) {
     open(seed);
 
-    assertThat(wholeTime(false)).containsExactly(likes());
+    assertThat(wholeTime(t -> Double.NEGATIVE_INFINITY)).containsExactly(likes());
   }
 }

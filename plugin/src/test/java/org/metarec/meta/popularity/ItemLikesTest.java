@@ -13,20 +13,24 @@ import org.metarec.triple.ItemTimes;
 
 class ItemLikesTest {
   private static final int CLICKS = 101;
-  private static final int[] OFFSETS = {0, CLICKS};
+  private static final Interactions INTERACTIONS = interactions();
 
-  /** Of items 0 and 1 in turns, the last of item 2; item 3 has none. */
-  private static ItemLikes likes(InteractionTimes times) {
+  /** One a user: of items 0 and 1 in turns, the last of item 2; item 3 has none. */
+  private static Interactions interactions() {
     int[] items = IntStream.range(0, CLICKS).map(i -> i == CLICKS - 1 ? 2 : i % 2).toArray();
     float[] ratings = new float[CLICKS];
     Arrays.fill(ratings, Float.NaN);
-    Interactions clicks = new Interactions(4, true, OFFSETS, items, ratings);
-    return ItemLikes.of(clicks, times, new ItemTimes(new float[4]));
+    int[] ofUsers = IntStream.rangeClosed(0, CLICKS).toArray();
+    return new Interactions(4, true, ofUsers, items, ratings);
+  }
+
+  private static ItemLikes likes(InteractionTimes times) {
+    return ItemLikes.of(INTERACTIONS, times, new ItemTimes(new float[4]));
   }
 
   @Test
   void whereNobodySaysWhenLikesAreCounted() {
-    ItemLikes likes = likes(ClickTimes.unknown(OFFSETS));
+    ItemLikes likes = likes(ClickTimes.unknown(INTERACTIONS));
 
     assertThat(likes.likes(0)).isEqualTo(50);
     assertThat(likes.likes(2)).isEqualTo(1);
@@ -34,13 +38,18 @@ class ItemLikesTest {
     assertThat(likes.mean()).isCloseTo((2 * Math.log(51) + Math.log(2)) / 3, within(1e-6));
   }
 
+  /** m is 98 likes after the first ones in two whole times, τ a 101st of it. */
   @Test
   void anItemThatCameWithTheLastClickIsExpectedToDoAboutAsTheOthers() {
     double[] times = IntStream.range(0, CLICKS).asDoubleStream().toArray();
-    ItemLikes likes = likes(new InteractionTimes(OFFSETS, times));
+    ItemLikes likes = likes(ClickTimes.of(INTERACTIONS, times));
 
     assertThat(likes.likes(0)).isEqualTo(50);
-    assertThat(likes.likes(2)).isBetween(30f, 50f);
+    double mean = 98 / (1 + 100 / 101.0 + 1 / 101.0);
+    double exposure = 1 / 101.0;
+    assertThat(likes.likes(1)).isCloseTo(50.490f, within(1e-3f));
+    assertThat(likes.likes(2))
+        .isCloseTo((float) (1 + (1 - exposure) / (1 / mean + exposure)), within(1e-3f));
     assertThat(likes.known()).containsExactly(0, 1, 2);
   }
 }

@@ -13,7 +13,12 @@ import org.metarec.triple.RandomOrder;
 
 class ItemPoolsTest {
   private static final int ITEMS = 2000;
-  private static final ItemArrivals ALWAYS = new ItemArrivals(new double[ITEMS]);
+  private static final ItemArrivals ALWAYS = arrivals(new double[ITEMS]);
+
+  /** Of items with an interaction each. */
+  private static ItemArrivals arrivals(double[] moments) {
+    return ItemArrivals.of(moments.length, IntStream.range(0, moments.length).toArray(), moments);
+  }
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")
@@ -65,8 +70,7 @@ class ItemPoolsTest {
     int moment = 50 + random.nextInt(ITEMS / 3);
 
     ItemPool there =
-        new ItemPools(known, new ItemTimes(new float[ITEMS]), new ItemArrivals(moments))
-            .arrived(moment);
+        new ItemPools(known, new ItemTimes(new float[ITEMS]), arrivals(moments)).arrived(moment);
 
     int[] expected = IntStream.of(known).filter(i -> moments[i] <= moment).toArray();
     assertThat(IntStream.of(known).filter(there::contains).toArray()).containsExactly(expected);
@@ -77,8 +81,7 @@ class ItemPoolsTest {
   void whereFewHadArrivedAllAreRivals() {
     double[] moments = IntStream.range(0, 100).asDoubleStream().toArray();
     int[] known = IntStream.range(0, 100).toArray();
-    ItemPools pools =
-        new ItemPools(known, new ItemTimes(new float[100]), new ItemArrivals(moments));
+    ItemPools pools = new ItemPools(known, new ItemTimes(new float[100]), arrivals(moments));
 
     assertThat(pools.arrived(30)).isSameAs(pools.all());
     assertThat(pools.arrived(Double.NEGATIVE_INFINITY)).isSameAs(pools.all());

@@ -28,12 +28,7 @@ class TaskSamplerTest {
   private static final LearningInput INPUT = TasteGraph.input(1);
   private static final Interactions CLICKS = INPUT.interactions();
   private static final TaskSampler SAMPLER =
-      new TaskSampler(
-          CLICKS,
-          INPUT.interactionTimes(),
-          INPUT.userFeatures(),
-          INPUT.itemTimes(),
-          FreshInteractions.ALL);
+      new TaskSampler(CLICKS, INPUT.interactionTimes(), INPUT.userFeatures(), INPUT.itemTimes());
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")
@@ -81,8 +76,7 @@ class TaskSamplerTest {
     Interactions untimed = new Interactions(TasteGraph.FILMS, false, offsets, items, ratings);
     NodeFeatures none = NodeFeatures.none(1);
     TaskSampler sampler =
-        new TaskSampler(
-            untimed, ClickTimes.unknown(offsets), none, INPUT.itemTimes(), FreshInteractions.ALL);
+        new TaskSampler(untimed, ClickTimes.unknown(untimed), none, INPUT.itemTimes());
     long liked =
         IntStream.range(0, items.length).filter(i -> Interactions.liked(ratings[i])).count();
 
@@ -119,12 +113,8 @@ class TaskSamplerTest {
     Arrays.fill(clicks, Float.NaN);
     int[] offsets = {0, liked, items.length};
     NodeFeatures none = NodeFeatures.none(2);
-    return new TaskSampler(
-        new Interactions(films, false, offsets, items, clicks),
-        ClickTimes.unknown(offsets),
-        none,
-        new ItemTimes(years),
-        FreshInteractions.ALL);
+    Interactions untimed = new Interactions(films, false, offsets, items, clicks);
+    return new TaskSampler(untimed, ClickTimes.unknown(untimed), none, new ItemTimes(years));
   }
 
   @Test
@@ -167,14 +157,8 @@ class TaskSamplerTest {
     int[] items = IntStream.range(0, films).toArray();
     float[] clicks = new float[films];
     Arrays.fill(clicks, Float.NaN);
-    int[] offsets = {0, films};
-    TaskSampler sampler =
-        new TaskSampler(
-            new Interactions(films, true, offsets, items, clicks),
-            new InteractionTimes(offsets, new double[films]),
-            NodeFeatures.none(1),
-            new ItemTimes(new float[films]),
-            FreshInteractions.ALL);
+    Interactions many = new Interactions(films, true, new int[] {0, films}, items, clicks);
+    TaskSampler sampler = sampler(many, ClickTimes.atOnce(many));
     SplittableRandom random = new SplittableRandom(3);
 
     List<UserTask> full =
@@ -191,29 +175,44 @@ class TaskSamplerTest {
     }
   }
 
+  private static TaskSampler sampler(Interactions interactions, InteractionTimes times) {
+    return new TaskSampler(
+        interactions,
+        times,
+        NodeFeatures.none(interactions.userCount()),
+        new ItemTimes(new float[interactions.itemCount()]));
+  }
+
   /** Films come one a moment. One user clicks each as it comes, user 0 every second one. */
-  @Test
-  void whatCameLaterDoesNotCompete() {
-    int films = 200;
-    int[] offsets = {0, films / 2, films / 2 + films};
+  private static Interactions twoUsersOfFilmsThatCome(int films) {
     int[] items = IntStream.range(-films / 2, films).map(i -> i < 0 ? 2 * i + films : i).toArray();
     float[] clicks = new float[items.length];
     Arrays.fill(clicks, Float.NaN);
-    TaskSampler sampler =
-        new TaskSampler(
-            new Interactions(films, true, offsets, items, clicks),
-            new InteractionTimes(offsets, Arrays.stream(items).asDoubleStream().toArray()),
-            NodeFeatures.none(2),
-            new ItemTimes(new float[films]),
-            FreshInteractions.ALL);
+    return new Interactions(
+        films, true, new int[] {0, films / 2, films / 2 + films}, items, clicks);
+  }
+
+  private static List<UserTask> ofKnownFilms(TaskSampler sampler) {
     SplittableRandom random = new SplittableRandom(6);
+    return Stream.generate(() -> sampler.draw(0, random))
+        .filter(task -> !task.asNew())
+        .limit(200)
+        .toList();
+  }
+
+  @Test
+  void whatCameLaterDoesNotCompete() {
+    int films = 200;
     int early = 80; // by then there are enough to draw from
+    Interactions clicks = twoUsersOfFilmsThatCome(films);
+    double[] times =
+        IntStream.range(-films / 2, films).mapToDouble(i -> i < 0 ? 2 * i + films : i).toArray();
     List<UserTask> tasks =
-        Stream.generate(() -> sampler.draw(0, random))
-            .filter(task -> !task.asNew() && Collections.max(task.query()) >= early)
-            .limit(200)
+        ofKnownFilms(sampler(clicks, ClickTimes.of(clicks, times))).stream()
+            .filter(task -> Collections.max(task.query()) >= early)
             .toList();
 
+    assertThat(tasks).map(task -> task.query().size()).contains(1, 2, TaskSampler.QUERY);
     for (UserTask task : tasks) {
       int last = Collections.max(task.query());
       assertThat(task.others()).allMatch(film -> film <= last);
@@ -221,17 +220,29 @@ class TaskSamplerTest {
     }
   }
 
+  /** Times began with the last click of user 0, before the other came. */
+  @Test
+  void whereAClickHasNoTimeAllCompete() {
+    int films = 200;
+    Interactions clicks = twoUsersOfFilmsThatCome(films);
+    double[] times = new double[clicks.size()];
+    Arrays.fill(times, Double.NEGATIVE_INFINITY);
+    times[films / 2 - 1] = 1;
+    Arrays.fill(times, films, times.length, 2);
+    List<UserTask> tasks =
+        ofKnownFilms(sampler(clicks, ClickTimes.of(clicks, times))).stream()
+            .filter(task -> !task.query().contains(films - 2))
+            .toList();
+
+    assertThat(tasks).hasSizeGreaterThan(100);
+    assertThat(tasks).flatMap(UserTask::others).allMatch(film -> film % 2 == 1);
+  }
+
   @Test
   void whoLikedNothingIsNoTask() {
-    int[] offsets = {0, 1, 2};
-    TaskSampler sampler =
-        new TaskSampler(
-            new Interactions(2, true, offsets, new int[] {0, 1}, new float[] {1, 5}),
-            new InteractionTimes(offsets, new double[2]),
-            NodeFeatures.none(2),
-            new ItemTimes(new float[2]),
-            FreshInteractions.ALL);
+    Interactions dislikes =
+        new Interactions(2, true, new int[] {0, 1, 2}, new int[] {0, 1}, new float[] {1, 5});
 
-    assertThat(sampler.users()).containsExactly(1);
+    assertThat(sampler(dislikes, ClickTimes.atOnce(dislikes)).users()).containsExactly(1);
   }
 }
