@@ -67,7 +67,7 @@ final class NextMonth {
   /** From 1 on; equal ones share the mean of their ranks. */
   private static double rank(double score, double[] ascending) {
     int worse = Ascending.below(score, ascending);
-    int notBetter = Ascending.below(Math.nextUp(score), ascending);
+    int notBetter = Ascending.upTo(score, ascending);
     return ascending.length - notBetter + (notBetter - worse + 1) / 2.0;
   }
 

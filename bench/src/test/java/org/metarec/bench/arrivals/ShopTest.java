@@ -1,0 +1,60 @@
+package org.metarec.bench.arrivals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.metarec.bench.arrivals.Shop.Read;
+import org.metarec.bench.experiment.Printed;
+
+class ShopTest {
+  private static final Shop SHOP = new Shop(1200, 1, 30, 1);
+
+  @Test
+  void nobodyReadsABookBeforeItHasComeNorTwice() {
+    Set<List<Integer>> pairs = new HashSet<>();
+    for (Read read : SHOP.reads()) {
+      assertThat(SHOP.arrival(read.book())).isLessThanOrEqualTo(read.day());
+      assertThat(pairs.add(List.of(read.reader(), read.book()))).isTrue();
+    }
+    assertThat(SHOP.reads()).isSortedAccordingTo((a, b) -> Double.compare(a.day(), b.day()));
+    assertThat(SHOP.arrived(0)).hasSize(1200);
+  }
+
+  private static List<String> lines(NextMonth.Scorer scorer) throws Exception {
+    return Printed.by(
+        (arguments, settings) -> new NextMonth(SHOP).test("who", scorer), List.of(), Map.of());
+  }
+
+  /** Who reads up to ten books has all of them there. */
+  @Test
+  void whoKnowsWhatIsReadNextHasMostOfItAmongTheFirst() throws Exception {
+    BitSet next = new BitSet();
+    SHOP.reads().stream()
+        .filter(read -> read.day() >= NextMonth.NOW)
+        .forEach(read -> next.set(read.reader() * Shop.BOOKS + read.book()));
+
+    List<String> lines =
+        lines(
+            (reader, books) ->
+                IntStream.of(books)
+                    .mapToDouble(b -> next.get(reader * Shop.BOOKS + b) ? b : -b)
+                    .toArray());
+
+    assertThat(lines.get(0)).startsWith("who, all: hr@10 0.");
+    double hits = Double.parseDouble(lines.get(0).split(" ", -1)[3]);
+    assertThat(hits).isBetween(0.6, 1.0);
+  }
+
+  @Test
+  void whoKnowsNothingHasNothingAmongTheFirst() throws Exception {
+    List<String> lines = lines((reader, books) -> new double[books.length]);
+
+    assertThat(lines.get(0)).startsWith("who, all: hr@10 0.0000");
+  }
+}
