@@ -8,11 +8,11 @@ import java.util.Arrays;
  */
 public final class ItemArrivals {
   private final double[] moments;
-  private final double[] shares;
+  private final double[] exposures;
 
-  private ItemArrivals(double[] moments, double[] shares) {
+  private ItemArrivals(double[] moments, double[] exposures) {
     this.moments = moments;
-    this.shares = shares;
+    this.exposures = exposures;
   }
 
   /**
@@ -33,13 +33,14 @@ public final class ItemArrivals {
       }
     }
     Arrays.sort(ascending, 0, counted);
-    double[] shares = new double[itemCount];
+    double[] exposures = new double[itemCount];
+    // +∞ is left where no interaction counts: nobody says that the item came late
     for (int item = 0; item < itemCount; item++) {
       moments[item] = Double.isInfinite(moments[item]) ? Double.NEGATIVE_INFINITY : moments[item];
       int before = Ascending.below(moments[item], ascending, counted);
-      shares[item] = counted == 0 ? 1 : 1 - before / (double) counted;
+      exposures[item] = counted == 0 ? 1 : 1 - before / (double) counted;
     }
-    return new ItemArrivals(moments, shares);
+    return new ItemArrivals(moments, exposures);
   }
 
   /** When an item came; −∞ where nobody says. */
@@ -49,6 +50,6 @@ public final class ItemArrivals {
 
   /** The share of all interactions that came since, from above 0 to 1. */
   public double exposure(int item) {
-    return shares[item];
+    return exposures[item];
   }
 }

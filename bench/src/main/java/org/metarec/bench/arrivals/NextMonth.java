@@ -75,6 +75,6 @@ final class NextMonth {
   private String kind(int book) {
     String age = shop.arrival(book) < LAST ? "old" : "new";
     double count = readers[book];
-    return age + (count == 0 ? " 0" : count < 3 ? " 1-2" : count < 10 ? " 3-9" : " 10-");
+    return age + (count == 0 ? " 0" : count < 3 ? " 1-2" : count < 10 ? " 3-9" : " 10+");
   }
 }
