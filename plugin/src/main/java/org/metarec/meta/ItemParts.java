@@ -15,7 +15,8 @@ import org.metarec.model.embedding.SparseRows;
  * vector and bias, zero at first. Learned by Adam with decoupled weight decay (Kingma and Ba, ICLR
  * 2015, arXiv:1412.6980; Loshchilov and Hutter, ICLR 2019, arXiv:1711.05101). Deviations: only the
  * items of a batch move, and the decay is not multiplied by the learning rate, so it stays as
- * strong when that falls. Parts that are kept do not move. Not thread-safe.
+ * strong when that falls. In the end each is its {@link WeightMean} over the steps. Parts that are
+ * kept do not move. Not thread-safe.
  */
 final class ItemParts {
   private static final float WEIGHT_DECAY = 1e-3f;
@@ -24,8 +25,12 @@ final class ItemParts {
   private final float[] values;
   private final float[] firstMoments;
   private final float[] secondMoments;
+  private final float[] means; // each after the step in which its item moved last
+  private final int[] lastSteps;
   private final BitSet kept = new BitSet();
   private int steps;
+  private double firstCorrection;
+  private double secondCorrection;
 
   /**
    * @param width numbers of an item
@@ -35,6 +40,8 @@ final class ItemParts {
     this.values = new float[itemCount * width];
     this.firstMoments = new float[values.length];
     this.secondMoments = new float[values.length];
+    this.means = new float[values.length];
+    this.lastSteps = new int[itemCount];
   }
 
   /** Keeps the parts of the items that were known before. */
@@ -83,22 +90,45 @@ final class ItemParts {
    */
   void step(ItemRows items, float[] gradient, double learningRate) {
     steps++;
-    double firstCorrection = 1 - Math.pow(FIRST_DECAY, steps);
-    double secondCorrection = 1 - Math.pow(SECOND_DECAY, steps);
-    for (int at = 0; at < gradient.length; at++) {
-      if (kept.get(items.item(at / width))) {
+    firstCorrection = 1 - Math.pow(FIRST_DECAY, steps);
+    secondCorrection = 1 - Math.pow(SECOND_DECAY, steps);
+    for (int row = 0; row < items.size(); row++) {
+      int item = items.item(row);
+      if (kept.get(item)) {
         continue;
       }
-      int i = items.item(at / width) * width + at % width;
-      firstMoments[i] = (float) (FIRST_DECAY * firstMoments[i] + (1 - FIRST_DECAY) * gradient[at]);
-      secondMoments[i] =
-          (float)
-              (SECOND_DECAY * secondMoments[i] + (1 - SECOND_DECAY) * gradient[at] * gradient[at]);
-      double move =
-          firstMoments[i]
-              / firstCorrection
-              / (Math.sqrt(secondMoments[i] / secondCorrection) + EPSILON);
-      values[i] = (float) (values[i] * (1 - WEIGHT_DECAY) - learningRate * move);
+      moveMean(item, WeightMean.left(lastSteps[item], steps - 1));
+      for (int k = 0; k < width; k++) {
+        move(item * width + k, gradient[row * width + k], learningRate);
+      }
+      moveMean(item, 1 - WeightMean.share(steps));
+      lastSteps[item] = steps;
     }
+  }
+
+  private void move(int i, float gradient, double learningRate) {
+    firstMoments[i] = (float) (FIRST_DECAY * firstMoments[i] + (1 - FIRST_DECAY) * gradient);
+    secondMoments[i] =
+        (float) (SECOND_DECAY * secondMoments[i] + (1 - SECOND_DECAY) * gradient * gradient);
+    double move =
+        firstMoments[i]
+            / firstCorrection
+            / (Math.sqrt(secondMoments[i] / secondCorrection) + EPSILON);
+    values[i] = (float) (values[i] * (1 - WEIGHT_DECAY) - learningRate * move);
+  }
+
+  /** Draws the mean of an item's part towards the part: so much of it is left. */
+  private void moveMean(int item, double left) {
+    for (int i = item * width; i < (item + 1) * width; i++) {
+      means[i] = (float) (values[i] + left * (means[i] - values[i]));
+    }
+  }
+
+  /** Puts the means in the place of the parts, when all steps have been taken. */
+  void settle() {
+    for (int item = 0; item < lastSteps.length; item++) {
+      moveMean(item, WeightMean.left(lastSteps[item], steps));
+    }
+    System.arraycopy(means, 0, values, 0, values.length);
   }
 }

@@ -40,9 +40,6 @@ public final class MetaLearner {
   /** Most users whose tasks are drawn at once: a task takes some 3 kB. */
   public static final int MOST_TASKS = 8192;
 
-  /** After this share of the epochs the learning rate is a quarter. */
-  private static final double DECAY_AFTER = 0.7;
-
   private final LearningInput input;
   private final MetaConfig config;
   private final PriorShape shape;
@@ -111,7 +108,6 @@ public final class MetaLearner {
     Prior first = growth.map(g -> g.grown(start)).orElse(start);
     List<Double> losses = new ArrayList<>();
     Prior prior;
-    Fisher fisher;
     try (MetaStep step = factory.startingFrom(first)) {
       growth.ifPresent(g -> step.consolidate(elasticWeights(first, g)));
       SplittableRandom random = new SplittableRandom(config.randomSeed() + 1);
@@ -123,8 +119,12 @@ public final class MetaLearner {
         Progress part = progress.between(from, (epoch + 1) / (double) epochs);
         losses.add(runEpoch(epoch, users, step, random, part));
       }
-      fisher = fisher(step, progress);
       prior = step.prior();
+    }
+    itemParts.settle();
+    Fisher fisher;
+    try (MetaStep step = factory.startingFrom(prior)) {
+      fisher = fisher(step, progress);
     }
     return learned(prior, fisher, ratings, losses, progress);
   }
@@ -209,7 +209,7 @@ public final class MetaLearner {
       for (int first = 0; first < tasks.size(); first += config.metaBatchSize()) {
         progress.checkRunning();
         int end = Math.min(tasks.size(), first + config.metaBatchSize());
-        double loss = takeStep(tasks.subList(first, end), step, epoch, random);
+        double loss = takeStep(tasks.subList(first, end), step, random);
         batches++;
         if (!Double.isFinite(loss)) {
           throw new DivergenceException(
@@ -231,12 +231,10 @@ public final class MetaLearner {
     return sum / Math.max(1, batches);
   }
 
-  private double takeStep(List<UserTask> tasks, MetaStep step, int epoch, SplittableRandom random) {
-    boolean late = epoch >= DECAY_AFTER * config.metaEpochs();
-    double learningRate = late ? config.metaLearningRate() / 4 : config.metaLearningRate();
+  private double takeStep(List<UserTask> tasks, MetaStep step, SplittableRandom random) {
     MetaBatch batch = batch(tasks, random);
     BatchFeatures items = new BatchFeatures(features, itemParts, shape, batch.items(), random);
-    return step.step(batch, items, learningRate);
+    return step.step(batch, items, config.metaLearningRate());
   }
 
   private MetaBatch batch(List<UserTask> tasks, SplittableRandom random) {

@@ -37,7 +37,7 @@ public interface MetaStep extends AutoCloseable {
    */
   Map<PriorPart, float[]> gradient(MetaBatch batch, BatchFeatures features);
 
-  /** The prior as it is now, a copy. */
+  /** A copy of the {@link WeightMean} of the priors after each step; the first without a step. */
   Prior prior();
 
   @Override

@@ -3,7 +3,10 @@ package org.metarec.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.meta.task.ItemRows;
 
 class ItemPartsTest {
@@ -36,5 +39,36 @@ class ItemPartsTest {
     }
 
     assertThat(parts.rows(batch)[0]).isCloseTo(0, within(1e-3f));
+  }
+
+  /** The mean of an item that few batches have is not walked along with every step. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#ten")
+  void settledTheyAreTheMeanOverAllSteps(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int items = 5;
+    ItemParts parts = new ItemParts(items, 1);
+    double[] means = new double[items];
+    for (int step = 1; step <= 60; step++) {
+      ItemRows batch = new ItemRows();
+      batch.rowOf(random.nextInt(items - 1)); // the last one never moves
+      parts.step(batch, new float[] {(float) random.nextGaussian()}, 0.1);
+      for (int item = 0; item < items; item++) {
+        means[item] += WeightMean.share(step) * (part(parts, item) - means[item]);
+      }
+    }
+
+    parts.settle();
+
+    for (int item = 0; item < items; item++) {
+      assertThat(part(parts, item)).isCloseTo((float) means[item], within(1e-5f));
+    }
+    assertThat(part(parts, items - 1)).isZero();
+  }
+
+  private static float part(ItemParts parts, int item) {
+    float[] part = new float[1];
+    parts.addTo(part, item);
+    return part[0];
   }
 }

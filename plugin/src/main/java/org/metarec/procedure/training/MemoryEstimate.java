@@ -117,7 +117,7 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats, long batchFloat
           + counts.tripleCount() * 12
           + interactions() * 16
           + paths()
-          + counts.itemCount() * (800 + content + earned)
+          + counts.itemCount() * (936 + content + earned)
           + others() * 150
           + inBatch * content
           + Math.min(users(), MetaLearner.MOST_TASKS) * 2900;

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.metarec.meta.BatchFeatures;
 import org.metarec.meta.ElasticWeights;
 import org.metarec.meta.MetaStep;
+import org.metarec.meta.WeightMean;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -35,16 +36,19 @@ public final class TensorMetaStep implements MetaStep {
   private final PriorShape shape;
   private final NDManager manager;
   private final Map<PriorPart, NDArray> parts;
+  private final Map<PriorPart, NDArray> means;
   private final Optimizer adam;
   private final Prior start;
   private Optional<ElasticPenalty> penalty = Optional.empty();
   private double learningRate;
+  private int steps;
 
   public TensorMetaStep(Prior start, EngineDevice device) {
     this.start = start;
     this.shape = start.shape();
     this.manager = device.newManager();
     this.parts = PriorArrays.of(start, manager);
+    this.means = PriorArrays.of(start, manager);
     this.adam = new OwnAdam(currentRate(), manager);
   }
 
@@ -84,6 +88,7 @@ public final class TensorMetaStep implements MetaStep {
       }
       float clip = gradients.clip();
       gradients.ofParts().forEach((part, gradient) -> update(part, gradient.mul(clip)));
+      moveMeans();
       features.learnItemParts(gradients.ofItems().mul(clip).toFloatArray(), rate);
       return ofTasks.loss();
     }
@@ -107,6 +112,11 @@ public final class TensorMetaStep implements MetaStep {
       ofParts.put(part, gradients.ofParts().get(part).add(pull.gradient()));
     }
     return new Gradients(loss, ofParts, gradients.ofItems());
+  }
+
+  private void moveMeans() {
+    float share = (float) WeightMean.share(++steps);
+    means.forEach((part, mean) -> mean.addi(parts.get(part).sub(mean).muli(share)));
   }
 
   private void update(PriorPart part, NDArray gradient) {
@@ -178,7 +188,7 @@ public final class TensorMetaStep implements MetaStep {
     return new Prior(
         shape,
         part ->
-            parts.containsKey(part) ? parts.get(part).toFloatArray() : start.part(part).clone());
+            means.containsKey(part) ? means.get(part).toFloatArray() : start.part(part).clone());
   }
 
   @Override

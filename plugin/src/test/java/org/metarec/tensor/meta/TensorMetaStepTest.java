@@ -164,6 +164,24 @@ class TensorMetaStepTest {
   }
 
   @Test
+  void thePriorIsTheMeanOverTheSteps() {
+    CapturedBatch captured = CapturedBatch.of(Head.STEPS);
+    float[] start = captured.prior.part(PriorPart.START_WEIGHTS);
+    float rate = 1e-2f;
+    float[] end;
+    try (var step = new TensorMetaStep(captured.prior, EngineDevice.named("cpu"))) {
+      step.consolidate(pull(captured.prior, 1, 10));
+      step.step(captured.batch, captured.features, 1e-9);
+      step.step(captured.batch, captured.features, rate);
+      end = step.prior().part(PriorPart.START_WEIGHTS);
+    }
+
+    for (int i = 0; i < end.length; i++) {
+      assertThat(end[i] - start[i]).isCloseTo(0.8f * rate, within(1e-4f));
+    }
+  }
+
+  @Test
   void theLossIsToldWithoutThePenalty() {
     CapturedBatch captured = CapturedBatch.of(Head.STEPS);
     CapturedBatch again = CapturedBatch.of(Head.STEPS);
