@@ -28,7 +28,7 @@ public record MetaConfig(
 
   /** The one place where the defaults stand. */
   public static final MetaConfig DEFAULTS =
-      new MetaConfig(15, 64, 3e-3, 0.1, 5, Head.STEPS, Set.of(), 42L);
+      new MetaConfig(15, 64, 2e-3, 0.1, 5, Head.STEPS, Set.of(), 42L);
 
   public MetaConfig {
     without = Set.copyOf(without);
