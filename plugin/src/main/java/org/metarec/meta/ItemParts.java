@@ -14,9 +14,9 @@ import org.metarec.model.embedding.SparseRows;
  * What is learned of each known item beyond its embedding and what it earned: an addition to its
  * vector and bias, zero at first. Learned by Adam with decoupled weight decay (Kingma and Ba, ICLR
  * 2015, arXiv:1412.6980; Loshchilov and Hutter, ICLR 2019, arXiv:1711.05101). Deviations: only the
- * items of a batch move, and the decay is not multiplied by the learning rate, so it stays as
- * strong when that falls. In the end each is its {@link WeightMean} over the steps. Parts that are
- * kept do not move. Not thread-safe.
+ * items of a batch move, and the decay is not multiplied by the learning rate, so it is as strong
+ * whatever that is. In the end each is its {@link WeightMean} over the steps. Parts that are kept
+ * do not move. Not thread-safe.
  */
 final class ItemParts {
   private static final float WEIGHT_DECAY = 1e-3f;

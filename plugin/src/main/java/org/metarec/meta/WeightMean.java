@@ -3,9 +3,8 @@ package org.metarec.meta;
 /**
  * The mean of what is learned over the steps of an optimiser, in which later steps weigh more:
  * polynomial-decay averaging (Shamir and Zhang, ICML 2013, arXiv:1212.1824). Steps of a constant
- * length end up around a minimum, not in it; their mean lies nearer to it and is the same function
- * less the noise of the last batches (Polyak and Juditsky 1992; Izmailov et al., UAI 2018,
- * arXiv:1803.05407).
+ * length end up around a minimum, not in it; their mean lies nearer to it (Polyak and Juditsky
+ * 1992; Izmailov et al., UAI 2018, arXiv:1803.05407).
  */
 public final class WeightMean {
   /** η: a step weighs about as the η-th power of its number. */

@@ -2,8 +2,10 @@ package org.metarec.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +32,7 @@ import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
 
-/** The outer loop alone: on many users, with a step that learns nothing. */
+/** The outer loop alone: on many users, with a step that leaves the prior as it is. */
 class MetaLearnerTest {
   private static final int USERS = 2 * MetaLearner.MOST_TASKS + 1;
   private static final int ITEMS = 4;
@@ -59,7 +61,7 @@ class MetaLearnerTest {
         new ItemTimes(new float[ITEMS]));
   }
 
-  /** Remembers the size and the learning rate of each step. */
+  /** Remembers the size and the learning rate of each step; moves all item parts alike. */
   private record Still(Prior prior, List<Integer> sizes, List<Double> rates) implements MetaStep {
 
     Still(Prior prior) {
@@ -70,6 +72,9 @@ class MetaLearnerTest {
     public double step(MetaBatch batch, BatchFeatures features, double learningRate) {
       sizes.add(batch.size());
       rates.add(learningRate);
+      float[] gradient = features.itemParts();
+      Arrays.fill(gradient, 1);
+      features.learnItemParts(gradient, learningRate);
       return 1;
     }
 
@@ -128,16 +133,26 @@ class MetaLearnerTest {
   }
 
   @Test
-  void allEpochsLearnAtTheRateOfTheConfig() {
+  void allEpochsLearnAtTheRateOfTheConfigAndTheirMeanIsKept() {
     List<Double> rates = new ArrayList<>();
     MetaConfig config = new MetaConfig(10, TasteGraph.USERS, 8e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
 
-    new MetaLearner(TasteGraph.input(1), config, Optional.empty(), Progress.NONE)
-        .learn(
-            prior -> new Still(prior, new ArrayList<>(), rates), RatingScale.NONE, Progress.NONE);
+    Learned learned =
+        new MetaLearner(TasteGraph.input(1), config, Optional.empty(), Progress.NONE)
+            .learn(
+                prior -> new Still(prior, new ArrayList<>(), rates),
+                RatingScale.NONE,
+                Progress.NONE);
 
-    assertThat(rates).as("one batch an epoch").hasSize(10);
-    assertThat(rates).containsOnly(8e-3);
+    assertThat(rates).as("one batch an epoch").hasSize(10).containsOnly(8e-3);
+    double part = 0;
+    double mean = 0;
+    for (int step = 1; step <= 10; step++) { // Adam goes a rate far while a gradient lasts
+      part = part * (1 - 1e-3) - 8e-3;
+      mean += WeightMean.share(step) * (part - mean);
+    }
+    float[] some = learned.knownItems().row(0).orElseThrow();
+    assertThat(some[0]).as("the mean is kept").isCloseTo((float) mean, within(1e-5f));
   }
 
   /** Logs are read by programs. */

@@ -104,7 +104,7 @@ class NewItemLevelTest {
   /** Whose known items stand further apart than those of the other. */
   @Test
   void aLearnedModelHasOne() {
-    MetaConfig ridge = new MetaConfig(12, 16, 1e-2, 0.1, 5, Head.RIDGE, Set.of(), 1);
+    MetaConfig ridge = new MetaConfig(24, 16, 1e-2, 0.1, 5, Head.RIDGE, Set.of(), 1);
     Prior prior = LearnedTaste.learn(LearnedTaste.INPUT, ridge).taste().prior();
     assertThat(prior.number(PriorPart.NEW_ITEM_LEVEL)).isPositive();
   }

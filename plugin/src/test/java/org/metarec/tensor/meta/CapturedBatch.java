@@ -56,7 +56,9 @@ final class CapturedBatch implements MetaStep {
     new MetaLearner(INPUT, config, Optional.empty(), Progress.NONE)
         .learn(
             prior -> {
-              captured.prior = spread(prior);
+              if (captured.prior == null) { // later steps begin where this one leaves it
+                captured.prior = spread(prior);
+              }
               return captured;
             },
             RatingScale.NONE,
