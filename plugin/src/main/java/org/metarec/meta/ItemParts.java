@@ -29,8 +29,6 @@ final class ItemParts {
   private final int[] lastSteps;
   private final BitSet kept = new BitSet();
   private int steps;
-  private double firstCorrection;
-  private double secondCorrection;
 
   /**
    * @param width numbers of an item
@@ -90,8 +88,8 @@ final class ItemParts {
    */
   void step(ItemRows items, float[] gradient, double learningRate) {
     steps++;
-    firstCorrection = 1 - Math.pow(FIRST_DECAY, steps);
-    secondCorrection = 1 - Math.pow(SECOND_DECAY, steps);
+    double firstCorrection = 1 - Math.pow(FIRST_DECAY, steps);
+    double secondCorrection = 1 - Math.pow(SECOND_DECAY, steps);
     for (int row = 0; row < items.size(); row++) {
       int item = items.item(row);
       if (kept.get(item)) {
@@ -99,22 +97,20 @@ final class ItemParts {
       }
       moveMean(item, WeightMean.left(lastSteps[item], steps - 1));
       for (int k = 0; k < width; k++) {
-        move(item * width + k, gradient[row * width + k], learningRate);
+        int i = item * width + k;
+        float slope = gradient[row * width + k];
+        firstMoments[i] = (float) (FIRST_DECAY * firstMoments[i] + (1 - FIRST_DECAY) * slope);
+        secondMoments[i] =
+            (float) (SECOND_DECAY * secondMoments[i] + (1 - SECOND_DECAY) * slope * slope);
+        double move =
+            firstMoments[i]
+                / firstCorrection
+                / (Math.sqrt(secondMoments[i] / secondCorrection) + EPSILON);
+        values[i] = (float) (values[i] * (1 - WEIGHT_DECAY) - learningRate * move);
       }
       moveMean(item, 1 - WeightMean.share(steps));
       lastSteps[item] = steps;
     }
-  }
-
-  private void move(int i, float gradient, double learningRate) {
-    firstMoments[i] = (float) (FIRST_DECAY * firstMoments[i] + (1 - FIRST_DECAY) * gradient);
-    secondMoments[i] =
-        (float) (SECOND_DECAY * secondMoments[i] + (1 - SECOND_DECAY) * gradient * gradient);
-    double move =
-        firstMoments[i]
-            / firstCorrection
-            / (Math.sqrt(secondMoments[i] / secondCorrection) + EPSILON);
-    values[i] = (float) (values[i] * (1 - WEIGHT_DECAY) - learningRate * move);
   }
 
   /** Draws the mean of an item's part towards the part: so much of it is left. */

@@ -31,8 +31,8 @@ public interface MetaStep extends AutoCloseable {
   void consolidate(ElasticWeights weights);
 
   /**
-   * The gradient of the loss of a batch in each trained part where the last step led, without
-   * penalty and without a step.
+   * The gradient of the loss of a batch in each trained part, at the place that the last step led
+   * to, without penalty and without a step.
    *
    * @return an array as long as the part; none for a part without numbers
    */

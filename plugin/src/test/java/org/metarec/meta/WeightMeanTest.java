@@ -8,17 +8,17 @@ import org.junit.jupiter.api.Test;
 class WeightMeanTest {
 
   @Test
-  void ofWhatStoodStillNothingButTheFirstStepIsForgotten() {
+  void nothingIsLeftOfWhatWasBeforeTheFirstStep() {
     assertThat(WeightMean.share(1)).isEqualTo(1);
     assertThat(WeightMean.left(0, 0)).isZero();
     assertThat(WeightMean.left(0, 7)).isZero();
-    assertThat(WeightMean.left(7, 7)).isEqualTo(1);
   }
 
   @Test
   void manyStepsLeaveWhatEachOfThemLeaves() {
     for (int from = 1; from < 20; from++) {
       double left = 1;
+      assertThat(WeightMean.left(from, from)).isEqualTo(left);
       for (int step = from + 1; step <= 40; step++) {
         left *= 1 - WeightMean.share(step);
         assertThat(WeightMean.left(from, step)).isCloseTo(left, within(1e-12));
