@@ -2,6 +2,7 @@ package org.metarec.bench.arrivals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.EmbeddedGraph;
@@ -12,9 +13,9 @@ import org.neo4j.graphdb.GraphDatabaseService;
 
 /**
  * Books that have just come, with none or few readers, beside those that have been there for years:
- * of what is read in the month after a training, how much was among the first ten? Against how
- * often books had been read, ever or in the month before, and against the utilities by which the
- * shop was made, which nobody knows better.
+ * of what is read in the time after a training, how much was among the first ten? Against how often
+ * books had been read, ever or in the time before, against the newest ones of authors that the
+ * reader has read, and against the utilities by which the shop was made, which nobody knows better.
  */
 public final class Arrivals implements Experiment {
   private static final String SCORES =
@@ -23,9 +24,10 @@ public final class Arrivals implements Experiment {
   /**
    * @param settings firstBooks: how many books are there when the shop opens; novelty: what being
    *     new adds to the utility of a book that has just arrived; newDays: after how many days it is
-   *     1/e as new; seed: of the shop; dated: whether books say when they were published; warm:
-   *     whether the training is of all but a month and goes on from there; all others are a config
-   *     of {@code metarec.train}
+   *     1/e as new; seed: of the shop; dated: whether books say when they were published; testDays:
+   *     how many days are tested; later: whether the books that come in that time are there after
+   *     the training, without readers; warm: whether the training is of all but a time as long and
+   *     goes on from there; all others are a config of {@code metarec.train}
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
@@ -39,26 +41,39 @@ public final class Arrivals implements Experiment {
             own.whole("seed", 42));
     boolean dated = own.flag("dated");
     boolean warm = own.flag("warm");
-    NextMonth month = new NextMonth(shop);
+    boolean later = own.flag("later");
+    NextReads next = new NextReads(shop, own.number("testDays", 30), later);
     try (ScratchFolder home = new ScratchFolder();
         EmbeddedGraph neo4j = new EmbeddedGraph(home.path())) {
       ShopGraph graph = new ShopGraph(neo4j.database(), shop, dated);
-      graph.pass(Double.NEGATIVE_INFINITY, warm ? NextMonth.LAST : NextMonth.NOW);
+      graph.pass(Double.NEGATIVE_INFINITY, warm ? next.last() : next.now());
       train(neo4j, own.others());
       if (warm) {
-        graph.pass(NextMonth.LAST, NextMonth.NOW);
+        graph.pass(next.last(), next.now());
         train(neo4j, Map.of("warmStart", true));
       }
-      month.test("metarec", (reader, books) -> scores(neo4j.database(), reader, books));
+      if (later) {
+        graph.arrive(next.now(), Shop.DAYS);
+      }
+      next.test("metarec", (reader, books) -> scores(neo4j.database(), reader, books));
     }
-    double[] ever = shop.readersOfBooks(Double.NEGATIVE_INFINITY, NextMonth.NOW);
-    double[] lately = shop.readersOfBooks(NextMonth.LAST, NextMonth.NOW);
-    month.test("read ever", (reader, books) -> of(books, ever));
-    month.test("read lately", (reader, books) -> of(books, lately));
-    month.test(
-        "true utility",
+    compare(shop, next);
+  }
+
+  private static void compare(Shop shop, NextReads next) {
+    double[] ever = shop.readersOfBooks(Double.NEGATIVE_INFINITY, next.now());
+    double[] lately = shop.readersOfBooks(next.last(), next.now());
+    next.test("read ever", (reader, books) -> of(books, book -> ever[book]));
+    next.test("read lately", (reader, books) -> of(books, book -> lately[book]));
+    next.test(
+        "newest of own authors",
         (reader, books) ->
-            IntStream.of(books).mapToDouble(b -> shop.utility(reader, b, NextMonth.NOW)).toArray());
+            of(
+                books,
+                book -> next.knows(reader, shop.author(book)) ? shop.arrival(book) : -Shop.PAST));
+    next.test(
+        "true utility",
+        (reader, books) -> of(books, book -> shop.utility(reader, book, next.now())));
   }
 
   private static void train(EmbeddedGraph neo4j, Map<String, Object> config) {
@@ -73,7 +88,7 @@ public final class Arrivals implements Experiment {
         rows -> rows.stream().mapToDouble(row -> (double) row.get("score")).toArray());
   }
 
-  private static double[] of(int[] books, double[] counts) {
-    return IntStream.of(books).mapToDouble(book -> counts[book]).toArray();
+  private static double[] of(int[] books, IntToDoubleFunction worth) {
+    return IntStream.of(books).mapToDouble(worth).toArray();
   }
 }

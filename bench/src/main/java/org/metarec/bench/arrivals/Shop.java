@@ -23,7 +23,7 @@ final class Shop {
   static final int GENRES = 12;
 
   /** The oldest of them is of so many days before. */
-  private static final int PAST = 7300;
+  static final int PAST = 7300;
 
   private static final double QUALITY = 0.7;
   private static final int FAVOURITES = 5;

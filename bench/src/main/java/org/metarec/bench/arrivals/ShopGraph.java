@@ -52,12 +52,17 @@ final class ShopGraph {
 
   /** Writes the books that arrived from one day until another, and what was read in that time. */
   void pass(double from, double until) {
-    List<Integer> arrived =
-        shop.arrived(until).filter(book -> shop.arrival(book) >= from).boxed().toList();
-    writer.forEach(arrived, this::add);
+    arrive(from, until);
     List<Read> reads =
         shop.reads().stream().filter(read -> read.day() >= from && read.day() < until).toList();
     writer.forEach(reads, this::add);
+  }
+
+  /** Writes those books alone. */
+  void arrive(double from, double until) {
+    List<Integer> arrived =
+        shop.arrived(until).filter(book -> shop.arrival(book) >= from).boxed().toList();
+    writer.forEach(arrived, this::add);
   }
 
   private void add(Transaction tx, int book) {

@@ -14,6 +14,7 @@ import org.metarec.bench.experiment.Printed;
 
 class ShopTest {
   private static final Shop SHOP = new Shop(1200, 1, 30, 1);
+  private static final double DAYS = 20;
 
   @Test
   void nobodyReadsABookBeforeItHasComeNorTwice() {
@@ -26,9 +27,11 @@ class ShopTest {
     assertThat(SHOP.arrived(0)).hasSize(1200);
   }
 
-  private static List<String> lines(NextMonth.Scorer scorer) throws Exception {
+  private static List<String> lines(boolean later, NextReads.Scorer scorer) throws Exception {
     return Printed.by(
-        (arguments, settings) -> new NextMonth(SHOP).test("who", scorer), List.of(), Map.of());
+        (arguments, settings) -> new NextReads(SHOP, DAYS, later).test("who", scorer),
+        List.of(),
+        Map.of());
   }
 
   /** Who reads up to ten books has all of them there. */
@@ -36,11 +39,12 @@ class ShopTest {
   void whoKnowsWhatIsReadNextHasMostOfItAmongTheFirst() throws Exception {
     BitSet next = new BitSet();
     SHOP.reads().stream()
-        .filter(read -> read.day() >= NextMonth.NOW)
+        .filter(read -> read.day() >= Shop.DAYS - DAYS)
         .forEach(read -> next.set(read.reader() * Shop.BOOKS + read.book()));
 
     List<String> lines =
         lines(
+            false,
             (reader, books) ->
                 IntStream.of(books)
                     .mapToDouble(b -> next.get(reader * Shop.BOOKS + b) ? b : -b)
@@ -53,8 +57,16 @@ class ShopTest {
 
   @Test
   void whoKnowsNothingHasNothingAmongTheFirst() throws Exception {
-    List<String> lines = lines((reader, books) -> new double[books.length]);
+    List<String> lines = lines(false, (reader, books) -> new double[books.length]);
 
     assertThat(lines.get(0)).startsWith("who, all: hr@10 0.0000");
+  }
+
+  @Test
+  void booksThatComeLaterAreThereIfTheyShallBe() throws Exception {
+    NextReads.Scorer equal = (reader, books) -> new double[books.length];
+
+    assertThat(lines(false, equal)).noneMatch(line -> line.startsWith("who, later"));
+    assertThat(lines(true, equal)).filteredOn(line -> line.startsWith("who, later")).hasSize(1);
   }
 }
