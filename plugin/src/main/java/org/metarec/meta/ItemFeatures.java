@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.metarec.meta.popularity.FeatureScale;
 import org.metarec.meta.popularity.ItemLikes;
+import org.metarec.meta.popularity.LikeRates;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.popularity.PopularityRidge;
 import org.metarec.model.taste.Prior;
@@ -21,6 +22,7 @@ import org.metarec.triple.Progress;
 final class ItemFeatures {
   private final LearningInput input;
   private final MetaConfig config;
+  private final LikeRates likeRates;
   private final ItemLikes likes;
   private final StandardEmbeddings embeddings;
   private final AttributeMeans attributes;
@@ -41,7 +43,13 @@ final class ItemFeatures {
     this.input = input;
     this.config = config;
     Optional<Prior> before = growth.map(PriorGrowth::before);
-    ItemLikes now = ItemLikes.of(input.interactions(), input.interactionTimes(), input.itemTimes());
+    this.likeRates =
+        before
+            .map(b -> LikeRates.of(b.part(PriorPart.LIKE_RATES)))
+            .orElseGet(
+                () -> LikeRates.of(input.interactions(), input.interactionTimes(), progress));
+    ItemLikes now =
+        ItemLikes.of(input.interactions(), input.interactionTimes(), likeRates, input.itemTimes());
     this.likes = before.map(b -> now.around(b.number(PriorPart.LIKES_MEAN))).orElse(now);
     this.embeddings =
         before
@@ -79,6 +87,10 @@ final class ItemFeatures {
 
   AttributeMeans attributes() {
     return attributes;
+  }
+
+  LikeRates likeRates() {
+    return likeRates;
   }
 
   YearScale yearScale() {

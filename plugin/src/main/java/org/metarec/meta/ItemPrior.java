@@ -6,8 +6,8 @@ import java.util.function.IntFunction;
 import org.metarec.meta.popularity.FeatureScale;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.popularity.PopularityRidge;
-import org.metarec.triple.ItemTimes;
 import org.metarec.triple.Progress;
+import org.metarec.triple.time.ItemTimes;
 
 /**
  * How many likes each item can be expected to get, as its relations and features tell: for a known

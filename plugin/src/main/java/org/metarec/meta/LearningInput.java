@@ -3,12 +3,12 @@ package org.metarec.meta;
 import java.util.List;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.path.PathIndex;
-import org.metarec.triple.InteractionTimes;
 import org.metarec.triple.Interactions;
-import org.metarec.triple.ItemTimes;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
+import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.ItemTimes;
 
 /**
  * What the meta-learner learns from: the graph as numbers and its embeddings. Items are the first

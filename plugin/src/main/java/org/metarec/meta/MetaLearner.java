@@ -24,6 +24,7 @@ import org.metarec.model.taste.PriorShape;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.triple.Progress;
 import org.metarec.triple.RandomOrder;
+import org.metarec.triple.time.InteractionTimes;
 
 /**
  * The outer loop: model-agnostic meta-learning (Finn et al., ICML 2017, arXiv:1703.03400) over
@@ -68,13 +69,15 @@ public final class MetaLearner {
     this.itemParts = new ItemParts(input.itemCount(), shape.width() + 1);
     before.ifPresent(learned -> itemParts.keep(learned.state().knownItems()));
     this.counted = new CountedItems(features, input.itemCount(), before);
-    this.tasks =
-        new TaskSampler(
-            input.interactions(),
-            input.interactionTimes(),
-            input.userFeatures(),
-            input.itemTimes());
+    this.tasks = tasks(input, features.likeRates().since(input.interactionTimes()));
     this.freshTasks = before.map(learned -> tasks.asking(learned.fresh())).orElse(tasks);
+  }
+
+  /** They do not ask for what was liked before a moment: it is liked no more. */
+  private static TaskSampler tasks(LearningInput input, double since) {
+    InteractionTimes times = input.interactionTimes();
+    return new TaskSampler(input.interactions(), times, input.userFeatures(), input.itemTimes())
+        .asking((user, i) -> !times.isKnown(user, i) || times.moment(user, i) >= since);
   }
 
   /** Where clicks have no times, their order means nothing and no recurrent unit reads it. */
@@ -160,7 +163,8 @@ public final class MetaLearner {
     List<Integer> some = ItemPool.of(known).some(CountedItems.MOST_SAMPLED, random);
     float[][] asNew = some.stream().map(item -> rows.asNew(item, vectors)).toArray(float[][]::new);
     ServingModel model = new ServingModel(taste, input.paths());
-    return new NewItemLevel(model, some, asNew).of(tasks, random, progress);
+    return new NewItemLevel(model, some, asNew, features.likeRates().likesFade())
+        .of(tasks, random, progress);
   }
 
   private PriorGrowth growth(LearnedBefore learned) {

@@ -19,15 +19,16 @@ import org.metarec.triple.Progress;
 import org.metarec.triple.RandomOrder;
 
 /**
- * How far new items are raised to rank as they deserve beside known ones. A task takes all of its
- * items for new or none, so the outer loss does not tell how the scores of the two compare; and new
- * ones lie close together, since little is known of them, while those at the top are known.
+ * How far new items are raised, or lowered, to rank as they deserve beside known ones. A task takes
+ * all of its items for new or none, so the outer loss does not tell how the scores of the two
+ * compare; and new ones lie close together, since little is known of them, while those at the top
+ * are known.
  *
  * <p>The outer loss is a softmax, to which an item of score s is worth {@code exp(s)}. So the level
  * is that at which known items are worth as much together if they are taken for new: {@code ln Σ_i
  * exp(s_i) − ln Σ_i exp(s'_i)} in the mean of some users, s_i the score of an item as it is known
- * and s'_i as if it were new. Where that would lower new items they stay as they are: they are at
- * the begin of their lives.
+ * and s'_i as if it were new. Where likes last and that would lower new items, they stay as they
+ * are: they are at the begin of their lives.
  */
 final class NewItemLevel {
   private static final int MOST_USERS = 512;
@@ -35,21 +36,25 @@ final class NewItemLevel {
   private final ServingModel model;
   private final int[] items;
   private final float[][] asNew;
+  private final boolean mayLower;
   private final UserAdapter adapter;
 
   /**
    * @param model which has the rows of known items, and a level of 0
    * @param items known ones
    * @param asNew vector and bias that each would have if it were new, at a level of 0
+   * @param mayLower whether it may be below 0, as where likes fade: then known items are scored by
+   *     what they are worth now, not by all they ever were
    */
-  NewItemLevel(ServingModel model, List<Integer> items, float[][] asNew) {
+  NewItemLevel(ServingModel model, List<Integer> items, float[][] asNew, boolean mayLower) {
     this.model = model;
     this.items = items.stream().mapToInt(Integer::intValue).toArray();
     this.asNew = asNew;
+    this.mayLower = mayLower;
     this.adapter = new UserAdapter(model);
   }
 
-  /** The level, ≥ 0; 0 where there are no users or no items. */
+  /** The level; 0 where there are no users or no items. */
   float of(TaskSampler sampler, SplittableRandom random, Progress progress) {
     int[] users = sampler.users();
     RandomOrder.shuffle(users, random);
@@ -61,7 +66,7 @@ final class NewItemLevel {
             .filter(Double::isFinite) // not of who clicked all items
             .average()
             .orElse(0);
-    return (float) Math.max(0, mean);
+    return (float) (mayLower ? mean : Math.max(0, mean));
   }
 
   private double of(UserTask task) {

@@ -30,6 +30,7 @@ final class PriorStart {
       case EMBEDDING_MEAN -> features.embeddings().mean();
       case EMBEDDING_SCALE -> new float[] {features.embeddings().scale()};
       case YEAR_SCALE -> features.yearScale().toArray();
+      case LIKE_RATES -> features.likeRates().toArray();
       case LIKES_MEAN -> new float[] {features.likesMean()};
       case POPULARITY_RIDGE -> features.popularityRidge();
       case EARNED_SCALE -> features.earnedScale().toArray();

@@ -11,17 +11,18 @@ public final class Ascending {
    * @param numbers ascending, none NaN
    */
   public static int below(double bound, double[] numbers) {
-    return below(bound, numbers, numbers.length);
+    return below(bound, numbers, 0, numbers.length);
   }
 
   /**
-   * The same among the first of the numbers.
+   * The position of the first that is not below a bound, within a range.
    *
-   * @param count how many
+   * @param from first of the range
+   * @param to one beyond its last, which is found where all are below
    */
-  static int below(double bound, double[] numbers, int count) {
-    int low = 0;
-    int high = count;
+  public static int below(double bound, double[] numbers, int from, int to) {
+    int low = from;
+    int high = to;
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (numbers[middle] < bound) {

@@ -89,15 +89,4 @@ public final class Interactions {
     }
     return counts;
   }
-
-  /** Number of users that liked each item: {@code int[itemCount]}. */
-  public int[] likesPerItem() {
-    int[] counts = new int[itemCount];
-    for (int i = 0; i < items.length; i++) {
-      if (liked(ratings[i])) {
-        counts[items[i]]++;
-      }
-    }
-    return counts;
-  }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.model.embedding.EntityTable;
@@ -24,13 +25,15 @@ import org.metarec.model.taste.PriorPart;
 import org.metarec.path.PathIndex;
 import org.metarec.testing.ClickTimes;
 import org.metarec.testing.Impatient;
+import org.metarec.testing.RollingCatalogue;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Interactions;
-import org.metarec.triple.ItemTimes;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
+import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.ItemTimes;
 
 /** The outer loop alone: on many users, with a step that leaves the prior as it is. */
 class MetaLearnerTest {
@@ -49,16 +52,23 @@ class MetaLearnerTest {
       ratings[user] = Float.NaN;
     }
     Interactions clicks = new Interactions(ITEMS, false, offsets, items, ratings);
+    return input(clicks, ClickTimes.unknown(clicks));
+  }
+
+  /** Nothing is known but these. */
+  private static LearningInput input(Interactions clicks, InteractionTimes times) {
+    int users = clicks.userCount();
+    int items = clicks.itemCount();
     return new LearningInput(
-        new Triples(ITEMS + USERS, 1, new int[0], new int[0], new int[0]),
+        new Triples(items + users, 1, new int[0], new int[0], new int[0]),
         List.of(new Relation("CLICKED", Relation.Kind.INTERACTION)),
         0,
-        new EntityTable(1, new float[2 * (ITEMS + USERS)]),
+        new EntityTable(1, new float[2 * (items + users)]),
         clicks,
-        ClickTimes.unknown(clicks),
-        new PathIndex.Builder(ITEMS, 0).build(),
-        NodeFeatures.none(USERS),
-        new ItemTimes(new float[ITEMS]));
+        times,
+        new PathIndex.Builder(items, 0).build(),
+        NodeFeatures.none(users),
+        new ItemTimes(new float[items]));
   }
 
   /** Remembers the size and the learning rate of each step; moves all item parts alike. */
@@ -130,6 +140,23 @@ class MetaLearnerTest {
         .as("a check for each task drawn before the first batch, not for all of the epoch")
         .isBetween(MetaLearner.MOST_TASKS, MetaLearner.MOST_TASKS + ITEMS + 100);
     assertThat(watch.fractions).isSorted().last().isEqualTo(1.0);
+  }
+
+  /** What was liked before is not asked for; items that last are asked for from the first day. */
+  @ParameterizedTest
+  @CsvSource({"0.05, 0.01, 0.2", "Infinity, 1, 1"})
+  void whereLikesFadeTasksAreOfLate(double life, double least, double most) {
+    Interactions likes = RollingCatalogue.likes(life, 1);
+    MetaConfig config = new MetaConfig(1, BATCH, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+    List<Integer> sizes = new ArrayList<>();
+
+    new MetaLearner(
+            input(likes, RollingCatalogue.times(likes)), config, Optional.empty(), Progress.NONE)
+        .learn(
+            prior -> new Still(prior, sizes, new ArrayList<>()), RatingScale.NONE, Progress.NONE);
+
+    int tasks = sizes.stream().mapToInt(Integer::intValue).sum();
+    assertThat(tasks / (double) RollingCatalogue.LIKES).isBetween(least, most);
   }
 
   @Test

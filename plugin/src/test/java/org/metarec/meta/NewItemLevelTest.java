@@ -25,6 +25,10 @@ class NewItemLevelTest {
   private static final int FIRST_NEW = TasteGraph.FILMS - TasteGraph.NEW_FILMS;
 
   private static float level(List<Integer> known, float[][] asNew) {
+    return level(known, asNew, false);
+  }
+
+  private static float level(List<Integer> known, float[][] asNew, boolean mayLower) {
     LearningInput input = LearnedTaste.INPUT;
     TaskSampler sampler =
         new TaskSampler(
@@ -32,7 +36,7 @@ class NewItemLevelTest {
             input.interactionTimes(),
             input.userFeatures(),
             input.itemTimes());
-    return new NewItemLevel(LearnedTaste.MODEL, known, asNew)
+    return new NewItemLevel(LearnedTaste.MODEL, known, asNew, mayLower)
         .of(sampler, new SplittableRandom(1), Progress.NONE);
   }
 
@@ -67,8 +71,9 @@ class NewItemLevelTest {
   }
 
   @Test
-  void newItemsAreNotLowered() {
-    assertThat(level(known(), rows(2))).isZero();
+  void newItemsAreLoweredOnlyWhereLikesFade() {
+    assertThat(level(known(), rows(2), false)).isZero();
+    assertThat(level(known(), rows(2), true)).isCloseTo(-2, within(1e-5f));
   }
 
   /** Of new items nothing tells which are the best, so none would be among the best. */

@@ -2,9 +2,9 @@ package org.metarec.testing;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.metarec.triple.InteractionTimes;
 import org.metarec.triple.Interactions;
-import org.metarec.triple.ItemArrivals;
+import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.ItemArrivals;
 
 /** When interactions were, none of which is repeated. */
 public final class ClickTimes {

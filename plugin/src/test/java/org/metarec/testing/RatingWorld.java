@@ -8,8 +8,8 @@ import org.metarec.model.rating.RatingPart;
 import org.metarec.model.rating.RatingPrior;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.Interactions;
-import org.metarec.triple.ItemTimes;
 import org.metarec.triple.NodeFeatures;
+import org.metarec.triple.time.ItemTimes;
 
 /**
  * A world in which it is known how ratings come about: an item is as good as its director and its

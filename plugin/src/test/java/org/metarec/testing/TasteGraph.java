@@ -8,10 +8,10 @@ import org.metarec.meta.LearningInput;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.Interactions;
-import org.metarec.triple.ItemTimes;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
+import org.metarec.triple.time.ItemTimes;
 
 /**
  * A small world in which taste is plain to see: each film has one director and one genre, each user

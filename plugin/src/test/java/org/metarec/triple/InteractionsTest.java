@@ -33,9 +33,8 @@ class InteractionsTest {
   }
 
   @Test
-  void usersAndLikesOfItemsAreCounted() {
+  void usersOfItemsAreCounted() {
     assertThat(THREE_USERS.usersPerItem()).containsExactly(1, 0, 2, 0);
-    assertThat(THREE_USERS.likesPerItem()).containsExactly(0, 0, 2, 0);
   }
 
   @Test

@@ -21,12 +21,12 @@ import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.RelationColumns;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.path.PathIndex;
-import org.metarec.triple.ItemTimes;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
 import org.metarec.triple.Vocabulary;
+import org.metarec.triple.time.ItemTimes;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 

@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.metarec.model.rating.RatingScale;
-import org.metarec.triple.InteractionTimes;
 import org.metarec.triple.Interactions;
-import org.metarec.triple.ItemArrivals;
 import org.metarec.triple.Progress;
 import org.metarec.triple.RowOrder;
 import org.metarec.triple.Vocabulary;
+import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.ItemArrivals;
 
 /**
  * Puts interactions in order: by time, then the item's key, then the relationship's id, those

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.path.PathIndex;
-import org.metarec.triple.InteractionTimes;
 import org.metarec.triple.Interactions;
-import org.metarec.triple.ItemTimes;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
 import org.metarec.triple.Vocabulary;
+import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.ItemTimes;
 
 /**
  * The graph as numbers, read for one training.

@@ -3,13 +3,14 @@ package org.metarec.meta.popularity;
 import java.util.stream.IntStream;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.YearScale;
-import org.metarec.triple.InteractionTimes;
 import org.metarec.triple.Interactions;
-import org.metarec.triple.ItemTimes;
+import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.ItemTimes;
 
 /**
  * How many users had liked each item when the model was trained, or would have if it had been there
- * all the time, and when the items appeared. The arrays are taken over. Immutable.
+ * all the time, as far as likes still count, and when the items appeared. The arrays are taken
+ * over. Immutable.
  */
 public final class ItemLikes {
   private final float[] likes;
@@ -31,19 +32,23 @@ public final class ItemLikes {
    * Of the whole time, see {@link Exposure}.
    *
    * @param interactionTimes when they were
+   * @param rates how often items are liked
    * @param itemTimes when the items appeared
    */
   public static ItemLikes of(
-      Interactions interactions, InteractionTimes interactionTimes, ItemTimes itemTimes) {
+      Interactions interactions,
+      InteractionTimes interactionTimes,
+      LikeRates rates,
+      ItemTimes itemTimes) {
     int[] users = interactions.usersPerItem();
-    int[] liked = interactions.likesPerItem();
+    float[] liked = rates.likes(interactions, interactionTimes);
     float[] untilNow = new float[users.length];
     float[] years = new float[users.length];
     for (int item = 0; item < years.length; item++) {
       untilNow[item] = users[item] == 0 ? Float.NaN : liked[item];
       years[item] = itemTimes.year(item);
     }
-    float[] likes = Exposure.wholeTime(untilNow, interactionTimes.arrivals());
+    float[] likes = new Exposure(interactionTimes.arrivals(), rates).wholeTime(untilNow);
     double mean =
         IntStream.range(0, likes.length)
             .filter(item -> users[item] > 0)

@@ -2,8 +2,8 @@ package org.metarec.meta.rating;
 
 import org.metarec.meta.regression.RidgeRegression;
 import org.metarec.model.taste.YearScale;
-import org.metarec.triple.ItemTimes;
 import org.metarec.triple.Progress;
+import org.metarec.triple.time.ItemTimes;
 
 /**
  * From an item's content to its row, {@code q_i = x_i B}: ridge regression on the rated items, each

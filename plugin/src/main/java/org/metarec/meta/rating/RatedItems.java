@@ -2,7 +2,7 @@ package org.metarec.meta.rating;
 
 import java.util.stream.IntStream;
 import org.metarec.model.taste.YearScale;
-import org.metarec.triple.ItemTimes;
+import org.metarec.triple.time.ItemTimes;
 
 /** The fitted rows of items, their numbers of ratings and their years. Immutable. */
 final class RatedItems {

@@ -2,8 +2,8 @@ package org.metarec.meta.rating;
 
 import org.metarec.path.PathIndex;
 import org.metarec.triple.Interactions;
-import org.metarec.triple.ItemTimes;
 import org.metarec.triple.NodeFeatures;
+import org.metarec.triple.time.ItemTimes;
 
 /**
  * What predicted ratings are learned from.

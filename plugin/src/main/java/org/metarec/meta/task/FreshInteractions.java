@@ -8,9 +8,14 @@ public interface FreshInteractions {
   FreshInteractions ALL = (user, position) -> true;
 
   /**
-   * Whether an interaction is new to the model.
+   * Whether a task may ask for an interaction.
    *
    * @param position 0 is the user's oldest
    */
   boolean isFresh(int user, int position);
+
+  /** What is fresh in both. */
+  default FreshInteractions and(FreshInteractions other) {
+    return (user, position) -> isFresh(user, position) && other.isFresh(user, position);
+  }
 }

@@ -1,8 +1,8 @@
 package org.metarec.meta.task;
 
 import java.util.SplittableRandom;
-import org.metarec.triple.ItemArrivals;
-import org.metarec.triple.ItemTimes;
+import org.metarec.triple.time.ItemArrivals;
+import org.metarec.triple.time.ItemTimes;
 
 /** The known items: all of them, those of a stretch of time, those that were there. Immutable. */
 final class ItemPools {

@@ -8,11 +8,11 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.metarec.meta.inner.SupportSet;
-import org.metarec.triple.InteractionTimes;
 import org.metarec.triple.Interactions;
-import org.metarec.triple.ItemTimes;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.RandomOrder;
+import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.ItemTimes;
 
 /**
  * Draws tasks from the interactions: where those have times, later liked items are asked for, else
@@ -66,9 +66,9 @@ public final class TaskSampler {
     this.pools = from.pools;
   }
 
-  /** The same, with tasks that ask for something else. */
-  public TaskSampler asking(FreshInteractions other) {
-    return new TaskSampler(this, other);
+  /** The same, with tasks that ask only for some of what these ask for. */
+  public TaskSampler asking(FreshInteractions some) {
+    return new TaskSampler(this, fresh.and(some));
   }
 
   /** Users from which a task can be drawn: those who liked something that can be asked for. */
@@ -82,19 +82,24 @@ public final class TaskSampler {
     return Interactions.liked(interactions.rating(user, position)) && fresh.isFresh(user, position);
   }
 
-  /** Draws a task; its query is empty if nothing that could be asked for was liked. */
+  /**
+   * Draws a task.
+   *
+   * @param user one of {@link #users}
+   */
   public UserTask draw(int user, SplittableRandom random) {
     boolean asNew = random.nextBoolean();
     int[] order = order(user, random);
-    int split = interactions.isInTime() ? random.nextInt(order.length) : 0;
-    int[] liked = Arrays.stream(order, split, order.length).filter(i -> mayAsk(user, i)).toArray();
-    ItemPool rivals = liked.length == 0 ? pools.all() : rivals(user, liked, asNew, random);
+    int[] askable = Arrays.stream(order).filter(i -> mayAsk(user, i)).toArray();
+    int from = interactions.isInTime() ? random.nextInt(askable.length) : 0;
+    int[] liked = Arrays.copyOfRange(askable, from, askable.length);
+    ItemPool rivals = rivals(user, liked, asNew, random);
     int[] query =
         Arrays.stream(liked)
             .filter(i -> rivals.contains(interactions.item(user, i)))
             .limit(QUERY)
             .toArray();
-    SupportSet support = support(user, before(order, split, query), random);
+    SupportSet support = support(user, before(order, liked[0], query), random);
     Set<Integer> own = itemsOf(user);
     return new UserTask(
         userFeatures.of(user),
@@ -127,10 +132,15 @@ public final class TaskSampler {
         : RandomOrder.of(size, random);
   }
 
-  /** What a user may be adapted from: what came before the split, or all that is not asked for. */
-  private int[] before(int[] order, int split, int[] query) {
+  /**
+   * What a user may be adapted from: all that is not asked for, where there are times only what
+   * came before.
+   *
+   * @param firstLiked the position from which on something is asked for
+   */
+  private int[] before(int[] order, int firstLiked, int[] query) {
     if (interactions.isInTime()) {
-      return Arrays.copyOf(order, split);
+      return Arrays.copyOf(order, firstLiked);
     }
     Set<Integer> asked = Arrays.stream(query).boxed().collect(Collectors.toSet());
     return Arrays.stream(order).filter(position -> !asked.contains(position)).toArray();

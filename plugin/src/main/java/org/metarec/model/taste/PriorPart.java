@@ -13,6 +13,8 @@ public enum PriorPart {
   EMBEDDING_SCALE("embeddingScale", false, s -> 1, s -> 1),
   /** Of the items' years, see {@link YearScale}. Not trained. */
   YEAR_SCALE("yearScale", false, s -> 1, s -> YearScale.LENGTH),
+  /** How often items are liked: h, for how long likes count, and a. Not trained. */
+  LIKE_RATES("likeRates", false, s -> 1, s -> 2),
   /** Mean of ln(1 + likes) over the known items. Not trained. */
   LIKES_MEAN("likesMean", false, s -> 1, s -> 1),
   /** A coefficient for each popularity feature, then the constant: gives π̂. Not trained. */

@@ -3,7 +3,7 @@ package org.metarec.model.taste;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.metarec.triple.ItemTimes;
+import org.metarec.triple.time.ItemTimes;
 
 /**
  * Puts years on a scale where their mean is 0 and their spread 1. A year before the earliest or

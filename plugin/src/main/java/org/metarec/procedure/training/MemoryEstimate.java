@@ -17,16 +17,16 @@ import org.metarec.train.config.RotatEConfig;
 /**
  * How much heap a training takes: what is alive at its greatest moment, beyond what was alive
  * before. With n nodes, of them i items, u users and a others, l relations and features of items, v
- * interactions, w of them with repeated ones, t = l + v, d complex coordinates, r relations that
- * give paths, c relations and features that describe an item, batches of b triples with k negatives
- * and of m users, that is 6 MiB and the largest of
+ * interactions, w with repeated ones, z the same or 0 where no interaction has a time, t = l + v, d
+ * complex coordinates, r relations that give paths, c relations and features that describe an item,
+ * batches of b triples with k negatives and of m users, that is 6 MiB and the largest of
  *
  * <pre>
  *   reading        200·n + 52·l + 80·w, with items 100·l for 52·l
- *   RotatE         n·(36 + rows) + 48·t + 16·v + paths + b·(20·(k + 1) + 9·(8·d + 64))
- *   meta-learning  n·(24 + 8·d) + 12·t + 16·v + paths + i·(824 + 28·r + 8·d·c) + 150·a
+ *   RotatE         n·(36 + rows) + 48·t + 16·v + 8·z + paths + b·(20·(k + 1) + 9·(8·d + 64))
+ *   meta-learning  n·(24 + 8·d) + 12·t + 16·v + 8·z + paths + i·(960 + 28·r + 8·d·c) + 150·a
  *                  + min(i, 100·m + 1024)·8·d·c + min(u, 8192)·2900
- *   ratings        n·(24 + 8·d) + 12·t + 32·v + paths
+ *   ratings        n·(24 + 8·d) + 12·t + 32·v + 8·z + paths
  *                  + i·(600 + 160·r) + u·(150 + 16·r) + a·(270 + 16·r)
  *   rows           24·d, 32·d where held-back triples are ranked before the last epoch; of a wide
  *                  embedding less, see {@link RotatETrainer#bytesOfRows}
@@ -102,6 +102,7 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats, long batchFloat
       return counts.nodeCount() * (36 + rows)
           + counts.tripleCount() * 48
           + interactions() * 16
+          + clock()
           + paths()
           + config.batchSize() * (pairs + 9L * (8 * d + 64));
     }
@@ -116,6 +117,7 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats, long batchFloat
       return counts.nodeCount() * (24 + 8 * d)
           + counts.tripleCount() * 12
           + interactions() * 16
+          + clock()
           + paths()
           + counts.itemCount() * (936 + content + earned)
           + others() * 150
@@ -140,10 +142,16 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats, long batchFloat
       return counts.nodeCount() * (24 + 8L * config.embeddingDimension())
           + counts.tripleCount() * 12
           + interactions() * 32
+          + clock()
           + paths()
           + counts.itemCount() * (600 + 10 * ofRelations)
           + users() * (150 + ofRelations)
           + others() * (270 + ofRelations);
+    }
+
+    private long clock() {
+      boolean timed = schema.timeProperty().isPresent();
+      return timed ? 8 * (interactions() + counts.repeatedCount()) : 0;
     }
 
     private long others() {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.SchemaRole;
-import org.metarec.triple.ItemArrivals;
+import org.metarec.triple.time.ItemArrivals;
 
 class InteractionReaderIT extends GraphReading {
 

@@ -11,7 +11,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.triple.ItemArrivals;
+import org.metarec.triple.time.ItemArrivals;
 
 class ExposureTest {
   private static final int ITEMS = 3000;
@@ -63,7 +63,8 @@ class ExposureTest {
             .flatMap(item -> IntStream.generate(() -> item).limit(clicks[item].length))
             .toArray();
     double[] times = Arrays.stream(clicks).flatMapToDouble(Arrays::stream).map(clock).toArray();
-    return Exposure.wholeTime(likes(), ItemArrivals.of(ITEMS, items, times));
+    ItemArrivals arrivals = ItemArrivals.of(ITEMS, items, times);
+    return new Exposure(arrivals, LikeRates.LASTING).wholeTime(likes());
   }
 
   private static double mean(float[] likes, IntStream items) {

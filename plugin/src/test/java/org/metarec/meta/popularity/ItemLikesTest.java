@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.metarec.testing.ClickTimes;
-import org.metarec.triple.InteractionTimes;
 import org.metarec.triple.Interactions;
-import org.metarec.triple.ItemTimes;
+import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.ItemTimes;
 
 class ItemLikesTest {
   private static final int CLICKS = 101;
@@ -25,7 +25,15 @@ class ItemLikesTest {
   }
 
   private static ItemLikes likes(InteractionTimes times) {
-    return ItemLikes.of(INTERACTIONS, times, new ItemTimes(new float[4]));
+    return likes(times, LikeRates.LASTING);
+  }
+
+  private static ItemLikes likes(InteractionTimes times, LikeRates rates) {
+    return ItemLikes.of(INTERACTIONS, times, rates, new ItemTimes(new float[4]));
+  }
+
+  private static InteractionTimes oneByOne() {
+    return ClickTimes.of(INTERACTIONS, IntStream.range(0, CLICKS).asDoubleStream().toArray());
   }
 
   @Test
@@ -41,8 +49,7 @@ class ItemLikesTest {
   /** m is 98 likes after the first ones in two whole times, τ a 101st of it. */
   @Test
   void anItemThatCameWithTheLastClickIsExpectedToDoAboutAsTheOthers() {
-    double[] times = IntStream.range(0, CLICKS).asDoubleStream().toArray();
-    ItemLikes likes = likes(ClickTimes.of(INTERACTIONS, times));
+    ItemLikes likes = likes(oneByOne());
 
     assertThat(likes.likes(0)).isEqualTo(50);
     double mean = 98 / (1 + 100 / 101.0 + 1 / 101.0);
@@ -51,5 +58,28 @@ class ItemLikesTest {
     assertThat(likes.likes(2))
         .isCloseTo((float) (1 + (1 - exposure) / (1 / mean + exposure)), within(1e-3f));
     assertThat(likes.known()).containsExactly(0, 1, 2);
+  }
+
+  /** The likes of the last quarter count, about; of all that was missed as much. */
+  @Test
+  void whereLikesFadeThoseOfLateCount() {
+    LikeRates rates = new LikeRates(0.25, 0.5);
+    ItemLikes likes = likes(oneByOne(), rates);
+    double[] sums = new double[2];
+    for (int click = 0; click < CLICKS - 1; click++) {
+      sums[click % 2] += Math.exp((click - CLICKS) / (0.25 * CLICKS));
+    }
+
+    assertThat(likes.likes(0)).isCloseTo((float) sums[0], within(1e-4f)).isLessThan(13);
+    double exposure = 0.25 * (1 - Math.exp(-1 / 101.0 / 0.25));
+    double whole = 0.25 * (1 - Math.exp(-1 / 0.25));
+    double late = 0.25 * (1 - Math.exp(-100 / 101.0 / 0.25));
+    double firsts = Math.exp(-1 / 0.25) + Math.exp(-100 / 101.0 / 0.25);
+    double mean = (sums[0] + sums[1] - firsts) / (whole + late + exposure);
+    assertThat(likes.likes(2))
+        .isCloseTo(
+            (float)
+                (Math.exp(-1 / 101.0 / 0.25) + (whole - exposure) * 0.5 / (0.5 / mean + exposure)),
+            within(1e-4f));
   }
 }

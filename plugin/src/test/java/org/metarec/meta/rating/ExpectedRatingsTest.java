@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.metarec.model.rating.RatingModel;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.Interactions;
-import org.metarec.triple.ItemTimes;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
+import org.metarec.triple.time.ItemTimes;
 
 /** Which films tell what new ones of their genre are worth. */
 class ExpectedRatingsTest {

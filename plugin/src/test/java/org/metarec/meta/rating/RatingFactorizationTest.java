@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.metarec.model.rating.RatingModel;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.Interactions;
-import org.metarec.triple.ItemTimes;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
+import org.metarec.triple.time.ItemTimes;
 
 /** Fans of music of six styles, who rate one track in twenty. */
 class RatingFactorizationTest {

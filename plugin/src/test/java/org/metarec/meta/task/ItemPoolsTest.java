@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.triple.ItemArrivals;
-import org.metarec.triple.ItemTimes;
 import org.metarec.triple.RandomOrder;
+import org.metarec.triple.time.ItemArrivals;
+import org.metarec.triple.time.ItemTimes;
 
 class ItemPoolsTest {
   private static final int ITEMS = 2000;

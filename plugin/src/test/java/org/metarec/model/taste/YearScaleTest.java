@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.metarec.triple.ItemTimes;
+import org.metarec.triple.time.ItemTimes;
 
 class YearScaleTest {
 

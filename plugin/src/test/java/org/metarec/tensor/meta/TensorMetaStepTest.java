@@ -154,7 +154,7 @@ class TensorMetaStepTest {
             (step, captured) -> {
               step.consolidate(pull(captured.prior, 1, 1e6));
               step.step(captured.batch, captured.features, rate);
-              step.consolidate(pull(captured.prior, -1, 10));
+              step.consolidate(pull(captured.prior, -1, 100));
               step.step(captured.batch, captured.features, rate);
             });
 

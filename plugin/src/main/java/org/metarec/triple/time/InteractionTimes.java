@@ -1,10 +1,10 @@
-package org.metarec.triple;
+package org.metarec.triple.time;
 
 import java.util.stream.DoubleStream;
 
 /**
- * When the interactions were, in the order of {@link Interactions}. Immutable once built: the
- * arrays are taken over, not copied.
+ * When the interactions were, in the order of {@link org.metarec.triple.Interactions}. Immutable
+ * once built: the arrays are taken over, not copied.
  */
 public final class InteractionTimes {
   private final int[] offsets;
@@ -36,6 +36,19 @@ public final class InteractionTimes {
     return DoubleStream.of(2 * past.length < known.length ? known : past)
         .max()
         .orElse(Double.NEGATIVE_INFINITY);
+  }
+
+  /** Whether a user's interaction has a time. */
+  public boolean isKnown(int user, int position) {
+    return moment(user, position) > Double.NEGATIVE_INFINITY;
+  }
+
+  /**
+   * How long ago a user's interaction was, by the {@link InteractionClock}: the share of all
+   * interactions that came then or since.
+   */
+  public double age(int user, int position) {
+    return 1 - arrivals.clock().at(moment(user, position));
   }
 
   /** When the items came. */

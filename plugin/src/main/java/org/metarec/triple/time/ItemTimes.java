@@ -1,4 +1,4 @@
-package org.metarec.triple;
+package org.metarec.triple.time;
 
 /** When each item appeared, in years; NaN where nobody says. The array is taken over. */
 public final class ItemTimes {

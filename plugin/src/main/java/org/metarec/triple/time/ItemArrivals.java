@@ -1,4 +1,4 @@
-package org.metarec.triple;
+package org.metarec.triple.time;
 
 import java.util.Arrays;
 
@@ -7,12 +7,12 @@ import java.util.Arrays;
  * without a time is before all that have one. Immutable.
  */
 public final class ItemArrivals {
+  private final InteractionClock clock;
   private final double[] moments;
-  private final double[] exposures;
 
-  private ItemArrivals(double[] moments, double[] exposures) {
+  private ItemArrivals(InteractionClock clock, double[] moments) {
+    this.clock = clock;
     this.moments = moments;
-    this.exposures = exposures;
   }
 
   /**
@@ -24,23 +24,21 @@ public final class ItemArrivals {
   public static ItemArrivals of(int itemCount, int[] items, double[] times) {
     double[] moments = new double[itemCount];
     Arrays.fill(moments, Double.POSITIVE_INFINITY);
-    double[] ascending = new double[times.length];
-    int counted = 0;
     for (int i = 0; i < times.length; i++) {
       if (!Double.isNaN(times[i])) {
         moments[items[i]] = Math.min(moments[items[i]], times[i]);
-        ascending[counted++] = times[i];
       }
     }
-    Arrays.sort(ascending, 0, counted);
-    double[] exposures = new double[itemCount];
     // +∞ is left where no interaction counts: nobody says that the item came late
     for (int item = 0; item < itemCount; item++) {
       moments[item] = Double.isInfinite(moments[item]) ? Double.NEGATIVE_INFINITY : moments[item];
-      int before = Ascending.below(moments[item], ascending, counted);
-      exposures[item] = counted == 0 ? 1 : 1 - before / (double) counted;
     }
-    return new ItemArrivals(moments, exposures);
+    return new ItemArrivals(InteractionClock.of(times), moments);
+  }
+
+  /** Of the interactions that say when items came. */
+  public InteractionClock clock() {
+    return clock;
   }
 
   /** When an item came; −∞ where nobody says. */
@@ -50,6 +48,6 @@ public final class ItemArrivals {
 
   /** The share of all interactions that came since, from above 0 to 1. */
   public double exposure(int item) {
-    return exposures[item];
+    return 1 - clock.at(moments[item]);
   }
 }

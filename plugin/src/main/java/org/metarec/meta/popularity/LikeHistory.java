@@ -1,0 +1,117 @@
+package org.metarec.meta.popularity;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.metarec.triple.Ascending;
+import org.metarec.triple.Interactions;
+import org.metarec.triple.Progress;
+import org.metarec.triple.RowOrder;
+import org.metarec.triple.time.InteractionTimes;
+
+/**
+ * When items came and when they were liked, from 0 to 1 by the {@link
+ * org.metarec.triple.time.InteractionClock}. Likes without a time are left out. Immutable.
+ */
+final class LikeHistory {
+  private final int[] offsets;
+  private final int[] likedItems;
+  private final double[] moments;
+  private final double[] arrivals;
+  private final int[] byArrival;
+  private final double[] ascendingArrivals;
+
+  LikeHistory(Interactions interactions, InteractionTimes times, Progress progress) {
+    this.offsets = new int[interactions.itemCount() + 1];
+    forEach(interactions, times, progress, (item, moment) -> offsets[item + 1]++);
+    Arrays.parallelPrefix(offsets, Integer::sum);
+    this.likedItems = new int[offsets[offsets.length - 1]];
+    this.moments = new double[likedItems.length];
+    int[] next = offsets.clone();
+    forEach(
+        interactions,
+        times,
+        progress,
+        (item, moment) -> {
+          likedItems[next[item]] = item;
+          moments[next[item]++] = moment;
+        });
+    for (int item = 0; item + 1 < offsets.length; item++) {
+      Arrays.sort(moments, offsets[item], offsets[item + 1]);
+    }
+    this.arrivals =
+        IntStream.range(0, interactions.itemCount())
+            .mapToDouble(item -> 1 - times.arrivals().exposure(item))
+            .toArray();
+    this.byArrival = byArrival();
+    this.ascendingArrivals = IntStream.of(byArrival).mapToDouble(i -> arrivals[i]).toArray();
+  }
+
+  /** What is done for a like. */
+  private interface LikeAction {
+    void accept(int item, double moment);
+  }
+
+  private static void forEach(
+      Interactions interactions, InteractionTimes times, Progress progress, LikeAction action) {
+    for (int user = 0; user < interactions.userCount(); user++) {
+      progress.checkRunning();
+      for (int position = 0; position < interactions.size(user); position++) {
+        if (Interactions.liked(interactions.rating(user, position))
+            && times.isKnown(user, position)) {
+          action.accept(interactions.item(user, position), 1 - times.age(user, position));
+        }
+      }
+    }
+  }
+
+  private int[] byArrival() {
+    int[] liked =
+        IntStream.range(0, arrivals.length).filter(i -> offsets[i + 1] > offsets[i]).toArray();
+    RowOrder order = new RowOrder(liked.length).by(row -> RowOrder.ascending(arrivals[liked[row]]));
+    return IntStream.of(order.rows()).map(row -> liked[row]).toArray();
+  }
+
+  /** How many likes there are, of all items, one item after the other. */
+  int size() {
+    return moments.length;
+  }
+
+  int item(int like) {
+    return likedItems[like];
+  }
+
+  double moment(int like) {
+    return moments[like];
+  }
+
+  /** Of the last like; 0 without one. */
+  double lastMoment() {
+    return DoubleStream.of(moments).max().orElse(0);
+  }
+
+  /** Whether a like is the first of its item. */
+  boolean isFirst(int like) {
+    return like == offsets[likedItems[like]];
+  }
+
+  /** The last like of an item before a moment; −1 without one. */
+  int lastBefore(double moment, int item) {
+    int last = Ascending.below(moment, moments, offsets[item], offsets[item + 1]) - 1;
+    return last < offsets[item] ? -1 : last;
+  }
+
+  double arrival(int item) {
+    return arrivals[item];
+  }
+
+  /** The items that are ever liked, as they came; not a copy. */
+  int[] likedByArrival() {
+    return byArrival;
+  }
+
+  /** How many of these had come before a moment. */
+  int there(double moment) {
+    return Ascending.below(moment, ascendingArrivals);
+  }
+}

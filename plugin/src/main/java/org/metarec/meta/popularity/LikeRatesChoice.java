@@ -1,0 +1,148 @@
+package org.metarec.meta.popularity;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.metarec.triple.Progress;
+import org.metarec.triple.RandomOrder;
+
+/**
+ * Finds how often items are liked: by how well the likes until each moment foretell what is liked
+ * next (Dawid, <i>Statistical Theory: The Prequential Approach</i>, JRSS A 1984).
+ *
+ * <p>Of the later half of all likes some are drawn. What was liked competes with items drawn from
+ * all that were there, each as likely as its rate by then. Each memory is taken with the shape that
+ * is best for it, and of the memories that are not worse than the best by more than two standard
+ * errors the longest: where likes last nothing should be forgotten by chance. Which likes are drawn
+ * is the same whatever the seed of a training, so that how long likes last is, too.
+ */
+final class LikeRatesChoice {
+  private static final int MOST_CASES = 2000;
+  private static final int RIVALS = 50;
+
+  /** What is forgotten within fewer likes cannot be learned from. */
+  private static final int FEWEST = 500;
+
+  private static final double MOST_SHAPE = 4;
+  private static final double LEAST_SHAPE = 1 / 64.0;
+  private static final double STANDARD_ERRORS = 2;
+  private static final long SEED = 1;
+
+  private final LikeHistory history;
+  private final List<Case> cases;
+
+  LikeRatesChoice(LikeHistory history) {
+    this.history = history;
+    this.cases = cases(new SplittableRandom(SEED));
+  }
+
+  /**
+   * Something that was liked, and what it competed with.
+   *
+   * @param items the first was liked
+   */
+  private record Case(double now, List<Integer> items) {}
+
+  private List<Case> cases(SplittableRandom random) {
+    int[] later =
+        IntStream.range(0, history.size())
+            .filter(like -> history.moment(like) >= 0.5)
+            .filter(like -> history.arrival(history.item(like)) < history.moment(like))
+            .toArray();
+    RandomOrder.shuffle(later, random);
+    return IntStream.of(later).limit(MOST_CASES).mapToObj(like -> drawn(like, random)).toList();
+  }
+
+  private Case drawn(int like, SplittableRandom random) {
+    double now = history.moment(like);
+    List<Integer> items = new ArrayList<>(List.of(history.item(like)));
+    random
+        .ints(RIVALS, 0, history.there(now))
+        .forEach(rival -> items.add(history.likedByArrival()[rival]));
+    return new Case(now, items);
+  }
+
+  /** How likely some rates make what was liked: the logarithms, a number a case. */
+  private record Fit(LikeRates rates, List<Double> logLikelihoods) {
+    double sum() {
+      return logLikelihoods.stream().mapToDouble(each -> each).sum();
+    }
+
+    /** By more than two standard errors. */
+    boolean isWorseThan(Fit other) {
+      double[] less =
+          IntStream.range(0, logLikelihoods.size())
+              .mapToDouble(i -> other.logLikelihoods.get(i) - logLikelihoods.get(i))
+              .toArray();
+      double mean = DoubleStream.of(less).average().orElse(0);
+      double squares = DoubleStream.of(less).map(x -> (x - mean) * (x - mean)).sum();
+      return mean > STANDARD_ERRORS * Math.sqrt(squares) / less.length;
+    }
+  }
+
+  /** Lasting ones where there is too little to tell by. */
+  LikeRates best(Progress progress) {
+    List<Fit> fits = new ArrayList<>();
+    for (double memory : memories()) {
+      progress.checkRunning();
+      FadedLikes likes = new FadedLikes(history, new LikeRates(memory, 1));
+      if (likes.mean() > 0) {
+        fits.add(fit(memory, likes));
+      }
+    }
+    if (cases.isEmpty() || fits.isEmpty()) {
+      return LikeRates.LASTING;
+    }
+    Fit best = Collections.max(fits, Comparator.comparingDouble(Fit::sum));
+    return fits.stream().filter(fit -> !fit.isWorseThan(best)).findFirst().orElseThrow().rates();
+  }
+
+  /** From the longest on; none in which the latest likes, if they share a moment, fade as well. */
+  private List<Double> memories() {
+    List<Double> memories = new ArrayList<>(List.of(Double.POSITIVE_INFINITY));
+    double least = Math.max(FEWEST / (double) history.size(), 1 - history.lastMoment());
+    for (double memory = 0.5; memory >= least; memory /= 2) {
+      memories.add(memory);
+    }
+    return memories;
+  }
+
+  /** With the best shape. */
+  private Fit fit(double memory, FadedLikes faded) {
+    List<double[]> likes = new ArrayList<>();
+    List<double[]> exposures = new ArrayList<>();
+    for (Case one : cases) {
+      likes.add(of(one, item -> faded.sinceFirst(item, one.now())));
+      exposures.add(of(one, item -> faded.exposure(item, one.now())));
+    }
+    List<Fit> fits = new ArrayList<>();
+    for (double shape = MOST_SHAPE; shape >= LEAST_SHAPE; shape /= 2) {
+      LikeRates rates = new LikeRates(memory, shape);
+      fits.add(
+          new Fit(
+              rates,
+              IntStream.range(0, cases.size())
+                  .mapToObj(i -> logLikelihood(rates, likes.get(i), exposures.get(i), faded.mean()))
+                  .toList()));
+    }
+    return Collections.max(fits, Comparator.comparingDouble(Fit::sum));
+  }
+
+  private static double[] of(Case one, IntToDoubleFunction number) {
+    return one.items().stream().mapToDouble(number::applyAsDouble).toArray();
+  }
+
+  private static double logLikelihood(
+      LikeRates rates, double[] likes, double[] exposures, double mean) {
+    double sum = 0;
+    for (int item = 0; item < likes.length; item++) {
+      sum += rates.rate(likes[item], exposures[item], mean);
+    }
+    return Math.log(rates.rate(likes[0], exposures[0], mean) / sum);
+  }
+}

@@ -1,0 +1,89 @@
+package org.metarec.meta.popularity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.testing.ClickTimes;
+import org.metarec.testing.RollingCatalogue;
+import org.metarec.triple.Interactions;
+import org.metarec.triple.Progress;
+
+class LikeRatesChoiceTest {
+  private static LikeRates rates(double life, long seed) {
+    Interactions likes = RollingCatalogue.likes(life, seed);
+    return LikeRates.of(likes, RollingCatalogue.times(likes), Progress.NONE);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#ten")
+  void whereItemsAreLikedForAWhileTheMemoryIsAboutAsLong(long seed) {
+    assertThat(rates(0.1, seed).memory()).isBetween(0.05, 0.25);
+  }
+
+  /** Their rates are then those of an exponential distribution, whose shape is 1. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#ten")
+  void whereItemsAreLikedForEverHardlyAnythingIsForgotten(long seed) {
+    LikeRates rates = rates(Double.POSITIVE_INFINITY, seed);
+
+    assertThat(rates.memory()).isGreaterThanOrEqualTo(0.5);
+    assertThat(rates.shape()).isBetween(0.25, 4.0);
+  }
+
+  /** As after a bulk load, or where nobody said when. */
+  @Test
+  void atOneMomentNothingIsForgotten() {
+    Interactions likes = RollingCatalogue.likes(0.05, 1);
+
+    assertThat(LikeRates.of(likes, ClickTimes.atOnce(likes), Progress.NONE))
+        .isEqualTo(LikeRates.LASTING);
+    assertThat(LikeRates.of(likes, ClickTimes.unknown(likes), Progress.NONE))
+        .isEqualTo(LikeRates.LASTING);
+  }
+
+  /** Nothing can be learned from the last few likes alone. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#ten")
+  void aMemoryHoldsFiveHundredLikes(long seed) {
+    assertThat(rates(0.01, seed).memory()).isBetween(500.0 / RollingCatalogue.LIKES, 0.1);
+  }
+
+  /** As after a bulk load of half of all: of the moments within it nobody says anything. */
+  @Test
+  void aMemoryIsNotShorterThanTheLastMoment() {
+    Interactions likes = RollingCatalogue.likes(0.05, 2);
+    double[] times =
+        IntStream.range(0, RollingCatalogue.LIKES)
+            .mapToDouble(i -> Math.min(i, RollingCatalogue.LIKES / 2))
+            .toArray();
+    LikeRates rates = LikeRates.of(likes, ClickTimes.of(likes, times), Progress.NONE);
+
+    assertThat(rates.memory()).isGreaterThanOrEqualTo(0.5);
+  }
+
+  /** Each item has one like, which came with it. */
+  @Test
+  void whereNothingIsLikedAgainNothingIsForgotten() {
+    int[] items = IntStream.range(0, 2000).toArray();
+    float[] clicks = new float[2000];
+    Arrays.fill(clicks, Float.NaN);
+    int[] ofUsers = IntStream.rangeClosed(0, 2000).toArray();
+    Interactions once = new Interactions(2000, true, ofUsers, items, clicks);
+    double[] times = IntStream.range(0, 2000).asDoubleStream().toArray();
+
+    assertThat(LikeRates.of(once, ClickTimes.of(once, times), Progress.NONE))
+        .isEqualTo(LikeRates.LASTING);
+  }
+
+  @Test
+  void withoutLikesNothingIsForgotten() {
+    Interactions none = new Interactions(5, true, new int[1], new int[0], new float[0]);
+
+    assertThat(LikeRates.of(none, ClickTimes.atOnce(none), Progress.NONE))
+        .isEqualTo(LikeRates.LASTING);
+  }
+}

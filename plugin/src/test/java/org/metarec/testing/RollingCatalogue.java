@@ -1,0 +1,60 @@
+package org.metarec.testing;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.metarec.triple.Interactions;
+import org.metarec.triple.time.InteractionTimes;
+
+/**
+ * Likes of items that come one by one, a third of them before the first like, at rates of an
+ * exponential distribution that fade as the items age. Each like is of another user, and they
+ * follow on one another at times 0, 1, 2 ….
+ */
+public final class RollingCatalogue {
+  public static final int ITEMS = 600;
+  public static final int LIKES = 12_000;
+
+  private final double[] rates = new double[ITEMS];
+  private final double life;
+
+  private RollingCatalogue(double life, SplittableRandom random) {
+    this.life = life;
+    Arrays.setAll(rates, item -> -Math.log(1 - random.nextDouble()));
+  }
+
+  /**
+   * Draws all likes.
+   *
+   * @param life after so long, as a share of the time of all likes, an item is liked 1/e as often
+   */
+  public static Interactions likes(double life, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    RollingCatalogue catalogue = new RollingCatalogue(life, random);
+    int[] items =
+        IntStream.range(0, LIKES).map(i -> catalogue.draw(i / (double) LIKES, random)).toArray();
+    float[] clicks = new float[LIKES];
+    Arrays.fill(clicks, Float.NaN);
+    int[] ofUsers = IntStream.rangeClosed(0, LIKES).toArray();
+    return new Interactions(ITEMS, true, ofUsers, items, clicks);
+  }
+
+  public static InteractionTimes times(Interactions likes) {
+    return ClickTimes.of(likes, IntStream.range(0, LIKES).asDoubleStream().toArray());
+  }
+
+  private int draw(double now, SplittableRandom random) {
+    double[] weights = IntStream.range(0, ITEMS).mapToDouble(item -> rate(item, now)).toArray();
+    double left = random.nextDouble(Arrays.stream(weights).sum());
+    int item = 0;
+    while (item < ITEMS - 1 && left >= weights[item]) {
+      left -= weights[item++];
+    }
+    return item;
+  }
+
+  private double rate(int item, double now) {
+    double age = now - 1.5 * item / ITEMS + 0.5;
+    return age < 0 ? 0 : rates[item] * Math.exp(-age / life);
+  }
+}
