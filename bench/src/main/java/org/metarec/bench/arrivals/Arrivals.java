@@ -35,14 +35,14 @@ public final class Arrivals implements Experiment {
     Settings own = new Settings(settings);
     Shop shop =
         new Shop(
-            own.whole("firstBooks", 1200),
+            own.within("firstBooks", 1200, 1, Shop.BOOKS),
             own.number("novelty", 1),
             own.number("newDays", 30),
             own.whole("seed", 42));
     boolean dated = own.flag("dated");
     boolean warm = own.flag("warm");
     boolean later = own.flag("later");
-    NextReads next = new NextReads(shop, own.number("testDays", 30), later);
+    NextReads next = new NextReads(shop, own.within("testDays", 30, 1, Shop.DAYS / 2), later);
     try (ScratchFolder home = new ScratchFolder();
         EmbeddedGraph neo4j = new EmbeddedGraph(home.path())) {
       ShopGraph graph = new ShopGraph(neo4j.database(), shop, dated);

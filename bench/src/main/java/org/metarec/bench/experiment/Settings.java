@@ -53,6 +53,16 @@ public final class Settings {
     return (int) number;
   }
 
+  /** The integer of that name, or what is usual, from a least to a most one. */
+  public int within(String key, int usual, int least, int most) {
+    int number = whole(key, usual);
+    if (number < least || number > most) {
+      throw new IllegalArgumentException(
+          "%s is %d but must be from %d to %d".formatted(key, number, least, most));
+    }
+    return number;
+  }
+
   /** Those that have not been read, for somebody else who refuses what is unknown. */
   public Map<String, Object> others() {
     Map<String, Object> others = new LinkedHashMap<>(settings);

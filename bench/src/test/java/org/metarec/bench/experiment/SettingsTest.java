@@ -16,6 +16,9 @@ class SettingsTest {
     assertThat(settings.whole("relations", 500)).isEqualTo(500);
     assertThatThrownBy(() -> settings.number("noise", 0.1)).hasMessageContaining("noise is 'abc'");
     assertThatThrownBy(() -> settings.whole("seeds", 5)).hasMessageContaining("seeds is 2.5");
+    assertThat(settings.within("epochs", 40, 1, 7)).isEqualTo(7);
+    assertThatThrownBy(() -> settings.within("epochs", 40, 8, 9))
+        .hasMessage("epochs is 7 but must be from 8 to 9");
   }
 
   @Test
