@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.metarec.meta.item.ContentVector;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.item.NewItemRows;
+import org.metarec.meta.popularity.LikeRates;
 import org.metarec.meta.task.FreshInteractions;
 import org.metarec.model.ServingModel;
 import org.metarec.model.TrainingState;
@@ -56,11 +57,28 @@ class ItemFeaturesTest {
   /** Else the items of next week would lie far beyond all that was learned. */
   @Test
   void theScaleOfYearsIsThatOfTheItemsOfNow() {
-    Prior prior = LearnedTaste.MODEL.taste().prior();
     YearScale before = new YearScale(1800, 1, 1800, 1801);
+
+    assertThat(features(growth(PriorPart.YEAR_SCALE, before.toArray())).yearScale())
+        .isEqualTo(features(Optional.empty()).yearScale());
+  }
+
+  /** Else likes would count in other units than what was learned of them. */
+  @Test
+  void forHowLongLikesCountStays() {
+    LikeRates before = new LikeRates(0.25, 0.5);
+
+    assertThat(features(growth(PriorPart.LIKE_RATES, before.toArray())).likeRates())
+        .isEqualTo(before);
+    assertThat(features(Optional.empty()).likeRates()).isEqualTo(LikeRates.LASTING);
+  }
+
+  /** Of a prior with another part. */
+  private static Optional<PriorGrowth> growth(PriorPart part, float[] values) {
+    Prior prior = LearnedTaste.MODEL.taste().prior();
     LearnedBefore learned =
         new LearnedBefore(
-            prior.with(PriorPart.YEAR_SCALE, before.toArray()),
+            prior.with(part, values),
             LearnedTaste.INPUT.relations(),
             LearnedTaste.MODEL.taste().userValues(),
             new TrainingState(
@@ -70,11 +88,8 @@ class ItemFeaturesTest {
                 Double.NEGATIVE_INFINITY),
             FreshInteractions.ALL,
             1);
-    PriorGrowth growth =
-        new PriorGrowth(learned, prior.shape(), learned.relations(), learned.userValues());
-
-    assertThat(features(Optional.of(growth)).yearScale())
-        .isEqualTo(features(Optional.empty()).yearScale());
+    return Optional.of(
+        new PriorGrowth(learned, prior.shape(), learned.relations(), learned.userValues()));
   }
 
   private static ItemFeatures features(Optional<PriorGrowth> growth) {
