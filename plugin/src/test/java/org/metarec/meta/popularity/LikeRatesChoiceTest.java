@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +44,17 @@ class LikeRatesChoiceTest {
         .isEqualTo(LikeRates.LASTING);
     assertThat(LikeRates.of(likes, ClickTimes.unknown(likes), Progress.NONE))
         .isEqualTo(LikeRates.LASTING);
+  }
+
+  /** Of ten catalogues half a memory or more is best in most, but by less than is to be noticed. */
+  @Test
+  void whatLastsIsSeldomForgottenByChance() {
+    long lasting =
+        LongStream.range(0, 10)
+            .filter(seed -> !rates(Double.POSITIVE_INFINITY, seed).likesFade())
+            .count();
+
+    assertThat(lasting).isGreaterThanOrEqualTo(7);
   }
 
   /** Nothing can be learned from the last few likes alone. */
