@@ -91,11 +91,12 @@ final class LikeRatesChoice {
     for (double memory : memories()) {
       progress.checkRunning();
       FadedLikes likes = new FadedLikes(history, new LikeRates(memory, 1));
-      if (likes.mean() > 0) {
-        fits.add(fit(memory, likes));
+      if (cases.isEmpty() || likes.mean() == 0) {
+        break; // nor does a shorter one leave anything to tell by
       }
+      fits.add(fit(memory, likes));
     }
-    if (cases.isEmpty() || fits.isEmpty()) {
+    if (fits.isEmpty()) {
       return LikeRates.LASTING;
     }
     Fit best = Collections.max(fits, Comparator.comparingDouble(Fit::sum));

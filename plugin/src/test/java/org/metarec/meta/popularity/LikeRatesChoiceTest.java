@@ -8,6 +8,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metarec.testing.ClickTimes;
 import org.metarec.testing.RollingCatalogue;
 import org.metarec.triple.Interactions;
@@ -77,15 +78,17 @@ class LikeRatesChoiceTest {
     assertThat(rates.memory()).isGreaterThanOrEqualTo(0.5);
   }
 
-  /** Each item has one like, which came with it. */
-  @Test
-  void whereNothingIsLikedAgainNothingIsForgotten() {
-    int[] items = IntStream.range(0, 2000).toArray();
-    float[] clicks = new float[2000];
-    Arrays.fill(clicks, Float.NaN);
-    int[] ofUsers = IntStream.rangeClosed(0, 2000).toArray();
-    Interactions once = new Interactions(2000, true, ofUsers, items, clicks);
-    double[] times = IntStream.range(0, 2000).asDoubleStream().toArray();
+  /** Each item has two interactions, and the first is taken for a like. */
+  @ParameterizedTest
+  @ValueSource(floats = {1, 5})
+  void whereNothingIsLikedTwiceNothingIsForgotten(float second) {
+    int[] items = IntStream.range(0, 4000).map(i -> i % 2000).toArray();
+    float[] ratings = new float[4000];
+    Arrays.fill(ratings, 0, 2000, 1);
+    Arrays.fill(ratings, 2000, 4000, second);
+    int[] ofUsers = IntStream.rangeClosed(0, 4000).toArray();
+    Interactions once = new Interactions(2000, true, ofUsers, items, ratings);
+    double[] times = IntStream.range(0, 4000).asDoubleStream().toArray();
 
     assertThat(LikeRates.of(once, ClickTimes.of(once, times), Progress.NONE))
         .isEqualTo(LikeRates.LASTING);
