@@ -53,8 +53,8 @@ public final class MetaLearner {
   private final Optional<PriorGrowth> growth;
 
   /**
-   * Goes on from what was learned before, if anything was: from its prior, on tasks that ask for
-   * what is new. What it learned of each item alone stays.
+   * Goes on from what was learned before, if anything was: from its prior, on those tasks that ask
+   * for what is new. What it learned of each item alone stays.
    *
    * @throws org.metarec.GraphMismatchException if that does not fit the graph or the config
    */
@@ -176,7 +176,7 @@ public final class MetaLearner {
     return new ElasticWeights(centre, growth.grown(learned.state().fisher()), learned.ewcWeight());
   }
 
-  /** Over tasks of all interactions, those that were asked for before among them. */
+  /** Over all tasks, those that were asked for before among them. */
   private Fisher fisher(MetaStep step, Progress progress) {
     SplittableRandom random = new SplittableRandom(config.randomSeed() + 2);
     return new FisherEstimate(shape)

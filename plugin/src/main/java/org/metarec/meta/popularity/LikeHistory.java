@@ -23,7 +23,11 @@ final class LikeHistory {
 
   LikeHistory(Interactions interactions, InteractionTimes times, Progress progress) {
     this.offsets = new int[interactions.itemCount() + 1];
-    forEach(interactions, times, progress, (item, moment) -> offsets[item + 1]++);
+    forEach(
+        interactions,
+        times,
+        progress,
+        (user, position) -> offsets[interactions.item(user, position) + 1]++);
     Arrays.parallelPrefix(offsets, Integer::sum);
     this.likedItems = new int[offsets[offsets.length - 1]];
     this.moments = new double[likedItems.length];
@@ -32,9 +36,10 @@ final class LikeHistory {
         interactions,
         times,
         progress,
-        (item, moment) -> {
+        (user, position) -> {
+          int item = interactions.item(user, position);
           likedItems[next[item]] = item;
-          moments[next[item]++] = moment;
+          moments[next[item]++] = 1 - times.age(user, position);
         });
     for (int item = 0; item + 1 < offsets.length; item++) {
       Arrays.sort(moments, offsets[item], offsets[item + 1]);
@@ -49,7 +54,7 @@ final class LikeHistory {
 
   /** What is done for a like. */
   private interface LikeAction {
-    void accept(int item, double moment);
+    void accept(int user, int position);
   }
 
   private static void forEach(
@@ -59,7 +64,7 @@ final class LikeHistory {
       for (int position = 0; position < interactions.size(user); position++) {
         if (Interactions.liked(interactions.rating(user, position))
             && times.isKnown(user, position)) {
-          action.accept(interactions.item(user, position), 1 - times.age(user, position));
+          action.accept(user, position);
         }
       }
     }

@@ -18,8 +18,9 @@ import org.metarec.triple.RandomOrder;
  * <p>Of the later half of all likes some are drawn. What was liked competes with items drawn from
  * all that were there, each as likely as its rate by then. Each memory is taken with the shape that
  * is best for it, and of the memories that are not worse than the best by more than two standard
- * errors the longest: where likes last nothing should be forgotten by chance. Which likes are drawn
- * is the same whatever the seed of a training, so that how long likes last is, too.
+ * errors the longest: where likes last nothing should be forgotten by chance. There the shape is 1
+ * after all: a small one promises too much to what has just come. Which likes are drawn is the same
+ * whatever the seed of a training, so that how long likes last is, too.
  */
 final class LikeRatesChoice {
   private static final int MOST_CASES = 2000;
@@ -100,7 +101,9 @@ final class LikeRatesChoice {
       return LikeRates.LASTING;
     }
     Fit best = Collections.max(fits, Comparator.comparingDouble(Fit::sum));
-    return fits.stream().filter(fit -> !fit.isWorseThan(best)).findFirst().orElseThrow().rates();
+    LikeRates longest =
+        fits.stream().filter(fit -> !fit.isWorseThan(best)).findFirst().orElseThrow().rates();
+    return longest.likesFade() ? longest : LikeRates.LASTING;
   }
 
   /** From the longest on; none in which the latest likes, if they share a moment, fade as well. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * What is learned of each item for serving: its vector, in half precision ({@link HalfFloat}), its
- * bias, how many users liked it or would have in the whole time, and its year. One row is {@code
+ * bias, its likes of the whole time as far as they count, and its year. One row is {@code
  * float[width + 3]} in this order.
  *
  * <p>A base, or a base with an overlay of rows that came or changed since it was filled, see {@link
@@ -109,7 +109,7 @@ public final class ItemTable {
     return biases;
   }
 
-  /** How many users had liked an item of the base; NaN where it is new; not a copy. */
+  /** The likes of each item of the base; NaN where it is new; not a copy. */
   public float[] likes() {
     return likes;
   }

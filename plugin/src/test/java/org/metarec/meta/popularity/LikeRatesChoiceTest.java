@@ -33,6 +33,7 @@ class LikeRatesChoiceTest {
     LikeRates rates = rates(Double.POSITIVE_INFINITY, seed);
 
     assertThat(rates.memory()).isGreaterThanOrEqualTo(0.5);
+    assertThat(rates.likesFade() || rates.equals(LikeRates.LASTING)).isTrue();
     assertThat(rates.shape()).isBetween(0.25, 4.0);
   }
 
