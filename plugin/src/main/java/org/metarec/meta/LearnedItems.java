@@ -1,7 +1,15 @@
 package org.metarec.meta;
 
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.metarec.meta.item.ItemVectors;
+import org.metarec.meta.task.ItemPool;
+import org.metarec.meta.task.RecentLikes;
+import org.metarec.meta.task.TaskSampler;
+import org.metarec.model.ServingModel;
 import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.TasteModel;
 import org.metarec.triple.Progress;
 
 /** The rows of all items, as they follow from what was learned. */
@@ -51,11 +59,38 @@ final class LearnedItems {
   }
 
   /** Vector and bias that an item has, or would have, if it is new. */
-  float[] asNew(int item, ItemVectors vectors) {
+  private float[] asNew(int item, ItemVectors vectors) {
     return vectors.ofNew(
         features.content(item),
         features.earned(item),
         features.year(item),
         features.expectedLikes(item));
+  }
+
+  private float[][] asNew(int[] items, ItemVectors vectors) {
+    return IntStream.of(items).mapToObj(item -> asNew(item, vectors)).toArray(float[][]::new);
+  }
+
+  /**
+   * The level of new items. Where likes last and it would lower these, they stay as they are: they
+   * are at the begin of their lives.
+   *
+   * @param taste which has the rows of the known items
+   */
+  float newItemLevel(
+      TasteModel taste,
+      ItemVectors vectors,
+      TaskSampler tasks,
+      SplittableRandom random,
+      Progress progress) {
+    int[] known = IntStream.range(0, input.itemCount()).filter(features::isKnown).toArray();
+    List<Integer> some = ItemPool.of(known).some(CountedItems.MOST_SAMPLED, random);
+    ServingModel model = new ServingModel(taste, input.paths());
+    NewItemLevel level = new NewItemLevel(model, items -> asNew(items, vectors));
+    double alike =
+        level.alike(some.stream().mapToInt(item -> item).toArray(), tasks, random, progress);
+    RecentLikes likes = RecentLikes.of(input.interactions(), input.interactionTimes());
+    double fitted = level.fitted(alike, known, likes, input.userFeatures(), random, progress);
+    return (float) (features.likeRates().likesFade() ? fitted : Math.max(0, fitted));
   }
 }

@@ -5,15 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.metarec.DivergenceException;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.popularity.PopularityFeatures;
-import org.metarec.meta.task.ItemPool;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.meta.task.UserTask;
-import org.metarec.model.ServingModel;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.Fisher;
 import org.metarec.model.taste.Head;
@@ -145,7 +142,8 @@ public final class MetaLearner {
             .with(PriorPart.ITEM_MOMENTS, counted.moments(items, progress))
             .with(PriorPart.VALUE_VECTORS, attributes.valueVectors(vectors));
     TasteModel taste = new TasteModel(whole, items, input.userFeatures().values(), ratings);
-    float level = newItemLevel(taste, rows, vectors, progress);
+    SplittableRandom random = new SplittableRandom(config.randomSeed() + 3);
+    float level = rows.newItemLevel(taste, vectors, tasks, random, progress);
     Prior levelled = whole.with(PriorPart.NEW_ITEM_LEVEL, new float[] {level});
     rows.setNew(items, new ItemVectors(levelled), progress);
     return new Learned(
@@ -154,17 +152,6 @@ public final class MetaLearner {
         fisher,
         itemParts.known(features::isKnown),
         losses);
-  }
-
-  private float newItemLevel(
-      TasteModel taste, LearnedItems rows, ItemVectors vectors, Progress progress) {
-    SplittableRandom random = new SplittableRandom(config.randomSeed() + 3);
-    int[] known = IntStream.range(0, input.itemCount()).filter(features::isKnown).toArray();
-    List<Integer> some = ItemPool.of(known).some(CountedItems.MOST_SAMPLED, random);
-    float[][] asNew = some.stream().map(item -> rows.asNew(item, vectors)).toArray(float[][]::new);
-    ServingModel model = new ServingModel(taste, input.paths());
-    return new NewItemLevel(model, some, asNew, features.likeRates().likesFade())
-        .of(tasks, random, progress);
   }
 
   private PriorGrowth growth(LearnedBefore learned) {

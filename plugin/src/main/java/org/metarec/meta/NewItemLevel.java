@@ -1,20 +1,21 @@
 package org.metarec.meta;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.metarec.meta.inner.PathScale;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
+import org.metarec.meta.task.RecentLikes;
+import org.metarec.meta.task.RecentLikes.Like;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.meta.task.UserTask;
 import org.metarec.model.ServingModel;
-import org.metarec.model.taste.ItemTable;
-import org.metarec.path.UserPaths;
+import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.RandomOrder;
 
@@ -24,88 +25,118 @@ import org.metarec.triple.RandomOrder;
  * compare; and new ones lie close together, since little is known of them, while those at the top
  * are known.
  *
- * <p>The outer loss is a softmax, to which an item of score s is worth {@code exp(s)}. So the level
- * is that at which known items are worth as much together if they are taken for new: {@code ln Σ_i
- * exp(s_i) − ln Σ_i exp(s'_i)} in the mean of some users, s_i the score of an item as it is known
- * and s'_i as if it were new. Where likes last and that would lower new items, they stay as they
- * are: they are at the begin of their lives.
+ * <p>Where nothing else tells, the level is that at which known items are worth as much together if
+ * they are taken for new ({@link #alike}). Where the times of likes tell how much of what was liked
+ * had just come, it is fitted to that ({@link #fitted}).
  */
 final class NewItemLevel {
   private static final int MOST_USERS = 512;
+  private static final int MOST_LIKES = 512;
+  private static final int HALVINGS = 60;
+
+  /** Vectors and biases that items have, or would have, if they are new, at a level of 0. */
+  interface NewRows {
+    float[][] of(int[] items);
+  }
 
   private final ServingModel model;
-  private final int[] items;
-  private final float[][] asNew;
-  private final boolean mayLower;
+  private final NewRows rows;
   private final UserAdapter adapter;
 
   /**
    * @param model which has the rows of known items, and a level of 0
-   * @param items known ones
-   * @param asNew vector and bias that each would have if it were new, at a level of 0
-   * @param mayLower whether it may be below 0, as where likes fade: then known items are scored by
-   *     what they are worth now, not by all they ever were
    */
-  NewItemLevel(ServingModel model, List<Integer> items, float[][] asNew, boolean mayLower) {
+  NewItemLevel(ServingModel model, NewRows rows) {
     this.model = model;
-    this.items = items.stream().mapToInt(Integer::intValue).toArray();
-    this.asNew = asNew;
-    this.mayLower = mayLower;
+    this.rows = rows;
     this.adapter = new UserAdapter(model);
   }
 
-  /** The level; 0 where there are no users or no items. */
-  float of(TaskSampler sampler, SplittableRandom random, Progress progress) {
+  /**
+   * {@code ln Σ_i exp(s_i) − ln Σ_i exp(s'_i)} in the mean of some users, s_i the score of a known
+   * item and s'_i as if it were new; 0 where there are no users or no items.
+   */
+  double alike(int[] known, TaskSampler sampler, SplittableRandom random, Progress progress) {
+    float[][] asNew = rows.of(known);
     int[] users = sampler.users();
     RandomOrder.shuffle(users, random);
-    double mean =
-        IntStream.of(users)
-            .limit(MOST_USERS)
-            .peek(user -> progress.checkRunning())
-            .mapToDouble(user -> of(sampler.draw(user, random)))
-            .filter(Double::isFinite) // not of who clicked all items
-            .average()
-            .orElse(0);
-    return (float) (mayLower ? mean : Math.max(0, mean));
+    return IntStream.of(users)
+        .limit(MOST_USERS)
+        .peek(user -> progress.checkRunning())
+        .mapToDouble(user -> alike(known, asNew, sampler.draw(user, random)))
+        .filter(Double::isFinite) // not of who clicked all items
+        .average()
+        .orElse(0);
   }
 
-  private double of(UserTask task) {
-    UserClicks user = new UserClicks(task.userValues(), task.support());
-    float[] weights = adapter.adapt(user).values();
-    ItemTable table = model.taste().items();
-    double[] known = pathParts(task.support(), weights); // alike in both
-    double[] fresh = known.clone();
-    for (int i = 0; i < items.length; i++) {
-      known[i] += table.bias(items[i]) + table.dot(items[i], weights);
-      fresh[i] += asNew[i][table.width()];
-      for (int k = 0; k < table.width(); k++) {
-        fresh[i] += (double) weights[k] * asNew[i][k];
-      }
-    }
-    return logSumExp(known) - logSumExp(fresh);
-  }
-
-  /** What paths add to the score of each item; −∞ for those that the user has clicked. */
-  private double[] pathParts(SupportSet support, float[] weights) {
-    UserPaths paths = support.pathsIn(model.paths());
-    float[] factors = new PathScale(model.taste().prior()).factors(paths.totalWeight());
+  private double alike(int[] known, float[][] asNew, UserTask task) {
+    SupportSet support = task.support();
     Set<Integer> clicked =
         IntStream.range(0, support.size()).mapToObj(support::item).collect(Collectors.toSet());
-    double[] parts =
-        IntStream.of(items)
-            .mapToDouble(item -> clicked.contains(item) ? Double.NEGATIVE_INFINITY : 0)
-            .toArray();
-    for (int r = 0; r < factors.length; r++) {
-      float[] values = paths.values(r, items);
-      for (int i = 0; i < items.length; i++) {
-        parts[i] += factors[r] * weights[weights.length - factors.length + r] * values[i];
-      }
-    }
-    return parts;
+    UserScores scores = scores(task.userValues(), support);
+    return scores.logWorth(known, item -> !clicked.contains(item))
+        - scores.logWorthAsNew(known, item -> !clicked.contains(item), asNew);
   }
 
-  private static double logSumExp(double[] scores) {
-    double most = Arrays.stream(scores).max().orElse(Double.NEGATIVE_INFINITY);
-    return most + Math.log(Arrays.stream(scores).map(score -> Math.exp(score - most)).sum());
+  private UserScores scores(List<Integer> userValues, SupportSet support) {
+    return new UserScores(model, adapter, new UserClicks(userValues, support));
+  }
+
+  /**
+   * The level by which the softmax best tells which of the recent likes were of items that had just
+   * come. To it these are worth {@code e^ℓ N} together, N as if they were new at a level of 0, and
+   * the items that had long been there K, so that ln N − ln K is the offset of a logistic
+   * regression with ℓ as its intercept, for which the prior is normal around where it starts, with
+   * a deviation of 1: few likes say little.
+   *
+   * @param start what it is where no like tells
+   * @param known items
+   */
+  double fitted(
+      double start,
+      int[] known,
+      RecentLikes likes,
+      NodeFeatures userFeatures,
+      SplittableRandom random,
+      Progress progress) {
+    int[] recent = IntStream.of(known).filter(likes::hasJustCome).toArray();
+    int[] old = IntStream.of(known).filter(item -> !likes.hasJustCome(item)).toArray();
+    float[][] asNew = rows.of(recent);
+    List<Choice> choices = new ArrayList<>();
+    for (Like like : likes.some(MOST_LIKES, random)) {
+      progress.checkRunning();
+      UserScores scores = scores(userFeatures.of(like.user()), likes.before(like));
+      IntPredicate mayBeLiked = likes.mayBeLiked(like);
+      double offset =
+          scores.logWorthAsNew(recent, mayBeLiked, asNew) - scores.logWorth(old, mayBeLiked);
+      if (Double.isFinite(offset)) {
+        choices.add(new Choice(likes.hasJustCome(likes.item(like)), offset));
+      }
+    }
+    return mostLikely(start, choices);
+  }
+
+  /**
+   * Between items that had just come and those that had long been there.
+   *
+   * @param offset ln N − ln K
+   */
+  record Choice(boolean isOfRecent, double offset) {}
+
+  /** Where the derivative of the logarithm of the posterior, which falls, is 0. */
+  static double mostLikely(double start, List<Choice> choices) {
+    double low = start - choices.size();
+    double high = start + choices.size();
+    for (int i = 0; i < HALVINGS; i++) {
+      double level = (low + high) / 2;
+      double slope = start - level;
+      for (Choice choice : choices) {
+        double chance = 1 / (1 + Math.exp(-level - choice.offset()));
+        slope += (choice.isOfRecent() ? 1 : 0) - chance;
+      }
+      low = slope > 0 ? level : low;
+      high = slope > 0 ? high : level;
+    }
+    return (low + high) / 2;
   }
 }

@@ -10,25 +10,25 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.metarec.meta.item.ItemVectors;
+import org.metarec.meta.task.RecentLikes;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.TasteModel;
+import org.metarec.testing.ClickTimes;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.TasteGraph;
+import org.metarec.triple.Interactions;
+import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 
 class NewItemLevelTest {
   private static final TasteModel TASTE = LearnedTaste.MODEL.taste();
   private static final int FIRST_NEW = TasteGraph.FILMS - TasteGraph.NEW_FILMS;
 
-  private static float level(List<Integer> known, float[][] asNew) {
-    return level(known, asNew, false);
-  }
-
-  private static float level(List<Integer> known, float[][] asNew, boolean mayLower) {
+  private static double alike(int[] known, float[][] asNew) {
     LearningInput input = LearnedTaste.INPUT;
     TaskSampler sampler =
         new TaskSampler(
@@ -36,8 +36,8 @@ class NewItemLevelTest {
             input.interactionTimes(),
             input.userFeatures(),
             input.itemTimes());
-    return new NewItemLevel(LearnedTaste.MODEL, known, asNew, mayLower)
-        .of(sampler, new SplittableRandom(1), Progress.NONE);
+    return new NewItemLevel(LearnedTaste.MODEL, items -> asNew)
+        .alike(known, sampler, new SplittableRandom(1), Progress.NONE);
   }
 
   /** Their biases raised. */
@@ -49,31 +49,25 @@ class NewItemLevelTest {
     return rows;
   }
 
-  private static List<Integer> known() {
-    return IntStream.range(0, FIRST_NEW).boxed().toList();
+  private static int[] known() {
+    return IntStream.range(0, FIRST_NEW).toArray();
   }
 
   /** Vectors and biases as they are known. */
   private static float[][] rows() {
-    return known().stream()
-        .map(item -> Arrays.copyOf(TASTE.items().row(item), TASTE.items().width() + 1))
+    return IntStream.of(known())
+        .mapToObj(item -> Arrays.copyOf(TASTE.items().row(item), TASTE.items().width() + 1))
         .toArray(float[][]::new);
   }
 
   @Test
   void whereBeingNewChangesNoScoreNothingIsAdded() {
-    assertThat(level(known(), rows())).isCloseTo(0, within(1e-5f));
+    assertThat(alike(known(), rows())).isCloseTo(0, within(1e-5));
   }
 
   @Test
   void whatAllNewItemsLackIsAdded() {
-    assertThat(level(known(), rows(-2))).isCloseTo(2, within(1e-5f));
-  }
-
-  @Test
-  void newItemsAreLoweredOnlyWhereLikesFade() {
-    assertThat(level(known(), rows(2), false)).isZero();
-    assertThat(level(known(), rows(2), true)).isCloseTo(-2, within(1e-5f));
+    assertThat(alike(known(), rows(-2))).isCloseTo(2, within(1e-5));
   }
 
   /** Of new items nothing tells which are the best, so none would be among the best. */
@@ -85,14 +79,58 @@ class NewItemLevelTest {
         mean[k] += row[k] / FIRST_NEW;
       }
     }
-    float[][] alike = known().stream().map(item -> mean).toArray(float[][]::new);
+    float[][] alike = IntStream.of(known()).mapToObj(item -> mean).toArray(float[][]::new);
 
-    assertThat(level(known(), alike)).isPositive();
+    assertThat(alike(known(), alike)).isPositive();
   }
 
   @Test
   void whereNothingIsKnownThereIsNoLevel() {
-    assertThat(level(List.of(), new float[0][])).isZero();
+    assertThat(alike(new int[0], new float[0][])).isZero();
+  }
+
+  @Test
+  void whereNoLikeTellsTheLevelStaysWhereItWas() {
+    assertThat(NewItemLevel.mostLikely(1.5, List.of())).isEqualTo(1.5);
+  }
+
+  /** Each like is of another user; of the last 200 a share is of films that had just come. */
+  private static double fitted(double share) {
+    int likes = 12_800;
+    int cameAt = likes - 200;
+    int firstRecent = FIRST_NEW - 10;
+    SplittableRandom random = new SplittableRandom(7);
+    int[] items =
+        IntStream.range(0, likes)
+            .map(
+                moment ->
+                    moment >= cameAt && (moment < cameAt + 10 || random.nextDouble() < share)
+                        ? firstRecent + moment % 10
+                        : moment % firstRecent)
+            .toArray();
+    float[] clicks = new float[likes];
+    Arrays.fill(clicks, Float.NaN);
+    int[] ofUsers = IntStream.rangeClosed(0, likes).toArray();
+    Interactions all = new Interactions(TasteGraph.FILMS, true, ofUsers, items, clicks);
+    double[] times = IntStream.range(0, likes).asDoubleStream().toArray();
+    RecentLikes recent = RecentLikes.of(all, ClickTimes.of(all, times));
+    float[][] asNew = Arrays.copyOfRange(rows(), firstRecent, FIRST_NEW);
+    return new NewItemLevel(LearnedTaste.MODEL, films -> asNew)
+        .fitted(0, known(), recent, NodeFeatures.none(likes), random, Progress.NONE);
+  }
+
+  /** Nobody of these has clicked before, so that new films are worth the same to all. */
+  @Test
+  void newItemsGetTheShareOfLikesThatItemsHadWhichHadJustCome() {
+    double logOddsOfAFifth = Math.log(0.2 / 0.8);
+    double logOddsOfTwoThirds = Math.log(2);
+    assertThat(fitted(2 / 3.0) - fitted(0.2))
+        .isCloseTo(logOddsOfTwoThirds - logOddsOfAFifth, within(0.5));
+  }
+
+  @Test
+  void whereNothingNewIsLikedItIsLoweredWithinReason() {
+    assertThat(fitted(0)).isBetween(-12.0, fitted(0.2) - 1);
   }
 
   @Test

@@ -25,6 +25,21 @@ public final class SupportSet {
     this.ratings = ratings;
   }
 
+  /**
+   * Some of a user's interactions.
+   *
+   * @param positions among all that the user interacted with, ascending
+   */
+  public static SupportSet of(Interactions interactions, int user, IntStream positions) {
+    int[] some = positions.toArray();
+    float[] ratings = new float[some.length];
+    for (int i = 0; i < some.length; i++) {
+      ratings[i] = interactions.rating(user, some[i]);
+    }
+    int[] items = IntStream.of(some).map(i -> interactions.item(user, i)).toArray();
+    return new SupportSet(items, ratings);
+  }
+
   public int size() {
     return items.length;
   }

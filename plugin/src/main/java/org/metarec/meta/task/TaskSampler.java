@@ -152,14 +152,8 @@ public final class TaskSampler {
     if (random.nextBoolean()) {
       size = Math.min(size, SMALL_SUPPORTS[random.nextInt(SMALL_SUPPORTS.length)]);
     }
-    int[] items = new int[size];
-    float[] ratings = new float[size];
-    for (int i = 0; i < size; i++) {
-      int position = before[before.length - size + i];
-      items[i] = interactions.item(user, position);
-      ratings[i] = interactions.rating(user, position);
-    }
-    return new SupportSet(items, ratings);
+    return SupportSet.of(
+        interactions, user, Arrays.stream(before, before.length - size, before.length));
   }
 
   private Set<Integer> itemsOf(int user) {
