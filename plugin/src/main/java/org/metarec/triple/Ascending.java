@@ -36,6 +36,8 @@ public final class Ascending {
 
   /** How many of the numbers are at most a bound. */
   public static int upTo(double bound, double[] numbers) {
-    return below(Math.nextUp(bound), numbers);
+    return bound == Double.POSITIVE_INFINITY // which has no next
+        ? numbers.length
+        : below(Math.nextUp(bound), numbers);
   }
 }

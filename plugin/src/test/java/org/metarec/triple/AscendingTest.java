@@ -31,6 +31,8 @@ class AscendingTest {
     assertThat(Ascending.below(Double.NEGATIVE_INFINITY, numbers)).isZero();
     assertThat(Ascending.upTo(Double.NEGATIVE_INFINITY, numbers)).isEqualTo(1);
     assertThat(Ascending.below(Double.POSITIVE_INFINITY, numbers)).isEqualTo(3);
+    assertThat(Ascending.upTo(Double.POSITIVE_INFINITY, new double[] {0, Double.POSITIVE_INFINITY}))
+        .isEqualTo(2);
     assertThat(Ascending.below(Double.NaN, numbers)).isZero();
   }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.metarec.bench.arrivals.Shop.Read;
-import org.metarec.triple.Ascending;
+import org.metarec.bench.eval.ScoreMetrics;
 
 /**
  * The last days of a shop. Who has read before is recommended books that he has not read; what he
@@ -68,23 +68,15 @@ final class NextReads {
           double[] scores = scorer.score(reader, books);
           double[] ascending = DoubleStream.of(scores).sorted().toArray();
           for (int i = 0; i < books.length; i++) {
+            double rank = ScoreMetrics.rankAmong(scores[i], ascending) - 0.5; // it ties with itself
             for (String kind : List.of("all", kind(books[i]))) {
-              tallies
-                  .computeIfAbsent(kind, one -> new RankTally())
-                  .add(rank(scores[i], ascending), wanted.get(books[i]));
+              tallies.computeIfAbsent(kind, one -> new RankTally()).add(rank, wanted.get(books[i]));
             }
           }
         });
     int places = tallies.get("all").places();
     tallies.forEach(
         (kind, tally) -> System.out.println(name + ", " + kind + ": " + tally.of(places)));
-  }
-
-  /** From 1 on; equal ones share the mean of their ranks. */
-  private static double rank(double score, double[] ascending) {
-    int worse = Ascending.below(score, ascending);
-    int notBetter = Ascending.upTo(score, ascending);
-    return ascending.length - notBetter + (notBetter - worse + 1) / 2.0;
   }
 
   /** Whether it comes later or has come in the time before, and how many have read it. */

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.metarec.bench.coldstart.folder.ColdStartFolder;
 import org.metarec.bench.coldstart.folder.Scenario;
+import org.metarec.bench.eval.ColdStartMetric;
+import org.metarec.bench.eval.UserMeans;
 import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.EmbeddedGraph;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.ScratchFolder;
-import org.metarec.eval.ColdStartMetric;
-import org.metarec.eval.UserMeans;
 
 /**
  * How good recommendations are for new users and of new items: a folder is loaded, trained on, and

@@ -9,12 +9,12 @@ import org.metarec.bench.coldstart.folder.ColdStartFolder;
 import org.metarec.bench.coldstart.folder.FolderGraph;
 import org.metarec.bench.coldstart.folder.ForgettingSplit;
 import org.metarec.bench.coldstart.folder.Scenario;
+import org.metarec.bench.eval.ColdStartMetric;
+import org.metarec.bench.eval.UserMeans;
 import org.metarec.bench.experiment.EmbeddedGraph;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.ScratchFolder;
 import org.metarec.bench.experiment.Settings;
-import org.metarec.eval.ColdStartMetric;
-import org.metarec.eval.UserMeans;
 
 /**
  * What a warm start forgets and learns: items until a year are loaded and trained on, then those

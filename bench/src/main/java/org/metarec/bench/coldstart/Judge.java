@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import org.metarec.bench.coldstart.Scorer.Scored;
 import org.metarec.bench.coldstart.folder.Interaction;
 import org.metarec.bench.coldstart.folder.Scenario;
-import org.metarec.eval.UserPredictions;
-import org.metarec.eval.UserPredictions.Answer;
+import org.metarec.bench.eval.UserPredictions;
+import org.metarec.bench.eval.UserPredictions.Answer;
 import org.metarec.model.rating.RatingScale;
 
 /**

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.metarec.bench.coldstart.folder.ColdStartFolder;
 import org.metarec.bench.coldstart.folder.Scenario;
+import org.metarec.bench.eval.ColdStartMetric;
 import org.metarec.bench.experiment.EmbeddedGraph;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.ScratchFolder;
 import org.metarec.bench.experiment.Settings;
-import org.metarec.eval.ColdStartMetric;
 
 /**
  * HR@10 by the number of clicks, one line a scenario: metarec, metarec without adaptation (trained

@@ -10,9 +10,9 @@ import org.metarec.bench.coldstart.folder.ColdStartFolder;
 import org.metarec.bench.coldstart.folder.FolderGraph;
 import org.metarec.bench.coldstart.folder.Scenario;
 import org.metarec.bench.coldstart.folder.Scenario.Task;
+import org.metarec.bench.eval.UserMeans;
+import org.metarec.bench.eval.UserPredictions;
 import org.metarec.bench.experiment.EmbeddedGraph;
-import org.metarec.eval.UserMeans;
-import org.metarec.eval.UserPredictions;
 
 /** A folder, loaded into a Neo4j. */
 final class TestBed {

@@ -1,4 +1,4 @@
-package org.metarec.eval;
+package org.metarec.bench.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

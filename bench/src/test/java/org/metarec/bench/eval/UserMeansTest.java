@@ -1,4 +1,4 @@
-package org.metarec.eval;
+package org.metarec.bench.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import org.metarec.eval.UserPredictions.Answer;
+import org.metarec.bench.eval.UserPredictions.Answer;
 
 class UserMeansTest {
   private static final Offset<Double> ROUNDING = within(1e-12);

@@ -1,4 +1,4 @@
-package org.metarec.eval;
+package org.metarec.bench.eval;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * What a model says of one user of a test: of items held back, and of items drawn at random that
- * the user has nothing to do with. Immutable; the array is taken over.
+ * the user has nothing to do with. Immutable.
  */
 public final class UserPredictions {
 
@@ -38,7 +38,7 @@ public final class UserPredictions {
   public UserPredictions(List<Answer> answers, double[] negatives) {
     this.answers = List.copyOf(answers);
     this.rated = answers.stream().filter(Answer::isRated).toList();
-    this.negatives = negatives;
+    this.negatives = Arrays.stream(negatives).sorted().toArray();
   }
 
   /**
@@ -54,13 +54,13 @@ public final class UserPredictions {
 
   /** How many pairs of rated items are in order; empty where all ratings are equal. */
   OptionalDouble pairAccuracy() {
-    return RankingMetrics.pairAccuracy(predictedRatings(), actualRatings());
+    return ScoreMetrics.pairAccuracy(predictedRatings(), actualRatings());
   }
 
   /**
    * A metric of the scores of positives and of negatives; empty without one or the other.
    *
-   * @param metric of positives and negatives, in this order
+   * @param metric of positives and negatives, in this order; the negatives ascend
    */
   OptionalDouble ofScores(ToDoubleBiFunction<double[], double[]> metric) {
     double[] positives =
@@ -76,7 +76,7 @@ public final class UserPredictions {
         (positives, others) ->
             metric.applyAsDouble(
                 Arrays.stream(positives)
-                    .map(score -> RankingMetrics.rankAmong(score, others))
+                    .map(score -> ScoreMetrics.rankAmong(score, others))
                     .toArray()));
   }
 

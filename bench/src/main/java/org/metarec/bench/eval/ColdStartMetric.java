@@ -1,6 +1,8 @@
-package org.metarec.eval;
+package org.metarec.bench.eval;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
+import org.metarec.eval.RankingMetrics;
 
 /**
  * The figures of a cold-start test, each of one user; a test's is the mean over users. Those of
@@ -9,42 +11,36 @@ import java.util.OptionalDouble;
  */
 public enum ColdStartMetric {
   /** Of the predicted ratings, in their unit. */
-  MAE("mae"),
+  MAE,
   /** Of the predicted ratings, in their unit. */
-  RMSE("rmse"),
+  RMSE,
   /** Of the rated items held back, ranked by predicted rating; in [0, 1]. */
-  NDCG_5("ndcg@5"),
+  NDCG_5,
   /** Pairs of rated items held back that the predicted ratings put in order; in [0, 1]. */
-  PAUC("pauc"),
+  PAUC,
   /** Of positives against negatives, by score; in [0, 1]. */
-  AUC("auc"),
+  AUC,
   /** Positives that rank among the first ten, each put among the negatives alone; in [0, 1]. */
-  HR_10("hr@10"),
+  HR_10,
   /** By the same ranks; in [0, 1]. */
-  NDCG_10("ndcg@10");
+  NDCG_10;
 
-  private final String printedName;
-
-  ColdStartMetric(String printedName) {
-    this.printedName = printedName;
-  }
-
-  /** As benchmarks print it. */
+  /** As benchmarks print it: {@code ndcg@5}. */
   public String printedName() {
-    return printedName;
+    return name().toLowerCase(Locale.ROOT).replace('_', '@');
   }
 
   /** Empty where the user's items do not tell. */
   OptionalDouble of(UserPredictions user) {
     return switch (this) {
-      case MAE -> user.ofRatings(RankingMetrics::meanAbsoluteError);
-      case RMSE -> user.ofRatings(RankingMetrics::rootMeanSquareError);
+      case MAE -> user.ofRatings(ScoreMetrics::meanAbsoluteError);
+      case RMSE -> user.ofRatings(ScoreMetrics::rootMeanSquareError);
       case NDCG_5 ->
-          user.ofRatings((predicted, actual) -> RankingMetrics.gradedGainAt(5, predicted, actual));
+          user.ofRatings((predicted, actual) -> ScoreMetrics.gradedGainAt(5, predicted, actual));
       case PAUC -> user.pairAccuracy();
-      case AUC -> user.ofScores(RankingMetrics::areaUnderCurve);
+      case AUC -> user.ofScores(ScoreMetrics::areaUnderCurve);
       case HR_10 -> user.ofRanks(ranks -> RankingMetrics.hitsAt(10, ranks));
-      case NDCG_10 -> user.ofRanks(ranks -> RankingMetrics.discountedGainAt(10, ranks));
+      case NDCG_10 -> user.ofRanks(ranks -> ScoreMetrics.discountedGainAt(10, ranks));
     };
   }
 }

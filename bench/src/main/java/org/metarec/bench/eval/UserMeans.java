@@ -1,4 +1,4 @@
-package org.metarec.eval;
+package org.metarec.bench.eval;
 
 import java.util.Arrays;
 import java.util.Collection;

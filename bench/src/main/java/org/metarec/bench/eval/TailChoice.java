@@ -1,4 +1,4 @@
-package org.metarec.eval;
+package org.metarec.bench.eval;
 
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
@@ -40,7 +40,7 @@ public final class TailChoice {
 
   /**
    * The area under the curve of precision and recall, over all pairs of a tested head and a
-   * possible tail, ties as in {@link RankingMetrics#areaUnderPrecisionRecall}.
+   * possible tail, ties as in {@link ScoreMetrics#areaUnderPrecisionRecall}.
    *
    * @return in (0, 1]; empty where the protocol does not apply, because nothing is tested or a true
    *     tail is not among the possible ones
@@ -59,7 +59,7 @@ public final class TailChoice {
             .toArray();
     double[] negatives =
         IntStream.range(0, tested.size()).boxed().flatMapToDouble(i -> others(tested, i)).toArray();
-    return OptionalDouble.of(RankingMetrics.areaUnderPrecisionRecall(positives, negatives));
+    return OptionalDouble.of(ScoreMetrics.areaUnderPrecisionRecall(positives, negatives));
   }
 
   private DoubleStream others(Triples tested, int triple) {
