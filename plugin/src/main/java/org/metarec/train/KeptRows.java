@@ -161,11 +161,9 @@ public final class KeptRows {
   }
 
   private void tell(Induction place, int entity, Triples triples, int triple) {
-    float[] phase = phases.row(triples.relation(triple));
-    if (triples.tail(triple) == entity) {
-      place.asTail(triples.relation(triple), entities.row(triples.head(triple)), phase);
-    } else {
-      place.asHead(triples.relation(triple), entities.row(triples.tail(triple)), phase);
-    }
+    int relation = triples.relation(triple);
+    boolean isHead = triples.head(triple) == entity;
+    int other = isHead ? triples.tail(triple) : triples.head(triple);
+    place.add(relation, isHead, entities.row(other), phases.row(relation));
   }
 }

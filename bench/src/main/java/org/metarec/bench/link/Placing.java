@@ -45,10 +45,10 @@ enum Placing {
       Induction induction = new Induction(meanRow.length / 2);
       for (int i = 0; i < told.size(); i++) {
         float[] phase = known.phases().row(told.relation(i));
-        if (told.head(i) == hidden) {
-          induction.asHead(told.relation(i), known.entities().row(told.tail(i)), phase);
-        } else if (told.tail(i) == hidden) {
-          induction.asTail(told.relation(i), known.entities().row(told.head(i)), phase);
+        boolean isHead = told.head(i) == hidden;
+        if (isHead || told.tail(i) == hidden) {
+          int other = isHead ? told.tail(i) : told.head(i);
+          induction.add(told.relation(i), isHead, known.entities().row(other), phase);
         }
       }
       return induction.embedding(meanRow);

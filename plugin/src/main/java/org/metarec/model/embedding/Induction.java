@@ -28,30 +28,16 @@ public final class Induction {
   }
 
   /**
-   * Counts a relation whose tail is the new node.
+   * Counts a relation of the new node.
    *
    * @param relation id of the relation
-   * @param head {@code float[2d]}: row of the head
+   * @param nodeIsHead whether it leads from the new node to the other one
+   * @param other {@code float[2d]}: row of the node at its other end
    * @param phase {@code float[d]}: phase of the relation, in radians
    * @throws IllegalArgumentException if the lengths are not 2d and d
    */
-  public Induction asTail(int relation, float[] head, float[] phase) {
-    return add(relation, false, RotatE.rotate(head, phase));
-  }
-
-  /**
-   * Counts a relation whose head is the new node.
-   *
-   * @param relation id of the relation
-   * @param tail {@code float[2d]}: row of the tail
-   * @param phase {@code float[d]}: phase of the relation, in radians
-   * @throws IllegalArgumentException if the lengths are not 2d and d
-   */
-  public Induction asHead(int relation, float[] tail, float[] phase) {
-    return add(relation, true, RotatE.rotateBack(tail, phase));
-  }
-
-  private Induction add(int relation, boolean nodeIsHead, float[] place) {
+  public Induction add(int relation, boolean nodeIsHead, float[] other, float[] phase) {
+    float[] place = nodeIsHead ? RotatE.rotateBack(other, phase) : RotatE.rotate(other, phase);
     if (place.length != 2 * dimension) {
       throw new IllegalArgumentException(
           "a row of %d floats; expected %d".formatted(place.length, 2 * dimension));
@@ -70,6 +56,11 @@ public final class Induction {
     return kinds.get(kinds.size() - 1);
   }
 
+  /** Whether no relation was counted. */
+  public boolean isEmpty() {
+    return kinds.isEmpty();
+  }
+
   /**
    * The embedding by the relations so far.
    *
@@ -78,7 +69,7 @@ public final class Induction {
    * @return {@code float[2d]}, a copy
    */
   public float[] embedding(float[] fallback) {
-    if (kinds.isEmpty()) {
+    if (isEmpty()) {
       return fallback.clone();
     }
     double weights = kinds.stream().mapToDouble(kind -> kind.count * kind.weight()).sum();

@@ -41,12 +41,14 @@ class EmbeddingIT {
 
     float[] expected =
         new Induction(TinyModel.DIMENSION)
-            .asTail(
+            .add(
                 DIRECTED,
+                false,
                 MODEL.trainedRow("p1"),
                 MODEL.publication().model().phases().row(DIRECTED))
-            .asHead(
+            .add(
                 COUNTRY,
+                true,
                 TinyModel.countryRow(MODEL.publication(), "US"),
                 MODEL.publication().model().phases().row(COUNTRY))
             .embedding(new float[2 * TinyModel.DIMENSION]);

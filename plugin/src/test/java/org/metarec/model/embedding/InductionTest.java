@@ -22,28 +22,28 @@ class InductionTest {
 
   @Test
   void aTailIsWhereItsHeadIsTurnedTo() {
-    assertThat(new Induction(1).asTail(0, ONE, QUARTER).embedding(NOWHERE))
+    assertThat(new Induction(1).add(0, false, ONE, QUARTER).embedding(NOWHERE))
         .containsExactly(new float[] {0, 1}, ROUNDING);
   }
 
   @Test
   void aHeadIsWhereItsTailIsTurnedBackTo() {
-    assertThat(new Induction(1).asHead(0, ONE, QUARTER).embedding(NOWHERE))
+    assertThat(new Induction(1).add(0, true, ONE, QUARTER).embedding(NOWHERE))
         .containsExactly(new float[] {0, -1}, ROUNDING);
   }
 
   @Test
   void betweenTwoPlacesTheDirectionIsMiddleAndTheModulusTheirs() {
-    Induction induction = new Induction(1).asTail(0, ONE, QUARTER).asTail(0, ONE, NO_TURN);
+    Induction induction = new Induction(1).add(0, false, ONE, QUARTER).add(0, false, ONE, NO_TURN);
     float half = (float) Math.sqrt(0.5);
     assertThat(induction.embedding(NOWHERE)).containsExactly(new float[] {half, half}, ROUNDING);
   }
 
   @Test
   void manyRelationsOfOneKindCountByTheirRoot() {
-    Induction induction = new Induction(1).asTail(1, ONE, QUARTER);
+    Induction induction = new Induction(1).add(1, false, ONE, QUARTER);
     for (int i = 0; i < 9; i++) {
-      induction.asTail(0, ONE, NO_TURN);
+      induction.add(0, false, ONE, NO_TURN);
     }
     float[] embedding = induction.embedding(NOWHERE);
     assertThat(embedding[0] / embedding[1]).isCloseTo(3, ROUNDING); // not 9
@@ -51,8 +51,8 @@ class InductionTest {
 
   @Test
   void theTwoDirectionsOfARelationAreOfDifferentKinds() {
-    Induction both = new Induction(1).asTail(0, ONE, NO_TURN).asHead(0, ONE, QUARTER);
-    both.asTail(0, ONE, NO_TURN).asTail(0, ONE, NO_TURN).asTail(0, ONE, NO_TURN);
+    Induction both = new Induction(1).add(0, false, ONE, NO_TURN).add(0, true, ONE, QUARTER);
+    both.add(0, false, ONE, NO_TURN).add(0, false, ONE, NO_TURN).add(0, false, ONE, NO_TURN);
     float[] embedding = both.embedding(NOWHERE);
     assertThat(embedding[0] / embedding[1]).isCloseTo(-2, ROUNDING); // one down, √4 to the right
   }
@@ -66,11 +66,9 @@ class InductionTest {
     Induction induction = new Induction(DIMENSION);
     for (int relation = 0; relation < RELATIONS; relation++) {
       float[] phase = phases.row(relation);
-      if (random.nextBoolean()) {
-        induction.asTail(random.nextInt(3), RotatE.rotateBack(node, phase), phase);
-      } else {
-        induction.asHead(random.nextInt(3), RotatE.rotate(node, phase), phase);
-      }
+      boolean nodeIsHead = random.nextBoolean();
+      float[] other = nodeIsHead ? RotatE.rotate(node, phase) : RotatE.rotateBack(node, phase);
+      induction.add(random.nextInt(3), nodeIsHead, other, phase);
     }
     assertThat(induction.embedding(NOWHERE)).containsExactly(node, ROUNDING);
   }
@@ -118,13 +116,13 @@ class InductionTest {
   @Test
   void placesThatCancelOutGiveZeroAndNoNaN() {
     float[] opposite = {-1, 0};
-    assertThat(new Induction(1).asTail(0, ONE, NO_TURN).asTail(0, opposite, NO_TURN))
+    assertThat(new Induction(1).add(0, false, ONE, NO_TURN).add(0, false, opposite, NO_TURN))
         .satisfies(induction -> assertThat(induction.embedding(NOWHERE)).containsExactly(0, 0));
   }
 
   @Test
   void aRowOfAnotherDimensionIsRefused() {
-    assertThatThrownBy(() -> new Induction(2).asTail(0, ONE, QUARTER))
+    assertThatThrownBy(() -> new Induction(2).add(0, false, ONE, QUARTER))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a row of 2 floats; expected 4");
   }
@@ -145,7 +143,7 @@ class InductionTest {
       for (int j = 0; j < row.length; j++) {
         row[j] *= scale;
       }
-      induction.asTail(neighbour % 2, row, phases.row(neighbour));
+      induction.add(neighbour % 2, false, row, phases.row(neighbour));
     }
     return induction.embedding(NOWHERE);
   }

@@ -1,17 +1,37 @@
 package org.metarec.graph.live.embedding;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.metarec.graph.node.FeatureReader;
+import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.model.embedding.Induction;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
 
-/** The embedding of a node that the training did not know, from its relations. */
+/**
+ * The embedding of a node that the training did not know, from what it is related to that the
+ * training knew: nodes with an embedding, and the values of an item's features. Parallel
+ * relationships count once, as in training.
+ */
 public final class InducedEmbedding {
-  private InducedEmbedding() {}
+  private final Node node;
+  private final ModelNode model;
+  private final ModelParameters parameters;
+  private final Induction induction;
+
+  private InducedEmbedding(Node node, ModelNode model, ModelParameters parameters) {
+    this.node = node;
+    this.model = model;
+    this.parameters = parameters;
+    this.induction = new Induction(model.dimension());
+  }
 
   /**
    * Puts a node where its relations want it.
@@ -20,26 +40,62 @@ public final class InducedEmbedding {
    *     user nor item
    */
   public static Optional<float[]> of(Node node, ModelNode model, ModelParameters parameters) {
-    Induction induction = new Induction(model.dimension());
-    AtomicInteger neighbours = new AtomicInteger();
-    new EmbeddedNeighbours(model, parameters)
-        .of(
-            node,
-            (relation, row, nodeIsHead) -> {
-              neighbours.incrementAndGet();
-              float[] phase = parameters.phases().row(relation);
-              if (nodeIsHead) {
-                induction.asHead(relation, row, phase);
-              } else {
-                induction.asTail(relation, row, phase);
-              }
-            });
+    InducedEmbedding induced = new InducedEmbedding(node, model, parameters);
+    induced.addRelations();
     boolean hasRole =
         Stream.of(model.schema().user(), model.schema().item())
             .flatMap(Optional::stream)
             .anyMatch(role -> node.hasLabel(Label.label(role.label())));
-    return neighbours.get() > 0 || hasRole
-        ? Optional.of(induction.embedding(parameters.meanItem().row(0)))
+    return induced.induction.isEmpty() && !hasRole
+        ? Optional.empty()
+        : Optional.of(induced.induction.embedding(parameters.meanItem().row(0)));
+  }
+
+  private void addRelations() {
+    for (int relation = 0; relation < model.relations().size(); relation++) {
+      String name = model.relations().get(relation).name();
+      switch (model.relations().get(relation).kind()) {
+        case ITEM_RELATION, INTERACTION -> addNeighbours(relation, name);
+        case ITEM_FEATURE -> addFeature(relation, name);
+      }
+    }
+  }
+
+  private void addNeighbours(int relation, String type) {
+    Set<OtherEnd> seen = new HashSet<>();
+    try (var relationships = node.getRelationships(RelationshipType.withName(type))) {
+      for (Relationship relationship : relationships) {
+        boolean nodeIsHead = NodeIds.startOf(relationship) == NodeIds.of(node);
+        Node other = relationship.getOtherNode(node);
+        if (seen.add(new OtherEnd(nodeIsHead, NodeIds.of(other)))) {
+          row(other).ifPresent(row -> add(relation, nodeIsHead, row));
+        }
+      }
+    }
+  }
+
+  private Optional<float[]> row(Node other) {
+    return other.getProperty(model.embeddingProperty(), null) instanceof float[] row
+        ? Optional.of(row).filter(parameters::isFitted)
         : Optional.empty();
   }
+
+  private void addFeature(int relation, String property) {
+    if (model.itemLabel().map(Label::label).filter(node::hasLabel).isEmpty()) {
+      return;
+    }
+    for (String name : FeatureReader.names(node, List.of(property))) {
+      int value = parameters.featureValues().indexOf(name);
+      if (value >= 0) {
+        add(relation, true, parameters.featureRows().row(value));
+      }
+    }
+  }
+
+  private void add(int relation, boolean nodeIsHead, float[] row) {
+    induction.add(relation, nodeIsHead, row, parameters.phases().row(relation));
+  }
+
+  /** One relation of the node, told by the other end. */
+  private record OtherEnd(boolean nodeIsHead, long other) {}
 }
