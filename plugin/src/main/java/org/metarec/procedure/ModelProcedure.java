@@ -7,6 +7,7 @@ import org.metarec.InvalidConfigException;
 import org.metarec.graph.node.OpenTransaction;
 import org.metarec.graph.store.MissingModel;
 import org.metarec.graph.store.ModelNode;
+import org.metarec.graph.store.NodePart;
 import org.metarec.procedure.job.Job;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
@@ -99,7 +100,7 @@ public final class ModelProcedure {
           model.version(),
           model.provenance().createdAt(),
           model.nodeCount(),
-          model.embeddingProperty(),
+          model.property(NodePart.EMBEDDING),
           Map.copyOf(model.metrics()),
           model.provenance().configuration());
     }

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import org.metarec.graph.live.item.ItemLinks;
 import org.metarec.graph.live.item.ItemReader;
 import org.metarec.graph.live.model.LiveModel;
+import org.metarec.graph.store.NodePart;
 import org.metarec.meta.item.NewItemRows;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
@@ -35,7 +36,7 @@ final class ItemCheck {
 
   /** What the training knew bears its row; another node may have the id of a deleted one. */
   private boolean hasSameRow(Node node, int item) {
-    boolean isTrained = node.hasProperty(live.model().itemProperty());
+    boolean isTrained = node.hasProperty(live.model().property(NodePart.ITEM));
     if (isTrained || live.isTrained(item)) {
       return isTrained && live.isTrained(item);
     }

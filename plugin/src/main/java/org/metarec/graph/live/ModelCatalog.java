@@ -26,6 +26,7 @@ import org.metarec.graph.store.MissingModel;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;
+import org.metarec.graph.store.NodePart;
 import org.metarec.graph.store.Succession;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -181,7 +182,7 @@ public final class ModelCatalog implements Succession {
 
   private static Optional<float[]> embedding(Transaction tx, Node node, LiveModel live) {
     NodeIds.requireThere(tx, node);
-    Object trained = node.getProperty(live.model().embeddingProperty(), null);
+    Object trained = node.getProperty(live.model().property(NodePart.EMBEDDING), null);
     return trained instanceof float[] row && live.parameters().isFitted(row)
         ? Optional.of(row)
         : InducedEmbedding.of(node, live.model(), live.parameters());

@@ -15,7 +15,7 @@ public final class ItemRows {
    */
   public ItemRows(ModelNode model, int width) {
     this.modelName = model.name();
-    this.property = model.itemProperty();
+    this.property = model.property(NodePart.ITEM);
     this.length = PackedRow.length(width);
   }
 

@@ -18,8 +18,8 @@ import org.metarec.triple.Relation;
  * @param schema the names in the graph it was trained with
  * @param dimension complex coordinates d of the embeddings
  * @param relations by relation id
- * @param parts what else than embeddings nodes have; "item" and "own" where the graph had
- *     interactions, "rating" where it had ratings
+ * @param parts what else than embeddings nodes have, as {@link NodePart} names it; "item" and "own"
+ *     where the graph had interactions, "rating" where it had ratings
  * @param nodeCount nodes that have an embedding
  * @param metrics of the held-back triples, by name
  */
@@ -42,39 +42,19 @@ public record ModelNode(
     metrics = Map.copyOf(metrics);
   }
 
-  /** The node property that holds the live embeddings. */
-  public String embeddingProperty() {
-    return properties.embedding(slot);
-  }
-
-  /** The node property that holds the live rows of items. */
-  public String itemProperty() {
-    return properties.item(slot);
-  }
-
-  /** The node property that holds what a node adds to new items that are linked with it. */
-  public String attributeProperty() {
-    return properties.attribute(slot);
-  }
-
-  /** The node property that holds what is learned of each known item alone. */
-  String ownProperty() {
-    return properties.own(slot);
+  /** The node property that holds the live rows of one part. */
+  public String property(NodePart part) {
+    return properties.of(part, slot);
   }
 
   /** Whether it knows of tastes; without, it is embeddings only. */
   public boolean hasTaste() {
-    return parts.contains(StemProperties.ITEM_PART);
-  }
-
-  /** The node property that holds the live rows of ratings. */
-  public String ratingProperty() {
-    return properties.rating(slot);
+    return parts.contains(NodePart.ITEM.text());
   }
 
   /** Whether it predicts ratings. */
   boolean hasRatings() {
-    return parts.contains(StemProperties.RATING_PART);
+    return parts.contains(NodePart.RATING.text());
   }
 
   /** Label of the items; empty where the graph had none. */

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.ModelProperties;
 import org.metarec.graph.node.NodeIds;
-import org.metarec.model.TrainedModel;
 import org.neo4j.graphdb.Lock;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.ResourceIterator;
@@ -198,7 +197,7 @@ final class ModelNodes {
         publication.schema(),
         publication.model().entities().dimension(),
         publication.model().relations(),
-        parts(publication.model()),
+        NodePart.texts(publication.model()),
         publication.vocabulary().nodeCount(),
         publication.model().metrics(),
         publication.provenance());
@@ -216,15 +215,6 @@ final class ModelNodes {
     ParameterFormat.write(node, ModelParameters.of(publication.model()));
     publication.model().state().ifPresent(state -> StateFormat.write(node, state));
     return model;
-  }
-
-  private static List<String> parts(TrainedModel model) {
-    List<String> parts = new ArrayList<>();
-    model.taste().ifPresent(taste -> parts.add(StemProperties.ITEM_PART));
-    model.attributes().ifPresent(rows -> parts.add(StemProperties.ATTRIBUTE_PART));
-    model.state().ifPresent(state -> parts.add(StemProperties.OWN_PART));
-    model.ratings().ifPresent(ratings -> parts.add(StemProperties.RATING_PART));
-    return parts;
   }
 
   /** Gives up all stems but the live one, once nothing is left of them. */

@@ -30,28 +30,34 @@ final class NodeRows {
   void write(Slot slot, Progress progress) {
     StemProperties properties = new StemProperties(publication.stem());
     TrainedModel model = publication.model();
-    writeEmbeddings(properties.embedding(slot), progress.between(0, 0.8));
+    writeEmbeddings(properties.of(NodePart.EMBEDDING, slot), progress.between(0, 0.8));
     model
         .taste()
         .ifPresent(
-            taste -> writeItems(taste.items(), properties.item(slot), progress.between(0.8, 0.86)));
+            taste ->
+                writeItems(
+                    taste.items(),
+                    properties.of(NodePart.ITEM, slot),
+                    progress.between(0.8, 0.86)));
     model
         .attributes()
         .ifPresent(
             rows ->
                 write(
                     rows,
-                    properties.attribute(slot),
+                    properties.of(NodePart.ATTRIBUTE, slot),
                     "writing attributes",
                     progress.between(0.86, 0.9)));
-    model.state().ifPresent(state -> writeKnown(state, properties.own(slot), progress));
+    model
+        .state()
+        .ifPresent(state -> writeKnown(state, properties.of(NodePart.OWN, slot), progress));
     model
         .ratings()
         .ifPresent(
             ratings ->
                 write(
                     ratings.rows(),
-                    properties.rating(slot),
+                    properties.of(NodePart.RATING, slot),
                     "writing ratings",
                     progress.between(0.95, 1)));
   }

@@ -57,7 +57,7 @@ public record PreviousModel(
     for (int entity = 0; entity < vocabulary.nodeCount(); entity++) {
       progress.checkRunning();
       int current = entity;
-      floats(tx, vocabulary.nodeId(entity), model.embeddingProperty())
+      floats(tx, vocabulary.nodeId(entity), model.property(NodePart.EMBEDDING))
           .filter(parameters::isFitted)
           .ifPresent(row -> rows.add(current, row));
     }
@@ -93,7 +93,9 @@ public record PreviousModel(
     for (int user = 0; user < vocabulary.userCount(); user++) {
       progress.checkRunning();
       known.set(
-          user, floats(tx, vocabulary.nodeId(firstUser + user), model.ownProperty()).isPresent());
+          user,
+          floats(tx, vocabulary.nodeId(firstUser + user), model.property(NodePart.OWN))
+              .isPresent());
     }
     return known;
   }
@@ -103,7 +105,7 @@ public record PreviousModel(
     for (int item = 0; item < parts.length; item++) {
       progress.checkRunning();
       parts[item] =
-          floats(tx, vocabulary.nodeId(item), model.ownProperty())
+          floats(tx, vocabulary.nodeId(item), model.property(NodePart.OWN))
               .filter(part -> part.length > 0) // else it was a known user, and is an item since
               .orElse(null);
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -12,42 +13,10 @@ import org.neo4j.graphdb.Transaction;
  * @param stem what they begin with: "rotate"
  */
 public record StemProperties(String stem) {
-
-  /** What is learned of an item for serving. */
-  static final String ITEM_PART = "item";
-
-  /** What a node adds to new items that are linked with it. */
-  static final String ATTRIBUTE_PART = "attribute";
-
-  /** What is learned of the ratings of an item, or of the items that have an attribute. */
-  static final String RATING_PART = "rating";
-
-  /** What is learned of an item for a training that goes on, and which users were known. */
-  static final String OWN_PART = "own";
-
-  /** Embedding of a node: {@code float[2d]}. */
-  String embedding(Slot slot) {
-    return stem + "_" + slot.suffix();
-  }
-
-  /** Row of an item in bytes, as in {@link org.metarec.model.taste.PackedRow}. */
-  String item(Slot slot) {
-    return stem + "_" + ITEM_PART + "_" + slot.suffix();
-  }
-
-  /** What a node adds to new items, as in {@link org.metarec.model.TrainedModel}. */
-  String attribute(Slot slot) {
-    return stem + "_" + ATTRIBUTE_PART + "_" + slot.suffix();
-  }
-
-  /** Row of an item or an attribute, as in {@link org.metarec.model.rating.RatingModel}. */
-  String rating(Slot slot) {
-    return stem + "_" + RATING_PART + "_" + slot.suffix();
-  }
-
-  /** What is learned of a known item alone: {@code float[width + 1]}; of a known user nothing. */
-  String own(Slot slot) {
-    return stem + "_" + OWN_PART + "_" + slot.suffix();
+  /** Where the nodes keep one part in a slot; embeddings are what the stem alone stands for. */
+  String of(NodePart part, Slot slot) {
+    String infix = part == NodePart.EMBEDDING ? "" : part.text() + "_";
+    return stem + "_" + infix + slot.suffix();
   }
 
   /** A user's adapted weights: {@code float[width + 1 + pathRelations]}. */
@@ -61,7 +30,7 @@ public record StemProperties(String stem) {
   }
 
   Set<String> of(Slot slot) {
-    return Set.of(embedding(slot), item(slot), attribute(slot), own(slot), rating(slot));
+    return Stream.of(NodePart.values()).map(part -> of(part, slot)).collect(Collectors.toSet());
   }
 
   /** The properties of all models that are there now, whatever their state. */

@@ -14,6 +14,7 @@ import org.metarec.graph.reading.GraphReader;
 import org.metarec.graph.reading.TrainingGraph;
 import org.metarec.graph.reading.TriplePatterns;
 import org.metarec.graph.store.ModelNode;
+import org.metarec.graph.store.NodePart;
 import org.metarec.graph.store.Publication;
 import org.metarec.meta.Learned;
 import org.metarec.model.Provenance;
@@ -72,7 +73,7 @@ final class Training {
         graph.vocabulary().itemCount(),
         graph.interactions().size(),
         Map.copyOf(graph.skipped()),
-        live.embeddingProperty(),
+        live.property(NodePart.EMBEDDING),
         propertiesWritten(graph, model),
         embeddings.lossPerEpoch().size(),
         embeddings.lossPerEpoch(),

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.live.item.AttributeVectors;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.store.NodePart;
 import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;
 
@@ -33,7 +34,7 @@ class AttributeVectorsIT {
               long person = NodeIds.of(TinyMovieGraph.node(tx, "p1"));
               assertThat(vectors.of(tx, person, DIRECTED)).isPresent();
               TinyMovieGraph.node(tx, "p1")
-                  .removeProperty(MODEL.live().model().attributeProperty());
+                  .removeProperty(MODEL.live().model().property(NodePart.ATTRIBUTE));
               if (isForgotten) {
                 vectors.forget(Set.of(person));
               }

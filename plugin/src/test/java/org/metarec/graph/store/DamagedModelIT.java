@@ -60,12 +60,12 @@ class DamagedModelIT extends StoredModels {
   void aModelThatCannotBeReadIsTrainedAgain() {
     train("metarec", "rotate", 1);
     DATABASE.run("MATCH (model:_MetarecModel) SET model.format = 99 REMOVE model.dimension");
-    assertThat(train("metarec", "rotate", 2).embeddingProperty()).isEqualTo("rotate_b");
+    assertThat(train("metarec", "rotate", 2).property(NodePart.EMBEDDING)).isEqualTo("rotate_b");
 
     DATABASE.run("MATCH (model:_MetarecModel) SET model.slot = 'c'");
     ModelNode again = train("metarec", "rotate", 3);
 
-    assertThat(again.embeddingProperty()).isEqualTo("rotate_a");
+    assertThat(again.property(NodePart.EMBEDDING)).isEqualTo("rotate_a");
     assertThat(live()).isEqualTo(again);
     assertThat(DATABASE.labelsAndKeys()).noneMatch(node -> node.contains("rotate_b"));
   }

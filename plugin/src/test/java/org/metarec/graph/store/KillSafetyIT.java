@@ -147,10 +147,10 @@ class KillSafetyIT extends StoredModels {
   private static void requireWhole(Transaction tx, ModelNode live, Publication expected) {
     for (int entity = 0; entity < expected.vocabulary().nodeCount(); entity++) {
       var node = NodeIds.find(tx, expected.vocabulary().nodeId(entity)).orElseThrow();
-      assertThat(node.getProperty(live.embeddingProperty()))
+      assertThat(node.getProperty(live.property(NodePart.EMBEDDING)))
           .isEqualTo(expected.model().entities().row(entity));
       if (entity < expected.vocabulary().itemCount()) {
-        assertThat(node.getProperty(live.itemProperty()))
+        assertThat(node.getProperty(live.property(NodePart.ITEM)))
             .isEqualTo(PackedRow.pack(expected.model().taste().orElseThrow().items().row(entity)));
       }
     }

@@ -37,7 +37,7 @@ class ModelStoreIT extends StoredModels {
         .containsEntry("margin", 9.0)
         .containsEntry("without", List.of("gru"));
     assertThat(published.nodeCount()).isEqualTo(12 + 8 + 12 + 3);
-    assertThat(published.embeddingProperty()).isEqualTo("rotate_a");
+    assertThat(published.property(NodePart.EMBEDDING)).isEqualTo("rotate_a");
   }
 
   @Test
@@ -80,7 +80,7 @@ class ModelStoreIT extends StoredModels {
     ModelNode first = train("metarec", "rotate", 1);
     ModelNode second = train("metarec", "rotate", 2);
 
-    assertThat(second.embeddingProperty()).isEqualTo("rotate_b");
+    assertThat(second.property(NodePart.EMBEDDING)).isEqualTo("rotate_b");
     assertThat(second.version()).isGreaterThan(first.version());
     for (String part : List.of("rotate", "rotate_item", "rotate_attribute")) {
       assertThat(DATABASE.labelsAndKeys())

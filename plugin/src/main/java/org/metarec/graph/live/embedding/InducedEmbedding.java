@@ -9,6 +9,7 @@ import org.metarec.graph.node.FeatureReader;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
+import org.metarec.graph.store.NodePart;
 import org.metarec.model.embedding.Induction;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -75,7 +76,7 @@ public final class InducedEmbedding {
   }
 
   private Optional<float[]> row(Node other) {
-    return other.getProperty(model.embeddingProperty(), null) instanceof float[] row
+    return other.getProperty(model.property(NodePart.EMBEDDING), null) instanceof float[] row
         ? Optional.of(row).filter(parameters::isFitted)
         : Optional.empty();
   }

@@ -11,6 +11,7 @@ import org.metarec.graph.node.NodeNumbers;
 import org.metarec.graph.node.RelationEnds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
+import org.metarec.graph.store.NodePart;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -116,7 +117,7 @@ public final class LiveEmbeddings {
    */
   public int entity(Node node) {
     int entity = nodes.number(NodeIds.of(node));
-    return entity >= 0 && node.hasProperty(model.embeddingProperty()) ? entity : -1;
+    return entity >= 0 && node.hasProperty(model.property(NodePart.EMBEDDING)) ? entity : -1;
   }
 
   /**
@@ -165,7 +166,7 @@ public final class LiveEmbeddings {
 
     void add(Node node) {
       if (found < nodeIds.length
-          && node.getProperty(model.embeddingProperty(), null) instanceof float[] row
+          && node.getProperty(model.property(NodePart.EMBEDDING), null) instanceof float[] row
           && parameters.isFitted(row)) {
         nodeIds[found] = NodeIds.of(node);
         System.arraycopy(row, 0, values, found * rowLength, rowLength);

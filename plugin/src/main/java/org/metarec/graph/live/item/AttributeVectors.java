@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.store.ModelNode;
+import org.metarec.graph.store.NodePart;
 import org.metarec.model.RelationBlocks;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
@@ -29,7 +30,7 @@ public final class AttributeVectors {
    * @param width of the items' vectors
    */
   public AttributeVectors(ModelNode model, int width) {
-    this.property = model.attributeProperty();
+    this.property = model.property(NodePart.ATTRIBUTE);
     this.width = width;
   }
 

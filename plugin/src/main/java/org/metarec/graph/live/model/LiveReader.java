@@ -27,6 +27,7 @@ import org.metarec.graph.node.NodeKey;
 import org.metarec.graph.node.NodeNumbers;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
+import org.metarec.graph.store.NodePart;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.item.NewItemRows;
 import org.metarec.model.ServingModel;
@@ -131,7 +132,7 @@ public final class LiveReader {
     try (var nodes = tx.findNodes(Label.label(itemLabel.label()))) {
       while (nodes.hasNext()) {
         Node node = nodes.next();
-        NodeIds.unlessDeleted(() -> Item.of(node, model.itemProperty(), itemLabel))
+        NodeIds.unlessDeleted(() -> Item.of(node, model.property(NodePart.ITEM), itemLabel))
             .ifPresent(items::add);
       }
     }

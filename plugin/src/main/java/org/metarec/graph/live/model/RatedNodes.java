@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.store.NodePart;
 import org.metarec.meta.rating.RatingContent;
 import org.metarec.model.rating.RatingPrior;
 import org.metarec.triple.Relation;
@@ -37,7 +38,7 @@ public final class RatedNodes {
    */
   public float[] row(Node item) {
     return live.item(item).stream().anyMatch(live::isTrained)
-            && item.getProperty(live.model().ratingProperty()) instanceof float[] row
+            && item.getProperty(live.model().property(NodePart.RATING)) instanceof float[] row
         ? row
         : expected(item);
   }
@@ -51,7 +52,8 @@ public final class RatedNodes {
         for (Relationship relationship : relationships) {
           Node other = relationship.getOtherNode(item);
           if (live.item(other).isEmpty() && seen.add(NodeIds.of(other))) {
-            if (other.getProperty(live.model().ratingProperty(), null) instanceof float[] row) {
+            if (other.getProperty(live.model().property(NodePart.RATING), null)
+                instanceof float[] row) {
               content.addStored(relation, row);
             }
           }

@@ -1,0 +1,50 @@
+package org.metarec.graph.store;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.metarec.model.TrainedModel;
+
+/** What a model has learned of a node; each part is a property of its own in either slot. */
+public enum NodePart {
+  /** Embedding of a node: {@code float[2d]}. */
+  EMBEDDING,
+
+  /** Row of an item for serving, in bytes, as in {@link org.metarec.model.taste.PackedRow}. */
+  ITEM,
+
+  /** What a node adds to new items that are linked with it, as in {@link TrainedModel}. */
+  ATTRIBUTE,
+
+  /**
+   * What is learned of a known item alone, for a training that goes on: {@code float[width + 1]};
+   * of a known user nothing.
+   */
+  OWN,
+
+  /** Row of an item or an attribute, as in {@link org.metarec.model.rating.RatingModel}. */
+  RATING;
+
+  /** As it stands in names of properties: "item". */
+  String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The names of those that a model has besides embeddings, which each has. */
+  static List<String> texts(TrainedModel model) {
+    return Stream.of(values())
+        .filter(part -> part != EMBEDDING && part.isIn(model))
+        .map(NodePart::text)
+        .toList();
+  }
+
+  private boolean isIn(TrainedModel model) {
+    return switch (this) {
+      case EMBEDDING -> true;
+      case ITEM -> model.taste().isPresent();
+      case ATTRIBUTE -> model.attributes().isPresent();
+      case OWN -> model.state().isPresent();
+      case RATING -> model.ratings().isPresent();
+    };
+  }
+}
