@@ -1,9 +1,12 @@
 package org.metarec.graph.live.item;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.NodeNumbers;
@@ -27,14 +30,8 @@ public final class ItemLinks {
     this.types = types;
   }
 
-  /** Is told of each relationship of an item. */
-  interface Visitor {
-    /** Takes one relationship. */
-    void visit(int relation, Node other);
-  }
-
-  /** Reads those of one item. */
-  void addAllOf(Node item, Visitor visitor) {
+  /** Adds all links of an item. */
+  public void addAllOf(Node item) {
     if (types.count() == 0) {
       return; // no type would mean every type
     }
@@ -42,16 +39,10 @@ public final class ItemLinks {
     try (var relationships = item.getRelationships(types.all())) {
       for (Relationship relationship : relationships) {
         int relation = types.relation(relationship.getType().name());
-        Node other = relationship.getOtherNode(item);
-        add(relation, itemId, NodeIds.of(other), NodeIds.of(relationship));
-        visitor.visit(relation, other);
+        long otherId = NodeIds.of(relationship.getOtherNode(item));
+        add(relation, itemId, otherId, NodeIds.of(relationship));
       }
     }
-  }
-
-  /** Adds all links of an item. */
-  public void addAllOf(Node item) {
-    addAllOf(item, (relation, other) -> {});
   }
 
   /** Reads those of all items: one between two items is there from both. */
@@ -110,6 +101,18 @@ public final class ItemLinks {
       }
     }
     return all;
+  }
+
+  /**
+   * All links without their handles, parallel ones once, as in training; in an order that does not
+   * depend on that in which Neo4j finds relationships.
+   */
+  List<Link> neighbours() {
+    return IntStream.range(0, size)
+        .mapToObj(link -> new Link(relations[link], otherIds[link], 0))
+        .distinct()
+        .sorted(Comparator.comparingInt(Link::relation).thenComparingLong(Link::nodeId))
+        .toList();
   }
 
   /** Neo4j id of the node at the other end of one. */

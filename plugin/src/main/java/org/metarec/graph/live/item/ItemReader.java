@@ -1,7 +1,5 @@
 package org.metarec.graph.live.item;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,13 +27,6 @@ public final class ItemReader {
   private final int width;
   private final AttributeVectors attributes;
   private final ItemFeatureVectors features;
-
-  /** A node that an item is linked with. */
-  private record Neighbour(int relation, long nodeId) {
-    /** One that does not depend on the order in which Neo4j finds relationships. */
-    static final Comparator<Neighbour> ORDER =
-        Comparator.comparingInt(Neighbour::relation).thenComparingLong(Neighbour::nodeId);
-  }
 
   /**
    * @param parameters of a model that knows of tastes
@@ -97,10 +88,8 @@ public final class ItemReader {
   }
 
   private Function<Transaction, NewItem> lookAtNew(Node node, ItemLinks links) {
-    List<Neighbour> neighbours = new ArrayList<>();
-    links.addAllOf(
-        node, (relation, other) -> neighbours.add(new Neighbour(relation, NodeIds.of(other))));
-    neighbours.sort(Neighbour.ORDER);
+    links.addAllOf(node);
+    List<ItemLinks.Link> neighbours = links.neighbours();
     List<ItemFeatureVectors.Value> values = features.of(node);
     List<Integer> numbers = values.stream().map(ItemFeatureVectors.Value::number).toList();
     float year = model.schema().itemYear(node);
@@ -108,16 +97,12 @@ public final class ItemReader {
   }
 
   private float[] content(
-      Transaction tx, List<Neighbour> neighbours, List<ItemFeatureVectors.Value> values) {
+      Transaction tx, List<ItemLinks.Link> neighbours, List<ItemFeatureVectors.Value> values) {
     ContentVector content = new ContentVector(width);
-    Neighbour last = null;
-    for (Neighbour next : neighbours) {
-      if (!next.equals(last)) { // parallel ones count once, as in training
-        attributes
-            .of(tx, next.nodeId(), next.relation())
-            .ifPresent(vector -> content.add(next.relation(), vector));
-      }
-      last = next;
+    for (ItemLinks.Link next : neighbours) {
+      attributes
+          .of(tx, next.nodeId(), next.relation())
+          .ifPresent(vector -> content.add(next.relation(), vector));
     }
     values.forEach(value -> value.addTo(content));
     return content.values();
