@@ -29,11 +29,6 @@ public final class Recommender {
   private final TieOrder ties;
   private final Progress progress;
 
-  /** One in whose model the numbers of all items follow their keys. */
-  public Recommender(ServingModel model, ScanSpaces spaces) {
-    this(model, spaces, TieOrder.ofNumbers(model.itemCount()), Progress.NONE);
-  }
-
   /**
    * @param spaces shared by all requests, whatever the model
    * @param ties of the model's items

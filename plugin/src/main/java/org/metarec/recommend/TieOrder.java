@@ -15,9 +15,4 @@ public record TieOrder(List<Integer> rangeEnds, Comparator<Integer> order) {
   public TieOrder {
     rangeEnds = List.copyOf(rangeEnds);
   }
-
-  /** The lower number comes first. */
-  static TieOrder ofNumbers(int count) {
-    return new TieOrder(List.of(count), Comparator.naturalOrder());
-  }
 }

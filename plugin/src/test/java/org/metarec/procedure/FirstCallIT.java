@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.metarec.graph.live.GraphChanges;
 import org.metarec.graph.store.ModelStore;
 import org.metarec.graph.store.Publication;
-import org.metarec.graph.store.Succession;
 import org.metarec.procedure.user.RecommendProcedure;
 import org.metarec.testing.Soon;
 import org.metarec.testing.TinyModel;
@@ -54,7 +53,7 @@ class FirstCallIT {
     store.claim(modelName, "rotate", Progress.NONE);
     try (Transaction tx = graph.beginTx()) {
       Publication publication = TinyModel.publication(tx, modelName, "rotate", 1);
-      store.publish(publication, Succession.UNSEEN, Progress.NONE);
+      store.publish(publication, TinyModel.UNSEEN, Progress.NONE);
     }
   }
 

@@ -80,13 +80,13 @@ class FirstLookTest {
           return item;
         };
 
-    TieOrder ties = TieOrder.ofNumbers(ITEMS);
+    TieOrder ties = NumberOrder.of(ITEMS);
     assertThat(best(scores, 10, counted, -1, 3, ties)).containsExactly(999, 998, 997);
     assertThat(asked).hasSize(3 + 20).contains(977);
   }
 
   @Test
   void ofNoItemsNoneIsTheBest() {
-    assertThat(best(new float[0], 1, item -> item, -1, 3, TieOrder.ofNumbers(0))).isEmpty();
+    assertThat(best(new float[0], 1, item -> item, -1, 3, NumberOrder.of(0))).isEmpty();
   }
 }

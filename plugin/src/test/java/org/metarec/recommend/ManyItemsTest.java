@@ -88,7 +88,7 @@ class ManyItemsTest {
             .limit(topK)
             .toList();
 
-    Recommender recommender = new Recommender(model, new ScanSpaces());
+    Recommender recommender = NumberOrder.recommender(model, Progress.NONE);
     assertThat(items(recommender.recommend(user, seen, Optional.empty(), best(topK, false))))
         .isEqualTo(sorted);
   }
@@ -124,9 +124,7 @@ class ManyItemsTest {
   @Test
   void whereAllTieItIsAskedForEachOfThemWhetherToGoOn() {
     ServingModel alike = alike();
-    TieOrder ties = TieOrder.ofNumbers(ITEMS);
-    Progress impatient = new Impatient(ITEMS - 1);
-    Recommender watched = new Recommender(alike, new ScanSpaces(), ties, impatient);
+    Recommender watched = NumberOrder.recommender(alike, new Impatient(ITEMS - 1));
 
     assertThatThrownBy(
             () -> watched.recommend(anybody(alike), new int[0], Optional.empty(), best(1, false)))

@@ -23,12 +23,13 @@ import org.metarec.model.ServingModel;
 import org.metarec.testing.Impatient;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.TasteGraph;
+import org.metarec.triple.Progress;
 
 class RecommenderTest {
   private static final ServingModel MODEL = LearnedTaste.MODEL;
   private static final int[] SEEN = {3, 11, 20};
   private static final UserScorer USER = user(3, 11, 20);
-  private static final Recommender RECOMMENDER = new Recommender(MODEL, new ScanSpaces());
+  private static final Recommender RECOMMENDER = NumberOrder.recommender(MODEL, Progress.NONE);
 
   private static UserScorer user(int... clicked) {
     float[] clicks = new float[clicked.length];
@@ -207,8 +208,7 @@ class RecommenderTest {
   }
 
   private static Recommender watched(int checks) {
-    TieOrder ties = TieOrder.ofNumbers(MODEL.itemCount());
-    return new Recommender(MODEL, new ScanSpaces(), ties, new Impatient(checks));
+    return NumberOrder.recommender(MODEL, new Impatient(checks));
   }
 
   @Test

@@ -41,6 +41,9 @@ public final class TinyModel {
   public static final int DIMENSION = 4;
   public static final int WIDTH = 3;
 
+  /** Of a model that nobody has in memory. */
+  public static final Succession UNSEEN = (next, parameters, progress) -> serves -> {};
+
   /** The metric in which a model tells its seed. */
   public static final String SEED_METRIC = "seed";
 
@@ -101,9 +104,7 @@ public final class TinyModel {
       EmptyDatabase database, ModelStore store, String modelName, String stem, long seed) {
     store.claim(modelName, stem, Progress.NONE);
     return store.publish(
-        database.read(tx -> publication(tx, modelName, stem, seed)),
-        Succession.UNSEEN,
-        Progress.NONE);
+        database.read(tx -> publication(tx, modelName, stem, seed)), UNSEEN, Progress.NONE);
   }
 
   /** A model of a graph whose ratings lie between two numbers. */

@@ -1,6 +1,7 @@
 package org.metarec.bench.serve;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import org.metarec.model.ServingModel;
 import org.metarec.recommend.RecommendConfig;
 import org.metarec.recommend.Recommender;
 import org.metarec.recommend.ScanSpaces;
+import org.metarec.recommend.TieOrder;
 import org.metarec.recommend.UserScorer;
+import org.metarec.triple.Progress;
 
 /**
  * What an answer costs without the database: adapting a user of 20 clicks, scoring all items,
@@ -37,7 +40,8 @@ public final class ScanTimes implements Experiment {
       SplittableRandom random = new SplittableRandom(1);
       ServingModel model = RandomModel.of(Integer.parseInt(items), width, random);
       UserAdapter adapter = new UserAdapter(model);
-      Recommender recommender = new Recommender(model, new ScanSpaces());
+      TieOrder ties = new TieOrder(List.of(model.itemCount()), Comparator.naturalOrder());
+      Recommender recommender = new Recommender(model, new ScanSpaces(), ties, Progress.NONE);
       long[] nanos = new long[requests];
       for (int i = 0; i < requests; i++) {
         SupportSet clicks = RandomModel.clicks(CLICKS, model.itemCount(), random);

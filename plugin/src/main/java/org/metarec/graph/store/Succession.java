@@ -5,9 +5,6 @@ import org.metarec.triple.Progress;
 /** Is told when a version of a model is about to follow another. */
 @FunctionalInterface
 public interface Succession {
-  /** Of a model that nobody has in memory. */
-  Succession UNSEEN = (next, parameters, progress) -> serves -> {};
-
   /** Hears how it ended. */
   @FunctionalInterface
   interface Outcome {

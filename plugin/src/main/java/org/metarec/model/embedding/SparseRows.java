@@ -14,11 +14,6 @@ public final class SparseRows {
     this.rows = rows;
   }
 
-  /** Entities that may have a row: those from 0. */
-  public int entityCount() {
-    return rows.length;
-  }
-
   public boolean has(int entity) {
     return rows[entity] != null && rows[entity].length > 0;
   }

@@ -14,7 +14,6 @@ import org.metarec.graph.live.model.LiveReader;
 import org.metarec.graph.live.user.UserView;
 import org.metarec.graph.store.ModelStore;
 import org.metarec.graph.store.Publication;
-import org.metarec.graph.store.Succession;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;
@@ -87,7 +86,7 @@ public final class PublishedModel
   void publish(Publication next) {
     store.claim("metarec", "rotate", Progress.NONE);
     publication = next;
-    store.publish(publication, Succession.UNSEEN, Progress.NONE);
+    store.publish(publication, TinyModel.UNSEEN, Progress.NONE);
   }
 
   /** The model as the catalog has it now. */

@@ -125,7 +125,7 @@ class KillSafetyIT extends StoredModels {
     store.claim("metarec", stem, progress);
     store.publish(
         DATABASE.read(tx -> TinyModel.publication(tx, "metarec", stem, seed)),
-        Succession.UNSEEN,
+        TinyModel.UNSEEN,
         progress);
   }
 

@@ -189,7 +189,7 @@ class ModelStoreIT extends StoredModels {
         DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1));
     store.drop("metarec", Progress.NONE);
 
-    assertThatThrownBy(() -> store.publish(publication, Succession.UNSEEN, Progress.NONE))
+    assertThatThrownBy(() -> store.publish(publication, TinyModel.UNSEEN, Progress.NONE))
         .hasMessageContaining("was dropped while it was trained");
   }
 
@@ -200,7 +200,7 @@ class ModelStoreIT extends StoredModels {
         DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", 1));
     DATABASE.run("MATCH (movie:Movie {id: 'm1'}) DETACH DELETE movie");
 
-    store.publish(publication, Succession.UNSEEN, Progress.NONE);
+    store.publish(publication, TinyModel.UNSEEN, Progress.NONE);
     assertThat(DATABASE.labelsAndKeys())
         .filteredOn(node -> node.contains("rotate_item_a"))
         .hasSize(11);

@@ -73,7 +73,9 @@ class RatingLearnerTest {
     RatingModel one = learn(input, 1);
     RatingModel three = learn(input, 3);
 
-    for (int entity = 0; entity < one.rows().entityCount(); entity++) {
+    assertThat(three.rows().entities())
+        .containsExactlyElementsOf(one.rows().entities().boxed().toList());
+    for (int entity : one.rows().entities().toArray()) {
       assertThat(three.rows().row(entity).orElseThrow())
           .containsExactly(one.rows().row(entity).orElseThrow());
     }
