@@ -83,7 +83,7 @@ public final class FilteredRanking {
       RowKernel rows = kernel.rows(entities.dimension());
       for (int query = 0; query < count; query++) {
         places[query] = place(query);
-        trueDistances[query] = rows.distance(row(truth(query)), places[query]);
+        trueDistances[query] = rows.distance(ComplexRow.of(entities, truth(query)), places[query]);
       }
     }
 
@@ -101,21 +101,14 @@ public final class FilteredRanking {
 
     /** Where the entity that is looked for should be. */
     private ComplexRow place(int query) {
-      ComplexRow rotation = new ComplexRow(entities.dimension());
-      rotation.load(phases, tested.relation(triple(query)));
+      ComplexRow rotation = ComplexRow.of(phases, tested.relation(triple(query)));
       ComplexRow place = new ComplexRow(entities.dimension());
       if (side(query) == Corruption.HEAD) {
-        place.setToTurnedBack(row(tested.tail(triple(query))), rotation);
+        place.setToTurnedBack(ComplexRow.of(entities, tested.tail(triple(query))), rotation);
       } else {
-        place.setToTurned(row(tested.head(triple(query))), rotation);
+        place.setToTurned(ComplexRow.of(entities, tested.head(triple(query))), rotation);
       }
       return place;
-    }
-
-    private ComplexRow row(int entity) {
-      ComplexRow row = new ComplexRow(entities.dimension());
-      row.load(entities, entity);
-      return row;
     }
 
     void compare(int part) {

@@ -36,8 +36,7 @@ public final class RelationRanking {
     this.known = known;
     this.rotations = new ComplexRow[phases.relationCount()];
     for (int relation = 0; relation < rotations.length; relation++) {
-      rotations[relation] = new ComplexRow(entities.dimension());
-      rotations[relation].load(phases, relation);
+      rotations[relation] = ComplexRow.of(phases, relation);
     }
   }
 
@@ -64,8 +63,8 @@ public final class RelationRanking {
   }
 
   private double rank(Triples tested, int triple) {
-    ComplexRow head = row(tested.head(triple));
-    ComplexRow tail = row(tested.tail(triple));
+    ComplexRow head = ComplexRow.of(entities, tested.head(triple));
+    ComplexRow tail = ComplexRow.of(entities, tested.tail(triple));
     ComplexRow turned = new ComplexRow(entities.dimension());
     RowKernel rows = Kernel.fastest().rows(entities.dimension());
     int truth = tested.relation(triple);
@@ -82,11 +81,5 @@ public final class RelationRanking {
       }
     }
     return rank;
-  }
-
-  private ComplexRow row(int entity) {
-    ComplexRow row = new ComplexRow(entities.dimension());
-    row.load(entities, entity);
-    return row;
   }
 }

@@ -68,8 +68,7 @@ public final class EmbeddingSearch {
    * @return best first; the score is γ less the distance, as in training
    */
   public List<Scored> completing(float[] place, double margin, int topK, IntPredicate isThere) {
-    ComplexRow wanted = new ComplexRow(table.dimension());
-    wanted.load(new EntityTable(table.dimension(), place), 0);
+    ComplexRow wanted = ComplexRow.of(new EntityTable(table.dimension(), place), 0);
     RowKernel kernel = Kernel.fastest().rows(table.dimension());
     ComplexRow row = new ComplexRow(table.dimension());
     float[] scores = new float[entities.length + others.size()];

@@ -21,6 +21,20 @@ public final class ComplexRow {
     this.imaginary = new float[dimension];
   }
 
+  /** The row of an entity. */
+  public static ComplexRow of(EntityTable table, int entity) {
+    ComplexRow row = new ComplexRow(table.dimension());
+    row.load(table, entity);
+    return row;
+  }
+
+  /** The rotation {@code e^{iθ}} of a relation. */
+  public static ComplexRow of(RelationPhases phases, int relation) {
+    ComplexRow rotation = new ComplexRow(phases.dimension());
+    rotation.load(phases, relation);
+    return rotation;
+  }
+
   /**
    * At least so many rows.
    *

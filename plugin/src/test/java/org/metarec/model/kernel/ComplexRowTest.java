@@ -64,12 +64,9 @@ class ComplexRowTest {
     head = RandomTables.floats(random, 2 * dimension);
     phase = RandomTables.floats(random, dimension);
     tail = RandomTables.floats(random, 2 * dimension);
-    rotation = new ComplexRow(dimension);
-    rotation.load(new RelationPhases(dimension, phase), 0);
-    tailRow = new ComplexRow(dimension);
-    tailRow.load(new EntityTable(dimension, tail), 0);
-    turned = new ComplexRow(dimension);
-    turned.load(new EntityTable(dimension, head), 0);
+    rotation = ComplexRow.of(new RelationPhases(dimension, phase), 0);
+    tailRow = ComplexRow.of(new EntityTable(dimension, tail), 0);
+    turned = ComplexRow.of(new EntityTable(dimension, head), 0);
     turned.setToTurned(turned, rotation);
   }
 
