@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.metarec.graph.live.embedding.NewNodes;
 import org.metarec.graph.live.item.ItemChanges;
 import org.metarec.graph.live.item.ItemNames;
@@ -47,9 +48,30 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
     }
   }
 
-  /** Begins to tell; to be called before what the watch is for is read. */
-  void begin(ItemWatch watch) {
-    watches.add(watch);
+  /**
+   * Tells a watch of all that is committed from before a reading on; of nothing more if that reads
+   * nothing.
+   */
+  <T> Optional<T> watched(ItemWatch watch, Supplier<Optional<T>> reading) {
+    return watched(watches, watch, reading);
+  }
+
+  /** The same of new nodes, while the others are read. */
+  <T> Optional<T> watched(NewNodes nodes, Supplier<Optional<T>> reading) {
+    return watched(newNodes, nodes, reading);
+  }
+
+  private static <W, T> Optional<T> watched(List<W> told, W watch, Supplier<Optional<T>> reading) {
+    told.add(watch);
+    Optional<T> read = Optional.empty();
+    try {
+      read = reading.get();
+      return read;
+    } finally {
+      if (read.isEmpty()) {
+        told.remove(watch);
+      }
+    }
   }
 
   /** Is told whose interactions are committed changed. */
@@ -59,11 +81,6 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
 
   void end(ItemWatch watch) {
     watches.remove(watch);
-  }
-
-  /** Begins to tell of new nodes; to be called before the others are read. */
-  void begin(NewNodes nodes) {
-    newNodes.add(nodes);
   }
 
   void end(NewNodes nodes) {

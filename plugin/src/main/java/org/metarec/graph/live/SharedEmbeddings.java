@@ -66,16 +66,7 @@ final class SharedEmbeddings {
 
   private LiveEmbeddings watched(Function<NewNodes, LiveEmbeddings> reading) {
     NewNodes since = new NewNodes();
-    changes.begin(since);
-    Optional<LiveEmbeddings> read = Optional.empty();
-    try {
-      read = Optional.of(reading.apply(since)); // begins after the watch
-    } finally {
-      if (read.isEmpty()) {
-        changes.end(since);
-      }
-    }
-    return read.get();
+    return changes.watched(since, () -> Optional.of(reading.apply(since))).orElseThrow();
   }
 
   private LiveEmbeddings become(LiveEmbeddings read) {

@@ -63,16 +63,9 @@ final class WatchedReader {
       Optional<ItemReader> itemReader,
       Supplier<Optional<LiveModel>> reading) {
     ItemWatch watch = new ItemWatch(ItemNames.of(version.model()), itemReader, owner);
-    changes.begin(watch);
-    Optional<LiveModel> read = Optional.empty();
-    try {
-      read = reading.get(); // begins after the watch
-    } finally {
-      if (read.isEmpty()) {
-        changes.end(watch);
-      }
-    }
-    return read.map(live -> new Reading(new ChangedItems(live), watch, 0));
+    return changes
+        .watched(watch, reading)
+        .map(live -> new Reading(new ChangedItems(live), watch, 0));
   }
 
   /** The one of the same version, with what it has read of attributes, if there is one. */

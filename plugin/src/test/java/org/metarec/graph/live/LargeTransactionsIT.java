@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.collect.Iterables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -127,9 +128,7 @@ class LargeTransactionsIT {
             throw new IllegalStateException("no memory left");
           }
         };
-    GraphChanges changes = new GraphChanges();
-    changes.begin(told.watch);
-    DATABASE.runHeardBy(changes, NEW_FILMS);
+    DATABASE.runHeardBy(told.changes(), NEW_FILMS);
 
     assertThat(told.watch.pendingNodes()).isGreaterThanOrEqualTo(FILMS);
     assertThat(told.watch.pending()).allMatch(pending -> pending.precommit().isEmpty());
@@ -154,9 +153,7 @@ class LargeTransactionsIT {
   @Test
   void whoeverCommitsThemWaitsForWhatTheyMakeBeforeARequestCanFindThem() {
     Told told = new Told();
-    GraphChanges changes = new GraphChanges();
-    changes.begin(told.watch);
-    DATABASE.runHeardBy(changes, NEW_FILMS);
+    DATABASE.runHeardBy(told.changes(), NEW_FILMS);
 
     assertThat(told.of)
         .containsExactly(
@@ -180,9 +177,7 @@ class LargeTransactionsIT {
             }
           }
         };
-    GraphChanges changes = new GraphChanges();
-    changes.begin(told.watch);
-    DATABASE.runHeardBy(changes, NEW_FILMS);
+    DATABASE.runHeardBy(told.changes(), NEW_FILMS);
 
     assertThat(made.get(1)).isNotSameAs(made.get(0)).isSameAs(made.get(2));
     assertThat(made).allMatch(items -> items.size() == FILMS);
@@ -194,6 +189,12 @@ class LargeTransactionsIT {
     private final ItemWatch watch =
         new ItemWatch(
             ItemNames.of(MODEL.live().model()), MODEL.live().taste().map(LiveTaste::reader), this);
+
+    private GraphChanges changes() {
+      GraphChanges changes = new GraphChanges();
+      assertThat(changes.watched(watch, () -> Optional.of(watch))).isPresent();
+      return changes;
+    }
 
     @Override
     public void manyWillChange(PrecommitItems precommit) {
