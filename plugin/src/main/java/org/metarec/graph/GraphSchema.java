@@ -79,8 +79,9 @@ public record GraphSchema(List<SchemaRow> rows) {
         .orElseThrow(
             () ->
                 new GraphMismatchException(
-                    "model '%s' knows no items: none were found when it was trained; pass a node,"
-                        + " or set itemLabel and CALL metarec.train() again",
+                    "model '%s' knows no items: none were found when it was trained, and"
+                        + " metarec.similar and keys of items need them; set itemLabel and CALL"
+                        + " metarec.train() again, or pass metarec.complete a node",
                     modelName));
   }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.metarec.GraphMismatchException;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.live.embedding.EmbeddedNodes;
 import org.metarec.graph.live.embedding.LiveEmbeddings;
@@ -43,38 +42,28 @@ public final class SimilarProcedure {
   }
 
   private List<Row> rows(LiveEmbeddings embeddings, Object given, int topK) {
-    KeyedLabel items = items(embeddings);
+    KeyedLabel items = embeddings.model().schema().requireItem(embeddings.model().name());
     Node item = items.find(transaction, given);
-    return embeddings.row(item).map(row -> like(item, row, topK, embeddings)).orElse(List.of());
+    return embeddings
+        .row(item)
+        .map(row -> like(item, items.label(), row, topK, embeddings))
+        .orElse(List.of());
   }
 
-  private List<Row> like(Node item, float[] row, int topK, LiveEmbeddings embeddings) {
-    KeyedLabel items = items(embeddings);
+  private List<Row> like(
+      Node item, String label, float[] row, int topK, LiveEmbeddings embeddings) {
     EmbeddedNodes others =
         new EmbeddedNodes(
             transaction,
             embeddings,
-            Set.of(items.label()),
-            node -> !node.equals(item) && node.hasLabel(Label.label(items.label())));
+            Set.of(label),
+            node -> !node.equals(item) && node.hasLabel(Label.label(label)));
     return new EmbeddingSearch(embeddings.rows(), others.entities(), others.otherRows())
         .similar(row, topK, others::isThere).stream()
             .flatMap(
                 found ->
                     others.node(found.index()).map(node -> new Row(node, found.score())).stream())
             .toList();
-  }
-
-  private static KeyedLabel items(LiveEmbeddings embeddings) {
-    return embeddings
-        .model()
-        .schema()
-        .item()
-        .orElseThrow(
-            () ->
-                new GraphMismatchException(
-                    "model '%s' knows no items that could be alike: none were found when it was"
-                        + " trained; set itemLabel and CALL metarec.train() again",
-                    embeddings.model().name()));
   }
 
   /** One like item. */

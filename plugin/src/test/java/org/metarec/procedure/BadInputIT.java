@@ -135,11 +135,11 @@ class BadInputIT {
         .hasMessageContaining("embeddings only")
         .hasMessageContaining("interactions");
     assertRefused("MATCH (film:Movie {id: 'm12'}) CALL metarec.similar(film) YIELD item RETURN 1")
-        .hasMessageContaining("model 'metarec' knows no items that could be alike")
+        .hasMessageContaining("model 'metarec' knows no items: none were found")
         .hasMessageContaining("set itemLabel and CALL metarec.train() again");
     assertRefused("CALL metarec.complete('m12')")
         .hasMessageContaining("model 'metarec' knows no items: none were found")
-        .hasMessageContaining("pass a node");
+        .hasMessageContaining("pass metarec.complete a node");
     assertThat(
             DATABASE.rows(
                 "MATCH (film:Movie {id: 'm12'}) CALL metarec.complete(film) YIELD candidate"
