@@ -26,10 +26,10 @@ import org.metarec.model.rating.RatingModel;
 import org.metarec.procedure.Metarec;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
+import org.metarec.train.MeanItem;
 import org.metarec.train.TrainedRotatE;
 import org.metarec.train.Trial;
 import org.metarec.triple.Progress;
-import org.metarec.triple.Vocabulary;
 import org.neo4j.graphdb.Transaction;
 
 /** One training: the graph is read, embedded, learned from, and the model written. */
@@ -164,27 +164,11 @@ final class Training {
             progress.between(0.9, 1));
   }
 
-  /** Nodes without relations, now or before, get the mean item's row in place of a random one. */
   private static EntityTable meanItem(
       TrainingGraph graph, EntityTable entities, Optional<KeptModel> kept) {
-    Vocabulary vocabulary = graph.vocabulary();
     BitSet fitted = graph.triples().entities();
     kept.ifPresent(model -> fitted.or(model.rows().entities()));
-    int meanOf = vocabulary.itemCount() > 0 ? vocabulary.itemCount() : vocabulary.nodeCount();
-    EntityTable mean =
-        kept.map(KeptModel::meanItem).orElseGet(() -> meanRow(entities, fitted.get(0, meanOf)));
-    fitted.flip(0, vocabulary.nodeCount());
-    entities.fill(fitted.get(0, vocabulary.nodeCount()), mean.row(0));
-    return mean;
-  }
-
-  /** The mean of a single row is not that row itself, which is somebody's own. */
-  private static EntityTable meanRow(EntityTable entities, BitSet fitted) {
-    EntityTable mean = entities.mean(fitted);
-    if (fitted.cardinality() == 1) {
-      mean.values()[0] = Math.nextUp(mean.values()[0]);
-    }
-    return mean;
+    return MeanItem.place(entities, fitted, graph.vocabulary(), kept.map(KeptModel::meanItem));
   }
 
   private TrainingState state(TrainingGraph graph, Learned learned) {
