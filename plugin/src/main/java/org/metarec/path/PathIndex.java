@@ -158,7 +158,7 @@ public final class PathIndex {
         progress.checkRunning();
         Links ofItems = direct.get(relation).toLinks(itemCount, progress);
         relations.add(
-            PathRelation.of(
+            new PathRelation(
                 shared.get(relation).toLinks(itemCount, progress),
                 ofItems.isEmpty() ? none : ofItems,
                 trainedItems));

@@ -31,7 +31,7 @@ public final class PathRelation {
   private final Optional<AttributeSets> sets;
 
   /** A base. */
-  private PathRelation(Links attributes, Links direct, int trainedItems) {
+  PathRelation(Links attributes, Links direct, int trainedItems) {
     int attributeCount = attributes.targetCount();
     this.attributes = attributes;
     this.items = attributes.reversed(attributeCount);
@@ -59,10 +59,6 @@ public final class PathRelation {
     this.idf = change.idf();
     this.norm = change.norm();
     this.sets = base.sets;
-  }
-
-  static PathRelation of(Links attributes, Links direct, int trainedItems) {
-    return new PathRelation(attributes, direct, trainedItems);
   }
 
   /**

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.live.embedding.InducedEmbedding;
@@ -117,7 +116,8 @@ public final class ModelCatalog implements Succession {
       List<Click> clicks,
       Collection<Node> items) {
     ClickReader reader = new ClickReader(user, clicks);
-    return whole(tx, modelName, version -> view(tx, items(tx, modelName, version), reader, items));
+    return ofOneVersion(
+        tx, modelName, version -> view(tx, items(tx, modelName, version), reader, items));
   }
 
   private UserView view(
@@ -153,7 +153,8 @@ public final class ModelCatalog implements Succession {
    */
   public <T> T fromEmbeddings(
       Transaction tx, String modelName, Function<LiveEmbeddings, T> computation) {
-    return whole(tx, modelName, version -> computation.apply(embeddings(tx, modelName, version)));
+    return ofOneVersion(
+        tx, modelName, version -> computation.apply(embeddings(tx, modelName, version)));
   }
 
   private LiveEmbeddings embeddings(Transaction tx, String modelName, String version) {
@@ -172,7 +173,8 @@ public final class ModelCatalog implements Succession {
    * @throws GraphMismatchException if there is no such model, or the node has been deleted
    */
   public Optional<float[]> embedding(Transaction tx, Node node, String modelName) {
-    return whole(tx, modelName, version -> embedding(tx, node, anyLive(tx, modelName, version)));
+    return ofOneVersion(
+        tx, modelName, version -> embedding(tx, node, anyLive(tx, modelName, version)));
   }
 
   /** The model of a version; its items may be those of before. */
@@ -192,14 +194,10 @@ public final class ModelCatalog implements Succession {
    * What is made of a live model; made again if another version went live meanwhile, so that all of
    * it is of one.
    *
+   * @param making of the version that serves
    * @throws GraphMismatchException if there is no such model
    */
-  public <T> T ofOneVersion(Transaction tx, String modelName, Supplier<T> making) {
-    return whole(tx, modelName, version -> making.get());
-  }
-
-  /** What is made of a version of a model, and made again if another went live meanwhile. */
-  private <T> T whole(Transaction tx, String modelName, Function<String, T> making) {
+  public <T> T ofOneVersion(Transaction tx, String modelName, Function<String, T> making) {
     return Attempts.untilWhole(
         modelName, () -> Attempts.ofOneVersion(() -> version(tx, modelName), making));
   }

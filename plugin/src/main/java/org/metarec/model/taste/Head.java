@@ -1,20 +1,15 @@
 package org.metarec.model.taste;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.metarec.ModelFormatException;
 
 /** How a user's weights follow from the clicks: what minimises the inner objective, and how far. */
 public enum Head {
   /** Gradient steps with a learned rate for each step and weight: stops short of the minimum. */
-  STEPS("steps"),
+  STEPS,
   /** Ridge regression: the minimum itself, in closed form. */
-  RIDGE("ridge");
-
-  private final String typedName;
-
-  Head(String typedName) {
-    this.typedName = typedName;
-  }
+  RIDGE;
 
   /**
    * The head of a name.
@@ -23,7 +18,7 @@ public enum Head {
    */
   public static Head of(String typedName) {
     return Arrays.stream(values())
-        .filter(head -> head.typedName.equals(typedName))
+        .filter(head -> head.typedName().equals(typedName))
         .findFirst()
         .orElseThrow(
             () ->
@@ -35,6 +30,6 @@ public enum Head {
 
   /** The word the user types. */
   public String typedName() {
-    return typedName;
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -43,7 +43,7 @@ public final class ExplainProcedure {
     map.throwIfAny();
     return metarec
         .catalog()
-        .ofOneVersion(transaction, arguments.modelName(), () -> scores(arguments))
+        .ofOneVersion(transaction, arguments.modelName(), version -> scores(arguments))
         .stream();
   }
 

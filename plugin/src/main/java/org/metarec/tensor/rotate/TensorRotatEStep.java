@@ -32,11 +32,7 @@ public final class TensorRotatEStep implements RotatEStep {
    * @param start its tables are copied to the device, and changed by {@link #writeTables} alone
    */
   public TensorRotatEStep(RotatEStart start, EngineDevice device) {
-    this(start, device.newManager());
-  }
-
-  private TensorRotatEStep(RotatEStart start, NDManager manager) {
-    this(start, manager, manager.getDevice().isGpu() ? GPU_FLOATS : PROCESSOR_FLOATS);
+    this(start, device.newManager(), device.isGpu() ? GPU_FLOATS : PROCESSOR_FLOATS);
   }
 
   /**

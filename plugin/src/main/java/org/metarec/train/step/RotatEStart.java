@@ -28,6 +28,6 @@ public record RotatEStart(
 
   /** Radians that a phase moves by where a coordinate moves by 1. */
   public double phaseRate() {
-    return RotatETables.phaseRate(config);
+    return Math.PI / RotatETables.range(config);
   }
 }

@@ -11,13 +11,8 @@ public final class RotatETables {
   private RotatETables() {}
 
   /** Coordinates begin within (γ + 2) / d of 0, as in the code of Sun et al. 2019. */
-  private static double range(RotatEConfig config) {
+  static double range(RotatEConfig config) {
     return (config.margin() + 2) / config.embeddingDimension();
-  }
-
-  /** Radians that a phase moves by where a coordinate moves by 1. */
-  static double phaseRate(RotatEConfig config) {
-    return Math.PI / range(config);
   }
 
   static EntityTable entities(int count, RotatEConfig config, SplittableRandom random) {
