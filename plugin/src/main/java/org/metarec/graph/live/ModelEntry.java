@@ -134,17 +134,19 @@ final class ModelEntry {
 
   private Reading readAgain(String version) {
     follow(version);
-    Reading before = latest.orElse(null);
-    // who asks for a version that has been replaced meanwhile asks again, for what is there
-    if (before != null
-        && !before.watch().needsAll()
-        && (before.isOf(version) || versions.isLive(before.live().model()))) {
-      Reading now = changed.upToNow(before);
-      latest = Optional.of(now);
-      foldIfMany(now);
-      return now;
-    }
-    return become(reader.allOfLive(latest));
+    return latest
+        .filter(before -> !before.watch().needsAll())
+        // who asks for a version that has been replaced meanwhile asks again, for what is there
+        .filter(before -> before.isOf(version) || versions.isLive(before.live().model()))
+        .map(this::upToNow)
+        .orElseGet(() -> become(reader.allOfLive(latest)));
+  }
+
+  private Reading upToNow(Reading before) {
+    Reading now = changed.upToNow(before);
+    latest = Optional.of(now);
+    foldIfMany(now);
+    return now;
   }
 
   /** What is told of commits. */
