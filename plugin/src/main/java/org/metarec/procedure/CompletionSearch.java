@@ -55,7 +55,11 @@ record CompletionSearch(
             ends().far(direction),
             other -> stands(other, direction.reverse()) && !excluded.contains(NodeIds.of(other)));
     double margin = embeddings.model().margin();
-    return new EmbeddingSearch(embeddings.rows(), candidates.entities(), candidates.otherRows())
+    return new EmbeddingSearch(
+            embeddings.rows(),
+            candidates.entities(),
+            candidates.otherRows(),
+            embeddings.inductionError())
         .completing(turned(row), margin, topK, candidates::isThere).stream()
             .flatMap(
                 found ->

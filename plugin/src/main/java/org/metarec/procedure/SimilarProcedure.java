@@ -58,7 +58,8 @@ public final class SimilarProcedure {
             embeddings,
             Set.of(label),
             node -> !node.equals(item) && node.hasLabel(Label.label(label)));
-    return new EmbeddingSearch(embeddings.rows(), others.entities(), others.otherRows())
+    return new EmbeddingSearch(
+            embeddings.rows(), others.entities(), others.otherRows(), embeddings.inductionError())
         .similar(row, topK, others::isThere).stream()
             .flatMap(
                 found ->

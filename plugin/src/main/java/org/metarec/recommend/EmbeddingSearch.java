@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.embedding.InductionError;
 import org.metarec.model.embedding.RotatE;
 import org.metarec.model.kernel.ComplexRow;
 import org.metarec.model.kernel.Kernel;
@@ -25,15 +26,19 @@ public final class EmbeddingSearch {
   private final EntityTable table;
   private final int[] entities;
   private final List<float[]> others;
+  private final InductionError error;
 
   /**
    * @param entities {@code int[]}: the rows of the table that are candidates; taken over
-   * @param others {@code float[2d]} each
+   * @param others induced rows, {@code float[2d]} each
+   * @param error of the others
    */
-  public EmbeddingSearch(EntityTable table, int[] entities, List<float[]> others) {
+  public EmbeddingSearch(
+      EntityTable table, int[] entities, List<float[]> others, InductionError error) {
     this.table = table;
     this.entities = entities;
     this.others = others;
+    this.error = error;
   }
 
   /**
@@ -41,7 +46,8 @@ public final class EmbeddingSearch {
    *
    * @param row {@code float[2d]}
    * @param isThere whether a candidate can be an answer; asked of the best ones alone
-   * @return best first; the score is the cosine of the angle between the rows, −1 to 1
+   * @return best first; the score is the cosine of the angle between the rows, −1 to 1, of the
+   *     others what is to be expected of it
    */
   public List<Scored> similar(float[] row, int topK, IntPredicate isThere) {
     ScanKernel kernel = Kernel.fastest().scan();
@@ -53,9 +59,14 @@ public final class EmbeddingSearch {
       scores[i] = cosine(kernel, unit, scratch);
     }
     for (int i = 0; i < others.size(); i++) {
-      scores[entities.length + i] = (float) Cosine.of(row, others.get(i));
+      scores[entities.length + i] = (float) error.cosine(row, others.get(i));
     }
-    return best(scores, candidate -> Cosine.of(row, row(candidate)), topK, isThere);
+    IntToDoubleFunction exact =
+        candidate ->
+            candidate < entities.length
+                ? Cosine.of(row, table.row(entities[candidate]))
+                : error.cosine(row, others.get(candidate - entities.length));
+    return best(scores, exact, topK, isThere);
   }
 
   /**
@@ -65,7 +76,8 @@ public final class EmbeddingSearch {
    *     relation (see {@link RotatE})
    * @param margin γ of the model
    * @param isThere as in {@link #similar}
-   * @return best first; the score is γ less the distance, as in training
+   * @return best first; the score is γ less the distance, as in training, of the others what is to
+   *     be expected of it
    */
   public List<Scored> completing(float[] place, double margin, int topK, IntPredicate isThere) {
     ComplexRow wanted = ComplexRow.of(new EntityTable(table.dimension(), place), 0);
@@ -77,16 +89,14 @@ public final class EmbeddingSearch {
       scores[i] = -kernel.distance(row, wanted);
     }
     for (int i = 0; i < others.size(); i++) {
-      scores[entities.length + i] = (float) -RotatE.distance(place, others.get(i));
+      scores[entities.length + i] = (float) -error.distance(place, others.get(i));
     }
-    IntToDoubleFunction exact = candidate -> margin - RotatE.distance(place, row(candidate));
+    IntToDoubleFunction exact =
+        candidate ->
+            candidate < entities.length
+                ? margin - RotatE.distance(place, table.row(entities[candidate]))
+                : margin - error.distance(place, others.get(candidate - entities.length));
     return best(scores, exact, topK, isThere);
-  }
-
-  private float[] row(int candidate) {
-    return candidate < entities.length
-        ? table.row(entities[candidate])
-        : others.get(candidate - entities.length);
   }
 
   private static List<Scored> best(

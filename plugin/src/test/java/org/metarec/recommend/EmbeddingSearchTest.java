@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.embedding.InductionError;
 import org.metarec.model.embedding.RotatE;
 import org.metarec.testing.RandomTables;
 
 class EmbeddingSearchTest {
+  private static final InductionError NO_ERROR = InductionError.of(1, List.of(), List.of());
   private static final float[][] ROWS = {{1, 0}, {0, 1}, {-1, 0}, {2, 0}, {0, 0}};
 
   /** The first three in the table, with another between them, and two others. */
@@ -23,7 +25,8 @@ class EmbeddingSearchTest {
       new EmbeddingSearch(
           new EntityTable(1, Floats.concat(ROWS[0], new float[] {1, 1}, ROWS[1], ROWS[2])),
           new int[] {0, 2, 3},
-          List.of(ROWS[3], ROWS[4]));
+          List.of(ROWS[3], ROWS[4]),
+          NO_ERROR);
 
   @Test
   void likenessIsTheCosineWhateverTheLength() {
@@ -46,10 +49,29 @@ class EmbeddingSearchTest {
     assertThat(best.get(1).score()).isCloseTo(5, within(1e-6));
   }
 
+  /** Half of what relations say of a row is wrong, so one that they alone place is second. */
+  @Test
+  void anInducedRowIsWorthWhatIsToBeExpectedOfIt() {
+    List<float[]> trained = List.of(ROWS[0], ROWS[1]);
+    List<float[]> induced = List.of(ROWS[0], ROWS[0]);
+    EmbeddingSearch search =
+        new EmbeddingSearch(
+            new EntityTable(1, new float[] {1, 0.5f}),
+            new int[] {0},
+            List.of(ROWS[0]),
+            InductionError.of(1, trained, induced));
+
+    assertThat(search.similar(ROWS[0], 2, candidate -> true).stream().map(Scored::index))
+        .containsExactly(0, 1);
+    assertThat(search.completing(ROWS[0], 6, 2, candidate -> true).stream().map(Scored::index))
+        .containsExactly(0, 1);
+  }
+
   @Test
   void notMoreIsFoundThanAskedFor() {
     assertThat(SEARCH.similar(ROWS[0], 1, candidate -> true)).hasSize(1);
-    EmbeddingSearch none = new EmbeddingSearch(new EntityTable(1, ROWS[0]), new int[0], List.of());
+    EmbeddingSearch none =
+        new EmbeddingSearch(new EntityTable(1, ROWS[0]), new int[0], List.of(), NO_ERROR);
     assertThat(none.similar(ROWS[0], 5, candidate -> true)).isEmpty();
   }
 
@@ -61,7 +83,8 @@ class EmbeddingSearchTest {
         new EmbeddingSearch(
             new EntityTable(1, Floats.concat(ROWS[0], ROWS[1])),
             new int[] {0, 1},
-            List.of(damaged));
+            List.of(damaged),
+            NO_ERROR);
 
     assertThat(search.similar(ROWS[0], 10, candidate -> true)).hasSize(2);
     assertThat(search.completing(ROWS[0], 6, 10, candidate -> true)).hasSize(2);
@@ -75,7 +98,7 @@ class EmbeddingSearchTest {
     EntityTable table = new EntityTable(2, RandomTables.floats(random, 4 * 1000));
     float[] row = RandomTables.floats(random, 4);
     EmbeddingSearch search =
-        new EmbeddingSearch(table, IntStream.range(0, 1000).toArray(), List.of());
+        new EmbeddingSearch(table, IntStream.range(0, 1000).toArray(), List.of(), NO_ERROR);
 
     List<Integer> all =
         IntStream.range(0, 1000)

@@ -55,6 +55,21 @@ class EmbeddingIT {
     assertThat(embedding("m99")).isEqualTo(expected);
   }
 
+  /** The model's rows were drawn by chance, so that relations tell little of them. */
+  @Test
+  void whatRelationsDoNotTellOfTrainedFilmsIsCountedAgainstNewOnes() {
+    float[] row = MODEL.trainedRow("m3");
+
+    double expected =
+        DATABASE.read(
+            tx ->
+                MODEL
+                    .freshCatalog()
+                    .fromEmbeddings(tx, "metarec", live -> live.inductionError().cosine(row, row)));
+
+    assertThat(Math.abs(expected)).isLessThan(0.95);
+  }
+
   @Test
   void aUserWithoutClicksIsPlacedAtTheMeanFilm() {
     DATABASE.run("CREATE (:User {id: 'u99'})");

@@ -1,5 +1,6 @@
 package org.metarec.graph.live.embedding;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.NodePart;
 import org.metarec.model.embedding.Induction;
+import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
@@ -42,7 +44,7 @@ public final class InducedEmbedding {
    */
   public static Optional<float[]> of(Node node, ModelNode model, ModelParameters parameters) {
     InducedEmbedding induced = new InducedEmbedding(node, model, parameters);
-    induced.addRelations();
+    induced.add(Relation.Kind.values());
     boolean hasRole =
         Stream.of(model.schema().user(), model.schema().item())
             .flatMap(Optional::stream)
@@ -52,12 +54,29 @@ public final class InducedEmbedding {
         : Optional.of(induced.induction.embedding(parameters.meanItem().row(0)));
   }
 
-  private void addRelations() {
+  /**
+   * Puts a node where it would be if nobody had interacted with it.
+   *
+   * @return {@code float[2d]}; empty for a node of which then nothing is known
+   */
+  static Optional<float[]> withoutInteractions(
+      Node node, ModelNode model, ModelParameters parameters) {
+    InducedEmbedding induced = new InducedEmbedding(node, model, parameters);
+    induced.add(Relation.Kind.ITEM_RELATION, Relation.Kind.ITEM_FEATURE);
+    return induced.induction.isEmpty()
+        ? Optional.empty()
+        : Optional.of(induced.induction.embedding(parameters.meanItem().row(0)));
+  }
+
+  private void add(Relation.Kind... kinds) {
     for (int relation = 0; relation < model.relations().size(); relation++) {
+      Relation.Kind kind = model.relations().get(relation).kind();
       String name = model.relations().get(relation).name();
-      switch (model.relations().get(relation).kind()) {
-        case ITEM_RELATION, INTERACTION -> addNeighbours(relation, name);
-        case ITEM_FEATURE -> addFeature(relation, name);
+      if (Arrays.asList(kinds).contains(kind)) {
+        switch (kind) {
+          case ITEM_RELATION, INTERACTION -> addNeighbours(relation, name);
+          case ITEM_FEATURE -> addFeature(relation, name);
+        }
       }
     }
   }

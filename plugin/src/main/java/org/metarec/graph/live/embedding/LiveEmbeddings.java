@@ -13,6 +13,7 @@ import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.NodePart;
 import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.embedding.InductionError;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
@@ -32,7 +33,10 @@ public final class LiveEmbeddings {
   private final NewNodes since;
   private final Map<String, RelationEnds> ends = new ConcurrentHashMap<>();
 
-  private LiveEmbeddings(GraphDatabaseService database, Builder read, NewNodes since) {
+  private final InductionError inductionError;
+
+  private LiveEmbeddings(
+      GraphDatabaseService database, Transaction tx, Builder read, NewNodes since) {
     this.database = database;
     this.model = read.model;
     this.parameters = read.parameters;
@@ -44,6 +48,7 @@ public final class LiveEmbeddings {
     this.rows = new EntityTable(read.model.dimension(), values);
     this.labelled = read.labelled.build();
     this.since = since;
+    this.inductionError = InductionSample.error(tx, this);
   }
 
   /**
@@ -64,7 +69,7 @@ public final class LiveEmbeddings {
         read.add(nodes.next());
       }
     }
-    return new LiveEmbeddings(database, read, since);
+    return new LiveEmbeddings(database, tx, read, since);
   }
 
   public ModelNode model() {
@@ -87,6 +92,11 @@ public final class LiveEmbeddings {
   /** The embeddings; nodes deleted since keep theirs. */
   public EntityTable rows() {
     return rows;
+  }
+
+  /** How good the rows are that {@link #row} makes of relations. */
+  public InductionError inductionError() {
+    return inductionError;
   }
 
   LabelledNodes labelled() {
