@@ -23,7 +23,7 @@ public final class FilteredRanking {
   /** Queries that a row is compared with while it is in the cache. */
   private static final int QUERIES_AT_ONCE = 32;
 
-  /** For threads to share; what they count is added up, in whatever parts. */
+  /** Of the work, for threads to share: counts are summed, so that the parts do not matter. */
   private static final int PARTS = 16;
 
   private final EntityTable entities;

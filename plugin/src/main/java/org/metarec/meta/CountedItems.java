@@ -13,8 +13,9 @@ import org.metarec.triple.Progress;
 
 /**
  * The items that count together in the inner loop, see {@link ItemMoments}: the known ones, but in
- * a warm start only those that the model knew before it, and M stays as it was. Else what all users
- * adapt by would change while the prior is held, and old items would be forgotten. Immutable.
+ * a warm start only those that the model knew before it, and M stays as it was. Else the term that
+ * all users share would shift while the prior is held in place, and old items would be forgotten.
+ * Immutable.
  */
 public final class CountedItems {
   /** So many stand for all of them in a batch. */

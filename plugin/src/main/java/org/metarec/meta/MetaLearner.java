@@ -70,7 +70,7 @@ public final class MetaLearner {
     this.freshTasks = before.map(learned -> tasks.asking(learned.fresh())).orElse(tasks);
   }
 
-  /** They do not ask for what was liked before a moment: it is liked no more. */
+  /** What was liked before a moment is no query: the user may like it no more. */
   private static TaskSampler tasks(LearningInput input, double since) {
     InteractionTimes times = input.interactionTimes();
     return new TaskSampler(input.interactions(), times, input.userFeatures(), input.itemTimes())

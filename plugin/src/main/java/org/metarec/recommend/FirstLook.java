@@ -12,8 +12,8 @@ import org.metarec.model.taste.CoarseWeights;
 /**
  * About the scores of all items, by which the best are found without asking for the score of each:
  * filter and refine, as in Seidl and Kriegel, SIGMOD 1998. What it finds is what sorting all items
- * by their exact scores would give. Asks for those of the items sought and of the others that lie
- * within twice the error of the last of them. Not thread-safe.
+ * by their exact scores would give. Asks for the exact scores of those items alone whose
+ * approximate score lies within twice the error of that of the last item sought. Not thread-safe.
  */
 final class FirstLook {
   private final ScanKernel kernel;

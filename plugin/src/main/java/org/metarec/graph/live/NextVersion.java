@@ -16,7 +16,7 @@ final class NextVersion<T> {
 
   /**
    * @param isOf whether something was read of a version
-   * @param end for what nobody will need: it is told of changes no more
+   * @param end ends the watch of what was read and is not needed
    */
   NextVersion(BiPredicate<T, String> isOf, Consumer<T> end) {
     this.isOf = isOf;

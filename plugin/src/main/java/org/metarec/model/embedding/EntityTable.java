@@ -5,7 +5,7 @@ import java.util.BitSet;
 
 /**
  * The embeddings of the entities, row by row: {@code float[entities · 2d]}, each row d real parts,
- * then d imaginary parts. Not thread-safe for writing two times into one row.
+ * then d imaginary parts. Two threads must not write into one row.
  */
 public final class EntityTable {
   public static final int FLOATS_OF_CACHE_LINE = 16;

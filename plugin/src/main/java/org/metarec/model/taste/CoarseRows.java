@@ -37,7 +37,7 @@ public final class CoarseRows {
   }
 
   /**
-   * Rounds rows. A number that is none or infinite, which no training leaves, becomes any level.
+   * Rounds rows. NaN and infinities, which no training leaves, are rounded to any level.
    *
    * @param rows {@code short[count · width]}, row by row, each number a {@link HalfFloat}
    * @param tile how many lie together

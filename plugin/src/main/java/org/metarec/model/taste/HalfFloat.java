@@ -1,8 +1,8 @@
 package org.metarec.model.taste;
 
 /**
- * Numbers in half the length of a {@code float}: binary16 of IEEE 754, eleven bits that count, up
- * to 65,504. A number from 2⁻¹⁴ on is off by at most 2⁻¹¹ of itself, a smaller one by 2⁻²⁵. (JDK 20
+ * Numbers in half the length of a {@code float}: binary16 of IEEE 754, 11 significant bits, up to
+ * 65,504. A number from 2⁻¹⁴ on is off by at most 2⁻¹¹ of itself, a smaller one by 2⁻²⁵. (JDK 20
  * has this in {@code Float}.)
  */
 final class HalfFloat {
@@ -10,10 +10,10 @@ final class HalfFloat {
   private static final short NONE = 0x7e00;
   private static final int INFINITE = 0x7c00;
 
-  /** Bits by which a {@code float} has more after the point. */
+  /** Bits that the mantissa of a {@code float} has more. */
   private static final int SHIFT = 13;
 
-  /** 2 to the difference of what the two add to an exponent, 127 and 15. */
+  /** 2 to the difference of the exponent biases, 127 − 15. */
   private static final float FROM_HALF = 0x1p112f;
 
   private HalfFloat() {}

@@ -95,8 +95,8 @@ public final class ItemTable {
   }
 
   /**
-   * The vectors of the base for a first look; made when they are first asked for, which is to be
-   * after the base has been filled, and kept.
+   * The vectors of the base for a first look; made and kept when they are first asked for, which
+   * must be after the base has been filled.
    *
    * @param tile how many rows lie together; those of one tile are kept
    */

@@ -10,7 +10,7 @@ import org.metarec.procedure.argument.ConfigMap;
 import org.metarec.procedure.argument.CypherValue;
 import org.metarec.train.config.RotatEConfig;
 
-/** Settings of a training that do nothing beside its others; a caller who sets one is told. */
+/** Settings of a training that have no effect beside its others; setting one is refused. */
 final class IdleSettings {
   private static final Map<String, Object> DEFAULTS =
       Map.of(

@@ -22,7 +22,7 @@ import org.metarec.train.config.RotatEConfig;
  * batches of b triples with k negatives and of m users, that is 6 MiB and the largest of
  *
  * <pre>
- *   reading        200·n + 52·l + 80·w, with items 100·l for 52·l
+ *   reading        200·n + 52·l + 80·w, with items 100·l instead of 52·l
  *   RotatE         n·(36 + rows) + 48·t + 16·v + 8·z + paths + b·(20·(k + 1) + 9·(8·d + 64))
  *   meta-learning  n·(24 + 8·d) + 12·t + 16·v + 8·z + paths + i·(960 + 28·r + 8·d·c) + 150·a
  *                  + min(i, 100·m + 1024)·8·d·c + min(u, 8192)·2900

@@ -111,8 +111,8 @@ public final class LiveEmbeddings {
    * The row of a node: the trained one, else one from its relations to nodes that have one.
    *
    * @param node as the calling transaction sees it
-   * @return {@code float[2d]}; empty for a node without both: that of the mean item, which a user
-   *     or an item bears then, is like everything
+   * @return {@code float[2d]}; empty if the node has neither: the row of the mean item, which such
+   *     a user or item bears, is like everything
    */
   public Optional<float[]> row(Node node) {
     int entity = entity(node);

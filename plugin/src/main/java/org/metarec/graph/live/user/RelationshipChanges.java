@@ -42,7 +42,7 @@ public record RelationshipChanges(Set<Long> starts, Map<Long, Set<Long>> created
     return new RelationshipChanges(starts, created);
   }
 
-  /** A created relationship is told to get its properties, too. */
+  /** Neo4j reports the properties of a created relationship as assigned, too. */
   private static void addAltered(
       TransactionData data,
       Iterable<PropertyEntry<Relationship>> entries,
