@@ -41,7 +41,7 @@ final class LearnedItems {
       progress.checkRunning();
       if (!features.isKnown(item)) {
         float[] scored = asNew(item, vectors);
-        table.setRow(item, ItemTable.rowOf(scored, Float.NaN, features.year(item)));
+        table.setRow(item, ItemTable.rowOf(scored, ItemTable.NOBODY, features.year(item)));
       }
     }
   }
@@ -72,12 +72,13 @@ final class LearnedItems {
   }
 
   /**
-   * The level of new items. Where likes last and it would lower these, they stay as they are: they
-   * are at the begin of their lives.
+   * The level of items that come since, which is fitted to recent likes, then that of those that
+   * are there without interactions: who knows for how long. Where likes last and it would lower new
+   * items, they stay as they are: they are at the begin of their lives.
    *
    * @param taste which has the rows of the known items
    */
-  float newItemLevel(
+  float[] newItemLevels(
       TasteModel taste,
       ItemVectors vectors,
       TaskSampler tasks,
@@ -89,8 +90,9 @@ final class LearnedItems {
     NewItemLevel level = new NewItemLevel(model, items -> asNew(items, vectors));
     double alike =
         level.alike(some.stream().mapToInt(item -> item).toArray(), tasks, random, progress);
-    RecentLikes likes = RecentLikes.of(input.interactions(), input.interactionTimes());
+    RecentLikes likes = RecentLikes.of(input.interactions(), input.interactionTimes(), progress);
     double fitted = level.fitted(alike, known, likes, input.userFeatures(), random, progress);
-    return (float) (features.likeRates().likesFade() ? fitted : Math.max(0, fitted));
+    double least = features.likeRates().likesFade() ? Double.NEGATIVE_INFINITY : 0;
+    return new float[] {(float) Math.max(least, fitted), (float) Math.max(least, alike)};
   }
 }

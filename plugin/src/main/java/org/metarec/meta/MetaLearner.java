@@ -143,9 +143,10 @@ public final class MetaLearner {
             .with(PriorPart.VALUE_VECTORS, attributes.valueVectors(vectors));
     TasteModel taste = new TasteModel(whole, items, input.userFeatures().values(), ratings);
     SplittableRandom random = new SplittableRandom(config.randomSeed() + 3);
-    float level = rows.newItemLevel(taste, vectors, tasks, random, progress);
-    Prior levelled = whole.with(PriorPart.NEW_ITEM_LEVEL, new float[] {level});
-    rows.setNew(items, new ItemVectors(levelled), progress);
+    float[] levels = rows.newItemLevels(taste, vectors, tasks, random, progress);
+    float[] ofThose = {levels[1], levels[1]}; // all that are in the table were there
+    rows.setNew(items, new ItemVectors(whole.with(PriorPart.NEW_ITEM_LEVEL, ofThose)), progress);
+    Prior levelled = whole.with(PriorPart.NEW_ITEM_LEVEL, levels);
     return new Learned(
         new TasteModel(levelled, items, taste.userValues(), ratings),
         attributes.rows(vectors, input.nodeCount(), progress),

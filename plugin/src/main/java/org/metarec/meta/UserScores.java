@@ -17,21 +17,25 @@ import org.metarec.path.UserPaths;
  */
 final class UserScores {
   private final ItemTable table;
-  private final UserPaths paths;
-  private final float[] factors;
   private final float[] weights;
+  private final float[] pathParts;
 
   UserScores(ServingModel model, UserAdapter adapter, UserClicks user) {
     this.table = model.taste().items();
-    this.paths = user.support().pathsIn(model.paths());
-    this.factors = new PathScale(model.taste().prior()).factors(paths.totalWeight());
     this.weights = adapter.adapt(user).values();
+    this.pathParts = new float[table.itemCount()];
+    UserPaths paths = user.support().pathsIn(model.paths());
+    float[] factors = new PathScale(model.taste().prior()).factors(paths.totalWeight());
+    for (int r = 0; r < factors.length; r++) {
+      factors[r] *= weights[weights.length - factors.length + r];
+    }
+    paths.addValues(factors, pathParts);
   }
 
   /**
    * {@code ln Σ exp(s)} of items as they are known.
    *
-   * @param counts which of them count
+   * @param counts which of them count, none that the user has clicked
    * @return −∞ where none counts
    */
   double logWorth(int[] items, IntPredicate counts) {
@@ -41,7 +45,7 @@ final class UserScores {
   /**
    * {@code ln Σ exp(s)} of items as if they were new.
    *
-   * @param counts which of them count
+   * @param counts which of them count, none that the user has clicked
    * @param asNew vector and bias that each has then
    * @return −∞ where none counts
    */
@@ -62,18 +66,9 @@ final class UserScores {
   private double logWorth(int[] items, IntPredicate counts, IntToDoubleFunction withoutPaths) {
     double[] scores =
         IntStream.range(0, items.length)
-            .mapToDouble(
-                i ->
-                    counts.test(items[i])
-                        ? withoutPaths.applyAsDouble(i)
-                        : Double.NEGATIVE_INFINITY)
+            .filter(i -> counts.test(items[i]))
+            .mapToDouble(i -> withoutPaths.applyAsDouble(i) + pathParts[items[i]])
             .toArray();
-    for (int r = 0; r < factors.length; r++) {
-      float[] values = paths.values(r, items);
-      for (int i = 0; i < items.length; i++) {
-        scores[i] += factors[r] * weights[weights.length - factors.length + r] * values[i];
-      }
-    }
     return logSumExp(scores);
   }
 

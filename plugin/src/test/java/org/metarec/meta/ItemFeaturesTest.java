@@ -51,7 +51,10 @@ class ItemFeaturesTest {
 
     assertThat(items.isNew(film)).isTrue();
     assertThat(items.isNew(0)).isFalse();
-    assertThat(row).containsExactly(items.row(film), within(1e-3f));
+    float[] seen = items.row(film);
+    assertThat(seen[items.width() + 1]).isEqualTo(ItemTable.NOBODY);
+    seen[items.width() + 1] = Float.NaN; // nobody yet
+    assertThat(row).containsExactly(seen, within(1e-3f));
   }
 
   /** Else the items of next week would lie far beyond all that was learned. */

@@ -56,7 +56,7 @@ class MetaLearnerTest {
   }
 
   /** Nothing is known but these. */
-  private static LearningInput input(Interactions clicks, InteractionTimes times) {
+  static LearningInput input(Interactions clicks, InteractionTimes times) {
     int users = clicks.userCount();
     int items = clicks.itemCount();
     return new LearningInput(
@@ -157,27 +157,6 @@ class MetaLearnerTest {
 
     int tasks = sizes.stream().mapToInt(Integer::intValue).sum();
     assertThat(tasks / (double) RollingCatalogue.LIKES).isBetween(least, most);
-  }
-
-  private static float newItemLevel(Interactions likes, InteractionTimes times) {
-    MetaConfig config = new MetaConfig(1, BATCH, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
-    return new MetaLearner(input(likes, times), config, Optional.empty(), Progress.NONE)
-        .learn(
-            prior -> new Still(prior, new ArrayList<>(), new ArrayList<>()),
-            RatingScale.NONE,
-            Progress.NONE)
-        .taste()
-        .prior()
-        .number(PriorPart.NEW_ITEM_LEVEL);
-  }
-
-  /** Items are liked for a twentieth of the time. */
-  @Test
-  void whereWhatHasJustComeIsLikedMostNewItemsAreRaised() {
-    Interactions likes = RollingCatalogue.likes(0.05, 1);
-
-    assertThat(newItemLevel(likes, RollingCatalogue.times(likes)))
-        .isGreaterThan(newItemLevel(likes, ClickTimes.unknown(likes)) + 1);
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.testing.ClickTimes;
 import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.RollingCatalogue;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
@@ -27,6 +28,8 @@ import org.metarec.triple.Progress;
 class NewItemLevelTest {
   private static final TasteModel TASTE = LearnedTaste.MODEL.taste();
   private static final int FIRST_NEW = TasteGraph.FILMS - TasteGraph.NEW_FILMS;
+  private static final int FIRST_RECENT = FIRST_NEW - 10;
+  private static final int LIKES = 12_800;
 
   private static double alike(int[] known, float[][] asNew) {
     LearningInput input = LearnedTaste.INPUT;
@@ -95,28 +98,34 @@ class NewItemLevelTest {
   }
 
   /** Each like is of another user; of the last 200 a share is of films that had just come. */
-  private static double fitted(double share) {
-    int likes = 12_800;
-    int cameAt = likes - 200;
-    int firstRecent = FIRST_NEW - 10;
+  private static Interactions likes(double share) {
+    int cameAt = LIKES - 200;
     SplittableRandom random = new SplittableRandom(7);
     int[] items =
-        IntStream.range(0, likes)
+        IntStream.range(0, LIKES)
             .map(
                 moment ->
                     moment >= cameAt && (moment < cameAt + 10 || random.nextDouble() < share)
-                        ? firstRecent + moment % 10
-                        : moment % firstRecent)
+                        ? FIRST_RECENT + moment % 10
+                        : moment % FIRST_RECENT)
             .toArray();
-    float[] clicks = new float[likes];
+    float[] clicks = new float[LIKES];
     Arrays.fill(clicks, Float.NaN);
-    int[] ofUsers = IntStream.rangeClosed(0, likes).toArray();
-    Interactions all = new Interactions(TasteGraph.FILMS, true, ofUsers, items, clicks);
-    double[] times = IntStream.range(0, likes).asDoubleStream().toArray();
-    RecentLikes recent = RecentLikes.of(all, ClickTimes.of(all, times));
-    float[][] asNew = Arrays.copyOfRange(rows(), firstRecent, FIRST_NEW);
+    int[] ofUsers = IntStream.rangeClosed(0, LIKES).toArray();
+    return new Interactions(TasteGraph.FILMS, true, ofUsers, items, clicks);
+  }
+
+  /**
+   * @param raised how much more films are worth as new ones than as they are known
+   */
+  private static double fitted(double share, float raised) {
+    Interactions all = likes(share);
+    double[] times = IntStream.range(0, LIKES).asDoubleStream().toArray();
+    RecentLikes recent = RecentLikes.of(all, ClickTimes.of(all, times), Progress.NONE);
+    float[][] asNew = Arrays.copyOfRange(rows(raised), FIRST_RECENT, FIRST_NEW);
     return new NewItemLevel(LearnedTaste.MODEL, films -> asNew)
-        .fitted(0, known(), recent, NodeFeatures.none(likes), random, Progress.NONE);
+        .fitted(
+            0, known(), recent, NodeFeatures.none(LIKES), new SplittableRandom(3), Progress.NONE);
   }
 
   /** Nobody of these has clicked before, so that new films are worth the same to all. */
@@ -124,23 +133,58 @@ class NewItemLevelTest {
   void newItemsGetTheShareOfLikesThatItemsHadWhichHadJustCome() {
     double logOddsOfAFifth = Math.log(0.2 / 0.8);
     double logOddsOfTwoThirds = Math.log(2);
-    assertThat(fitted(2 / 3.0) - fitted(0.2))
-        .isCloseTo(logOddsOfTwoThirds - logOddsOfAFifth, within(0.5));
+    assertThat(fitted(2 / 3.0, 0) - fitted(0.2, 0))
+        .isCloseTo(logOddsOfTwoThirds - logOddsOfAFifth, within(0.4));
+  }
+
+  @Test
+  void whatTheyAreWorthAlreadyIsNotAdded() {
+    assertThat(fitted(0.5, -2)).isCloseTo(fitted(0.5, 0) + 2, within(0.2));
+    assertThat(fitted(0.5, 1)).isCloseTo(fitted(0.5, 0) - 1, within(0.2));
   }
 
   @Test
   void whereNothingNewIsLikedItIsLoweredWithinReason() {
-    assertThat(fitted(0)).isBetween(-12.0, fitted(0.2) - 1);
+    assertThat(fitted(0, 0)).isBetween(-12.0, fitted(0.2, 0) - 1);
   }
 
+  private static float[] levels(double life) {
+    Interactions likes = RollingCatalogue.likes(life, 1);
+    MetaConfig untrained = new MetaConfig(0, 16, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+    LearningInput input = MetaLearnerTest.input(likes, RollingCatalogue.times(likes));
+    return LearnedTaste.learn(input, untrained).taste().prior().part(PriorPart.NEW_ITEM_LEVEL);
+  }
+
+  /** Where items are liked for a twentieth of the time; not those that were there unliked. */
+  @Test
+  void whereWhatHasJustComeIsLikedMostNewItemsAreRaised() {
+    float[] levels = levels(0.05);
+    assertThat(levels[0]).isGreaterThan(levels[1] + 1);
+  }
+
+  /** Of these an item has fewest likes when it has just come, and is not lowered for that. */
+  @Test
+  void whereLikesLastNewItemsAreNotLowered() {
+    assertThat(levels(Double.POSITIVE_INFINITY)[0]).isZero();
+  }
+
+  /** One that came since the training bears another than one that was there. */
   @Test
   void newItemsBearTheLevelAndTheInnerLoopDoesNot() {
     ItemTable items = TASTE.items();
-    Prior raised = TASTE.prior().with(PriorPart.NEW_ITEM_LEVEL, new float[] {1.5f});
-    TasteModel taste = new TasteModel(raised, items, TASTE.userValues(), TASTE.ratings());
+    ItemTable withOneSince = new ItemTable(items.width(), FIRST_NEW + 2);
+    float[] row = items.row(FIRST_NEW);
+    withOneSince.setRow(FIRST_NEW, row);
+    row[items.width() + 1] = Float.NaN;
+    withOneSince.setRow(FIRST_NEW + 1, row);
+    withOneSince.setRow(0, items.row(0));
+    Prior raised = TASTE.prior().with(PriorPart.NEW_ITEM_LEVEL, new float[] {1.5f, 0.25f});
+    TasteModel taste = new TasteModel(raised, withOneSince, TASTE.userValues(), TASTE.ratings());
 
     assertThat(biasOfNew(raised) - biasOfNew(withoutLevel())).isCloseTo(1.5f, within(1e-5f));
-    assertThat(taste.innerBias(FIRST_NEW)).isEqualTo(items.bias(FIRST_NEW) - 1.5f);
+    float bias = items.bias(FIRST_NEW);
+    assertThat(taste.innerBias(FIRST_NEW)).isEqualTo(bias - 0.25f);
+    assertThat(taste.innerBias(FIRST_NEW + 1)).isEqualTo(bias - 1.5f);
     assertThat(taste.innerBias(0)).isEqualTo(items.bias(0));
   }
 
@@ -153,7 +197,7 @@ class NewItemLevelTest {
   }
 
   private static Prior withoutLevel() {
-    return TASTE.prior().with(PriorPart.NEW_ITEM_LEVEL, new float[1]);
+    return TASTE.prior().with(PriorPart.NEW_ITEM_LEVEL, new float[2]);
   }
 
   private static float biasOfNew(Prior prior) {

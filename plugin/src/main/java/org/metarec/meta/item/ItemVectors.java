@@ -65,7 +65,7 @@ public final class ItemVectors {
 
   private float[] commonOfNew(float[] earned, float year, float expectedLikes) {
     float[] row = common(earned, year, NEW_ITEM_FACTOR * expectedLikes);
-    row[shape.width()] += prior.number(PriorPart.NEW_ITEM_LEVEL);
+    row[shape.width()] += prior.part(PriorPart.NEW_ITEM_LEVEL)[0];
     return row;
   }
 

@@ -89,7 +89,7 @@ public final class ItemLikes {
   }
 
   public boolean isKnown(int item) {
-    return item < likes.length && !Float.isNaN(likes[item]);
+    return item < likes.length && likes[item] >= 0;
   }
 
   /** How many users liked an item, or would have in the whole time; 0 for a new one. */

@@ -1,5 +1,6 @@
 package org.metarec.meta.task;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -8,14 +9,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.triple.Interactions;
-import org.metarec.triple.RandomOrder;
+import org.metarec.triple.Progress;
 import org.metarec.triple.time.InteractionTimes;
 
 /**
  * What was liked in the last stretch of time, in which some items had just come. The likes with
  * which these came are left out: by them it is known that the items are there. The stretch is the
  * shortest of 1/64 of all interactions, 1/32 and 1/16 that has enough likes of such items, else
- * 1/8. Nothing is recent where the times do not tell. Immutable.
+ * 1/8; of it counts what follows on the first of them. Nothing is recent where the times do not
+ * tell. Immutable.
  */
 public final class RecentLikes {
   private static final double SHORTEST = 1 / 64.0;
@@ -26,20 +28,38 @@ public final class RecentLikes {
 
   private final Interactions interactions;
   private final InteractionTimes times;
+  private final Progress progress;
   private final double begin;
+  private final double firstArrival;
 
-  private RecentLikes(Interactions interactions, InteractionTimes times, double stretch) {
+  private RecentLikes(
+      Interactions interactions, InteractionTimes times, double stretch, Progress progress) {
     this.interactions = interactions;
     this.times = times;
+    this.progress = progress;
     this.begin = times.arrivals().clock().momentOf(1 - stretch);
+    this.firstArrival =
+        IntStream.range(0, interactions.itemCount())
+            .filter(this::hasJustCome)
+            .mapToDouble(times.arrivals()::moment)
+            .min()
+            .orElse(Double.POSITIVE_INFINITY);
   }
 
-  public static RecentLikes of(Interactions interactions, InteractionTimes times) {
-    double stretch = SHORTEST;
-    RecentLikes recent = new RecentLikes(interactions, times, stretch);
-    while (stretch < LONGEST && recent.ofItemsThatHadJustCome() < ENOUGH) {
-      stretch *= 2;
-      recent = new RecentLikes(interactions, times, stretch);
+  /**
+   * Chooses the stretch.
+   *
+   * @param progress asked for each user
+   */
+  public static RecentLikes of(
+      Interactions interactions, InteractionTimes times, Progress progress) {
+    RecentLikes recent = new RecentLikes(interactions, times, SHORTEST, progress);
+    for (double stretch = 2 * SHORTEST; stretch <= LONGEST; stretch *= 2) {
+      RecentLikes longer = new RecentLikes(interactions, times, stretch, progress);
+      if (recent.ofItemsThatHadJustCome() >= ENOUGH || !longer.isTold()) {
+        break;
+      }
+      recent = longer;
     }
     return recent;
   }
@@ -60,14 +80,24 @@ public final class RecentLikes {
   /** A user's like, by its position among all that the user interacted with. */
   public record Like(int user, int position) {}
 
-  /** Some of the likes, each as likely as any other. */
+  /** Some of the likes, each as likely as any other (reservoir sampling). */
   public List<Like> some(int most, SplittableRandom random) {
-    List<Like> all = likes().toList();
-    return IntStream.of(RandomOrder.of(all.size(), random)).limit(most).mapToObj(all::get).toList();
+    List<Like> some = new ArrayList<>();
+    int seen = 0;
+    for (Like like : (Iterable<Like>) likes()::iterator) {
+      int place = random.nextInt(++seen);
+      if (some.size() < most) {
+        some.add(like);
+      } else if (place < most) {
+        some.set(place, like);
+      }
+    }
+    return some;
   }
 
   private Stream<Like> likes() {
     return IntStream.range(0, isTold() ? interactions.userCount() : 0)
+        .peek(user -> progress.checkRunning())
         .boxed()
         .flatMap(
             user ->
@@ -78,7 +108,7 @@ public final class RecentLikes {
 
   private boolean isRecent(int user, int position) {
     double moment = times.moment(user, position);
-    return moment >= begin
+    return moment > firstArrival
         && Interactions.liked(interactions.rating(user, position))
         && times.arrivals().moment(interactions.item(user, position)) < moment;
   }

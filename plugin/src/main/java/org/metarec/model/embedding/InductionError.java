@@ -1,6 +1,7 @@
 package org.metarec.model.embedding;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How far the rows that {@link Induction} makes lie from those that training makes. A trained row
@@ -23,21 +24,26 @@ public final class InductionError {
    * rows; without any c is 1 and ε is 0.
    *
    * @param dimension complex coordinates d
-   * @param trained {@code float[2d]} each
+   * @param trained {@code float[2d]} each; those with NaN, as somebody may have written, do not
+   *     count
    * @param induced of the same nodes
    */
   public static InductionError of(int dimension, List<float[]> trained, List<float[]> induced) {
     double products = 0;
     double lengths = 0;
-    for (int i = 0; i < trained.size(); i++) {
+    int[] sound =
+        IntStream.range(0, trained.size())
+            .filter(i -> Double.isFinite(dot(trained.get(i), induced.get(i))))
+            .toArray();
+    for (int i : sound) {
       products += dot(trained.get(i), induced.get(i));
       lengths += dot(induced.get(i), induced.get(i));
     }
     double scale = lengths > 0 ? products / lengths : 1;
     double[] squares = new double[dimension];
-    for (int i = 0; i < trained.size(); i++) {
+    for (int i : sound) {
       for (int k = 0; k < dimension; k++) {
-        squares[k] += square(trained.get(i), scale, induced.get(i), k) / trained.size();
+        squares[k] += square(trained.get(i), scale, induced.get(i), k) / sound.length;
       }
     }
     return new InductionError(scale, squares);

@@ -20,6 +20,10 @@ public final class ItemTable {
   private final short[] vectors;
   private final Look look;
   private final float[] biases;
+
+  /** In place of the likes of an item that was there at the training, without interactions. */
+  public static final float NOBODY = -1;
+
   private final float[] likes;
   private final float[] years;
   private final int[] changed;
@@ -72,7 +76,7 @@ public final class ItemTable {
    * A row of its parts, as {@link #row} gives it: with a vector that is rounded.
    *
    * @param vectorAndBias {@code float[width + 1]}
-   * @param likes NaN where nobody had interacted with the item
+   * @param likes {@link #NOBODY} where nobody had interacted with the item, NaN where it came since
    * @param year NaN where unknown
    */
   public static float[] rowOf(float[] vectorAndBias, float likes, float year) {
@@ -109,7 +113,7 @@ public final class ItemTable {
     return biases;
   }
 
-  /** The likes of each item of the base; NaN where it is new; not a copy. */
+  /** The likes of each item of the base; below 0 or NaN where it is new; not a copy. */
   public float[] likes() {
     return likes;
   }
@@ -186,6 +190,11 @@ public final class ItemTable {
 
   /** Whether nobody had interacted with the item when the model was trained. */
   public boolean isNew(int item) {
+    return !(rowsOf(item).likes[placeOf(item)] >= 0);
+  }
+
+  /** Whether the item was not there when the model was trained. */
+  public boolean cameSince(int item) {
     return Float.isNaN(rowsOf(item).likes[placeOf(item)]);
   }
 

@@ -33,10 +33,11 @@ public enum PriorPart {
    */
   ITEM_MOMENTS("itemMoments", false, s -> s.width() + 2, s -> s.width() + 2),
   /**
-   * Added to the bias of a new item, so that it ranks as it deserves beside known ones. Not trained
+   * Added to the bias of a new item, so that it ranks as it deserves beside known ones: of one that
+   * came since the training, then of one that was there and nobody had interacted with. Not trained
    * itself: it follows from what was.
    */
-  NEW_ITEM_LEVEL("newItemLevel", false, s -> 1, s -> 1),
+  NEW_ITEM_LEVEL("newItemLevel", false, s -> 1, s -> 2),
   /** Vector of an item of which nothing is known. */
   ITEM_CENTRE("itemCentre", true, s -> 1, PriorShape::width),
   /** What a year adds to the vector: times t. */

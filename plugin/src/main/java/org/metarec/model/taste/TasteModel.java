@@ -21,7 +21,8 @@ public record TasteModel(
    * which no task has seen.
    */
   public float innerBias(int item) {
-    float raised = items.isNew(item) ? prior.number(PriorPart.NEW_ITEM_LEVEL) : 0;
+    float[] levels = prior.part(PriorPart.NEW_ITEM_LEVEL);
+    float raised = items.isNew(item) ? levels[items.cameSince(item) ? 0 : 1] : 0;
     return items.bias(item) - raised;
   }
 

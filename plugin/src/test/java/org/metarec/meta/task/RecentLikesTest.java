@@ -13,11 +13,11 @@ import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.task.RecentLikes.Like;
 import org.metarec.testing.ClickTimes;
 import org.metarec.triple.Interactions;
+import org.metarec.triple.Progress;
 
 /** A thousand clicks, one a moment, so that the last eighth is recent. */
 class RecentLikesTest {
   private static final int CLICKS = 1000;
-  private static final int FIRST_RECENT = 875;
   private static final int FILMS = 20;
 
   /** Two old films, then film 19, which another user has clicked before. */
@@ -54,7 +54,7 @@ class RecentLikesTest {
 
   private static RecentLikes recent(float rating) {
     Interactions clicks = clicks(rating);
-    return RecentLikes.of(clicks, ClickTimes.of(clicks, times()));
+    return RecentLikes.of(clicks, ClickTimes.of(clicks, times()), Progress.NONE);
   }
 
   private static List<Like> all(RecentLikes likes) {
@@ -65,7 +65,7 @@ class RecentLikesTest {
   void theFirstLikeOfAnItemTellsThatItIsThereAndDoesNotCount() {
     RecentLikes likes = recent(Float.NaN);
 
-    assertThat(all(likes)).hasSize(CLICKS - FIRST_RECENT - 2); // films 18 and 19 came
+    assertThat(all(likes)).hasSize(CLICKS - 900 - 1); // film 19 came at 899, film 18 at 950
     assertThat(all(likes).stream().map(likes::item).filter(item -> item >= 10)).containsExactly(19);
   }
 
@@ -111,7 +111,7 @@ class RecentLikesTest {
   @Test
   void withoutTimesNothingIsRecent() {
     Interactions clicks = clicks(Float.NaN);
-    RecentLikes likes = RecentLikes.of(clicks, ClickTimes.unknown(clicks));
+    RecentLikes likes = RecentLikes.of(clicks, ClickTimes.unknown(clicks), Progress.NONE);
 
     assertThat(all(likes)).isEmpty();
     assertThat(IntStream.range(0, FILMS)).noneMatch(likes::hasJustCome);
@@ -121,6 +121,32 @@ class RecentLikesTest {
   void ofWhatCameAllAtOnceNothingIsTold() {
     Interactions clicks = clicks(Float.NaN);
 
-    assertThat(all(RecentLikes.of(clicks, ClickTimes.atOnce(clicks)))).isEmpty();
+    assertThat(all(RecentLikes.of(clicks, ClickTimes.atOnce(clicks), Progress.NONE))).isEmpty();
+  }
+
+  /** Two films come one after the other; then they are clicked in turn with older ones. */
+  private static RecentLikes ofTwoFilmsThatCome(int atFirst, int likes) {
+    int clicks = 64_000;
+    int[] items = IntStream.range(0, clicks).map(moment -> moment % 10).toArray();
+    items[atFirst] = 10;
+    items[clicks - 1000] = 11;
+    for (int i = 1; i <= likes; i++) {
+      items[clicks - i] = 11;
+    }
+    float[] ratings = new float[clicks];
+    Arrays.fill(ratings, Float.NaN);
+    int[] ofUsers = IntStream.rangeClosed(0, clicks).toArray();
+    Interactions all = new Interactions(FILMS, true, ofUsers, items, ratings);
+    double[] times = IntStream.range(0, clicks).asDoubleStream().toArray();
+    return RecentLikes.of(all, ClickTimes.of(all, times), Progress.NONE);
+  }
+
+  @Test
+  void theStretchIsTheShortestWithAHundredLikesOfWhatHadJustCome() {
+    int before = 64_000 - 1500; // not in the last 1/64, but in the last 1/32
+
+    assertThat(ofTwoFilmsThatCome(before, 100).hasJustCome(10)).isFalse();
+    assertThat(ofTwoFilmsThatCome(before, 99).hasJustCome(10)).isTrue();
+    assertThat(ofTwoFilmsThatCome(64_000 / 2, 0).hasJustCome(10)).isFalse(); // 1/8 at most
   }
 }

@@ -105,8 +105,9 @@ class OneInnerLoopTwoWaysTest {
       row[films.width()] += taste.items().isNew(film) ? by : 0;
       films.setRow(film, row);
     }
-    float level = taste.prior().number(PriorPart.NEW_ITEM_LEVEL) + by;
-    Prior prior = taste.prior().with(PriorPart.NEW_ITEM_LEVEL, new float[] {level});
+    float[] levels = taste.prior().part(PriorPart.NEW_ITEM_LEVEL).clone();
+    levels[1] += by; // all films were there
+    Prior prior = taste.prior().with(PriorPart.NEW_ITEM_LEVEL, levels);
     return new ServingModel(
         new TasteModel(prior, films, taste.userValues(), taste.ratings()), model.paths());
   }
