@@ -54,8 +54,7 @@ final class ItemPrior {
           progress.checkRunning();
           return features.within(scale, item, times.year(item), values.of(item));
         };
-    float[] coefficients =
-        PopularityRidge.fit(within, all, input.featureValues(), features.likes(), progress);
+    float[] coefficients = PopularityRidge.fit(within, all, features.likes(), progress);
     float[] expected = new float[input.itemCount()];
     float[][] earned = new float[input.itemCount()][];
     for (int item = 0; item < expected.length; item++) {

@@ -9,12 +9,11 @@ import org.metarec.triple.Progress;
  * How many likes an item can be expected to get, by what it is linked with: ridge regression of the
  * known items' centred ln(1 + likes), π, on {@link PopularityFeatures} x, in which recent items
  * count most. {@code π̂ = xᵀ c}, cut to −5 … 5; c makes {@code Σ_i e^{(year_i − last year) / 2.5}
- * (π_i − x_iᵀ c)² + λ |c|²} least, with λ = 30 on features of spread 1, and on feature values as
- * they are, 0 or 1: the rarer a value, the less it says. The constant in c is not drawn to 0, and
- * an item without a year counts as one of the last. Immutable.
+ * (π_i − x_iᵀ c)² + λ |c|²} least, with λ = 30 on features of spread 1. The constant in c is not
+ * drawn to 0, and an item without a year counts as one of the last. Immutable.
  */
 public final class PopularityRidge {
-  /** λ of the ridge. */
+  /** λ of the ridge, on features of spread 1. */
   private static final double RIDGE = 30;
 
   /** The constant is not drawn to 0. */
@@ -33,15 +32,10 @@ public final class PopularityRidge {
    *
    * @param rows the features of an item; asked for once
    * @param scale of the known items' rows
-   * @param values how many features, the last, are feature values
    * @return a coefficient for each feature, then the constant
    */
   public static float[] fit(
-      IntFunction<double[]> rows,
-      FeatureScale scale,
-      int values,
-      ItemLikes likes,
-      Progress progress) {
+      IntFunction<double[]> rows, FeatureScale scale, ItemLikes likes, Progress progress) {
     int[] known = likes.known();
     int length = scale.length();
     if (known.length == 0) {
@@ -55,8 +49,7 @@ public final class PopularityRidge {
       regression.add(weights[position], row, target, 0);
     }
     for (int feature = 0; feature < length; feature++) {
-      double unit = feature < length - values ? 1 : scale.spread(feature);
-      regression.penalise(feature, RIDGE / (unit * unit));
+      regression.penalise(feature, RIDGE);
     }
     regression.penalise(length, CONSTANT_RIDGE);
     return unstandardised(regression.solution(progress), scale);

@@ -75,7 +75,7 @@ class NewCategoryTest {
     IntFunction<double[]> rows = item -> features.of(item, Float.NaN, List.of());
     FeatureScale scale = FeatureScale.of(rows, likes.known(), PopularityFeatures.length(1, 0));
     IntFunction<double[]> familiar = item -> features.within(scale, item, Float.NaN, List.of());
-    float[] found = PopularityRidge.fit(familiar, scale, 0, likes, Progress.NONE);
+    float[] found = PopularityRidge.fit(familiar, scale, likes, Progress.NONE);
     double[] expected =
         IntStream.range(0, KNOWN + 2)
             .mapToDouble(item -> PopularityRidge.expected(familiar.apply(item), found))

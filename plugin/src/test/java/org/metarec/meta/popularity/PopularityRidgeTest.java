@@ -14,7 +14,7 @@ class PopularityRidgeTest {
 
   private static float[] fit(IntFunction<double[]> rows, int length, ItemLikes likes) {
     FeatureScale scale = FeatureScale.of(rows, likes.known(), length);
-    return PopularityRidge.fit(rows, scale, 0, likes, Progress.NONE);
+    return PopularityRidge.fit(rows, scale, likes, Progress.NONE);
   }
 
   /** λ = 30 against as many items bends the slope by less than a hundredth. */
@@ -52,31 +52,6 @@ class PopularityRidgeTest {
     float[] found = fit(item -> rows[item], 1, ItemLikes.of(table, 2));
 
     assertThat(found[0]).isCloseTo(-2, within(0.1f));
-  }
-
-  /** By two items nobody can tell whether a value is liked, by half of all one can. */
-  @Test
-  void theRarerAValueTheLessItSays() {
-    int items = 1000;
-    SplittableRandom random = new SplittableRandom(4);
-    ItemTable table = new ItemTable(0, items);
-    double[][] rows = new double[items][items / 2 + 1];
-    for (int item = 0; item < items; item++) {
-      rows[item][item / 2] = 1; // one of 500 values, of two items each
-      rows[item][items / 2] = item % 2;
-      double log = 3 + item % 2 + 0.5 * random.nextGaussian();
-      table.setRow(item, new float[] {0, (float) Math.expm1(log), 2000});
-    }
-    IntFunction<double[]> row = item -> rows[item];
-    ItemLikes likes = ItemLikes.of(table, 3.5);
-    FeatureScale scale = FeatureScale.of(row, likes.known(), rows[0].length);
-
-    float[] found = PopularityRidge.fit(row, scale, rows[0].length, likes, Progress.NONE);
-
-    for (int value = 0; value < items / 2; value++) {
-      assertThat(found[value]).isCloseTo(0, within(0.15f));
-    }
-    assertThat(found[items / 2]).isCloseTo(1, within(0.15f));
   }
 
   /** Else all others would be of long ago beside it, and count for nothing. */
