@@ -144,8 +144,8 @@ public final class MetaLearner {
     TasteModel taste = new TasteModel(whole, items, input.userFeatures().values(), ratings);
     SplittableRandom random = new SplittableRandom(config.randomSeed() + 3);
     float[] levels = rows.newItemLevels(taste, vectors, tasks, random, progress);
-    float[] ofThose = {levels[1], levels[1]}; // all that are in the table were there
-    rows.setNew(items, new ItemVectors(whole.with(PriorPart.NEW_ITEM_LEVEL, ofThose)), progress);
+    float[] there = {levels[1], levels[1]}; // as are all items of the table
+    rows.setNew(items, new ItemVectors(whole.with(PriorPart.NEW_ITEM_LEVEL, there)), progress);
     Prior levelled = whole.with(PriorPart.NEW_ITEM_LEVEL, levels);
     return new Learned(
         new TasteModel(levelled, items, taste.userValues(), ratings),

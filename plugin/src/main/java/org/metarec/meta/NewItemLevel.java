@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,21 +35,17 @@ final class NewItemLevel {
   private static final int MOST_LIKES = 512;
   private static final int HALVINGS = 60;
 
-  /** Vectors and biases that items have, or would have, if they are new, at a level of 0. */
-  interface NewRows {
-    float[][] of(int[] items);
-  }
-
   private final ServingModel model;
-  private final NewRows rows;
+  private final Function<int[], float[][]> asNew;
   private final UserAdapter adapter;
 
   /**
    * @param model which has the rows of known items, and a level of 0
+   * @param asNew vectors and biases that items would have if they were new, at a level of 0
    */
-  NewItemLevel(ServingModel model, NewRows rows) {
+  NewItemLevel(ServingModel model, Function<int[], float[][]> asNew) {
     this.model = model;
-    this.rows = rows;
+    this.asNew = asNew;
     this.adapter = new UserAdapter(model);
   }
 
@@ -57,25 +54,25 @@ final class NewItemLevel {
    * item and s'_i as if it were new; 0 where there are no users or no items.
    */
   double alike(int[] known, TaskSampler sampler, SplittableRandom random, Progress progress) {
-    float[][] asNew = rows.of(known);
+    float[][] knownAsNew = asNew.apply(known);
     int[] users = sampler.users();
     RandomOrder.shuffle(users, random);
     return IntStream.of(users)
         .limit(MOST_USERS)
         .peek(user -> progress.checkRunning())
-        .mapToDouble(user -> alike(known, asNew, sampler.draw(user, random)))
+        .mapToDouble(user -> alike(known, knownAsNew, sampler.draw(user, random)))
         .filter(Double::isFinite) // not of who clicked all items
         .average()
         .orElse(0);
   }
 
-  private double alike(int[] known, float[][] asNew, UserTask task) {
+  private double alike(int[] known, float[][] knownAsNew, UserTask task) {
     SupportSet support = task.support();
     Set<Integer> clicked =
         IntStream.range(0, support.size()).mapToObj(support::item).collect(Collectors.toSet());
     UserScores scores = scores(task.userValues(), support);
     return scores.logWorth(known, item -> !clicked.contains(item))
-        - scores.logWorthAsNew(known, item -> !clicked.contains(item), asNew);
+        - scores.logWorthAsNew(known, item -> !clicked.contains(item), knownAsNew);
   }
 
   private UserScores scores(List<Integer> userValues, SupportSet support) {
@@ -101,14 +98,14 @@ final class NewItemLevel {
       Progress progress) {
     int[] recent = IntStream.of(known).filter(likes::hasJustCome).toArray();
     int[] old = IntStream.of(known).filter(item -> !likes.hasJustCome(item)).toArray();
-    float[][] asNew = rows.of(recent);
+    float[][] recentAsNew = asNew.apply(recent);
     List<Choice> choices = new ArrayList<>();
     for (Like like : likes.some(MOST_LIKES, random)) {
       progress.checkRunning();
       UserScores scores = scores(userFeatures.of(like.user()), likes.before(like));
       IntPredicate mayBeLiked = likes.mayBeLiked(like);
       double offset =
-          scores.logWorthAsNew(recent, mayBeLiked, asNew) - scores.logWorth(old, mayBeLiked);
+          scores.logWorthAsNew(recent, mayBeLiked, recentAsNew) - scores.logWorth(old, mayBeLiked);
       if (Double.isFinite(offset)) {
         choices.add(new Choice(likes.hasJustCome(likes.item(like)), offset));
       }

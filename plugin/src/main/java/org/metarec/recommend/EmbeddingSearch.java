@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import org.metarec.model.embedding.Cosine;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.InductionError;
 import org.metarec.model.embedding.RotatE;

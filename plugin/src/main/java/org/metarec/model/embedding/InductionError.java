@@ -33,11 +33,11 @@ public final class InductionError {
     double lengths = 0;
     int[] sound =
         IntStream.range(0, trained.size())
-            .filter(i -> Double.isFinite(dot(trained.get(i), induced.get(i))))
+            .filter(i -> Double.isFinite(Cosine.dot(trained.get(i), induced.get(i))))
             .toArray();
     for (int i : sound) {
-      products += dot(trained.get(i), induced.get(i));
-      lengths += dot(induced.get(i), induced.get(i));
+      products += Cosine.dot(trained.get(i), induced.get(i));
+      lengths += Cosine.dot(induced.get(i), induced.get(i));
     }
     double scale = lengths > 0 ? products / lengths : 1;
     double[] squares = new double[dimension];
@@ -57,14 +57,6 @@ public final class InductionError {
     return real * real + imaginary * imaginary;
   }
 
-  private static double dot(float[] row, float[] other) {
-    double sum = 0;
-    for (int k = 0; k < row.length; k++) {
-      sum += (double) row[k] * other[k];
-    }
-    return sum;
-  }
-
   /**
    * The cosine to be expected of the angle between a row and the trained row of a node of which
    * only the induced one is known, {@code a·c m / (|a| √(|c m|² + Σ_k |ε_k|²))}.
@@ -76,8 +68,8 @@ public final class InductionError {
     for (double square : squares) {
       own += square;
     }
-    double lengths = dot(row, row) * (scale * scale * dot(induced, induced) + own);
-    return lengths == 0 ? 0 : scale * dot(row, induced) / Math.sqrt(lengths);
+    double lengths = Cosine.dot(row, row) * (scale * scale * Cosine.dot(induced, induced) + own);
+    return lengths == 0 ? 0 : scale * Cosine.dot(row, induced) / Math.sqrt(lengths);
   }
 
   /**

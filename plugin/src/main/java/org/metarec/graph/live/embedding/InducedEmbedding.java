@@ -1,6 +1,6 @@
 package org.metarec.graph.live.embedding;
 
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public final class InducedEmbedding {
    */
   public static Optional<float[]> of(Node node, ModelNode model, ModelParameters parameters) {
     InducedEmbedding induced = new InducedEmbedding(node, model, parameters);
-    induced.add(Relation.Kind.values());
+    induced.add(EnumSet.allOf(Relation.Kind.class));
     boolean hasRole =
         Stream.of(model.schema().user(), model.schema().item())
             .flatMap(Optional::stream)
@@ -62,17 +62,17 @@ public final class InducedEmbedding {
   static Optional<float[]> withoutInteractions(
       Node node, ModelNode model, ModelParameters parameters) {
     InducedEmbedding induced = new InducedEmbedding(node, model, parameters);
-    induced.add(Relation.Kind.ITEM_RELATION, Relation.Kind.ITEM_FEATURE);
+    induced.add(EnumSet.complementOf(EnumSet.of(Relation.Kind.INTERACTION)));
     return induced.induction.isEmpty()
         ? Optional.empty()
         : Optional.of(induced.induction.embedding(parameters.meanItem().row(0)));
   }
 
-  private void add(Relation.Kind... kinds) {
+  private void add(Set<Relation.Kind> kinds) {
     for (int relation = 0; relation < model.relations().size(); relation++) {
       Relation.Kind kind = model.relations().get(relation).kind();
       String name = model.relations().get(relation).name();
-      if (Arrays.asList(kinds).contains(kind)) {
+      if (kinds.contains(kind)) {
         switch (kind) {
           case ITEM_RELATION, INTERACTION -> addNeighbours(relation, name);
           case ITEM_FEATURE -> addFeature(relation, name);

@@ -1,17 +1,17 @@
-package org.metarec.recommend;
+package org.metarec.model.embedding;
 
 /** How alike two vectors are: the cosine of the angle between them, summed in double. */
-final class Cosine {
+public final class Cosine {
   private Cosine() {}
 
   /** −1 to 1; 0 where one is all zeros. */
-  static double of(float[] one, float[] other) {
+  public static double of(float[] one, float[] other) {
     double length = Math.sqrt(dot(one, one) * dot(other, other));
     return length == 0 ? 0 : dot(one, other) / length;
   }
 
   /** A vector brought to length 1, as a copy; one of zeros stays, and is like no other. */
-  static float[] unit(float[] vector) {
+  public static float[] unit(float[] vector) {
     double length = Math.sqrt(dot(vector, vector));
     float[] unit = new float[vector.length];
     for (int k = 0; k < unit.length && length > 0; k++) {
@@ -21,7 +21,7 @@ final class Cosine {
   }
 
   /** {@code Σ_k a_k b_k}: the cosine where both have length 1. */
-  static double dot(float[] one, float[] other) {
+  public static double dot(float[] one, float[] other) {
     double sum = 0;
     for (int k = 0; k < one.length; k++) {
       sum += (double) one[k] * other[k];
