@@ -108,6 +108,19 @@ class RecentLikesTest {
     assertThat(some).hasSize(50).doesNotHaveDuplicates();
   }
 
+  /** A tenth has times, so the last sixteenth is known, and not the last eighth. */
+  @Test
+  void theStretchIsNoLongerThanTimesTell() {
+    Interactions clicks = clicks(Float.NaN);
+    double[] late =
+        DoubleStream.of(times()).map(t -> t < 900 ? Double.NEGATIVE_INFINITY : t).toArray();
+
+    RecentLikes likes = RecentLikes.of(clicks, ClickTimes.of(clicks, late), Progress.NONE);
+
+    assertThat(likes.hasJustCome(18)).isTrue();
+    assertThat(all(likes)).isNotEmpty();
+  }
+
   @Test
   void withoutTimesNothingIsRecent() {
     Interactions clicks = clicks(Float.NaN);
