@@ -15,6 +15,7 @@ import org.metarec.graph.SchemaRow;
 final class GivenNames {
   private final InvalidConfigException.Problems problems = new InvalidConfigException.Problems();
   private final SchemaConfig config;
+  private List<String> relationshipTypes = List.of();
 
   GivenNames(SchemaConfig config) {
     this.config = config;
@@ -50,6 +51,7 @@ final class GivenNames {
    * @throws InvalidConfigException with all names that are nowhere in the graph
    */
   void requireIn(NamesInUse graph) {
+    relationshipTypes = graph.relationshipTypes();
     requireIn(graph, false);
     if (!problems.isEmpty()) {
       requireIn(graph, true);
@@ -75,9 +77,21 @@ final class GivenNames {
       if (!existing.contains(name)) {
         problems.add(
             "%s: there is no %s '%s'; %s",
-            role.configKey(), kind, name, NearestNames.question(name, existing));
+            role.configKey(), kind, name, wayOut(role, name, existing));
       }
     }
+  }
+
+  private String wayOut(SchemaRole role, String name, Collection<String> existing) {
+    if (role.kind() != SchemaRole.Kind.PROPERTIES || !relationshipTypes.contains(name)) {
+      return NearestNames.question(name, existing);
+    }
+    return "%s is a type of relationships: %s"
+        .formatted(
+            name,
+            role == SchemaRole.ITEM_FEATURE
+                ? "name it in relationshipTypes"
+                : "set what it leads to as a list in a property of users, and name that");
   }
 
   /**

@@ -149,6 +149,17 @@ class GivenSchemaIT {
   }
 
   @Test
+  void aRelationshipIsNoFeature() {
+    assertThat(
+            DISCOVERED.problems(
+                new SchemaConfig(Map.of(SchemaRole.USER_FEATURE, List.of("LOVED")))))
+        .containsExactly(
+            "userFeatures: there is no property of Member 'LOVED'; LOVED is a type of"
+                + " relationships: set what it leads to as a list in a property of users, and name"
+                + " that");
+  }
+
+  @Test
   void whatBelongsToAModelIsNotWhatWasMeant() {
     DATABASE.run(
         "CREATE (:_MetarecModel {name: 'metarec', slot: 'a', stem: 'rotate', stems: ['rotate']})",
