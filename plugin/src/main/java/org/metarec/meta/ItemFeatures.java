@@ -101,7 +101,7 @@ final class ItemFeatures {
     return (float) likes.mean();
   }
 
-  /** As {@link PopularityRidge#fit} gives it. */
+  /** As {@link PopularityRidge#coefficients} gives it. */
   float[] popularityRidge() {
     return itemPrior.coefficients();
   }

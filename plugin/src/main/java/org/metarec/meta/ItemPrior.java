@@ -45,24 +45,25 @@ final class ItemPrior {
           return features.of(item, times.year(item), values.of(item));
         };
     int relations = input.paths().relationCount();
-    int length = PopularityFeatures.length(relations, input.featureValues());
-    FeatureScale all = FeatureScale.of(rows, features.likes().known(), length);
-    FeatureScale ofEarned = all.first(PopularityFeatures.earnedNumbers(relations));
+    int earnedNumbers = PopularityFeatures.earnedNumbers(relations);
+    FeatureScale ofEarned = FeatureScale.of(rows, features.likes().known(), earnedNumbers);
     FeatureScale scale = growth.map(g -> g.grown(ofEarned)).orElse(ofEarned);
     IntFunction<double[]> within =
         item -> {
           progress.checkRunning();
           return features.within(scale, item, times.year(item), values.of(item));
         };
-    float[] coefficients = PopularityRidge.fit(within, all, features.likes(), progress);
+    int length = PopularityFeatures.length(relations, input.featureValues());
+    PopularityRidge ridge =
+        PopularityRidge.of(within, length, ofEarned, features.likes(), progress);
     float[] expected = new float[input.itemCount()];
     float[][] earned = new float[input.itemCount()][];
     for (int item = 0; item < expected.length; item++) {
       double[] row = within.apply(item);
-      expected[item] = PopularityRidge.expected(row, coefficients);
+      expected[item] = ridge.expected(item, row);
       earned[item] = scale.standard(row);
     }
-    return new ItemPrior(coefficients, scale, expected, earned);
+    return new ItemPrior(ridge.coefficients(), scale, expected, earned);
   }
 
   /** One that expects the same of all items. */
@@ -79,7 +80,7 @@ final class ItemPrior {
         nothing);
   }
 
-  /** As {@link PopularityRidge#fit} gives them; a copy. */
+  /** As {@link PopularityRidge#coefficients} gives them; a copy. */
   float[] coefficients() {
     return coefficients.clone();
   }

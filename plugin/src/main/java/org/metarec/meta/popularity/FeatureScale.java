@@ -22,10 +22,10 @@ public final class FeatureScale {
   }
 
   /**
-   * The scale of the features of some items, rounded as it is stored.
+   * The scale of the first features of some items, rounded as it is stored.
    *
    * @param rows of an item; asked for once
-   * @param length of a row
+   * @param length how many features
    */
   public static FeatureScale of(IntFunction<double[]> rows, int[] items, int length) {
     double[] sum = new double[length];
@@ -45,11 +45,6 @@ public final class FeatureScale {
       spread[i] = variance < SMALLEST_VARIANCE ? 1 : (float) Math.sqrt(variance);
     }
     return new FeatureScale(mean, spread);
-  }
-
-  /** The scale of the first features alone. */
-  public FeatureScale first(int length) {
-    return new FeatureScale(Arrays.copyOf(mean, length), Arrays.copyOf(spread, length));
   }
 
   /** As {@link #toArray} gave it. */

@@ -1,20 +1,26 @@
 package org.metarec.meta.popularity;
 
-import java.util.Arrays;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.metarec.meta.regression.PositiveDefinite;
 import org.metarec.meta.regression.RidgeRegression;
 import org.metarec.triple.Progress;
 
 /**
  * How many likes an item can be expected to get, by what it is linked with: ridge regression of the
  * known items' centred ln(1 + likes), π, on {@link PopularityFeatures} x, in which recent items
- * count most. {@code π̂ = xᵀ c}, cut to −5 … 5; c makes {@code Σ_i e^{(year_i − last year) / 2.5}
- * (π_i − x_iᵀ c)² + λ |c|²} least, with λ = 30 on features of spread 1. The constant in c is not
- * drawn to 0, and an item without a year counts as one of the last. Immutable.
+ * count most. {@code π̂ = xᵀ c}, cut to −5 … 5; c makes {@code Σ_i w_i (π_i − x_iᵀ c)² + Σ_f λ_f
+ * c_f²} least, with {@code w_i = e^{(year_i − last year) / 2.5}}. λ is 30 for what attributes
+ * earned and for the time, on a spread of 1, and 10 for the flag of a feature value, which is 0 or
+ * 1: so a value says the less the fewer items have it. The constant in c is not drawn to 0, and an
+ * item without a year counts as one of the last. Immutable.
  */
 public final class PopularityRidge {
-  /** λ of the ridge, on features of spread 1. */
+  /** λ of what attributes earned and of the time, on features of spread 1. */
   private static final double RIDGE = 30;
+
+  /** λ of the flag of a feature value: of that many items a value has half its say. */
+  private static final double VALUE_RIDGE = 10;
 
   /** The constant is not drawn to 0. */
   private static final double CONSTANT_RIDGE = 1e-6;
@@ -25,49 +31,68 @@ public final class PopularityRidge {
   /** No expectation is further from the mean, in either direction. */
   private static final double LIMIT = 5;
 
-  private PopularityRidge() {}
+  private final FeatureScale scale;
+  private final ItemLikes likes;
+  private final double lastYear;
+  private final float[] coefficients;
+  private final double[] covariance; // (XᵀWX + Λ)⁻¹
+
+  private PopularityRidge(
+      FeatureScale scale,
+      ItemLikes likes,
+      double lastYear,
+      float[] coefficients,
+      double[] covariance) {
+    this.scale = scale;
+    this.likes = likes;
+    this.lastYear = lastYear;
+    this.coefficients = coefficients;
+    this.covariance = covariance;
+  }
 
   /**
    * Fits the regression.
    *
-   * @param rows the features of an item; asked for once
-   * @param scale of the known items' rows
-   * @return a coefficient for each feature, then the constant
+   * @param rows the features of an item: what its attributes earned and the time, then flags
+   * @param length of a row
+   * @param scale of the known items' rows, but for the flags
    */
-  public static float[] fit(
-      IntFunction<double[]> rows, FeatureScale scale, ItemLikes likes, Progress progress) {
+  public static PopularityRidge of(
+      IntFunction<double[]> rows,
+      int length,
+      FeatureScale scale,
+      ItemLikes likes,
+      Progress progress) {
     int[] known = likes.known();
-    int length = scale.length();
     if (known.length == 0) {
-      return new float[length + 1];
+      return new PopularityRidge(scale, likes, 0, new float[length + 1], new double[0]);
     }
-    double[] weights = weights(known, likes);
+    double lastYear = likes.latestKnown();
     RidgeRegression regression = new RidgeRegression(length + 1, 1);
-    for (int position = 0; position < known.length; position++) {
-      double[] row = standardised(rows.apply(known[position]), scale);
-      float[] target = {likes.centredLog(known[position])};
-      regression.add(weights[position], row, target, 0);
+    for (int item : known) {
+      float[] target = {likes.centredLog(item)};
+      double weight = weight(likes.year(item), lastYear);
+      regression.add(weight, standardised(rows.apply(item), scale), target, 0);
     }
     for (int feature = 0; feature < length; feature++) {
-      regression.penalise(feature, RIDGE);
+      regression.penalise(feature, feature < scale.length() ? RIDGE : VALUE_RIDGE);
     }
     regression.penalise(length, CONSTANT_RIDGE);
-    return unstandardised(regression.solution(progress), scale);
+    PositiveDefinite equations = regression.equations(progress);
+    float[] coefficients = unstandardised(regression.solution(equations, progress), scale);
+    double[] covariance = equations.inverse(progress);
+    return new PopularityRidge(scale, likes, lastYear, coefficients, covariance);
   }
 
   /** Items without a time count as the latest, as does what is later by mistake. */
-  private static double[] weights(int[] known, ItemLikes likes) {
-    double last = likes.latestKnown();
-    return Arrays.stream(known)
-        .mapToDouble(likes::year)
-        .map(year -> Double.isNaN(year) ? 1 : Math.exp(Math.min(0, year - last) / MEMORY_YEARS))
-        .toArray();
+  private static double weight(double year, double lastYear) {
+    return Double.isNaN(year) ? 1 : Math.exp(Math.min(0, year - lastYear) / MEMORY_YEARS);
   }
 
   private static double[] standardised(double[] row, FeatureScale scale) {
     double[] standardised = new double[row.length + 1];
     for (int i = 0; i < row.length; i++) {
-      standardised[i] = scale.standard(i, row[i]);
+      standardised[i] = i < scale.length() ? scale.standard(i, row[i]) : row[i];
     }
     standardised[row.length] = 1;
     return standardised;
@@ -78,20 +103,63 @@ public final class PopularityRidge {
     int length = solution.length - 1;
     double constant = solution[length];
     for (int i = 0; i < length; i++) {
-      double coefficient = solution[i] / scale.spread(i);
+      boolean isScaled = i < scale.length();
+      double coefficient = isScaled ? solution[i] / scale.spread(i) : solution[i];
       coefficients[i] = (float) coefficient;
-      constant -= scale.mean(i) * coefficient;
+      constant -= isScaled ? scale.mean(i) * coefficient : 0;
     }
     coefficients[length] = (float) constant;
     return coefficients;
   }
 
-  /** π̂: the centred ln(1 + likes) to be expected from a row of features. */
+  /** A coefficient for each feature, then the constant; a copy. */
+  public float[] coefficients() {
+    return coefficients.clone();
+  }
+
+  /**
+   * π̂ of an item as the others tell it. A known one is left out of the regression, or a value that
+   * it alone has would tell its own likes: {@code π̂ = (xᵀc − h π) / (1 − h)}, with its leverage
+   * {@code h = w xᵀ (XᵀWX + Λ)⁻¹ x} (Allen, The Relationship between Variable Selection and Data
+   * Augmentation and a Method for Prediction, Technometrics 1974).
+   *
+   * @param row the item's features
+   */
+  public float expected(int item, double[] row) {
+    double all = sum(row, coefficients);
+    if (!likes.isKnown(item)) {
+      return cut(all);
+    }
+    double leverage = weight(likes.year(item), lastYear) * squaredNorm(standardised(row, scale));
+    return cut((all - leverage * likes.centredLog(item)) / (1 - leverage));
+  }
+
+  /** xᵀ (XᵀWX + Λ)⁻¹ x; few numbers of a row are not 0. */
+  private double squaredNorm(double[] x) {
+    int[] set = IntStream.range(0, x.length).filter(i -> x[i] != 0).toArray();
+    double sum = 0;
+    for (int row : set) {
+      for (int column : set) {
+        sum += x[row] * covariance[row * x.length + column] * x[column];
+      }
+    }
+    return sum;
+  }
+
+  /** π̂ of a new item: the centred ln(1 + likes) to be expected from a row of features. */
   public static float expected(double[] row, float[] coefficients) {
+    return cut(sum(row, coefficients));
+  }
+
+  private static double sum(double[] row, float[] coefficients) {
     double sum = coefficients[row.length];
     for (int i = 0; i < row.length; i++) {
       sum += coefficients[i] * row[i];
     }
-    return (float) Math.max(-LIMIT, Math.min(LIMIT, sum));
+    return sum;
+  }
+
+  private static float cut(double expected) {
+    return (float) Math.max(-LIMIT, Math.min(LIMIT, expected));
   }
 }

@@ -1,5 +1,6 @@
 package org.metarec.meta.regression;
 
+import java.util.Arrays;
 import org.metarec.triple.Progress;
 
 /** A symmetric positive definite matrix, as its Cholesky factor: M = L Lᵀ. Immutable. */
@@ -43,29 +44,48 @@ public final class PositiveDefinite {
   /** x with M x = right; {@code right} is not changed. */
   public double[] solve(double[] right) {
     double[] x = right.clone();
-    for (int row = 0; row < size; row++) {
-      for (int k = 0; k < row; k++) {
+    solveFrom(0, x);
+    return x;
+  }
+
+  /** Solves for what is 0 before the first number, and leaves the solution there undone. */
+  private void solveFrom(int first, double[] x) {
+    for (int row = first; row < size; row++) {
+      for (int k = first; k < row; k++) {
         x[row] -= lower[row * size + k] * x[k];
       }
       x[row] /= lower[row * size + row];
     }
-    for (int row = size - 1; row >= 0; row--) {
-      for (int k = row + 1; k < size; k++) {
-        x[row] -= lower[k * size + row] * x[k];
-      }
+    for (int row = size - 1; row >= first; row--) {
       x[row] /= lower[row * size + row];
+      for (int k = first; k < row; k++) {
+        x[k] -= lower[row * size + k] * x[row];
+      }
     }
-    return x;
   }
 
   /** M⁻¹, {@code double[size²]}. */
   public double[] inverse() {
+    return inverse(Progress.NONE);
+  }
+
+  /**
+   * The same for a large one.
+   *
+   * @param progress asked before each column
+   */
+  public double[] inverse(Progress progress) {
     double[] inverse = new double[size * size];
-    double[] unit = new double[size];
+    double[] x = new double[size];
     for (int column = 0; column < size; column++) {
-      unit[column] = 1;
-      System.arraycopy(solve(unit), 0, inverse, column * size, size);
-      unit[column] = 0;
+      progress.checkRunning();
+      Arrays.fill(x, 0);
+      x[column] = 1;
+      solveFrom(column, x);
+      for (int row = column; row < size; row++) {
+        inverse[row * size + column] = x[row];
+        inverse[column * size + row] = x[row];
+      }
     }
     return inverse;
   }

@@ -80,7 +80,24 @@ public final class RidgeRegression {
    * @throws IllegalArgumentException if a feature without a penalty is a sum of others
    */
   public double[] solution(Progress progress) {
-    PositiveDefinite equations = new PositiveDefinite(gram, features, progress);
+    return solution(equations(progress), progress);
+  }
+
+  /**
+   * The matrix of its normal equations, {@code Σ_i w_i x_i x_iᵀ + Λ}.
+   *
+   * @throws IllegalArgumentException if a feature without a penalty is a sum of others
+   */
+  public PositiveDefinite equations(Progress progress) {
+    return new PositiveDefinite(gram, features, progress);
+  }
+
+  /**
+   * B from these equations.
+   *
+   * @param equations as {@link #equations} gave them, with nothing added since
+   */
+  public double[] solution(PositiveDefinite equations, Progress progress) {
     double[] solution = new double[features * outputs];
     for (int k = 0; k < outputs; k++) {
       progress.checkRunning();

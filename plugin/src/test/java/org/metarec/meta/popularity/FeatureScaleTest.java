@@ -22,7 +22,7 @@ class FeatureScaleTest {
       rows[item] = new double[] {random.nextDouble(mean, mean + 3), 7, -1e9};
     }
 
-    FeatureScale scale = FeatureScale.of(item -> rows[item], items, 3).first(2);
+    FeatureScale scale = FeatureScale.of(item -> rows[item], items, 2);
 
     double sum = 0;
     double squares = 0;

@@ -73,12 +73,13 @@ class NewCategoryTest {
     PopularityFeatures features =
         new PopularityFeatures(index, likes, 0, new YearScale(0, 1, 0, 0));
     IntFunction<double[]> rows = item -> features.of(item, Float.NaN, List.of());
-    FeatureScale scale = FeatureScale.of(rows, likes.known(), PopularityFeatures.length(1, 0));
+    int length = PopularityFeatures.length(1, 0);
+    FeatureScale scale = FeatureScale.of(rows, likes.known(), length);
     IntFunction<double[]> familiar = item -> features.within(scale, item, Float.NaN, List.of());
-    float[] found = PopularityRidge.fit(familiar, scale, likes, Progress.NONE);
+    PopularityRidge ridge = PopularityRidge.of(familiar, length, scale, likes, Progress.NONE);
     double[] expected =
         IntStream.range(0, KNOWN + 2)
-            .mapToDouble(item -> PopularityRidge.expected(familiar.apply(item), found))
+            .mapToDouble(item -> ridge.expected(item, familiar.apply(item)))
             .toArray();
 
     double[] sold = IntStream.range(0, KNOWN).mapToDouble(likes::centredLog).toArray();

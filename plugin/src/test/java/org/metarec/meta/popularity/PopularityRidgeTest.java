@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.triple.Progress;
 
@@ -14,7 +17,7 @@ class PopularityRidgeTest {
 
   private static float[] fit(IntFunction<double[]> rows, int length, ItemLikes likes) {
     FeatureScale scale = FeatureScale.of(rows, likes.known(), length);
-    return PopularityRidge.fit(rows, scale, likes, Progress.NONE);
+    return PopularityRidge.of(rows, length, scale, likes, Progress.NONE).coefficients();
   }
 
   /** λ = 30 against as many items bends the slope by less than a hundredth. */
@@ -76,6 +79,63 @@ class PopularityRidgeTest {
 
     assertThat(PopularityRidge.expected(new double[] {1e9}, coefficients)).isEqualTo(5);
     assertThat(PopularityRidge.expected(new double[] {-1e9}, coefficients)).isEqualTo(-5);
+  }
+
+  /** Two items have a value in common, and each of the others a value of its own. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#ten")
+  void ofAKnownItemIsExpectedWhatTheOthersTell(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[][] rows = new double[40][];
+    float[][] likes = new float[rows.length][];
+    for (int item = 0; item < rows.length; item++) {
+      rows[item] = new double[1 + rows.length];
+      rows[item][0] = random.nextGaussian();
+      rows[item][1 + Math.max(1, item)] = 1;
+      likes[item] = new float[] {0, random.nextInt(1, 50), 2000 + random.nextInt(3)};
+    }
+    int[] items = IntStream.range(0, rows.length).toArray();
+    FeatureScale scale = FeatureScale.of(item -> rows[item], items, 1);
+    float[] expected = expected(rows, scale, likes);
+    for (int item : items) {
+      float[][] others = likes.clone();
+      others[item] = new float[] {0, ItemTable.NOBODY, likes[item][2]};
+      assertThat(expected[item]).isCloseTo(expected(rows, scale, others)[item], within(1e-5f));
+    }
+  }
+
+  private static PopularityRidge ridge(double[][] rows, FeatureScale scale, float[][] likes) {
+    ItemTable table = new ItemTable(0, rows.length);
+    for (int item = 0; item < rows.length; item++) {
+      table.setRow(item, likes[item]);
+    }
+    ItemLikes ofTable = ItemLikes.of(table, 2);
+    return PopularityRidge.of(item -> rows[item], rows[0].length, scale, ofTable, Progress.NONE);
+  }
+
+  private static float[] expected(double[][] rows, FeatureScale scale, float[][] likes) {
+    PopularityRidge ridge = ridge(rows, scale, likes);
+    float[] expected = new float[rows.length];
+    for (int item = 0; item < rows.length; item++) {
+      expected[item] = ridge.expected(item, rows[item]);
+    }
+    return expected;
+  }
+
+  /** λ = 10: of n items a value says n / (n + 10) of what sets them apart. */
+  @Test
+  void aValueSaysTheLessTheFewerItemsHaveIt() {
+    double[][] rows = new double[2000][];
+    float[][] likes = new float[rows.length][];
+    for (int item = 0; item < rows.length; item++) {
+      rows[item] = new double[] {item < 90 ? 1 : 0, item == 90 ? 1 : 0};
+      likes[item] = new float[] {0, (float) Math.expm1(item <= 90 ? 4 : 2), 2000};
+    }
+
+    FeatureScale unscaled = FeatureScale.of(item -> rows[item], new int[] {0}, 0);
+    float[] found = ridge(rows, unscaled, likes).coefficients();
+
+    assertThat(found).containsExactly(new float[] {2 * 0.9f, 2 / 11f, 0}, within(0.02f));
   }
 
   @Test
