@@ -81,6 +81,11 @@ public final class Interactions {
     return !(rating < 3f); // NaN, a click, is liked
   }
 
+  /** Whether a rating says no less than a click does. */
+  public static boolean likedWell(float rating) {
+    return !(rating < 4f);
+  }
+
   /** Number of users that interacted with each item, liked or not: {@code int[itemCount]}. */
   public int[] usersPerItem() {
     int[] counts = new int[itemCount];

@@ -90,7 +90,7 @@ public final class TaskSampler {
   public UserTask draw(int user, SplittableRandom random) {
     boolean asNew = random.nextBoolean();
     int[] order = order(user, random);
-    int[] askable = Arrays.stream(order).filter(i -> mayAsk(user, i)).toArray();
+    int[] askable = askable(user, order);
     int from = interactions.isInTime() ? random.nextInt(askable.length) : 0;
     int[] liked = Arrays.copyOfRange(askable, from, askable.length);
     ItemPool rivals = rivals(user, liked, asNew, random);
@@ -107,6 +107,19 @@ public final class TaskSampler {
         Arrays.stream(query).mapToObj(i -> interactions.item(user, i)).toList(),
         others(rivals, own, random),
         asNew);
+  }
+
+  /**
+   * The positions, in an order, that are asked for: of what may be, that which the user liked well,
+   * unless it fills no query.
+   */
+  private int[] askable(int user, int[] order) {
+    int[] liked = Arrays.stream(order).filter(i -> mayAsk(user, i)).toArray();
+    int[] well =
+        Arrays.stream(liked)
+            .filter(i -> Interactions.likedWell(interactions.rating(user, i)))
+            .toArray();
+    return well.length < QUERY ? liked : well;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -84,6 +85,34 @@ class TaskSamplerTest {
         IntStream.range(0, task.support().size()).mapToObj(task.support()::item).toList();
     assertThat(task.query()).hasSize((int) Math.min(TaskSampler.QUERY, liked));
     assertThat(support).doesNotContainAnyElementsOf(task.query()).doesNotHaveDuplicates();
+  }
+
+  /** User 0 has eight of the best films, user 1 seven; both liked others less, the rest not. */
+  @Test
+  void whatWasLikedWellIsAskedForWhereThereIsEnough() {
+    int films = 40;
+    int[] items = IntStream.range(0, 2 * films).map(i -> i % films).toArray();
+    float[] ratings = new float[items.length];
+    for (int i = 0; i < ratings.length; i++) {
+      int best = i < films ? 8 : 7;
+      ratings[i] = items[i] < best ? 4 + items[i] % 2 : 2 + items[i] % 2;
+    }
+    int[] offsets = {0, films, 2 * films};
+    Interactions rated = new Interactions(films, false, offsets, items, ratings);
+    ItemTimes times = new ItemTimes(new float[films]);
+    TaskSampler sampler =
+        new TaskSampler(rated, ClickTimes.unknown(rated), NodeFeatures.none(2), times);
+
+    assertThat(asked(sampler, 0)).hasSize(8).allMatch(film -> film < 8);
+    assertThat(asked(sampler, 1)).contains(0, 6, 9, 39).allMatch(film -> film < 7 || film % 2 == 1);
+  }
+
+  private static Set<Integer> asked(TaskSampler sampler, int user) {
+    SplittableRandom random = new SplittableRandom(7);
+    return Stream.generate(() -> sampler.draw(user, random).query())
+        .limit(100)
+        .flatMap(List::stream)
+        .collect(Collectors.toSet());
   }
 
   @Test
