@@ -81,9 +81,9 @@ public final class Interactions {
     return !(rating < 3f); // NaN, a click, is liked
   }
 
-  /** Whether a rating says no less than a click does. */
+  /** Whether a rating says no less than a click does, whose target in the inner loop is 1. */
   public static boolean likedWell(float rating) {
-    return !(rating < 4f);
+    return !(rating < 4f); // NaN, a click, is liked well
   }
 
   /** Number of users that interacted with each item, liked or not: {@code int[itemCount]}. */

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.metarec.meta.item.ContentVector;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.item.NewItemRows;
+import org.metarec.meta.popularity.ItemLikes;
 import org.metarec.meta.popularity.LikeRates;
+import org.metarec.meta.popularity.PopularityFeatures;
+import org.metarec.meta.popularity.PopularityRidge;
 import org.metarec.meta.task.FreshInteractions;
 import org.metarec.model.ServingModel;
 import org.metarec.model.TrainingState;
@@ -55,6 +58,24 @@ class ItemFeaturesTest {
     assertThat(seen[items.width() + 1]).isEqualTo(ItemTable.NOBODY);
     seen[items.width() + 1] = Float.NaN; // nobody yet
     assertThat(row).containsExactly(seen, within(1e-3f));
+  }
+
+  /** With their own equations left out, known films lie further from what is expected. */
+  @Test
+  void aKnownFilmIsExpectedToDoAsTheOthersTell() {
+    LearningInput input = LearnedTaste.INPUT;
+    ItemFeatures features = features(Optional.empty());
+    ItemLikes likes = ItemLikes.of(LearnedTaste.MODEL.taste().items(), features.likesMean());
+    PopularityFeatures earned =
+        new PopularityFeatures(input.paths(), likes, input.featureValues(), features.yearScale());
+
+    for (int film : likes.known()) {
+      List<Integer> values = List.of(film % 2 == 0 ? 1 : 0);
+      double[] row = earned.within(features.earnedScale(), film, features.year(film), values);
+      float all = PopularityRidge.expected(row, features.popularityRidge());
+      float own = features.centredLogLikes(film);
+      assertThat(Math.abs(features.expectedLikes(film) - own)).isGreaterThan(Math.abs(all - own));
+    }
   }
 
   /** Else the items of next week would lie far beyond all that was learned. */

@@ -15,10 +15,11 @@ import org.metarec.graph.SchemaRow;
 final class GivenNames {
   private final InvalidConfigException.Problems problems = new InvalidConfigException.Problems();
   private final SchemaConfig config;
-  private List<String> relationshipTypes = List.of();
+  private final NamesInUse graph;
 
-  GivenNames(SchemaConfig config) {
+  GivenNames(SchemaConfig config, NamesInUse graph) {
     this.config = config;
+    this.graph = graph;
   }
 
   /** The name for a role; empty where it is to be found. */
@@ -50,16 +51,15 @@ final class GivenNames {
    *
    * @throws InvalidConfigException with all names that are nowhere in the graph
    */
-  void requireIn(NamesInUse graph) {
-    relationshipTypes = graph.relationshipTypes();
-    requireIn(graph, false);
+  void requireInGraph() {
+    requireInGraph(false);
     if (!problems.isEmpty()) {
-      requireIn(graph, true);
+      requireInGraph(true);
     }
     problems.throwIfAny();
   }
 
-  private void requireIn(NamesInUse graph, boolean properties) {
+  private void requireInGraph(boolean properties) {
     for (SchemaRole role : SchemaRole.values()) {
       if (role.kind().isProperty() == properties) {
         require(role, role.kind().word(), graph.names(role.kind()));
@@ -83,15 +83,16 @@ final class GivenNames {
   }
 
   private String wayOut(SchemaRole role, String name, Collection<String> existing) {
-    if (role.kind() != SchemaRole.Kind.PROPERTIES || !relationshipTypes.contains(name)) {
+    if (role.kind() != SchemaRole.Kind.PROPERTIES || !graph.relationshipTypes().contains(name)) {
       return NearestNames.question(name, existing);
     }
     return "%s is a type of relationships: %s"
         .formatted(
             name,
             role == SchemaRole.ITEM_FEATURE
-                ? "name it in relationshipTypes"
-                : "set what it leads to as a list in a property of users, and name that");
+                ? "leave it out, relations of items are found, or given in relationshipTypes"
+                : "name it in interactionTypes if it leads to items, else set what it leads to as"
+                    + " a list in a property of users");
   }
 
   /**

@@ -40,7 +40,7 @@ public final class SchemaDiscovery {
     this.tx = tx;
     this.progress = progress;
     this.graph = NamesInUse.of(tx, progress);
-    this.given = new GivenNames(config);
+    this.given = new GivenNames(config, graph);
     this.keys = new LabelKeys(tx, progress);
     this.modelProperties = StemProperties.inUse(tx)::contains;
   }
@@ -57,7 +57,7 @@ public final class SchemaDiscovery {
   }
 
   private GraphSchema discover() {
-    given.requireIn(graph);
+    given.requireInGraph();
     InteractionEnds ends = interactions();
     addInteractions(ends.census());
     Optional<LabelDiscovery> users = label(ends.userLabel());

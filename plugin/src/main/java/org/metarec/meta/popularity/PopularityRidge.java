@@ -19,7 +19,7 @@ public final class PopularityRidge {
   /** λ of what attributes earned and of the time, on features of spread 1. */
   private static final double RIDGE = 30;
 
-  /** λ of the flag of a feature value: of that many items a value has half its say. */
+  /** λ of the flag of a feature value: of that many recent items a value has half its say. */
   private static final double VALUE_RIDGE = 10;
 
   /** The constant is not drawn to 0. */
@@ -118,12 +118,12 @@ public final class PopularityRidge {
   }
 
   /**
-   * π̂ of an item as the others tell it. A known one is left out of the regression, or a value that
+   * π̂ of an item as the others tell it. The equation of a known one is left out, or a value that
    * it alone has would tell its own likes: {@code π̂ = (xᵀc − h π) / (1 − h)}, with its leverage
    * {@code h = w xᵀ (XᵀWX + Λ)⁻¹ x} (Allen, The Relationship between Variable Selection and Data
    * Augmentation and a Method for Prediction, Technometrics 1974).
    *
-   * @param row the item's features
+   * @param row the item's features, of a known one as they were fitted
    */
   public float expected(int item, double[] row) {
     double all = sum(row, coefficients);

@@ -16,9 +16,10 @@ import org.metarec.triple.time.ItemTimes;
 
 /**
  * Draws tasks from the interactions: where those have times, later liked items are asked for, else
- * any. What is asked for competes with what was there by then: an item that came later was not left
- * aside. Tasks of new items ask for items of one stretch of time against others of the same, since
- * a new item competes with items as new as itself. Immutable; all chance comes from the caller.
+ * any; liked well, where the user liked enough well. What is asked for competes with what was there
+ * by then: an item that came later was not left aside. Tasks of new items ask for items of one
+ * stretch of time against others of the same, since a new item competes with items as new as
+ * itself. Immutable; all chance comes from the caller.
  */
 public final class TaskSampler {
   /** No task adapts from more. */
@@ -110,16 +111,25 @@ public final class TaskSampler {
   }
 
   /**
-   * The positions, in an order, that are asked for: of what may be, that which the user liked well,
-   * unless it fills no query.
+   * The positions, in an order, that are asked for. Of a user who liked well as much as a query
+   * holds, those liked less are not, unless nothing else may be asked for.
    */
   private int[] askable(int user, int[] order) {
     int[] liked = Arrays.stream(order).filter(i -> mayAsk(user, i)).toArray();
-    int[] well =
-        Arrays.stream(liked)
-            .filter(i -> Interactions.likedWell(interactions.rating(user, i)))
-            .toArray();
-    return well.length < QUERY ? liked : well;
+    int[] well = Arrays.stream(liked).filter(i -> likedWell(user, i)).toArray();
+    return well.length > 0 && likedEnoughWell(user) ? well : liked;
+  }
+
+  private boolean likedEnoughWell(int user) {
+    return IntStream.range(0, interactions.size(user))
+            .filter(i -> likedWell(user, i))
+            .limit(QUERY)
+            .count()
+        == QUERY;
+  }
+
+  private boolean likedWell(int user, int position) {
+    return Interactions.likedWell(interactions.rating(user, position));
   }
 
   /**

@@ -9,7 +9,7 @@ import org.metarec.meta.inner.SupportSet;
  *
  * @param userValues values of the user's features, positions in the model's list
  * @param support the interactions before the split
- * @param query liked items from the split on
+ * @param query items liked from the split on, or liked well
  * @param others items the user has nothing to do with
  * @param asNew whether all items count as new, so that the model learns to score those
  */

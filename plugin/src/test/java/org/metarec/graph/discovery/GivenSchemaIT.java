@@ -155,8 +155,8 @@ class GivenSchemaIT {
                 new SchemaConfig(Map.of(SchemaRole.USER_FEATURE, List.of("LOVED")))))
         .containsExactly(
             "userFeatures: there is no property of Member 'LOVED'; LOVED is a type of"
-                + " relationships: set what it leads to as a list in a property of users, and name"
-                + " that");
+                + " relationships: name it in interactionTypes if it leads to items, else set what"
+                + " it leads to as a list in a property of users");
   }
 
   @Test

@@ -104,6 +104,8 @@ class TaskSamplerTest {
         new TaskSampler(rated, ClickTimes.unknown(rated), NodeFeatures.none(2), times);
 
     assertThat(asked(sampler, 0)).hasSize(8).allMatch(film -> film < 8);
+    assertThat(asked(sampler.asking((user, film) -> film > 6), 0)).containsExactly(7);
+    assertThat(asked(sampler.asking((user, film) -> film > 7), 0)).contains(9, 39);
     assertThat(asked(sampler, 1)).contains(0, 6, 9, 39).allMatch(film -> film < 7 || film % 2 == 1);
   }
 
