@@ -38,7 +38,7 @@ import org.neo4j.graphdb.Transaction;
 public final class GraphReader {
   private static final long[] NONE = {};
 
-  /** Regressions on features take time with the third power of their number: 2,000 take 3 s. */
+  /** Regressions on features take time with the third power of their number: 2,000 take 4 s. */
   private static final int MOST_REGRESSED = 2000;
 
   /** A step of the meta-learner has a number for each value and user of a batch. */
