@@ -60,7 +60,7 @@ final class ItemPrior {
     float[][] earned = new float[input.itemCount()][];
     for (int item = 0; item < expected.length; item++) {
       double[] row = within.apply(item);
-      expected[item] = ridge.expected(item, row);
+      expected[item] = ridge.expectedByOthers(item, row);
       earned[item] = scale.standard(row);
     }
     return new ItemPrior(ridge.coefficients(), scale, expected, earned);

@@ -125,7 +125,7 @@ public final class PopularityRidge {
    *
    * @param row the item's features, of a known one as they were fitted
    */
-  public float expected(int item, double[] row) {
+  public float expectedByOthers(int item, double[] row) {
     double all = sum(row, coefficients);
     if (!likes.isKnown(item)) {
       return cut(all);

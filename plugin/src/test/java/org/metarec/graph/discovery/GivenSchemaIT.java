@@ -150,13 +150,12 @@ class GivenSchemaIT {
 
   @Test
   void aRelationshipIsNoFeature() {
-    assertThat(
-            DISCOVERED.problems(
-                new SchemaConfig(Map.of(SchemaRole.USER_FEATURE, List.of("LOVED")))))
-        .containsExactly(
-            "userFeatures: there is no property of Member 'LOVED'; LOVED is a type of"
-                + " relationships: name it in interactionTypes if it leads to items, else set what"
-                + " it leads to as a list in a property of users");
+    Map<SchemaRole, List<String>> features =
+        Map.of(SchemaRole.USER_FEATURE, List.of("LOVED"), SchemaRole.ITEM_FEATURE, List.of("FROM"));
+    assertThat(DISCOVERED.problems(new SchemaConfig(features)))
+        .hasSize(2)
+        .anyMatch(one -> one.contains("LOVED is a type of relationships: name it in interaction"))
+        .anyMatch(one -> one.contains("FROM is a type of relationships: leave it out, relations"));
   }
 
   @Test

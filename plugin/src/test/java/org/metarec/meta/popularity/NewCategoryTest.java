@@ -79,7 +79,7 @@ class NewCategoryTest {
     PopularityRidge ridge = PopularityRidge.of(familiar, length, scale, likes, Progress.NONE);
     double[] expected =
         IntStream.range(0, KNOWN + 2)
-            .mapToDouble(item -> ridge.expected(item, familiar.apply(item)))
+            .mapToDouble(item -> ridge.expectedByOthers(item, familiar.apply(item)))
             .toArray();
 
     double[] sold = IntStream.range(0, KNOWN).mapToDouble(likes::centredLog).toArray();

@@ -117,7 +117,7 @@ class PopularityRidgeTest {
     PopularityRidge ridge = ridge(rows, scale, likes);
     float[] expected = new float[rows.length];
     for (int item = 0; item < rows.length; item++) {
-      expected[item] = ridge.expected(item, rows[item]);
+      expected[item] = ridge.expectedByOthers(item, rows[item]);
     }
     return expected;
   }
