@@ -10,6 +10,7 @@ import org.metarec.model.taste.TasteModel;
  * Result of meta-learning.
  *
  * @param attributes what nodes add to the vectors of new items, as in {@link TrainedModel}
+ * @param profiles what users' profiles say of nodes, likewise
  * @param fisher of the outer loss at the end
  * @param knownItems what is learned of each item alone
  * @param lossPerEpoch mean outer loss of each epoch: sampled softmax, in nats
@@ -17,6 +18,7 @@ import org.metarec.model.taste.TasteModel;
 public record Learned(
     TasteModel taste,
     SparseRows attributes,
+    SparseRows profiles,
     Fisher fisher,
     SparseRows knownItems,
     List<Double> lossPerEpoch) {

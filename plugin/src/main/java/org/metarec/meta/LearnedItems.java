@@ -10,6 +10,7 @@ import org.metarec.meta.task.TaskSampler;
 import org.metarec.model.ServingModel;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.TasteModel;
+import org.metarec.path.ProfileLifts;
 import org.metarec.triple.Progress;
 
 /** The rows of all items, as they follow from what was learned. */
@@ -80,13 +81,14 @@ final class LearnedItems {
    */
   float[] newItemLevels(
       TasteModel taste,
+      ProfileLifts lifts,
       ItemVectors vectors,
       TaskSampler tasks,
       SplittableRandom random,
       Progress progress) {
     int[] known = IntStream.range(0, input.itemCount()).filter(features::isKnown).toArray();
     List<Integer> some = ItemPool.of(known).some(CountedItems.MOST_SAMPLED, random);
-    ServingModel model = new ServingModel(taste, input.paths());
+    ServingModel model = new ServingModel(taste, input.paths(), lifts);
     NewItemLevel level = new NewItemLevel(model, items -> asNew(items, vectors));
     double alike =
         level.alike(some.stream().mapToInt(item -> item).toArray(), tasks, random, progress);

@@ -8,6 +8,9 @@ import java.util.SplittableRandom;
 import org.metarec.DivergenceException;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.popularity.PopularityFeatures;
+import org.metarec.meta.profile.LeftOut;
+import org.metarec.meta.profile.ProfileCounts;
+import org.metarec.meta.profile.ProfileValues;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.meta.task.UserTask;
@@ -42,6 +45,7 @@ public final class MetaLearner {
   private final MetaConfig config;
   private final PriorShape shape;
   private final ItemFeatures features;
+  private final ProfileCounts profiles;
   private final TaskSampler tasks;
   private final TaskSampler freshTasks;
   private final ItemParts itemParts;
@@ -63,6 +67,8 @@ public final class MetaLearner {
     this.shape = shape(input, config);
     this.growth = before.map(this::growth);
     this.features = new ItemFeatures(input, shape, config, growth, progress);
+    this.profiles =
+        new ProfileCounts(input.interactions(), input.paths(), input.userFeatures(), progress);
     this.itemParts = new ItemParts(input.itemCount(), shape.width() + 1);
     before.ifPresent(learned -> itemParts.keep(learned.state().knownItems()));
     this.counted = new CountedItems(features, input.itemCount(), before);
@@ -143,13 +149,14 @@ public final class MetaLearner {
             .with(PriorPart.VALUE_VECTORS, attributes.valueVectors(vectors));
     TasteModel taste = new TasteModel(whole, items, input.userFeatures().values(), ratings);
     SplittableRandom random = new SplittableRandom(config.randomSeed() + 3);
-    float[] levels = rows.newItemLevels(taste, vectors, tasks, random, progress);
+    float[] levels = rows.newItemLevels(taste, profiles.lifts(), vectors, tasks, random, progress);
     float[] there = {levels[1], levels[1]}; // as are all items of the table
     rows.setNew(items, new ItemVectors(whole.with(PriorPart.NEW_ITEM_LEVEL, there)), progress);
     Prior levelled = whole.with(PriorPart.NEW_ITEM_LEVEL, levels);
     return new Learned(
         new TasteModel(levelled, items, taste.userValues(), ratings),
         attributes.rows(vectors, input.nodeCount(), progress),
+        profiles.rows(input.nodeCount()),
         fisher,
         itemParts.known(features::isKnown),
         losses);
@@ -229,8 +236,12 @@ public final class MetaLearner {
     return step.step(batch, items, config.metaLearningRate());
   }
 
+  private ProfileValues profile(UserTask task) {
+    return new LeftOut(profiles, task.user(), task.userValues(), task.asNew(), features::likes);
+  }
+
   private MetaBatch batch(List<UserTask> tasks, SplittableRandom random) {
     List<Integer> sample = config.has(ModelPart.ADAPTATION) ? counted.sample(random) : List.of();
-    return MetaBatch.of(tasks, sample, input.paths(), shape);
+    return MetaBatch.of(tasks, this::profile, sample, input.paths(), shape);
   }
 }

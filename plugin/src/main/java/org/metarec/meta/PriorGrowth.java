@@ -161,7 +161,13 @@ final class PriorGrowth {
     if (weight < firstPath) {
       return weight;
     }
-    int path = pathBefore[weight - firstPath];
-    return path < 0 ? -1 : firstPath + path;
+    int relation = weight - firstPath;
+    if (relation < to.pathRelations()) {
+      int path = pathBefore[relation];
+      return path < 0 ? -1 : firstPath + path;
+    }
+    int profile = pathBefore[relation - to.pathRelations()];
+    boolean isNew = profile < 0 || from.profileRelations() == 0;
+    return isNew ? -1 : firstPath + from.pathRelations() + profile;
   }
 }

@@ -75,9 +75,11 @@ final class PriorStart {
     return values;
   }
 
-  /** Shared attributes speak for an item, before anything is learned. */
+  /** Shared attributes and profiles speak for an item, before anything is learned. */
   private float[] withPathWeights(float[] weights) {
-    Arrays.fill(weights, shape.width() + 1, weights.length, 0.3f);
+    int firstOfProfile = shape.weightCount() - shape.profileRelations();
+    Arrays.fill(weights, shape.width() + 1, firstOfProfile, 0.3f);
+    Arrays.fill(weights, firstOfProfile, weights.length, 1);
     return weights;
   }
 }

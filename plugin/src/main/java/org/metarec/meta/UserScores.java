@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.metarec.meta.inner.PathScale;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
+import org.metarec.meta.profile.UserProfile;
 import org.metarec.model.ServingModel;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.path.UserPaths;
@@ -18,18 +19,25 @@ import org.metarec.path.UserPaths;
 final class UserScores {
   private final ItemTable table;
   private final float[] weights;
-  private final float[] pathParts;
+  private final float[] knownParts; // of paths and profile
+  private final float[] newParts;
 
   UserScores(ServingModel model, UserAdapter adapter, UserClicks user) {
     this.table = model.taste().items();
     this.weights = adapter.adapt(user).values();
-    this.pathParts = new float[table.itemCount()];
+    this.knownParts = new float[table.itemCount()];
     UserPaths paths = user.support().pathsIn(model.paths());
     float[] factors = new PathScale(model.taste().prior()).factors(paths.totalWeight());
     for (int r = 0; r < factors.length; r++) {
-      factors[r] *= weights[weights.length - factors.length + r];
+      factors[r] *= weights[table.width() + 1 + r];
     }
-    paths.addValues(factors, pathParts);
+    paths.addValues(factors, knownParts);
+    UserProfile profile = new UserProfile(model, user.userValues());
+    this.newParts = profile.partsAsNew(weights);
+    for (int item = 0; item < newParts.length; item++) {
+      newParts[item] += knownParts[item]; // paths add the same to an item whether known or new
+    }
+    profile.addParts(weights, knownParts);
   }
 
   /**
@@ -39,7 +47,10 @@ final class UserScores {
    * @return −∞ where none counts
    */
   double logWorth(int[] items, IntPredicate counts) {
-    return logWorth(items, counts, i -> table.bias(items[i]) + table.dot(items[i], weights));
+    return logWorth(
+        items,
+        counts,
+        i -> table.bias(items[i]) + table.dot(items[i], weights) + knownParts[items[i]]);
   }
 
   /**
@@ -54,7 +65,7 @@ final class UserScores {
         items,
         counts,
         i -> {
-          double score = asNew[i][table.width()];
+          double score = asNew[i][table.width()] + newParts[items[i]];
           for (int k = 0; k < table.width(); k++) {
             score += (double) weights[k] * asNew[i][k];
           }
@@ -62,12 +73,11 @@ final class UserScores {
         });
   }
 
-  /** Paths add the same to an item whether it is known or new. */
-  private double logWorth(int[] items, IntPredicate counts, IntToDoubleFunction withoutPaths) {
+  private static double logWorth(int[] items, IntPredicate counts, IntToDoubleFunction score) {
     double[] scores =
         IntStream.range(0, items.length)
             .filter(i -> counts.test(items[i]))
-            .mapToDouble(i -> withoutPaths.applyAsDouble(i) + pathParts[items[i]])
+            .mapToDouble(score)
             .toArray();
     return logSumExp(scores);
   }

@@ -18,6 +18,18 @@ public final class RelationBlocks {
     return longer;
   }
 
+  /** Takes a block. */
+  public interface Reader {
+    void read(int relation, float[] block);
+  }
+
+  /** Hands all blocks of a row over, copies. */
+  public static void forEach(float[] row, int length, Reader reader) {
+    for (int from = 0; from + length < row.length; from += length + 1) {
+      reader.read((int) row[from], Arrays.copyOfRange(row, from + 1, from + 1 + length));
+    }
+  }
+
   /** A relation's block of a row, a copy; empty if there is none. */
   public static Optional<float[]> block(float[] row, int relation, int length) {
     for (int from = 0; from + length < row.length; from += length + 1) {

@@ -3,6 +3,7 @@ package org.metarec.model;
 import java.util.Set;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.path.PathIndex;
+import org.metarec.path.ProfileLifts;
 
 /**
  * A taste model ready to answer: the items' rows and their links as of now. Immutable, shared
@@ -10,9 +11,11 @@ import org.metarec.path.PathIndex;
  *
  * @param taste its item table covers all items of now, new ones included
  * @param paths links of the same items
+ * @param lifts what users' profiles say of the attributes, numbered as in the links
  * @param gone items that were deleted since the base was read; they keep their numbers
  */
-public record ServingModel(TasteModel taste, PathIndex paths, Set<Integer> gone) {
+public record ServingModel(
+    TasteModel taste, PathIndex paths, ProfileLifts lifts, Set<Integer> gone) {
 
   public ServingModel {
     gone = Set.copyOf(gone);
@@ -24,8 +27,8 @@ public record ServingModel(TasteModel taste, PathIndex paths, Set<Integer> gone)
   }
 
   /** A model of which no item is gone. */
-  public ServingModel(TasteModel taste, PathIndex paths) {
-    this(taste, paths, Set.of());
+  public ServingModel(TasteModel taste, PathIndex paths, ProfileLifts lifts) {
+    this(taste, paths, lifts, Set.of());
   }
 
   /** Items that have a number, those that are gone among them. */

@@ -24,6 +24,9 @@ import org.metarec.triple.Relation;
  *     for each relation in which known items are linked with it, a block {@code float[width]}, see
  *     {@link RelationBlocks}; of a known item what it adds to a new one that is linked with it.
  *     Empty where there is no taste
+ * @param profiles what users' profiles say of nodes that items are linked with: {@code relation,
+ *     value, lift} for each lift, see {@link org.metarec.path.ProfileLifts}. Empty where there is
+ *     no taste
  * @param ratings empty where the graph has no ratings that differ
  * @param state for a training that goes on from this one; empty where there is no taste
  * @param metrics of the held-back triples, by name
@@ -36,6 +39,7 @@ public record TrainedModel(
     List<String> featureValues,
     Optional<TasteModel> taste,
     Optional<SparseRows> attributes,
+    Optional<SparseRows> profiles,
     Optional<RatingModel> ratings,
     Optional<TrainingState> state,
     Map<String, Double> metrics) {

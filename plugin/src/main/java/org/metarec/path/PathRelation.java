@@ -28,6 +28,7 @@ public final class PathRelation {
   private final int trainedLeft;
   private final float[] idf;
   private final float[] norm;
+  private final int mostAttributes;
   private final Optional<AttributeSets> sets;
 
   /** A base. */
@@ -43,9 +44,12 @@ public final class PathRelation {
     for (int attribute = 0; attribute < attributeCount; attribute++) {
       idf[attribute] = idf(trainedItems, items.degreeBelow(attribute, trainedItems));
     }
+    int most = 0;
     for (int item = 0; item < norm.length; item++) {
       norm[item] = norm(attributes, item, idf);
+      most = Math.max(most, attributes.degree(item));
     }
+    this.mostAttributes = most;
     this.sets = AttributeSets.of(attributes);
   }
 
@@ -58,6 +62,7 @@ public final class PathRelation {
     this.trainedLeft = change.trainedLeft();
     this.idf = change.idf();
     this.norm = change.norm();
+    this.mostAttributes = base.mostAttributes;
     this.sets = base.sets;
   }
 
@@ -167,6 +172,11 @@ public final class PathRelation {
   public double directPart(int one, int other) {
     double degrees = (double) direct.degree(one) * direct.degree(other);
     return degrees == 0 ? 0 : 1 / Math.sqrt(degrees);
+  }
+
+  /** How many attributes an item of the base has at most. */
+  int mostAttributes() {
+    return mostAttributes;
   }
 
   float[] copyOfIdf(int attributeCount) {

@@ -71,6 +71,28 @@ public final class UserPaths {
     }
   }
 
+  /**
+   * Adds an attribute by itself, without a click.
+   *
+   * @param strength what it gives an item that has no other, negative too
+   */
+  void addAttribute(int relation, int attribute, float strength) {
+    float root = (float) Math.sqrt(index.relation(relation).idf(attribute));
+    attributeWeights[relation].add(attribute, strength * root);
+  }
+
+  /** The greatest amount of what some of the attributes of an item of the base give it together. */
+  public double greatestShared(int relation) {
+    PathRelation links = index.relation(relation);
+    SparseWeights weights = attributeWeights[relation];
+    double greatest = 0;
+    for (int place = 0; place < weights.size(); place++) {
+      float idf = links.idf(weights.id(place));
+      greatest = Math.max(greatest, idf == 0 ? 0 : Math.abs(weights.value(place)) / Math.sqrt(idf));
+    }
+    return greatest * Math.sqrt(links.mostAttributes());
+  }
+
   /** Forgets all clicks. */
   public void clear() {
     totalWeight = 0;

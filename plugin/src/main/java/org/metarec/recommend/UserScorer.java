@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.metarec.meta.inner.PathScale;
 import org.metarec.meta.inner.SupportSet;
+import org.metarec.meta.inner.UserClicks;
+import org.metarec.meta.profile.UserProfile;
 import org.metarec.model.ServingModel;
 import org.metarec.model.kernel.ScanKernel;
 import org.metarec.model.taste.CoarseRows;
@@ -20,8 +22,9 @@ import org.metarec.path.PathRelation;
 import org.metarec.path.UserPaths;
 
 /**
- * Scores items for one user: {@code s_i = b_i + w_φᵀ φ_i + w_1 + Σ_r w_r p_r(i)}, linear in the
- * user's weights. Not thread-safe.
+ * Scores items for one user: {@code s_i = b_i + w_φᵀ φ_i + w_1 + Σ_r w_r p_r(i) + Σ_r w'_r u_r(i)},
+ * linear in the user's weights: p_r is what paths say, u_r what the user's profile says. Not
+ * thread-safe.
  */
 public final class UserScorer {
   /** What subtracting an item's own part may leave of nothing. */
@@ -31,21 +34,23 @@ public final class UserScorer {
   private final SupportSet support;
   private final float[] weights;
   private final UserPaths paths;
+  private final UserProfile profile;
   private final float[] factors;
   private final Map<Integer, Float> ownWeights = new HashMap<>();
 
   /**
-   * @param support the user's latest interactions, from which the paths start
-   * @param weights {@code float[width + 1 + pathRelations]}: the user's adapted weights
+   * @param user whose latest interactions the paths start from
+   * @param weights {@code float[weightCount]}: the user's adapted weights
    */
-  public UserScorer(ServingModel model, SupportSet support, float[] weights) {
+  public UserScorer(ServingModel model, UserClicks user, float[] weights) {
     this.model = model;
-    this.support = support;
+    this.support = user.support();
     this.weights = weights;
+    this.profile = new UserProfile(model, user.userValues());
     this.paths = support.pathsIn(model.paths());
     this.factors = new PathScale(model.taste().prior()).factors(paths.totalWeight());
     for (int r = 0; r < factors.length; r++) {
-      factors[r] *= weights[weights.length - factors.length + r];
+      factors[r] *= weights[model.taste().items().width() + 1 + r];
     }
     for (int click = 0; click < support.size(); click++) {
       ownWeights.put(support.item(click), support.pathWeight(click));
@@ -85,6 +90,7 @@ public final class UserScorer {
     CoarseWeights coarse = rows.weights(weights);
     kernel.coarseScores(rows, coarse, items.biases(), scores, shares);
     paths.addValues(factors, scores);
+    profile.addParts(weights, scores);
     scoreChanged(scores);
     for (int click = 0; click < support.size(); click++) {
       scores[support.item(click)] = (float) score(support.item(click));
@@ -92,7 +98,7 @@ public final class UserScorer {
     for (int item : model.gone()) {
       scores[item] = Float.NEGATIVE_INFINITY;
     }
-    double largest = 0;
+    double largest = profile.greatest(weights);
     for (float factor : factors) {
       largest += 2 * Math.abs(factor) * paths.totalWeight(); // shared and direct, 1 each at most
     }
@@ -109,6 +115,7 @@ public final class UserScorer {
         sums[i] += (double) factors[r] * values[i];
       }
     }
+    profile.addTo(sums, changed, weights);
     for (int i = 0; i < changed.length; i++) {
       scores[changed[i]] = (float) sums[i];
     }
@@ -127,7 +134,7 @@ public final class UserScorer {
 
   private double taste(int item) {
     ItemTable items = model.taste().items();
-    return weights[items.width()] + items.dot(item, weights);
+    return weights[items.width()] + items.dot(item, weights) + profile.part(item, weights);
   }
 
   /** The ways from the user's clicks that led to an item, see {@link Reasons#of}. */

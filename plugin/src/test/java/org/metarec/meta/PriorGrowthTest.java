@@ -27,7 +27,7 @@ class PriorGrowthTest {
   private static final Relation ACTED = new Relation("ACTED_IN", Kind.ITEM_RELATION);
   private static final Relation CLICKED = new Relation("CLICKED", Kind.INTERACTION);
 
-  /** Two path relations make weights of {@code 3 + 1 + 2 = 6}, the columns of the gates as well. */
+  /** Two path relations make weights of {@code 3 + 1 + 2 + 2 = 8}. */
   private static PriorShape shape(int relations, int values, int steps) {
     int earned = PopularityFeatures.earnedNumbers(relations);
     return new PriorShape(2, 3, relations, relations, values, steps, Head.STEPS, 2, earned, 0);
@@ -83,7 +83,8 @@ class PriorGrowthTest {
     float[] before = BEFORE.prior().part(PriorPart.START_WEIGHTS);
     float[] start = START.part(PriorPart.START_WEIGHTS);
     assertThat(grown.part(PriorPart.START_WEIGHTS))
-        .containsExactly(before[0], before[1], before[2], before[3], start[4], before[4]);
+        .containsExactly(
+            before[0], before[1], before[2], before[3], start[4], before[4], start[6], before[5]);
     assertThat(grown.part(PriorPart.PATH_SCALE))
         .containsExactly(
             START.part(PriorPart.PATH_SCALE)[0], BEFORE.prior().part(PriorPart.PATH_SCALE)[0]);
@@ -132,7 +133,7 @@ class PriorGrowthTest {
     Fisher grown = GROWTH.grown(BEFORE.state().fisher());
 
     assertThat(grown.part(PriorPart.PATH_SCALE)).containsExactly(0, 2);
-    assertThat(grown.part(PriorPart.START_WEIGHTS)).containsExactly(2, 2, 2, 2, 0, 2);
+    assertThat(grown.part(PriorPart.START_WEIGHTS)).containsExactly(2, 2, 2, 2, 0, 2, 0, 2);
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.metarec.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RelationBlocksTest {
@@ -17,5 +19,8 @@ class RelationBlocksTest {
     assertThat(RelationBlocks.block(row, 2, 2)).hasValue(WROTE);
     assertThat(RelationBlocks.block(row, 1, 2)).isEmpty();
     assertThat(RelationBlocks.block(new float[0], 0, 2)).isEmpty();
+    List<String> read = new ArrayList<>();
+    RelationBlocks.forEach(row, 2, (relation, block) -> read.add(relation + " " + block[0]));
+    assertThat(read).containsExactly("0 2.0", "2 0.0");
   }
 }

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.meta.inner.SupportSet;
+import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.path.PathIndex;
+import org.metarec.path.ProfileLifts;
 import org.metarec.testing.Impatient;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.RandomTables;
@@ -30,11 +32,13 @@ class ManyItemsTest {
   private static final int ITEMS = 3000;
   private static final int CHANGED = 50;
   private static final int WIDTH = LearnedTaste.MODEL.taste().items().width();
+  private static final int WEIGHTS = LearnedTaste.MODEL.taste().prior().shape().weightCount();
 
-  private static ServingModel model(ItemTable items, PathIndex paths, Set<Integer> gone) {
+  private static ServingModel model(
+      ItemTable items, PathIndex paths, ProfileLifts lifts, Set<Integer> gone) {
     TasteModel learned = LearnedTaste.MODEL.taste();
     return new ServingModel(
-        new TasteModel(learned.prior(), items, List.of(), learned.ratings()), paths, gone);
+        new TasteModel(learned.prior(), items, List.of(), learned.ratings()), paths, lifts, gone);
   }
 
   private static RecommendConfig best(int topK, boolean newOnly) {
@@ -53,7 +57,16 @@ class ManyItemsTest {
     ItemTable items = RandomTables.items(random, ITEMS, WIDTH).with(ITEMS + 1, changed, overlay);
     PathIndex paths =
         links(random, ITEMS).build().with(ITEMS + 1, changed, 0, links(random, changed.length));
-    return model(items, paths, Set.of(7, 8));
+    return model(items, paths, lifts(random), Set.of(7, 8));
+  }
+
+  private static ProfileLifts lifts(SplittableRandom random) {
+    ProfileLifts.Builder lifts = new ProfileLifts.Builder(2, 2);
+    for (int attribute = 0; attribute < 208; attribute++) {
+      int relation = attribute < 8 ? 1 : 0;
+      lifts.add(relation, random.nextInt(2), attribute, (float) random.nextGaussian());
+    }
+    return lifts.build();
   }
 
   private static PathIndex.Builder links(SplittableRandom random, int items) {
@@ -74,8 +87,9 @@ class ManyItemsTest {
     int[] clicked = random.ints(5, 0, ITEMS).distinct().toArray();
     float[] ratings = new float[clicked.length];
     Arrays.fill(ratings, Float.NaN);
-    float[] weights = RandomTables.floats(random, WIDTH + 3);
-    UserScorer user = new UserScorer(model, new SupportSet(clicked, ratings), weights);
+    float[] weights = RandomTables.floats(random, WEIGHTS);
+    UserClicks clicks = new UserClicks(List.of(0, 1), new SupportSet(clicked, ratings));
+    UserScorer user = new UserScorer(model, clicks, weights);
     int[] seen = random.ints(300, 0, ITEMS).toArray();
     int topK = 1 + random.nextInt(200);
 
@@ -94,11 +108,16 @@ class ManyItemsTest {
   }
 
   private static ServingModel alike() {
-    return model(new ItemTable(WIDTH, ITEMS), new PathIndex.Builder(ITEMS, 2).build(), Set.of());
+    return model(
+        new ItemTable(WIDTH, ITEMS),
+        new PathIndex.Builder(ITEMS, 2).build(),
+        ProfileLifts.NONE,
+        Set.of());
   }
 
   private static UserScorer anybody(ServingModel model) {
-    return new UserScorer(model, new SupportSet(new int[0], new float[0]), new float[WIDTH + 3]);
+    UserClicks nothing = new UserClicks(List.of(), new SupportSet(new int[0], new float[0]));
+    return new UserScorer(model, nothing, new float[WEIGHTS]);
   }
 
   @Test

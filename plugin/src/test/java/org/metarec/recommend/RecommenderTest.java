@@ -36,7 +36,7 @@ class RecommenderTest {
     Arrays.fill(clicks, Float.NaN);
     SupportSet support = new SupportSet(clicked, clicks);
     UserClicks clicksOfUser = new UserClicks(List.of(), support);
-    return new UserScorer(MODEL, support, new UserAdapter(MODEL).adapt(clicksOfUser).values());
+    return new UserScorer(MODEL, clicksOfUser, new UserAdapter(MODEL).adapt(clicksOfUser).values());
   }
 
   private static RecommendConfig config(int topK, double diversity) {

@@ -7,9 +7,11 @@ import org.metarec.meta.Learned;
 import org.metarec.meta.LearningInput;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.MetaLearner;
+import org.metarec.meta.profile.ProfileCounts;
 import org.metarec.model.ServingModel;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.Head;
+import org.metarec.path.ProfileLifts;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
 import org.metarec.tensor.meta.TensorMetaStep;
@@ -20,9 +22,16 @@ public final class LearnedTaste {
   public static final LearningInput INPUT = TasteGraph.input(7);
   public static final Learned LEARNED =
       learn(INPUT, new MetaConfig(12, 16, 1e-2, 0.1, 5, Head.STEPS, Set.of(), 1));
-  public static final ServingModel MODEL = new ServingModel(LEARNED.taste(), INPUT.paths());
+  public static final ServingModel MODEL =
+      new ServingModel(LEARNED.taste(), INPUT.paths(), lifts());
 
   private LearnedTaste() {}
+
+  private static ProfileLifts lifts() {
+    return new ProfileCounts(
+            INPUT.interactions(), INPUT.paths(), INPUT.userFeatures(), Progress.NONE)
+        .lifts();
+  }
 
   public static Learned learn(LearningInput input, MetaConfig config) {
     EngineStart.start(Path.of("target", "engine"));

@@ -124,6 +124,7 @@ public final class TinyModel {
             model.featureValues(),
             Optional.of(new TasteModel(taste.prior(), taste.items(), taste.userValues(), ratings)),
             model.attributes(),
+            model.profiles(),
             Optional.empty(),
             Optional.empty(),
             model.metrics()),
@@ -164,6 +165,7 @@ public final class TinyModel {
         COUNTRIES,
         withTaste ? Optional.of(taste(vocabulary.itemCount())) : Optional.empty(),
         withTaste ? Optional.of(attributes(vocabulary)) : Optional.empty(),
+        withTaste ? Optional.of(profiles(vocabulary)) : Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Map.of(SEED_METRIC, (double) seed));
@@ -187,6 +189,18 @@ public final class TinyModel {
     for (int entity = vocabulary.itemCount(); entity < rows.length; entity++) {
       for (int relation = 0; relation < 3; relation++) {
         rows[entity] = RelationBlocks.with(rows[entity], relation, floats(WIDTH));
+      }
+    }
+    return new SparseRows(rows);
+  }
+
+  /** Of one value of the users' features, by all relations. */
+  private SparseRows profiles(Vocabulary vocabulary) {
+    float[][] rows = new float[vocabulary.nodeCount()][0];
+    for (int entity = vocabulary.itemCount(); entity < rows.length; entity++) {
+      for (int relation = 0; relation < 3; relation++) {
+        float[] lift = {entity % AGES.size(), floats(1)[0]};
+        rows[entity] = RelationBlocks.with(rows[entity], relation, lift);
       }
     }
     return new SparseRows(rows);

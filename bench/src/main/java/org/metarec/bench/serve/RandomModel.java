@@ -14,6 +14,7 @@ import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
 import org.metarec.model.taste.TasteModel;
+import org.metarec.path.ProfileLifts;
 import org.metarec.triple.Progress;
 
 /** A model as large as a real one, with relations as {@link FilmGraph} has; all numbers random. */
@@ -43,7 +44,7 @@ final class RandomModel {
     TasteModel taste =
         new TasteModel(
             prior.with(PriorPart.ITEM_MOMENTS, moments), table, List.of(), RatingScale.NONE);
-    return new ServingModel(taste, FilmGraph.paths(items, random));
+    return new ServingModel(taste, FilmGraph.paths(items, random), ProfileLifts.NONE);
   }
 
   private static float[] floats(int count, SplittableRandom random) {

@@ -56,10 +56,11 @@ public final class ScanTimes implements Experiment {
 
   private static void answer(
       ServingModel model, UserAdapter adapter, Recommender recommender, SupportSet clicks) {
-    float[] weights = adapter.adapt(new UserClicks(List.of(), clicks)).values();
+    UserClicks user = new UserClicks(List.of(), clicks);
+    float[] weights = adapter.adapt(user).values();
     int[] seen = new int[clicks.size()];
     Arrays.setAll(seen, clicks::item);
     recommender.recommend(
-        new UserScorer(model, clicks, weights), seen, Optional.empty(), RecommendConfig.DEFAULTS);
+        new UserScorer(model, user, weights), seen, Optional.empty(), RecommendConfig.DEFAULTS);
   }
 }

@@ -16,6 +16,9 @@ public enum NodePart {
   /** What a node adds to new items that are linked with it, as in {@link TrainedModel}. */
   ATTRIBUTE,
 
+  /** What users' profiles say of a node, as in {@link TrainedModel}. */
+  PROFILE,
+
   /**
    * What is learned of a known item alone, for a training that goes on: {@code float[width + 1]};
    * of a known user nothing.
@@ -43,6 +46,7 @@ public enum NodePart {
       case EMBEDDING -> true;
       case ITEM -> model.taste().isPresent();
       case ATTRIBUTE -> model.attributes().isPresent();
+      case PROFILE -> model.profiles().isPresent();
       case OWN -> model.state().isPresent();
       case RATING -> model.ratings().isPresent();
     };

@@ -47,7 +47,16 @@ final class NodeRows {
                     rows,
                     properties.of(NodePart.ATTRIBUTE, slot),
                     "writing attributes",
-                    progress.between(0.86, 0.9)));
+                    progress.between(0.86, 0.88)));
+    model
+        .profiles()
+        .ifPresent(
+            rows ->
+                write(
+                    rows,
+                    properties.of(NodePart.PROFILE, slot),
+                    "writing profiles",
+                    progress.between(0.88, 0.9)));
     model
         .state()
         .ifPresent(state -> writeKnown(state, properties.of(NodePart.OWN, slot), progress));

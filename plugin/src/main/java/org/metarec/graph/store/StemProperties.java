@@ -19,7 +19,10 @@ public record StemProperties(String stem) {
     return stem + "_" + infix + slot.suffix();
   }
 
-  /** A user's adapted weights: {@code float[width + 1 + pathRelations]}. */
+  /**
+   * A user's adapted weights: {@code float[]}, as many as {@link
+   * org.metarec.model.taste.PriorShape#weightCount} says.
+   */
   String weights() {
     return stem + "_weights";
   }

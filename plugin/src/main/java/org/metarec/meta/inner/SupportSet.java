@@ -48,6 +48,11 @@ public final class SupportSet {
     return items[position];
   }
 
+  /** All items, oldest first; a copy. */
+  public int[] items() {
+    return items.clone();
+  }
+
   /** On the scale 1 … 5, NaN for a click. */
   public float rating(int position) {
     return ratings[position];

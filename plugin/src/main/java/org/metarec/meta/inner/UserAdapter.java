@@ -1,6 +1,8 @@
 package org.metarec.meta.inner;
 
 import java.util.Arrays;
+import org.metarec.meta.profile.ProfileValues;
+import org.metarec.meta.profile.UserProfile;
 import org.metarec.model.ServingModel;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.UserWeights;
@@ -28,19 +30,20 @@ public final class UserAdapter {
 
   /** A user's weights. */
   public UserWeights adapt(UserClicks user) {
-    return adaptation.adapt(start(user), problem(user.support()));
+    return adaptation.adapt(start(user), problem(user));
   }
 
   /** Weights that were found elsewhere, with the inner objective at the start and at them. */
   public UserWeights judge(UserClicks user, float[] weights) {
-    return adaptation.judge(start(user), weights, problem(user.support()));
+    return adaptation.judge(start(user), weights, problem(user));
   }
 
   private float[] start(UserClicks user) {
     return startWeights.of(user.userValues(), user.support(), model.taste().items());
   }
 
-  private InnerProblem problem(SupportSet support) {
+  private InnerProblem problem(UserClicks user) {
+    SupportSet support = user.support();
     UserPaths paths = support.pathsIn(model.paths());
     double[][] clicked = new double[support.size()][];
     Arrays.setAll(clicked, i -> features(support.item(i)));
@@ -51,6 +54,7 @@ public final class UserAdapter {
         clicked[i][prior.shape().width() + 1 + r] = factors[r] * values[i];
       }
     }
+    addProfile(user, clicked);
     InnerProblem problem = new InnerProblem(clicked.length);
     for (int i = 0; i < clicked.length; i++) {
       problem.add(clicked[i], model.taste().innerBias(support.item(i)), support.target(i));
@@ -58,7 +62,18 @@ public final class UserAdapter {
     return problem;
   }
 
-  /** {@code [φ_i, 1, 0 …]}: the path features are still to be set. */
+  private void addProfile(UserClicks user, double[][] clicked) {
+    ProfileValues profile = new UserProfile(model, user.userValues());
+    int first = prior.shape().weightCount() - prior.shape().profileRelations();
+    for (int relation = 0; relation < prior.shape().profileRelations(); relation++) {
+      float[] values = profile.of(relation, user.support().items());
+      for (int i = 0; i < clicked.length; i++) {
+        clicked[i][first + relation] = values[i];
+      }
+    }
+  }
+
+  /** {@code [φ_i, 1, 0 …]}: what paths and profile say is still to be set. */
   private double[] features(int item) {
     double[] row = new double[prior.shape().weightCount()];
     model.taste().items().copyVector(item, row);

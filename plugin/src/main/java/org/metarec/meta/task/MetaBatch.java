@@ -1,8 +1,10 @@
 package org.metarec.meta.task;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.metarec.meta.inner.SupportSet;
+import org.metarec.meta.profile.ProfileValues;
 import org.metarec.model.taste.PriorShape;
 import org.metarec.path.PathIndex;
 import org.metarec.path.UserPaths;
@@ -37,24 +39,30 @@ public final class MetaBatch {
 
   private TaskRows rows(List<UserTask> tasks, ToIntFunction<UserTask> size) {
     int slots = Math.max(1, tasks.stream().mapToInt(size).max().orElse(1));
-    return new TaskRows(tasks.size(), slots, shape.pathRelations());
+    return new TaskRows(tasks.size(), slots, shape);
   }
 
   /**
    * Lays tasks out.
    *
+   * @param profiles what the profile of a task's user says
    * @param sample items that stand for all that count; none where nothing is adapted, or where the
    *     moments of all are known
    */
   public static MetaBatch of(
-      List<UserTask> tasks, List<Integer> sample, PathIndex index, PriorShape shape) {
+      List<UserTask> tasks,
+      Function<UserTask, ProfileValues> profiles,
+      List<Integer> sample,
+      PathIndex index,
+      PriorShape shape) {
     MetaBatch batch = new MetaBatch(tasks, sample, shape);
     UserPaths paths = new UserPaths(index);
     for (int task = 0; task < tasks.size(); task++) {
       UserTask one = tasks.get(task);
-      batch.fillSupport(task, one, paths);
-      batch.fill(batch.query, task, one.query(), paths);
-      batch.fill(batch.others, task, one.others(), paths);
+      ProfileValues profile = profiles.apply(one);
+      batch.fillSupport(task, one, paths, profile);
+      batch.fill(batch.query, task, one.query(), paths, profile);
+      batch.fill(batch.others, task, one.others(), paths, profile);
       batch.pathWeights[task] = paths.totalWeight();
       batch.clicks[task] = one.support().size();
       batch.known[task] = one.asNew() ? 0 : 1;
@@ -65,7 +73,7 @@ public final class MetaBatch {
     return batch;
   }
 
-  private void fillSupport(int task, UserTask one, UserPaths paths) {
+  private void fillSupport(int task, UserTask one, UserPaths paths, ProfileValues profile) {
     SupportSet set = one.support();
     int firstSlot = support.slots() - set.size();
     paths.clear();
@@ -79,9 +87,21 @@ public final class MetaBatch {
         support.setPath(task, firstSlot + i, relation, values[i]);
       }
     }
+    fillProfile(support, task, firstSlot, set.items(), profile);
   }
 
-  private void fill(TaskRows rows, int task, List<Integer> chosen, UserPaths paths) {
+  private void fillProfile(
+      TaskRows rows, int task, int firstSlot, int[] ids, ProfileValues profile) {
+    for (int relation = 0; relation < shape.profileRelations(); relation++) {
+      float[] values = profile.of(relation, ids);
+      for (int i = 0; i < ids.length; i++) {
+        rows.setProfile(task, firstSlot + i, relation, values[i]);
+      }
+    }
+  }
+
+  private void fill(
+      TaskRows rows, int task, List<Integer> chosen, UserPaths paths, ProfileValues profile) {
     int[] ids = chosen.stream().mapToInt(Integer::intValue).toArray();
     for (int slot = 0; slot < ids.length; slot++) {
       rows.set(task, slot, items.rowOf(ids[slot]), 0);
@@ -92,6 +112,7 @@ public final class MetaBatch {
         rows.setPath(task, slot, relation, values[slot]);
       }
     }
+    fillProfile(rows, task, 0, ids, profile);
   }
 
   /** Number of tasks B. */

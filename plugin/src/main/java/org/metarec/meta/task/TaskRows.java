@@ -1,5 +1,8 @@
 package org.metarec.meta.task;
 
+import org.metarec.meta.profile.ProfileValues;
+import org.metarec.model.taste.PriorShape;
+
 /**
  * Rows of items, the same number of slots for each task of a batch; a slot that is not used counts
  * 0. Filled once, then read.
@@ -7,18 +10,22 @@ package org.metarec.meta.task;
 public final class TaskRows {
   private final int slots;
   private final int pathRelations;
+  private final int profileRelations;
   private final int[] items;
   private final float[] targets;
   private final float[] counts;
   private final float[] paths;
+  private final float[] profiles;
 
-  TaskRows(int tasks, int slots, int pathRelations) {
+  TaskRows(int tasks, int slots, PriorShape shape) {
     this.slots = slots;
-    this.pathRelations = pathRelations;
+    this.pathRelations = shape.pathRelations();
+    this.profileRelations = shape.profileRelations();
     this.items = new int[tasks * slots];
     this.targets = new float[tasks * slots];
     this.counts = new float[tasks * slots];
     this.paths = new float[tasks * slots * pathRelations];
+    this.profiles = new float[tasks * slots * profileRelations];
   }
 
   void set(int task, int slot, int item, float target) {
@@ -29,6 +36,10 @@ public final class TaskRows {
 
   void setPath(int task, int slot, int relation, float value) {
     paths[(task * slots + slot) * pathRelations + relation] = value;
+  }
+
+  void setProfile(int task, int slot, int relation, float value) {
+    profiles[(task * slots + slot) * profileRelations + relation] = value;
   }
 
   public int slots() {
@@ -53,5 +64,10 @@ public final class TaskRows {
   /** {@code float[tasks · slots · pathRelations]}: {@code Σ_j c_j K_r(i, j)}, unscaled. */
   public float[] paths() {
     return paths;
+  }
+
+  /** {@code float[tasks · slots · profileRelations]}: as {@link ProfileValues} gives it. */
+  public float[] profiles() {
+    return profiles;
   }
 }

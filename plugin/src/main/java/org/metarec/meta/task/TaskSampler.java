@@ -103,6 +103,7 @@ public final class TaskSampler {
     SupportSet support = support(user, before(order, liked[0], query), random);
     Set<Integer> own = itemsOf(user);
     return new UserTask(
+        user,
         userFeatures.of(user),
         support,
         Arrays.stream(query).mapToObj(i -> interactions.item(user, i)).toList(),

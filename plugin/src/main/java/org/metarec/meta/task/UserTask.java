@@ -7,6 +7,7 @@ import org.metarec.meta.inner.SupportSet;
  * One user's interactions, split in time: a support set to adapt from, and liked items that came
  * later, to be ranked above items that did not. A user who is only to be adapted has no query.
  *
+ * @param user number of the user in the training; of no matter where nothing is learned
  * @param userValues values of the user's features, positions in the model's list
  * @param support the interactions before the split
  * @param query items liked from the split on, or liked well
@@ -14,6 +15,7 @@ import org.metarec.meta.inner.SupportSet;
  * @param asNew whether all items count as new, so that the model learns to score those
  */
 public record UserTask(
+    int user,
     List<Integer> userValues,
     SupportSet support,
     List<Integer> query,

@@ -1,7 +1,6 @@
 package org.metarec.model.taste;
 
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * What is learned of each item for serving: its vector, in half precision ({@link HalfFloat}), its
@@ -18,7 +17,7 @@ public final class ItemTable {
   private final int width;
   private final int itemCount;
   private final short[] vectors;
-  private final Look look;
+  private final SharedLook look;
   private final float[] biases;
 
   /** In place of the likes of an item that was there at the training, without interactions. */
@@ -34,7 +33,7 @@ public final class ItemTable {
     this.width = width;
     this.itemCount = itemCount;
     this.vectors = new short[Math.multiplyExact(itemCount, width)];
-    this.look = new Look();
+    this.look = new SharedLook();
     this.biases = new float[itemCount];
     this.likes = new float[itemCount];
     Arrays.fill(likes, Float.NaN);
@@ -190,12 +189,17 @@ public final class ItemTable {
 
   /** Whether nobody had interacted with the item when the model was trained. */
   public boolean isNew(int item) {
-    return !(rowsOf(item).likes[placeOf(item)] >= 0);
+    return !(likes(item) >= 0);
   }
 
   /** Whether the item was not there when the model was trained. */
   public boolean cameSince(int item) {
-    return Float.isNaN(rowsOf(item).likes[placeOf(item)]);
+    return Float.isNaN(likes(item));
+  }
+
+  /** The likes of an item; below 0 or NaN where it is new. */
+  public float likes(int item) {
+    return rowsOf(item).likes[placeOf(item)];
   }
 
   private ItemTable rowsOf(int item) {
@@ -216,7 +220,7 @@ public final class ItemTable {
     float[] row = new float[rowLength(width)];
     copyVector(item, row, 0);
     row[width] = bias(item);
-    row[width + 1] = rowsOf(item).likes[placeOf(item)];
+    row[width + 1] = likes(item);
     row[width + 2] = rowsOf(item).years[placeOf(item)];
     return row;
   }
@@ -233,17 +237,5 @@ public final class ItemTable {
     biases[item] = row[width];
     likes[item] = row[width + 1];
     years[item] = row[width + 2];
-  }
-
-  /** What {@link #coarse} gives, shared by a base and the tables that have an overlay over it. */
-  private static final class Look {
-    private Optional<CoarseRows> rows = Optional.empty();
-
-    synchronized CoarseRows rows(short[] vectors, int width, int count, int tile) {
-      if (rows.isEmpty() || rows.get().tile() != tile) {
-        rows = Optional.of(CoarseRows.of(vectors, width, count, tile));
-      }
-      return rows.get();
-    }
   }
 }

@@ -3,8 +3,9 @@ package org.metarec.model.taste;
 /**
  * The sizes from which the shapes of all parts of a {@link Prior} follow.
  *
- * <p>A user's weights are {@code float[width + 1 + pathRelations]}: one per coordinate of an item's
- * vector, one for the constant 1, one per relation that gives paths.
+ * <p>A user's weights are {@code float[width + 1 + pathRelations + profileRelations]}: one per
+ * coordinate of an item's vector, one for the constant 1, one per relation that gives paths, and
+ * one more for each of them where users have features, for what their profile says.
  *
  * @param dimension complex coordinates d of the embeddings
  * @param width length of an item's vector
@@ -41,8 +42,13 @@ public record PriorShape(
     return earnedNumbers + itemValues;
   }
 
+  /** Relations by which a user's profile speaks: all that give paths, or none. */
+  public int profileRelations() {
+    return userValues > 0 ? pathRelations : 0;
+  }
+
   /** Length of a user's weights. */
   public int weightCount() {
-    return width + 1 + pathRelations;
+    return width + 1 + pathRelations + profileRelations();
   }
 }

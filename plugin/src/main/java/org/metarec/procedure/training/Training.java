@@ -137,6 +137,7 @@ final class Training {
         graph.featureValues(),
         learned.map(Learned::taste),
         learned.map(Learned::attributes),
+        learned.map(Learned::profiles),
         ratings,
         learned.map(one -> state(graph, one)),
         metrics(embeddings, kept));
@@ -187,13 +188,14 @@ final class Training {
   }
 
   /**
-   * An embedding a node; a row an item, an attribute; another if known, as users have; and those of
-   * ratings.
+   * An embedding a node; a row an item, an attribute, of which profiles say something; another if
+   * known, as users have; and those of ratings.
    */
   private static long propertiesWritten(TrainingGraph graph, TrainedModel model) {
     long written = graph.vocabulary().nodeCount();
     written += model.ratings().map(ratings -> ratings.rows().size()).orElse(0);
     written += model.attributes().map(SparseRows::size).orElse(0);
+    written += model.profiles().map(SparseRows::size).orElse(0);
     written += model.taste().map(taste -> taste.items().itemCount()).orElse(0);
     if (model.state().isPresent()) {
       written += model.state().get().knownItems().size();

@@ -86,7 +86,7 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
     float[] weights =
         user.flatMap(node -> stored(node, history))
             .orElseGet(() -> view.live().requireAdapter().adapt(clicks(history)).values());
-    return new UserScorer(model(), history.support(), weights);
+    return new UserScorer(model(), clicks(history), weights);
   }
 
   /** None of a user who has been deleted since the interactions were read. */

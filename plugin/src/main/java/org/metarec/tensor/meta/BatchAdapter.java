@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
+import org.metarec.meta.profile.UserProfile;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.meta.task.UserTask;
 import org.metarec.model.ServingModel;
@@ -57,6 +58,7 @@ public final class BatchAdapter implements AutoCloseable {
     MetaBatch batch =
         MetaBatch.of(
             users.stream().map(BatchAdapter::task).toList(),
+            task -> new UserProfile(model, task.userValues()),
             List.of(),
             model.paths(),
             prior().shape());
@@ -68,7 +70,7 @@ public final class BatchAdapter implements AutoCloseable {
   }
 
   private static UserTask task(UserClicks user) {
-    return new UserTask(user.userValues(), user.support(), List.of(), List.of(), false);
+    return new UserTask(0, user.userValues(), user.support(), List.of(), List.of(), false);
   }
 
   private Prior prior() {

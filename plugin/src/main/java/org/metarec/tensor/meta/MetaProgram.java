@@ -21,7 +21,8 @@ import org.metarec.model.taste.PriorShape;
  * The forward computation of one meta-batch as tensor operations. The gradient of the inner loop is
  * written in closed form, so one ordinary backward pass through it is exact second order (MAML
  * without the first-order approximation). In the comments B is the number of tasks, U that of
- * items, m the width of an item's vector, R the number of path relations, W = m + 1 + R.
+ * items, m the width of an item's vector, R the number of path relations, W = m + 1 + R, or m + 1 +
+ * 2R where users have features.
  */
 final class MetaProgram {
   private final PriorShape shape;
@@ -83,6 +84,9 @@ final class MetaProgram {
     if (shape.pathRelations() > 0) {
       features.add(sideBySide(this::paths, groups).mul(pathFactors));
     }
+    if (shape.profileRelations() > 0) {
+      features.add(sideBySide(this::profiles, groups));
+    }
     return new Rows(NDArrays.concat(features, 2), bias);
   }
 
@@ -103,6 +107,10 @@ final class MetaProgram {
     return array(rows.paths(), batch.size(), rows.slots(), shape.pathRelations());
   }
 
+  private NDArray profiles(TaskRows rows) {
+    return array(rows.profiles(), batch.size(), rows.slots(), shape.profileRelations());
+  }
+
   /** Features P [B, rows, W] and biases b [B, rows]. */
   private record Rows(NDArray features, NDArray biases) {
 
@@ -119,8 +127,9 @@ final class MetaProgram {
     if (shape.userValues() > 0) {
       NDArray values = array(batch.userValues(), batch.size(), shape.userValues());
       NDList added = new NDList(values.matMul(prior.get(PriorPart.USER_VALUE_WEIGHTS)));
-      if (shape.pathRelations() > 0) {
-        added.add(zeros(batch.size(), shape.pathRelations()));
+      int others = shape.weightCount() - shape.width() - 1;
+      if (others > 0) {
+        added.add(zeros(batch.size(), others));
       }
       start = start.add(sideBySide(added));
     }

@@ -23,12 +23,12 @@ class FisherTest {
     Map<PriorPart, float[]> missing = ZeroParts.parts();
     missing.remove(PriorPart.START_WEIGHTS);
     Map<PriorPart, float[]> longer = ZeroParts.parts();
-    longer.put(PriorPart.START_WEIGHTS, new float[6]);
+    longer.put(PriorPart.START_WEIGHTS, new float[7]);
 
     assertThatThrownBy(() -> new Fisher(ZeroParts.SHAPE, missing::get))
-        .hasMessage("startWeights has no floats, expected 5");
+        .hasMessage("startWeights has no floats, expected 6");
     assertThatThrownBy(() -> new Fisher(ZeroParts.SHAPE, longer::get))
-        .hasMessage("startWeights has 6 floats, expected 5");
+        .hasMessage("startWeights has 7 floats, expected 6");
   }
 
   @ParameterizedTest

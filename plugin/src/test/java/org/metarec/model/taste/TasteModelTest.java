@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.metarec.model.ServingModel;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.path.PathIndex;
+import org.metarec.path.ProfileLifts;
 
 class TasteModelTest {
   @Test
   void theShapesOfThePartsFollowFromAFewSizes() {
-    assertThat(ZeroParts.SHAPE.weightCount()).isEqualTo(3 + 1 + 1);
+    assertThat(ZeroParts.SHAPE.weightCount()).isEqualTo(3 + 1 + 1 + 1);
     assertThat(PriorPart.CONTENT_PROJECTION.length(ZeroParts.SHAPE)).isEqualTo(2 * 8 * 3);
-    assertThat(PriorPart.STEP_RATE.length(ZeroParts.SHAPE)).isEqualTo(6 * 5);
+    assertThat(PriorPart.STEP_RATE.length(ZeroParts.SHAPE)).isEqualTo(6 * 6);
     assertThat(PriorPart.STATE_BIAS.length(ZeroParts.SHAPE)).isEqualTo(2 * 3 * 7);
   }
 
@@ -24,12 +25,12 @@ class TasteModelTest {
     Map<PriorPart, float[]> missing = ZeroParts.parts();
     missing.remove(PriorPart.STEP_RATE);
     Map<PriorPart, float[]> tooShort = ZeroParts.parts();
-    tooShort.put(PriorPart.STEP_RATE, new float[29]);
+    tooShort.put(PriorPart.STEP_RATE, new float[35]);
 
     assertThatThrownBy(() -> new Prior(ZeroParts.SHAPE, missing::get))
         .hasMessageContaining("stepRate has no");
     assertThatThrownBy(() -> new Prior(ZeroParts.SHAPE, tooShort::get))
-        .hasMessageContaining("stepRate has 29 floats, expected 30");
+        .hasMessageContaining("stepRate has 35 floats, expected 36");
     assertThat(new Prior(ZeroParts.SHAPE, ZeroParts.parts()::get).number(PriorPart.BIAS_WEIGHT))
         .isZero();
   }
@@ -84,7 +85,7 @@ class TasteModelTest {
             RatingScale.NONE);
     PathIndex paths = new PathIndex.Builder(3, 0).build();
 
-    assertThatThrownBy(() -> new ServingModel(taste, paths))
+    assertThatThrownBy(() -> new ServingModel(taste, paths, ProfileLifts.NONE))
         .hasMessageContaining("2 items in the table, 3 with links");
   }
 }

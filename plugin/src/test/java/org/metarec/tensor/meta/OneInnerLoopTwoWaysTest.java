@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -24,9 +25,11 @@ import org.metarec.model.taste.Head;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.PriorShape;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.model.taste.UserWeights;
 import org.metarec.path.PathIndex;
+import org.metarec.path.ProfileLifts;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.TasteGraph;
@@ -109,7 +112,9 @@ class OneInnerLoopTwoWaysTest {
     levels[1] += by; // all films were there
     Prior prior = taste.prior().with(PriorPart.NEW_ITEM_LEVEL, levels);
     return new ServingModel(
-        new TasteModel(prior, films, taste.userValues(), taste.ratings()), model.paths());
+        new TasteModel(prior, films, taste.userValues(), taste.ratings()),
+        model.paths(),
+        model.lifts());
   }
 
   private static long countEqual(List<UserWeights> users, float[] weights) {
@@ -141,7 +146,19 @@ class OneInnerLoopTwoWaysTest {
                 PriorPart.ITEM_MOMENTS,
                 ItemMoments.of(films, IntStream.range(0, FILMS).toArray(), Progress.NONE));
     TasteModel taste = new TasteModel(prior, films, learned.userValues(), learned.ratings());
-    return new ServingModel(taste, paths.build());
+    return new ServingModel(taste, paths.build(), lifts(taste.prior().shape()));
+  }
+
+  private static ProfileLifts lifts(PriorShape shape) {
+    SplittableRandom random = new SplittableRandom(8);
+    ProfileLifts.Builder lifts =
+        new ProfileLifts.Builder(shape.profileRelations(), shape.userValues());
+    for (int relation = 0; relation < shape.profileRelations(); relation++) {
+      int attribute = FILMS + relation * TasteGraph.DIRECTORS;
+      lifts.add(relation, 0, attribute, (float) random.nextGaussian());
+      lifts.add(relation, 1, attribute + 1, (float) random.nextGaussian());
+    }
+    return lifts.build();
   }
 
   /** First all films of one director, then of the next: clicks, and ratings from 1 to 5. */

@@ -159,7 +159,8 @@ public final class ChangedItems {
             : last.requireTaste().newRows().withSameTrainedLinks(paths);
     ItemTable table =
         rows.table(serving.taste().items(), base.trainedItems(), items.count(), newRows);
-    ServingModel now = new ServingModel(serving.taste().withItems(table), paths, gone);
+    ServingModel now =
+        new ServingModel(serving.taste().withItems(table), paths, serving.lifts(), gone);
     return new LiveModel(
         base.model(),
         base.parameters(),

@@ -35,6 +35,7 @@ import org.metarec.model.kernel.Kernel;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.path.PathIndex;
+import org.metarec.path.ProfileLifts;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -96,7 +97,8 @@ public final class LiveReader {
       setRow(table, item, found.get(item).node(), row, gone);
     }
     table.coarse(Kernel.fastest().scan().tile()); // made here and not by the next request
-    ServingModel serving = new ServingModel(taste.withItems(table), paths, gone);
+    ProfileLifts lifts = new ProfileReader(tx, model, taste.prior().shape()).read(attributes);
+    ServingModel serving = new ServingModel(taste.withItems(table), paths, lifts, gone);
     return new LiveModel(
         model,
         parameters,

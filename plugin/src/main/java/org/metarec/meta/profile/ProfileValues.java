@@ -1,0 +1,28 @@
+package org.metarec.meta.profile;
+
+/** What a user's profile says of items, relation by relation. */
+public interface ProfileValues {
+  /** Of a user without a profile. */
+  ProfileValues NONE = (relation, items) -> new float[items.length];
+
+  /**
+   * {@code trust_i · Σ_{a ∈ i} Σ_v √idf_a lift_va / |i|} of some items, v being the user's values.
+   *
+   * @return {@code float[items]}; 0 where the profile tells nothing
+   */
+  float[] of(int relation, int[] items);
+
+  /**
+   * How far what is said of an item's attributes is trusted: wholly where it is new, less the more
+   * users liked it and it speaks for itself.
+   *
+   * @param likes of the item; below 0 or NaN where it is new
+   * @return 0 to 1
+   */
+  static float trust(float likes) {
+    return likes >= 0 ? OWN_LIKES / (OWN_LIKES + likes) : 1;
+  }
+
+  /** Likes that say of an item as much as its attributes do. Chosen on held-back users. */
+  float OWN_LIKES = 30;
+}

@@ -1,0 +1,165 @@
+package org.metarec.procedure.training;
+
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.SchemaRole;
+import org.metarec.graph.reading.GraphCounts;
+import org.metarec.meta.CountedItems;
+import org.metarec.meta.MetaConfig;
+import org.metarec.meta.MetaLearner;
+import org.metarec.meta.popularity.PopularityFeatures;
+import org.metarec.meta.task.TaskSampler;
+import org.metarec.train.RotatETrainer;
+import org.metarec.train.config.RotatEConfig;
+
+/**
+ * What a {@link MemoryEstimate} is made of, in bytes. With n nodes, of them i items, u users and a
+ * others, l relations and features of items, v interactions, w with repeated ones, z the same or 0
+ * where no interaction has a time, t = l + v, d complex coordinates, r relations that give paths, c
+ * relations and features that describe an item, f features of users, batches of b triples with k
+ * negatives and of m users, that is 6 MiB and the largest of
+ *
+ * <pre>
+ *   reading        200·n + 52·l + 80·w, with items 100·l instead of 52·l
+ *   RotatE         n·(36 + rows) + 48·t + 16·v + 8·z + paths + b·(20·(k + 1) + 9·(8·d + 64))
+ *   meta-learning  n·(24 + 8·d) + 12·t + 16·v + 8·z + paths + i·(960 + 28·r + 8·d·c) + 150·a
+ *                  + min(i, 100·m + 1024)·8·d·c + min(u, 8192)·2900 + profiles
+ *   ratings        n·(24 + 8·d) + 12·t + 32·v + 8·z + paths
+ *                  + i·(600 + 160·r) + u·(150 + 16·r) + a·(270 + 16·r)
+ *   rows           24·d, 32·d where held-back triples are ranked before the last epoch; of a wide
+ *                  embedding less, see {@link RotatETrainer#bytesOfRows}
+ *   paths          24·l + 12·r·i, with items
+ *   profiles       100·(i + a) + 8·f·(min(v, 100·i) + min(v·l / i, 100·a)), where f > 0
+ * </pre>
+ *
+ * and in a warm start {@link RotatETrainer#bytesOfKeptRows} for each node.
+ *
+ * <p>Reading holds the columns of all relationships until they are in order; RotatE the embeddings
+ * and two moments of Adam, the triples twice, the set of known ones, weights and order; the
+ * meta-learner the content of all items and what their attributes earned, once more the content of
+ * the items of a batch, about a hundred for a user and those that stand for all, what attributes
+ * add to new items, who liked each item and attribute by the values of users' features, and the
+ * tasks of {@link MetaLearner#MOST_TASKS} users. Ratings are fitted while embeddings and tastes are
+ * there: twice all ratings, factors of users and items with their variances, and what each item's
+ * attributes say of it. What was measured: docs/experiments/memory.md.
+ */
+record MemoryFormula(
+    GraphCounts counts, GraphSchema schema, RotatEConfig config, MetaConfig meta, int concurrency) {
+  /** Values of a feature of users, where it is not said how many it has. */
+  private static final long MOST_VALUES = 100;
+
+  MemoryFormula(GraphCounts counts, GraphSchema schema, TrainConfig config) {
+    this(counts, schema, config.rotatE(), config.meta(), config.concurrency());
+  }
+
+  long most() {
+    long most = Math.max(reading(), rotatE());
+    if (interactions() > 0) {
+      most = Math.max(most, metaLearning());
+    }
+    return schema.ratingProperty().isPresent() ? Math.max(most, ratings()) : most;
+  }
+
+  private long reading() {
+    long relation = hasItems() ? 100 : 52;
+    long read = interactions() + counts.repeatedCount();
+    return counts.nodeCount() * 200 + relation * relations() + 80 * read;
+  }
+
+  private long rotatE() {
+    long d = config.embeddingDimension();
+    long rows =
+        RotatETrainer.bytesOfRows(counts.nodeCount(), counts.tripleCount(), config, concurrency);
+    long pairs = 20 * (config.negativeSamples() + 1L);
+    return counts.nodeCount() * (36 + rows)
+        + counts.tripleCount() * 48
+        + interactions() * 16
+        + clock()
+        + paths()
+        + config.batchSize() * (pairs + 9L * (8 * d + 64));
+  }
+
+  private long metaLearning() {
+    long d = config.embeddingDimension();
+    long content = 8 * d * contentRelations();
+    int relations = schema.relationshipTypes().size();
+    long earned = 16 + 4L * PopularityFeatures.earnedNumbers(relations);
+    long inBatch =
+        Math.min(counts.itemCount(), 100L * meta.metaBatchSize() + CountedItems.MOST_SAMPLED);
+    return counts.nodeCount() * (24 + 8 * d)
+        + counts.tripleCount() * 12
+        + interactions() * 16
+        + clock()
+        + paths()
+        + counts.itemCount() * (936 + content + earned)
+        + others() * 150
+        + profiles()
+        + inBatch * content
+        + Math.min(users(), MetaLearner.MOST_TASKS) * 2900;
+  }
+
+  /** Counts of likes for each item and attribute by the values of users' features. */
+  private long profiles() {
+    long features = schema.userFeatures().size();
+    long ofLinks = interactions() * relations() / Math.max(1, counts.itemCount());
+    return features == 0
+        ? 0
+        : 100 * (counts.itemCount() + others())
+            + 8 * features * Math.min(interactions(), MOST_VALUES * counts.itemCount())
+            + 8 * features * Math.min(ofLinks, MOST_VALUES * others());
+  }
+
+  private int contentRelations() {
+    return schema.relationshipTypes().size() + schema.itemFeatures().size();
+  }
+
+  /** Content, or embeddings where there is none, of as many items as a batch may have. */
+  long batchFloats() {
+    long tasks = Math.min(users(), meta.metaBatchSize());
+    long most = TaskSampler.MOST_ITEMS * tasks + CountedItems.MOST_SAMPLED;
+    long ofItem = 2L * config.embeddingDimension() * Math.max(1, contentRelations());
+    return interactions() > 0 ? Math.min(counts.itemCount(), most) * ofItem : 0;
+  }
+
+  private long ratings() {
+    long ofRelations = 16L * schema.relationshipTypes().size();
+    return counts.nodeCount() * (24 + 8L * config.embeddingDimension())
+        + counts.tripleCount() * 12
+        + interactions() * 32
+        + clock()
+        + paths()
+        + counts.itemCount() * (600 + 10 * ofRelations)
+        + users() * (150 + ofRelations)
+        + others() * (270 + ofRelations);
+  }
+
+  private long clock() {
+    boolean timed = schema.timeProperty().isPresent();
+    return timed ? 8 * (interactions() + counts.repeatedCount()) : 0;
+  }
+
+  private long others() {
+    return Math.max(0, counts.nodeCount() - counts.itemCount() - users());
+  }
+
+  private long paths() {
+    return hasItems()
+        ? 24 * relations() + 12L * schema.relationshipTypes().size() * counts.itemCount()
+        : 0;
+  }
+
+  private boolean hasItems() {
+    return counts.itemCount() > 0;
+  }
+
+  private long users() {
+    return schema.count(SchemaRole.USER);
+  }
+
+  private long interactions() {
+    return counts.interactionCount();
+  }
+
+  private long relations() {
+    return counts.tripleCount() - interactions();
+  }
+}

@@ -1,0 +1,155 @@
+package org.metarec.meta.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.path.PathIndex;
+import org.metarec.path.UserPaths;
+import org.metarec.triple.Interactions;
+import org.metarec.triple.NodeFeatures;
+import org.metarec.triple.Progress;
+
+class ProfileCountsTest {
+  private static final Offset<Float> CLOSE = within(1e-5f);
+  private static final int USERS = 120;
+  private static final int ITEMS = 25;
+  private static final int[] ALL = IntStream.range(0, ITEMS).toArray();
+  private static final List<String> VALUES = List.of("city=a", "city=b", "job=c", "job=d");
+
+  /** Users of a town or with a job each; items with one attribute and with up to three. */
+  private record World(Interactions interactions, PathIndex paths, NodeFeatures features) {
+
+    static World random(SplittableRandom random) {
+      PathIndex.Builder links = new PathIndex.Builder(ITEMS, 2);
+      for (int item = 0; item < ITEMS; item++) {
+        links.link(0, item, item % 4, item);
+        for (int link = random.nextInt(3); link >= 0; link--) {
+          links.link(1, item, 4 + random.nextInt(6), item);
+        }
+      }
+      int[] values =
+          IntStream.range(0, USERS)
+              .flatMap(user -> IntStream.of(user % 2, 2 + random.nextInt(2)))
+              .toArray();
+      int[] offsets = IntStream.rangeClosed(0, USERS).map(user -> 2 * user).toArray();
+      return new World(
+          clicks(random, -1), links.build(), new NodeFeatures(VALUES, offsets, values));
+    }
+
+    /** Mostly items whose number is odd as the user's is. */
+    static Interactions clicks(SplittableRandom random, int without) {
+      TreeMap<Integer, int[]> ofUsers = new TreeMap<>();
+      for (int user = 0; user < USERS; user++) {
+        int odd = user % 2;
+        int[] own =
+            random.ints(8, 0, ITEMS).filter(i -> i % 2 == odd || i % 5 == 0).distinct().toArray();
+        ofUsers.put(user, user == without ? new int[0] : own);
+      }
+      int[] offsets = new int[USERS + 1];
+      ofUsers.forEach((user, own) -> offsets[user + 1] = offsets[user] + own.length);
+      int[] items = ofUsers.values().stream().flatMapToInt(IntStream::of).toArray();
+      float[] ratings = new float[items.length];
+      for (int i = 0; i < ratings.length; i++) {
+        ratings[i] = items[i] % 7 == 0 ? 2 : Float.NaN; // not liked
+      }
+      return new Interactions(ITEMS, false, offsets, items, ratings);
+    }
+
+    World withClicks(Interactions others) {
+      return new World(others, paths, features);
+    }
+
+    ProfileCounts counts() {
+      return new ProfileCounts(interactions, paths, features, Progress.NONE);
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void aUserWhoIsLeftOutIsOneWhoWasNeverThere(long seed) {
+    World world = World.random(new SplittableRandom(seed));
+    int user = (int) (seed % USERS);
+    List<Integer> values = world.features().of(user);
+    long clicks = seed + 1;
+    World all = world.withClicks(World.clicks(new SplittableRandom(clicks), -1));
+    World others = world.withClicks(World.clicks(new SplittableRandom(clicks), user));
+    UserPaths anew = others.counts().lifts().pathsOf(world.paths(), values);
+
+    LeftOut leftOut = new LeftOut(all.counts(), user, values, false, item -> 0);
+
+    for (int relation = 0; relation < 2; relation++) {
+      assertThat(leftOut.of(relation, ALL)).containsExactly(anew.values(relation, ALL), CLOSE);
+    }
+  }
+
+  /** Four users of a value like one item, which alone has its attribute, and four of another. */
+  private static World alone() {
+    PathIndex.Builder links = new PathIndex.Builder(ITEMS, 1);
+    for (int item = 0; item < ITEMS; item++) {
+      links.link(0, item, Math.max(0, item - 1), item); // the first two share theirs
+    }
+    int[] offsets = IntStream.rangeClosed(0, USERS).toArray();
+    int[] values = IntStream.range(0, USERS).map(user -> user % 2).toArray();
+    int[] items = IntStream.range(0, USERS).map(user -> 2 + user % 2).toArray();
+    float[] clicks = new float[USERS];
+    Arrays.fill(clicks, Float.NaN);
+    return new World(
+        new Interactions(ITEMS, false, offsets, items, clicks),
+        links.build(),
+        new NodeFeatures(VALUES, offsets.clone(), values));
+  }
+
+  @Test
+  void usersOfAValueAreDrawnToWhatOthersWithItLiked() {
+    World world = alone();
+    double half = USERS / 2;
+
+    float[] of = world.counts().lifts().pathsOf(world.paths(), List.of(0)).values(0, ALL);
+
+    double liked = Math.log((half + 10) / (half / 2 + 10));
+    double notLiked = Math.log((0 + 10) / (half / 2 + 10));
+    assertThat((double) of[2]).isCloseTo(liked, within(1e-6));
+    assertThat((double) of[3]).isCloseTo(notLiked, within(1e-6));
+    assertThat(of[4]).isZero();
+  }
+
+  @Test
+  void asANewItemItDoesNotKnowItsOwnLikes() {
+    ProfileCounts counts = alone().counts();
+
+    float[] known = new LeftOut(counts, 0, List.of(0), false, item -> 0).of(0, ALL);
+    float[] asNew = new LeftOut(counts, 0, List.of(0), true, item -> 0).of(0, ALL);
+
+    assertThat(known[2]).isPositive();
+    assertThat(asNew).containsOnly(0);
+  }
+
+  @Test
+  void theMoreUsersLikedAnItemTheLessItsAttributesSayOfIt() {
+    ProfileCounts counts = alone().counts();
+
+    float ofFew = new LeftOut(counts, 0, List.of(0), false, item -> 0).of(0, ALL)[2];
+    float ofMany = new LeftOut(counts, 0, List.of(0), false, item -> 30).of(0, ALL)[2];
+
+    assertThat(ofMany).isCloseTo(ofFew / 2, CLOSE);
+    assertThat(ProfileValues.trust(Float.NaN)).isEqualTo(1);
+    assertThat(ProfileValues.trust(-1)).isEqualTo(1);
+  }
+
+  @Test
+  void whatChanceGivesIsNoLift() {
+    assertThat(LogLift.of(31, 25)).isZero();
+    assertThat(LogLift.of(19, 25)).isZero();
+    assertThat(LogLift.of(37, 25)).isCloseTo(Math.log(47 / 35.0), within(1e-12));
+    assertThat(LogLift.of(13, 25)).isCloseTo(Math.log(23 / 35.0), within(1e-12));
+  }
+}

@@ -1,0 +1,70 @@
+package org.metarec.meta.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.metarec.meta.inner.SupportSet;
+import org.metarec.meta.inner.UserAdapter;
+import org.metarec.meta.inner.UserClicks;
+import org.metarec.model.ServingModel;
+import org.metarec.recommend.UserScorer;
+import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.TasteGraph;
+
+/** In this world the old like the directors of even number, the young the others. */
+class UserProfileTest {
+  private static final ServingModel MODEL = LearnedTaste.MODEL;
+  private static final int FIRST_NEW = TasteGraph.FILMS - TasteGraph.NEW_FILMS;
+
+  private static UserScorer nobody(int age) {
+    SupportSet nothing = new SupportSet(new int[0], new float[0]);
+    UserClicks user = new UserClicks(List.of(age), nothing);
+    return new UserScorer(MODEL, user, new UserAdapter(MODEL).adapt(user).values());
+  }
+
+  private static double mean(UserScorer user, int from, int parity) {
+    return IntStream.range(from, TasteGraph.FILMS)
+        .filter(film -> TasteGraph.directorOf(film) % 2 == parity)
+        .mapToDouble(user::score)
+        .average()
+        .orElseThrow();
+  }
+
+  @Test
+  void whoHasNoClicksGetsWhatUsersOfTheSameAgeLike() {
+    for (int age = 0; age < 2; age++) {
+      UserScorer user = nobody(age);
+
+      assertThat(mean(user, 0, age)).isGreaterThan(mean(user, 0, 1 - age));
+      assertThat(mean(user, FIRST_NEW, age)).isGreaterThan(mean(user, FIRST_NEW, 1 - age));
+    }
+  }
+
+  @Test
+  void oneItemGetsWhatItGetsAmongAll() {
+    UserProfile old = new UserProfile(MODEL, List.of(0));
+    float[] weights = new float[MODEL.taste().prior().shape().weightCount()];
+    IntStream.range(0, weights.length).forEach(k -> weights[k] = k);
+    float[] scores = new float[TasteGraph.FILMS];
+
+    old.addParts(weights, scores);
+
+    assertThat(scores).as("not all 0").isNotEqualTo(new float[TasteGraph.FILMS]);
+    for (int film = 0; film < scores.length; film++) {
+      assertThat((double) scores[film]).isCloseTo(old.part(film, weights), within(1e-4));
+      assertThat((double) Math.abs(scores[film])).isLessThanOrEqualTo(old.greatest(weights));
+    }
+  }
+
+  @Test
+  void whoHasNoFeaturesHasNoProfile() {
+    UserProfile nobody = new UserProfile(MODEL, List.of());
+
+    assertThat(nobody.isEmpty()).isTrue();
+    assertThat(nobody.of(0, new int[] {1, 2})).containsOnly(0);
+    assertThat(nobody.greatest(new float[0])).isZero();
+  }
+}
