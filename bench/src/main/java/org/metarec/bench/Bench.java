@@ -11,6 +11,7 @@ import org.metarec.bench.coldstart.LearningCurve;
 import org.metarec.bench.coldstart.folder.HoldOut;
 import org.metarec.bench.experiment.CommandLine;
 import org.metarec.bench.experiment.Experiment;
+import org.metarec.bench.jobs.JobBoard;
 import org.metarec.bench.kernel.KernelSpeed;
 import org.metarec.bench.link.Clusters;
 import org.metarec.bench.link.InductionQuality;
@@ -40,6 +41,7 @@ public final class Bench {
           Map.entry("graph", new LargeGraphTraining()),
           Map.entry("holdout", new HoldOut()),
           Map.entry("induction", new InductionQuality()),
+          Map.entry("jobs", new JobBoard()),
           Map.entry("kernel", new KernelSpeed()),
           Map.entry("kge", new LinkPrediction()),
           Map.entry("memory", new MemoryUse()),

@@ -9,8 +9,6 @@ import org.metarec.meta.task.RecentLikes;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.model.ServingModel;
 import org.metarec.model.taste.ItemTable;
-import org.metarec.model.taste.TasteModel;
-import org.metarec.path.ProfileLifts;
 import org.metarec.triple.Progress;
 
 /** The rows of all items, as they follow from what was learned. */
@@ -77,18 +75,16 @@ final class LearnedItems {
    * are there without interactions: who knows for how long. Where likes last and it would lower new
    * items, they stay as they are: they are at the begin of their lives.
    *
-   * @param taste which has the rows of the known items
+   * @param model which has the rows of the known items
    */
   float[] newItemLevels(
-      TasteModel taste,
-      ProfileLifts lifts,
+      ServingModel model,
       ItemVectors vectors,
       TaskSampler tasks,
       SplittableRandom random,
       Progress progress) {
     int[] known = IntStream.range(0, input.itemCount()).filter(features::isKnown).toArray();
     List<Integer> some = ItemPool.of(known).some(CountedItems.MOST_SAMPLED, random);
-    ServingModel model = new ServingModel(taste, input.paths(), lifts);
     NewItemLevel level = new NewItemLevel(model, items -> asNew(items, vectors));
     double alike =
         level.alike(some.stream().mapToInt(item -> item).toArray(), tasks, random, progress);

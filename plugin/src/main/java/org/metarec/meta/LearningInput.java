@@ -1,10 +1,12 @@
 package org.metarec.meta;
 
 import java.util.List;
+import org.metarec.meta.profile.ProfileCounts;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
+import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
 import org.metarec.triple.time.InteractionTimes;
@@ -40,6 +42,11 @@ public record LearningInput(
   /** Entities that are nodes; values of item features are no nodes. */
   int nodeCount() {
     return triples.entityCount() - featureValues;
+  }
+
+  /** What the users of each value liked, by the first of the relations that give paths. */
+  ProfileCounts profileCounts(int relations, Progress progress) {
+    return new ProfileCounts(interactions, paths, relations, userFeatures, progress);
   }
 
   /** Relations whose attributes describe an item: item relations and item features. */

@@ -8,12 +8,11 @@ import java.util.SplittableRandom;
 import org.metarec.DivergenceException;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.popularity.PopularityFeatures;
-import org.metarec.meta.profile.LeftOut;
 import org.metarec.meta.profile.ProfileCounts;
-import org.metarec.meta.profile.ProfileValues;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.meta.task.UserTask;
+import org.metarec.model.ServingModel;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.Fisher;
 import org.metarec.model.taste.Head;
@@ -67,8 +66,7 @@ public final class MetaLearner {
     this.shape = shape(input, config);
     this.growth = before.map(this::growth);
     this.features = new ItemFeatures(input, shape, config, growth, progress);
-    this.profiles =
-        new ProfileCounts(input.interactions(), input.paths(), input.userFeatures(), progress);
+    this.profiles = input.profileCounts(shape.profileRelations(), progress);
     this.itemParts = new ItemParts(input.itemCount(), shape.width() + 1);
     before.ifPresent(learned -> itemParts.keep(learned.state().knownItems()));
     this.counted = new CountedItems(features, input.itemCount(), before);
@@ -149,14 +147,15 @@ public final class MetaLearner {
             .with(PriorPart.VALUE_VECTORS, attributes.valueVectors(vectors));
     TasteModel taste = new TasteModel(whole, items, input.userFeatures().values(), ratings);
     SplittableRandom random = new SplittableRandom(config.randomSeed() + 3);
-    float[] levels = rows.newItemLevels(taste, profiles.lifts(), vectors, tasks, random, progress);
+    ServingModel model = new ServingModel(taste, input.paths(), profiles.lifts(progress));
+    float[] levels = rows.newItemLevels(model, vectors, tasks, random, progress);
     float[] there = {levels[1], levels[1]}; // as are all items of the table
     rows.setNew(items, new ItemVectors(whole.with(PriorPart.NEW_ITEM_LEVEL, there)), progress);
     Prior levelled = whole.with(PriorPart.NEW_ITEM_LEVEL, levels);
     return new Learned(
         new TasteModel(levelled, items, taste.userValues(), ratings),
         attributes.rows(vectors, input.nodeCount(), progress),
-        profiles.rows(input.nodeCount()),
+        profiles.rows(input.nodeCount(), progress),
         fisher,
         itemParts.known(features::isKnown),
         losses);
@@ -236,12 +235,13 @@ public final class MetaLearner {
     return step.step(batch, items, config.metaLearningRate());
   }
 
-  private ProfileValues profile(UserTask task) {
-    return new LeftOut(profiles, task.user(), task.userValues(), task.asNew(), features::likes);
-  }
-
   private MetaBatch batch(List<UserTask> tasks, SplittableRandom random) {
     List<Integer> sample = config.has(ModelPart.ADAPTATION) ? counted.sample(random) : List.of();
-    return MetaBatch.of(tasks, this::profile, sample, input.paths(), shape);
+    return MetaBatch.of(
+        tasks,
+        task -> profiles.leftOut(task.user(), task.asNew(), features::likes),
+        sample,
+        input.paths(),
+        shape);
   }
 }

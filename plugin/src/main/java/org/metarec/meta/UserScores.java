@@ -19,25 +19,19 @@ import org.metarec.path.UserPaths;
 final class UserScores {
   private final ItemTable table;
   private final float[] weights;
-  private final float[] knownParts; // of paths and profile
-  private final float[] newParts;
+  private final float[] pathParts; // of profiles too
 
   UserScores(ServingModel model, UserAdapter adapter, UserClicks user) {
     this.table = model.taste().items();
     this.weights = adapter.adapt(user).values();
-    this.knownParts = new float[table.itemCount()];
+    this.pathParts = new float[table.itemCount()];
     UserPaths paths = user.support().pathsIn(model.paths());
     float[] factors = new PathScale(model.taste().prior()).factors(paths.totalWeight());
     for (int r = 0; r < factors.length; r++) {
       factors[r] *= weights[table.width() + 1 + r];
     }
-    paths.addValues(factors, knownParts);
-    UserProfile profile = new UserProfile(model, user.userValues());
-    this.newParts = profile.partsAsNew(weights);
-    for (int item = 0; item < newParts.length; item++) {
-      newParts[item] += knownParts[item]; // paths add the same to an item whether known or new
-    }
-    profile.addParts(weights, knownParts);
+    paths.addValues(factors, pathParts);
+    new UserProfile(model, user.userValues()).addParts(weights, pathParts);
   }
 
   /**
@@ -47,10 +41,7 @@ final class UserScores {
    * @return −∞ where none counts
    */
   double logWorth(int[] items, IntPredicate counts) {
-    return logWorth(
-        items,
-        counts,
-        i -> table.bias(items[i]) + table.dot(items[i], weights) + knownParts[items[i]]);
+    return logWorth(items, counts, i -> table.bias(items[i]) + table.dot(items[i], weights));
   }
 
   /**
@@ -65,7 +56,7 @@ final class UserScores {
         items,
         counts,
         i -> {
-          double score = asNew[i][table.width()] + newParts[items[i]];
+          double score = asNew[i][table.width()];
           for (int k = 0; k < table.width(); k++) {
             score += (double) weights[k] * asNew[i][k];
           }
@@ -73,11 +64,12 @@ final class UserScores {
         });
   }
 
-  private static double logWorth(int[] items, IntPredicate counts, IntToDoubleFunction score) {
+  /** Paths and profiles add the same to an item whether it is known or new. */
+  private double logWorth(int[] items, IntPredicate counts, IntToDoubleFunction withoutPaths) {
     double[] scores =
         IntStream.range(0, items.length)
             .filter(i -> counts.test(items[i]))
-            .mapToDouble(score)
+            .mapToDouble(i -> withoutPaths.applyAsDouble(i) + pathParts[items[i]])
             .toArray();
     return logSumExp(scores);
   }

@@ -1,26 +1,46 @@
 package org.metarec.path;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * How much more, or less, the users of each value like what has an attribute: log-lifts, in nats,
- * of those pairs that say something. Immutable, shared between threads.
+ * of those pairs that say something, the strongest of each relation and value. Immutable, shared
+ * between threads.
  */
 public final class ProfileLifts {
   /** Where users have no features. */
   public static final ProfileLifts NONE = new Builder(0, 0).build();
 
+  /** Of a relation and a value: an answer folds all of them. */
+  private static final int MOST = 1000;
+
   private final int relations;
   private final int userValues;
-  private final List<List<Lift>> ofRelationAndValue;
+  private final int[][] attributes; // by relation · userValues + value
+  private final float[][] lifts;
 
-  private record Lift(int attribute, float lift) {}
+  private record Lift(int attribute, float lift) {
+    static final Comparator<Lift> STRONGEST_FIRST =
+        Comparator.comparingDouble((Lift one) -> -Math.abs(one.lift()))
+            .thenComparingInt(Lift::attribute);
+  }
 
   private ProfileLifts(Builder builder) {
     this.relations = builder.relations;
     this.userValues = builder.userValues;
-    this.ofRelationAndValue = builder.lifts.stream().map(List::copyOf).toList();
+    this.attributes = new int[builder.cells.size()][];
+    this.lifts = new float[builder.cells.size()][];
+    for (int cell = 0; cell < lifts.length; cell++) {
+      List<Lift> strongest =
+          builder.cells.get(cell).stream().sorted(Lift.STRONGEST_FIRST).limit(MOST).toList();
+      attributes[cell] = strongest.stream().mapToInt(Lift::attribute).toArray();
+      lifts[cell] = new float[strongest.size()];
+      for (int place = 0; place < strongest.size(); place++) {
+        lifts[cell][place] = strongest.get(place).lift();
+      }
+    }
   }
 
   /**
@@ -33,8 +53,9 @@ public final class ProfileLifts {
     UserPaths paths = new UserPaths(index);
     for (int relation = 0; relation < relations; relation++) {
       for (int value : values) {
-        for (Lift one : ofRelationAndValue.get(relation * userValues + value)) {
-          paths.addAttribute(relation, one.attribute(), one.lift());
+        int cell = relation * userValues + value;
+        for (int place = 0; place < lifts[cell].length; place++) {
+          paths.addAttribute(relation, attributes[cell][place], lifts[cell][place]);
         }
       }
     }
@@ -45,21 +66,21 @@ public final class ProfileLifts {
   public static final class Builder {
     private final int relations;
     private final int userValues;
-    private final List<List<Lift>> lifts = new ArrayList<>();
+    private final List<List<Lift>> cells = new ArrayList<>();
 
     /**
-     * @param relations that give paths
+     * @param relations by which profiles speak
      */
     public Builder(int relations, int userValues) {
-      this.userValues = userValues;
       this.relations = relations;
+      this.userValues = userValues;
       for (int cell = 0; cell < relations * userValues; cell++) {
-        lifts.add(new ArrayList<>());
+        cells.add(new ArrayList<>());
       }
     }
 
     public void add(int relation, int value, int attribute, float lift) {
-      lifts.get(relation * userValues + value).add(new Lift(attribute, lift));
+      cells.get(relation * userValues + value).add(new Lift(attribute, lift));
     }
 
     public ProfileLifts build() {

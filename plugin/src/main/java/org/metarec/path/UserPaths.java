@@ -77,8 +77,10 @@ public final class UserPaths {
    * @param strength what it gives an item that has no other, negative too
    */
   void addAttribute(int relation, int attribute, float strength) {
-    float root = (float) Math.sqrt(index.relation(relation).idf(attribute));
-    attributeWeights[relation].add(attribute, strength * root);
+    if (attribute < index.relation(relation).attributeCount()) { // else no item has it now
+      float root = (float) Math.sqrt(index.relation(relation).idf(attribute));
+      attributeWeights[relation].add(attribute, strength * root);
+    }
   }
 
   /** The greatest amount of what some of the attributes of an item of the base give it together. */
@@ -111,7 +113,7 @@ public final class UserPaths {
    * The value of an item that is not among the clicks; exactly 0 where nothing is shared. That of a
    * click includes its {@link #ownPart}.
    *
-   * @return {@code Σ_j c_j K_r(item, j)}, ≥ 0
+   * @return {@code Σ_j c_j K_r(item, j)}, ≥ 0 where only clicks were added
    */
   public float value(int relation, int item) {
     return values(relation, new int[] {item})[0];

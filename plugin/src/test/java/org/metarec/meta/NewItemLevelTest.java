@@ -12,13 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.task.RecentLikes;
 import org.metarec.meta.task.TaskSampler;
-import org.metarec.model.ServingModel;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.TasteModel;
-import org.metarec.path.ProfileLifts;
 import org.metarec.testing.ClickTimes;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.RollingCatalogue;
@@ -41,8 +39,7 @@ class NewItemLevelTest {
             input.interactionTimes(),
             input.userFeatures(),
             input.itemTimes());
-    ServingModel ofNoProfiles = new ServingModel(TASTE, input.paths(), ProfileLifts.NONE);
-    return new NewItemLevel(ofNoProfiles, items -> asNew)
+    return new NewItemLevel(LearnedTaste.MODEL, items -> asNew)
         .alike(known, sampler, new SplittableRandom(1), Progress.NONE);
   }
 

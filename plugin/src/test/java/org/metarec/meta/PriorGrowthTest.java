@@ -137,6 +137,32 @@ class PriorGrowthTest {
   }
 
   @Test
+  void whereUsersHadNoFeaturesTheirProfileIsNew() {
+    LearnedBefore before =
+        new LearnedBefore(
+            prior(shape(1, 0, 2), 1),
+            List.of(DIRECTED, CLICKED),
+            List.of(),
+            new TrainingState(
+                fisher(shape(1, 0, 2)),
+                new SparseRows(new float[0][]),
+                new BitSet(),
+                Double.NEGATIVE_INFINITY),
+            FreshInteractions.ALL,
+            1);
+    PriorShape now = shape(1, 2, 2);
+    Prior start = prior(now, 2);
+    List<Relation> relations = List.of(DIRECTED, CLICKED);
+
+    Prior grown = new PriorGrowth(before, now, relations, List.of("a", "b")).grown(start);
+
+    assertThat(grown.part(PriorPart.START_WEIGHTS)[4])
+        .isEqualTo(before.prior().part(PriorPart.START_WEIGHTS)[4]);
+    assertThat(grown.part(PriorPart.START_WEIGHTS)[5])
+        .isEqualTo(start.part(PriorPart.START_WEIGHTS)[5]);
+  }
+
+  @Test
   void anotherFormOfThePriorIsAnErrorThatSaysWhatDiffers() {
     assertThatThrownBy(
             () -> new PriorGrowth(BEFORE, shape(1, 2, 3), List.of(DIRECTED, CLICKED), List.of()))

@@ -32,6 +32,22 @@ class ProfileLiftsTest {
     assertThat(paths.value(0, 2)).isZero();
   }
 
+  /** As after its last link of a relation went, while it has one of another. */
+  @Test
+  void whatNoItemOfARelationHasAnyMoreCountsForNothing() {
+    PathIndex.Builder links = new PathIndex.Builder(2, 2);
+    links.link(0, 0, 0, 1);
+    links.link(1, 0, 5, 2);
+    ProfileLifts.Builder lifts = new ProfileLifts.Builder(2, 1);
+    lifts.add(0, 0, 0, 1);
+    lifts.add(0, 0, 5, 1);
+
+    UserPaths paths = lifts.build().pathsOf(links.build(), List.of(0));
+
+    assertThat(paths.value(0, 0)).isCloseTo(1, within(1e-6f));
+    assertThat(paths.value(1, 0)).isZero();
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")
   void attributesCountByTheRootOfTheirIdfAndNoneBeyondTheGreatest(long seed) {

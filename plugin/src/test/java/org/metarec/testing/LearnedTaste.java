@@ -29,8 +29,8 @@ public final class LearnedTaste {
 
   private static ProfileLifts lifts() {
     return new ProfileCounts(
-            INPUT.interactions(), INPUT.paths(), INPUT.userFeatures(), Progress.NONE)
-        .lifts();
+            INPUT.interactions(), INPUT.paths(), 2, INPUT.userFeatures(), Progress.NONE)
+        .lifts(Progress.NONE);
   }
 
   public static Learned learn(LearningInput input, MetaConfig config) {

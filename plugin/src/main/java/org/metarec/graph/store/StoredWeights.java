@@ -14,7 +14,7 @@ public final class StoredWeights {
    * The weights of a user.
    *
    * @param fingerprint of what they should be adapted from
-   * @return {@code float[width + 1 + pathRelations]}; empty if there are none or they are stale
+   * @return {@code float[weightCount]}; empty if there are none or they are stale
    */
   public static Optional<float[]> read(Node user, ModelNode model, long fingerprint) {
     Object found = user.getProperty(model.properties().weightsStamp(), null);

@@ -15,27 +15,30 @@ import org.metarec.path.PathRelation;
  * where items count as new, of each item also what others liked of it. Otherwise a task would know
  * its own answer, and the model learn to trust profiles too much. Not thread-safe.
  */
-public final class LeftOut implements ProfileValues {
+final class LeftOut implements ProfileValues {
   private final ProfileCounts counts;
   private final List<Integer> userValues;
   private final boolean asNew;
   private final IntToDoubleFunction likes;
   private final Set<Integer> own = new HashSet<>();
-  private final Map<Integer, Map<Integer, Integer>> ownOfRelations = new HashMap<>();
+  private final Map<Integer, OwnLinks> ownOfRelations = new HashMap<>();
+
+  /**
+   * Of a relation.
+   *
+   * @param ofAttributes how many of the items that the user liked have an attribute
+   * @param shares of each of the user's values in what others liked
+   */
+  private record OwnLinks(Map<Integer, Integer> ofAttributes, List<Double> shares) {}
 
   /**
    * @param user who is left out
    * @param asNew whether items count as new
    * @param likes of each item, by which a profile is trusted where they do not
    */
-  public LeftOut(
-      ProfileCounts counts,
-      int user,
-      List<Integer> userValues,
-      boolean asNew,
-      IntToDoubleFunction likes) {
+  LeftOut(ProfileCounts counts, int user, boolean asNew, IntToDoubleFunction likes) {
     this.counts = counts;
-    this.userValues = List.copyOf(userValues);
+    this.userValues = counts.values(user);
     this.asNew = asNew;
     this.likes = likes;
     IntStream.of(counts.liked(user)).forEach(own::add);
@@ -43,50 +46,52 @@ public final class LeftOut implements ProfileValues {
 
   @Override
   public float[] of(int relation, int[] items) {
-    PathRelation links = counts.paths().relation(relation);
-    Map<Integer, Integer> ownLinks = ownOfRelations.computeIfAbsent(relation, this::ownLinks);
-    int allOwn = ownLinks.values().stream().mapToInt(Integer::intValue).sum();
+    OwnLinks ownLinks = ownOfRelations.computeIfAbsent(relation, this::ownLinks);
     float[] values = new float[items.length];
-    for (int i = 0; i < items.length; i++) {
-      double sum = 0;
-      Links attributes = links.attributes();
-      for (int link = attributes.from(items[i]); link < attributes.to(items[i]); link++) {
-        int attribute = attributes.target(link);
-        int ownLikes = ownLinks.getOrDefault(attribute, 0);
-        double lift = lift(relation, attribute, items[i], ownLikes, allOwn);
-        sum += Math.sqrt(links.idf(attribute)) * lift;
-      }
-      float trust = asNew ? 1 : ProfileValues.trust((float) likes.applyAsDouble(items[i]));
-      values[i] = sum == 0 ? 0 : (float) (trust * sum / links.norm(items[i]));
+    for (int i = 0; i < items.length && !userValues.isEmpty(); i++) {
+      double sum = sum(relation, items[i], ownLinks);
+      double trust = asNew ? 1 : ProfileValues.trust((float) likes.applyAsDouble(items[i]));
+      float norm = counts.paths().relation(relation).norm(items[i]);
+      values[i] = sum == 0 ? 0 : (float) (trust * sum / norm);
     }
     return values;
   }
 
-  /** How many of the items that the user liked have each attribute. */
-  private Map<Integer, Integer> ownLinks(int relation) {
+  private OwnLinks ownLinks(int relation) {
     Links attributes = counts.paths().relation(relation).attributes();
-    Map<Integer, Integer> links = new HashMap<>();
+    Map<Integer, Integer> ofAttributes = new HashMap<>();
+    long all = 0;
     for (int item : own) {
       for (int link = attributes.from(item); link < attributes.to(item); link++) {
-        links.merge(attributes.target(link), 1, Integer::sum);
+        ofAttributes.merge(attributes.target(link), 1, Integer::sum);
+        all++;
       }
     }
-    return links;
+    RelationLikes ofRelation = counts.ofRelation(relation);
+    long ofUser = all;
+    List<Double> shares =
+        userValues.stream().map(value -> ofRelation.shareWithout(value, ofUser)).toList();
+    return new OwnLinks(ofAttributes, shares);
   }
 
-  private double lift(int relation, int attribute, int item, int ownLikes, int allOwn) {
-    ValueCounts ofAttribute = counts.ofAttribute(relation, attribute);
-    ValueCounts ofRelation = counts.ofRelation(relation);
-    ValueCounts ofItem = counts.ofItem(item);
-    int ownLike = own.contains(item) ? 1 : 0;
-    int leftOut = ownLikes + (asNew ? ofItem.likes() - ownLike : 0);
-    double others = Math.max(1, ofRelation.likes() - allOwn);
+  private double sum(int relation, int item, OwnLinks ownLinks) {
+    PathRelation links = counts.paths().relation(relation);
+    Links attributes = links.attributes();
+    ValueCounts ofItem = asNew ? counts.ofItem(item) : ValueCounts.NONE;
+    int ownLike = asNew && own.contains(item) ? 1 : 0;
     double sum = 0;
-    for (int value : userValues) {
-      int valueLeftOut = ownLikes + (asNew ? ofItem.of(value) - ownLike : 0);
-      double share = (ofRelation.of(value) - allOwn) / others;
-      sum +=
-          LogLift.of(ofAttribute.of(value) - valueLeftOut, share * (ofAttribute.likes() - leftOut));
+    for (int link = attributes.from(item); link < attributes.to(item); link++) {
+      int attribute = attributes.target(link);
+      ValueCounts ofAttribute = counts.ofAttribute(relation, attribute);
+      int ownLikes = ownLinks.ofAttributes().getOrDefault(attribute, 0) - ownLike;
+      double others = ofAttribute.likes() - ofItem.likes() - ownLikes;
+      double lift = 0;
+      for (int i = 0; i < userValues.size(); i++) {
+        int value = userValues.get(i);
+        int together = ofAttribute.of(value) - ofItem.of(value) - ownLikes;
+        lift += LogLift.of(together, ownLinks.shares().get(i) * others);
+      }
+      sum += Math.sqrt(links.idf(attribute)) * lift;
     }
     return sum;
   }

@@ -17,7 +17,7 @@ final class LogLift {
   private LogLift() {}
 
   /**
-   * In nats.
+   * In nats; 0 where nothing is expected and nothing is there.
    *
    * @param together n ≥ 0
    * @param expected e ≥ 0

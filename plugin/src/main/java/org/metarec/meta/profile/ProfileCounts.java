@@ -1,9 +1,12 @@
 package org.metarec.meta.profile;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.metarec.model.RelationBlocks;
 import org.metarec.model.embedding.SparseRows;
 import org.metarec.path.PathIndex;
 import org.metarec.path.PathRelation;
@@ -15,36 +18,57 @@ import org.metarec.triple.Progress;
 /**
  * How often the users of each value liked each item, and each attribute with all its items. From
  * that follow the lifts that the model serves with, and, while it learns, those without what is
- * asked for ({@link LeftOut}). Immutable.
+ * asked for ({@link LeftOut}). A value that few users have says nothing: it would repeat what they
+ * liked themselves. Immutable.
  */
 public final class ProfileCounts {
+  /** Users of a value that says something. */
+  private static final int FEWEST_USERS = 10;
+
   private static final int NOBODY = -1;
 
   private final Interactions interactions;
   private final PathIndex paths;
-  private final NodeFeatures features;
+  private final List<List<Integer>> valuesOfUsers;
+  private final int userValues;
   private final ValueCounts[] ofItems;
   private final ValueCounts[][] ofAttributes; // by relation
-  private final ValueCounts[] ofRelations;
+  private final RelationLikes[] ofRelations;
 
   /**
    * Counts.
    *
+   * @param relations by which profiles speak, of the paths the first
    * @param features of the users
    */
   public ProfileCounts(
-      Interactions interactions, PathIndex paths, NodeFeatures features, Progress progress) {
+      Interactions interactions,
+      PathIndex paths,
+      int relations,
+      NodeFeatures features,
+      Progress progress) {
     this.interactions = interactions;
     this.paths = paths;
-    this.features = features;
-    int relations = features.values().isEmpty() ? 0 : paths.relationCount();
+    this.userValues = features.values().size();
+    this.valuesOfUsers = relations == 0 ? List.of() : valuesOfUsers(features);
     this.ofItems = relations == 0 ? new ValueCounts[0] : ofItems(progress);
     this.ofAttributes = new ValueCounts[relations][];
-    this.ofRelations = new ValueCounts[relations];
-    for (int relation = 0; relation < ofAttributes.length; relation++) {
+    this.ofRelations = new RelationLikes[relations];
+    for (int relation = 0; relation < relations; relation++) {
       ofAttributes[relation] = ofAttributes(paths.relation(relation), progress);
-      ofRelations[relation] = sum(Arrays.asList(ofAttributes[relation]));
+      ofRelations[relation] = RelationLikes.of(ofAttributes[relation], userValues);
     }
+  }
+
+  private static List<List<Integer>> valuesOfUsers(NodeFeatures features) {
+    int[] users = new int[features.values().size()];
+    for (int user = 0; user < features.nodeCount(); user++) {
+      features.of(user).forEach(value -> users[value]++);
+    }
+    return IntStream.range(0, features.nodeCount())
+        .mapToObj(features::of)
+        .map(own -> own.stream().filter(value -> users[value] >= FEWEST_USERS).toList())
+        .toList();
   }
 
   private ValueCounts[] ofItems(Progress progress) {
@@ -59,12 +83,12 @@ public final class ProfileCounts {
       }
     }
     ValueCounts[] counts = new ValueCounts[ends.length];
-    ValueCounts.Sum sum = new ValueCounts.Sum(features.values().size());
+    ValueCounts.Sum sum = new ValueCounts.Sum(userValues);
     for (int item = 0; item < counts.length; item++) {
       progress.checkRunning();
       Arrays.stream(users, next[item], ends[item])
           .filter(user -> user != NOBODY)
-          .forEach(user -> sum.add(features.of(user)));
+          .forEach(user -> sum.add(valuesOfUsers.get(user)));
       counts[item] = sum.take();
     }
     return counts;
@@ -72,18 +96,25 @@ public final class ProfileCounts {
 
   private ValueCounts[] ofAttributes(PathRelation relation, Progress progress) {
     ValueCounts[] counts = new ValueCounts[relation.items().sourceCount()];
+    ValueCounts.Sum sum = new ValueCounts.Sum(userValues);
     for (int attribute = 0; attribute < counts.length; attribute++) {
       progress.checkRunning();
-      int[] items = relation.trainedItemsWith(attribute);
-      counts[attribute] = sum(IntStream.of(items).mapToObj(item -> ofItems[item]).toList());
+      for (int item : relation.trainedItemsWith(attribute)) {
+        sum.add(ofItems[item]);
+      }
+      counts[attribute] = sum.take();
     }
     return counts;
   }
 
-  private ValueCounts sum(List<ValueCounts> parts) {
-    ValueCounts.Sum sum = new ValueCounts.Sum(features.values().size());
-    parts.forEach(sum::add);
-    return sum.take();
+  /**
+   * What a user's profile says to whoever does not know the user.
+   *
+   * @param asNew whether items count as new
+   * @param likes of each item
+   */
+  public ProfileValues leftOut(int user, boolean asNew, IntToDoubleFunction likes) {
+    return ofRelations.length == 0 ? ProfileValues.NONE : new LeftOut(this, user, asNew, likes);
   }
 
   /** What a user liked. */
@@ -92,6 +123,11 @@ public final class ProfileCounts {
         .filter(position -> Interactions.liked(interactions.rating(user, position)))
         .map(position -> interactions.item(user, position))
         .toArray();
+  }
+
+  /** The values of a user that say something. */
+  List<Integer> values(int user) {
+    return valuesOfUsers.get(user);
   }
 
   PathIndex paths() {
@@ -106,23 +142,18 @@ public final class ProfileCounts {
     return ofAttributes[relation][attribute];
   }
 
-  /** Of all attributes of a relation: an item counts as often as it has some. */
-  ValueCounts ofRelation(int relation) {
+  RelationLikes ofRelation(int relation) {
     return ofRelations[relation];
   }
 
-  private float lift(int relation, int attribute, int value) {
-    ValueCounts all = ofRelations[relation];
-    ValueCounts own = ofAttributes[relation][attribute];
-    double share = all.likes() == 0 ? 0 : all.of(value) / (double) all.likes();
-    return (float) LogLift.of(own.of(value), share * own.likes());
-  }
-
-  /** What the model serves with. */
-  public ProfileLifts lifts() {
-    ProfileLifts.Builder lifts =
-        new ProfileLifts.Builder(ofRelations.length, features.values().size());
-    forEach(lifts::add);
+  /**
+   * What the model serves with.
+   *
+   * @param progress asked before each attribute
+   */
+  public ProfileLifts lifts(Progress progress) {
+    ProfileLifts.Builder lifts = new ProfileLifts.Builder(ofRelations.length, userValues);
+    forEach(lifts::add, progress);
     return lifts.build();
   }
 
@@ -130,15 +161,24 @@ public final class ProfileCounts {
    * The same for each node, to be stored.
    *
    * @param nodes entities from 0
-   * @return for each lift of a node {@code relation, value, lift}
+   * @return for each lift of a node {@code relation, value, lift}, see {@link
+   *     org.metarec.model.RelationBlocks}
    */
-  public SparseRows rows(int nodes) {
-    float[][] rows = new float[nodes][];
-    Arrays.fill(rows, new float[0]);
+  public SparseRows rows(int nodes, Progress progress) {
+    Map<Integer, List<Float>> lifts = new HashMap<>();
     forEach(
-        (relation, value, attribute, lift) -> {
-          int entity = interactions.itemCount() + attribute;
-          rows[entity] = RelationBlocks.with(rows[entity], relation, new float[] {value, lift});
+        (relation, value, attribute, lift) ->
+            lifts
+                .computeIfAbsent(interactions.itemCount() + attribute, absent -> new ArrayList<>())
+                .addAll(List.of((float) relation, (float) value, lift)),
+        progress);
+    float[][] rows = new float[nodes][];
+    lifts.forEach(
+        (entity, row) -> {
+          rows[entity] = new float[row.size()];
+          for (int i = 0; i < row.size(); i++) {
+            rows[entity][i] = row.get(i);
+          }
         });
     return new SparseRows(rows);
   }
@@ -147,15 +187,23 @@ public final class ProfileCounts {
     void add(int relation, int value, int attribute, float lift);
   }
 
-  private void forEach(LiftReader reader) {
+  private void forEach(LiftReader reader, Progress progress) {
     for (int relation = 0; relation < ofAttributes.length; relation++) {
+      RelationLikes all = ofRelations[relation];
       for (int attribute = 0; attribute < ofAttributes[relation].length; attribute++) {
-        for (int value = 0; value < features.values().size(); value++) {
-          float lift = lift(relation, attribute, value);
-          if (lift != 0) {
-            reader.add(relation, value, attribute, lift);
-          }
-        }
+        progress.checkRunning();
+        ValueCounts own = ofAttributes[relation][attribute];
+        int ofRelation = relation;
+        int ofAttribute = attribute;
+        all.valuesWithLift(own)
+            .forEach(
+                value -> {
+                  double expected = all.share(value) * own.likes();
+                  float lift = (float) LogLift.of(own.of(value), expected);
+                  if (lift != 0) {
+                    reader.add(ofRelation, value, ofAttribute, lift);
+                  }
+                });
       }
     }
   }

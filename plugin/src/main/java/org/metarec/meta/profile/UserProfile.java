@@ -61,22 +61,16 @@ public final class UserProfile implements ProfileValues {
     }
   }
 
-  /** What it adds to the score of each item of the index's base, as if that were new. */
-  public float[] partsAsNew(float[] weights) {
-    float[] parts = new float[model.taste().items().biases().length];
-    float[] factors = new float[relations];
-    System.arraycopy(weights, firstWeight, factors, 0, relations);
-    paths.addValues(factors, parts);
-    return parts;
-  }
-
   /** Adds what it adds to the score of each item of the index's base. */
   public void addParts(float[] weights, float[] scores) {
     if (isEmpty()) {
       return;
     }
     float[] likes = model.taste().items().likes();
-    float[] parts = partsAsNew(weights);
+    float[] parts = new float[likes.length];
+    float[] factors = new float[relations];
+    System.arraycopy(weights, firstWeight, factors, 0, relations);
+    paths.addValues(factors, parts);
     for (int item = 0; item < parts.length; item++) {
       scores[item] += ProfileValues.trust(likes[item]) * parts[item];
     }

@@ -7,7 +7,8 @@ public final class UserWeights {
   private final double lossAfter;
 
   /**
-   * @param values {@code float[width + 1 + pathRelations]}: vector weights, constant, path weights
+   * @param values {@code float[weightCount]}: of vector, constant, paths and profile, see {@link
+   *     PriorShape}
    * @param lossBefore the inner objective at the start
    * @param lossAfter at {@code values}; not above {@code lossBefore}
    */

@@ -28,7 +28,7 @@ import org.metarec.train.config.RotatEConfig;
  *   rows           24·d, 32·d where held-back triples are ranked before the last epoch; of a wide
  *                  embedding less, see {@link RotatETrainer#bytesOfRows}
  *   paths          24·l + 12·r·i, with items
- *   profiles       100·(i + a) + 8·f·(min(v, 100·i) + min(v·l / i, 100·a)), where f > 0
+ *   profiles       100·(i + r·a) + 8·f·(min(v, 100·i) + min(v·l / i, 100·a)), where f > 0
  * </pre>
  *
  * and in a warm start {@link RotatETrainer#bytesOfKeptRows} for each node.
@@ -103,7 +103,7 @@ record MemoryFormula(
     long ofLinks = interactions() * relations() / Math.max(1, counts.itemCount());
     return features == 0
         ? 0
-        : 100 * (counts.itemCount() + others())
+        : 100 * (counts.itemCount() + schema.relationshipTypes().size() * others())
             + 8 * features * Math.min(interactions(), MOST_VALUES * counts.itemCount())
             + 8 * features * Math.min(ofLinks, MOST_VALUES * others());
   }

@@ -7,12 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
+import org.metarec.path.PathRelation;
 import org.metarec.path.UserPaths;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
@@ -64,12 +67,29 @@ class ProfileCountsTest {
       return new Interactions(ITEMS, false, offsets, items, ratings);
     }
 
+    /** Likes of the other items with an attribute by some users; with −1 of all attributes. */
+    double likes(PathRelation links, int attribute, int without, IntPredicate by) {
+      double likes = 0;
+      for (int user = 0; user < USERS; user++) {
+        for (int i = 0; i < interactions.size(user); i++) {
+          int item = interactions.item(user, i);
+          if (by.test(user)
+              && item != without
+              && Interactions.liked(interactions.rating(user, i))) {
+            Links own = links.attributes();
+            likes += attribute < 0 ? own.degree(item) : own.find(item, attribute) < 0 ? 0 : 1;
+          }
+        }
+      }
+      return likes;
+    }
+
     World withClicks(Interactions others) {
       return new World(others, paths, features);
     }
 
     ProfileCounts counts() {
-      return new ProfileCounts(interactions, paths, features, Progress.NONE);
+      return new ProfileCounts(interactions, paths, paths.relationCount(), features, Progress.NONE);
     }
   }
 
@@ -82,16 +102,68 @@ class ProfileCountsTest {
     long clicks = seed + 1;
     World all = world.withClicks(World.clicks(new SplittableRandom(clicks), -1));
     World others = world.withClicks(World.clicks(new SplittableRandom(clicks), user));
-    UserPaths anew = others.counts().lifts().pathsOf(world.paths(), values);
+    UserPaths anew = others.counts().lifts(Progress.NONE).pathsOf(world.paths(), values);
 
-    LeftOut leftOut = new LeftOut(all.counts(), user, values, false, item -> 0);
+    LeftOut leftOut = new LeftOut(all.counts(), user, false, item -> 0);
 
     for (int relation = 0; relation < 2; relation++) {
       assertThat(leftOut.of(relation, ALL)).containsExactly(anew.values(relation, ALL), CLOSE);
     }
   }
 
-  /** Four users of a value like one item, which alone has its attribute, and four of another. */
+  /** Counted one by one: what others liked of the other items with an attribute. */
+  private static double asNew(World world, int user, int relation, int item) {
+    PathRelation links = world.paths().relation(relation);
+    double sum = 0;
+    for (int link = links.attributes().from(item); link < links.attributes().to(item); link++) {
+      int attribute = links.attributes().target(link);
+      double lift = 0;
+      for (int value : world.features().of(user)) {
+        IntPredicate hasValue = other -> world.features().of(other).contains(value);
+        double likes = world.likes(links, attribute, item, other -> other != user);
+        double together = world.likes(links, attribute, item, hasValue.and(other -> other != user));
+        double share =
+            world.likes(links, -1, -1, hasValue.and(other -> other != user))
+                / world.likes(links, -1, -1, other -> other != user);
+        lift += LogLift.of(together, share * likes);
+      }
+      sum += Math.sqrt(links.idf(attribute)) * lift;
+    }
+    return sum == 0 ? 0 : sum / links.norm(item);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#ten")
+  void ofANewItemOnlyWhatOthersLikedOfOtherItemsCounts(long seed) {
+    World world = World.random(new SplittableRandom(seed));
+    int user = (int) seed;
+    ProfileCounts counts = world.counts();
+
+    for (int relation = 0; relation < 2; relation++) {
+      float[] found = new LeftOut(counts, user, true, item -> 99).of(relation, ALL);
+      for (int item : ALL) {
+        assertThat((double) found[item])
+            .isCloseTo(asNew(world, user, relation, item), within(1e-5));
+      }
+    }
+  }
+
+  @Test
+  void aValueThatFewHaveSaysNothing() {
+    World world = alone();
+    int[] offsets = IntStream.rangeClosed(0, USERS).toArray();
+    int[] values = IntStream.range(0, USERS).map(user -> user < 9 ? 2 : user % 2).toArray();
+    NodeFeatures rare = new NodeFeatures(VALUES, offsets, values);
+    ProfileCounts counts = new World(world.interactions(), world.paths(), rare).counts();
+
+    float[] ofFew = counts.lifts(Progress.NONE).pathsOf(world.paths(), List.of(2)).values(0, ALL);
+
+    assertThat(ofFew).containsOnly(0);
+    assertThat(new LeftOut(counts, 0, false, item -> 0).of(0, ALL)).containsOnly(0);
+    assertThat(new LeftOut(counts, 10, false, item -> 0).of(0, ALL)[2]).isPositive();
+  }
+
+  /** Half of the users like one item, which alone has its attribute, the others another. */
   private static World alone() {
     PathIndex.Builder links = new PathIndex.Builder(ITEMS, 1);
     for (int item = 0; item < ITEMS; item++) {
@@ -113,7 +185,8 @@ class ProfileCountsTest {
     World world = alone();
     double half = USERS / 2;
 
-    float[] of = world.counts().lifts().pathsOf(world.paths(), List.of(0)).values(0, ALL);
+    float[] of =
+        world.counts().lifts(Progress.NONE).pathsOf(world.paths(), List.of(0)).values(0, ALL);
 
     double liked = Math.log((half + 10) / (half / 2 + 10));
     double notLiked = Math.log((0 + 10) / (half / 2 + 10));
@@ -126,8 +199,8 @@ class ProfileCountsTest {
   void asANewItemItDoesNotKnowItsOwnLikes() {
     ProfileCounts counts = alone().counts();
 
-    float[] known = new LeftOut(counts, 0, List.of(0), false, item -> 0).of(0, ALL);
-    float[] asNew = new LeftOut(counts, 0, List.of(0), true, item -> 0).of(0, ALL);
+    float[] known = new LeftOut(counts, 0, false, item -> 0).of(0, ALL);
+    float[] asNew = new LeftOut(counts, 0, true, item -> 0).of(0, ALL);
 
     assertThat(known[2]).isPositive();
     assertThat(asNew).containsOnly(0);
@@ -137,8 +210,8 @@ class ProfileCountsTest {
   void theMoreUsersLikedAnItemTheLessItsAttributesSayOfIt() {
     ProfileCounts counts = alone().counts();
 
-    float ofFew = new LeftOut(counts, 0, List.of(0), false, item -> 0).of(0, ALL)[2];
-    float ofMany = new LeftOut(counts, 0, List.of(0), false, item -> 30).of(0, ALL)[2];
+    float ofFew = new LeftOut(counts, 0, false, item -> 0).of(0, ALL)[2];
+    float ofMany = new LeftOut(counts, 0, false, item -> 30).of(0, ALL)[2];
 
     assertThat(ofMany).isCloseTo(ofFew / 2, CLOSE);
     assertThat(ProfileValues.trust(Float.NaN)).isEqualTo(1);

@@ -10,6 +10,7 @@ import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
+import org.metarec.path.ProfileLifts;
 import org.metarec.recommend.UserScorer;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.TasteGraph;
@@ -19,10 +20,16 @@ class UserProfileTest {
   private static final ServingModel MODEL = LearnedTaste.MODEL;
   private static final int FIRST_NEW = TasteGraph.FILMS - TasteGraph.NEW_FILMS;
 
-  private static UserScorer nobody(int age) {
+  private static UserScorer nobody(ServingModel model, int age) {
     SupportSet nothing = new SupportSet(new int[0], new float[0]);
     UserClicks user = new UserClicks(List.of(age), nothing);
-    return new UserScorer(MODEL, user, new UserAdapter(MODEL).adapt(user).values());
+    return new UserScorer(model, user, new UserAdapter(model).adapt(user).values());
+  }
+
+  /** By how much more the films that users of an age like are worth to one without clicks. */
+  private static double lead(ServingModel model, int age, int from) {
+    UserScorer user = nobody(model, age);
+    return mean(user, from, age) - mean(user, from, 1 - age);
   }
 
   private static double mean(UserScorer user, int from, int parity) {
@@ -35,11 +42,12 @@ class UserProfileTest {
 
   @Test
   void whoHasNoClicksGetsWhatUsersOfTheSameAgeLike() {
+    ServingModel without =
+        new ServingModel(MODEL.taste(), MODEL.paths(), ProfileLifts.NONE, MODEL.gone());
     for (int age = 0; age < 2; age++) {
-      UserScorer user = nobody(age);
-
-      assertThat(mean(user, 0, age)).isGreaterThan(mean(user, 0, 1 - age));
-      assertThat(mean(user, FIRST_NEW, age)).isGreaterThan(mean(user, FIRST_NEW, 1 - age));
+      for (int from : new int[] {0, FIRST_NEW}) {
+        assertThat(lead(MODEL, age, from)).isGreaterThan(Math.max(0, lead(without, age, from)));
+      }
     }
   }
 

@@ -1,0 +1,155 @@
+package org.metarec.bench.jobs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.metarec.bench.coldstart.folder.ColdStartFolder;
+import org.metarec.bench.coldstart.folder.Scenario;
+import org.metarec.bench.eval.ScoreMetrics;
+import org.metarec.bench.experiment.Arguments;
+import org.metarec.bench.experiment.Experiment;
+import org.metarec.bench.experiment.Settings;
+import org.metarec.bench.jobs.JobMarket.Profile;
+
+/**
+ * Writes a generated job board as a folder for {@code coldstart}, and prints what simple rules
+ * reach there: HR@10 of new applicants (uc), and of new applicants among new vacancies (uic).
+ */
+public final class JobBoard implements Experiment {
+  private static final int KNOWN_APPLICANTS = 1200;
+  private static final int NEW_AMONG_KNOWN = 300;
+  private static final int KNOWN_VACANCIES = 2200;
+  private static final int TASK = 15;
+
+  /** A rule: the higher, the better. */
+  private interface Rule {
+    double worth(int applicant, int vacancy);
+  }
+
+  /**
+   * @param arguments a folder to write, which must be new or empty
+   * @param settings seed: of the market
+   */
+  @Override
+  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+    Arguments.require(arguments.size() == 1, arguments, "NEW");
+    Settings own = new Settings(settings);
+    JobMarket market = new JobMarket(own.whole("seed", 7));
+    own.refuseOthers();
+    Path folder = Files.createDirectories(Path.of(arguments.get(0)));
+    writeNodes(market, folder);
+    writeViews(market, folder);
+    ColdStartFolder read = ColdStartFolder.read(folder, false);
+    Map<Integer, Integer> views = new HashMap<>();
+    read.train().forEach(one -> views.merge(number(one.item()), 1, Integer::sum));
+    Rule popularity = (applicant, vacancy) -> views.getOrDefault(vacancy, 0);
+    Rule matching =
+        (applicant, vacancy) ->
+            matches(market, applicant, vacancy) + Math.log1p(popularity.worth(applicant, vacancy));
+    for (Scenario scenario : read.scenarios()) {
+      print(scenario, "popularity", popularity);
+      print(scenario, "occupation, city, popularity", matching);
+      print(scenario, "the market's own utility", market::utility);
+    }
+  }
+
+  private static double matches(JobMarket market, int applicant, int vacancy) {
+    Profile one = market.applicant(applicant);
+    Profile other = market.vacancy(vacancy);
+    return (one.occupation() == other.occupation() ? 100 : 0)
+        + (one.city() == other.city() ? 50 : 0);
+  }
+
+  private static void print(Scenario scenario, String name, Rule rule) {
+    double rate =
+        scenario.tasks().stream()
+            .flatMapToDouble(
+                task -> {
+                  int user = number(task.user());
+                  double[] others =
+                      task.negatives().stream()
+                          .mapToDouble(item -> rule.worth(user, number(item)))
+                          .sorted()
+                          .toArray();
+                  return task.query().stream()
+                      .mapToDouble(one -> rule.worth(user, number(one.item())))
+                      .map(worth -> ScoreMetrics.rankAmong(worth, others) <= 10 ? 1 : 0);
+                })
+            .average()
+            .orElseThrow();
+    System.out.printf(Locale.ROOT, "%s hr@10 %s %.4f%n", scenario.name(), name, rate);
+  }
+
+  private static int number(String name) {
+    return Integer.parseInt(name.substring(1));
+  }
+
+  private static void writeNodes(JobMarket market, Path folder) throws IOException {
+    List<String> applicants = new ArrayList<>(List.of("applicant,occupation,city,level"));
+    for (int applicant = 0; applicant < JobMarket.APPLICANTS; applicant++) {
+      Profile of = market.applicant(applicant);
+      applicants.add(
+          "a%d,o%d,c%d,l%d".formatted(applicant, of.occupation(), of.city(), of.level()));
+    }
+    Files.write(folder.resolve("users.csv"), applicants);
+    List<String> vacancies = new ArrayList<>(List.of("vacancy,title"));
+    IntStream.range(0, JobMarket.VACANCIES)
+        .forEach(i -> vacancies.add("v%d,Job %d".formatted(i, i)));
+    Files.write(folder.resolve("items.csv"), vacancies);
+    writeRelation(market, folder, "occupation", Profile::occupation);
+    writeRelation(market, folder, "city", Profile::city);
+    writeRelation(market, folder, "level", Profile::level);
+    writeRelation(market, folder, "company", Profile::company);
+    List<String> skills = new ArrayList<>(List.of("vacancy,skill"));
+    for (int vacancy = 0; vacancy < JobMarket.VACANCIES; vacancy++) {
+      int number = vacancy;
+      market
+          .vacancy(vacancy)
+          .skills()
+          .forEach(skill -> skills.add("v%d,skill %d".formatted(number, skill)));
+    }
+    Files.write(folder.resolve("item_skill.csv"), skills);
+  }
+
+  private static void writeRelation(
+      JobMarket market, Path folder, String name, ToIntFunction<Profile> of) throws IOException {
+    List<String> rows = new ArrayList<>(List.of("vacancy," + name));
+    for (int vacancy = 0; vacancy < JobMarket.VACANCIES; vacancy++) {
+      int value = of.applyAsInt(market.vacancy(vacancy));
+      rows.add("v%d,%s %d".formatted(vacancy, name, value));
+    }
+    Files.write(folder.resolve("item_" + name + ".csv"), rows);
+  }
+
+  private static void writeViews(JobMarket market, Path folder) throws IOException {
+    Map<String, List<String>> files = new HashMap<>();
+    for (String name :
+        List.of("train_ratings", "uc_support", "uc_query", "uic_support", "uic_query")) {
+      files.put(name, new ArrayList<>(List.of("applicant,vacancy")));
+    }
+    for (int applicant = 0; applicant < JobMarket.APPLICANTS; applicant++) {
+      boolean isKnown = applicant < KNOWN_APPLICANTS;
+      boolean amongKnown = applicant < KNOWN_APPLICANTS + NEW_AMONG_KNOWN;
+      int count = isKnown ? market.viewCount() : TASK;
+      int[] views =
+          amongKnown
+              ? market.views(applicant, count, 0, KNOWN_VACANCIES)
+              : market.views(applicant, count, KNOWN_VACANCIES, JobMarket.VACANCIES);
+      String scenario = amongKnown ? "uc" : "uic";
+      for (int i = 0; i < views.length; i++) {
+        String file = isKnown ? "train_ratings" : scenario + (i % 3 == 2 ? "_query" : "_support");
+        files.get(file).add("a%d,v%d".formatted(applicant, views[i]));
+      }
+    }
+    for (var file : files.entrySet()) {
+      Files.write(folder.resolve(file.getKey() + ".csv"), file.getValue());
+    }
+  }
+}
