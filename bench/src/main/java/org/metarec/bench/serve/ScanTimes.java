@@ -28,25 +28,29 @@ public final class ScanTimes implements Experiment {
 
   /**
    * @param arguments numbers of items
-   * @param settings width of the items' vectors (32); requests, of which half are warm-up
+   * @param settings width of the items' vectors (32); requests, of which half are warm-up; lifts of
+   *     each relation and each of four values of a user's features (0: users have none)
    */
   @Override
   public void run(List<String> arguments, Map<String, Object> settings) {
     Settings own = new Settings(settings);
     int width = own.whole("width", 32);
     int requests = own.whole("requests", 200);
+    int lifts = own.whole("lifts", 0);
+    List<Integer> values = lifts == 0 ? List.of() : RandomModel.USER_VALUES;
     own.refuseOthers();
     for (String items : arguments.isEmpty() ? List.of("100000", "1000000") : arguments) {
       SplittableRandom random = new SplittableRandom(1);
-      ServingModel model = RandomModel.of(Integer.parseInt(items), width, random);
+      ServingModel model = RandomModel.of(Integer.parseInt(items), width, lifts, random);
       UserAdapter adapter = new UserAdapter(model);
       TieOrder ties = new TieOrder(List.of(model.itemCount()), Comparator.naturalOrder());
       Recommender recommender = new Recommender(model, new ScanSpaces(), ties, Progress.NONE);
       long[] nanos = new long[requests];
       for (int i = 0; i < requests; i++) {
-        SupportSet clicks = RandomModel.clicks(CLICKS, model.itemCount(), random);
+        UserClicks user =
+            new UserClicks(values, RandomModel.clicks(CLICKS, model.itemCount(), random));
         long start = System.nanoTime();
-        answer(model, adapter, recommender, clicks);
+        answer(model, adapter, recommender, user);
         nanos[i] = System.nanoTime() - start;
       }
       long[] measured = Arrays.copyOfRange(nanos, requests / 2, requests);
@@ -55,8 +59,8 @@ public final class ScanTimes implements Experiment {
   }
 
   private static void answer(
-      ServingModel model, UserAdapter adapter, Recommender recommender, SupportSet clicks) {
-    UserClicks user = new UserClicks(List.of(), clicks);
+      ServingModel model, UserAdapter adapter, Recommender recommender, UserClicks user) {
+    SupportSet clicks = user.support();
     float[] weights = adapter.adapt(user).values();
     int[] seen = new int[clicks.size()];
     Arrays.setAll(seen, clicks::item);
