@@ -1,6 +1,7 @@
 package org.metarec.path;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,12 +14,12 @@ public final class ProfileLifts {
   /** Where users have no features. */
   public static final ProfileLifts NONE = new Builder(0, 0).build();
 
-  /** Of a relation and a value: an answer folds all of them. */
-  private static final int MOST = 1000;
+  /** Of a relation and a value: whoever scores all items goes through all of them. */
+  private static final int MOST = 300;
 
   private final int relations;
   private final int userValues;
-  private final int[][] attributes; // by relation · userValues + value
+  private final int[][] attributes; // by relation · userValues + value, ascending
   private final float[][] lifts;
 
   private record Lift(int attribute, float lift) {
@@ -34,7 +35,11 @@ public final class ProfileLifts {
     this.lifts = new float[builder.cells.size()][];
     for (int cell = 0; cell < lifts.length; cell++) {
       List<Lift> strongest =
-          builder.cells.get(cell).stream().sorted(Lift.STRONGEST_FIRST).limit(MOST).toList();
+          builder.cells.get(cell).stream()
+              .sorted(Lift.STRONGEST_FIRST)
+              .limit(MOST)
+              .sorted(Comparator.comparingInt(Lift::attribute))
+              .toList();
       attributes[cell] = strongest.stream().mapToInt(Lift::attribute).toArray();
       lifts[cell] = new float[strongest.size()];
       for (int place = 0; place < strongest.size(); place++) {
@@ -60,6 +65,17 @@ public final class ProfileLifts {
       }
     }
     return paths;
+  }
+
+  /** The sum of the lifts that some values have with an attribute, which costs a look at each. */
+  public float sum(int relation, List<Integer> values, int attribute) {
+    float sum = 0;
+    for (int i = 0; i < values.size() && relation < relations; i++) {
+      int cell = relation * userValues + values.get(i);
+      int place = Arrays.binarySearch(attributes[cell], attribute);
+      sum += place < 0 ? 0 : lifts[cell][place];
+    }
+    return sum;
   }
 
   /** Collects lifts in any order. */

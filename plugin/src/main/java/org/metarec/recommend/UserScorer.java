@@ -90,7 +90,7 @@ public final class UserScorer {
     CoarseWeights coarse = rows.weights(weights);
     kernel.coarseScores(rows, coarse, items.biases(), scores, shares);
     paths.addValues(factors, scores);
-    profile.addParts(weights, scores);
+    double largest = profile.addParts(weights, scores);
     scoreChanged(scores);
     for (int click = 0; click < support.size(); click++) {
       scores[support.item(click)] = (float) score(support.item(click));
@@ -98,7 +98,6 @@ public final class UserScorer {
     for (int item : model.gone()) {
       scores[item] = Float.NEGATIVE_INFINITY;
     }
-    double largest = profile.greatest(weights);
     for (float factor : factors) {
       largest += 2 * Math.abs(factor) * paths.totalWeight(); // shared and direct, 1 each at most
     }

@@ -3,6 +3,8 @@ package org.metarec.meta.profile;
 import java.util.List;
 import org.metarec.model.ServingModel;
 import org.metarec.model.taste.PriorShape;
+import org.metarec.path.Links;
+import org.metarec.path.PathRelation;
 import org.metarec.path.UserPaths;
 
 /** What the profile of one user says of the items of a model. Not thread-safe. */
@@ -10,7 +12,7 @@ public final class UserProfile implements ProfileValues {
   private final ServingModel model;
   private final int relations;
   private final int firstWeight;
-  private final UserPaths paths;
+  private final List<Integer> userValues;
 
   /**
    * @param userValues values of the user's features, positions in the model's list
@@ -20,7 +22,7 @@ public final class UserProfile implements ProfileValues {
     this.model = model;
     this.relations = userValues.isEmpty() ? 0 : shape.profileRelations();
     this.firstWeight = shape.weightCount() - shape.profileRelations();
-    this.paths = model.lifts().pathsOf(model.paths(), userValues);
+    this.userValues = List.copyOf(userValues);
   }
 
   /** Whether it says nothing of any item. */
@@ -30,14 +32,25 @@ public final class UserProfile implements ProfileValues {
 
   @Override
   public float[] of(int relation, int[] items) {
-    return isEmpty() ? new float[items.length] : trusted(items, paths.values(relation, items));
-  }
-
-  private float[] trusted(int[] items, float[] values) {
-    for (int i = 0; i < items.length; i++) {
-      values[i] *= ProfileValues.trust(model.taste().items().likes(items[i]));
+    float[] values = new float[items.length];
+    for (int i = 0; i < items.length && !isEmpty(); i++) {
+      double sum = sum(model.paths().relation(relation), relation, items[i]);
+      float trust = ProfileValues.trust(model.taste().items().likes(items[i]));
+      values[i] = sum == 0 ? 0 : (float) (trust * sum);
     }
     return values;
+  }
+
+  private double sum(PathRelation links, int relation, int item) {
+    Links attributes = links.attributes();
+    double sum = 0;
+    int end = attributes.to(item);
+    for (int link = attributes.from(item); link < end; link++) {
+      int attribute = attributes.target(link);
+      float lift = model.lifts().sum(relation, userValues, attribute);
+      sum += lift == 0 ? 0 : Math.sqrt(links.idf(attribute)) * lift;
+    }
+    return sum == 0 ? 0 : sum / links.norm(item);
   }
 
   /**
@@ -61,11 +74,16 @@ public final class UserProfile implements ProfileValues {
     }
   }
 
-  /** Adds what it adds to the score of each item of the index's base. */
-  public void addParts(float[] weights, float[] scores) {
+  /**
+   * Adds what it adds to the score of each item of the index's base.
+   *
+   * @return the greatest amount that such a part, or the sum of some of its terms, can have
+   */
+  public double addParts(float[] weights, float[] scores) {
     if (isEmpty()) {
-      return;
+      return 0;
     }
+    UserPaths paths = model.lifts().pathsOf(model.paths(), userValues);
     float[] likes = model.taste().items().likes();
     float[] parts = new float[likes.length];
     float[] factors = new float[relations];
@@ -74,13 +92,9 @@ public final class UserProfile implements ProfileValues {
     for (int item = 0; item < parts.length; item++) {
       scores[item] += ProfileValues.trust(likes[item]) * parts[item];
     }
-  }
-
-  /** The greatest amount that a part, or the sum of some of its terms, can have. */
-  public double greatest(float[] weights) {
     double greatest = 0;
     for (int relation = 0; relation < relations; relation++) {
-      greatest += Math.abs(weights[firstWeight + relation]) * paths.greatestShared(relation);
+      greatest += Math.abs(factors[relation]) * paths.greatestShared(relation);
     }
     return greatest;
   }
