@@ -23,7 +23,8 @@ final class LogLift {
    * @param expected e ≥ 0
    */
   static double of(double together, double expected) {
-    return Math.abs(together - expected) < DEVIATIONS * Math.sqrt(expected + 1)
+    double difference = together - expected;
+    return difference * difference < DEVIATIONS * DEVIATIONS * (expected + 1)
         ? 0
         : Math.log((together + PRIOR_LIKES) / (expected + PRIOR_LIKES));
   }

@@ -2,17 +2,21 @@ package org.metarec.meta.profile;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Likes of an item or an attribute by the users of each value; most have none. Immutable. */
+/**
+ * Likes of an item or an attribute by the users of each value: of those that have some, or, where
+ * that are most, of all. Immutable.
+ */
 final class ValueCounts {
-  static final ValueCounts NONE = new ValueCounts(new int[0], new int[0], 0);
+  static final ValueCounts NONE = new ValueCounts(Optional.of(new int[0]), new int[0], 0);
 
-  private final int[] values;
+  private final Optional<int[]> values; // empty: all
   private final int[] counts;
   private final int likes;
 
-  private ValueCounts(int[] values, int[] counts, int likes) {
+  private ValueCounts(Optional<int[]> values, int[] counts, int likes) {
     this.values = values;
     this.counts = counts;
     this.likes = likes;
@@ -25,13 +29,13 @@ final class ValueCounts {
 
   /** Of the users of one value. */
   int of(int value) {
-    int place = Arrays.binarySearch(values, value);
+    int place = values.isEmpty() ? value : Arrays.binarySearch(values.get(), value);
     return place < 0 ? 0 : counts[place];
   }
 
   /** The values whose users have some, ascending. */
   IntStream values() {
-    return Arrays.stream(values);
+    return values.map(Arrays::stream).orElseGet(() -> IntStream.range(0, counts.length));
   }
 
   /** Adds up counts, one after the other. Not thread-safe. */
@@ -54,13 +58,11 @@ final class ValueCounts {
 
     void add(ValueCounts other) {
       likes += other.likes;
-      for (int place = 0; place < other.values.length; place++) {
-        add(other.values[place], other.counts[place]);
-      }
+      other.values().forEach(value -> add(value, other.of(value)));
     }
 
     private void add(int value, int count) {
-      if (counts[value] == 0) {
+      if (counts[value] == 0 && count > 0) {
         touched[size++] = value;
       }
       counts[value] += count;
@@ -73,9 +75,12 @@ final class ValueCounts {
       }
       int[] values = Arrays.copyOf(touched, size);
       Arrays.sort(values);
-      int[] taken = IntStream.of(values).map(value -> counts[value]).toArray();
+      boolean areMost = 2 * size >= counts.length;
+      int[] taken =
+          areMost ? counts.clone() : IntStream.of(values).map(value -> counts[value]).toArray();
       IntStream.of(values).forEach(value -> counts[value] = 0);
-      ValueCounts sum = new ValueCounts(values, taken, likes);
+      ValueCounts sum =
+          new ValueCounts(areMost ? Optional.empty() : Optional.of(values), taken, likes);
       size = 0;
       likes = 0;
       return sum;
