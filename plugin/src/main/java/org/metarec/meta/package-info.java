@@ -6,8 +6,9 @@
  * org.metarec.meta.MetaStep}, which the room {@code tensor} implements, and gives each item its row
  * in the end. The inner loop, from a user's clicks to weights, is in {@code inner}, where answers
  * take it too. What is known of items goes into their vectors in {@code item} and into the likes to
- * be expected of them in {@code popularity}. Predicted ratings are learned apart from all this, in
- * {@code rating}. {@code LearnedBefore}, {@code PriorGrowth} and {@code ElasticWeights} are for a
- * training that goes on from the live model.
+ * be expected of them in {@code popularity}, what the users of a profile like in {@code profile}.
+ * Predicted ratings are learned apart from all this, in {@code rating}. {@code LearnedBefore},
+ * {@code PriorGrowth} and {@code ElasticWeights} are for a training that goes on from the live
+ * model.
  */
 package org.metarec.meta;

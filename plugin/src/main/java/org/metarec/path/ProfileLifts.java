@@ -15,7 +15,7 @@ public final class ProfileLifts {
   public static final ProfileLifts NONE = new Builder(0, 0).build();
 
   /** Of a relation and a value: whoever scores all items goes through all of them. */
-  private static final int MOST = 300;
+  private static final int MOST = 1000;
 
   private final int relations;
   private final int userValues;

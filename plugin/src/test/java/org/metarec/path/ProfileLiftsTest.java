@@ -38,16 +38,17 @@ class ProfileLiftsTest {
   void ofVeryManyTheStrongestCount() {
     PathIndex.Builder links = new PathIndex.Builder(2, 1);
     ProfileLifts.Builder lifts = new ProfileLifts.Builder(1, 1);
-    links.link(0, 0, 999, 1);
-    for (int attribute = 0; attribute < 1000; attribute++) {
+    links.link(0, 0, 2999, 1);
+    for (int attribute = 0; attribute < 3000; attribute++) {
       lifts.add(0, 0, attribute, attribute % 2 == 0 ? attribute : -attribute);
     }
 
     ProfileLifts built = lifts.build();
 
-    assertThat(built.pathsOf(links.build(), List.of(0)).value(0, 0)).isCloseTo(-999, within(1e-2f));
-    assertThat(built.sum(0, List.of(0), 700)).isEqualTo(700);
-    assertThat(built.sum(0, List.of(0), 699)).isZero();
+    assertThat(built.pathsOf(links.build(), List.of(0)).value(0, 0))
+        .isCloseTo(-2999, within(1e-2f));
+    assertThat(built.sum(0, List.of(0), 2700)).isEqualTo(2700);
+    assertThat(built.sum(0, List.of(0), 1999)).isZero();
   }
 
   /** As after its last link of a relation went, while it has one of another. */
