@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
+import org.metarec.model.kernel.Kernel;
+import org.metarec.model.taste.CoarseWeights;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.path.PathIndex;
@@ -105,6 +107,29 @@ class ManyItemsTest {
     Recommender recommender = NumberOrder.recommender(model, Progress.NONE);
     assertThat(items(recommender.recommend(user, seen, Optional.empty(), best(topK, false))))
         .isEqualTo(sorted);
+  }
+
+  /** Those of the overlay, too, by paths and by the profile. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#ten")
+  void allAtOnceScoreAsTheyDoOneByOne(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    ServingModel model = random(random);
+    float[] clicks = {Float.NaN, Float.NaN};
+    SupportSet support = new SupportSet(new int[] {3, 11}, clicks);
+    float[] weights = RandomTables.floats(random, WEIGHTS);
+    UserScorer user = new UserScorer(model, new UserClicks(List.of(0, 1), support), weights);
+    float[] scores = new float[ITEMS + 1];
+
+    double error = user.scoreAll(Kernel.fastest().scan(), scores, 1);
+
+    for (int item = 0; item <= ITEMS; item++) {
+      if (!model.gone().contains(item)) {
+        double rounding = CoarseWeights.ROUNDING * Math.abs(user.score(item));
+        double within = model.paths().isChanged(item) ? rounding : error + rounding;
+        assertThat(Math.abs(scores[item] - user.score(item))).isLessThanOrEqualTo(within);
+      }
+    }
   }
 
   private static ServingModel alike() {
