@@ -10,6 +10,8 @@ import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
 import org.metarec.path.ProfileLifts;
 import org.metarec.recommend.UserScorer;
 import org.metarec.testing.LearnedTaste;
@@ -49,6 +51,17 @@ class UserProfileTest {
         assertThat(lead(MODEL, age, from)).isGreaterThan(Math.max(0, lead(without, age, from)));
       }
     }
+  }
+
+  /** Tasks that said nothing of profiles would leave their weights where they started. */
+  @Test
+  void whatProfilesAreWorthIsLearned() {
+    Prior prior = MODEL.taste().prior();
+    float[] start = prior.part(PriorPart.START_WEIGHTS);
+    int profile = start.length - prior.shape().profileRelations();
+
+    assertThat(start[profile]).isNotEqualTo(1);
+    assertThat(prior.shape().profileRelations()).isEqualTo(2);
   }
 
   @Test
