@@ -1,17 +1,12 @@
 package org.metarec.meta;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.metarec.DivergenceException;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.popularity.PopularityFeatures;
-import org.metarec.meta.profile.ProfileCounts;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.meta.task.TaskSampler;
-import org.metarec.meta.task.UserTask;
 import org.metarec.model.ServingModel;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.Fisher;
@@ -22,7 +17,7 @@ import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.triple.Progress;
-import org.metarec.triple.RandomOrder;
+import org.metarec.triple.Workers;
 import org.metarec.triple.time.InteractionTimes;
 
 /**
@@ -44,11 +39,11 @@ public final class MetaLearner {
   private final MetaConfig config;
   private final PriorShape shape;
   private final ItemFeatures features;
-  private final ProfileCounts profiles;
   private final TaskSampler tasks;
   private final TaskSampler freshTasks;
   private final ItemParts itemParts;
   private final CountedItems counted;
+  private final BatchLayout layout;
   private final Optional<LearnedBefore> before;
   private final Optional<PriorGrowth> growth;
 
@@ -66,10 +61,17 @@ public final class MetaLearner {
     this.shape = shape(input, config);
     this.growth = before.map(this::growth);
     this.features = new ItemFeatures(input, shape, config, growth, progress);
-    this.profiles = input.profileCounts(shape.profileRelations(), progress);
     this.itemParts = new ItemParts(input.itemCount(), shape.width() + 1);
     before.ifPresent(learned -> itemParts.keep(learned.state().knownItems()));
     this.counted = new CountedItems(features, input.itemCount(), before);
+    this.layout =
+        new BatchLayout(
+            input,
+            shape,
+            features,
+            itemParts,
+            counted,
+            input.profileCounts(shape.profileRelations(), progress));
     this.tasks = tasks(input, features.likeRates().since(input.interactionTimes()));
     this.freshTasks = before.map(learned -> tasks.asking(learned.fresh())).orElse(tasks);
   }
@@ -105,24 +107,17 @@ public final class MetaLearner {
    * Learns the prior and the row of each item.
    *
    * @param ratings range of the ratings in the graph
-   * @throws DivergenceException if the loss is no finite number
+   * @throws org.metarec.DivergenceException if the loss is no finite number
    */
-  public Learned learn(MetaStep.Factory factory, RatingScale ratings, Progress progress) {
+  public Learned learn(
+      MetaStep.Factory factory, RatingScale ratings, Workers workers, Progress progress) {
     Prior start = new PriorStart(shape, config).prior(features);
     Prior first = growth.map(g -> g.grown(start)).orElse(start);
-    List<Double> losses = new ArrayList<>();
+    List<Double> losses;
     Prior prior;
     try (MetaStep step = factory.startingFrom(first)) {
       growth.ifPresent(g -> step.consolidate(elasticWeights(first, g)));
-      SplittableRandom random = new SplittableRandom(config.randomSeed() + 1);
-      int[] users = freshTasks.users();
-      int epochs = users.length == 0 ? 0 : config.metaEpochs();
-      for (int epoch = 0; epoch < epochs; epoch++) {
-        RandomOrder.shuffle(users, random);
-        double from = epoch / (double) epochs;
-        Progress part = progress.between(from, (epoch + 1) / (double) epochs);
-        losses.add(runEpoch(epoch, users, step, random, part));
-      }
+      losses = new OuterLoop(freshTasks, layout, config, step, workers).run(progress);
       prior = step.prior();
     }
     itemParts.settle();
@@ -147,7 +142,7 @@ public final class MetaLearner {
             .with(PriorPart.VALUE_VECTORS, attributes.valueVectors(vectors));
     TasteModel taste = new TasteModel(whole, items, input.userFeatures().values(), ratings);
     SplittableRandom random = new SplittableRandom(config.randomSeed() + 3);
-    ServingModel model = new ServingModel(taste, input.paths(), profiles.lifts(progress));
+    ServingModel model = new ServingModel(taste, input.paths(), layout.profiles().lifts(progress));
     float[] levels = rows.newItemLevels(model, vectors, tasks, random, progress);
     float[] there = {levels[1], levels[1]}; // as are all items of the table
     rows.setNew(items, new ItemVectors(whole.with(PriorPart.NEW_ITEM_LEVEL, there)), progress);
@@ -155,7 +150,7 @@ public final class MetaLearner {
     return new Learned(
         new TasteModel(levelled, items, taste.userValues(), ratings),
         attributes.rows(vectors, input.nodeCount(), progress),
-        profiles.rows(input.nodeCount(), progress),
+        layout.profiles().rows(input.nodeCount(), progress),
         fisher,
         itemParts.known(features::isKnown),
         losses);
@@ -177,71 +172,10 @@ public final class MetaLearner {
         .of(
             tasks,
             tasks -> {
-              MetaBatch batch = batch(tasks, random);
-              return step.gradient(
-                  batch, new BatchFeatures(features, itemParts, shape, batch.items(), random));
+              MetaBatch batch = layout.batch(tasks, layout.sample(random));
+              return step.gradient(batch, layout.features(batch, random));
             },
             random,
             progress);
-  }
-
-  private List<UserTask> draw(int[] users, int from, SplittableRandom random, Progress progress) {
-    List<UserTask> tasks = new ArrayList<>();
-    for (int i = from; i < Math.min(users.length, from + MOST_TASKS); i++) {
-      progress.checkRunning();
-      UserTask task = freshTasks.draw(users[i], random);
-      if (!task.query().isEmpty()) {
-        tasks.add(task);
-      }
-    }
-    return tasks;
-  }
-
-  private double runEpoch(
-      int epoch, int[] users, MetaStep step, SplittableRandom random, Progress progress) {
-    double sum = 0;
-    int batches = 0;
-    for (int from = 0; from < users.length; from += MOST_TASKS) {
-      List<UserTask> tasks = draw(users, from, random, progress);
-      double share = Math.min(1, MOST_TASKS / (double) users.length);
-      for (int first = 0; first < tasks.size(); first += config.metaBatchSize()) {
-        progress.checkRunning();
-        int end = Math.min(tasks.size(), first + config.metaBatchSize());
-        double loss = takeStep(tasks.subList(first, end), step, random);
-        batches++;
-        if (!Double.isFinite(loss)) {
-          throw new DivergenceException(
-              "the meta-learner's loss is %s in epoch %d, batch %d; lower metaLearningRate (%s) or"
-                  + " innerLearningRate (%s)",
-              loss, epoch + 1, batches, config.metaLearningRate(), config.innerLearningRate());
-        }
-        sum += loss;
-        progress.report(
-            String.format(
-                Locale.ROOT,
-                "meta-learning epoch %d of %d, loss %.4f",
-                epoch + 1,
-                config.metaEpochs(),
-                sum / batches),
-            Math.min(1, from / (double) users.length + share * end / tasks.size()));
-      }
-    }
-    return sum / Math.max(1, batches);
-  }
-
-  private double takeStep(List<UserTask> tasks, MetaStep step, SplittableRandom random) {
-    MetaBatch batch = batch(tasks, random);
-    BatchFeatures items = new BatchFeatures(features, itemParts, shape, batch.items(), random);
-    return step.step(batch, items, config.metaLearningRate());
-  }
-
-  private MetaBatch batch(List<UserTask> tasks, SplittableRandom random) {
-    List<Integer> sample = config.has(ModelPart.ADAPTATION) ? counted.sample(random) : List.of();
-    return MetaBatch.of(
-        tasks,
-        task -> profiles.leftOut(task.user(), task.asNew(), features::likes),
-        sample,
-        input.paths(),
-        shape);
   }
 }

@@ -47,9 +47,37 @@ public final class Workers implements AutoCloseable {
    *     and parts that have not begun are left out
    */
   public void run(int parts, IntConsumer part) {
+    Piece piece = handOut(parts, part);
+    finish(piece);
+    piece.throwFailure();
+  }
+
+  /**
+   * Does one thing in the calling thread, and another at the same time where a second thread may
+   * work, else afterwards; returns when both are done.
+   *
+   * @param own must write nothing that the other reads or writes
+   * @param beside likewise; what it throws is thrown here
+   */
+  public void runBoth(Runnable own, Runnable beside) {
+    Piece piece = handOut(1, part -> beside.run());
+    try {
+      own.run();
+    } finally {
+      finish(piece);
+    }
+    piece.throwFailure();
+  }
+
+  private Piece handOut(int parts, IntConsumer part) {
     Piece piece = new Piece(parts, part);
     current = piece;
     helpers.forEach(LockSupport::unpark);
+    return piece;
+  }
+
+  /** Does what is left of a piece and waits for what others have begun. */
+  private void finish(Piece piece) {
     piece.work();
     for (int look = 0; !piece.isDone(); look++) {
       if (look < LOOKS_BEFORE_SLEEP) {
@@ -58,7 +86,6 @@ public final class Workers implements AutoCloseable {
         LockSupport.parkNanos(this, NAP_NANOS);
       }
     }
-    piece.throwFailure();
   }
 
   private void help() {

@@ -32,6 +32,7 @@ import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
+import org.metarec.triple.Workers;
 import org.metarec.triple.time.InteractionTimes;
 import org.metarec.triple.time.ItemTimes;
 
@@ -40,6 +41,7 @@ class MetaLearnerTest {
   private static final int USERS = 2 * MetaLearner.MOST_TASKS + 1;
   private static final int ITEMS = 4;
   private static final int BATCH = 100;
+  private static final Workers WORKERS = new Workers(1);
 
   /** Every user clicks one item, at no time. */
   private static LearningInput input() {
@@ -130,7 +132,11 @@ class MetaLearnerTest {
 
     List<Double> losses =
         new MetaLearner(input(), config, Optional.empty(), Progress.NONE)
-            .learn(prior -> new Still(prior, sizes, new ArrayList<>()), RatingScale.NONE, watch)
+            .learn(
+                prior -> new Still(prior, sizes, new ArrayList<>()),
+                RatingScale.NONE,
+                WORKERS,
+                watch)
             .lossPerEpoch();
 
     assertThat(losses).containsExactly(1.0, 1.0);
@@ -153,7 +159,10 @@ class MetaLearnerTest {
     new MetaLearner(
             input(likes, RollingCatalogue.times(likes)), config, Optional.empty(), Progress.NONE)
         .learn(
-            prior -> new Still(prior, sizes, new ArrayList<>()), RatingScale.NONE, Progress.NONE);
+            prior -> new Still(prior, sizes, new ArrayList<>()),
+            RatingScale.NONE,
+            WORKERS,
+            Progress.NONE);
 
     int tasks = sizes.stream().mapToInt(Integer::intValue).sum();
     assertThat(tasks / (double) RollingCatalogue.LIKES).isBetween(least, most);
@@ -169,6 +178,7 @@ class MetaLearnerTest {
             .learn(
                 prior -> new Still(prior, new ArrayList<>(), rates),
                 RatingScale.NONE,
+                WORKERS,
                 Progress.NONE);
 
     assertThat(rates).as("one batch an epoch").hasSize(10).containsOnly(8e-3);
@@ -191,7 +201,7 @@ class MetaLearnerTest {
     Locale.setDefault(Locale.GERMANY);
     try {
       new MetaLearner(input(), config, Optional.empty(), Progress.NONE)
-          .learn(Still::new, RatingScale.NONE, watch);
+          .learn(Still::new, RatingScale.NONE, WORKERS, watch);
     } finally {
       Locale.setDefault(before);
     }
@@ -209,7 +219,7 @@ class MetaLearnerTest {
     assertThat(watch.checks).isGreaterThanOrEqualTo(input.triples().size() + TasteGraph.FILMS);
 
     watch.checks = 0;
-    learner.learn(Still::new, RatingScale.NONE, watch);
+    learner.learn(Still::new, RatingScale.NONE, WORKERS, watch);
     assertThat(watch.checks)
         .as("batches of the Fisher information, rows of the table")
         .isGreaterThanOrEqualTo((TasteGraph.USERS + 15) / 16 + TasteGraph.FILMS);
@@ -224,7 +234,7 @@ class MetaLearnerTest {
     assertThatThrownBy(
             () ->
                 new MetaLearner(TasteGraph.input(1), config, Optional.empty(), impatient)
-                    .learn(Still::new, RatingScale.NONE, impatient))
+                    .learn(Still::new, RatingScale.NONE, WORKERS, impatient))
         .isInstanceOf(CancellationException.class);
   }
 }

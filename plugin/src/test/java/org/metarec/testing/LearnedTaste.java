@@ -16,6 +16,7 @@ import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
 import org.metarec.tensor.meta.TensorMetaStep;
 import org.metarec.triple.Progress;
+import org.metarec.triple.Workers;
 
 /** A model learned from {@link TasteGraph}, once for all tests that only look at it. */
 public final class LearnedTaste {
@@ -34,11 +35,17 @@ public final class LearnedTaste {
   }
 
   public static Learned learn(LearningInput input, MetaConfig config) {
+    return learn(new MetaLearner(input, config, Optional.empty(), Progress.NONE), 2);
+  }
+
+  public static Learned learn(MetaLearner learner, int concurrency) {
     EngineStart.start(Path.of("target", "engine"));
-    return new MetaLearner(input, config, Optional.empty(), Progress.NONE)
-        .learn(
-            prior -> new TensorMetaStep(prior, EngineDevice.named("cpu")),
-            RatingScale.NONE,
-            Progress.NONE);
+    try (Workers workers = new Workers(concurrency)) {
+      return learner.learn(
+          prior -> new TensorMetaStep(prior, EngineDevice.named("cpu")),
+          RatingScale.NONE,
+          workers,
+          Progress.NONE);
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,38 @@ class WorkersTest {
           });
     }
     assertThat(threads).hasSize(2);
+  }
+
+  @Test
+  void oneThingIsDoneHereAndAnotherAtTheSameTime() {
+    Thread[] threads = new Thread[2];
+    CountDownLatch bothStarted = new CountDownLatch(2);
+    IntConsumer meet =
+        place -> {
+          threads[place] = Thread.currentThread();
+          bothStarted.countDown();
+          await(bothStarted);
+        };
+    try (Workers workers = new Workers(2)) {
+      workers.runBoth(() -> meet.accept(0), () -> meet.accept(1));
+    }
+    assertThat(threads[0]).isEqualTo(Thread.currentThread());
+    assertThat(threads[1]).isNotEqualTo(Thread.currentThread());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void bothAreDoneAndWhatEitherThrowsIsThrown(int concurrency) {
+    AtomicIntegerArray done = new AtomicIntegerArray(2);
+    try (Workers workers = new Workers(concurrency)) {
+      workers.runBoth(() -> done.incrementAndGet(0), () -> done.incrementAndGet(1));
+      assertThat(done.toString()).isEqualTo("[1, 1]");
+      assertThatThrownBy(() -> workers.runBoth(() -> fail(7), () -> done.incrementAndGet(1)))
+          .isInstanceOf(ArithmeticException.class);
+      assertThatThrownBy(() -> workers.runBoth(() -> done.incrementAndGet(0), () -> fail(7)))
+          .isInstanceOf(ArithmeticException.class);
+      assertThat(done.toString()).as("the other is done nevertheless").isEqualTo("[2, 2]");
+    }
   }
 
   @ParameterizedTest

@@ -42,6 +42,11 @@ public record PriorShape(
     return earnedNumbers + itemValues;
   }
 
+  /** Whether there is an inner loop. */
+  public boolean adapts() {
+    return head != Head.STEPS || innerSteps > 0;
+  }
+
   /** Relations by which a user's profile speaks: all that give paths, or none. */
   public int profileRelations() {
     return userValues > 0 ? pathRelations : 0;

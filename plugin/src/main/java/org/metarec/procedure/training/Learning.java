@@ -20,6 +20,7 @@ import org.metarec.train.TrainingRun;
 import org.metarec.train.Trial;
 import org.metarec.train.config.RotatEConfig;
 import org.metarec.triple.Progress;
+import org.metarec.triple.Workers;
 
 /** What one training learns from a graph that was read: embeddings, taste, ratings. */
 final class Learning {
@@ -86,9 +87,12 @@ final class Learning {
     Progress part = progress.between(0.5, 0.85);
     Optional<LearnedBefore> before =
         kept.flatMap(from -> from.learnedBefore(graph, config.warm().ewcWeight()));
-    return Optional.of(
-        new MetaLearner(input, config.meta(), before, part)
-            .learn(prior -> new TensorMetaStep(prior, device), graph.ratings(), part));
+    MetaLearner learner = new MetaLearner(input, config.meta(), before, part);
+    try (Workers workers = new Workers(config.concurrency())) {
+      return Optional.of(
+          learner.learn(
+              prior -> new TensorMetaStep(prior, device), graph.ratings(), workers, part));
+    }
   }
 
   /** Empty where there are no ratings that differ. */

@@ -18,6 +18,7 @@ import org.metarec.model.taste.PriorPart;
 import org.metarec.testing.Directions;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Progress;
+import org.metarec.triple.Workers;
 
 /** The first batch of a training, with the prior it meets. */
 final class CapturedBatch implements MetaStep {
@@ -62,6 +63,7 @@ final class CapturedBatch implements MetaStep {
               return captured;
             },
             RatingScale.NONE,
+            new Workers(1),
             Progress.NONE);
     return captured;
   }

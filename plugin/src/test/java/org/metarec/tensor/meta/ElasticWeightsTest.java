@@ -21,11 +21,9 @@ import org.metarec.meta.MetaConfig;
 import org.metarec.meta.MetaLearner;
 import org.metarec.meta.task.FreshInteractions;
 import org.metarec.model.TrainingState;
-import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
-import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.TasteGraph;
@@ -59,11 +57,8 @@ class ElasticWeightsTest {
                 Double.NEGATIVE_INFINITY),
             fresh,
             weight);
-    return new MetaLearner(INPUT, CONFIG, Optional.of(learned), Progress.NONE)
-        .learn(
-            prior -> new TensorMetaStep(prior, EngineDevice.named("cpu")),
-            RatingScale.NONE,
-            Progress.NONE);
+    return LearnedTaste.learn(
+        new MetaLearner(INPUT, CONFIG, Optional.of(learned), Progress.NONE), 2);
   }
 
   @Test

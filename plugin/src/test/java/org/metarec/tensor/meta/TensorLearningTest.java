@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metarec.meta.Learned;
 import org.metarec.meta.LearningInput;
 import org.metarec.meta.MetaConfig;
+import org.metarec.meta.MetaLearner;
 import org.metarec.meta.ModelPart;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
@@ -22,6 +25,7 @@ import org.metarec.model.taste.TasteModel;
 import org.metarec.tensor.EngineStart;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.TasteGraph;
+import org.metarec.triple.Progress;
 
 /** Whole trainings of the meta-learner, its steps taken by tensors. */
 class TensorLearningTest {
@@ -43,9 +47,11 @@ class TensorLearningTest {
     assertThat(losses.get(11)).isLessThan(losses.get(0) - 0.3);
   }
 
-  @Test
-  void theSameSeedGivesTheSameModelBitForBit() {
-    TasteModel one = learn(CONFIG).taste();
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void theSameSeedGivesTheSameModelBitForBit(int concurrency) {
+    MetaLearner learner = new MetaLearner(INPUT, CONFIG, Optional.empty(), Progress.NONE);
+    TasteModel one = LearnedTaste.learn(learner, concurrency).taste();
     TasteModel other = learn(CONFIG).taste();
     Prior otherSeed =
         learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 10)).taste().prior();
