@@ -57,8 +57,10 @@ public final class ProfileLifts {
   public UserPaths pathsOf(PathIndex index, List<Integer> values) {
     UserPaths paths = new UserPaths(index);
     for (int relation = 0; relation < relations; relation++) {
+      int firstCell = relation * userValues;
+      paths.reserve(relation, values.stream().mapToInt(v -> lifts[firstCell + v].length).sum());
       for (int value : values) {
-        int cell = relation * userValues + value;
+        int cell = firstCell + value;
         for (int place = 0; place < lifts[cell].length; place++) {
           paths.addAttribute(relation, attributes[cell][place], lifts[cell][place]);
         }

@@ -71,6 +71,11 @@ public final class UserPaths {
     }
   }
 
+  /** Makes room for so many more attributes. */
+  void reserve(int relation, int attributes) {
+    attributeWeights[relation].reserve(attributes);
+  }
+
   /**
    * Adds an attribute by itself, without a click.
    *

@@ -175,7 +175,7 @@ class NewItemLevelTest {
     ItemTable withOneSince = new ItemTable(items.width(), FIRST_NEW + 2);
     float[] row = items.row(FIRST_NEW);
     withOneSince.setRow(FIRST_NEW, row);
-    row[items.width() + 1] = Float.NaN;
+    row[items.width() + 1] = ItemTable.CAME_SINCE;
     withOneSince.setRow(FIRST_NEW + 1, row);
     withOneSince.setRow(0, items.row(0));
     Prior raised = TASTE.prior().with(PriorPart.NEW_ITEM_LEVEL, new float[] {1.5f, 0.25f});

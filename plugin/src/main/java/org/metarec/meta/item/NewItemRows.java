@@ -80,6 +80,6 @@ public final class NewItemRows {
     float expected = PopularityRidge.expected(features, ridge);
     float[] earned = earnedScale.standard(features);
     return ItemTable.rowOf(
-        vectors.ofNewProjected(content, earned, year, expected), Float.NaN, year);
+        vectors.ofNewProjected(content, earned, year, expected), ItemTable.CAME_SINCE, year);
   }
 }

@@ -16,11 +16,11 @@ public interface ProfileValues {
    * How far what is said of an item's attributes is trusted: wholly where it is new, less the more
    * users liked it and it speaks for itself.
    *
-   * @param likes of the item; below 0 or NaN where it is new
+   * @param likes of the item; below 0 where it is new
    * @return 0 to 1
    */
   static float trust(float likes) {
-    return likes >= 0 ? OWN_LIKES / (OWN_LIKES + likes) : 1;
+    return OWN_LIKES / (OWN_LIKES + Math.max(likes, 0)); // without a branch: many at once
   }
 
   /** Likes that say of an item as much as its attributes do. Chosen on held-back users. */

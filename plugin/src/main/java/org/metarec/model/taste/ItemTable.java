@@ -23,6 +23,9 @@ public final class ItemTable {
   /** In place of the likes of an item that was there at the training, without interactions. */
   public static final float NOBODY = -1;
 
+  /** In place of the likes of an item that came since. */
+  public static final float CAME_SINCE = -2;
+
   private final float[] likes;
   private final float[] years;
   private final int[] changed;
@@ -36,7 +39,7 @@ public final class ItemTable {
     this.look = new SharedLook();
     this.biases = new float[itemCount];
     this.likes = new float[itemCount];
-    Arrays.fill(likes, Float.NaN);
+    Arrays.fill(likes, CAME_SINCE);
     this.years = new float[itemCount];
     this.changed = NONE;
     this.overlay = this;
@@ -75,7 +78,7 @@ public final class ItemTable {
    * A row of its parts, as {@link #row} gives it: with a vector that is rounded.
    *
    * @param vectorAndBias {@code float[width + 1]}
-   * @param likes {@link #NOBODY} where nobody had interacted with the item, NaN where it came since
+   * @param likes or {@link #NOBODY} or {@link #CAME_SINCE}
    * @param year NaN where unknown
    */
   public static float[] rowOf(float[] vectorAndBias, float likes, float year) {
@@ -112,7 +115,7 @@ public final class ItemTable {
     return biases;
   }
 
-  /** The likes of each item of the base; below 0 or NaN where it is new; not a copy. */
+  /** The likes of each item of the base; below 0 where it is new; not a copy. */
   public float[] likes() {
     return likes;
   }
@@ -189,15 +192,15 @@ public final class ItemTable {
 
   /** Whether nobody had interacted with the item when the model was trained. */
   public boolean isNew(int item) {
-    return !(likes(item) >= 0);
+    return likes(item) < 0;
   }
 
   /** Whether the item was not there when the model was trained. */
   public boolean cameSince(int item) {
-    return Float.isNaN(likes(item));
+    return likes(item) == CAME_SINCE;
   }
 
-  /** The likes of an item; below 0 or NaN where it is new. */
+  /** The likes of an item; below 0 where it is new. */
   public float likes(int item) {
     return rowsOf(item).likes[placeOf(item)];
   }

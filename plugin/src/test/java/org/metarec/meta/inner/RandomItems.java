@@ -15,7 +15,8 @@ final class RandomItems {
       for (int k = 0; k < scored.length; k++) {
         scored[k] = (float) random.nextGaussian();
       }
-      table.setRow(item, ItemTable.rowOf(scored, item % 3 == 0 ? Float.NaN : 0, Float.NaN));
+      table.setRow(
+          item, ItemTable.rowOf(scored, item % 3 == 0 ? ItemTable.CAME_SINCE : 0, Float.NaN));
     }
     return table;
   }

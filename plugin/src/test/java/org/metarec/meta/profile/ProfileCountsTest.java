@@ -13,6 +13,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.model.taste.ItemTable;
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
 import org.metarec.path.PathRelation;
@@ -214,8 +215,8 @@ class ProfileCountsTest {
     float ofMany = new LeftOut(counts, 0, false, item -> 30).of(0, ALL)[2];
 
     assertThat(ofMany).isCloseTo(ofFew / 2, CLOSE);
-    assertThat(ProfileValues.trust(Float.NaN)).isEqualTo(1);
-    assertThat(ProfileValues.trust(-1)).isEqualTo(1);
+    assertThat(ProfileValues.trust(ItemTable.NOBODY)).isEqualTo(1);
+    assertThat(ProfileValues.trust(ItemTable.CAME_SINCE)).isEqualTo(1);
   }
 
   @Test

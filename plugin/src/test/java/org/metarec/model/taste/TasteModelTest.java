@@ -44,7 +44,7 @@ class TasteModelTest {
 
     assertThat(table.row(1)).containsExactly(row);
     assertThat(table.biases()).containsExactly(0, 3, 0);
-    assertThat(table.likes()).containsExactly(Float.NaN, 5, Float.NaN);
+    assertThat(table.likes()).containsExactly(ItemTable.CAME_SINCE, 5, ItemTable.CAME_SINCE);
     assertThat(table.years()).containsExactly(0, 6, 0);
     assertThat(table.isNew(1)).isFalse();
     assertThat(table.isNew(2)).isTrue();
@@ -57,14 +57,14 @@ class TasteModelTest {
     for (int item = 0; item < 3; item++) {
       base.setRow(item, new float[] {item, 1, 2, 5, 6});
     }
-    overlay.setRow(0, new float[] {10, 11, 12, Float.NaN, 16});
+    overlay.setRow(0, new float[] {10, 11, 12, ItemTable.CAME_SINCE, 16});
     overlay.setRow(1, new float[] {20, 21, 22, 25, 26});
 
     ItemTable table = base.with(4, new int[] {1, 3}, overlay);
 
     assertThat(table.itemCount()).isEqualTo(4);
     assertThat(table.row(0)).containsExactly(0, 1, 2, 5, 6);
-    assertThat(table.row(1)).containsExactly(10, 11, 12, Float.NaN, 16);
+    assertThat(table.row(1)).containsExactly(10, 11, 12, ItemTable.CAME_SINCE, 16);
     assertThat(table.isNew(1)).isTrue();
     assertThat(table.row(2)).containsExactly(2, 1, 2, 5, 6);
     assertThat(table.row(3)).containsExactly(20, 21, 22, 25, 26);
