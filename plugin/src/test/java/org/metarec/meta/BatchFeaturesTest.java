@@ -18,7 +18,7 @@ import org.metarec.triple.Progress;
 class BatchFeaturesTest {
   private static final int BATCHES = 100;
   private static final LearningInput INPUT = TasteGraph.input(1);
-  private static final PriorShape SHAPE =
+  static final PriorShape SHAPE =
       new PriorShape(
           TasteGraph.DIMENSION,
           MetaLearner.WIDTH,
