@@ -79,6 +79,7 @@ final class LeftOut implements ProfileValues {
     Links attributes = links.attributes();
     ValueCounts ofItem = asNew ? counts.ofItem(item) : ValueCounts.NONE;
     int ownLike = asNew && own.contains(item) ? 1 : 0;
+    int[] ofItemByValue = userValues.stream().mapToInt(ofItem::of).toArray();
     double sum = 0;
     for (int link = attributes.from(item); link < attributes.to(item); link++) {
       int attribute = attributes.target(link);
@@ -87,8 +88,7 @@ final class LeftOut implements ProfileValues {
       double others = ofAttribute.likes() - ofItem.likes() - ownLikes;
       double lift = 0;
       for (int i = 0; i < userValues.size(); i++) {
-        int value = userValues.get(i);
-        int together = ofAttribute.of(value) - ofItem.of(value) - ownLikes;
+        int together = ofAttribute.of(userValues.get(i)) - ofItemByValue[i] - ownLikes;
         lift += LogLift.of(together, ownLinks.shares().get(i) * others);
       }
       sum += Math.sqrt(links.idf(attribute)) * lift;
