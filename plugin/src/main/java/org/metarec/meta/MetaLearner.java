@@ -21,9 +21,10 @@ import org.metarec.triple.Workers;
 import org.metarec.triple.time.InteractionTimes;
 
 /**
- * The outer loop: model-agnostic meta-learning (Finn et al., ICML 2017, arXiv:1703.03400) over
- * users as tasks. A batch of users is adapted from their earlier interactions, asked for their
- * later ones, and the prior moves so that the adapted weights answer better.
+ * Learns the prior and what follows from it: model-agnostic meta-learning (Finn et al., ICML 2017,
+ * arXiv:1703.03400) over users as tasks. A batch of users is adapted from their earlier
+ * interactions, asked for their later ones, and the prior moves so that the adapted weights answer
+ * better.
  */
 public final class MetaLearner {
   /** Length of an item's vector. */
@@ -34,6 +35,9 @@ public final class MetaLearner {
 
   /** Most users whose tasks are drawn at once: a task takes some 3 kB. */
   public static final int MOST_TASKS = 8192;
+
+  /** More threads than these have nothing to do. */
+  public static final int MOST_THREADS = 2;
 
   private final LearningInput input;
   private final MetaConfig config;
@@ -107,6 +111,7 @@ public final class MetaLearner {
    * Learns the prior and the row of each item.
    *
    * @param ratings range of the ratings in the graph
+   * @param workers up to {@link #MOST_THREADS} threads; what is learned does not depend on them
    * @throws org.metarec.DivergenceException if the loss is no finite number
    */
   public Learned learn(

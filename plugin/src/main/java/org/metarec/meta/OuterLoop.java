@@ -53,7 +53,7 @@ final class OuterLoop {
     return losses;
   }
 
-  /** A batch that is laid out when it is run. */
+  /** A batch that is laid out when it is run; nothing, where no tasks are left. */
   private final class NextBatch implements Runnable {
     private final List<UserTask> tasks;
     private final List<Integer> sample;
@@ -66,15 +66,18 @@ final class OuterLoop {
 
     @Override
     public void run() {
-      batch = layout.batch(tasks, sample);
+      if (!tasks.isEmpty()) {
+        batch = layout.batch(tasks, sample);
+      }
     }
   }
 
+  /** One pass over all users. */
   private final class Epoch {
     private final int number;
     private final Progress progress;
     private double sum;
-    private int batches;
+    private int steps;
 
     /**
      * @param number from 1
@@ -89,9 +92,9 @@ final class OuterLoop {
       for (int from = 0; from < users.length; from += MetaLearner.MOST_TASKS) {
         int to = Math.min(users.length, from + MetaLearner.MOST_TASKS);
         double all = users.length;
-        run(batches(draw(users, from, to)), progress.between(from / all, to / all));
+        takeSteps(inBatches(draw(users, from, to)), progress.between(from / all, to / all));
       }
-      return sum / Math.max(1, batches);
+      return sum / Math.max(1, steps);
     }
 
     private List<UserTask> draw(int[] users, int from, int to) {
@@ -106,7 +109,7 @@ final class OuterLoop {
       return tasks;
     }
 
-    private List<List<UserTask>> batches(List<UserTask> tasks) {
+    private List<List<UserTask>> inBatches(List<UserTask> tasks) {
       List<List<UserTask>> batches = new ArrayList<>();
       for (int first = 0; first < tasks.size(); first += config.metaBatchSize()) {
         int end = Math.min(tasks.size(), first + config.metaBatchSize());
@@ -115,7 +118,7 @@ final class OuterLoop {
       return batches;
     }
 
-    private void run(List<List<UserTask>> tasks, Progress part) {
+    private void takeSteps(List<List<UserTask>> tasks, Progress part) {
       NextBatch next = next(tasks, 0);
       next.run();
       for (int i = 0; i < tasks.size(); i++) {
@@ -123,14 +126,14 @@ final class OuterLoop {
         MetaBatch batch = next.batch;
         BatchFeatures items = layout.features(batch, random);
         next = next(tasks, i + 1);
-        workers.runBoth(() -> take(batch, items), next);
+        workers.runBoth(() -> takeStep(batch, items), next);
         part.report(
             String.format(
                 Locale.ROOT,
                 "meta-learning epoch %d of %d, loss %.4f",
                 number,
                 config.metaEpochs(),
-                sum / batches),
+                sum / steps),
             (i + 1) / (double) tasks.size());
       }
     }
@@ -141,14 +144,14 @@ final class OuterLoop {
           : new NextBatch(List.of(), List.of());
     }
 
-    private void take(MetaBatch batch, BatchFeatures items) {
+    private void takeStep(MetaBatch batch, BatchFeatures items) {
       double loss = step.step(batch, items, config.metaLearningRate());
-      batches++;
+      steps++;
       if (!Double.isFinite(loss)) {
         throw new DivergenceException(
             "the meta-learner's loss is %s in epoch %d, batch %d; lower metaLearningRate (%s) or"
                 + " innerLearningRate (%s)",
-            loss, number, batches, config.metaLearningRate(), config.innerLearningRate());
+            loss, number, steps, config.metaLearningRate(), config.innerLearningRate());
       }
       sum += loss;
     }

@@ -8,9 +8,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
- * Threads that share numbered parts of a piece of work, the caller's among them. Which thread takes
- * which part is left to chance, so a result must depend on the part alone. For one caller at a
- * time.
+ * Threads that share numbered parts of a piece of work, or two things, the caller's among them.
+ * Which thread takes which part is left to chance, so a result must depend on the part alone. For
+ * one caller at a time.
  *
  * <p>A step of training hands out several pieces a millisecond. So a thread without work looks out
  * for the next piece for a while before it sleeps: to be woken takes longer than such a piece.
@@ -54,10 +54,11 @@ public final class Workers implements AutoCloseable {
 
   /**
    * Does one thing in the calling thread, and another at the same time where a second thread may
-   * work, else afterwards; returns when both are done.
+   * work, else afterwards. Returns when both are done; what either throws is thrown here, that of
+   * its own first.
    *
    * @param own must write nothing that the other reads or writes
-   * @param beside likewise; what it throws is thrown here
+   * @param beside likewise; done though the other fails
    */
   public void runBoth(Runnable own, Runnable beside) {
     Piece piece = handOut(1, part -> beside.run());

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metarec.meta.profile.ProfileCounts;
@@ -34,8 +36,7 @@ class BatchLayoutTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void profilesDoNotKnowTheUserOfTheirTask(boolean asNew) {
-    PriorShape shape = BatchFeaturesTest.SHAPE;
-    BatchLayout layout = layout(shape);
+    BatchLayout layout = layout(BatchFeaturesTest.SHAPE);
     TaskSampler sampler =
         new TaskSampler(
             INPUT.interactions(),
@@ -54,20 +55,34 @@ class BatchLayoutTest {
 
     MetaBatch batch = layout.batch(List.of(task), List.of());
 
-    int[] others = task.others().stream().mapToInt(Integer::intValue).toArray();
-    ProfileValues profile = said(layout, task, asNew);
-    ProfileValues otherwise = said(layout, task, !asNew);
-    assertThat(profile.of(0, others)).isNotEqualTo(otherwise.of(0, others));
-    for (int relation = 0; relation < shape.profileRelations(); relation++) {
-      float[] expected = profile.of(relation, others);
-      for (int slot = 0; slot < others.length; slot++) {
-        int place = slot * shape.profileRelations() + relation;
-        assertThat(batch.others().profiles()[place]).isEqualTo(expected[slot]);
-      }
+    ProfileCounts counts = layout.profiles();
+    IntToDoubleFunction likes = layout.features()::likes;
+    ProfileValues expected = counts.leftOut(task.user(), asNew, likes);
+    assertThat(profiles(expected, task.query())).isEqualTo(batch.query().profiles());
+    assertThat(profiles(expected, task.others())).isEqualTo(batch.others().profiles());
+    int alike =
+        IntStream.range(0, TasteGraph.USERS)
+            .filter(user -> user != task.user())
+            .filter(user -> INPUT.userFeatures().of(user).equals(task.userValues()))
+            .findFirst()
+            .orElseThrow();
+    for (ProfileValues other :
+        List.of(counts.leftOut(alike, asNew, likes), counts.leftOut(task.user(), !asNew, likes))) {
+      assertThat(profiles(other, task.others())).isNotEqualTo(batch.others().profiles());
     }
   }
 
-  private static ProfileValues said(BatchLayout layout, UserTask task, boolean asNew) {
-    return layout.profiles().leftOut(task.user(), asNew, layout.features()::likes);
+  /** As {@link org.metarec.meta.task.TaskRows#profiles} has them. */
+  private static float[] profiles(ProfileValues values, List<Integer> items) {
+    int[] ids = items.stream().mapToInt(Integer::intValue).toArray();
+    int relations = BatchFeaturesTest.SHAPE.profileRelations();
+    float[] profiles = new float[ids.length * relations];
+    for (int relation = 0; relation < relations; relation++) {
+      float[] ofRelation = values.of(relation, ids);
+      for (int slot = 0; slot < ids.length; slot++) {
+        profiles[slot * relations + relation] = ofRelation[slot];
+      }
+    }
+    return profiles;
   }
 }

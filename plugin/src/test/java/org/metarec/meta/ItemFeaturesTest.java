@@ -56,7 +56,7 @@ class ItemFeaturesTest {
     assertThat(items.isNew(0)).isFalse();
     float[] seen = items.row(film);
     assertThat(seen[items.width() + 1]).isEqualTo(ItemTable.NOBODY);
-    seen[items.width() + 1] = Float.NaN; // nobody yet
+    seen[items.width() + 1] = ItemTable.CAME_SINCE;
     assertThat(row).containsExactly(seen, within(1e-3f));
   }
 

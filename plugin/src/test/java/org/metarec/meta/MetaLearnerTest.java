@@ -124,20 +124,25 @@ class MetaLearnerTest {
     }
   }
 
-  @Test
-  void tasksAreDrawnForSomeUsersAtATime() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void tasksAreDrawnForSomeUsersAtATime(int concurrency) {
     List<Integer> sizes = new ArrayList<>();
     Watch watch = new Watch();
     MetaConfig config = new MetaConfig(2, BATCH, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
 
-    List<Double> losses =
-        new MetaLearner(input(), config, Optional.empty(), Progress.NONE)
-            .learn(
-                prior -> new Still(prior, sizes, new ArrayList<>()),
-                RatingScale.NONE,
-                WORKERS,
-                watch)
-            .lossPerEpoch();
+    MetaLearner learner = new MetaLearner(input(), config, Optional.empty(), Progress.NONE);
+    List<Double> losses;
+    try (Workers workers = new Workers(concurrency)) {
+      losses =
+          learner
+              .learn(
+                  prior -> new Still(prior, sizes, new ArrayList<>()),
+                  RatingScale.NONE,
+                  workers,
+                  watch)
+              .lossPerEpoch();
+    }
 
     assertThat(losses).containsExactly(1.0, 1.0);
     assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(2 * USERS);

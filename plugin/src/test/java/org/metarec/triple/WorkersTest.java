@@ -3,6 +3,7 @@ package org.metarec.triple;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -75,6 +76,9 @@ class WorkersTest {
       assertThatThrownBy(() -> workers.runBoth(() -> done.incrementAndGet(0), () -> fail(7)))
           .isInstanceOf(ArithmeticException.class);
       assertThat(done.toString()).as("the other is done nevertheless").isEqualTo("[2, 2]");
+      Runnable otherFailure = () -> Objects.requireNonNull(null);
+      assertThatThrownBy(() -> workers.runBoth(() -> fail(7), otherFailure))
+          .isInstanceOf(ArithmeticException.class);
     }
   }
 

@@ -18,7 +18,7 @@ public final class ItemLikes {
   private final double mean;
 
   /**
-   * @param likes {@code float[items]}: NaN for an item nobody had interacted with
+   * @param likes {@code float[items]}: NaN or below 0 for an item nobody had interacted with
    * @param years {@code float[items]}: NaN where unknown
    * @param mean of ln(1 + likes) over the known items
    */

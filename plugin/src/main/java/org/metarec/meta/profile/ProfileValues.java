@@ -20,7 +20,7 @@ public interface ProfileValues {
    * @return 0 to 1
    */
   static float trust(float likes) {
-    return OWN_LIKES / (OWN_LIKES + Math.max(likes, 0)); // without a branch: many at once
+    return OWN_LIKES / (OWN_LIKES + Math.max(likes, 0)); // no branch, so a loop vectorises
   }
 
   /** Likes that say of an item as much as its attributes do. Chosen on held-back users. */

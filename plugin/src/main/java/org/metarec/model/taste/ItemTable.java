@@ -12,6 +12,12 @@ import java.util.Arrays;
  * being filled.
  */
 public final class ItemTable {
+  /** In place of the likes of an item that was there at the training, without interactions. */
+  public static final float NOBODY = -1;
+
+  /** In place of the likes of an item that came since. */
+  public static final float CAME_SINCE = -2;
+
   private static final int[] NONE = {};
 
   private final int width;
@@ -19,12 +25,6 @@ public final class ItemTable {
   private final short[] vectors;
   private final SharedLook look;
   private final float[] biases;
-
-  /** In place of the likes of an item that was there at the training, without interactions. */
-  public static final float NOBODY = -1;
-
-  /** In place of the likes of an item that came since. */
-  public static final float CAME_SINCE = -2;
 
   private final float[] likes;
   private final float[] years;
@@ -78,7 +78,7 @@ public final class ItemTable {
    * A row of its parts, as {@link #row} gives it: with a vector that is rounded.
    *
    * @param vectorAndBias {@code float[width + 1]}
-   * @param likes or {@link #NOBODY} or {@link #CAME_SINCE}
+   * @param likes its likes, {@link #NOBODY} or {@link #CAME_SINCE}
    * @param year NaN where unknown
    */
   public static float[] rowOf(float[] vectorAndBias, float likes, float year) {

@@ -42,7 +42,7 @@ public record PriorShape(
     return earnedNumbers + itemValues;
   }
 
-  /** Whether there is an inner loop. */
+  /** Whether a user's weights are adapted. */
   public boolean adapts() {
     return head != Head.STEPS || innerSteps > 0;
   }

@@ -88,7 +88,7 @@ final class Learning {
     Optional<LearnedBefore> before =
         kept.flatMap(from -> from.learnedBefore(graph, config.warm().ewcWeight()));
     MetaLearner learner = new MetaLearner(input, config.meta(), before, part);
-    try (Workers workers = new Workers(config.concurrency())) {
+    try (Workers workers = new Workers(Math.min(MetaLearner.MOST_THREADS, config.concurrency()))) {
       return Optional.of(
           learner.learn(
               prior -> new TensorMetaStep(prior, device), graph.ratings(), workers, part));

@@ -85,6 +85,7 @@ record MemoryFormula(
     long earned = 16 + 4L * PopularityFeatures.earnedNumbers(relations);
     long inBatch =
         Math.min(counts.itemCount(), 100L * meta.metaBatchSize() + CountedItems.MOST_SAMPLED);
+    long ofTask = TaskSampler.MOST_ITEMS * (12 + 8L * relations);
     return counts.nodeCount() * (24 + 8 * d)
         + counts.tripleCount() * 12
         + interactions() * 16
@@ -94,6 +95,7 @@ record MemoryFormula(
         + others() * 150
         + profiles()
         + inBatch * content
+        + 2 * Math.min(users(), meta.metaBatchSize()) * ofTask // and of the batch that is next
         + Math.min(users(), MetaLearner.MOST_TASKS) * 2900;
   }
 

@@ -99,7 +99,7 @@ class PopularityFeaturesTest {
   private static float[][] rows(SplittableRandom random) {
     float[][] rows = new float[ITEMS][];
     for (int item = 0; item < ITEMS; item++) {
-      float likes = item % 3 == 1 ? Float.NaN : random.nextInt(10);
+      float likes = item % 3 == 1 ? ItemTable.NOBODY : random.nextInt(10);
       float year = random.nextInt(4) == 0 ? Float.NaN : 1980 + random.nextInt(10);
       rows[item] = new float[] {0, 0, 0, likes, year};
     }

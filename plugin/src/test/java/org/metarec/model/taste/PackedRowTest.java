@@ -15,7 +15,7 @@ class PackedRowTest {
     SplittableRandom random = new SplittableRandom(seed);
     int width = 1 + random.nextInt(70);
     float[] scored = RandomTables.floats(random, width + 1);
-    float likes = random.nextBoolean() ? Float.NaN : random.nextInt(1_000_000);
+    float likes = random.nextBoolean() ? ItemTable.NOBODY : random.nextInt(1_000_000);
     float[] row = ItemTable.rowOf(scored, likes, 1900 + random.nextInt(200));
 
     byte[] packed = PackedRow.pack(row);
