@@ -14,6 +14,11 @@ import java.util.Optional;
 public record SchemaRow(
     SchemaRole role, Optional<String> name, long count, boolean given, String detail) {
 
+  /** The same with more to its detail. */
+  public SchemaRow with(String remark) {
+    return new SchemaRow(role, name, count, given, detail + remark);
+  }
+
   /** Whether it is something of the graph, or that a key is missing. */
   public boolean isFinding() {
     return name.isPresent() || role == SchemaRole.USER_KEY || role == SchemaRole.ITEM_KEY;

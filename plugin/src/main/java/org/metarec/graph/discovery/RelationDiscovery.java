@@ -17,6 +17,7 @@ final class RelationDiscovery {
   private final GivenNames given;
   private final LabelKeys keys;
   private final Progress progress;
+  private final List<String> ofUsers = new ArrayList<>();
 
   RelationDiscovery(Transaction tx, GivenNames given, LabelKeys keys, Progress progress) {
     this.tx = tx;
@@ -66,12 +67,19 @@ final class RelationDiscovery {
         RelationColumns columns = columns(type, items);
         NodeIdSet others = columns.nodesOutside(itemNodes(items));
         boolean mostAreUsers = 2 * others.countIn(interactions.starts()) > others.size();
-        if (columns.size() > 0 && !mostAreUsers) {
+        if (columns.size() > 0 && mostAreUsers) {
+          ofUsers.add("%s (%d)".formatted(type, columns.size()));
+        } else if (columns.size() > 0) {
           rows.add(row(type, columns, items, reason));
         }
       }
     }
     return rows;
+  }
+
+  /** The types that were left out, since mostly users are at the other end: "WISHED (120)". */
+  List<String> ofUsers() {
+    return ofUsers;
   }
 
   private static String noInteractions(List<String> unfit) {

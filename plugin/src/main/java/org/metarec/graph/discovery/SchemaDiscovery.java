@@ -178,6 +178,11 @@ public final class SchemaDiscovery {
             .map(types -> relations.given(types, interactions, items))
             .orElseGet(
                 () -> relations.found(graph.relationshipTypes(), interactions, items, unfit)));
+    if (!relations.ofUsers().isEmpty()) {
+      String remark = ", of which there are " + String.join(" and ", relations.ofUsers());
+      rows.replaceAll(
+          row -> row.role() == SchemaRole.INTERACTION && !row.given() ? row.with(remark) : row);
+    }
   }
 
   private void requireSomething() {

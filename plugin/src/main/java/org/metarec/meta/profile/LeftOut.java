@@ -18,6 +18,7 @@ import org.metarec.path.PathRelation;
 final class LeftOut implements ProfileValues {
   private final ProfileCounts counts;
   private final List<Integer> userValues;
+  private final float share;
   private final boolean asNew;
   private final IntToDoubleFunction likes;
   private final Set<Integer> own = new HashSet<>();
@@ -39,6 +40,7 @@ final class LeftOut implements ProfileValues {
   LeftOut(ProfileCounts counts, int user, boolean asNew, IntToDoubleFunction likes) {
     this.counts = counts;
     this.userValues = counts.values(user);
+    this.share = ProfileValues.share(counts.valueCount(user));
     this.asNew = asNew;
     this.likes = likes;
     IntStream.of(counts.liked(user)).forEach(own::add);
@@ -52,7 +54,7 @@ final class LeftOut implements ProfileValues {
       double sum = sum(relation, items[i], ownLinks);
       double trust = asNew ? 1 : ProfileValues.trust((float) likes.applyAsDouble(items[i]));
       float norm = counts.paths().relation(relation).norm(items[i]);
-      values[i] = sum == 0 ? 0 : (float) (trust * sum / norm);
+      values[i] = sum == 0 ? 0 : (float) (trust * share * sum / norm);
     }
     return values;
   }

@@ -31,6 +31,7 @@ public final class ProfileCounts {
   private final PathIndex paths;
   private final List<List<Integer>> valuesOfUsers;
   private final int userValues;
+  private final NodeFeatures features;
   private final ValueCounts[] ofItems;
   private final ValueCounts[][] ofAttributes; // by relation
   private final RelationLikes[] ofRelations;
@@ -50,6 +51,7 @@ public final class ProfileCounts {
     this.interactions = interactions;
     this.paths = paths;
     this.userValues = features.values().size();
+    this.features = features;
     this.valuesOfUsers = relations == 0 ? List.of() : valuesOfUsers(features);
     this.ofItems = relations == 0 ? new ValueCounts[0] : ofItems(progress);
     this.ofAttributes = new ValueCounts[relations][];
@@ -123,6 +125,11 @@ public final class ProfileCounts {
         .filter(position -> Interactions.liked(interactions.rating(user, position)))
         .map(position -> interactions.item(user, position))
         .toArray();
+  }
+
+  /** How many values a user has, those that say nothing among them. */
+  int valueCount(int user) {
+    return features.of(user).size();
   }
 
   /** The values of a user that say something. */

@@ -6,7 +6,8 @@ public interface ProfileValues {
   ProfileValues NONE = (relation, items) -> new float[items.length];
 
   /**
-   * {@code trust_i · Σ_{a ∈ i} Σ_v √idf_a lift_va / |i|} of some items, v being the user's values.
+   * {@code trust_i · share · Σ_{a ∈ i} Σ_v √idf_a lift_va / |i|} of some items, v being the user's
+   * values.
    *
    * @return {@code float[items]}; 0 where the profile tells nothing
    */
@@ -22,6 +23,20 @@ public interface ProfileValues {
   static float trust(float likes) {
     return OWN_LIKES / (OWN_LIKES + Math.max(likes, 0)); // no branch, so a loop vectorises
   }
+
+  /**
+   * How much each of a user's values counts: of many skills most say the same again, and their sum
+   * would outgrow all else.
+   *
+   * @param values how many the user has
+   * @return 0 to 1
+   */
+  static float share(int values) {
+    return Math.min(1, FEW_VALUES / values);
+  }
+
+  /** So many values say each its own. Of more each counts less, so that they count as these. */
+  float FEW_VALUES = 3;
 
   /** Likes that say of an item as much as its attributes do. Chosen on held-back users. */
   float OWN_LIKES = 30;

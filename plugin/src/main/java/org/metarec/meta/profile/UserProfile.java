@@ -13,6 +13,7 @@ public final class UserProfile implements ProfileValues {
   private final int relations;
   private final int firstWeight;
   private final List<Integer> userValues;
+  private final float share;
 
   /**
    * @param userValues values of the user's features, positions in the model's list
@@ -23,6 +24,7 @@ public final class UserProfile implements ProfileValues {
     this.relations = userValues.isEmpty() ? 0 : shape.profileRelations();
     this.firstWeight = shape.weightCount() - shape.profileRelations();
     this.userValues = List.copyOf(userValues);
+    this.share = ProfileValues.share(userValues.size());
   }
 
   /** Whether it says nothing of any item. */
@@ -36,7 +38,7 @@ public final class UserProfile implements ProfileValues {
     for (int i = 0; i < items.length && !isEmpty(); i++) {
       double sum = sum(model.paths().relation(relation), relation, items[i]);
       float trust = ProfileValues.trust(model.taste().items().likes(items[i]));
-      values[i] = sum == 0 ? 0 : (float) (trust * sum);
+      values[i] = sum == 0 ? 0 : (float) (trust * share * sum);
     }
     return values;
   }
@@ -87,7 +89,9 @@ public final class UserProfile implements ProfileValues {
     float[] likes = model.taste().items().likes();
     float[] parts = new float[likes.length];
     float[] factors = new float[relations];
-    System.arraycopy(weights, firstWeight, factors, 0, relations);
+    for (int relation = 0; relation < relations; relation++) {
+      factors[relation] = share * weights[firstWeight + relation];
+    }
     paths.addValues(factors, parts);
     for (int item = 0; item < parts.length; item++) {
       scores[item] += ProfileValues.trust(likes[item]) * parts[item];

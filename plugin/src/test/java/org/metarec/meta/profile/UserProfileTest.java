@@ -81,6 +81,25 @@ class UserProfileTest {
   }
 
   @Test
+  void sixValuesCountAsThree() {
+    int[] films = IntStream.range(0, TasteGraph.FILMS).toArray();
+    float[] one = new UserProfile(MODEL, List.of(0)).of(0, films);
+    float[] three = new UserProfile(MODEL, List.of(0, 0, 0)).of(0, films);
+    UserProfile ofSix = new UserProfile(MODEL, List.of(0, 0, 0, 0, 0, 0));
+    float[] weights = new float[MODEL.taste().prior().shape().weightCount()];
+    weights[weights.length - 2] = 1;
+    float[] all = new float[films.length];
+
+    ofSix.addParts(weights, all);
+
+    for (int film : films) {
+      assertThat(three[film]).isCloseTo(3 * one[film], within(1e-5f));
+      assertThat(ofSix.of(0, films)[film]).isCloseTo(three[film], within(1e-5f));
+      assertThat(all[film]).isCloseTo(three[film], within(1e-5f));
+    }
+  }
+
+  @Test
   void whoHasNoFeaturesHasNoProfile() {
     UserProfile nobody = new UserProfile(MODEL, List.of());
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.metarec.model.taste.TasteModel;
 import org.metarec.tensor.EngineStart;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.TasteGraph;
+import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 
 /** Whole trainings of the meta-learner, its steps taken by tensors. */
@@ -103,6 +105,35 @@ class TensorLearningTest {
         .isNotEmpty()
         .doesNotContain(0);
     assertThat(learn(without).taste().prior().part(PriorPart.PATH_SCALE)).isEmpty();
+  }
+
+  /** A list of skills, say, of which each tells the same. */
+  @Test
+  void manyValuesOfAUserDoNotDrownAllElse() {
+    int copies = 40;
+    NodeFeatures one = INPUT.userFeatures();
+    List<String> names =
+        IntStream.range(0, copies * one.values().size()).mapToObj(k -> "skill=" + k).toList();
+    int[] offsets = IntStream.rangeClosed(0, one.nodeCount()).map(user -> copies * user).toArray();
+    int[] values =
+        IntStream.range(0, copies * one.nodeCount())
+            .map(place -> copies * one.of(place / copies).get(0) + place % copies)
+            .toArray();
+    LearningInput many =
+        new LearningInput(
+            INPUT.triples(),
+            INPUT.relations(),
+            INPUT.featureValues(),
+            INPUT.entities(),
+            INPUT.interactions(),
+            INPUT.interactionTimes(),
+            INPUT.paths(),
+            new NodeFeatures(names, offsets, values),
+            INPUT.itemTimes());
+
+    double firstLoss = LearnedTaste.learn(many, CONFIG).lossPerEpoch().get(0);
+
+    assertThat(firstLoss).isLessThan(1.5 * learn(CONFIG).lossPerEpoch().get(0));
   }
 
   private static Learned learn(MetaConfig config) {
