@@ -42,6 +42,13 @@ public final class NodeFeatures {
     return nodeValues.length;
   }
 
+  /** How many nodes have each value. */
+  public int[] nodesOfValues() {
+    int[] nodes = new int[values.size()];
+    Arrays.stream(nodeValues).forEach(value -> nodes[value]++);
+    return nodes;
+  }
+
   /** The values of a node: positions in {@link #values()}, ascending. */
   public List<Integer> of(int node) {
     return Arrays.stream(nodeValues, offsets[node], offsets[node + 1]).boxed().toList();

@@ -218,30 +218,4 @@ class BadInputIT {
     assertRefused("CALL metarec.train({writeProperty: 'rotate_item'})")
         .hasMessageContaining("model 'metarec' uses 'rotate'");
   }
-
-  @Test
-  void aFeatureWithThousandsOfValuesIsRefusedBeforeAnythingIsLearned() {
-    DATABASE.rows("MATCH (film:Movie) SET film.tags = [n IN range(1, 200) | film.id + '/' + n]");
-
-    assertRefused("CALL metarec.train({%s, itemFeatures: ['tags']})".formatted(QUICK))
-        .hasMessageContaining(
-            "itemFeatures [tags] have 2400 distinct values together; at most 2000")
-        .hasMessageContaining("store groups of values");
-    assertThat(DATABASE.rows("CALL metarec.model.list()")).isEmpty();
-  }
-
-  /** Each property has few values, 1 to 12 by twos are 7; all together they are too many. */
-  @Test
-  void featuresThatWereFoundAreRefusedLikewiseAndTheMessageSaysHowToLeaveThemOut() {
-    DATABASE.rows(
-        """
-        MATCH (film:Movie) UNWIND range(1, 300) AS n
-        SET film['tag' + n] = toString(toInteger(substring(film.id, 1)) / 2)
-        """);
-
-    assertRefused("CALL metarec.train({%s})".formatted(QUICK))
-        .hasMessageContaining("have 2100 distinct values together; at most 2000")
-        .hasMessageContaining("set itemFeatures to those that matter ([]: none)");
-    DATABASE.rows("CALL metarec.train({%s, itemFeatures: ['tag1', 'tag2']})".formatted(QUICK));
-  }
 }

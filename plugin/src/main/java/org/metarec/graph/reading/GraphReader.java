@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.metarec.GraphMismatchException;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.LabelKeys;
-import org.metarec.graph.SchemaRole;
 import org.metarec.graph.node.FeatureReader;
 import org.metarec.graph.node.NodeIdSet;
 import org.metarec.graph.node.NodeIds;
@@ -37,12 +35,6 @@ import org.neo4j.graphdb.Transaction;
  */
 public final class GraphReader {
   private static final long[] NONE = {};
-
-  /** Regressions on features take time with the third power of their number: 2,000 take 4 s. */
-  private static final int MOST_REGRESSED = 2000;
-
-  /** A step of the meta-learner has a number for each value and user of a batch. */
-  private static final int MOST_VALUES = 20_000;
 
   private final Transaction tx;
   private final GraphSchema schema;
@@ -84,7 +76,7 @@ public final class GraphReader {
     InteractionOrder interactions = new InteractionOrder(clicks, vocabulary, progress);
     Triples triples = triples(vocabulary, links, itemFeatures, interactions);
     RatingScale ratings = interactions.ratingScale();
-    requireFew(featureValues, userFeatures.values(), ratings);
+    new FeatureLimits(schema).require(itemFeatures, userFeatures, ratings);
     return new TrainingGraph(
         vocabulary,
         relations(),
@@ -126,23 +118,6 @@ public final class GraphReader {
     return schema.itemFeatures().stream()
         .map(property -> FeatureReader.read(tx, itemIds, List.of(property), progress))
         .toList();
-  }
-
-  private void requireFew(List<String> ofItems, List<String> ofUsers, RatingScale ratings) {
-    if (schema.count(SchemaRole.INTERACTION) > 0) {
-      requireFew(ofItems, SchemaRole.ITEM_FEATURE, MOST_REGRESSED);
-    }
-    int mostOfUsers = ratings.exists() ? MOST_REGRESSED : MOST_VALUES;
-    requireFew(ofUsers, SchemaRole.USER_FEATURE, mostOfUsers);
-  }
-
-  private void requireFew(List<String> values, SchemaRole role, int most) {
-    if (values.size() > most) {
-      throw new GraphMismatchException(
-          "%s %s have %d distinct values together; at most %d can be learned from: set %s to those"
-              + " that matter ([]: none), or store groups of values",
-          role.configKey(), schema.names(role), values.size(), most, role.configKey());
-    }
   }
 
   private ItemTimes itemTimes(long[] itemIds) {

@@ -63,10 +63,7 @@ public final class ProfileCounts {
   }
 
   private static List<List<Integer>> valuesOfUsers(NodeFeatures features) {
-    int[] users = new int[features.values().size()];
-    for (int user = 0; user < features.nodeCount(); user++) {
-      features.of(user).forEach(value -> users[value]++);
-    }
+    int[] users = features.nodesOfValues();
     return IntStream.range(0, features.nodeCount())
         .mapToObj(features::of)
         .map(own -> own.stream().filter(value -> users[value] >= FEWEST_USERS).toList())

@@ -1,0 +1,68 @@
+package org.metarec.graph.reading;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.metarec.GraphMismatchException;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.SchemaRole;
+import org.metarec.model.rating.RatingScale;
+import org.metarec.triple.NodeFeatures;
+
+/** What features can be learned from: not too many values, of which some are of several nodes. */
+record FeatureLimits(GraphSchema schema) {
+  /** Regressions on features take time with the third power of their number: 2,000 take 4 s. */
+  private static final int MOST_REGRESSED = 2000;
+
+  /** A step of the meta-learner has a number for each value and user of a batch. */
+  private static final int MOST_VALUES = 20_000;
+
+  /** In a small graph it may be by chance that no two nodes have the same. */
+  private static final int MOST_ALONE = 100;
+
+  /**
+   * Refuses others.
+   *
+   * @param ofItems one for each feature of the schema
+   * @throws GraphMismatchException with what was found, and the way out
+   */
+  void require(List<NodeFeatures> ofItems, NodeFeatures ofUsers, RatingScale ratings) {
+    if (schema.count(SchemaRole.INTERACTION) > 0) {
+      int together = ofItems.stream().mapToInt(feature -> feature.values().size()).sum();
+      requireFew(together, SchemaRole.ITEM_FEATURE, MOST_REGRESSED);
+    }
+    requireFew(
+        ofUsers.values().size(),
+        SchemaRole.USER_FEATURE,
+        ratings.exists() ? MOST_REGRESSED : MOST_VALUES);
+    List<String> names = schema.itemFeatures();
+    for (int feature = 0; feature < names.size(); feature++) {
+      requireShared(names.get(feature), ofItems.get(feature), SchemaRole.ITEM_FEATURE);
+    }
+    schema.userFeatures().forEach(name -> requireShared(name, ofUsers, SchemaRole.USER_FEATURE));
+  }
+
+  private void requireFew(int values, SchemaRole role, int most) {
+    if (values > most) {
+      throw new GraphMismatchException(
+          "%s %s have %d distinct values together; at most %d can be learned from: set %s to those"
+              + " that matter ([]: none), or store groups of values",
+          role.configKey(), schema.names(role), values, most, role.configKey());
+    }
+  }
+
+  private static void requireShared(String property, NodeFeatures features, SchemaRole role) {
+    List<String> values = features.values();
+    int[] nodes = features.nodesOfValues();
+    int[] own =
+        IntStream.range(0, nodes.length)
+            .filter(value -> values.get(value).startsWith(property + "="))
+            .map(value -> nodes[value])
+            .toArray();
+    if (own.length > MOST_ALONE && IntStream.of(own).allMatch(count -> count == 1)) {
+      throw new GraphMismatchException(
+          "%s: each of the %d values of '%s' is of one node alone, so none tells of another; leave"
+              + " it out, or store groups of values",
+          role.configKey(), own.length, property);
+    }
+  }
+}
