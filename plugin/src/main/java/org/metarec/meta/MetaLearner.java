@@ -147,7 +147,7 @@ public final class MetaLearner {
             .with(PriorPart.VALUE_VECTORS, attributes.valueVectors(vectors));
     TasteModel taste = new TasteModel(whole, items, input.userFeatures().values(), ratings);
     SplittableRandom random = new SplittableRandom(config.randomSeed() + 3);
-    ServingModel model = new ServingModel(taste, input.paths(), layout.profiles().lifts(progress));
+    ServingModel model = new ServingModel(taste, input.paths(), layout.profiles().lifts());
     float[] levels = rows.newItemLevels(model, vectors, tasks, random, progress);
     float[] there = {levels[1], levels[1]}; // as are all items of the table
     rows.setNew(items, new ItemVectors(whole.with(PriorPart.NEW_ITEM_LEVEL, there)), progress);

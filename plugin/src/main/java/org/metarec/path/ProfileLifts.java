@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How much more, or less, the users of each value like what has an attribute: log-lifts, in nats,
@@ -67,6 +68,17 @@ public final class ProfileLifts {
       }
     }
     return paths;
+  }
+
+  /** How many of some values say anything. */
+  public int speaking(List<Integer> values) {
+    return (int)
+        values.stream()
+            .filter(
+                value ->
+                    IntStream.range(0, relations)
+                        .anyMatch(relation -> lifts[relation * userValues + value].length > 0))
+            .count();
   }
 
   /** The sum of the lifts that some values have with an attribute, which costs a look at each. */

@@ -2,6 +2,7 @@ package org.metarec.procedure;
 
 import com.google.common.primitives.ImmutableLongArray;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.metarec.graph.Labels;
 import org.metarec.graph.live.embedding.EmbeddedNodes;
 import org.metarec.graph.live.embedding.LiveEmbeddings;
@@ -47,13 +48,13 @@ record CompletionSearch(
    * @param row the node's embedding, {@code float[2d]}
    */
   List<CompleteProcedure.Row> rows(Node node, float[] row, int topK) {
-    NodeIdSet excluded = withNeighbours(node);
+    LongPredicate unwanted = unwanted(node);
     EmbeddedNodes candidates =
         new EmbeddedNodes(
             tx,
             embeddings,
             ends().far(direction),
-            other -> stands(other, direction.reverse()) && !excluded.contains(NodeIds.of(other)));
+            other -> stands(other, direction.reverse()) && !unwanted.test(NodeIds.of(other)));
     double margin = embeddings.model().margin();
     return new EmbeddingSearch(
             embeddings.rows(),
@@ -83,13 +84,26 @@ record CompletionSearch(
         : RotatE.rotateBack(row, phase);
   }
 
+  /**
+   * Itself, its neighbours, and, unless it and one of them are linked in both directions, those of
+   * the other direction: a course does not require what requires it.
+   */
+  private LongPredicate unwanted(Node node) {
+    long own = NodeIds.of(node);
+    NodeIdSet neighbours = neighbours(node, direction);
+    NodeIdSet others = neighbours(node, direction.reverse());
+    int inBoth = neighbours.countIn(others) - (neighbours.contains(own) ? 1 : 0);
+    return id -> id == own || neighbours.contains(id) || (inBoth == 0 && others.contains(id));
+  }
+
   /** As ids: a film may have been clicked by a million. */
-  private NodeIdSet withNeighbours(Node node) {
-    ImmutableLongArray.Builder ids = ImmutableLongArray.builder().add(NodeIds.of(node));
-    try (var relationships = node.getRelationships(direction, RelationshipType.withName(type))) {
+  private NodeIdSet neighbours(Node node, Direction side) {
+    ImmutableLongArray.Builder ids = ImmutableLongArray.builder();
+    try (var relationships = node.getRelationships(side, RelationshipType.withName(type))) {
       for (Relationship relationship : relationships) {
+        caller.checkRunning();
         ids.add(
-            direction == Direction.OUTGOING
+            side == Direction.OUTGOING
                 ? NodeIds.endOf(relationship)
                 : NodeIds.startOf(relationship));
       }

@@ -31,7 +31,7 @@ public final class LearnedTaste {
   private static ProfileLifts lifts() {
     return new ProfileCounts(
             INPUT.interactions(), INPUT.paths(), 2, INPUT.userFeatures(), Progress.NONE)
-        .lifts(Progress.NONE);
+        .lifts();
   }
 
   public static Learned learn(LearningInput input, MetaConfig config) {

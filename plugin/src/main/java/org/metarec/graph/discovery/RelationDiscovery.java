@@ -17,7 +17,7 @@ final class RelationDiscovery {
   private final GivenNames given;
   private final LabelKeys keys;
   private final Progress progress;
-  private final List<String> ofUsers = new ArrayList<>();
+  private final List<String> fromUsers = new ArrayList<>();
 
   RelationDiscovery(Transaction tx, GivenNames given, LabelKeys keys, Progress progress) {
     this.tx = tx;
@@ -67,9 +67,9 @@ final class RelationDiscovery {
         RelationColumns columns = columns(type, items);
         NodeIdSet others = columns.nodesOutside(itemNodes(items));
         boolean mostAreUsers = 2 * others.countIn(interactions.starts()) > others.size();
-        if (columns.size() > 0 && mostAreUsers) {
-          ofUsers.add("%s (%d)".formatted(type, columns.size()));
-        } else if (columns.size() > 0) {
+        if (mostAreUsers && columns.ends().stream().anyMatch(itemNodes(items)::contains)) {
+          fromUsers.add("%s (%d)".formatted(type, columns.size()));
+        } else if (columns.size() > 0 && !mostAreUsers) {
           rows.add(row(type, columns, items, reason));
         }
       }
@@ -77,9 +77,9 @@ final class RelationDiscovery {
     return rows;
   }
 
-  /** The types that were left out, since mostly users are at the other end: "WISHED (120)". */
-  List<String> ofUsers() {
-    return ofUsers;
+  /** The types that were left out since they lead from users to items: "WISHED (120)". */
+  List<String> fromUsers() {
+    return fromUsers;
   }
 
   private static String noInteractions(List<String> unfit) {

@@ -178,8 +178,8 @@ public final class SchemaDiscovery {
             .map(types -> relations.given(types, interactions, items))
             .orElseGet(
                 () -> relations.found(graph.relationshipTypes(), interactions, items, unfit)));
-    if (!relations.ofUsers().isEmpty()) {
-      String remark = ", of which there are " + String.join(" and ", relations.ofUsers());
+    if (!relations.fromUsers().isEmpty()) {
+      String remark = ", of which there are " + String.join(" and ", relations.fromUsers());
       rows.replaceAll(
           row -> row.role() == SchemaRole.INTERACTION && !row.given() ? row.with(remark) : row);
     }

@@ -8,7 +8,7 @@ import org.metarec.graph.SchemaRole;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.triple.NodeFeatures;
 
-/** What features can be learned from: not too many values, of which some are of several nodes. */
+/** What features can be learned from: not too many values, and of many not each of one node. */
 record FeatureLimits(GraphSchema schema) {
   /** Regressions on features take time with the third power of their number: 2,000 take 4 s. */
   private static final int MOST_REGRESSED = 2000;
@@ -61,7 +61,7 @@ record FeatureLimits(GraphSchema schema) {
     if (own.length > MOST_ALONE && IntStream.of(own).allMatch(count -> count == 1)) {
       throw new GraphMismatchException(
           "%s: each of the %d values of '%s' is of one node alone, so none tells of another; leave"
-              + " it out, or store groups of values",
+              + " it out (with warmStart, train anew without it), or store groups of values",
           role.configKey(), own.length, property);
     }
   }

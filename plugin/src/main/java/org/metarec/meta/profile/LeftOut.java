@@ -40,7 +40,7 @@ final class LeftOut implements ProfileValues {
   LeftOut(ProfileCounts counts, int user, boolean asNew, IntToDoubleFunction likes) {
     this.counts = counts;
     this.userValues = counts.values(user);
-    this.share = ProfileValues.share(counts.valueCount(user));
+    this.share = ProfileValues.share(counts.lifts().speaking(userValues));
     this.asNew = asNew;
     this.likes = likes;
     IntStream.of(counts.liked(user)).forEach(own::add);

@@ -31,10 +31,10 @@ public final class ProfileCounts {
   private final PathIndex paths;
   private final List<List<Integer>> valuesOfUsers;
   private final int userValues;
-  private final NodeFeatures features;
   private final ValueCounts[] ofItems;
   private final ValueCounts[][] ofAttributes; // by relation
   private final RelationLikes[] ofRelations;
+  private final ProfileLifts lifts;
 
   /**
    * Counts.
@@ -51,7 +51,6 @@ public final class ProfileCounts {
     this.interactions = interactions;
     this.paths = paths;
     this.userValues = features.values().size();
-    this.features = features;
     this.valuesOfUsers = relations == 0 ? List.of() : valuesOfUsers(features);
     this.ofItems = relations == 0 ? new ValueCounts[0] : ofItems(progress);
     this.ofAttributes = new ValueCounts[relations][];
@@ -60,6 +59,9 @@ public final class ProfileCounts {
       ofAttributes[relation] = ofAttributes(paths.relation(relation), progress);
       ofRelations[relation] = RelationLikes.of(ofAttributes[relation], userValues);
     }
+    ProfileLifts.Builder all = new ProfileLifts.Builder(relations, userValues);
+    forEach(all::add, progress);
+    this.lifts = all.build();
   }
 
   private static List<List<Integer>> valuesOfUsers(NodeFeatures features) {
@@ -124,11 +126,6 @@ public final class ProfileCounts {
         .toArray();
   }
 
-  /** How many values a user has, those that say nothing among them. */
-  int valueCount(int user) {
-    return features.of(user).size();
-  }
-
   /** The values of a user that say something. */
   List<Integer> values(int user) {
     return valuesOfUsers.get(user);
@@ -150,15 +147,9 @@ public final class ProfileCounts {
     return ofRelations[relation];
   }
 
-  /**
-   * What the model serves with.
-   *
-   * @param progress asked before each attribute
-   */
-  public ProfileLifts lifts(Progress progress) {
-    ProfileLifts.Builder lifts = new ProfileLifts.Builder(ofRelations.length, userValues);
-    forEach(lifts::add, progress);
-    return lifts.build();
+  /** What the model serves with. */
+  public ProfileLifts lifts() {
+    return lifts;
   }
 
   /**

@@ -28,14 +28,14 @@ public interface ProfileValues {
    * How much each of a user's values counts: of many skills most say the same again, and their sum
    * would outgrow all else.
    *
-   * @param values how many the user has
+   * @param values how many of them say anything
    * @return 0 to 1
    */
   static float share(int values) {
     return Math.min(1, FEW_VALUES / values);
   }
 
-  /** So many values say each its own. Of more each counts less, so that they count as these. */
+  /** Up to so many values each count fully, more count together as these. */
   float FEW_VALUES = 3;
 
   /** Likes that say of an item as much as its attributes do. Chosen on held-back users. */

@@ -24,7 +24,7 @@ public final class UserProfile implements ProfileValues {
     this.relations = userValues.isEmpty() ? 0 : shape.profileRelations();
     this.firstWeight = shape.weightCount() - shape.profileRelations();
     this.userValues = List.copyOf(userValues);
-    this.share = ProfileValues.share(userValues.size());
+    this.share = ProfileValues.share(model.lifts().speaking(userValues));
   }
 
   /** Whether it says nothing of any item. */

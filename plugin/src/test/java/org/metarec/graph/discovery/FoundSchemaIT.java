@@ -130,7 +130,7 @@ class FoundSchemaIT {
     DATABASE.run(
         """
         CREATE (eva:User {name: 'Eva'})-[:RATED]->(tea:Product {name: 'Tea'}),
-          (eva)-[:WISHED]->(tea), (tea)-[:FROM]->(:Country {name: 'India'})
+          (eva)-[:WISHED]->(tea), (tea)-[:SOLD_BY]->(eva), (tea)-[:FROM]->(:Country {name: 'India'})
         """);
     assertThat(detail(found(), SchemaRole.INTERACTION))
         .endsWith("; set interactionTypes for others, of which there are WISHED (1)");

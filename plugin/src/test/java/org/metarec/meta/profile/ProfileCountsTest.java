@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +105,7 @@ class ProfileCountsTest {
     long clicks = seed + 1;
     World all = world.withClicks(World.clicks(new SplittableRandom(clicks), -1));
     World others = world.withClicks(World.clicks(new SplittableRandom(clicks), user));
-    UserPaths anew = others.counts().lifts(Progress.NONE).pathsOf(world.paths(), values);
+    UserPaths anew = others.counts().lifts().pathsOf(world.paths(), values);
 
     LeftOut leftOut = new LeftOut(all.counts(), user, false, item -> 0);
 
@@ -157,7 +159,7 @@ class ProfileCountsTest {
     NodeFeatures rare = new NodeFeatures(VALUES, offsets, values);
     ProfileCounts counts = new World(world.interactions(), world.paths(), rare).counts();
 
-    float[] ofFew = counts.lifts(Progress.NONE).pathsOf(world.paths(), List.of(2)).values(0, ALL);
+    float[] ofFew = counts.lifts().pathsOf(world.paths(), List.of(2)).values(0, ALL);
 
     assertThat(ofFew).containsOnly(0);
     assertThat(new LeftOut(counts, 0, false, item -> 0).of(0, ALL)).containsOnly(0);
@@ -186,8 +188,7 @@ class ProfileCountsTest {
     World world = alone();
     double half = USERS / 2;
 
-    float[] of =
-        world.counts().lifts(Progress.NONE).pathsOf(world.paths(), List.of(0)).values(0, ALL);
+    float[] of = world.counts().lifts().pathsOf(world.paths(), List.of(0)).values(0, ALL);
 
     double liked = Math.log((half + 10) / (half / 2 + 10));
     double notLiked = Math.log((0 + 10) / (half / 2 + 10));
@@ -205,6 +206,25 @@ class ProfileCountsTest {
 
     assertThat(known[2]).isPositive();
     assertThat(asNew).containsOnly(0);
+  }
+
+  /** The country that all live in. */
+  @Test
+  void aValueThatSaysNothingTakesNothingFromOthers() {
+    World world = World.random(new SplittableRandom(3));
+    List<String> values = List.of("city=a", "city=b", "job=c", "job=d", "x=1", "x=2", "x=3");
+    IntFunction<IntStream> more =
+        user ->
+            Stream.concat(world.features().of(user).stream(), Stream.of(4, 5, 6)).mapToInt(v -> v);
+    int[] offsets = IntStream.rangeClosed(0, USERS).map(user -> 5 * user).toArray();
+    int[] ofUsers = IntStream.range(0, USERS).mapToObj(more).flatMapToInt(own -> own).toArray();
+    NodeFeatures features = new NodeFeatures(values, offsets, ofUsers);
+    ProfileCounts counts = new World(world.interactions(), world.paths(), features).counts();
+
+    float[] before = new LeftOut(world.counts(), 0, false, item -> 0).of(0, ALL);
+    assertThat(before).isNotEqualTo(new float[ITEMS]);
+    assertThat(new LeftOut(counts, 0, false, item -> 0).of(0, ALL)).isEqualTo(before);
+    assertThat(counts.lifts().speaking(List.of(0, 2, 4, 5, 6))).as("the town alone").isEqualTo(1);
   }
 
   @Test

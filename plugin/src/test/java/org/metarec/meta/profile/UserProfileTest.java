@@ -92,6 +92,7 @@ class UserProfileTest {
 
     ofSix.addParts(weights, all);
 
+    assertThat(one).as("not all 0").isNotEqualTo(new float[films.length]);
     for (int film : films) {
       assertThat(three[film]).isCloseTo(3 * one[film], within(1e-5f));
       assertThat(ofSix.of(0, films)[film]).isCloseTo(three[film], within(1e-5f));

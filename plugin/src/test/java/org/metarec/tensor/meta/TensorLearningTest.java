@@ -113,7 +113,7 @@ class TensorLearningTest {
     int copies = 40;
     NodeFeatures one = INPUT.userFeatures();
     List<String> names =
-        IntStream.range(0, copies * one.values().size()).mapToObj(k -> "skill=" + k).toList();
+        IntStream.range(0, copies * one.values().size()).mapToObj("skill=%02d"::formatted).toList();
     int[] offsets = IntStream.rangeClosed(0, one.nodeCount()).map(user -> copies * user).toArray();
     int[] values =
         IntStream.range(0, copies * one.nodeCount())
