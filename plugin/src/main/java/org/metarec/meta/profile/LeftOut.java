@@ -81,7 +81,10 @@ final class LeftOut implements ProfileValues {
     Links attributes = links.attributes();
     ValueCounts ofItem = asNew ? counts.ofItem(item) : ValueCounts.NONE;
     int ownLike = asNew && own.contains(item) ? 1 : 0;
-    int[] ofItemByValue = userValues.stream().mapToInt(ofItem::of).toArray();
+    int[] ofItemByValue = new int[userValues.size()];
+    for (int i = 0; i < ofItemByValue.length && asNew; i++) {
+      ofItemByValue[i] = ofItem.of(userValues.get(i));
+    }
     double sum = 0;
     for (int link = attributes.from(item); link < attributes.to(item); link++) {
       int attribute = attributes.target(link);
