@@ -9,6 +9,7 @@ import org.metarec.bench.coldstart.DemoHoldout;
 import org.metarec.bench.coldstart.Forgetting;
 import org.metarec.bench.coldstart.LearningCurve;
 import org.metarec.bench.coldstart.folder.HoldOut;
+import org.metarec.bench.courses.Courses;
 import org.metarec.bench.experiment.CommandLine;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.jobs.JobBoard;
@@ -35,6 +36,7 @@ public final class Bench {
           Map.entry("burst", new BurstTimes()),
           Map.entry("clusters", new Clusters()),
           Map.entry("coldstart", new ColdStart()),
+          Map.entry("courses", new Courses()),
           Map.entry("curve", new LearningCurve()),
           Map.entry("demo", new DemoHoldout()),
           Map.entry("forgetting", new Forgetting()),

@@ -8,7 +8,7 @@ import org.metarec.meta.item.ItemVectors;
 import org.metarec.model.RelationBlocks;
 import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.PriorShape;
-import org.metarec.path.Links;
+import org.metarec.path.DirectLinks;
 import org.metarec.path.PathRelation;
 import org.metarec.triple.Progress;
 
@@ -69,13 +69,11 @@ final class AttributeMeans {
     }
   }
 
-  private void addDirect(int relation, Links direct, ItemContent[] contents) {
+  private void addDirect(int relation, DirectLinks direct, ItemContent[] contents) {
     for (int item = 0; item < contents.length; item++) {
       if (direct.degree(item) > 0 && isKnown.test(item)) {
         float[] mean = known(item).mean();
-        for (int link = direct.from(item); link < direct.to(item); link++) {
-          contents[direct.target(link)].add(relation, mean);
-        }
+        direct.neighbours(item).forEach(other -> contents[other].add(relation, mean));
       }
     }
   }

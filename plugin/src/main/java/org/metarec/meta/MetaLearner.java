@@ -62,7 +62,8 @@ public final class MetaLearner {
     this.input = input;
     this.config = config;
     this.before = before;
-    this.shape = shape(input, config);
+    boolean linkedItems = before.map(learned -> learned.prior().shape().linksItems()).orElse(false);
+    this.shape = shape(input, config, linkedItems || input.paths().linksItems());
     this.growth = before.map(this::growth);
     this.features = new ItemFeatures(input, shape, config, growth, progress);
     this.itemParts = new ItemParts(input.itemCount(), shape.width() + 1);
@@ -88,12 +89,13 @@ public final class MetaLearner {
   }
 
   /** Where clicks have no times, their order means nothing and no recurrent unit reads it. */
-  private static PriorShape shape(LearningInput input, MetaConfig config) {
+  private static PriorShape shape(LearningInput input, MetaConfig config, boolean linksItems) {
     return new PriorShape(
         input.entities().dimension(),
         WIDTH,
         input.contentRelations(),
         config.has(ModelPart.PATHS) ? input.paths().relationCount() : 0,
+        linksItems,
         input.userFeatures().values().size(),
         steps(config),
         config.has(ModelPart.ADAPTATION) ? config.head() : Head.STEPS,

@@ -161,13 +161,20 @@ final class PriorGrowth {
     if (weight < firstPath) {
       return weight;
     }
-    int relation = weight - firstPath;
-    if (relation < to.pathRelations()) {
-      int path = pathBefore[relation];
+    int feature = weight - firstPath;
+    if (feature < to.pathFeatures()) {
+      int path = pathFeatureBefore(feature);
       return path < 0 ? -1 : firstPath + path;
     }
-    int profile = pathBefore[relation - to.pathRelations()];
+    int profile = pathBefore[feature - to.pathFeatures()];
     boolean isNew = profile < 0 || from.profileRelations() == 0;
-    return isNew ? -1 : firstPath + from.pathRelations() + profile;
+    return isNew ? -1 : firstPath + from.pathFeatures() + profile;
+  }
+
+  /** Blocks of a feature for each relation. */
+  private int pathFeatureBefore(int feature) {
+    int relation = pathBefore[feature % to.pathRelations()];
+    int before = feature / to.pathRelations() * from.pathRelations() + relation;
+    return relation < 0 || before >= from.pathFeatures() ? -1 : before;
   }
 }

@@ -2,6 +2,7 @@ package org.metarec.meta;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.metarec.meta.inner.PathScale;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -75,10 +76,10 @@ final class PriorStart {
     return values;
   }
 
-  /** Shared attributes and profiles speak for an item, before anything is learned. */
+  /** Paths and profiles speak for an item, before anything is learned. */
   private float[] withPathWeights(float[] weights) {
     int firstOfProfile = shape.weightCount() - shape.profileRelations();
-    Arrays.fill(weights, shape.width() + 1, firstOfProfile, 0.3f);
+    Arrays.fill(weights, shape.width() + 1, firstOfProfile, PathScale.UNLEARNED);
     Arrays.fill(weights, firstOfProfile, weights.length, 1);
     return weights;
   }

@@ -10,6 +10,9 @@ import org.metarec.triple.Progress;
  * The links of items, relation by relation, for relations that give paths. A base, which is built
  * once, or a base with an overlay: rows of the items that came or changed since. Immutable; shared
  * between threads.
+ *
+ * <p>Features of paths are numbered: first what items share by each relation, then what each
+ * relation leads to from a clicked item, then what leads to a clicked item by each.
  */
 public final class PathIndex {
   private final int itemCount;
@@ -32,6 +35,26 @@ public final class PathIndex {
 
   public PathRelation relation(int relation) {
     return relations.get(relation);
+  }
+
+  /** Whether any relation links two items. */
+  public boolean linksItems() {
+    return relations.stream().anyMatch(relation -> !relation.direct().isEmpty());
+  }
+
+  /** Whether a feature is of attributes that items share; else it is of direct links. */
+  public boolean isShared(int feature) {
+    return feature < relations.size();
+  }
+
+  /** The relation of a feature. */
+  public int relationOf(int feature) {
+    return feature % relations.size();
+  }
+
+  /** The direction of a feature of direct links, seen from the clicked item. */
+  public LinkDirection directionOf(int feature) {
+    return feature < 2 * relations.size() ? LinkDirection.OUTGOING : LinkDirection.INCOMING;
   }
 
   /** The items whose rows are in the overlay, ascending; a copy. */
@@ -85,7 +108,7 @@ public final class PathIndex {
     for (int relation = 0; relation < relations.size(); relation++) {
       PathRelation base = relations.get(relation);
       Links shared = overlay.shared.get(relation).toLinks(items.length);
-      Links direct = overlay.direct.get(relation).toLinks(items.length);
+      DirectLinks direct = overlay.direct(relation, items.length, Progress.NONE);
       Links attributes = base.attributes().with(itemCount, items, shared);
       IdfChange counted = change.apply(relation, attributes);
       now.add(base.with(attributes, base.direct().with(itemCount, items, direct), counted));
@@ -99,7 +122,8 @@ public final class PathIndex {
     private final int trainedItems;
     private final int relationCount;
     private final List<LinkList> shared = new ArrayList<>();
-    private final List<LinkList> direct = new ArrayList<>();
+    private final List<LinkList> outgoing = new ArrayList<>();
+    private final List<LinkList> incoming = new ArrayList<>();
 
     /** Of items that the training knows, all of them. */
     public Builder(int itemCount, int relationCount) {
@@ -115,7 +139,8 @@ public final class PathIndex {
       this.relationCount = relationCount;
       for (int relation = 0; relation < relationCount; relation++) {
         shared.add(new LinkList());
-        direct.add(new LinkList());
+        outgoing.add(new LinkList());
+        incoming.add(new LinkList());
       }
     }
 
@@ -129,17 +154,18 @@ public final class PathIndex {
       shared.get(relation).add(item, attribute, handle);
     }
 
-    /** Links two items with each other, whatever the direction; an item with itself is no link. */
-    public void linkItems(int relation, int one, int other, long handle) {
-      if (one != other) {
-        linkOneWay(relation, one, other, handle);
-        linkOneWay(relation, other, one, handle);
+    /** Links two items, in the rows of both; an item with itself is no link. */
+    public void linkItems(int relation, int start, int end, long handle) {
+      if (start != end) {
+        linkInRow(relation, start, end, LinkDirection.OUTGOING, handle);
+        linkInRow(relation, end, start, LinkDirection.INCOMING, handle);
       }
     }
 
     /** Links an item with another in the row of the one alone. */
-    public void linkOneWay(int relation, int item, int other, long handle) {
-      direct.get(relation).add(item, other, handle);
+    public void linkInRow(int relation, int item, int other, LinkDirection direction, long handle) {
+      List<LinkList> lists = direction == LinkDirection.OUTGOING ? outgoing : incoming;
+      lists.get(relation).add(item, other, handle);
     }
 
     public PathIndex build() {
@@ -153,17 +179,24 @@ public final class PathIndex {
      */
     public PathIndex build(Progress progress) {
       List<PathRelation> relations = new ArrayList<>();
-      Links none = new LinkList().toLinks(itemCount); // most relations link no two items
+      Links noRows = new LinkList().toLinks(itemCount);
+      DirectLinks none = new DirectLinks(noRows, noRows); // most relations link no two items
       for (int relation = 0; relation < relationCount; relation++) {
         progress.checkRunning();
-        Links ofItems = direct.get(relation).toLinks(itemCount, progress);
+        DirectLinks direct = direct(relation, itemCount, progress);
         relations.add(
             new PathRelation(
                 shared.get(relation).toLinks(itemCount, progress),
-                ofItems.isEmpty() ? none : ofItems,
+                direct.isEmpty() ? none : direct,
                 trainedItems));
       }
       return new PathIndex(itemCount, new int[0], relations);
+    }
+
+    private DirectLinks direct(int relation, int rows, Progress progress) {
+      return new DirectLinks(
+          outgoing.get(relation).toLinks(rows, progress),
+          incoming.get(relation).toLinks(rows, progress));
     }
   }
 }

@@ -11,9 +11,8 @@ import java.util.stream.IntStream;
  * <p>The kernel of two items i ≠ j is the idf-weighted cosine of their attribute sets, {@code
  * K(i,j) = Σ_{a ∈ i ∩ j} idf_a / (|i| |j|)} with {@code |i|² = Σ_{a ∈ i} idf_a} and {@code idf_a =
  * ln((N + 1) / (n_a + 1))}, N the number of items that the training knew and that are still there,
- * and n_a that of those among them linked with a; plus {@code 1 / √(degree_i · degree_j)} where the
- * relation links i and j directly. New items change no idf: it stays what the weights were learned
- * with.
+ * and n_a that of those among them linked with a. New items change no idf: it stays what the
+ * weights were learned with. Direct links count apart, see {@link UserPaths}.
  *
  * <p>Rare attributes counting more: Spärck Jones, "A statistical interpretation of term
  * specificity", Journal of Documentation 28, 1972. Likeness by shared neighbours: Sun et al.,
@@ -23,7 +22,7 @@ import java.util.stream.IntStream;
 public final class PathRelation {
   private final Links attributes;
   private final Links items;
-  private final Links direct;
+  private final DirectLinks direct;
   private final int trainedItems;
   private final int trainedLeft;
   private final float[] idf;
@@ -32,7 +31,7 @@ public final class PathRelation {
   private final Optional<AttributeSets> sets;
 
   /** A base. */
-  PathRelation(Links attributes, Links direct, int trainedItems) {
+  PathRelation(Links attributes, DirectLinks direct, int trainedItems) {
     int attributeCount = attributes.targetCount();
     this.attributes = attributes;
     this.items = attributes.reversed(attributeCount);
@@ -54,7 +53,7 @@ public final class PathRelation {
   }
 
   /** A base with an overlay. */
-  private PathRelation(PathRelation base, Links attributes, Links direct, IdfChange change) {
+  private PathRelation(PathRelation base, Links attributes, DirectLinks direct, IdfChange change) {
     this.attributes = attributes;
     this.items = base.items;
     this.direct = direct;
@@ -73,7 +72,7 @@ public final class PathRelation {
    * @param direct likewise
    * @param change what the overlay changes of the idf
    */
-  PathRelation with(Links attributes, Links direct, IdfChange change) {
+  PathRelation with(Links attributes, DirectLinks direct, IdfChange change) {
     return new PathRelation(this, attributes, direct, change);
   }
 
@@ -99,8 +98,8 @@ public final class PathRelation {
     return items;
   }
 
-  /** From each item the items that this relation links it with directly. */
-  public Links direct() {
+  /** Its links from item to item. */
+  public DirectLinks direct() {
     return direct;
   }
 
@@ -163,15 +162,6 @@ public final class PathRelation {
    */
   public double sharedPart(int attribute, int one, int other) {
     return idf[attribute] == 0 ? 0 : idf[attribute] / ((double) norm[one] * norm[other]);
-  }
-
-  /**
-   * What a direct link of two items adds to their kernel: {@code 1 / √(degree_i · degree_j)}, > 0;
-   * but 0 where one of them, as it was read, has no direct link yet.
-   */
-  public double directPart(int one, int other) {
-    double degrees = (double) direct.degree(one) * direct.degree(other);
-    return degrees == 0 ? 0 : 1 / Math.sqrt(degrees);
   }
 
   /** How many attributes an item of the base has at most. */

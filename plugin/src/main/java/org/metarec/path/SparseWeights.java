@@ -48,6 +48,22 @@ final class SparseWeights {
     return place < 0 ? 0 : values[place];
   }
 
+  /** Adds {@code factor · value} to the sum of each id. */
+  void addTo(float[] sums, float factor) {
+    for (int place = 0; place < size; place++) {
+      sums[ids[place]] += factor * values[place];
+    }
+  }
+
+  /** The greatest of all values, ≥ 0. */
+  float greatest() {
+    float greatest = 0;
+    for (int place = 0; place < size; place++) {
+      greatest = Math.max(greatest, values[place]);
+    }
+    return greatest;
+  }
+
   /** Number of ids that were set. */
   int size() {
     return size;

@@ -1,11 +1,14 @@
 package org.metarec.path;
 
+import java.util.Arrays;
+
 /**
- * How the items relate to those that one user clicked, relation by relation: {@code Σ_j c_j K_r(i,
- * j)} over the user's clicks j of weight c_j, with the kernel of {@link PathRelation}. The clicks
- * are folded into one weight per attribute, so a value costs the item's own links, not the clicks,
- * and all this holds the clicks' links, not the index. Not thread-safe; reusable after {@link
- * #clear()}.
+ * How the items relate to those that one user clicked, by the features of {@link PathIndex}. Of
+ * shared attributes it is {@code Σ_j c_j K_r(i, j)} over the user's clicks j of weight c_j, with
+ * the kernel of {@link PathRelation}; of direct links {@code Σ_j c_j / n_i} over the clicks that
+ * lead to i (or that i leads to), of n_i items that do. The clicks are folded into one weight per
+ * attribute, so a value costs the item's own links, not the clicks, and all this holds the clicks'
+ * links, not the index. Not thread-safe; reusable after {@link #clear()}.
  */
 public final class UserPaths {
   private final PathIndex index;
@@ -17,11 +20,14 @@ public final class UserPaths {
     int relations = index.relationCount();
     this.index = index;
     this.attributeWeights = new SparseWeights[relations];
-    this.directWeights = new SparseWeights[relations];
-    for (int r = 0; r < relations; r++) {
-      attributeWeights[r] = new SparseWeights(index.relation(r).attributeCount());
-      directWeights[r] = new SparseWeights(index.relation(r).direct().sourceCount());
-    }
+    this.directWeights = new SparseWeights[LinkDirection.values().length * relations];
+    Arrays.setAll(attributeWeights, r -> new SparseWeights(index.relation(r).attributeCount()));
+    Arrays.setAll(directWeights, f -> new SparseWeights(directIds(f)));
+  }
+
+  private int directIds(int direct) {
+    PathRelation relation = index.relation(direct % index.relationCount());
+    return relation.direct().isEmpty() ? 0 : index.itemCount();
   }
 
   /**
@@ -37,8 +43,10 @@ public final class UserPaths {
     for (int r = 0; r < attributeWeights.length; r++) {
       PathRelation relation = index.relation(r);
       fold(relation, items, weights, attributeWeights[r]);
-      for (int click = 0; click < items.length && !relation.direct().isEmpty(); click++) {
-        foldDirect(relation, items[click], weights[click], directWeights[r]);
+    }
+    for (int direct = 0; direct < directWeights.length; direct++) {
+      for (int click = 0; click < items.length && directIds(direct) > 0; click++) {
+        foldDirect(direct, items[click], weights[click]);
       }
     }
   }
@@ -61,13 +69,15 @@ public final class UserPaths {
     }
   }
 
-  private static void foldDirect(
-      PathRelation relation, int item, float weight, SparseWeights weights) {
-    Links direct = relation.direct();
-    int end = direct.to(item);
-    for (int link = direct.from(item); link < end; link++) {
-      int other = direct.target(link);
-      weights.add(other, weight * (float) relation.directPart(item, other));
+  private void foldDirect(int direct, int item, float weight) {
+    int feature = attributeWeights.length + direct;
+    DirectLinks links = index.relation(index.relationOf(feature)).direct();
+    LinkDirection direction = index.directionOf(feature);
+    Links row = links.of(direction);
+    int end = row.to(item);
+    for (int link = row.from(item); link < end; link++) {
+      int other = row.target(link);
+      directWeights[direct].add(other, weight * (float) links.share(direction, other));
     }
   }
 
@@ -88,6 +98,13 @@ public final class UserPaths {
     }
   }
 
+  /** The greatest value of a feature where only clicks were added; a kernel is 1 at most. */
+  public double greatestOfClicks(int feature) {
+    return index.isShared(feature)
+        ? totalWeight
+        : directWeights[feature - attributeWeights.length].greatest();
+  }
+
   /** The greatest amount of what some of the attributes of an item of the base give it together. */
   public double greatestShared(int relation) {
     PathRelation links = index.relation(relation);
@@ -105,7 +122,9 @@ public final class UserPaths {
     totalWeight = 0;
     for (int r = 0; r < attributeWeights.length; r++) {
       attributeWeights[r].clear();
-      directWeights[r].clear();
+    }
+    for (SparseWeights direct : directWeights) {
+      direct.clear();
     }
   }
 
@@ -118,25 +137,39 @@ public final class UserPaths {
    * The value of an item that is not among the clicks; exactly 0 where nothing is shared. That of a
    * click includes its {@link #ownPart}.
    *
-   * @return {@code Σ_j c_j K_r(item, j)}, ≥ 0 where only clicks were added
+   * @return ≥ 0 where only clicks were added
    */
-  public float value(int relation, int item) {
-    return values(relation, new int[] {item})[0];
+  public float value(int feature, int item) {
+    return values(feature, new int[] {item})[0];
   }
 
   /** The values of several items, which costs less than one by one. */
-  public float[] values(int relation, int[] items) {
-    return values(relation, items, new LinkRows(index.relation(relation).attributes(), items));
+  public float[] values(int feature, int[] items) {
+    return index.isShared(feature)
+        ? shared(feature, items, new LinkRows(index.relation(feature).attributes(), items))
+        : direct(feature, items);
   }
 
   /** The values of the items in the index's overlay, whose rows need not be searched for. */
-  public float[] changedValues(int relation) {
+  public float[] changedValues(int feature) {
     int[] items = index.changed();
-    Links overlay = index.relation(relation).attributes().overlay();
-    return values(relation, items, LinkRows.first(items.length, overlay));
+    if (!index.isShared(feature)) {
+      return direct(feature, items);
+    }
+    Links overlay = index.relation(feature).attributes().overlay();
+    return shared(feature, items, LinkRows.first(items.length, overlay));
   }
 
-  private float[] values(int relation, int[] items, LinkRows rows) {
+  private float[] direct(int feature, int[] items) {
+    SparseWeights weights = directWeights[feature - attributeWeights.length];
+    float[] values = new float[items.length];
+    for (int i = 0; i < items.length; i++) {
+      values[i] = weights.get(items[i]);
+    }
+    return values;
+  }
+
+  private float[] shared(int relation, int[] items, LinkRows rows) {
     PathRelation links = index.relation(relation);
     SparseWeights weights = attributeWeights[relation];
     float[] values = new float[items.length];
@@ -146,8 +179,7 @@ public final class UserPaths {
       for (; link < rows.end(row); link++) {
         sum += weights.get(rows.target(link));
       }
-      float shared = sum == 0 ? 0 : sum / links.norm(items[row]);
-      values[row] = shared + directWeights[relation].get(items[row]);
+      values[row] = sum == 0 ? 0 : sum / links.norm(items[row]);
     }
     return values;
   }
@@ -157,26 +189,24 @@ public final class UserPaths {
    *
    * @param weight with which it was added
    */
-  public float ownPart(int relation, int item, float weight) {
-    return index.relation(relation).norm(item) > 0 ? weight : 0;
+  public float ownPart(int feature, int item, float weight) {
+    return index.isShared(feature) && index.relation(feature).norm(item) > 0 ? weight : 0;
   }
 
   /**
-   * Adds {@code Σ_r factor_r · value_r(i)} to the sum of each item of the index's base; not right
+   * Adds {@code Σ_f factor_f · value_f(i)} to the sum of each item of the index's base; not right
    * for those in its overlay, and not less the own part of those that were clicked. Equals {@link
    * #value} up to the rounding of the sums.
    *
-   * @param factors one for each relation
+   * @param factors one for each feature, or for the first ones
    * @param sums {@code float[≥ items]}
    */
   public void addValues(float[] factors, float[] sums) {
-    for (int r = 0; r < factors.length; r++) {
-      if (factors[r] != 0) {
-        index.relation(r).addShared(attributeWeights[r], factors[r], sums);
-        SparseWeights direct = directWeights[r];
-        for (int place = 0; place < direct.size(); place++) {
-          sums[direct.id(place)] += factors[r] * direct.value(place);
-        }
+    for (int f = 0; f < factors.length; f++) {
+      if (factors[f] != 0 && index.isShared(f)) {
+        index.relation(f).addShared(attributeWeights[f], factors[f], sums);
+      } else if (factors[f] != 0) {
+        directWeights[f - attributeWeights.length].addTo(sums, factors[f]);
       }
     }
   }

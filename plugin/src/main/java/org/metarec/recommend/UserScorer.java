@@ -1,6 +1,7 @@
 package org.metarec.recommend;
 
-import java.util.ArrayList;
+import com.google.common.primitives.Doubles;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,16 @@ import org.metarec.model.kernel.ScanKernel;
 import org.metarec.model.taste.CoarseRows;
 import org.metarec.model.taste.CoarseWeights;
 import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.Prior;
+import org.metarec.path.DirectLinks;
+import org.metarec.path.LinkDirection;
 import org.metarec.path.Links;
 import org.metarec.path.PathRelation;
 import org.metarec.path.UserPaths;
 
 /**
- * Scores items for one user: {@code s_i = b_i + w_φᵀ φ_i + w_1 + Σ_r w_r p_r(i) + Σ_r w'_r u_r(i)},
- * linear in the user's weights: p_r is what paths say, u_r what the user's profile says. Not
+ * Scores items for one user: {@code s_i = b_i + w_φᵀ φ_i + w_1 + Σ_f w_f p_f(i) + Σ_r w'_r u_r(i)},
+ * linear in the user's weights: p_f is what paths say, u_r what the user's profile says. Not
  * thread-safe.
  */
 public final class UserScorer {
@@ -48,30 +52,38 @@ public final class UserScorer {
     this.weights = weights;
     this.profile = new UserProfile(model, user.userValues());
     this.paths = support.pathsIn(model.paths());
-    this.factors = new PathScale(model.taste().prior()).factors(paths.totalWeight());
-    for (int r = 0; r < factors.length; r++) {
-      factors[r] *= weights[model.taste().items().width() + 1 + r];
-    }
+    this.factors = factors(model.taste().prior(), paths.totalWeight(), weights);
     for (int click = 0; click < support.size(); click++) {
       ownWeights.put(support.item(click), support.pathWeight(click));
     }
   }
 
+  /** Of all features: items may be linked since the training, when none were. */
+  private static float[] factors(Prior prior, float totalWeight, float[] weights) {
+    float[] factors = new float[3 * prior.shape().pathRelations()];
+    Arrays.fill(factors, PathScale.UNLEARNED);
+    float[] scales = new PathScale(prior).factors(totalWeight);
+    for (int f = 0; f < scales.length; f++) {
+      factors[f] = scales[f] * weights[prior.shape().width() + 1 + f];
+    }
+    return factors;
+  }
+
   /** The score of an item and what it is made of. */
   Contributions contributions(int item) {
-    List<Double> relations = new ArrayList<>(factors.length);
-    for (int r = 0; r < factors.length; r++) {
-      float value = pathValue(r, item);
-      relations.add(value == 0 ? 0.0 : (double) factors[r] * value); // never -0.0
+    double[] relations = new double[model.taste().prior().shape().pathRelations()];
+    for (int f = 0; f < factors.length; f++) {
+      relations[model.paths().relationOf(f)] += (double) factors[f] * pathValue(f, item);
     }
-    return new Contributions(model.taste().items().bias(item), taste(item), relations);
+    return new Contributions(
+        model.taste().items().bias(item), taste(item), Doubles.asList(relations));
   }
 
   /** The score alone. */
   public double score(int item) {
     double sum = model.taste().items().bias(item) + taste(item);
-    for (int r = 0; r < factors.length; r++) {
-      sum += (double) factors[r] * pathValue(r, item);
+    for (int f = 0; f < factors.length; f++) {
+      sum += (double) factors[f] * pathValue(f, item);
     }
     return sum;
   }
@@ -98,8 +110,8 @@ public final class UserScorer {
     for (int item : model.gone()) {
       scores[item] = Float.NEGATIVE_INFINITY;
     }
-    for (float factor : factors) {
-      largest += 2 * Math.abs(factor) * paths.totalWeight(); // shared and direct, 1 each at most
+    for (int f = 0; f < factors.length; f++) {
+      largest += Math.abs(factors[f]) * paths.greatestOfClicks(f);
     }
     return coarse.error() + CoarseWeights.ROUNDING * largest;
   }
@@ -108,10 +120,10 @@ public final class UserScorer {
   private void scoreChanged(float[] scores) {
     int[] changed = model.paths().changed();
     double[] sums = model.taste().items().scores(changed, weights);
-    for (int r = 0; r < factors.length; r++) {
-      float[] values = paths.changedValues(r);
+    for (int f = 0; f < factors.length; f++) {
+      float[] values = paths.changedValues(f);
       for (int i = 0; i < changed.length; i++) {
-        sums[i] += (double) factors[r] * values[i];
+        sums[i] += (double) factors[f] * values[i];
       }
     }
     profile.addTo(sums, changed, weights);
@@ -121,13 +133,13 @@ public final class UserScorer {
   }
 
   /** An item is not like itself: for a clicked one the other clicks speak. */
-  private float pathValue(int relation, int item) {
+  private float pathValue(int feature, int item) {
     float own = ownWeights.getOrDefault(item, 0f);
-    float value = paths.value(relation, item);
+    float value = paths.value(feature, item);
     if (own == 0) {
       return value;
     }
-    float others = value - paths.ownPart(relation, item, own);
+    float others = value - paths.ownPart(feature, item, own);
     return Math.abs(others) < ROUNDING * own ? 0 : others;
   }
 
@@ -148,16 +160,19 @@ public final class UserScorer {
 
   private Stream<Connection> waysTo(int item) {
     return IntStream.range(0, factors.length)
-        .filter(relation -> paths.value(relation, item) != 0)
+        .filter(feature -> paths.value(feature, item) != 0)
         .boxed()
-        .mapMulti((relation, found) -> addWays(relation, item, found));
+        .mapMulti((feature, found) -> addWays(feature, item, found));
   }
 
-  private void addWays(int relation, int item, Consumer<Connection> found) {
+  private void addWays(int feature, int item, Consumer<Connection> found) {
     for (int click = 0; click < support.size(); click++) {
       if (support.pathWeight(click) > 0 && support.item(click) != item) {
-        addShared(relation, click, item, found);
-        addDirect(relation, click, item, found);
+        if (model.paths().isShared(feature)) {
+          addShared(feature, click, item, found);
+        } else {
+          addDirect(feature, click, item, found);
+        }
       }
     }
   }
@@ -188,14 +203,15 @@ public final class UserScorer {
     }
   }
 
-  private void addDirect(int relation, int click, int item, Consumer<Connection> found) {
-    PathRelation links = model.paths().relation(relation);
-    int clicked = support.item(click);
-    int link = links.direct().find(clicked, item);
-    double kernel = link < 0 ? 0 : links.directPart(clicked, item);
-    if (kernel > 0) {
-      List<Long> handles = List.of(links.direct().handle(link));
-      double contribution = factors[relation] * support.pathWeight(click) * kernel;
+  private void addDirect(int feature, int click, int item, Consumer<Connection> found) {
+    int relation = model.paths().relationOf(feature);
+    DirectLinks direct = model.paths().relation(relation).direct();
+    LinkDirection direction = model.paths().directionOf(feature);
+    int link = direct.of(direction).find(support.item(click), item);
+    double share = link < 0 ? 0 : direct.share(direction, item);
+    if (share > 0) {
+      List<Long> handles = List.of(direct.of(direction).handle(link));
+      double contribution = factors[feature] * support.pathWeight(click) * share;
       found.accept(new Connection(relation, click, OptionalInt.empty(), handles, contribution));
     }
   }

@@ -30,9 +30,9 @@ class AttributeMeansTest {
   private static final int WIDTH = 3;
   private static final int KNOWN = TasteGraph.FILMS - TasteGraph.NEW_FILMS;
   private static final PriorShape SHAPE =
-      new PriorShape(TasteGraph.DIMENSION, WIDTH, 3, 2, 0, 0, Head.STEPS, 0, 1, 2);
+      new PriorShape(TasteGraph.DIMENSION, WIDTH, 3, 2, false, 0, 0, Head.STEPS, 0, 1, 2);
 
-  private final LearningInput input = TasteGraph.input(1);
+  private final LearningInput input = TasteGraph.withoutSequels(1);
   private final EntityTable table = input.entities();
 
   private AttributeMeans means() {

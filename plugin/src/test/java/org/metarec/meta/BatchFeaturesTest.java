@@ -24,6 +24,7 @@ class BatchFeaturesTest {
           MetaLearner.WIDTH,
           INPUT.contentRelations(),
           INPUT.paths().relationCount(),
+          INPUT.paths().linksItems(),
           INPUT.userFeatures().values().size(),
           1,
           Head.STEPS,

@@ -29,22 +29,17 @@ class PriorGrowthTest {
 
   /** Two path relations make weights of {@code 3 + 1 + 2 + 2 = 8}. */
   private static PriorShape shape(int relations, int values, int steps) {
+    return shape(relations, false, values, steps);
+  }
+
+  private static PriorShape shape(int relations, boolean linksItems, int values, int steps) {
     int earned = PopularityFeatures.earnedNumbers(relations);
-    return new PriorShape(2, 3, relations, relations, values, steps, Head.STEPS, 2, earned, 0);
+    return new PriorShape(
+        2, 3, relations, relations, linksItems, values, steps, Head.STEPS, 2, earned, 0);
   }
 
   private static final LearnedBefore BEFORE =
-      new LearnedBefore(
-          prior(shape(1, 2, 2), 1),
-          List.of(DIRECTED, CLICKED),
-          List.of("age=old", "age=young"),
-          new TrainingState(
-              fisher(shape(1, 2, 2)),
-              new SparseRows(new float[0][]),
-              new BitSet(),
-              Double.NEGATIVE_INFINITY),
-          FreshInteractions.ALL,
-          1);
+      before(shape(1, 2, 2), List.of("age=old", "age=young"));
   private static final PriorGrowth GROWTH =
       new PriorGrowth(
           BEFORE,
@@ -136,20 +131,49 @@ class PriorGrowthTest {
     assertThat(grown.part(PriorPart.START_WEIGHTS)).containsExactly(2, 2, 2, 2, 0, 2, 0, 2);
   }
 
+  private static LearnedBefore before(PriorShape shape, List<String> values) {
+    return new LearnedBefore(
+        prior(shape, 1),
+        List.of(DIRECTED, CLICKED),
+        values,
+        new TrainingState(
+            fisher(shape), new SparseRows(new float[0][]), new BitSet(), Double.NEGATIVE_INFINITY),
+        FreshInteractions.ALL,
+        1);
+  }
+
+  /** Weights: 3 + 1, what is shared, links one way, the other way, the profile. */
+  @Test
+  void whatWasLearnedOfDirectLinksStaysApartByDirection() {
+    LearnedBefore learned = before(shape(1, true, 0, 2), List.of());
+    PriorShape now = shape(2, true, 0, 2);
+    Prior start = prior(now, 2);
+    List<Relation> relations = List.of(ACTED, DIRECTED, CLICKED);
+
+    Prior grown = new PriorGrowth(learned, now, relations, List.of()).grown(start);
+
+    float[] before = learned.prior().part(PriorPart.START_WEIGHTS);
+    float[] fresh = start.part(PriorPart.START_WEIGHTS);
+    assertThat(Arrays.copyOfRange(grown.part(PriorPart.START_WEIGHTS), 4, 10))
+        .containsExactly(fresh[4], before[4], fresh[6], before[5], fresh[8], before[6]);
+  }
+
+  @Test
+  void whereNoItemsWereLinkedWhatLinksSayIsNew() {
+    PriorShape now = shape(1, true, 0, 2);
+    Prior start = prior(now, 2);
+    LearnedBefore learned = before(shape(1, 0, 2), List.of());
+
+    Prior grown = new PriorGrowth(learned, now, List.of(DIRECTED, CLICKED), List.of()).grown(start);
+
+    float[] fresh = start.part(PriorPart.START_WEIGHTS);
+    assertThat(Arrays.copyOfRange(grown.part(PriorPart.START_WEIGHTS), 4, 7))
+        .containsExactly(learned.prior().part(PriorPart.START_WEIGHTS)[4], fresh[5], fresh[6]);
+  }
+
   @Test
   void whereUsersHadNoFeaturesTheirProfileIsNew() {
-    LearnedBefore before =
-        new LearnedBefore(
-            prior(shape(1, 0, 2), 1),
-            List.of(DIRECTED, CLICKED),
-            List.of(),
-            new TrainingState(
-                fisher(shape(1, 0, 2)),
-                new SparseRows(new float[0][]),
-                new BitSet(),
-                Double.NEGATIVE_INFINITY),
-            FreshInteractions.ALL,
-            1);
+    LearnedBefore before = before(shape(1, 0, 2), List.of());
     PriorShape now = shape(1, 2, 2);
     Prior start = prior(now, 2);
     List<Relation> relations = List.of(DIRECTED, CLICKED);

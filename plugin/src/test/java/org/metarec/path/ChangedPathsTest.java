@@ -20,17 +20,25 @@ class ChangedPathsTest {
   private static final int GONE = 3;
   private static final int NEW = 5;
   private static final int RELATIONS = 3;
+  private static final int FEATURES = 3 * RELATIONS;
 
   /** In float, of some dozen numbers below 10. */
   private static final double ROUNDING = 1e-4;
 
-  /** Attributes of one item in two relations; in the third the items it is linked with. */
-  private record Row(List<Integer> actors, List<Integer> genres, TreeSet<Integer> sequels) {}
+  /**
+   * Attributes of one item in two relations; in the third the items it leads to, and comes from.
+   */
+  private record Row(
+      List<Integer> actors,
+      List<Integer> genres,
+      TreeSet<Integer> sequels,
+      TreeSet<Integer> prequels) {}
 
   private static Row row(SplittableRandom random, int actors) {
     return new Row(
         draws(random, random.nextInt(4), actors),
         draws(random, random.nextInt(3), 2),
+        new TreeSet<>(),
         new TreeSet<>());
   }
 
@@ -40,13 +48,14 @@ class ChangedPathsTest {
 
   private static void link(List<Row> rows, int one, int other) {
     rows.get(one).sequels().add(other);
-    rows.get(other).sequels().add(one);
+    rows.get(other).prequels().add(one);
   }
 
   private static void add(PathIndex.Builder to, int place, Row row) {
     row.actors().forEach(actor -> to.link(0, place, actor, actor));
     row.genres().forEach(genre -> to.link(1, place, genre, genre));
-    row.sequels().forEach(other -> to.linkOneWay(2, place, other, other));
+    row.sequels().forEach(other -> to.linkInRow(2, place, other, LinkDirection.OUTGOING, other));
+    row.prequels().forEach(other -> to.linkInRow(2, place, other, LinkDirection.INCOMING, other));
   }
 
   private static PathIndex built(List<Row> rows, int trained) {
@@ -108,12 +117,12 @@ class ChangedPathsTest {
     paths.add(
         IntStream.of(clicked).map(item -> item < left ? item : item + gone).toArray(), weights);
     expected.add(clicked, weights);
-    for (int relation = 0; relation < RELATIONS; relation++) {
+    for (int feature = 0; feature < FEATURES; feature++) {
       for (int item = 0; item < anew.itemCount(); item++) {
         int numbered = item < left ? item : item + gone;
-        assertThat((double) paths.value(relation, numbered))
-            .as("relation %d, item %d", relation, item)
-            .isCloseTo(expected.value(relation, item), within(ROUNDING));
+        assertThat((double) paths.value(feature, numbered))
+            .as("feature %d, item %d", feature, item)
+            .isCloseTo(expected.value(feature, item), within(ROUNDING));
       }
     }
   }
@@ -122,17 +131,17 @@ class ChangedPathsTest {
   private static void requireSameSums(PathIndex now) {
     UserPaths paths = new UserPaths(now);
     paths.add(new int[] {3, TRAINED + 1}, new float[] {1, 0.5f});
-    float[] factors = {2, 3, 5};
+    float[] factors = {2, 3, 5, 7, 11, 13, 17, 19, 23};
     float[] sums = new float[now.itemCount()];
     paths.addValues(factors, sums);
-    for (int relation = 0; relation < RELATIONS; relation++) {
-      assertThat(paths.changedValues(relation)).isEqualTo(paths.values(relation, now.changed()));
+    for (int feature = 0; feature < FEATURES; feature++) {
+      assertThat(paths.changedValues(feature)).isEqualTo(paths.values(feature, now.changed()));
     }
     Set<Integer> changed = IntStream.of(now.changed()).boxed().collect(Collectors.toSet());
     for (int item = 0; item < now.itemCount(); item++) {
       double expected = 0;
-      for (int relation = 0; relation < RELATIONS; relation++) {
-        expected += factors[relation] * paths.value(relation, item);
+      for (int feature = 0; feature < FEATURES; feature++) {
+        expected += factors[feature] * paths.value(feature, item);
       }
       if (!changed.contains(item)) {
         assertThat((double) sums[item]).isCloseTo(expected, within(ROUNDING));

@@ -3,6 +3,8 @@ package org.metarec.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.metarec.path.LinkDirection.INCOMING;
+import static org.metarec.path.LinkDirection.OUTGOING;
 
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -41,10 +43,10 @@ class PathIndexTest {
   @Test
   void itemsLinkedDirectlyAreFoundFromEachOtherButNotFromThemselves() {
     PathRelation sequel = films().build().relation(2);
-    assertThat(targets(sequel.direct(), 0)).containsExactly(2);
-    assertThat(targets(sequel.direct(), 2)).containsExactly(0);
-    assertThat(targets(sequel.direct(), 1)).isEmpty();
-    assertThat(sequel.direct().handle(0)).isEqualTo(300);
+    assertThat(targets(sequel.direct().incoming(), 0)).containsExactly(2);
+    assertThat(targets(sequel.direct().outgoing(), 2)).containsExactly(0);
+    assertThat(sequel.direct().neighbours(1)).isEmpty();
+    assertThat(sequel.direct().outgoing().handle(0)).isEqualTo(300);
     assertThat(sequel.attributes().isEmpty()).isTrue();
   }
 
@@ -75,12 +77,17 @@ class PathIndexTest {
   }
 
   @Test
-  void aDirectLinkCountsLessTheMoreThereAre() {
+  void aDirectLinkCountsLessTheMoreOfItsKindAnItemHas() {
     PathIndex.Builder films = films();
-    assertThat(films.build().relation(2).directPart(0, 2)).isEqualTo(1);
-    films.linkItems(2, 0, 1, 302);
-    assertThat(films.build().relation(2).directPart(0, 2))
-        .isCloseTo(1 / Math.sqrt(2), within(1e-12));
+    assertThat(films.build().relation(2).direct().share(OUTGOING, 0)).isEqualTo(1);
+    films.linkItems(2, 1, 0, 302); // both lead to film 0
+    films.linkItems(2, 0, 1, 303);
+
+    DirectLinks direct = films.build().relation(2).direct();
+    assertThat(direct.share(OUTGOING, 0)).isEqualTo(0.5);
+    assertThat(direct.share(INCOMING, 0)).isEqualTo(1);
+    assertThat(direct.share(OUTGOING, 2)).as("none leads to it").isZero();
+    assertThat(direct.neighbours(0)).containsExactly(1, 2);
   }
 
   @Test

@@ -20,17 +20,33 @@ class UserPathsTest {
     UserPaths paths = new UserPaths(index);
     paths.add(new int[] {0, 1, 2}, new float[] {1, 0.5f, 1.25f});
 
-    for (int relation = 0; relation < 2; relation++) {
-      PathRelation links = index.relation(relation);
+    for (int feature = 0; feature < 6; feature++) {
       for (int item = 3; item < ITEMS; item++) {
         double expected =
-            kernel(links, item, 0) + 0.5 * kernel(links, item, 1) + 1.25 * kernel(links, item, 2);
-        assertThat((double) paths.value(relation, item)).isCloseTo(expected, within(1e-5));
+            kernel(index, feature, 0, item)
+                + 0.5 * kernel(index, feature, 1, item)
+                + 1.25 * kernel(index, feature, 2, item);
+        assertThat((double) paths.value(feature, item)).isCloseTo(expected, within(1e-5));
       }
-      double expected = kernel(links, 1, 0) + 1.25 * kernel(links, 1, 2);
-      assertThat((double) paths.value(relation, 1) - paths.ownPart(relation, 1, 0.5f))
+      double expected = kernel(index, feature, 0, 1) + 1.25 * kernel(index, feature, 2, 1);
+      assertThat((double) paths.value(feature, 1) - paths.ownPart(feature, 1, 0.5f))
           .isCloseTo(expected, within(1e-5));
     }
+  }
+
+  @Test
+  void whatFollowsAClickIsAnotherFeatureThanWhatItFollows() {
+    PathIndex.Builder builder = new PathIndex.Builder(4, 1);
+    builder.linkItems(0, 0, 1, 10); // 0 requires 1 and 2, and 1 requires 3
+    builder.linkItems(0, 0, 2, 11);
+    builder.linkItems(0, 1, 3, 12);
+    UserPaths paths = new UserPaths(builder.build());
+
+    paths.add(new int[] {1}, new float[] {1});
+
+    int[] items = {0, 1, 2, 3};
+    assertThat(paths.values(1, items)).as("what a click leads to").containsExactly(0, 0, 0, 1);
+    assertThat(paths.values(2, items)).as("half of what 0 requires").containsExactly(.5f, 0, 0, 0);
   }
 
   @Test
@@ -73,16 +89,23 @@ class UserPathsTest {
     return builder.build();
   }
 
-  /** The kernel as the class comment of PathRelation states it, without folding. */
-  private static double kernel(PathRelation relation, int one, int other) {
+  /** As the class comments of PathRelation and UserPaths state it, without folding. */
+  private static double kernel(PathIndex index, int feature, int clicked, int item) {
+    PathRelation relation = index.relation(index.relationOf(feature));
+    if (index.isShared(feature)) {
+      return shared(relation, clicked, item);
+    }
+    LinkDirection direction = index.directionOf(feature);
+    boolean isLinked = relation.direct().of(direction).find(clicked, item) >= 0;
+    return isLinked ? 1.0 / relation.direct().of(direction.opposite()).degree(item) : 0;
+  }
+
+  private static double shared(PathRelation relation, int one, int other) {
     Links attributes = relation.attributes();
-    double shared =
-        IntStream.range(attributes.from(one), attributes.to(one))
-            .map(attributes::target)
-            .filter(attribute -> attributes.find(other, attribute) >= 0)
-            .mapToDouble(attribute -> relation.sharedPart(attribute, one, other))
-            .sum();
-    boolean isDirect = relation.direct().find(one, other) >= 0;
-    return shared + (isDirect ? relation.directPart(one, other) : 0);
+    return IntStream.range(attributes.from(one), attributes.to(one))
+        .map(attributes::target)
+        .filter(attribute -> attributes.find(other, attribute) >= 0)
+        .mapToDouble(attribute -> relation.sharedPart(attribute, one, other))
+        .sum();
   }
 }

@@ -51,7 +51,10 @@ class ManyItemsTest {
     return recommendations.stream().map(Recommendation::item).toList();
   }
 
-  /** Each with a director and two genres; of a random twentieth, rows and links have changed. */
+  /**
+   * Each with a director, two genres and a link to another; of a random twentieth, rows and links
+   * have changed.
+   */
   private static ServingModel random(SplittableRandom random) {
     int[] changed = random.ints(CHANGED, 0, ITEMS + 1).sorted().distinct().toArray();
     changed[changed.length - 1] = ITEMS; // a new one
@@ -77,6 +80,7 @@ class ManyItemsTest {
       links.link(0, item, 8 + random.nextInt(200), item);
       links.link(1, item, random.nextInt(4), item);
       links.link(1, item, 4 + random.nextInt(4), item);
+      links.linkItems(0, item, random.nextInt(items), items + item);
     }
     return links;
   }

@@ -15,14 +15,15 @@ import org.metarec.triple.time.ItemTimes;
 
 /**
  * A small world in which taste is plain to see: each film has one director and one genre, each user
- * clicks films of one favourite director, and a few others. The last films are new. Embeddings are
- * random.
+ * clicks films of one favourite director, and a few others. The last films are new; the first few
+ * lead to the next of their director. Embeddings are random.
  */
 public final class TasteGraph {
   public static final int FILMS = 40;
   public static final int NEW_FILMS = 4;
   public static final int DIRECTORS = 8;
   public static final int GENRES = 3;
+  public static final int SEQUELS = 12;
   public static final int USERS = 60;
   public static final int DIMENSION = 4;
 
@@ -33,6 +34,15 @@ public final class TasteGraph {
   }
 
   public static LearningInput input(long seed) {
+    return input(seed, true);
+  }
+
+  /** As {@link #input}, but no film leads to another. */
+  public static LearningInput withoutSequels(long seed) {
+    return input(seed, false);
+  }
+
+  private static LearningInput input(long seed, boolean sequels) {
     SplittableRandom random = new SplittableRandom(seed);
     int entities = FILMS + USERS + DIRECTORS + GENRES + 2;
     List<int[]> triples = new ArrayList<>();
@@ -45,6 +55,9 @@ public final class TasteGraph {
       triples.add(new int[] {film, 2, entities - 1 - film % 2});
       paths.link(0, film, director - FILMS, film);
       paths.link(1, film, genre - FILMS, FILMS + film);
+    }
+    if (sequels) {
+      linkSequels(paths);
     }
     Interactions interactions = interactions(random);
     for (int user = 0; user < USERS; user++) {
@@ -66,6 +79,13 @@ public final class TasteGraph {
         paths.build(),
         userFeatures(),
         years());
+  }
+
+  /** Film 0 leads to film 8, and so on, by the relation of directors. */
+  public static void linkSequels(PathIndex.Builder paths) {
+    for (int film = 0; film < SEQUELS; film++) {
+      paths.linkItems(0, film, film + DIRECTORS, 2 * FILMS + film);
+    }
   }
 
   private static Interactions interactions(SplittableRandom random) {

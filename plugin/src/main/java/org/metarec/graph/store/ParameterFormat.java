@@ -44,6 +44,7 @@ final class ParameterFormat {
           shape.width(),
           shape.contentRelations(),
           shape.pathRelations(),
+          shape.linksItems() ? 1 : 0,
           shape.userValues(),
           shape.innerSteps(),
           shape.stateWidth(),
@@ -99,12 +100,13 @@ final class ParameterFormat {
             sizes[1],
             sizes[2],
             sizes[3],
-            sizes[4],
+            sizes[4] == 1,
             sizes[5],
-            Head.of(stored.text(HEAD)),
             sizes[6],
+            Head.of(stored.text(HEAD)),
             sizes[7],
-            sizes[8]);
+            sizes[8],
+            sizes[9]);
     double[] ratings = stored.numbers("ratings", 4);
     return new TasteModel(
         new Prior(shape, part -> stored.floats(PRIOR + part.key(), part.length(shape))),

@@ -1,20 +1,26 @@
 package org.metarec.meta.inner;
 
+import java.util.Arrays;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 
 /**
  * How raw path values become features: {@code p_r = 3 e^{ρ_r} Σ_j c_j K_r / (Σ_j c_j + 3 softplus
- * κ_r)}. Immutable.
+ * κ_r)} of attributes that items share; direct links stay as they are. Immutable.
  */
 public final class PathScale {
+  /** Weight of a path feature of which nothing has been learned: what paths lead to is liked. */
+  public static final float UNLEARNED = 0.3f;
+
   private final double[] scale;
   private final double[] shrinkage;
+  private final int features;
 
   public PathScale(Prior prior) {
     float[] logs = prior.part(PriorPart.PATH_SCALE);
     this.scale = new double[logs.length];
     this.shrinkage = new double[logs.length];
+    this.features = prior.shape().pathFeatures();
     for (int r = 0; r < logs.length; r++) {
       scale[r] = 3 * Math.exp(logs[r]);
       shrinkage[r] = 3 * InnerObjective.softplus(prior.part(PriorPart.PATH_SHRINKAGE)[r]);
@@ -22,14 +28,15 @@ public final class PathScale {
   }
 
   /**
-   * The factor of each relation.
+   * The factor of each path feature.
    *
    * @param totalWeight Σ c_j over the user's clicks
-   * @return {@code float[pathRelations]}
+   * @return {@code float[pathFeatures]}
    */
   public float[] factors(float totalWeight) {
-    float[] factors = new float[scale.length];
-    for (int r = 0; r < factors.length; r++) {
+    float[] factors = new float[features];
+    Arrays.fill(factors, 1);
+    for (int r = 0; r < scale.length; r++) {
       factors[r] = (float) (scale[r] / (totalWeight + shrinkage[r]));
     }
     return factors;

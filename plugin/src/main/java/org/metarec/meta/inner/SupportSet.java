@@ -95,10 +95,10 @@ public final class SupportSet {
    *
    * @param paths to which these were added
    */
-  public float[] values(int relation, UserPaths paths) {
-    float[] values = paths.values(relation, items);
+  public float[] values(int feature, UserPaths paths) {
+    float[] values = paths.values(feature, items);
     for (int i = 0; i < items.length; i++) {
-      values[i] -= paths.ownPart(relation, items[i], pathWeight(i));
+      values[i] -= paths.ownPart(feature, items[i], pathWeight(i));
     }
     return values;
   }

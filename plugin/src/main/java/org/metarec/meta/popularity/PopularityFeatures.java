@@ -178,11 +178,11 @@ public final class PopularityFeatures {
               ? all.besides(item, likes, () -> links.trainedItemsWith(attribute))
               : all.until(year));
     }
-    Links direct = links.direct();
-    for (int link = direct.from(item); link < direct.to(item); link++) {
-      int[] neighbour = {direct.target(link)};
-      summary.add(AttributeLikes.of(neighbour, likes).until(year));
-    }
+    links
+        .direct()
+        .neighbours(item)
+        .mapToObj(neighbour -> AttributeLikes.of(new int[] {neighbour}, likes).until(year))
+        .forEach(summary::add);
     summary.write(row, PER_RELATION * relation);
   }
 

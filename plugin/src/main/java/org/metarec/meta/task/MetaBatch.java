@@ -81,10 +81,10 @@ public final class MetaBatch {
     for (int i = 0; i < set.size(); i++) {
       support.set(task, firstSlot + i, items.rowOf(set.item(i)), set.target(i));
     }
-    for (int relation = 0; relation < shape.pathRelations(); relation++) {
-      float[] values = set.values(relation, paths);
+    for (int feature = 0; feature < shape.pathFeatures(); feature++) {
+      float[] values = set.values(feature, paths);
       for (int i = 0; i < set.size(); i++) {
-        support.setPath(task, firstSlot + i, relation, values[i]);
+        support.setPath(task, firstSlot + i, feature, values[i]);
       }
     }
     fillProfile(support, task, firstSlot, set.items(), profile);
@@ -106,10 +106,10 @@ public final class MetaBatch {
     for (int slot = 0; slot < ids.length; slot++) {
       rows.set(task, slot, items.rowOf(ids[slot]), 0);
     }
-    for (int relation = 0; relation < shape.pathRelations(); relation++) {
-      float[] values = paths.values(relation, ids);
+    for (int feature = 0; feature < shape.pathFeatures(); feature++) {
+      float[] values = paths.values(feature, ids);
       for (int slot = 0; slot < ids.length; slot++) {
-        rows.setPath(task, slot, relation, values[slot]);
+        rows.setPath(task, slot, feature, values[slot]);
       }
     }
     fillProfile(rows, task, 0, ids, profile);

@@ -2,6 +2,7 @@ package org.metarec.meta.task;
 
 import org.metarec.meta.profile.ProfileValues;
 import org.metarec.model.taste.PriorShape;
+import org.metarec.path.UserPaths;
 
 /**
  * Rows of items, the same number of slots for each task of a batch; a slot that is not used counts
@@ -9,7 +10,7 @@ import org.metarec.model.taste.PriorShape;
  */
 public final class TaskRows {
   private final int slots;
-  private final int pathRelations;
+  private final int pathFeatures;
   private final int profileRelations;
   private final int[] items;
   private final float[] targets;
@@ -19,12 +20,12 @@ public final class TaskRows {
 
   TaskRows(int tasks, int slots, PriorShape shape) {
     this.slots = slots;
-    this.pathRelations = shape.pathRelations();
+    this.pathFeatures = shape.pathFeatures();
     this.profileRelations = shape.profileRelations();
     this.items = new int[tasks * slots];
     this.targets = new float[tasks * slots];
     this.counts = new float[tasks * slots];
-    this.paths = new float[tasks * slots * pathRelations];
+    this.paths = new float[tasks * slots * pathFeatures];
     this.profiles = new float[tasks * slots * profileRelations];
   }
 
@@ -34,8 +35,8 @@ public final class TaskRows {
     counts[task * slots + slot] = 1;
   }
 
-  void setPath(int task, int slot, int relation, float value) {
-    paths[(task * slots + slot) * pathRelations + relation] = value;
+  void setPath(int task, int slot, int feature, float value) {
+    paths[(task * slots + slot) * pathFeatures + feature] = value;
   }
 
   void setProfile(int task, int slot, int relation, float value) {
@@ -61,7 +62,7 @@ public final class TaskRows {
     return counts;
   }
 
-  /** {@code float[tasks · slots · pathRelations]}: {@code Σ_j c_j K_r(i, j)}, unscaled. */
+  /** {@code float[tasks · slots · pathFeatures]}: as {@link UserPaths} gives them. */
   public float[] paths() {
     return paths;
   }

@@ -58,9 +58,9 @@ public enum PriorPart {
   START_WEIGHTS("startWeights", true, s -> 1, PriorShape::weightCount),
   /** What each value of a user feature adds to vector weights and constant. */
   USER_VALUE_WEIGHTS("userValueWeights", true, PriorShape::userValues, s -> s.width() + 1),
-  /** ρ_r: path values are multiplied by 3·exp(ρ_r). */
+  /** ρ_r: path values of shared attributes are multiplied by 3·exp(ρ_r). */
   PATH_SCALE("pathScale", true, s -> 1, PriorShape::pathRelations),
-  /** κ_r: path values are divided by the sum of the click weights plus 3·softplus(κ_r). */
+  /** κ_r: they are divided by the sum of the click weights plus 3·softplus(κ_r). */
   PATH_SHRINKAGE("pathShrinkage", true, s -> 1, PriorShape::pathRelations),
   /** ln α: the inner learning rate of each step and weight. */
   STEP_RATE("stepRate", true, PriorShape::innerSteps, PriorShape::weightCount),

@@ -3,15 +3,16 @@ package org.metarec.model.taste;
 /**
  * The sizes from which the shapes of all parts of a {@link Prior} follow.
  *
- * <p>A user's weights are {@code float[width + 1 + pathRelations + profileRelations]}: one per
- * coordinate of an item's vector, one for the constant 1, one per relation that gives paths, and
- * one more for each of them where users have features, for what their profile says.
+ * <p>A user's weights are {@code float[width + 1 + pathFeatures + profileRelations]}: one per
+ * coordinate of an item's vector, one for the constant 1, one per feature of paths, and one for
+ * each relation that gives paths where users have features, for what their profile says.
  *
  * @param dimension complex coordinates d of the embeddings
  * @param width length of an item's vector
  * @param contentRelations relations whose attributes describe an item: item relations, then item
  *     features
  * @param pathRelations how many of them give paths; they are the first
+ * @param linksItems whether any of them links items with items
  * @param userValues values of user features
  * @param innerSteps steps of the inner loop; 0 without one
  * @param head how the inner loop is solved
@@ -25,6 +26,7 @@ public record PriorShape(
     int width,
     int contentRelations,
     int pathRelations,
+    boolean linksItems,
     int userValues,
     int innerSteps,
     Head head,
@@ -47,6 +49,14 @@ public record PriorShape(
     return head != Head.STEPS || innerSteps > 0;
   }
 
+  /**
+   * Features of paths: of what items share, one a relation; where any links items, of what each
+   * leads to and of what leads there, see {@code path.PathIndex}.
+   */
+  public int pathFeatures() {
+    return linksItems ? 3 * pathRelations : pathRelations;
+  }
+
   /** Relations by which a user's profile speaks: all that give paths, or none. */
   public int profileRelations() {
     return userValues > 0 ? pathRelations : 0;
@@ -54,6 +64,6 @@ public record PriorShape(
 
   /** Length of a user's weights. */
   public int weightCount() {
-    return width + 1 + pathRelations + profileRelations();
+    return width + 1 + pathFeatures() + profileRelations();
   }
 }

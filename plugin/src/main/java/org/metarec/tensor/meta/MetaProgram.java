@@ -21,8 +21,7 @@ import org.metarec.model.taste.PriorShape;
  * The forward computation of one meta-batch as tensor operations. The gradient of the inner loop is
  * written in closed form, so one ordinary backward pass through it is exact second order (MAML
  * without the first-order approximation). In the comments B is the number of tasks, U that of
- * items, m the width of an item's vector, R the number of path relations, W = m + 1 + R, or m + 1 +
- * 2R where users have features.
+ * items, m the width of an item's vector, W that of a user's weights, see {@link PriorShape}.
  */
 final class MetaProgram {
   private final PriorShape shape;
@@ -37,7 +36,7 @@ final class MetaProgram {
    */
   private final NDArray three;
 
-  private final NDArray pathFactors; // [B, 1, R]
+  private final NDArray pathFactors; // [B, 1, path features]
 
   MetaProgram(Map<PriorPart, NDArray> prior, MetaBatch batch, BatchVectors vectors) {
     this.shape = vectors.shape();
@@ -46,7 +45,7 @@ final class MetaProgram {
     this.manager = vectors.manager();
     this.vectors = vectors;
     this.three = manager.create(3f);
-    this.pathFactors = shape.pathRelations() == 0 ? null : pathFactors();
+    this.pathFactors = shape.pathFeatures() == 0 ? null : pathFactors();
   }
 
   private NDArray array(float[] values, long... dimensions) {
@@ -56,7 +55,11 @@ final class MetaProgram {
   private NDArray pathFactors() {
     NDArray weights = array(batch.pathWeights(), batch.size(), 1, 1);
     NDArray shrinkage = Activation.softPlus(prior.get(PriorPart.PATH_SHRINKAGE)).mul(three);
-    return prior.get(PriorPart.PATH_SCALE).exp().mul(three).div(weights.add(shrinkage));
+    NDArray shared = prior.get(PriorPart.PATH_SCALE).exp().mul(three).div(weights.add(shrinkage));
+    int direct = shape.pathFeatures() - shape.pathRelations();
+    return direct == 0
+        ? shared
+        : NDArrays.concat(new NDList(shared, manager.ones(new Shape(batch.size(), 1, direct))), 2);
   }
 
   private NDArray zeros(long... dimensions) {
@@ -81,7 +84,7 @@ final class MetaProgram {
     NDArray bias = items.get(new NDIndex(":, :, {}", shape.width()));
     NDArray constant = manager.ones(new Shape(batch.size(), bias.getShape().get(1), 1));
     NDList features = new NDList(vector, constant);
-    if (shape.pathRelations() > 0) {
+    if (shape.pathFeatures() > 0) {
       features.add(sideBySide(this::paths, groups).mul(pathFactors));
     }
     if (shape.profileRelations() > 0) {
@@ -104,7 +107,7 @@ final class MetaProgram {
   }
 
   private NDArray paths(TaskRows rows) {
-    return array(rows.paths(), batch.size(), rows.slots(), shape.pathRelations());
+    return array(rows.paths(), batch.size(), rows.slots(), shape.pathFeatures());
   }
 
   private NDArray profiles(TaskRows rows) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.metarec.graph.live.model.LiveModel;
+import org.metarec.path.LinkDirection;
 import org.metarec.path.Links;
 import org.metarec.path.PathRelation;
 
@@ -41,9 +42,11 @@ final class ItemText {
                     attributes.handle(link),
                     relation.idf(attribute)));
       }
-      Links direct = relation.direct();
-      for (int link = direct.from(item); link < direct.to(item); link++) {
-        found.add("%d item %d".formatted(r, live.itemId(direct.target(link))));
+      for (LinkDirection direction : LinkDirection.values()) {
+        Links direct = relation.direct().of(direction);
+        for (int link = direct.from(item); link < direct.to(item); link++) {
+          found.add("%d %s item %d".formatted(r, direction, live.itemId(direct.target(link))));
+        }
       }
       found.add("%d length %.5f".formatted(r, relation.norm(item)));
     }

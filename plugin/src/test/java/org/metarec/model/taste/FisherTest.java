@@ -26,9 +26,9 @@ class FisherTest {
     longer.put(PriorPart.START_WEIGHTS, new float[7]);
 
     assertThatThrownBy(() -> new Fisher(ZeroParts.SHAPE, missing::get))
-        .hasMessage("startWeights has no floats, expected 6");
+        .hasMessage("startWeights has no floats, expected 8");
     assertThatThrownBy(() -> new Fisher(ZeroParts.SHAPE, longer::get))
-        .hasMessage("startWeights has 7 floats, expected 6");
+        .hasMessage("startWeights has 7 floats, expected 8");
   }
 
   @ParameterizedTest

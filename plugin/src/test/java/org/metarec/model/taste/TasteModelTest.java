@@ -14,9 +14,9 @@ import org.metarec.path.ProfileLifts;
 class TasteModelTest {
   @Test
   void theShapesOfThePartsFollowFromAFewSizes() {
-    assertThat(ZeroParts.SHAPE.weightCount()).isEqualTo(3 + 1 + 1 + 1);
+    assertThat(ZeroParts.SHAPE.weightCount()).isEqualTo(3 + 1 + 1 + 2 * 1 + 1);
     assertThat(PriorPart.CONTENT_PROJECTION.length(ZeroParts.SHAPE)).isEqualTo(2 * 8 * 3);
-    assertThat(PriorPart.STEP_RATE.length(ZeroParts.SHAPE)).isEqualTo(6 * 6);
+    assertThat(PriorPart.STEP_RATE.length(ZeroParts.SHAPE)).isEqualTo(6 * 8);
     assertThat(PriorPart.STATE_BIAS.length(ZeroParts.SHAPE)).isEqualTo(2 * 3 * 7);
   }
 
@@ -25,12 +25,12 @@ class TasteModelTest {
     Map<PriorPart, float[]> missing = ZeroParts.parts();
     missing.remove(PriorPart.STEP_RATE);
     Map<PriorPart, float[]> tooShort = ZeroParts.parts();
-    tooShort.put(PriorPart.STEP_RATE, new float[35]);
+    tooShort.put(PriorPart.STEP_RATE, new float[47]);
 
     assertThatThrownBy(() -> new Prior(ZeroParts.SHAPE, missing::get))
         .hasMessageContaining("stepRate has no");
     assertThatThrownBy(() -> new Prior(ZeroParts.SHAPE, tooShort::get))
-        .hasMessageContaining("stepRate has 35 floats, expected 36");
+        .hasMessageContaining("stepRate has 47 floats, expected 48");
     assertThat(new Prior(ZeroParts.SHAPE, ZeroParts.parts()::get).number(PriorPart.BIAS_WEIGHT))
         .isZero();
   }

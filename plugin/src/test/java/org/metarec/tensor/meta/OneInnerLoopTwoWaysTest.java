@@ -139,6 +139,7 @@ class OneInnerLoopTwoWaysTest {
       paths.link(0, film, FILMS + TasteGraph.directorOf(film), film);
       paths.link(1, film, FILMS + TasteGraph.DIRECTORS + film % TasteGraph.GENRES, FILMS + film);
     }
+    TasteGraph.linkSequels(paths);
     Prior prior =
         learned
             .prior()

@@ -90,8 +90,8 @@ class TensorMetaStepTest {
     // a longer one leaves what is nearly straight, but where next to nothing bends
     double step = slope < FLAT ? 2 : Math.min(0.1, Math.max(1e-2, 2e-4 / slope));
     double mean =
-        IntStream.range(0, slope < STEEP ? 8 : 1)
-            .mapToDouble(i -> slope(captured, part, uphill, step * (1 - 0.05 * i)))
+        IntStream.range(0, slope < STEEP ? 16 : 1)
+            .mapToDouble(i -> slope(captured, part, uphill, step * (1 - 0.04 * i)))
             .average()
             .orElseThrow();
 

@@ -1,6 +1,7 @@
 package org.metarec.graph.live.item;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.NodeNumbers;
+import org.metarec.path.LinkDirection;
 import org.metarec.path.PathIndex;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
@@ -25,6 +27,7 @@ public final class ItemLinks {
   private long[] itemIds = new long[FIRST_CAPACITY];
   private long[] otherIds = new long[FIRST_CAPACITY];
   private long[] handles = new long[FIRST_CAPACITY];
+  private final BitSet incoming = new BitSet();
 
   ItemLinks(LinkTypes types) {
     this.types = types;
@@ -40,7 +43,8 @@ public final class ItemLinks {
       for (Relationship relationship : relationships) {
         int relation = types.relation(relationship.getType().name());
         long otherId = NodeIds.of(relationship.getOtherNode(item));
-        add(relation, itemId, otherId, NodeIds.of(relationship));
+        boolean comes = NodeIds.startOf(relationship) == otherId;
+        add(relation, itemId, otherId, NodeIds.of(relationship), comes);
       }
     }
   }
@@ -54,17 +58,17 @@ public final class ItemLinks {
           long start = NodeIds.startOf(relationship);
           long end = NodeIds.endOf(relationship);
           if (isItem.test(start)) {
-            add(relation, start, end, NodeIds.of(relationship));
+            add(relation, start, end, NodeIds.of(relationship), false);
           }
           if (isItem.test(end)) {
-            add(relation, end, start, NodeIds.of(relationship));
+            add(relation, end, start, NodeIds.of(relationship), true);
           }
         }
       }
     }
   }
 
-  private void add(int relation, long itemId, long otherId, long handle) {
+  private void add(int relation, long itemId, long otherId, long handle, boolean comes) {
     if (size == relations.length) {
       relations = Arrays.copyOf(relations, 2 * size);
       itemIds = Arrays.copyOf(itemIds, 2 * size);
@@ -75,43 +79,61 @@ public final class ItemLinks {
     itemIds[size] = itemId;
     otherIds[size] = otherId;
     handles[size] = handle;
+    incoming.set(size, comes);
     size++;
   }
 
   /**
+   * What makes links alike.
+   *
+   * @param relation number of its type
+   * @param fromItem whether it comes from another item; false of a link with a node that is none
+   */
+  public record LinkKind(int relation, boolean fromItem) {}
+
+  /**
    * One link of an item.
    *
+   * @param kind relation and direction
    * @param nodeId Neo4j id of the node at its other end
    * @param handle Neo4j id of the relationship
    */
-  public record Link(int relation, long nodeId, long handle) {
+  public record Link(LinkKind kind, long nodeId, long handle) {
 
     /** Parallel ones have the same. */
     public Link withoutHandle() {
-      return new Link(relation, nodeId, 0);
+      return new Link(kind, nodeId, 0);
     }
   }
 
-  /** All links, those of an item with itself left out. */
-  public Set<Link> all() {
+  /**
+   * All links, those of an item with itself left out.
+   *
+   * @param isItem whether the node of a Neo4j id is an item
+   */
+  public Set<Link> all(LongPredicate isItem) {
     Set<Link> all = new HashSet<>();
     for (int link = 0; link < size; link++) {
       if (itemIds[link] != otherIds[link]) {
-        all.add(new Link(relations[link], otherIds[link], handles[link]));
+        boolean fromItem = incoming.get(link) && isItem.test(otherIds[link]);
+        all.add(new Link(new LinkKind(relations[link], fromItem), otherIds[link], handles[link]));
       }
     }
     return all;
   }
 
+  /** A node that an item is linked with by a relation. */
+  record Neighbour(int relation, long nodeId) {}
+
   /**
-   * All links without their handles, parallel ones once, as in training; in an order that does not
+   * What the items are linked with, each once a relation, as in training; in an order that does not
    * depend on that in which Neo4j finds relationships.
    */
-  List<Link> neighbours() {
+  List<Neighbour> neighbours() {
     return IntStream.range(0, size)
-        .mapToObj(link -> new Link(relations[link], otherIds[link], 0))
+        .mapToObj(link -> new Neighbour(relations[link], otherIds[link]))
         .distinct()
-        .sorted(Comparator.comparingInt(Link::relation).thenComparingLong(Link::nodeId))
+        .sorted(Comparator.comparingInt(Neighbour::relation).thenComparingLong(Neighbour::nodeId))
         .toList();
   }
 
@@ -166,7 +188,9 @@ public final class ItemLinks {
     if (other < 0) {
       paths.link(relations[link], row, attributes.number(otherIds[link]), handles[link]);
     } else if (otherIds[link] != itemIds[link]) {
-      paths.linkOneWay(relations[link], row, other, handles[link]);
+      LinkDirection direction =
+          incoming.get(link) ? LinkDirection.INCOMING : LinkDirection.OUTGOING;
+      paths.linkInRow(relations[link], row, other, direction, handles[link]);
     }
   }
 }

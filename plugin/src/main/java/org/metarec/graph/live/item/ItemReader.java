@@ -89,7 +89,7 @@ public final class ItemReader {
 
   private Function<Transaction, NewItem> lookAtNew(Node node, ItemLinks links) {
     links.addAllOf(node);
-    List<ItemLinks.Link> neighbours = links.neighbours();
+    List<ItemLinks.Neighbour> neighbours = links.neighbours();
     List<ItemFeatureVectors.Value> values = features.of(node);
     List<Integer> numbers = values.stream().map(ItemFeatureVectors.Value::number).toList();
     float year = model.schema().itemYear(node);
@@ -97,9 +97,9 @@ public final class ItemReader {
   }
 
   private float[] content(
-      Transaction tx, List<ItemLinks.Link> neighbours, List<ItemFeatureVectors.Value> values) {
+      Transaction tx, List<ItemLinks.Neighbour> neighbours, List<ItemFeatureVectors.Value> values) {
     ContentVector content = new ContentVector(width);
-    for (ItemLinks.Link next : neighbours) {
+    for (ItemLinks.Neighbour next : neighbours) {
       attributes
           .of(tx, next.nodeId(), next.relation())
           .ifPresent(vector -> content.add(next.relation(), vector));

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.live.item.ItemLinks;
+import org.metarec.graph.live.item.ItemLinks.LinkKind;
 import org.metarec.graph.live.item.KeyHashes;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.NodeNumbers;
@@ -15,6 +16,7 @@ import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.model.ServingModel;
+import org.metarec.path.DirectLinks;
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
 import org.neo4j.graphdb.Node;
@@ -103,24 +105,26 @@ public record LiveModel(
     PathIndex paths = requireServing().paths();
     Set<Long> linked = new HashSet<>();
     for (int relation = 0; relation < paths.relationCount(); relation++) {
-      Links direct = paths.relation(relation).direct();
-      for (int link = direct.from(item); link < direct.to(item); link++) {
-        linked.add(itemId(direct.target(link)));
-      }
+      paths
+          .relation(relation)
+          .direct()
+          .neighbours(item)
+          .forEach(other -> linked.add(itemId(other)));
     }
     return linked;
   }
 
   /** Whether an item has these links in memory, each by the same relationship. */
   public boolean hasLinks(int item, ItemLinks links) {
-    Set<ItemLinks.Link> now = links.all();
+    Set<ItemLinks.Link> now = links.all(id -> items.number(id) >= 0);
     PathIndex paths = requireServing().paths();
     int inMemory = 0;
     for (int relation = 0; relation < paths.relationCount(); relation++) {
       Links shared = paths.relation(relation).attributes();
-      Links direct = paths.relation(relation).direct();
-      if (!containsAll(now, relation, shared, item, attributes)
-          || !containsAll(now, relation, direct, item, items)) {
+      DirectLinks direct = paths.relation(relation).direct();
+      if (!containsAll(now, new LinkKind(relation, false), shared, item, attributes)
+          || !containsAll(now, new LinkKind(relation, false), direct.outgoing(), item, items)
+          || !containsAll(now, new LinkKind(relation, true), direct.incoming(), item, items)) {
         return false;
       }
       inMemory += shared.degree(item) + direct.degree(item);
@@ -130,11 +134,11 @@ public record LiveModel(
 
   /** Whether an item's links in memory, each by one relationship, are among those of now. */
   private static boolean containsAll(
-      Set<ItemLinks.Link> now, int relation, Links links, int item, NodeNumbers targets) {
+      Set<ItemLinks.Link> now, LinkKind kind, Links links, int item, NodeNumbers targets) {
     int end = links.to(item);
     for (int link = links.from(item); link < end; link++) {
       long node = targets.nodeId(links.target(link));
-      if (!now.contains(new ItemLinks.Link(relation, node, links.handle(link)))) {
+      if (!now.contains(new ItemLinks.Link(kind, node, links.handle(link)))) {
         return false;
       }
     }
