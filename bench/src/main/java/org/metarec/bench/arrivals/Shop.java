@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.metarec.bench.experiment.Draws;
 
 /**
  * A generated bookshop: books arrive, readers come, and who reads chooses among the books that are
@@ -64,7 +65,7 @@ final class Shop {
 
   private void stock(SplittableRandom random) {
     Arrays.setAll(genres, author -> random.nextInt(GENRES));
-    double[] good = normal(AUTHORS, QUALITY, random);
+    double[] good = Draws.normal(AUTHORS, QUALITY, random);
     for (int book = 0; book < BOOKS; book++) {
       authors[book] = random.nextInt(AUTHORS);
       arrivals[book] = book < firstBooks ? -random.nextDouble(PAST) : random.nextDouble(DAYS);
@@ -74,16 +75,12 @@ final class Shop {
 
   /** What books of each author are worth to a reader. */
   private double[] taste(SplittableRandom random) {
-    double[] ofGenres = normal(GENRES, 1, random);
+    double[] ofGenres = Draws.normal(GENRES, 1, random);
     double[] taste = IntStream.of(genres).mapToDouble(genre -> ofGenres[genre]).toArray();
     for (int i = 0; i < FAVOURITES; i++) {
-      taste[choose(DoubleStream.of(taste).map(Math::exp).toArray(), random)] += FAVOURITE;
+      taste[Draws.choose(DoubleStream.of(taste).map(Math::exp).toArray(), random)] += FAVOURITE;
     }
     return taste;
-  }
-
-  private static double[] normal(int count, double spread, SplittableRandom random) {
-    return IntStream.range(0, count).mapToDouble(i -> spread * random.nextGaussian()).toArray();
   }
 
   private void read(SplittableRandom random) {
@@ -98,7 +95,7 @@ final class Shop {
                           ? 0
                           : Math.exp(utility(visit.reader, book, visit.day)))
               .toArray();
-      int book = choose(weights, random);
+      int book = Draws.choose(weights, random);
       read[visit.reader].set(book);
       reads.add(new Read(visit.reader, book, visit.day));
     }
@@ -117,15 +114,6 @@ final class Shop {
     }
     visits.sort(Comparator.comparingDouble(Visit::day));
     return visits;
-  }
-
-  private static int choose(double[] weights, SplittableRandom random) {
-    double left = random.nextDouble(DoubleStream.of(weights).sum());
-    int chosen = 0;
-    while (chosen < weights.length - 1 && left >= weights[chosen]) {
-      left -= weights[chosen++];
-    }
-    return chosen;
   }
 
   /** What a book is worth to a reader on a day. */

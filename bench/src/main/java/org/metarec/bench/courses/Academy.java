@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.metarec.bench.experiment.Draws;
 
 /**
  * A generated academy: courses of some topic and level, which require courses of the level below,
@@ -40,7 +41,7 @@ final class Academy {
     SplittableRandom random = new SplittableRandom(seed);
     topics = random.ints(COURSES, 0, TOPICS).toArray();
     levels = random.ints(COURSES, 0, LEVELS).toArray();
-    qualities = normal(COURSES, QUALITY, random);
+    qualities = Draws.normal(COURSES, QUALITY, random);
     for (int course = 0; course < COURSES; course++) {
       required.add(draw(course, random));
       requiring.add(new LinkedHashSet<>());
@@ -50,13 +51,9 @@ final class Academy {
       required.get(course).forEach(other -> requiring.get(other).add(requires));
     }
     for (int learner = 0; learner < LEARNERS; learner++) {
-      tastes[learner] = normal(TOPICS, 1, random);
+      tastes[learner] = Draws.normal(TOPICS, 1, random);
       taken.add(take(learner, random));
     }
-  }
-
-  private static double[] normal(int count, double spread, SplittableRandom random) {
-    return IntStream.range(0, count).mapToDouble(i -> spread * random.nextGaussian()).toArray();
   }
 
   /** One or two courses of the level below, most of them of the same topic; none new. */
@@ -77,7 +74,9 @@ final class Academy {
     return drawn;
   }
 
-  /** Four courses at least, ten in the mean; the last of all courses, those before of the known. */
+  /**
+   * Four courses at least, nine in the mean; the last of all courses, those before of the known.
+   */
   private List<Integer> take(int learner, SplittableRandom random) {
     List<Integer> courses = new ArrayList<>();
     int count = 4 + (int) (-6 * Math.log(1 - random.nextDouble()));
@@ -89,19 +88,9 @@ final class Academy {
                   course ->
                       before.contains(course) ? 0 : Math.exp(utility(learner, course, before)))
               .toArray();
-      courses.add(choose(weights, random));
+      courses.add(Draws.choose(weights, random));
     }
     return courses;
-  }
-
-  private static int choose(double[] weights, SplittableRandom random) {
-    double left =
-        random.nextDouble() * IntStream.range(0, weights.length).mapToDouble(i -> weights[i]).sum();
-    int chosen = 0;
-    while (chosen < weights.length - 1 && left >= weights[chosen]) {
-      left -= weights[chosen++];
-    }
-    return chosen;
   }
 
   /**
@@ -110,15 +99,18 @@ final class Academy {
    * @param before what the learner has taken
    */
   double utility(int learner, int course, Set<Integer> before) {
-    double preparation =
-        required.get(course).isEmpty()
-            ? 0
-            : before.containsAll(required.get(course)) ? PREPARED : UNPREPARED;
     boolean isKnown = requiring.get(course).stream().anyMatch(before::contains);
     return qualities[course]
         + tastes[learner][topics[course]]
-        + preparation
+        + preparation(required.get(course), before)
         + (isKnown ? KNOWN : 0);
+  }
+
+  private static double preparation(Set<Integer> required, Set<Integer> before) {
+    if (required.isEmpty()) {
+      return 0;
+    }
+    return before.containsAll(required) ? PREPARED : UNPREPARED;
   }
 
   int topic(int course) {
