@@ -52,18 +52,20 @@ public final class UserScorer {
     this.weights = weights;
     this.profile = new UserProfile(model, user.userValues());
     this.paths = support.pathsIn(model.paths());
-    this.factors = factors(model.taste().prior(), paths.totalWeight(), weights);
+    this.factors = factors();
     for (int click = 0; click < support.size(); click++) {
       ownWeights.put(support.item(click), support.pathWeight(click));
     }
   }
 
-  /** Of all features: items may be linked since the training, when none were. */
-  private static float[] factors(Prior prior, float totalWeight, float[] weights) {
-    float[] factors = new float[3 * prior.shape().pathRelations()];
+  /** Of the features that say something now, whether items were linked at the training or not. */
+  private float[] factors() {
+    Prior prior = model.taste().prior();
+    int relations = prior.shape().pathRelations();
+    float[] factors = new float[model.paths().linksItems() ? 3 * relations : relations];
     Arrays.fill(factors, PathScale.UNLEARNED);
-    float[] scales = new PathScale(prior).factors(totalWeight);
-    for (int f = 0; f < scales.length; f++) {
+    float[] scales = new PathScale(prior).factors(paths.totalWeight());
+    for (int f = 0; f < Math.min(factors.length, scales.length); f++) {
       factors[f] = scales[f] * weights[prior.shape().width() + 1 + f];
     }
     return factors;
