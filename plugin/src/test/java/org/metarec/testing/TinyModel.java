@@ -172,19 +172,11 @@ public final class TinyModel {
   }
 
   private TasteModel taste(int itemCount) {
+    int earned = 3 * 7 + 2;
+    int countries = COUNTRIES.size();
     PriorShape shape =
         new PriorShape(
-            DIMENSION,
-            WIDTH,
-            4,
-            3,
-            true,
-            AGES.size(),
-            1,
-            Head.STEPS,
-            0,
-            3 * 7 + 2,
-            COUNTRIES.size());
+            DIMENSION, WIDTH, 4, 3, true, AGES.size(), 1, Head.STEPS, 0, earned, countries);
     Prior prior = new Prior(shape, part -> floats(part.length(shape)));
     ItemTable items = new ItemTable(WIDTH, itemCount);
     for (int item = 0; item < itemCount; item++) {
