@@ -61,8 +61,7 @@ public final class UserScorer {
   /** Of the features that say something now, whether items were linked at the training or not. */
   private float[] factors() {
     Prior prior = model.taste().prior();
-    int relations = prior.shape().pathRelations();
-    float[] factors = new float[model.paths().linksItems() ? 3 * relations : relations];
+    float[] factors = new float[prior.shape().pathFeatures(model.paths().linksItems())];
     Arrays.fill(factors, PathScale.UNLEARNED);
     float[] scales = new PathScale(prior).factors(paths.totalWeight());
     for (int f = 0; f < Math.min(factors.length, scales.length); f++) {

@@ -54,7 +54,12 @@ public record PriorShape(
    * leads to and of what leads there, see {@code path.PathIndex}.
    */
   public int pathFeatures() {
-    return linksItems ? 3 * pathRelations : pathRelations;
+    return pathFeatures(linksItems);
+  }
+
+  /** As many as there would be if items were linked, or were not. */
+  public int pathFeatures(boolean areLinked) {
+    return areLinked ? 3 * pathRelations : pathRelations;
   }
 
   /** Relations by which a user's profile speaks: all that give paths, or none. */

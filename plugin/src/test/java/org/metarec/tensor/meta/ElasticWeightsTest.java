@@ -24,6 +24,7 @@ import org.metarec.model.TrainingState;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.PriorShape;
 import org.metarec.tensor.EngineStart;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.TasteGraph;
@@ -45,6 +46,10 @@ class ElasticWeightsTest {
   }
 
   private static Learned continued(double weight, FreshInteractions fresh) {
+    return continued(INPUT, weight, fresh);
+  }
+
+  private static Learned continued(LearningInput now, double weight, FreshInteractions fresh) {
     LearnedBefore learned =
         new LearnedBefore(
             before.taste().prior(),
@@ -57,8 +62,17 @@ class ElasticWeightsTest {
                 Double.NEGATIVE_INFINITY),
             fresh,
             weight);
-    return LearnedTaste.learn(
-        new MetaLearner(INPUT, CONFIG, Optional.of(learned), Progress.NONE), 2);
+    return LearnedTaste.learn(new MetaLearner(now, CONFIG, Optional.of(learned), Progress.NONE), 2);
+  }
+
+  @Test
+  void whatWasLearnedOfLinksStaysThoughAllAreGone() {
+    LearningInput unlinked = TasteGraph.withoutSequels(3);
+
+    PriorShape shape = continued(unlinked, 0, FreshInteractions.ALL).taste().prior().shape();
+
+    assertThat(unlinked.paths().linksItems()).isFalse();
+    assertThat(shape).isEqualTo(before.taste().prior().shape());
   }
 
   @Test
