@@ -59,7 +59,7 @@ public final class BatchFeatures {
     return contents;
   }
 
-  /** {@code float[U · 2d]}, of mean 0 and spread 1 over the known items. */
+  /** {@code float[U · 2d]}, see {@link StandardEmbeddings}. */
   public float[] embeddings() {
     return rowOfEach(2 * shape.dimension(), features.embeddings()::of);
   }

@@ -71,7 +71,7 @@ final class ItemFeatures {
 
   private StandardEmbeddings standardEmbeddings() {
     return config.has(ModelPart.ROTATE)
-        ? StandardEmbeddings.of(input.entities(), knownItems())
+        ? StandardEmbeddings.of(input.entities(), knownItems(), input.interactions())
         : StandardEmbeddings.none(input.entities(), knownItems());
   }
 

@@ -25,7 +25,7 @@ final class PriorStart {
   }
 
   private float[] values(PriorPart part, ItemFeatures features) {
-    // so a standardised embedding gives a vector about as large as the centre's
+    // so an embedding of spread 1 gives a vector about as large as the centre's
     double projection = 0.1 / Math.sqrt(2 * shape.dimension());
     return switch (part) {
       case EMBEDDING_MEAN -> features.embeddings().mean();

@@ -52,7 +52,7 @@ class AttributeMeansTest {
   }
 
   private static StandardEmbeddings embeddings(LearningInput input) {
-    return StandardEmbeddings.of(input.entities(), known());
+    return StandardEmbeddings.of(input.entities(), known(), input.interactions());
   }
 
   private float[] content(int film, int relation) {
@@ -77,7 +77,8 @@ class AttributeMeansTest {
     for (int film : new int[] {3, 39}) {
       float[] content = content(film, DIRECTED);
       for (int k = 0; k < LENGTH; k++) {
-        assertThat(content[k]).isCloseTo((float) (sumWithout(film, k) / (4 + 1)), within(1e-5f));
+        assertThat(content[k])
+            .isCloseTo((float) (sumWithout(film, k) / (4 + 1) / 2), within(1e-5f));
       }
     }
   }
@@ -156,7 +157,7 @@ class AttributeMeansTest {
     SparseRows rows = means(linked).rows(vectors, input.nodeCount(), Progress.NONE);
 
     for (int k = 0; k < LENGTH; k++) {
-      assertThat(contents[39][k]).isCloseTo(embeddings(linked).of(3)[k] / 2, within(1e-6f));
+      assertThat(contents[39][k]).isCloseTo(embeddings(linked).of(3)[k] / 4, within(1e-6f));
       assertThat(contents[3][k]).as("of a film nobody knows").isZero();
     }
     float[] content = Arrays.copyOf(contents[39], LENGTH);

@@ -97,6 +97,18 @@ class ItemFeaturesTest {
     assertThat(features(Optional.empty()).likeRates()).isEqualTo(LikeRates.LASTING);
   }
 
+  /** Else embeddings would be in other units than what was learned of them. */
+  @Test
+  void theScaleOfEmbeddingsStays() {
+    float[] mean = new float[2 * TasteGraph.DIMENSION];
+    Arrays.fill(mean, 7);
+
+    assertThat(features(growth(PriorPart.EMBEDDING_SCALE, new float[] {3})).embeddings().scale())
+        .isEqualTo(3);
+    assertThat(features(growth(PriorPart.EMBEDDING_MEAN, mean)).embeddings().mean())
+        .isEqualTo(mean);
+  }
+
   /** Of a prior with another part. */
   private static Optional<PriorGrowth> growth(PriorPart part, float[] values) {
     Prior prior = LearnedTaste.MODEL.taste().prior();

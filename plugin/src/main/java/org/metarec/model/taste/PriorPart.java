@@ -9,7 +9,7 @@ import com.google.errorprone.annotations.Immutable;
 public enum PriorPart {
   /** Mean of the known items' embeddings. Not trained. */
   EMBEDDING_MEAN("embeddingMean", false, s -> 1, s -> 2 * s.dimension()),
-  /** Multiplies known items' embeddings less their mean: a spread of 1. Not trained. */
+  /** Multiplies known items' embeddings less their mean. Not trained. */
   EMBEDDING_SCALE("embeddingScale", false, s -> 1, s -> 1),
   /** Of the items' years, see {@link YearScale}. Not trained. */
   YEAR_SCALE("yearScale", false, s -> 1, s -> YearScale.LENGTH),
