@@ -19,7 +19,8 @@ import org.metarec.tensor.EngineDevice;
 
 /**
  * Adapts many users at once with PyTorch, by the program that the prior was learned with. A user
- * whose objective the full steps would raise is left to a {@link UserAdapter}, which halves them.
+ * whose objective one of the full steps would raise is left to a {@link UserAdapter}, which halves
+ * them.
  */
 public final class BatchAdapter implements AutoCloseable {
   private final ServingModel model;
@@ -47,13 +48,16 @@ public final class BatchAdapter implements AutoCloseable {
     for (int i = 0; i < users.size(); i++) {
       float[] own = Arrays.copyOfRange(weights, i * length, (i + 1) * length);
       UserWeights judged = single.judge(users.get(i), own);
-      boolean worse = judged.lossAfter() > judged.lossBefore();
-      adapted.add(worse ? single.adapt(users.get(i)) : judged);
+      boolean lower = judged.lossAfter() <= judged.lossBefore(); // not so of NaN
+      adapted.add(lower ? judged : single.adapt(users.get(i)));
     }
     return adapted;
   }
 
-  /** {@code float[users · weights]}, after the inner steps. */
+  /**
+   * {@code float[users · weights]}, after the inner steps; NaN for a user to whom one of them
+   * raises the objective.
+   */
   float[] weights(List<UserClicks> users) {
     MetaBatch batch =
         MetaBatch.of(
@@ -65,7 +69,16 @@ public final class BatchAdapter implements AutoCloseable {
     try (NDManager scratch = manager.newSubManager()) {
       parts.values().forEach(array -> array.tempAttach(scratch));
       BatchVectors vectors = BatchVectors.serving(model.taste(), batch.items(), scratch);
-      return new MetaProgram(parts, batch, vectors).servedWeights().toFloatArray();
+      MetaProgram program = new MetaProgram(parts, batch, vectors);
+      float[] weights = program.servedWeights().toFloatArray();
+      boolean[] raised = program.raised().toBooleanArray();
+      int length = weights.length / raised.length;
+      for (int user = 0; user < raised.length; user++) {
+        if (raised[user]) {
+          Arrays.fill(weights, user * length, (user + 1) * length, Float.NaN);
+        }
+      }
+      return weights;
     }
   }
 

@@ -29,6 +29,7 @@ record InnerProgram(
     NDArray slope,
     NDArray divisor,
     NDArray pull) {
+  private static final float ROUNDING = 1e-5f;
 
   private NDArray gradient(NDArray weights, NDArray start) {
     NDArray scores = features.matMul(weights.expandDims(2)).squeeze(2);
@@ -70,6 +71,35 @@ record InnerProgram(
       weights = weights.sub(gradient(weights, start).mul(rates.get(step)));
     }
     return weights;
+  }
+
+  /** Twice the objective, less what no weights change: [B]. */
+  private NDArray objective(NDArray weights, NDArray start) {
+    NDArray scores = features.matMul(weights.expandDims(2)).squeeze(2);
+    NDArray clicked = scores.add(offsets).mul(counts).square().sum(new int[] {1}, true);
+    NDArray ofItems = weights.get(new NDIndex(":, :{}", slope.getShape().get(1)));
+    NDArray curved = curvature.matMul(ofItems.expandDims(2)).squeeze(2).add(slope).add(slope);
+    NDArray all = ofItems.mul(curved).sum(new int[] {1}, true);
+    NDArray pulled = pull.mul(weights.sub(start).square()).sum(new int[] {1}, true);
+    return clicked.add(all).div(divisor).add(pulled).squeeze(1);
+  }
+
+  /**
+   * Whether one of the steps of {@link #walk} raises a user's objective by more than rounding may.
+   *
+   * @return boolean, [B]
+   */
+  NDArray raises(NDArray start, NDArray rates) {
+    NDArray weights = start;
+    NDArray before = objective(start, start);
+    NDArray raises = before.neq(before);
+    for (int step = 0; step < rates.getShape().get(0); step++) {
+      weights = weights.sub(gradient(weights, start).mul(rates.get(step)));
+      NDArray after = objective(weights, start);
+      raises = raises.logicalOr(after.gt(before.add(before.abs().mul(ROUNDING))));
+      before = after;
+    }
+    return raises;
   }
 
   /**

@@ -187,6 +187,14 @@ final class MetaProgram {
     };
   }
 
+  /** Users to whom one of the full steps raises the objective, none of the ridge: boolean, [B]. */
+  NDArray raised() {
+    NDArray start = start();
+    return shape.innerSteps() == 0
+        ? zeros(batch.size()).toType(DataType.BOOLEAN, false)
+        : inner().raises(start, prior.get(PriorPart.STEP_RATE).exp());
+  }
+
   /** The same for serving: no gradient flows back, and the ridge's minimum is right to 1e-4. */
   NDArray servedWeights() {
     return shape.head() == Head.RIDGE
