@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.meta.profile.UserProfile;
@@ -42,23 +43,29 @@ public final class BatchAdapter implements AutoCloseable {
    * The weights of each user, in their order; equal to those of a {@link UserAdapter} within 1e-4.
    */
   public List<UserWeights> adapt(List<UserClicks> users) {
-    float[] weights = weights(users);
-    int length = prior().shape().weightCount();
+    return served(users, walk -> judged(users, walk));
+  }
+
+  private List<UserWeights> judged(List<UserClicks> users, InnerProgram.Walk walk) {
+    float[] weights = walk.weights().toFloatArray();
+    boolean[] raised = walk.raised().toBooleanArray();
+    int length = weights.length / users.size();
     List<UserWeights> adapted = new ArrayList<>();
     for (int i = 0; i < users.size(); i++) {
       float[] own = Arrays.copyOfRange(weights, i * length, (i + 1) * length);
       UserWeights judged = single.judge(users.get(i), own);
-      boolean lower = judged.lossAfter() <= judged.lossBefore(); // not so of NaN
-      adapted.add(lower ? judged : single.adapt(users.get(i)));
+      boolean worse = raised[i] || judged.lossAfter() > judged.lossBefore();
+      adapted.add(worse ? single.adapt(users.get(i)) : judged);
     }
     return adapted;
   }
 
-  /**
-   * {@code float[users · weights]}, after the inner steps; NaN for a user to whom one of them
-   * raises the objective.
-   */
+  /** {@code float[users · weights]}, after the full inner steps. */
   float[] weights(List<UserClicks> users) {
+    return served(users, walk -> walk.weights().toFloatArray());
+  }
+
+  private <T> T served(List<UserClicks> users, Function<InnerProgram.Walk, T> read) {
     MetaBatch batch =
         MetaBatch.of(
             users.stream().map(BatchAdapter::task).toList(),
@@ -69,16 +76,7 @@ public final class BatchAdapter implements AutoCloseable {
     try (NDManager scratch = manager.newSubManager()) {
       parts.values().forEach(array -> array.tempAttach(scratch));
       BatchVectors vectors = BatchVectors.serving(model.taste(), batch.items(), scratch);
-      MetaProgram program = new MetaProgram(parts, batch, vectors);
-      float[] weights = program.servedWeights().toFloatArray();
-      boolean[] raised = program.raised().toBooleanArray();
-      int length = weights.length / raised.length;
-      for (int user = 0; user < raised.length; user++) {
-        if (raised[user]) {
-          Arrays.fill(weights, user * length, (user + 1) * length, Float.NaN);
-        }
-      }
-      return weights;
+      return read.apply(new MetaProgram(parts, batch, vectors).served());
     }
   }
 

@@ -29,6 +29,7 @@ record InnerProgram(
     NDArray slope,
     NDArray divisor,
     NDArray pull) {
+  /** Of objectives of about 1, as targets are. */
   private static final float ROUNDING = 1e-5f;
 
   private NDArray gradient(NDArray weights, NDArray start) {
@@ -76,7 +77,7 @@ record InnerProgram(
   /** Twice the objective, less what no weights change: [B]. */
   private NDArray objective(NDArray weights, NDArray start) {
     NDArray scores = features.matMul(weights.expandDims(2)).squeeze(2);
-    NDArray clicked = scores.add(offsets).mul(counts).square().sum(new int[] {1}, true);
+    NDArray clicked = scores.add(offsets).square().mul(counts).sum(new int[] {1}, true);
     NDArray ofItems = weights.get(new NDIndex(":, :{}", slope.getShape().get(1)));
     NDArray curved = curvature.matMul(ofItems.expandDims(2)).squeeze(2).add(slope).add(slope);
     NDArray all = ofItems.mul(curved).sum(new int[] {1}, true);
@@ -85,21 +86,26 @@ record InnerProgram(
   }
 
   /**
-   * Whether one of the steps of {@link #walk} raises a user's objective by more than rounding may.
+   * Where some steps downhill lead.
    *
-   * @return boolean, [B]
+   * @param weights {@code [B, W]}
+   * @param raised whether one of the steps raised a user's objective, boolean, {@code [B]}
    */
-  NDArray raises(NDArray start, NDArray rates) {
+  record Walk(NDArray weights, NDArray raised) {}
+
+  /** The same steps as {@link #walk}, watched. */
+  Walk watchedWalk(NDArray start, NDArray rates) {
     NDArray weights = start;
-    NDArray before = objective(start, start);
-    NDArray raises = before.neq(before);
+    NDArray objective = objective(start, start);
+    NDArray raised = objective.neq(objective);
     for (int step = 0; step < rates.getShape().get(0); step++) {
       weights = weights.sub(gradient(weights, start).mul(rates.get(step)));
-      NDArray after = objective(weights, start);
-      raises = raises.logicalOr(after.gt(before.add(before.abs().mul(ROUNDING))));
-      before = after;
+      NDArray next = objective(weights, start);
+      NDArray allowed = objective.add(objective.abs().add(1).mul(ROUNDING));
+      raised = raised.logicalOr(next.gt(allowed));
+      objective = next;
     }
-    return raises;
+    return new Walk(weights, raised);
   }
 
   /**

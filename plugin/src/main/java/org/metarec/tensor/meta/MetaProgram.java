@@ -187,22 +187,20 @@ final class MetaProgram {
     };
   }
 
-  /** Users to whom one of the full steps raises the objective, none of the ridge: boolean, [B]. */
-  NDArray raised() {
+  /** For serving: no gradient flows back, and the ridge's minimum is right to 1e-4. */
+  InnerProgram.Walk served() {
     NDArray start = start();
-    return shape.innerSteps() == 0
-        ? zeros(batch.size()).toType(DataType.BOOLEAN, false)
-        : inner().raises(start, prior.get(PriorPart.STEP_RATE).exp());
-  }
-
-  /** The same for serving: no gradient flows back, and the ridge's minimum is right to 1e-4. */
-  NDArray servedWeights() {
-    return shape.head() == Head.RIDGE
-        ? inner()
-            .inDoubles()
-            .minimum(InnerProgram.inDoubles(start()))
-            .toType(DataType.FLOAT32, false)
-        : weights();
+    if (shape.innerSteps() > 0) {
+      return inner().watchedWalk(start, prior.get(PriorPart.STEP_RATE).exp());
+    }
+    NDArray weights =
+        shape.head() == Head.RIDGE
+            ? inner()
+                .inDoubles()
+                .minimum(InnerProgram.inDoubles(start))
+                .toType(DataType.FLOAT32, false)
+            : start;
+    return new InnerProgram.Walk(weights, zeros(batch.size()).toType(DataType.BOOLEAN, false));
   }
 
   private InnerProgram inner() {

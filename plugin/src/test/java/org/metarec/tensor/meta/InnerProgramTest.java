@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.tensor.EngineDevice;
@@ -71,6 +72,43 @@ class InnerProgramTest {
         assertClose(inClosedForm.get(leaf), less(byEngine.get(leaf), ofInner.get(leaf)));
       }
     }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#ten")
+  void aWatchedWalkTellsWhoseObjectiveAStepRaises(long seed) {
+    random = new SplittableRandom(seed);
+    Leaves leaves = leaves();
+    NDArray rates = uniform(0.1, 2, STEPS, WEIGHTS);
+    boolean[] raised = new boolean[USERS];
+    float[] before = leaves.objective(leaves.start).toFloatArray();
+    for (int steps = 1; steps <= STEPS; steps++) {
+      NDArray weights = leaves.program().walk(leaves.start, rates.get(new NDIndex(":{}", steps)));
+      float[] after = leaves.objective(weights).toFloatArray();
+      for (int user = 0; user < USERS; user++) {
+        raised[user] |= after[user] > before[user];
+      }
+      before = after;
+    }
+
+    InnerProgram.Walk walk = leaves.program().watchedWalk(leaves.start, rates);
+
+    assertThat(walk.raised().toBooleanArray()).isEqualTo(raised);
+    assertThat(walk.weights()).isEqualTo(leaves.program().walk(leaves.start, rates));
+  }
+
+  /** Of ½ w², from 1 to −1.5 and from there to 0. */
+  @Test
+  void aWalkThatEndsLowerMayHaveRaisedTheObjective() {
+    NDArray one = manager.ones(new Shape(1, 1));
+    NDArray zero = one.zerosLike();
+    InnerProgram square =
+        new InnerProgram(zero.reshape(1, 1, 1), zero, zero, one.reshape(1, 1, 1), zero, one, zero);
+
+    InnerProgram.Walk walk = square.watchedWalk(one, manager.create(new float[][] {{2.5f}, {1}}));
+
+    assertThat(walk.weights().toFloatArray()).containsExactly(0);
+    assertThat(walk.raised().toBooleanArray()).containsExactly(true);
   }
 
   private static NDArray outerLoss(NDArray weights, NDArray wanted) {
