@@ -33,13 +33,21 @@ record InnerProgram(
   private static final float ROUNDING = 1e-5f;
 
   private NDArray gradient(NDArray weights, NDArray start) {
-    NDArray scores = features.matMul(weights.expandDims(2)).squeeze(2);
-    NDArray errors = scores.add(offsets).mul(counts);
-    NDArray clicked = transposed().matMul(errors.expandDims(2)).squeeze(2);
-    NDArray ofItems = weights.get(new NDIndex(":, :{}", slope.getShape().get(1))).expandDims(2);
-    NDArray all = curvature.matMul(ofItems).squeeze(2).add(slope);
+    NDArray counted = errors(weights).mul(counts);
+    NDArray clicked = transposed().matMul(counted.expandDims(2)).squeeze(2);
+    NDArray all = curvature.matMul(ofItems(weights)).squeeze(2).add(slope);
     NDArray fit = clicked.add(withZeros(all, 1));
     return fit.div(divisor).add(pull.mul(weights.sub(start)));
+  }
+
+  /** {@code [B, rows]}. */
+  private NDArray errors(NDArray weights) {
+    return features.matMul(weights.expandDims(2)).squeeze(2).add(offsets);
+  }
+
+  /** Weights of vector and constant: {@code [B, m + 1, 1]}. */
+  private NDArray ofItems(NDArray weights) {
+    return weights.get(new NDIndex(":, :{}", slope.getShape().get(1))).expandDims(2);
   }
 
   /** Zeros for the paths, as many as it takes to W along an axis. */
@@ -69,18 +77,21 @@ record InnerProgram(
   NDArray walk(NDArray start, NDArray rates) {
     NDArray weights = start;
     for (int step = 0; step < rates.getShape().get(0); step++) {
-      weights = weights.sub(gradient(weights, start).mul(rates.get(step)));
+      weights = stepped(weights, start, rates.get(step));
     }
     return weights;
   }
 
+  private NDArray stepped(NDArray weights, NDArray start, NDArray rate) {
+    return weights.sub(gradient(weights, start).mul(rate));
+  }
+
   /** Twice the objective, less what no weights change: [B]. */
   private NDArray objective(NDArray weights, NDArray start) {
-    NDArray scores = features.matMul(weights.expandDims(2)).squeeze(2);
-    NDArray clicked = scores.add(offsets).square().mul(counts).sum(new int[] {1}, true);
-    NDArray ofItems = weights.get(new NDIndex(":, :{}", slope.getShape().get(1)));
-    NDArray curved = curvature.matMul(ofItems.expandDims(2)).squeeze(2).add(slope).add(slope);
-    NDArray all = ofItems.mul(curved).sum(new int[] {1}, true);
+    NDArray clicked = errors(weights).square().mul(counts).sum(new int[] {1}, true);
+    NDArray ofItems = ofItems(weights);
+    NDArray curved = curvature.matMul(ofItems).squeeze(2).add(slope).add(slope);
+    NDArray all = ofItems.squeeze(2).mul(curved).sum(new int[] {1}, true);
     NDArray pulled = pull.mul(weights.sub(start).square()).sum(new int[] {1}, true);
     return clicked.add(all).div(divisor).add(pulled).squeeze(1);
   }
@@ -97,9 +108,9 @@ record InnerProgram(
   Walk watchedWalk(NDArray start, NDArray rates) {
     NDArray weights = start;
     NDArray objective = objective(start, start);
-    NDArray raised = objective.neq(objective);
+    NDArray raised = objective.neq(objective); // of what is no number nothing is known
     for (int step = 0; step < rates.getShape().get(0); step++) {
-      weights = weights.sub(gradient(weights, start).mul(rates.get(step)));
+      weights = stepped(weights, start, rates.get(step));
       NDArray next = objective(weights, start);
       NDArray allowed = objective.add(objective.abs().add(1).mul(ROUNDING));
       raised = raised.logicalOr(next.gt(allowed));
