@@ -1,6 +1,7 @@
 package org.metarec.meta;
 
 import java.util.List;
+import java.util.Map;
 import org.metarec.model.TrainedModel;
 import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.Fisher;
@@ -14,6 +15,8 @@ import org.metarec.model.taste.TasteModel;
  * @param fisher of the outer loss at the end
  * @param knownItems what is learned of each item alone
  * @param lossPerEpoch mean outer loss of each epoch: sampled softmax, in nats
+ * @param metrics {@code itemHitsAt10} and {@code popularityHitsAt10} of {@link HeldBackItems};
+ *     empty if no like was held back
  */
 public record Learned(
     TasteModel taste,
@@ -21,9 +24,11 @@ public record Learned(
     SparseRows profiles,
     Fisher fisher,
     SparseRows knownItems,
-    List<Double> lossPerEpoch) {
+    List<Double> lossPerEpoch,
+    Map<String, Double> metrics) {
 
   public Learned {
     lossPerEpoch = List.copyOf(lossPerEpoch);
+    metrics = Map.copyOf(metrics);
   }
 }

@@ -9,6 +9,7 @@ import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
+import org.metarec.triple.time.InteractionSplit;
 import org.metarec.triple.time.InteractionTimes;
 import org.metarec.triple.time.ItemTimes;
 
@@ -18,6 +19,7 @@ import org.metarec.triple.time.ItemTimes;
  *
  * @param relations by relation id: item relations, item features, interactions
  * @param featureValues number of values of item features; they are the last entities
+ * @param split interactions to learn from, and those by which that is measured
  * @param paths of the item relations, in their order
  */
 public record LearningInput(
@@ -25,8 +27,7 @@ public record LearningInput(
     List<Relation> relations,
     int featureValues,
     EntityTable entities,
-    Interactions interactions,
-    InteractionTimes interactionTimes,
+    InteractionSplit split,
     PathIndex paths,
     NodeFeatures userFeatures,
     ItemTimes itemTimes) {
@@ -35,8 +36,18 @@ public record LearningInput(
     relations = List.copyOf(relations);
   }
 
+  /** What is learned from. */
+  public Interactions interactions() {
+    return split.training();
+  }
+
+  /** When those were. */
+  public InteractionTimes interactionTimes() {
+    return split.times();
+  }
+
   int itemCount() {
-    return interactions.itemCount();
+    return interactions().itemCount();
   }
 
   /** Entities that are nodes; values of item features are no nodes. */
@@ -46,7 +57,7 @@ public record LearningInput(
 
   /** What the users of each value liked, by the first of the relations that give paths. */
   ProfileCounts profileCounts(int relations, Progress progress) {
-    return new ProfileCounts(interactions, paths, relations, userFeatures, progress);
+    return new ProfileCounts(interactions(), paths, relations, userFeatures, progress);
   }
 
   /** Relations whose attributes describe an item: item relations and item features. */

@@ -1,6 +1,7 @@
 package org.metarec.meta;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.metarec.meta.item.ItemVectors;
@@ -154,13 +155,21 @@ public final class MetaLearner {
     float[] there = {levels[1], levels[1]}; // as are all items of the table
     rows.setNew(items, new ItemVectors(whole.with(PriorPart.NEW_ITEM_LEVEL, there)), progress);
     Prior levelled = whole.with(PriorPart.NEW_ITEM_LEVEL, levels);
+    TasteModel learned = new TasteModel(levelled, items, taste.userValues(), ratings);
     return new Learned(
-        new TasteModel(levelled, items, taste.userValues(), ratings),
+        learned,
         attributes.rows(vectors, input.nodeCount(), progress),
         layout.profiles().rows(input.nodeCount(), progress),
         fisher,
         itemParts.known(features::isKnown),
-        losses);
+        losses,
+        metrics(learned, progress));
+  }
+
+  private Map<String, Double> metrics(TasteModel taste, Progress progress) {
+    ServingModel model = new ServingModel(taste, input.paths(), layout.profiles().lifts());
+    return new HeldBackItems(model, input.split(), input.userFeatures())
+        .metrics(new SplittableRandom(config.randomSeed() + 4), progress);
   }
 
   private PriorGrowth growth(LearnedBefore learned) {

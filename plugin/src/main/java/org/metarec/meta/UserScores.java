@@ -34,6 +34,11 @@ final class UserScores {
     new UserProfile(model, user.userValues()).addParts(weights, pathParts);
   }
 
+  /** The score of an item. */
+  double of(int item) {
+    return table.bias(item) + table.dot(item, weights) + pathParts[item];
+  }
+
   /**
    * {@code ln Σ exp(s)} of items as they are known.
    *

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.RelationPhases;
+import org.metarec.triple.Triples;
 
 /**
  * Keeps the best epoch so far. The tables are copied only where training goes on from it, and into
@@ -52,9 +53,10 @@ final class BestEpoch {
    * What was kept; the tables as they are now if nothing was.
    *
    * @param losses of all epochs that were run
+   * @param heldBack triples that training has not seen
    */
-  TrainedRotatE trained(List<Double> losses) {
+  TrainedRotatE trained(List<Double> losses, Triples heldBack) {
     int epoch = bestEpoch == 0 ? losses.size() : bestEpoch;
-    return new TrainedRotatE(bestEntities, bestPhases, losses, epoch, bestMetrics);
+    return new TrainedRotatE(bestEntities, bestPhases, losses, epoch, bestMetrics, heldBack);
   }
 }

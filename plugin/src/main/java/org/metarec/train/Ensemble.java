@@ -143,7 +143,8 @@ final class Ensemble {
             ? Map.of()
             : new HeldBackCheck(split, config).metrics(entities, phases, workers, run.progress());
     int bestEpoch = trained.stream().mapToInt(TrainedRotatE::bestEpoch).max().orElseThrow();
-    return new TrainedRotatE(entities, phases, losses(trained), bestEpoch, metrics);
+    return new TrainedRotatE(
+        entities, phases, losses(trained), bestEpoch, metrics, split.heldBack());
   }
 
   private EntityTable entities(List<TrainedRotatE> trained) {

@@ -57,7 +57,7 @@ final class MemberTraining {
         }
       }
     }
-    TrainedRotatE trained = best.trained(losses);
+    TrainedRotatE trained = best.trained(losses, split.heldBack());
     requireFinite(trained.entities().values());
     requireFinite(trained.phases().values());
     return trained;

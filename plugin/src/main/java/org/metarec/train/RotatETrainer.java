@@ -72,7 +72,8 @@ public final class RotatETrainer {
     TripleSplit split = kept.split(triples, config);
     if (split.training().size() == 0) {
       RotatEStart start = kept.start(triples, config);
-      return new TrainedRotatE(start.entities(), start.phases(), List.of(), 0, Map.of());
+      return new TrainedRotatE(
+          start.entities(), start.phases(), List.of(), 0, Map.of(), split.heldBack());
     }
     return new Ensemble(split, config, run)
         .train(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.RelationPhases;
+import org.metarec.triple.Triples;
 
 /**
  * What RotatE training leaves.
@@ -15,13 +16,15 @@ import org.metarec.model.embedding.RelationPhases;
  * @param metrics filtered, of the held-back triples at the best epoch: {@code mrr}, {@code
  *     hitsAt1}, {@code hitsAt3}, {@code hitsAt10}, {@code meanRank} of heads and tails, {@code
  *     relationMrr} of relations; empty if none were held back
+ * @param heldBack triples that training has not seen
  */
 public record TrainedRotatE(
     EntityTable entities,
     RelationPhases phases,
     List<Double> lossPerEpoch,
     int bestEpoch,
-    Map<String, Double> metrics) {
+    Map<String, Double> metrics,
+    Triples heldBack) {
 
   public TrainedRotatE {
     lossPerEpoch = List.copyOf(lossPerEpoch);

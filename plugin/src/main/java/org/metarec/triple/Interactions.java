@@ -1,6 +1,7 @@
 package org.metarec.triple;
 
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * What each user interacted with: distinct items in the order of time, as compressed sparse rows.
@@ -33,6 +34,36 @@ public final class Interactions {
     this.offsets = offsets;
     this.items = items;
     this.ratings = ratings;
+  }
+
+  /**
+   * Some of the interactions.
+   *
+   * @param places counted through all users
+   */
+  public Interactions select(BitSet places) {
+    int[] some = places.stream().toArray();
+    float[] ratingsOfSome = new float[some.length];
+    for (int i = 0; i < some.length; i++) {
+      ratingsOfSome[i] = ratings[some[i]];
+    }
+    int[] itemsOfSome = IntStream.of(some).map(place -> items[place]).toArray();
+    return new Interactions(
+        itemCount, isInTime, select(offsets, places), itemsOfSome, ratingsOfSome);
+  }
+
+  /**
+   * Where each user's row begins if some places alone are left.
+   *
+   * @param offsets {@code int[users + 1]}: where it begins
+   */
+  public static int[] select(int[] offsets, BitSet places) {
+    int[] selected = new int[offsets.length];
+    for (int user = 0; user + 1 < offsets.length; user++) {
+      int left = places.get(offsets[user], offsets[user + 1]).cardinality();
+      selected[user + 1] = selected[user] + left;
+    }
+    return selected;
   }
 
   public int userCount() {

@@ -144,8 +144,7 @@ class AttributeMeansTest {
             input.relations(),
             input.featureValues(),
             table,
-            input.interactions(),
-            input.interactionTimes(),
+            input.split(),
             paths.build(),
             input.userFeatures(),
             input.itemTimes());

@@ -33,6 +33,7 @@ import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
 import org.metarec.triple.Workers;
+import org.metarec.triple.time.InteractionSplit;
 import org.metarec.triple.time.InteractionTimes;
 import org.metarec.triple.time.ItemTimes;
 
@@ -66,8 +67,7 @@ class MetaLearnerTest {
         List.of(new Relation("CLICKED", Relation.Kind.INTERACTION)),
         0,
         new EntityTable(1, new float[2 * (items + users)]),
-        clicks,
-        times,
+        InteractionSplit.none(clicks, times),
         new PathIndex.Builder(items, 0).build(),
         NodeFeatures.none(users),
         new ItemTimes(new float[items]));

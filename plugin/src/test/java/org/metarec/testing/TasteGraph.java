@@ -11,6 +11,7 @@ import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
+import org.metarec.triple.time.InteractionSplit;
 import org.metarec.triple.time.ItemTimes;
 
 /**
@@ -74,8 +75,8 @@ public final class TasteGraph {
             new Relation("CLICKED", Relation.Kind.INTERACTION)),
         2,
         new EntityTable(DIMENSION, normal(random, entities * 2 * DIMENSION)),
-        interactions,
-        ClickTimes.atOnce(interactions), // no film came later than another
+        InteractionSplit.none(
+            interactions, ClickTimes.atOnce(interactions)), // no film came later than another
         paths.build(),
         userFeatures(),
         years());

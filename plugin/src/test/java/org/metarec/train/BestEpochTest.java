@@ -8,8 +8,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.RelationPhases;
+import org.metarec.triple.Triples;
 
 class BestEpochTest {
+  private static final Triples NONE = new Triples(1, 1, new int[0], new int[0], new int[0]);
+
   private final EntityTable entities = new EntityTable(1, new float[] {1, 1});
   private final RelationPhases phases = new RelationPhases(1, new float[] {1});
   private final BestEpoch best = new BestEpoch(entities, phases);
@@ -26,7 +29,7 @@ class BestEpochTest {
     best.keep(2, Map.of("mrr", 0.2), false);
     trainTo(3);
 
-    TrainedRotatE trained = best.trained(List.of(9.0, 8.0, 7.0));
+    TrainedRotatE trained = best.trained(List.of(9.0, 8.0, 7.0), NONE);
 
     assertThat(trained.entities().values()).containsExactly(2, 2);
     assertThat(trained.phases().values()).containsExactly(2);
@@ -41,14 +44,14 @@ class BestEpochTest {
     trainTo(2);
     best.keep(2, Map.of(), true);
 
-    assertThat(best.trained(List.of(9.0, 8.0)).entities()).isSameAs(entities);
+    assertThat(best.trained(List.of(9.0, 8.0), NONE).entities()).isSameAs(entities);
   }
 
   @Test
   void withoutAnyToCompareItIsTheLast() {
     trainTo(4);
 
-    TrainedRotatE trained = best.trained(List.of(9.0, 8.0));
+    TrainedRotatE trained = best.trained(List.of(9.0, 8.0), NONE);
 
     assertThat(trained.entities()).isSameAs(entities);
     assertThat(trained.bestEpoch()).isEqualTo(2);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.RelationPhases;
 import org.metarec.triple.Progress;
+import org.metarec.triple.Triples;
 
 class TrialTest {
 
@@ -31,7 +32,8 @@ class TrialTest {
         new RelationPhases(1, new float[1]),
         List.of(1.0),
         1,
-        metrics);
+        metrics,
+        new Triples(0, 0, new int[0], new int[0], new int[0]));
   }
 
   @Test

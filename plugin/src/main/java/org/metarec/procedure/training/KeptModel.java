@@ -15,6 +15,7 @@ import org.metarec.procedure.Metarec;
 import org.metarec.train.KeptRows;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.Progress;
+import org.metarec.triple.time.InteractionSplit;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -66,7 +67,7 @@ record KeptModel(PreviousModel previous, KeptRows rows, Optional<TrainingState> 
   }
 
   /** What was learned of tastes; empty where the model knows of none. */
-  Optional<LearnedBefore> learnedBefore(TrainingGraph graph, double ewcWeight) {
+  Optional<LearnedBefore> learnedBefore(InteractionSplit interactions, double ewcWeight) {
     return state.map(
         known -> {
           TasteModel taste = previous.parameters().taste().orElseThrow();
@@ -75,18 +76,18 @@ record KeptModel(PreviousModel previous, KeptRows rows, Optional<TrainingState> 
               previous.model().relations(),
               taste.userValues(),
               known,
-              fresh(graph, known),
+              fresh(interactions, known),
               ewcWeight);
         });
   }
 
   /** With a new user, with a new item, or after the last that the model saw. */
-  private static FreshInteractions fresh(TrainingGraph graph, TrainingState known) {
-    Interactions interactions = graph.interactions();
+  private static FreshInteractions fresh(InteractionSplit split, TrainingState known) {
+    Interactions interactions = split.training();
     SparseRows items = known.knownItems();
     return (user, position) ->
         !known.knownUsers().get(user)
             || !items.has(interactions.item(user, position))
-            || graph.interactionTimes().moment(user, position) > known.latestInteraction();
+            || split.times().moment(user, position) > known.latestInteraction();
   }
 }

@@ -21,6 +21,7 @@ import org.metarec.train.Trial;
 import org.metarec.train.config.RotatEConfig;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Workers;
+import org.metarec.triple.time.InteractionSplit;
 
 /** What one training learns from a graph that was read: embeddings, taste, ratings. */
 final class Learning {
@@ -73,20 +74,22 @@ final class Learning {
     if (graph.interactions().size() == 0) {
       return Optional.empty();
     }
+    InteractionSplit split =
+        InteractionSplit.of(
+            graph.interactions(), graph.interactionTimes(), graph.triples(), embeddings.heldBack());
     LearningInput input =
         new LearningInput(
             graph.triples(),
             graph.relations(),
             graph.featureValues().size(),
             embeddings.entities(),
-            graph.interactions(),
-            graph.interactionTimes(),
+            split,
             graph.paths(),
             graph.userFeatures(),
             graph.itemTimes());
     Progress part = progress.between(0.5, 0.85);
     Optional<LearnedBefore> before =
-        kept.flatMap(from -> from.learnedBefore(graph, config.warm().ewcWeight()));
+        kept.flatMap(from -> from.learnedBefore(split, config.warm().ewcWeight()));
     MetaLearner learner = new MetaLearner(input, config.meta(), before, part);
     try (Workers workers = new Workers(Math.min(MetaLearner.MOST_THREADS, config.concurrency()))) {
       return Optional.of(

@@ -3,6 +3,7 @@ package org.metarec.procedure.training;
 import com.google.common.base.Stopwatch;
 import java.time.ZonedDateTime;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,7 +141,7 @@ final class Training {
         learned.map(Learned::profiles),
         ratings,
         learned.map(one -> state(graph, one)),
-        metrics(embeddings, kept));
+        metrics(embeddings, learned, kept));
   }
 
   private ModelNode publish(
@@ -181,10 +182,12 @@ final class Training {
   }
 
   /** Where nothing was held back, those of the model before still hold: its rows are kept. */
-  private static Map<String, Double> metrics(TrainedRotatE embeddings, Optional<KeptModel> kept) {
-    return embeddings.metrics().isEmpty()
-        ? kept.map(KeptModel::metrics).orElse(Map.of())
-        : embeddings.metrics();
+  private static Map<String, Double> metrics(
+      TrainedRotatE embeddings, Optional<Learned> learned, Optional<KeptModel> kept) {
+    Map<String, Double> metrics = new HashMap<>(kept.map(KeptModel::metrics).orElse(Map.of()));
+    metrics.putAll(embeddings.metrics());
+    learned.map(Learned::metrics).ifPresent(metrics::putAll);
+    return metrics;
   }
 
   /**

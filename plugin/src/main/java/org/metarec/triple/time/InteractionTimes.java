@@ -1,6 +1,8 @@
 package org.metarec.triple.time;
 
+import java.util.BitSet;
 import java.util.stream.DoubleStream;
+import org.metarec.triple.Interactions;
 
 /**
  * When the interactions were, in the order of {@link org.metarec.triple.Interactions}. Immutable
@@ -20,6 +22,12 @@ public final class InteractionTimes {
     this.offsets = offsets;
     this.times = times;
     this.arrivals = arrivals;
+  }
+
+  /** Those of {@link Interactions#select}; the items came when they came. */
+  public InteractionTimes select(BitSet places) {
+    double[] some = places.stream().mapToDouble(place -> times[place]).toArray();
+    return new InteractionTimes(Interactions.select(offsets, places), some, arrivals);
   }
 
   /**

@@ -125,8 +125,7 @@ class TensorLearningTest {
             INPUT.relations(),
             INPUT.featureValues(),
             INPUT.entities(),
-            INPUT.interactions(),
-            INPUT.interactionTimes(),
+            INPUT.split(),
             INPUT.paths(),
             new NodeFeatures(names, offsets, values),
             INPUT.itemTimes());

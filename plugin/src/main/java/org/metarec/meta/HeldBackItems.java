@@ -1,0 +1,123 @@
+package org.metarec.meta;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.metarec.eval.RankingMetrics;
+import org.metarec.meta.inner.SupportSet;
+import org.metarec.meta.inner.UserAdapter;
+import org.metarec.meta.inner.UserClicks;
+import org.metarec.model.ServingModel;
+import org.metarec.triple.Interactions;
+import org.metarec.triple.NodeFeatures;
+import org.metarec.triple.Progress;
+import org.metarec.triple.time.InteractionSplit;
+
+/**
+ * How a model ranks items that users liked, by interactions that nothing was learned from: each
+ * among others that the user has nothing to do with, by the score that {@code recommend} ranks by,
+ * and by how many users each item has.
+ */
+final class HeldBackItems {
+  /** HR@10 of the model: the share of held-back likes among the first ten. */
+  static final String HITS = "itemHitsAt10";
+
+  /** HR@10 of a list that is the same for all users. */
+  static final String POPULARITY_HITS = "popularityHitsAt10";
+
+  /** Items that a held-back one competes with, where there are so many. */
+  static final int OTHERS = 99;
+
+  private final ServingModel model;
+  private final Interactions interactions;
+  private final NodeFeatures userFeatures;
+  private final Interactions heldBack;
+  private final UserAdapter adapter;
+  private final int[] users;
+
+  /**
+   * @param split its training part was learned from
+   */
+  HeldBackItems(ServingModel model, InteractionSplit split, NodeFeatures userFeatures) {
+    this.model = model;
+    this.interactions = split.training();
+    this.userFeatures = userFeatures;
+    this.heldBack = split.heldBack();
+    this.adapter = new UserAdapter(model);
+    this.users = interactions.usersPerItem();
+  }
+
+  /** Both metrics; none where no like was held back. */
+  Map<String, Double> metrics(SplittableRandom random, Progress progress) {
+    List<Double> ranks = new ArrayList<>();
+    List<Double> byPopularity = new ArrayList<>();
+    for (int user = 0; user < heldBack.userCount(); user++) {
+      progress.checkRunning();
+      for (int item : liked(user)) {
+        int[] others = others(user, random);
+        UserScores scores = scores(user);
+        ranks.add(rank(item, others, scores::of));
+        byPopularity.add(rank(item, others, i -> users[i]));
+      }
+    }
+    return ranks.isEmpty()
+        ? Map.of()
+        : Map.of(HITS, hits(ranks), POPULARITY_HITS, hits(byPopularity));
+  }
+
+  private int[] liked(int user) {
+    return IntStream.range(0, heldBack.size(user))
+        .filter(position -> Interactions.liked(heldBack.rating(user, position)))
+        .map(position -> heldBack.item(user, position))
+        .toArray();
+  }
+
+  private UserScores scores(int user) {
+    int size = interactions.size(user);
+    IntStream latest = IntStream.range(Math.max(0, size - SupportSet.LATEST), size);
+    SupportSet support = SupportSet.of(interactions, user, latest);
+    return new UserScores(model, adapter, new UserClicks(userFeatures.of(user), support));
+  }
+
+  private int[] others(int user, SplittableRandom random) {
+    Set<Integer> own = new HashSet<>();
+    addItems(interactions, user, own);
+    addItems(heldBack, user, own);
+    int wanted = Math.min(OTHERS, interactions.itemCount() - own.size());
+    Set<Integer> others = new LinkedHashSet<>();
+    while (others.size() < wanted) {
+      int item = random.nextInt(interactions.itemCount());
+      if (!own.contains(item)) {
+        others.add(item);
+      }
+    }
+    return others.stream().mapToInt(item -> item).toArray();
+  }
+
+  private static void addItems(Interactions interactions, int user, Set<Integer> items) {
+    for (int position = 0; position < interactions.size(user); position++) {
+      items.add(interactions.item(user, position));
+    }
+  }
+
+  /** From 1; of equal scores half count as better. */
+  private static double rank(int item, int[] others, IntToDoubleFunction score) {
+    double own = score.applyAsDouble(item);
+    double rank = 1;
+    for (int other : others) {
+      double its = score.applyAsDouble(other);
+      rank += its > own ? 1 : its == own ? 0.5 : 0;
+    }
+    return rank;
+  }
+
+  private static double hits(List<Double> ranks) {
+    return RankingMetrics.hitsAt(10, ranks.stream().mapToDouble(rank -> rank).toArray());
+  }
+}

@@ -1,0 +1,107 @@
+package org.metarec.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.taste.Head;
+import org.metarec.path.PathIndex;
+import org.metarec.testing.ClickTimes;
+import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.TasteGraph;
+import org.metarec.triple.Interactions;
+import org.metarec.triple.NodeFeatures;
+import org.metarec.triple.Relation;
+import org.metarec.triple.Triples;
+import org.metarec.triple.time.InteractionSplit;
+import org.metarec.triple.time.ItemTimes;
+
+class HeldBackItemsTest {
+  private static final MetaConfig CONFIG =
+      new MetaConfig(12, 16, 1e-2, 0.1, 5, Head.STEPS, Set.of(), 1);
+
+  /** Of each user every sixth interaction is held back. */
+  private static InteractionSplit split(Interactions clicks) {
+    BitSet places = new BitSet();
+    IntStream.iterate(0, i -> i < clicks.size(), i -> i + 6).forEach(places::set);
+    Interactions heldBack = clicks.select(places);
+    places.flip(0, clicks.size());
+    Interactions training = clicks.select(places);
+    return new InteractionSplit(training, ClickTimes.atOnce(training), heldBack);
+  }
+
+  private static LearningInput withSplit(LearningInput input, InteractionSplit split) {
+    return new LearningInput(
+        input.triples(),
+        input.relations(),
+        input.featureValues(),
+        input.entities(),
+        split,
+        input.paths(),
+        input.userFeatures(),
+        input.itemTimes());
+  }
+
+  @Test
+  void whoLikesADirectorIsForetoldBetterThanByPopularity() {
+    LearningInput input = LearnedTaste.INPUT;
+
+    Map<String, Double> metrics =
+        LearnedTaste.learn(withSplit(input, split(input.interactions())), CONFIG).metrics();
+
+    assertThat(metrics.get(HeldBackItems.HITS))
+        .isGreaterThan(metrics.get(HeldBackItems.POPULARITY_HITS) + 0.2)
+        .isLessThanOrEqualTo(1);
+  }
+
+  /**
+   * 300 users click 12 of 200 items by chance: the tenth part is a hit, with a deviation of .012.
+   */
+  @Test
+  void chanceIsNotForetold() {
+    int users = 300;
+    int ofUser = 12;
+    int items = 200;
+    SplittableRandom random = new SplittableRandom(3);
+    int[] clicked =
+        IntStream.range(0, users)
+            .flatMap(user -> random.ints(0, items).distinct().limit(ofUser))
+            .toArray();
+    float[] clicks = new float[clicked.length];
+    Arrays.fill(clicks, Float.NaN);
+    int[] offsets = IntStream.rangeClosed(0, users).map(user -> user * ofUser).toArray();
+    Interactions interactions = new Interactions(items, false, offsets, clicked, clicks);
+    float[] rows = new float[2 * TasteGraph.DIMENSION * (items + users)];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = (float) random.nextGaussian();
+    }
+    LearningInput input =
+        new LearningInput(
+            new Triples(items + users, 1, new int[0], new int[0], new int[0]),
+            List.of(new Relation("CLICKED", Relation.Kind.INTERACTION)),
+            0,
+            new EntityTable(TasteGraph.DIMENSION, rows),
+            split(interactions),
+            new PathIndex.Builder(items, 0).build(),
+            NodeFeatures.none(users),
+            new ItemTimes(new float[items]));
+
+    Map<String, Double> metrics = LearnedTaste.learn(input, CONFIG).metrics();
+
+    assertThat(metrics.get(HeldBackItems.HITS)).isCloseTo(0.1, within(0.05));
+    assertThat(metrics.get(HeldBackItems.POPULARITY_HITS)).isCloseTo(0.1, within(0.05));
+  }
+
+  @Test
+  void whereNoLikeIsHeldBackNothingIsSaid() {
+    assertThat(LearnedTaste.LEARNED.metrics()).isEmpty();
+  }
+}
