@@ -23,6 +23,9 @@ public record KeyedLabel(String label, Optional<String> key) {
   /** Without an index, to look for each takes a scan. */
   private static final int MOST_PROBLEMS = 10;
 
+  /** Letters of a key in a message. */
+  private static final int LONGEST = 100;
+
   /** The value of a node's key; empty where it has none. */
   public Optional<Object> value(Node node) {
     return key.map(property -> node.getProperty(property, null));
@@ -137,6 +140,8 @@ public record KeyedLabel(String label, Optional<String> key) {
   }
 
   private static String quoted(Object value) {
-    return String.format(Locale.ROOT, value instanceof String ? "'%s'" : "%s", value);
+    return value instanceof String text
+        ? "'%s'".formatted(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…")
+        : String.format(Locale.ROOT, "%s", value);
   }
 }

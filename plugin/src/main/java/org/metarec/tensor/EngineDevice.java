@@ -50,7 +50,7 @@ public final class EngineDevice {
 
   private static String wayOut(int gpus) {
     return gpus > 0
-        ? "PyTorch sees %d GPUs here, the first is cuda:0".formatted(gpus)
+        ? "PyTorch sees only cuda:0 to cuda:%d here".formatted(gpus - 1)
         : "PyTorch sees no GPU here. That of the jar is for the processor: start Neo4j with "
             + NativePlatform.OTHER_FOLDER
             + " set to the lib folder of a libtorch for CUDA, or use 'cpu' or 'auto'";

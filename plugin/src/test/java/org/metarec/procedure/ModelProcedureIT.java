@@ -68,7 +68,16 @@ class ModelProcedureIT {
     assertThat(models.get(1).get("configuration").get("randomSeed").asLong()).isEqualTo(2);
     assertThat(models.get(1).get("createdAt").asZonedDateTime()).isNotNull();
     assertThat(models.get(1).get("metrics").asMap(Value::asDouble))
-        .containsOnlyKeys("mrr", "hitsAt1", "hitsAt3", "hitsAt10", "meanRank", "relationMrr")
+        .containsOnlyKeys(
+            "mrr",
+            "hitsAt1",
+            "hitsAt3",
+            "hitsAt10",
+            "meanRank",
+            "relationMrr",
+            "itemHitsAt10",
+            "popularityHitsAt10")
+        .hasEntrySatisfying("itemHitsAt10", value -> assertThat(value).isBetween(0.0, 1.0))
         .hasEntrySatisfying("mrr", value -> assertThat(value).isBetween(1.0 / 35, 1.0))
         .hasEntrySatisfying("meanRank", value -> assertThat(value).isBetween(1.0, 35.0));
   }

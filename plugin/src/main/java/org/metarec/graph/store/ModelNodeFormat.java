@@ -87,6 +87,10 @@ final class ModelNodeFormat {
           "is stored in format %d, this version reads %d"
               .formatted(stored.number("format"), FORMAT));
     }
+    return stored.reading(() -> read(stored));
+  }
+
+  private static ModelNode read(StoredProperties stored) {
     return new ModelNode(
         stored.text(NAME),
         stored.text(VERSION),

@@ -3,7 +3,6 @@ package org.metarec.graph.store;
 import com.google.common.primitives.ImmutableLongArray;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -76,8 +75,8 @@ final class NodeBatches {
     int end = Math.min(nodeIds.length, from + BATCH);
     int position = from;
     for (long bytes = 0; position < end && bytes < MOST_BYTES; position++) {
-      Optional<Node> node = NodeIds.find(tx, nodeIds[position]);
-      bytes += node.isPresent() ? change.apply(node.get(), position) : 0;
+      int at = position;
+      bytes += NodeIds.read(tx, nodeIds[at], node -> change.apply(node, at)).orElse(0);
     }
     return position;
   }

@@ -70,6 +70,10 @@ final class ParameterFormat {
 
   static ModelParameters read(Node node, ModelNode model) {
     StoredProperties stored = new StoredProperties(node);
+    return stored.reading(() -> read(stored, model));
+  }
+
+  private static ModelParameters read(StoredProperties stored, ModelNode model) {
     int dimension = model.dimension();
     List<String> featureValues = stored.texts("featureValues");
     float[] phases = stored.floats("phases", model.relations().size() * dimension);

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.metarec.ModelFormatException;
 import org.neo4j.graphdb.Node;
 
@@ -71,6 +72,15 @@ final class StoredProperties {
             found == null ? "nothing" : found.getClass().getSimpleName(),
             key,
             expected.getSimpleName());
+  }
+
+  /** What is read of the properties; if it refuses a value, that is damage, too. */
+  <T> T reading(Supplier<T> reader) {
+    try {
+      return reader.get();
+    } catch (IllegalArgumentException | ClassCastException | IndexOutOfBoundsException refused) {
+      throw damaged("cannot be read: " + refused.getMessage());
+    }
   }
 
   ModelFormatException damaged(String how) {

@@ -2,6 +2,7 @@ package org.metarec.procedure.training;
 
 import java.util.Map;
 import java.util.Optional;
+import org.metarec.graph.node.LongReading;
 import org.metarec.graph.reading.TrainingGraph;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.PreviousModel;
@@ -32,10 +33,10 @@ record KeptModel(PreviousModel previous, KeptRows rows, Optional<TrainingState> 
    */
   static KeptModel read(Metarec metarec, ModelNode model, TrainingGraph graph, Progress progress) {
     PreviousModel previous;
-    try (Transaction tx = metarec.database().beginTx()) {
+    try (Transaction tx = LongReading.begin(metarec.database())) {
       previous = metarec.store().previous(tx, model);
     }
-    try (Transaction tx = metarec.database().beginTx()) {
+    try (Transaction tx = LongReading.begin(metarec.database())) {
       return new KeptModel(
           previous,
           rows(tx, previous, graph, progress),

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.metarec.DivergenceException;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaRole;
+import org.metarec.graph.node.LongReading;
 import org.metarec.graph.reading.GraphReader;
 import org.metarec.graph.reading.TrainingGraph;
 import org.metarec.graph.reading.TriplePatterns;
@@ -97,7 +98,7 @@ final class Training {
   private TrainingPlan plan() {
     progress.report("looking at the graph", 0);
     TrainingPlan plan;
-    try (Transaction tx = metarec.database().beginTx()) {
+    try (Transaction tx = LongReading.begin(metarec.database())) {
       plan = TrainingPlan.of(tx, metarec.store(), given, progress);
     }
     plan.requireRoom();
@@ -107,7 +108,7 @@ final class Training {
   }
 
   private TrainingGraph read(GraphSchema schema) {
-    try (Transaction tx = metarec.database().beginTx()) {
+    try (Transaction tx = LongReading.begin(metarec.database())) {
       return GraphReader.read(tx, schema, progress.between(0, 0.05));
     }
   }
@@ -117,7 +118,7 @@ final class Training {
     try {
       return learning.embed(plan.candidates());
     } catch (DivergenceException diverged) {
-      try (Transaction tx = metarec.database().beginTx()) {
+      try (Transaction tx = LongReading.begin(metarec.database())) {
         TriplePatterns patterns = new TriplePatterns(tx, plan.schema(), graph, progress);
         throw diverged.named(ids -> patterns.of(ids.head(), ids.relation(), ids.tail()));
       }

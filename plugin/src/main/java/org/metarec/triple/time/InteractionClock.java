@@ -56,9 +56,9 @@ public final class InteractionClock {
    * @param shown below 1
    */
   public double momentOf(double shown) {
-    int before = (int) Math.ceil(shown * count()) - undated;
+    double before = Math.ceil(shown * count()) - undated; // −∞ of all time
     return before <= 0 || dated.length == 0
         ? Double.NEGATIVE_INFINITY
-        : dated[Math.min(before, dated.length - 1)];
+        : dated[(int) Math.min(before, dated.length - 1)];
   }
 }

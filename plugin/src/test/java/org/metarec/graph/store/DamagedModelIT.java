@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metarec.ModelFormatException;
 import org.metarec.triple.Progress;
 
@@ -38,6 +40,28 @@ class DamagedModelIT extends StoredModels {
     assertThatThrownBy(() -> DATABASE.read(tx -> store.parameters(tx, model)))
         .hasMessageContaining("has nothing in 'phases', expected float[]");
     assertThatThrownBy(this::live).hasMessageContaining("has Long in 'slot', expected String");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "model.slot = 'c'",
+        "model.schemaRoles = ['throne']",
+        "model.schemaNames = []",
+        "model.relationKinds = []",
+        "model.metric_mrr = 'high'"
+      })
+  void oneDamagedModelHidesNoOther(String damage) {
+    train("metarec", "rotate", 1);
+    train("other", "rotate_other", 2);
+    DATABASE.run("MATCH (model:_MetarecModel {name: 'metarec'}) SET " + damage);
+
+    List<String> unreadable = new ArrayList<>();
+    assertThat(listed(unreadable)).extracting(ModelNode::name).containsExactly("other");
+    assertThat(unreadable)
+        .singleElement()
+        .asString()
+        .contains("model 'metarec' cannot be read", "train it again");
   }
 
   @Test

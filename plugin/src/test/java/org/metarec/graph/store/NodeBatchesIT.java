@@ -25,6 +25,7 @@ import org.metarec.BusyException;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.Impatient;
+import org.metarec.testing.Soon;
 import org.metarec.triple.Progress;
 import org.neo4j.configuration.Config;
 import org.neo4j.graphdb.Label;
@@ -125,6 +126,36 @@ class NodeBatchesIT {
 
     batches().change(ids, NodeBatchesIT::set, "", letsGo);
     assertThat(batches().borne(Set.of("at"), Progress.NONE)).containsExactly("at");
+  }
+
+  @Test
+  void aNodeThatIsDeletedWhileItsLockIsWaitedForIsLeftOut() throws Exception {
+    DATABASE.run("UNWIND range(1, 2) AS i CREATE (:Film)");
+    long[] ids = films();
+    Transaction other = DATABASE.service().beginTx();
+    NodeIds.find(other, ids[0]).orElseThrow().delete();
+    ExecutorService another = Executors.newSingleThreadExecutor();
+    Future<?> deletion =
+        another.submit(
+            () -> {
+              Soon.comesTrue(NodeBatchesIT::isAnyBlocked);
+              other.commit();
+            });
+
+    new NodeBatches(DATABASE.service(), Duration.ofMinutes(1))
+        .change(ids, NodeBatchesIT::set, "", Progress.NONE);
+
+    deletion.get();
+    another.shutdown();
+    assertThat(films()).containsExactly(ids[1]);
+    assertThat(batches().borne(Set.of("at"), Progress.NONE)).containsExactly("at");
+  }
+
+  private static boolean isAnyBlocked() {
+    return DATABASE.read(
+        tx ->
+            tx.execute("SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH 'Blocked'")
+                .hasNext());
   }
 
   @Test

@@ -34,6 +34,13 @@ class InteractionClockTest {
   }
 
   @Test
+  void ofAllTimeThereIsNoFirstMoment() {
+    InteractionClock clock = InteractionClock.of(new double[] {NEVER, 5, 7});
+
+    assertThat(clock.momentOf(NEVER)).isEqualTo(NEVER);
+  }
+
+  @Test
   void withoutInteractionsItDoesNotRun() {
     InteractionClock clock = InteractionClock.of(new double[0]);
 
