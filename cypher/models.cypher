@@ -8,6 +8,10 @@ YIELD modelName, modelVersion, createdAt, nodeCount, embeddingProperty, metrics,
 CALL metarec.train({modelName: 'small', embeddingDimension: 16})
 YIELD modelName, modelVersion, embeddingProperty, nodePropertiesWritten;
 
+// How often each puts a held-back click among the first ten of a hundred films, and how often popularity does.
+CALL metarec.model.list() YIELD modelName, metrics
+RETURN modelName, metrics.itemHitsAt10 AS metarec, metrics.popularityHitsAt10 AS popularity;
+
 // Both answer. Every call takes modelName.
 MATCH (user:User {id: 'u17'})
 UNWIND ['metarec', 'small'] AS model
