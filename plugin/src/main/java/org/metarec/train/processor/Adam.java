@@ -1,5 +1,6 @@
 package org.metarec.train.processor;
 
+import java.util.function.IntPredicate;
 import org.metarec.model.kernel.Kernel;
 import org.metarec.model.kernel.MomentTable;
 import org.metarec.model.kernel.RowKernel;
@@ -13,15 +14,18 @@ final class Adam implements RowOptimizer {
   private final MomentTable table;
   private final int width;
   private final Kernel kernel;
+  private final IntPredicate isSpared;
 
   /**
    * @param values the table, {@code float[rows · width]}, changed in place
    * @param gradientClip largest norm of a row's gradient
+   * @param isSpared whether a row stays as it is, its moments too
    */
-  Adam(float[] values, int width, double gradientClip, Kernel kernel) {
+  Adam(float[] values, int width, double gradientClip, Kernel kernel, IntPredicate isSpared) {
     this.table = new MomentTable(values, width, gradientClip);
     this.width = width;
     this.kernel = kernel;
+    this.isSpared = isSpared;
   }
 
   @Override
@@ -37,6 +41,10 @@ final class Adam implements RowOptimizer {
   @Override
   public RowUpdate rows() {
     RowKernel rows = kernel.rows(width);
-    return (row, gradient) -> rows.move(table, row, gradient);
+    return (row, gradient) -> {
+      if (!isSpared.test(row)) {
+        rows.move(table, row, gradient);
+      }
+    };
   }
 }

@@ -48,8 +48,7 @@ public final class ProcessorRotatEStep implements RotatEStep {
    * @param workers not closed
    */
   public static ProcessorRotatEStep of(RotatEStart start, Workers workers, Kernel kernel) {
-    return new ProcessorRotatEStep(
-        start, ofEntities(start, kernel), ofPhases(start, kernel), workers, kernel);
+    return sparing(start, entity -> false, relation -> false, workers, kernel);
   }
 
   /**
@@ -66,22 +65,22 @@ public final class ProcessorRotatEStep implements RotatEStep {
       Kernel kernel) {
     return new ProcessorRotatEStep(
         start,
-        new SparingOptimizer(ofEntities(start, kernel), sparesEntity),
-        new SparingOptimizer(ofPhases(start, kernel), sparesPhase),
+        ofEntities(start, kernel, sparesEntity),
+        ofPhases(start, kernel, sparesPhase),
         workers,
         kernel);
   }
 
-  private static RowOptimizer ofEntities(RotatEStart start, Kernel kernel) {
+  private static RowOptimizer ofEntities(RotatEStart start, Kernel kernel, IntPredicate isSpared) {
     EntityTable entities = start.entities();
     double clip = start.config().gradientClip();
-    return new Adam(entities.values(), 2 * entities.dimension(), clip, kernel);
+    return new Adam(entities.values(), 2 * entities.dimension(), clip, kernel, isSpared);
   }
 
-  private static RowOptimizer ofPhases(RotatEStart start, Kernel kernel) {
+  private static RowOptimizer ofPhases(RotatEStart start, Kernel kernel, IntPredicate isSpared) {
     RelationPhases phases = start.phases();
     double clip = start.config().gradientClip();
-    return new Adam(phases.values(), phases.dimension(), clip, kernel);
+    return new Adam(phases.values(), phases.dimension(), clip, kernel, isSpared);
   }
 
   @Override
