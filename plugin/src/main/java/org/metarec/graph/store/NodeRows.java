@@ -1,11 +1,13 @@
 package org.metarec.graph.store;
 
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.metarec.model.TrainedModel;
 import org.metarec.model.TrainingState;
 import org.metarec.model.embedding.SparseRows;
+import org.metarec.model.rating.RatingModel;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.PackedRow;
 import org.metarec.triple.Progress;
@@ -39,41 +41,19 @@ final class NodeRows {
                     taste.items(),
                     properties.of(NodePart.ITEM, slot),
                     progress.between(0.8, 0.86)));
-    model
-        .attributes()
-        .ifPresent(
-            rows ->
-                write(
-                    rows,
-                    properties.of(NodePart.ATTRIBUTE, slot),
-                    "writing attributes",
-                    progress.between(0.86, 0.88)));
-    model
-        .profiles()
-        .ifPresent(
-            rows ->
-                write(
-                    rows,
-                    properties.of(NodePart.PROFILE, slot),
-                    "writing profiles",
-                    progress.between(0.88, 0.9)));
+    String attribute = properties.of(NodePart.ATTRIBUTE, slot);
+    write(model.attributes(), attribute, "writing attributes", progress.between(0.86, 0.88));
+    String profile = properties.of(NodePart.PROFILE, slot);
+    write(model.profiles(), profile, "writing profiles", progress.between(0.88, 0.9));
+    String own = properties.of(NodePart.OWN, slot);
+    Optional<SparseRows> knownItems = model.state().map(TrainingState::knownItems);
+    write(knownItems, own, "writing known items", progress.between(0.9, 0.94));
     model
         .state()
-        .ifPresent(state -> writeKnown(state, properties.of(NodePart.OWN, slot), progress));
-    model
-        .ratings()
-        .ifPresent(
-            ratings ->
-                write(
-                    ratings.rows(),
-                    properties.of(NodePart.RATING, slot),
-                    "writing ratings",
-                    progress.between(0.95, 1)));
-  }
-
-  private void writeKnown(TrainingState state, String property, Progress progress) {
-    write(state.knownItems(), property, "writing known items", progress.between(0.9, 0.94));
-    markUsers(state.knownUsers(), property, progress.between(0.94, 0.95));
+        .ifPresent(state -> markUsers(state.knownUsers(), own, progress.between(0.94, 0.95)));
+    Optional<SparseRows> ratings = model.ratings().map(RatingModel::rows);
+    String rating = properties.of(NodePart.RATING, slot);
+    write(ratings, rating, "writing ratings", progress.between(0.95, 1));
   }
 
   private void writeEmbeddings(String property, Progress progress) {
@@ -90,6 +70,12 @@ final class NodeRows {
         (node, item) -> setPacked(node, property, items.row(item)),
         "writing items",
         progress);
+  }
+
+  /** Does not even report the stage where the model has no such rows. */
+  private void write(
+      Optional<SparseRows> learned, String property, String stage, Progress progress) {
+    learned.ifPresent(rows -> write(rows, property, stage, progress));
   }
 
   private void write(SparseRows rows, String property, String stage, Progress progress) {
