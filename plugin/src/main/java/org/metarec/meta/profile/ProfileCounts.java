@@ -1,12 +1,10 @@
 package org.metarec.meta.profile;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.metarec.model.RelationBlocks;
 import org.metarec.model.embedding.SparseRows;
 import org.metarec.path.PathIndex;
 import org.metarec.path.PathRelation;
@@ -156,25 +154,17 @@ public final class ProfileCounts {
    * The same for each node, to be stored.
    *
    * @param nodes entities from 0
-   * @return for each lift of a node {@code relation, value, lift}, see {@link
-   *     org.metarec.model.RelationBlocks}
+   * @return for each lift of a node {@code relation, value, lift}, see {@link RelationBlocks}
    */
   public SparseRows rows(int nodes, Progress progress) {
-    Map<Integer, List<Float>> lifts = new HashMap<>();
-    forEach(
-        (relation, value, attribute, lift) ->
-            lifts
-                .computeIfAbsent(interactions.itemCount() + attribute, absent -> new ArrayList<>())
-                .addAll(List.of((float) relation, (float) value, lift)),
-        progress);
     float[][] rows = new float[nodes][];
-    lifts.forEach(
-        (entity, row) -> {
-          rows[entity] = new float[row.size()];
-          for (int i = 0; i < row.size(); i++) {
-            rows[entity][i] = row.get(i);
-          }
-        });
+    forEach(
+        (relation, value, attribute, lift) -> {
+          int entity = interactions.itemCount() + attribute;
+          float[] row = rows[entity] == null ? new float[0] : rows[entity];
+          rows[entity] = RelationBlocks.with(row, relation, new float[] {value, lift});
+        },
+        progress);
     return new SparseRows(rows);
   }
 
