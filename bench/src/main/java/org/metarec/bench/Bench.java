@@ -12,6 +12,7 @@ import org.metarec.bench.coldstart.folder.HoldOut;
 import org.metarec.bench.courses.Courses;
 import org.metarec.bench.experiment.CommandLine;
 import org.metarec.bench.experiment.Experiment;
+import org.metarec.bench.experiment.Settings;
 import org.metarec.bench.jobs.JobBoard;
 import org.metarec.bench.kernel.KernelSpeed;
 import org.metarec.bench.link.Clusters;
@@ -64,6 +65,6 @@ public final class Bench {
       System.exit(2);
     }
     CommandLine line = CommandLine.of(List.of(words).subList(1, words.length));
-    experiment.run(line.arguments(), line.settings());
+    experiment.run(line.arguments(), new Settings(line.settings()));
   }
 }

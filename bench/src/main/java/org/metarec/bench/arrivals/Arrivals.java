@@ -30,24 +30,23 @@ public final class Arrivals implements Experiment {
    *     goes on from there; all others are a config of {@code metarec.train}
    */
   @Override
-  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+  public void run(List<String> arguments, Settings settings) throws Exception {
     Arguments.refuseAll(arguments);
-    Settings own = new Settings(settings);
     Shop shop =
         new Shop(
-            own.within("firstBooks", 1200, 1, Shop.BOOKS),
-            own.number("novelty", 1),
-            own.number("newDays", 30),
-            own.whole("seed", 42));
-    boolean dated = own.flag("dated");
-    boolean warm = own.flag("warm");
-    boolean later = own.flag("later");
-    NextReads next = new NextReads(shop, own.within("testDays", 30, 1, Shop.DAYS / 2), later);
+            settings.within("firstBooks", 1200, 1, Shop.BOOKS),
+            settings.number("novelty", 1),
+            settings.number("newDays", 30),
+            settings.whole("seed", 42));
+    boolean dated = settings.flag("dated");
+    boolean warm = settings.flag("warm");
+    boolean later = settings.flag("later");
+    NextReads next = new NextReads(shop, settings.within("testDays", 30, 1, Shop.DAYS / 2), later);
     try (ScratchFolder home = new ScratchFolder();
         EmbeddedGraph neo4j = new EmbeddedGraph(home.path())) {
       ShopGraph graph = new ShopGraph(neo4j.database(), shop, dated);
       graph.pass(Double.NEGATIVE_INFINITY, warm ? next.last() : next.now());
-      train(neo4j, own.others());
+      train(neo4j, settings.others());
       if (warm) {
         graph.pass(next.last(), next.now());
         train(neo4j, Map.of("warmStart", true));

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.metarec.bench.coldstart.folder.ColdStartFolder;
 import org.metarec.bench.coldstart.folder.Scenario;
@@ -15,6 +14,7 @@ import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.EmbeddedGraph;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.ScratchFolder;
+import org.metarec.bench.experiment.Settings;
 
 /**
  * How good recommendations are for new users and of new items: a folder is loaded, trained on, and
@@ -26,7 +26,7 @@ public final class ColdStart implements Experiment {
    * @param settings see {@link ColdStartSettings}
    */
   @Override
-  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+  public void run(List<String> arguments, Settings settings) throws Exception {
     ColdStartSettings own = ColdStartSettings.read(settings);
     ColdStartFolder folder = folder(arguments, own.mixed());
     try (ScratchFolder scratch = new ScratchFolder();

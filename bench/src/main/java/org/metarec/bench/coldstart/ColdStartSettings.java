@@ -39,17 +39,16 @@ record ColdStartSettings(
     }
   }
 
-  static ColdStartSettings read(Map<String, Object> settings) {
-    Settings own = new Settings(settings);
+  static ColdStartSettings read(Settings settings) {
     return new ColdStartSettings(
-        own.given("clicks").map(ColdStartSettings::texts).orElse(List.of("all")).stream()
+        settings.given("clicks").map(ColdStartSettings::texts).orElse(List.of("all")).stream()
             .map(ColdStartSettings::clicks)
             .toList(),
-        own.flag("history"),
-        own.flag("mixed"),
-        own.given("scenarios").map(ColdStartSettings::texts).orElse(List.of()),
-        own.given("predictions").map(name -> Path.of(name.toString())),
-        own.others());
+        settings.flag("history"),
+        settings.flag("mixed"),
+        settings.given("scenarios").map(ColdStartSettings::texts).orElse(List.of()),
+        settings.given("predictions").map(name -> Path.of(name.toString())),
+        settings.others());
   }
 
   private static List<String> texts(Object value) {

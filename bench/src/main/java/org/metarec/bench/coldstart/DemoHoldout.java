@@ -9,6 +9,7 @@ import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.EmbeddedGraph;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.ScratchFolder;
+import org.metarec.bench.experiment.Settings;
 import org.metarec.load.DemoGraph;
 import org.neo4j.graphdb.GraphDatabaseService;
 
@@ -39,7 +40,7 @@ public final class DemoHoldout implements Experiment {
       """;
 
   @Override
-  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+  public void run(List<String> arguments, Settings settings) throws Exception {
     Arguments.refuseAll(arguments);
     try (ScratchFolder home = new ScratchFolder();
         EmbeddedGraph neo4j = new EmbeddedGraph(home.path())) {
@@ -47,7 +48,7 @@ public final class DemoHoldout implements Experiment {
       DemoGraph.load(home.path().resolve("import"), graph::executeTransactionally);
       List<Map<String, Object>> heldBack = rows(graph, HOLD_BACK, Map.of());
       System.err.printf("held back the last click of %d users%n", heldBack.size());
-      System.err.println(neo4j.call("CALL metarec.train($config)", settings));
+      System.err.println(neo4j.call("CALL metarec.train($config)", settings.others()));
       print("metarec", hits(graph, heldBack, RECOMMENDED));
       print("popularity", hits(graph, heldBack, POPULAR));
     }

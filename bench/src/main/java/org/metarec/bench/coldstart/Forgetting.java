@@ -29,20 +29,19 @@ public final class Forgetting implements Experiment {
    *     {@code metarec.train}, whose settings the warm start keeps
    */
   @Override
-  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
-    Settings own = new Settings(settings);
+  public void run(List<String> arguments, Settings settings) throws Exception {
     Map<String, Object> goOn = new HashMap<>(Map.of("warmStart", true));
-    own.given("ewcWeight").ifPresent(weight -> goOn.put("ewcWeight", weight));
-    own.given("warmEpochs").ifPresent(epochs -> goOn.put("metaEpochs", epochs));
+    settings.given("ewcWeight").ifPresent(weight -> goOn.put("ewcWeight", weight));
+    settings.given("warmEpochs").ifPresent(epochs -> goOn.put("metaEpochs", epochs));
     ColdStartFolder folder = ColdStart.folder(arguments, false);
-    ForgettingSplit split = ForgettingSplit.of(folder, own.whole("until", 1996));
+    ForgettingSplit split = ForgettingSplit.of(folder, settings.whole("until", 1996));
     try (ScratchFolder scratch = new ScratchFolder();
         EmbeddedGraph neo4j = new EmbeddedGraph(scratch.path())) {
       FolderGraph graph = FolderGraph.empty(neo4j.database(), folder);
       Judge judge = new Judge(folder.ratings());
       graph.addItems(split.oldItems());
       graph.addInteractions(split.oldRatings());
-      train("train", neo4j, own.others());
+      train("train", neo4j, settings.others());
       graph.addItems(split.newItems());
       test("before", graph, judge, split);
       graph.addInteractions(split.newRatings());

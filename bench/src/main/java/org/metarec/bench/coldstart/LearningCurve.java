@@ -26,13 +26,12 @@ public final class LearningCurve implements Experiment {
    * @param settings see {@link ColdStartSettings}; and {@code plot}, the file of the picture
    */
   @Override
-  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
-    Settings given = new Settings(settings);
-    Optional<Object> plot = given.given("plot");
+  public void run(List<String> arguments, Settings settings) throws Exception {
+    Optional<Object> plot = settings.given("plot");
     require(plot.isPresent(), "plot=FILE.svg is missing: where to draw the curves");
-    Map<String, Object> others = given.others();
+    Map<String, Object> others = settings.others();
     others.putIfAbsent("clicks", List.of("0", "1", "3", "5", "8", "13"));
-    ColdStartSettings own = ColdStartSettings.read(others);
+    ColdStartSettings own = ColdStartSettings.read(new Settings(others));
     require(!own.clicks().contains(ColdStartSettings.ALL), "clicks must be numbers, not 'all'");
     require(own.predictions().isEmpty(), "predictions are written by coldstart, not by curve");
     ColdStartFolder folder = ColdStart.folder(arguments, own.mixed());

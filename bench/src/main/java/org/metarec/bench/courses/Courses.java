@@ -38,14 +38,13 @@ public final class Courses implements Experiment {
    * @param settings seed: of the academy; all others are a config of {@code metarec.train}
    */
   @Override
-  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+  public void run(List<String> arguments, Settings settings) throws Exception {
     Arguments.refuseAll(arguments);
-    Settings own = new Settings(settings);
-    Academy academy = new Academy(own.whole("seed", 7));
+    Academy academy = new Academy(settings.whole("seed", 7));
     try (ScratchFolder home = new ScratchFolder();
         EmbeddedGraph neo4j = new EmbeddedGraph(home.path())) {
       AcademyGraph graph = new AcademyGraph(neo4j.database(), academy);
-      Map<String, Object> config = new LinkedHashMap<>(own.others());
+      Map<String, Object> config = new LinkedHashMap<>(settings.others());
       config.put("interactionTypes", List.of(AcademyGraph.ENROLLED.name()));
       System.err.println(neo4j.call("CALL metarec.train($config)", config));
       graph.openNew();

@@ -1,7 +1,6 @@
 package org.metarec.bench.experiment;
 
 import java.util.List;
-import java.util.Map;
 
 /** One experiment. */
 public interface Experiment {
@@ -9,7 +8,7 @@ public interface Experiment {
    * Runs it; prints a line a figure on stdout.
    *
    * @param arguments words without '='
-   * @param settings words with '=', as a config map
+   * @param settings words with '=', none of them read so far
    */
-  void run(List<String> arguments, Map<String, Object> settings) throws Exception;
+  void run(List<String> arguments, Settings settings) throws Exception;
 }

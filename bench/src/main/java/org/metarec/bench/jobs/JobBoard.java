@@ -38,11 +38,10 @@ public final class JobBoard implements Experiment {
    * @param settings seed: of the market
    */
   @Override
-  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+  public void run(List<String> arguments, Settings settings) throws Exception {
     Arguments.require(arguments.size() == 1, arguments, "NEW");
-    Settings own = new Settings(settings);
-    JobMarket market = new JobMarket(own.whole("seed", 7));
-    own.refuseOthers();
+    JobMarket market = new JobMarket(settings.whole("seed", 7));
+    settings.refuseOthers();
     Path folder = Files.createDirectories(Path.of(arguments.get(0)));
     writeNodes(market, folder);
     writeViews(market, folder);

@@ -22,20 +22,20 @@ public final class KernelSpeed implements Experiment {
    * @param settings parameters of {@link KernelBenchmark}, each a value or several
    */
   @Override
-  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+  public void run(List<String> arguments, Settings settings) throws Exception {
     Arguments.refuseAll(arguments);
     var options =
         new OptionsBuilder()
             .include(KernelBenchmark.class.getName())
             .addProfiler(ProcessorTime.class)
             .output("/dev/stderr");
-    Settings own = new Settings(settings);
     for (String name : List.of("shape", "step", "threads")) {
-      own.given(name)
+      settings
+          .given(name)
           .map(value -> value.toString().replaceAll("[\\[\\] ]", "").split(","))
           .ifPresent(values -> options.param(name, values));
     }
-    own.refuseOthers();
+    settings.refuseOthers();
     Map<String, Speed> baselines = new HashMap<>();
     for (RunResult result : new Runner(options.build()).run()) {
       String shape = result.getParams().getParam("shape");

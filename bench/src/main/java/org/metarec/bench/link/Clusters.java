@@ -28,23 +28,22 @@ public final class Clusters implements Experiment {
   private static final long DIMENSION = 32;
 
   @Override
-  public void run(List<String> arguments, Map<String, Object> settings) {
+  public void run(List<String> arguments, Settings settings) {
     Arguments.refuseAll(arguments);
-    Settings own = new Settings(settings);
     Shape shape =
         new Shape(
-            own.whole("entities", 300),
-            own.whole("relations", 500),
-            own.whole("rotations", 10),
-            own.whole("coordinates", 2),
-            own.number("noise", 0.1),
-            own.whole("mostTriples", 2000));
-    int seeds = own.whole("seeds", 5);
-    double weight = own.number("clusterWeight", RotatEConfig.DEFAULTS.clusterWeight());
-    int epochs = own.whole("epochs", 40);
-    int most = own.whole("relationClusters", 10);
-    int graphSeed = own.whole("graphSeed", 1);
-    own.refuseOthers();
+            settings.whole("entities", 300),
+            settings.whole("relations", 500),
+            settings.whole("rotations", 10),
+            settings.whole("coordinates", 2),
+            settings.number("noise", 0.1),
+            settings.whole("mostTriples", 2000));
+    int seeds = settings.whole("seeds", 5);
+    double weight = settings.number("clusterWeight", RotatEConfig.DEFAULTS.clusterWeight());
+    int epochs = settings.whole("epochs", 40);
+    int most = settings.whole("relationClusters", 10);
+    int graphSeed = settings.whole("graphSeed", 1);
+    settings.refuseOthers();
     CopiedRelations graph = CopiedRelations.of(shape, graphSeed);
     System.err.printf(
         "%s: %d triples, %d held back%n", shape, graph.training().size(), graph.heldBack().size());

@@ -49,15 +49,14 @@ public final class InductionQuality implements Experiment {
    * @param settings seeds: how many, from firstSeed on; all others are a config of RotatE
    */
   @Override
-  public void run(List<String> arguments, Map<String, Object> settings) throws IOException {
-    Settings own = new Settings(settings);
+  public void run(List<String> arguments, Settings settings) throws IOException {
     String name = Arguments.only(arguments, "FOLDER or demo");
     boolean isDemo = name.equals("demo");
     List<String[]> triples = isDemo ? demo() : folder(Path.of(name));
     Predicate<String> hideable = entity -> !isDemo || entity.startsWith("m");
-    long firstSeed = own.whole("firstSeed", 1);
-    int seeds = own.whole("seeds", 3);
-    Map<String, Object> training = own.othersAmong(KEYS);
+    long firstSeed = settings.whole("firstSeed", 1);
+    int seeds = settings.whole("seeds", 3);
+    Map<String, Object> training = settings.othersAmong(KEYS);
     for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
       RotatEConfig config = config(training, seed);
       HiddenEntities graph = HiddenEntities.of(triples, hideable, HIDDEN, seed);

@@ -5,7 +5,6 @@ import com.google.common.collect.Sets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.metarec.bench.eval.TailChoice;
 import org.metarec.bench.experiment.Arguments;
@@ -47,10 +46,10 @@ public final class LinkPrediction implements Experiment {
    *     processor
    */
   @Override
-  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+  public void run(List<String> arguments, Settings settings) throws Exception {
     boolean isValid = arguments.size() == 2 && arguments.get(1).equals("valid");
     Arguments.require(isValid || arguments.size() == 1, arguments, "FOLDER [valid]");
-    TrainConfig given = TrainConfig.read(new Settings(settings).othersAmong(KEYS));
+    TrainConfig given = TrainConfig.read(settings.othersAmong(KEYS));
     if (!ON_THE_PROCESSOR.contains(given.device())) {
       throw new IllegalArgumentException(
           "device is '%s', but kge trains on the processor: 'cpu', or leave it out"

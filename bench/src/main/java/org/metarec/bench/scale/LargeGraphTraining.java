@@ -21,21 +21,20 @@ public final class LargeGraphTraining implements Experiment {
    *     metarec.train}
    */
   @Override
-  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+  public void run(List<String> arguments, Settings settings) throws Exception {
     Path home = Path.of(Arguments.only(arguments, "STORE; sizes are settings (nodes=1000000)"));
-    Settings own = new Settings(settings);
     LargeGraph graph =
         new LargeGraph(
-            own.whole("nodes", 1_000_000),
-            own.whole("relationships", 10_000_000),
-            own.whole("visits", 0));
+            settings.whole("nodes", 1_000_000),
+            settings.whole("relationships", 10_000_000),
+            settings.whole("visits", 0));
     boolean isNew = !Files.exists(home.resolve("data"));
     try (EmbeddedGraph embedded = new EmbeddedGraph(home)) {
       if (isNew) {
         graph.fill(embedded.database(), 1);
       }
       graph.constrain(embedded.database());
-      print(embedded.call("CALL metarec.train($config)", own.others()));
+      print(embedded.call("CALL metarec.train($config)", settings.others()));
     }
   }
 

@@ -9,6 +9,7 @@ import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.EmbeddedGraph;
 import org.metarec.bench.experiment.Experiment;
 import org.metarec.bench.experiment.ScratchFolder;
+import org.metarec.bench.experiment.Settings;
 
 /**
  * What {@code metarec.train.estimate} says against the heap that {@code metarec.train} really uses,
@@ -28,12 +29,12 @@ public final class MemoryUse implements Experiment {
    * @param settings a config of {@code metarec.train}
    */
   @Override
-  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+  public void run(List<String> arguments, Settings settings) throws Exception {
     Arguments.require(
         arguments.isEmpty() || arguments.size() == 3, arguments, "[NODES RELATIONSHIPS VISITS]");
     Map<String, Object> config =
         new LinkedHashMap<>(Map.of("epochs", 2L, "negativeSamples", 1L, "metaEpochs", 1L));
-    config.putAll(settings);
+    config.putAll(settings.others());
     List<LargeGraph> shapes = arguments.isEmpty() ? SHAPES : List.of(shape(arguments));
     for (LargeGraph shape : shapes) {
       measure(shape, config);

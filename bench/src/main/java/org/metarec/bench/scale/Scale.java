@@ -27,9 +27,9 @@ public final class Scale implements Experiment {
    * @param settings a config of RotatE; always one thread
    */
   @Override
-  public void run(List<String> arguments, Map<String, Object> settings) {
+  public void run(List<String> arguments, Settings settings) {
     Map<String, Object> all = new HashMap<>(Map.of("validationFraction", 0.0));
-    all.putAll(new Settings(settings).othersAmong(RotatEKeys.ALL));
+    all.putAll(settings.othersAmong(RotatEKeys.ALL));
     TrainConfig config = TrainConfig.read(all);
     for (String argument :
         arguments.isEmpty() ? List.of("10000", "100000", "1000000") : arguments) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.metarec.bench.experiment.Arguments;
@@ -35,12 +34,11 @@ public final class AdaptTimes implements Experiment {
    * @param settings users of the batch (10,000); rounds, of which the first is warm-up (4)
    */
   @Override
-  public void run(List<String> arguments, Map<String, Object> settings) {
+  public void run(List<String> arguments, Settings settings) {
     Arguments.refuseAll(arguments);
-    Settings own = new Settings(settings);
-    int count = own.whole("users", 10_000);
-    int rounds = own.whole("rounds", 4);
-    own.refuseOthers();
+    int count = settings.whole("users", 10_000);
+    int rounds = settings.whole("rounds", 4);
+    settings.refuseOthers();
     SplittableRandom random = new SplittableRandom(1);
     ServingModel model = RandomModel.of(ITEMS, WIDTH, random);
     UserAdapter light = new UserAdapter(model);

@@ -39,16 +39,15 @@ public final class BurstTimes implements Experiment {
    *     route: a word of its name, of another one than metarec's to see what anybody waits for
    */
   @Override
-  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+  public void run(List<String> arguments, Settings settings) throws Exception {
     Arguments.require(arguments.size() > 1, arguments, "FOLDER FILMS ...");
-    Settings own = new Settings(settings);
-    int items = own.whole("items", 100_000);
-    int users = own.whole("users", 50_000);
-    int films = own.whole("films", 10_000);
-    int seconds = own.whole("seconds", 10);
-    int rounds = own.whole("rounds", 2);
-    own.given("route").ifPresent(name -> route = ServeRoutes.ordinary(name.toString()));
-    own.refuseOthers();
+    int items = settings.whole("items", 100_000);
+    int users = settings.whole("users", 50_000);
+    int films = settings.whole("films", 10_000);
+    int seconds = settings.whole("seconds", 10);
+    int rounds = settings.whole("rounds", 2);
+    settings.given("route").ifPresent(name -> route = ServeRoutes.ordinary(name.toString()));
+    settings.refuseOthers();
     try (EmbeddedGraph graph = new EmbeddedGraph(Path.of(arguments.get(0)))) {
       GraphDatabaseService database = graph.database();
       Burst burst = new Burst(database, items, films, 7);

@@ -42,11 +42,10 @@ public final class IndexRecall implements Experiment {
    * @param settings films: how many are asked for (500), after as many to warm up
    */
   @Override
-  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+  public void run(List<String> arguments, Settings settings) throws Exception {
     Path home = Path.of(Arguments.only(arguments, "FOLDER"));
-    Settings own = new Settings(settings);
-    int films = own.whole("films", 500);
-    own.refuseOthers();
+    int films = settings.whole("films", 500);
+    settings.refuseOthers();
     try (EmbeddedGraph graph = new EmbeddedGraph(home, true);
         Driver driver = GraphDatabase.driver(graph.boltAddress());
         Session session = driver.session()) {

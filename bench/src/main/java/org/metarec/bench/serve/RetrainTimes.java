@@ -33,13 +33,12 @@ public final class RetrainTimes implements Experiment {
    *     are a config of {@code metarec.train}
    */
   @Override
-  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+  public void run(List<String> arguments, Settings settings) throws Exception {
     Arguments.require(arguments.size() == 1, arguments, "FOLDER");
-    Settings own = new Settings(settings);
-    int users = own.whole("users", 50_000);
-    int seconds = own.whole("seconds", 20);
-    ServeRoute route = own.flag("similar") ? ServeRoute.SIMILAR : ServeRoute.METAREC;
-    Map<String, Object> config = own.others();
+    int users = settings.whole("users", 50_000);
+    int seconds = settings.whole("seconds", 20);
+    ServeRoute route = settings.flag("similar") ? ServeRoute.SIMILAR : ServeRoute.METAREC;
+    Map<String, Object> config = settings.others();
     try (EmbeddedGraph graph = new EmbeddedGraph(Path.of(arguments.get(0)))) {
       GraphDatabaseService database = graph.database();
       ask(database, route, users, seconds);

@@ -3,7 +3,6 @@ package org.metarec.bench.serve;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.metarec.bench.experiment.Experiment;
@@ -32,13 +31,12 @@ public final class ScanTimes implements Experiment {
    *     each relation and each of four values of a user's features (0: users have none)
    */
   @Override
-  public void run(List<String> arguments, Map<String, Object> settings) {
-    Settings own = new Settings(settings);
-    int width = own.whole("width", 32);
-    int requests = own.whole("requests", 200);
-    int lifts = own.whole("lifts", 0);
+  public void run(List<String> arguments, Settings settings) {
+    int width = settings.whole("width", 32);
+    int requests = settings.whole("requests", 200);
+    int lifts = settings.whole("lifts", 0);
     List<Integer> values = lifts == 0 ? List.of() : RandomModel.USER_VALUES;
-    own.refuseOthers();
+    settings.refuseOthers();
     for (String items : arguments.isEmpty() ? List.of("100000", "1000000") : arguments) {
       SplittableRandom random = new SplittableRandom(1);
       ServingModel model = RandomModel.of(Integer.parseInt(items), width, lifts, random);

@@ -3,7 +3,6 @@ package org.metarec.bench.serve;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -28,24 +27,23 @@ public final class ServeTimes implements Experiment {
    *     have; plot: an SVG to write; all others are a config of {@code metarec.train}
    */
   @Override
-  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+  public void run(List<String> arguments, Settings settings) throws Exception {
     Arguments.require(arguments.size() <= 1, arguments, "[FOLDER]");
-    Settings own = new Settings(settings);
     FilmGraph films =
         new FilmGraph(
-            own.whole("items", 100_000),
-            own.whole("users", 50_000),
-            own.whole("clicks", 2_000_000),
-            own.number("activity", 0));
-    FilmHubs hubs = new FilmHubs(films.films(), own.whole("hubClicks", 1_000_000));
-    ServeTable table = new ServeTable(own.whole("seconds", 20));
-    Optional<String> word = own.given("routes").map(ServeTimes::name);
+            settings.whole("items", 100_000),
+            settings.whole("users", 50_000),
+            settings.whole("clicks", 2_000_000),
+            settings.number("activity", 0));
+    FilmHubs hubs = new FilmHubs(films.films(), settings.whole("hubClicks", 1_000_000));
+    ServeTable table = new ServeTable(settings.whole("seconds", 20));
+    Optional<String> word = settings.given("routes").map(ServeTimes::name);
     ServeRoutes routes = ServeRoutes.named(word.orElse(""));
-    Optional<Object> plot = own.given("plot");
+    Optional<Object> plot = settings.given("plot");
     try (ScratchFolder scratch = new ScratchFolder()) {
       Path home = arguments.isEmpty() ? scratch.path() : Path.of(arguments.get(0));
       ServeStore store = new ServeStore(home, films, hubs);
-      store.prepare(own.others(), word.isEmpty());
+      store.prepare(settings.others(), word.isEmpty());
       printBeginning(store, films.films());
       store.serve(
           client -> {

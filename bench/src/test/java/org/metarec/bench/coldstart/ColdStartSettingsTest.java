@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.metarec.bench.experiment.CommandLine;
+import org.metarec.bench.experiment.Settings;
 
 /** What docs/experiments/cold-start-protocol.md says of the keys, as they are typed. */
 class ColdStartSettingsTest {
 
   private static ColdStartSettings typed(String... words) {
-    return ColdStartSettings.read(CommandLine.of(List.of(words)).settings());
+    return ColdStartSettings.read(new Settings(CommandLine.of(List.of(words)).settings()));
   }
 
   @Test

@@ -20,7 +20,7 @@ public final class Printed {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
-      experiment.run(arguments, settings);
+      experiment.run(arguments, new Settings(settings));
     } finally {
       System.setOut(console);
     }

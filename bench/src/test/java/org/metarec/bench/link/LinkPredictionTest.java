@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metarec.bench.experiment.Printed;
+import org.metarec.bench.experiment.Settings;
 
 class LinkPredictionTest {
   private static final int PLACES = 14;
@@ -81,7 +82,7 @@ class LinkPredictionTest {
     assertThatThrownBy(() -> run(Map.of(), "vaild"))
         .hasMessage("expected FOLDER [valid], found [%s, vaild]", folder);
     assertThatThrownBy(() -> run(Map.of(), "valid", "valid")).hasMessageContaining("expected");
-    assertThatThrownBy(() -> new LinkPrediction().run(List.of(), Map.of()))
+    assertThatThrownBy(() -> new LinkPrediction().run(List.of(), new Settings(Map.of())))
         .hasMessage("expected FOLDER [valid], found []");
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.metarec.bench.experiment.Printed;
+import org.metarec.bench.experiment.Settings;
 
 /** A small run, in which each way has to find films. */
 class ServeTimesTest {
@@ -39,7 +40,8 @@ class ServeTimesTest {
   void anActivityThatIsNoExponentIsRefused(@TempDir Path folder) {
     List<String> arguments = List.of(folder.toString());
 
-    assertThatThrownBy(() -> new ServeTimes().run(arguments, Map.of("activity", -0.5)))
+    assertThatThrownBy(
+            () -> new ServeTimes().run(arguments, new Settings(Map.of("activity", -0.5))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("activity is -0.5, expected 0 or more");
   }
@@ -48,7 +50,9 @@ class ServeTimesTest {
   void aWordThatNoNameHasIsRefused(@TempDir Path folder) {
     List<String> arguments = List.of(folder.toString());
 
-    assertThatThrownBy(() -> new ServeTimes().run(arguments, Map.of("routes", "nothing like it")))
+    assertThatThrownBy(
+            () ->
+                new ServeTimes().run(arguments, new Settings(Map.of("routes", "nothing like it"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("nothing like it")
         .hasMessageContaining("metarec, 3 paths an item");

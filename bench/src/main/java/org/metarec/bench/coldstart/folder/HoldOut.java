@@ -33,11 +33,10 @@ public final class HoldOut implements Experiment {
    * @param settings from: the first year of the new items
    */
   @Override
-  public void run(List<String> arguments, Map<String, Object> settings) throws Exception {
+  public void run(List<String> arguments, Settings settings) throws Exception {
     Arguments.require(arguments.size() == 2, arguments, "FOLDER NEW");
-    Settings own = new Settings(settings);
-    int from = own.whole("from", 1995);
-    own.refuseOthers();
+    int from = settings.whole("from", 1995);
+    settings.refuseOthers();
     Path folder = Path.of(arguments.get(0));
     Path written = Files.createDirectories(Path.of(arguments.get(1)));
     copy(folder, written);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.metarec.bench.experiment.Settings;
 
 class HoldOutTest {
   private static final int USERS = DatedFolder.USERS;
@@ -21,7 +22,7 @@ class HoldOutTest {
   @BeforeEach
   void holdOut() throws Exception {
     DatedFolder.write(from);
-    new HoldOut().run(List.of(from.toString(), to.toString()), Map.of("from", 1995L));
+    new HoldOut().run(List.of(from.toString(), to.toString()), new Settings(Map.of("from", 1995L)));
   }
 
   private static Set<String> users(List<Interaction> interactions) {
