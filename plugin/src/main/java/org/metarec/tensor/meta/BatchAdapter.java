@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.meta.profile.UserProfile;
@@ -43,7 +42,9 @@ public final class BatchAdapter implements AutoCloseable {
    * The weights of each user, in their order; equal to those of a {@link UserAdapter} within 1e-4.
    */
   public List<UserWeights> adapt(List<UserClicks> users) {
-    return served(users, walk -> judged(users, walk));
+    try (NDManager scratch = manager.newSubManager()) {
+      return judged(users, walk(users, scratch));
+    }
   }
 
   private List<UserWeights> judged(List<UserClicks> users, InnerProgram.Walk walk) {
@@ -60,12 +61,8 @@ public final class BatchAdapter implements AutoCloseable {
     return adapted;
   }
 
-  /** {@code float[users · weights]}, after the full inner steps. */
-  float[] weights(List<UserClicks> users) {
-    return served(users, walk -> walk.weights().toFloatArray());
-  }
-
-  private <T> T served(List<UserClicks> users, Function<InnerProgram.Walk, T> read) {
+  /** The full inner steps of all users at once; it lives as long as {@code scratch}. */
+  InnerProgram.Walk walk(List<UserClicks> users, NDManager scratch) {
     MetaBatch batch =
         MetaBatch.of(
             users.stream().map(BatchAdapter::task).toList(),
@@ -73,11 +70,9 @@ public final class BatchAdapter implements AutoCloseable {
             List.of(),
             model.paths(),
             prior().shape());
-    try (NDManager scratch = manager.newSubManager()) {
-      parts.values().forEach(array -> array.tempAttach(scratch));
-      BatchVectors vectors = BatchVectors.serving(model.taste(), batch.items(), scratch);
-      return read.apply(new MetaProgram(parts, batch, vectors).served());
-    }
+    parts.values().forEach(array -> array.tempAttach(scratch));
+    BatchVectors vectors = BatchVectors.serving(model.taste(), batch.items(), scratch);
+    return new MetaProgram(parts, batch, vectors).served();
   }
 
   private static UserTask task(UserClicks user) {

@@ -134,15 +134,12 @@ public final class TensorMetaStep implements MetaStep {
     }
   }
 
-  /** The gradient of the outer loss in what is learned of each item alone: [U, m + 1]. */
-  float[] itemGradient(MetaBatch batch, BatchFeatures features) {
-    try (NDManager scratch = manager.newSubManager()) {
-      return backward(batch, features, scratch).ofItems().toFloatArray();
-    }
-  }
-
-  /** The outer loss and its gradients. */
-  private record Gradients(double loss, Map<PriorPart, NDArray> ofParts, NDArray ofItems) {
+  /**
+   * The outer loss and its gradients.
+   *
+   * @param ofItems in what is learned of each item alone: [U, m + 1]
+   */
+  record Gradients(double loss, Map<PriorPart, NDArray> ofParts, NDArray ofItems) {
 
     /** The factor that brings the norm of all gradients together down to the most allowed. */
     float clip() {
@@ -154,7 +151,8 @@ public final class TensorMetaStep implements MetaStep {
     }
   }
 
-  private Gradients backward(MetaBatch batch, BatchFeatures features, NDManager scratch) {
+  /** Gradients that live as long as {@code scratch}. */
+  Gradients backward(MetaBatch batch, BatchFeatures features, NDManager scratch) {
     // results land on the operand's manager: the parameters' must die with the scratch
     parts.values().forEach(array -> array.tempAttach(scratch));
     Map<PriorPart, NDArray> leaves = new EnumMap<>(PriorPart.class);

@@ -3,6 +3,7 @@ package org.metarec.tensor.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +64,7 @@ class OneInnerLoopTwoWaysTest {
     float[] ofProgram;
     try (var batch = new BatchAdapter(model, single, EngineDevice.named("cpu"))) {
       batched = batch.adapt(users);
-      ofProgram = batch.weights(users);
+      ofProgram = ofProgram(batch, users);
     }
     assertThat(countEqual(batched, ofProgram))
         .as("users who are not left to the other way")
@@ -85,11 +86,17 @@ class OneInnerLoopTwoWaysTest {
     assertThat(weights(raised(model, 1.5f), users)).containsExactly(weights(model, users), CLOSE);
   }
 
-  /** Of each user by the one way, then of all by the other. */
+  private static float[] ofProgram(BatchAdapter batch, List<UserClicks> users) {
+    try (NDManager scratch = EngineDevice.named("cpu").newManager()) {
+      return batch.walk(users, scratch).weights().toFloatArray();
+    }
+  }
+
+  /** Of all users by the one way, then of each by the other. */
   private static float[] weights(ServingModel model, List<UserClicks> users) {
     UserAdapter single = new UserAdapter(model);
     try (var batch = new BatchAdapter(model, single, EngineDevice.named("cpu"))) {
-      float[] ofProgram = batch.weights(users);
+      float[] ofProgram = ofProgram(batch, users);
       float[] all = Arrays.copyOf(ofProgram, 2 * ofProgram.length);
       int length = ofProgram.length / users.size();
       for (int i = 0; i < users.size(); i++) {

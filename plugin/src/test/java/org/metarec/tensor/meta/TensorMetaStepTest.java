@@ -3,6 +3,7 @@ package org.metarec.tensor.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -110,8 +111,10 @@ class TensorMetaStepTest {
     CapturedBatch captured = CapturedBatch.of(Head.STEPS);
     float[] projection = gradient(captured, captured.prior).get(PriorPart.KNOWN_PROJECTION);
     float[] ofItems;
-    try (var step = new TensorMetaStep(captured.prior, EngineDevice.named("cpu"))) {
-      ofItems = step.itemGradient(captured.batch, captured.features);
+    EngineDevice cpu = EngineDevice.named("cpu");
+    try (var step = new TensorMetaStep(captured.prior, cpu);
+        NDManager scratch = cpu.newManager()) {
+      ofItems = step.backward(captured.batch, captured.features, scratch).ofItems().toFloatArray();
     }
 
     int columns = captured.prior.shape().width() + 1;
