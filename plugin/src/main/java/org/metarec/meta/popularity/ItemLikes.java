@@ -14,17 +14,17 @@ import org.metarec.triple.time.ItemTimes;
  */
 public final class ItemLikes {
   private final float[] likes;
-  private final float[] years;
+  private final ItemTimes times;
   private final double mean;
 
   /**
    * @param likes {@code float[items]}: NaN or below 0 for an item nobody had interacted with
-   * @param years {@code float[items]}: NaN where unknown
+   * @param times when the items appeared
    * @param mean of ln(1 + likes) over the known items
    */
-  private ItemLikes(float[] likes, float[] years, double mean) {
+  private ItemLikes(float[] likes, ItemTimes times, double mean) {
     this.likes = likes;
-    this.years = years;
+    this.times = times;
     this.mean = mean;
   }
 
@@ -43,10 +43,8 @@ public final class ItemLikes {
     int[] users = interactions.usersPerItem();
     float[] liked = rates.likes(interactions, interactionTimes);
     float[] untilNow = new float[users.length];
-    float[] years = new float[users.length];
-    for (int item = 0; item < years.length; item++) {
+    for (int item = 0; item < users.length; item++) {
       untilNow[item] = users[item] == 0 ? Float.NaN : liked[item];
-      years[item] = itemTimes.year(item);
     }
     float[] likes = new Exposure(interactionTimes.arrivals(), rates).wholeTime(untilNow);
     double mean =
@@ -55,7 +53,7 @@ public final class ItemLikes {
             .mapToDouble(item -> Math.log1p(likes[item]))
             .average()
             .orElse(0);
-    return new ItemLikes(likes, years, (float) mean); // as it is stored
+    return new ItemLikes(likes, itemTimes, (float) mean); // as it is stored
   }
 
   /**
@@ -65,17 +63,17 @@ public final class ItemLikes {
    * @param mean as at training
    */
   public static ItemLikes of(ItemTable table, double mean) {
-    return new ItemLikes(table.likes(), table.years(), mean);
+    return new ItemLikes(table.likes(), new ItemTimes(table.years()), mean);
   }
 
   /** The same likes, centred around another mean. */
   public ItemLikes around(double otherMean) {
-    return new ItemLikes(likes, years, otherMean);
+    return new ItemLikes(likes, times, otherMean);
   }
 
-  /** When the latest known item appeared, but for mistakes; 0 where no year is known. */
-  double latestKnown() {
-    return YearScale.of(new ItemTimes(years), IntStream.of(known())).latest();
+  /** The scale of the years of the known items. */
+  YearScale knownYears() {
+    return YearScale.of(times, IntStream.of(known()));
   }
 
   /** The items that somebody had interacted with, ascending. */
@@ -104,11 +102,12 @@ public final class ItemLikes {
 
   /** In years, NaN where unknown. */
   float year(int item) {
-    return years[item];
+    return times.year(item);
   }
 
   /** The same, −∞ where unknown. */
   double moment(int item) {
-    return Float.isNaN(years[item]) ? Double.NEGATIVE_INFINITY : years[item];
+    float year = times.year(item);
+    return Float.isNaN(year) ? Double.NEGATIVE_INFINITY : year;
   }
 }

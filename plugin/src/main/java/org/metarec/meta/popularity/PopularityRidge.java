@@ -4,6 +4,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.metarec.meta.regression.PositiveDefinite;
 import org.metarec.meta.regression.RidgeRegression;
+import org.metarec.model.taste.YearScale;
 import org.metarec.triple.Progress;
 
 /**
@@ -33,19 +34,19 @@ public final class PopularityRidge {
 
   private final FeatureScale scale;
   private final ItemLikes likes;
-  private final double lastYear;
+  private final YearScale years;
   private final float[] coefficients;
   private final double[] covariance; // (XᵀWX + Λ)⁻¹
 
   private PopularityRidge(
       FeatureScale scale,
       ItemLikes likes,
-      double lastYear,
+      YearScale years,
       float[] coefficients,
       double[] covariance) {
     this.scale = scale;
     this.likes = likes;
-    this.lastYear = lastYear;
+    this.years = years;
     this.coefficients = coefficients;
     this.covariance = covariance;
   }
@@ -64,14 +65,14 @@ public final class PopularityRidge {
       ItemLikes likes,
       Progress progress) {
     int[] known = likes.known();
+    YearScale years = likes.knownYears();
     if (known.length == 0) {
-      return new PopularityRidge(scale, likes, 0, new float[length + 1], new double[0]);
+      return new PopularityRidge(scale, likes, years, new float[length + 1], new double[0]);
     }
-    double lastYear = likes.latestKnown();
     RidgeRegression regression = new RidgeRegression(length + 1, 1);
     for (int item : known) {
       float[] target = {likes.centredLog(item)};
-      double weight = weight(likes.year(item), lastYear);
+      double weight = years.recency(likes.year(item), MEMORY_YEARS);
       regression.add(weight, standardised(rows.apply(item), scale), target, 0);
     }
     for (int feature = 0; feature < length; feature++) {
@@ -81,12 +82,7 @@ public final class PopularityRidge {
     PositiveDefinite equations = regression.equations(progress);
     float[] coefficients = unstandardised(regression.solution(equations, progress), scale);
     double[] covariance = equations.inverse(progress);
-    return new PopularityRidge(scale, likes, lastYear, coefficients, covariance);
-  }
-
-  /** Items without a time count as the latest, as does what is later by mistake. */
-  private static double weight(double year, double lastYear) {
-    return Double.isNaN(year) ? 1 : Math.exp(Math.min(0, year - lastYear) / MEMORY_YEARS);
+    return new PopularityRidge(scale, likes, years, coefficients, covariance);
   }
 
   private static double[] standardised(double[] row, FeatureScale scale) {
@@ -130,7 +126,8 @@ public final class PopularityRidge {
     if (!likes.isKnown(item)) {
       return cut(all);
     }
-    double leverage = weight(likes.year(item), lastYear) * squaredNorm(standardised(row, scale));
+    double weight = years.recency(likes.year(item), MEMORY_YEARS);
+    double leverage = weight * squaredNorm(standardised(row, scale));
     return cut((all - leverage * likes.centredLog(item)) / (1 - leverage));
   }
 

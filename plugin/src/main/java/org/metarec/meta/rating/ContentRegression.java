@@ -86,7 +86,6 @@ final class ContentRegression {
     for (int f = 1; f <= length; f++) {
       regression.penalise(f, RIDGE);
     }
-    double lastYear = yearScale.latest();
     double[] x = new double[length + 1];
     x[0] = 1;
     for (int item = 0; item < contents.length; item++) {
@@ -95,9 +94,7 @@ final class ContentRegression {
         for (int f = 0; f < length; f++) {
           x[f + 1] = (contents[item][f] - scale[f]) / scale[length + f];
         }
-        float year = times.year(item);
-        double recency =
-            Float.isNaN(year) ? 1 : Math.exp(Math.min(0, year - lastYear) / MEMORY_YEARS);
+        double recency = yearScale.recency(times.year(item), MEMORY_YEARS);
         regression.add(items.weight(item) * recency, x, items.row(item), 0);
       }
     }

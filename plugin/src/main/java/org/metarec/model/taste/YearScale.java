@@ -69,6 +69,19 @@ public record YearScale(float mean, float spread, float earliest, float latest) 
   }
 
   /**
+   * What an item of a year counts where the newest count most: {@code e^{(year − latest) /
+   * memory}}. One of an unknown year counts as one of the latest, and so does a later one, which is
+   * a mistake.
+   *
+   * @param year in years, NaN where unknown
+   * @param memory years after which an item counts 1/e as much
+   * @return above 0, at most 1
+   */
+  public double recency(float year, double memory) {
+    return Float.isNaN(year) ? 1 : Math.exp(Math.min(0, year - (double) latest) / memory);
+  }
+
+  /**
    * A year on this scale: (year − mean) / spread.
    *
    * @param year in years, NaN where unknown
