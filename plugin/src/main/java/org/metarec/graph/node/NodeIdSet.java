@@ -52,6 +52,11 @@ public final class NodeIdSet {
     return of(ids.build());
   }
 
+  /** A copy, ascending. */
+  long[] toArray() {
+    return ids.clone();
+  }
+
   public int size() {
     return ids.length;
   }

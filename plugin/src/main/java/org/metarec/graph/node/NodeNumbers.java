@@ -1,9 +1,10 @@
 package org.metarec.graph.node;
 
-import java.util.Arrays;
+import com.google.common.primitives.ImmutableLongArray;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.metarec.triple.NumberedIds;
 
 /**
@@ -31,18 +32,10 @@ public final class NodeNumbers {
   /**
    * Numbers nodes in the order of their ids.
    *
-   * @param ids Neo4j ids, some several times; sorted in place
+   * @param ids Neo4j ids, some several times
    */
-  public static NodeNumbers inOrderOfIds(long[] ids) {
-    Arrays.sort(ids);
-    long[] distinct = new long[ids.length];
-    int count = 0;
-    for (long id : ids) { // a stream would put each into a set of objects
-      if (count == 0 || distinct[count - 1] != id) {
-        distinct[count++] = id;
-      }
-    }
-    return new NodeNumbers(Arrays.copyOf(distinct, count));
+  public static NodeNumbers inOrderOfIds(LongStream ids) {
+    return new NodeNumbers(NodeIdSet.of(ImmutableLongArray.copyOf(ids)).toArray());
   }
 
   private NodeNumbers(NodeNumbers base, long[] added, Map<Long, Integer> overlay) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,7 +20,7 @@ class NodeNumbersTest {
       distinct.add(id);
     }
 
-    NodeNumbers numbers = NodeNumbers.inOrderOfIds(ids);
+    NodeNumbers numbers = NodeNumbers.inOrderOfIds(LongStream.of(ids));
 
     assertThat(numbers.count()).isEqualTo(distinct.size());
     for (long id = 0; id < 41; id++) {

@@ -77,7 +77,7 @@ public final class LiveReader {
     ItemLinks links = reader.newLinks();
     links.addAll(tx, id -> items.number(id) >= 0);
     NodeNumbers attributes =
-        NodeNumbers.inOrderOfIds(links.others().filter(id -> items.number(id) < 0).toArray());
+        NodeNumbers.inOrderOfIds(links.others().filter(id -> items.number(id) < 0));
     int trainedItems = (int) found.stream().filter(Item::isTrained).count();
     int relations = model.relationNames(Relation.Kind.ITEM_RELATION).size();
     PathIndex.Builder builder = new PathIndex.Builder(items.count(), trainedItems, relations);
