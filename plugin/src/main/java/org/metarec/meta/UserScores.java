@@ -26,11 +26,8 @@ final class UserScores {
     this.weights = adapter.adapt(user).values();
     this.pathParts = new float[table.itemCount()];
     UserPaths paths = user.support().pathsIn(model.paths());
-    float[] factors = new PathScale(model.taste().prior()).factors(paths.totalWeight());
-    for (int r = 0; r < factors.length; r++) {
-      factors[r] *= weights[table.width() + 1 + r];
-    }
-    paths.addValues(factors, pathParts);
+    PathScale scale = new PathScale(model.taste().prior());
+    paths.addValues(scale.factors(paths.totalWeight(), weights), pathParts);
     new UserProfile(model, user.userValues()).addParts(weights, pathParts);
   }
 

@@ -63,10 +63,8 @@ public final class UserScorer {
     Prior prior = model.taste().prior();
     float[] factors = new float[prior.shape().pathFeatures(model.paths().linksItems())];
     Arrays.fill(factors, PathScale.UNLEARNED);
-    float[] scales = new PathScale(prior).factors(paths.totalWeight());
-    for (int f = 0; f < Math.min(factors.length, scales.length); f++) {
-      factors[f] = scales[f] * weights[prior.shape().width() + 1 + f];
-    }
+    float[] learned = new PathScale(prior).factors(paths.totalWeight(), weights);
+    System.arraycopy(learned, 0, factors, 0, Math.min(factors.length, learned.length));
     return factors;
   }
 

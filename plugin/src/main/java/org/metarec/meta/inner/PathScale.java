@@ -15,12 +15,14 @@ public final class PathScale {
   private final double[] scale;
   private final double[] shrinkage;
   private final int features;
+  private final int firstWeight;
 
   public PathScale(Prior prior) {
     float[] logs = prior.part(PriorPart.PATH_SCALE);
     this.scale = new double[logs.length];
     this.shrinkage = new double[logs.length];
     this.features = prior.shape().pathFeatures();
+    this.firstWeight = prior.shape().width() + 1;
     for (int r = 0; r < logs.length; r++) {
       scale[r] = 3 * Math.exp(logs[r]);
       shrinkage[r] = 3 * InnerObjective.softplus(prior.part(PriorPart.PATH_SHRINKAGE)[r]);
@@ -38,6 +40,19 @@ public final class PathScale {
     Arrays.fill(factors, 1);
     for (int r = 0; r < scale.length; r++) {
       factors[r] = (float) (scale[r] / (totalWeight + shrinkage[r]));
+    }
+    return factors;
+  }
+
+  /**
+   * The same times what a user's weights make of each.
+   *
+   * @param weights {@code float[weightCount]}: those of paths follow on vector and constant
+   */
+  public float[] factors(float totalWeight, float[] weights) {
+    float[] factors = factors(totalWeight);
+    for (int f = 0; f < features; f++) {
+      factors[f] *= weights[firstWeight + f];
     }
     return factors;
   }
