@@ -2,6 +2,7 @@ package org.metarec.bench.arrivals;
 
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import org.metarec.bench.eval.HitRate;
 import org.metarec.eval.RankingMetrics;
 
 /** Ranks of books for readers. Not thread-safe. */
@@ -41,13 +42,10 @@ final class RankTally {
     if (ranks.length == 0) {
       return taken;
     }
-    double hits = RankingMetrics.hitsAt(TOP, ranks);
     return String.format(
         Locale.ROOT,
-        "hr@%d %.4f +- %.4f, median rank %.0f (%d reads), %s",
-        TOP,
-        hits,
-        Math.sqrt(hits * (1 - hits) / ranks.length),
+        "%s, median rank %.0f (%d reads), %s",
+        new HitRate(TOP, RankingMetrics.hitsAt(TOP, ranks), ranks.length),
         ranks[ranks.length / 2],
         ranks.length,
         taken);

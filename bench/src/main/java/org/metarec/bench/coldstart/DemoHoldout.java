@@ -3,8 +3,8 @@ package org.metarec.bench.coldstart;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.metarec.bench.eval.HitRate;
 import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.EmbeddedGraph;
 import org.metarec.bench.experiment.Experiment;
@@ -79,11 +79,7 @@ public final class DemoHoldout implements Experiment {
     return hits;
   }
 
-  /** The rate with its standard error, that of a proportion. */
   private static void print(String name, List<Boolean> hits) {
-    double rate = hits.stream().filter(hit -> hit).count() / (double) hits.size();
-    double error = Math.sqrt(rate * (1 - rate) / hits.size());
-    System.out.printf(
-        Locale.ROOT, "%s hr@%d %.4f +- %.4f (%d users)%n", name, TOP, rate, error, hits.size());
+    System.out.printf("%s %s (%d users)%n", name, HitRate.of(TOP, hits), hits.size());
   }
 }

@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.metarec.bench.eval.HitRate;
 import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.EmbeddedGraph;
 import org.metarec.bench.experiment.Experiment;
@@ -112,9 +112,6 @@ public final class Courses implements Experiment {
   }
 
   private static void print(String name, List<Boolean> hits) {
-    double rate = hits.stream().filter(hit -> hit).count() / (double) hits.size();
-    double error = Math.sqrt(rate * (1 - rate) / hits.size());
-    System.out.printf(
-        Locale.ROOT, "%s: hr@%d %.4f +- %.4f (%d)%n", name, TOP, rate, error, hits.size());
+    System.out.printf("%s: %s (%d)%n", name, HitRate.of(TOP, hits), hits.size());
   }
 }

@@ -1,9 +1,7 @@
 package org.metarec.bench.link;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -54,17 +52,11 @@ record HiddenEntities(int knownCount, Triples training, Triples told, Triples as
     int knownCount = names.size();
     names.addAll(hidden);
     return split(
-        rows(triples, positions(names), positions(relations)),
+        rows(triples, TripleFolder.ids(names), TripleFolder.ids(relations)),
         knownCount,
         names.size(),
         relations.size(),
         new Random(seed));
-  }
-
-  private static Map<String, Integer> positions(Collection<String> names) {
-    Map<String, Integer> positions = new HashMap<>();
-    names.forEach(name -> positions.put(name, positions.size()));
-    return positions;
   }
 
   private static List<int[]> rows(

@@ -1,6 +1,7 @@
 package org.metarec.bench.link;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.Induction;
@@ -66,11 +67,9 @@ enum Placing {
   EntityTable table(HiddenEntities graph, TrainedRotatE known) {
     EntityTable entities = known.entities();
     int width = 2 * entities.dimension();
-    float[] sum = new float[width];
-    for (int entity = 0; entity < graph.knownCount(); entity++) {
-      add(sum, entities.row(entity));
-    }
-    float[] meanRow = scaled(sum, 1f / graph.knownCount());
+    BitSet all = new BitSet();
+    all.set(0, graph.knownCount());
+    float[] meanRow = entities.mean(all).row(0);
     float[] values = Arrays.copyOf(entities.values(), graph.told().entityCount() * width);
     for (int hidden = graph.knownCount(); hidden < graph.told().entityCount(); hidden++) {
       float[] row = row(hidden, graph.told(), known, meanRow);

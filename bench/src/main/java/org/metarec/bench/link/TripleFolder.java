@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,8 @@ record TripleFolder(Triples train, Triples valid, Triples test) {
     return lines;
   }
 
-  private static Map<String, Integer> ids(TreeSet<String> names) {
+  /** The places of names in their order. */
+  static Map<String, Integer> ids(Collection<String> names) {
     Map<String, Integer> ids = new HashMap<>();
     names.forEach(name -> ids.put(name, ids.size()));
     return ids;
