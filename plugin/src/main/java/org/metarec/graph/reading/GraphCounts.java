@@ -41,14 +41,14 @@ public record GraphCounts(
       relations += columns.size();
     }
     long features = features(tx, schema, items, progress);
-    Interactions interactions = new Interactions(items);
-    interactions.add(tx, schema, users.without(items), progress);
+    PairCounter counter = new PairCounter(items);
+    counter.add(tx, schema, users.without(items), progress);
     return new GraphCounts(
         all.size(),
         items.size(),
-        relations + features + interactions.pairs,
-        interactions.pairs,
-        interactions.relationships - interactions.pairs);
+        relations + features + counter.pairs,
+        counter.pairs,
+        counter.relationships - counter.pairs);
   }
 
   private static NodeIdSet nodes(Transaction tx, Optional<KeyedLabel> keyed, Progress progress) {
@@ -72,13 +72,13 @@ public record GraphCounts(
     return features.get();
   }
 
-  /** Interactions with items, user by user. */
-  private static final class Interactions {
+  /** Counts pairs of user and item, user by user. */
+  private static final class PairCounter {
     private final NodeIdSet items;
     private long relationships;
     private long pairs;
 
-    Interactions(NodeIdSet items) {
+    PairCounter(NodeIdSet items) {
       this.items = items;
     }
 

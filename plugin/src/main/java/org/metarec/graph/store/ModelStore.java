@@ -119,7 +119,7 @@ public final class ModelStore {
       serves = true;
       return next;
     } finally {
-      outcome.is(serves);
+      outcome.ended(serves);
     }
   }
 

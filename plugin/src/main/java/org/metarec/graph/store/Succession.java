@@ -13,7 +13,7 @@ public interface Succession {
      *
      * @param serves whether the version serves now; if not, it never will
      */
-    void is(boolean serves);
+    void ended(boolean serves);
   }
 
   /**

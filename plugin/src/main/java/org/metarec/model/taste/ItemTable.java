@@ -23,7 +23,7 @@ public final class ItemTable {
   private final int width;
   private final int itemCount;
   private final short[] vectors;
-  private final SharedLook look;
+  private final LazyCoarseRows coarse;
   private final float[] biases;
 
   private final float[] likes;
@@ -36,7 +36,7 @@ public final class ItemTable {
     this.width = width;
     this.itemCount = itemCount;
     this.vectors = new short[Math.multiplyExact(itemCount, width)];
-    this.look = new SharedLook();
+    this.coarse = new LazyCoarseRows();
     this.biases = new float[itemCount];
     this.likes = new float[itemCount];
     Arrays.fill(likes, CAME_SINCE);
@@ -49,7 +49,7 @@ public final class ItemTable {
     this.width = base.width;
     this.itemCount = itemCount;
     this.vectors = base.vectors;
-    this.look = base.look;
+    this.coarse = base.coarse;
     this.biases = base.biases;
     this.likes = base.likes;
     this.years = base.years;
@@ -107,7 +107,7 @@ public final class ItemTable {
    * @param tile how many rows lie together; those of one tile are kept
    */
   public CoarseRows coarse(int tile) {
-    return look.rows(vectors, width, biases.length, tile);
+    return coarse.rows(vectors, width, biases.length, tile);
   }
 
   /** What anybody would give an item of the base: {@code float[base]}; not a copy. */

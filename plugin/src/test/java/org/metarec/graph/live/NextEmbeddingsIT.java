@@ -62,7 +62,7 @@ class NextEmbeddingsIT extends TrainedAgain {
               """);
           return serves -> {
             asked.add(inMemory());
-            outcome.is(serves);
+            outcome.ended(serves);
           };
         };
 

@@ -58,7 +58,7 @@ class NextVersionIT extends TrainedAgain {
           Succession.Outcome outcome = catalog.willServe(next, parameters, progress);
           return serves -> {
             asked.add(inMemory());
-            outcome.is(serves);
+            outcome.ended(serves);
           };
         };
 

@@ -6,9 +6,9 @@ import java.util.function.Function;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.NodeKey;
-import org.metarec.graph.store.ItemRows;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
+import org.metarec.graph.store.StoredItemRow;
 import org.metarec.meta.item.ContentVector;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -22,7 +22,7 @@ public final class ItemReader {
   private final ModelNode model;
   private final KeyedLabel keyed;
   private final Label label;
-  private final ItemRows rows;
+  private final StoredItemRow rows;
   private final LinkTypes types;
   private final int width;
   private final AttributeVectors attributes;
@@ -37,7 +37,7 @@ public final class ItemReader {
     this.label = Label.label(keyed.label());
     this.types = LinkTypes.of(model);
     this.width = parameters.taste().orElseThrow().prior().shape().width();
-    this.rows = new ItemRows(model, width);
+    this.rows = new StoredItemRow(model, width);
     this.attributes = new AttributeVectors(model, width);
     this.features = new ItemFeatureVectors(model, parameters);
   }

@@ -2,11 +2,8 @@ package org.metarec.model.taste;
 
 import java.util.Optional;
 
-/**
- * What {@link ItemTable#coarse} gives, shared by a base and the tables that have an overlay over
- * it. Thread-safe.
- */
-final class SharedLook {
+/** The coarse rows of a table, built on first use and shared with all its overlays. Thread-safe. */
+final class LazyCoarseRows {
   private Optional<CoarseRows> rows = Optional.empty();
 
   synchronized CoarseRows rows(short[] vectors, int width, int count, int tile) {

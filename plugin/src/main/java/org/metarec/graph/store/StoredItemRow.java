@@ -5,7 +5,7 @@ import org.metarec.model.taste.PackedRow;
 import org.neo4j.graphdb.Node;
 
 /** What a training learned of each item, as its node holds it. */
-public final class ItemRows {
+public final class StoredItemRow {
   private final String modelName;
   private final String property;
   private final int length;
@@ -13,7 +13,7 @@ public final class ItemRows {
   /**
    * @param width of the items' vectors
    */
-  public ItemRows(ModelNode model, int width) {
+  public StoredItemRow(ModelNode model, int width) {
     this.modelName = model.name();
     this.property = model.property(NodePart.ITEM);
     this.length = PackedRow.length(width);
