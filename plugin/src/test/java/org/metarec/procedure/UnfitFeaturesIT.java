@@ -29,7 +29,7 @@ class UnfitFeaturesIT {
 
     assertRefused("CALL metarec.train({%s, itemFeatures: ['tags']})".formatted(QUICK))
         .hasMessageContaining(
-            "itemFeatures: each of the 120 values of 'tags' is of one node alone");
+            "itemFeatures: every one of the 120 values of 'tags' occurs on a single node");
   }
 
   @Test

@@ -86,7 +86,7 @@ final class InteractionEnds {
               leads(),
               notAsGiven(SchemaRole.USER, "from") + notAsGiven(SchemaRole.ITEM, "to"),
               joins(itemLabel(), userLabel())
-                  ? "exchange the labels, turn the relationships round, or set"
+                  ? "swap the labels, reverse the relationships, or set"
                   : "set userLabel, itemLabel or");
     }
   }

@@ -60,8 +60,9 @@ record FeatureLimits(GraphSchema schema) {
             .toArray();
     if (own.length > MOST_ALONE && IntStream.of(own).allMatch(count -> count == 1)) {
       throw new GraphMismatchException(
-          "%s: each of the %d values of '%s' is of one node alone, so none tells of another; leave"
-              + " it out (with warmStart, train anew without it), or store groups of values",
+          "%s: every one of the %d values of '%s' occurs on a single node, so nothing can be learned"
+              + " from it; leave it out (with warmStart, train anew without it), or store coarser"
+              + " values",
           role.configKey(), own.length, property);
     }
   }

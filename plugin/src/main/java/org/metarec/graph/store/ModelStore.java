@@ -152,7 +152,7 @@ public final class ModelStore {
       return batches.inTransaction(tx -> ModelNodes.delete(tx, modelName), progress);
     } catch (BusyException locked) {
       throw new BusyException(
-          "model '%s' serves no more, but not all it has left is cleared: %s",
+          "model '%s' no longer serves, but not everything it wrote has been removed: %s",
           modelName, locked.getMessage());
     }
   }

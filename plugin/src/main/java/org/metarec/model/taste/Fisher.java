@@ -31,7 +31,7 @@ public final class Fisher {
     for (float value : values) {
       if (!(value >= 0 && value < Float.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
-            "the Fisher information in %s is %s; expected a number from 0"
+            "the Fisher information in %s is %s; expected a finite number of at least 0"
                 .formatted(part.key(), value));
       }
     }

@@ -35,7 +35,7 @@ final class IdleSettings {
   /** Notes them in the config. */
   void note() {
     boolean goesOn = used("warmStart").equals(true);
-    require(goesOn, "ewcWeight", "warmStart: true");
+    require(goesOn, "ewcWeight", "unless warmStart is true");
     if (goesOn && live.isEmpty()) {
       return; // what is left open is as in the live model
     }
@@ -43,20 +43,26 @@ final class IdleSettings {
     boolean takesSteps = adapts && used("head").equals(Head.STEPS.typedName());
     boolean holdsBack = (double) used("validationFraction") > 0;
     boolean isUsual = RotatEConfig.isUsualPatience((int) used("patience"));
-    require(holdsBack || isUsual, "patience", "validationFraction above 0");
-    require((int) used("relationClusters") > 0, "clusterWeight", "relationClusters above 0");
-    require(adapts, "head", "the part 'adaptation', which is left out");
-    String steps = adapts ? "head: 'steps'" : "the part 'adaptation', which is left out";
+    require(holdsBack || isUsual, "patience", "unless validationFraction is above 0");
+    require(
+        (int) used("relationClusters") > 0, "clusterWeight", "unless relationClusters is above 0");
+    String adaptation = "without the part 'adaptation', which is left out";
+    require(adapts, "head", adaptation);
+    String steps = adapts ? "unless head is 'steps'" : adaptation;
     require(takesSteps, "innerSteps", steps);
     require(takesSteps, "innerLearningRate", steps);
   }
 
-  /** What would hold anyway may be said. */
-  private void require(boolean isOfUse, String key, String companion) {
+  /**
+   * What would hold anyway may be said.
+   *
+   * @param otherwise when the setting is of no use, in words
+   */
+  private void require(boolean isOfUse, String key, String otherwise) {
     Object value = used(key);
     boolean holdsAnyway = value.equals(live.getOrDefault(key, DEFAULTS.get(key)));
     config.require(
-        isOfUse || holdsAnyway, key, CypherValue.literal(value), "goes with " + companion);
+        isOfUse || holdsAnyway, key, CypherValue.literal(value), "has no effect " + otherwise);
   }
 
   private Object used(String key) {

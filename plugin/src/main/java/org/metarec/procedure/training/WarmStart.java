@@ -71,15 +71,15 @@ record WarmStart(ModelNode model) {
 
   private static String difference(SchemaRole role, String before, List<String> now) {
     return switch (role) {
-      case INTERACTION, RELATION -> "'%s' is none of its relations any more".formatted(before);
-      case ITEM_FEATURE -> "'%s' is none of its features of items any more".formatted(before);
-      case USER_FEATURE -> "'%s' is none of its features of users any more".formatted(before);
+      case INTERACTION, RELATION -> "'%s' is no longer a relation".formatted(before);
+      case ITEM_FEATURE -> "'%s' is no longer an item feature".formatted(before);
+      case USER_FEATURE -> "'%s' is no longer a user feature".formatted(before);
       case USER, ITEM, USER_KEY, ITEM_KEY, TIME, RATING, ITEM_TIME ->
-          "%s was '%s' and now is %s"
+          "%s was '%s' and %s"
               .formatted(
                   role.configKey(),
                   before,
-                  now.isEmpty() ? "not found" : "'%s'".formatted(now.get(0)));
+                  now.isEmpty() ? "is no longer found" : "now is '%s'".formatted(now.get(0)));
     };
   }
 }

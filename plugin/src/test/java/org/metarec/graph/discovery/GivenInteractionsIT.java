@@ -55,7 +55,7 @@ class GivenInteractionsIT {
         .containsExactly(
             "interactionTypes, userLabel, itemLabel: BOUGHT_BY must lead from users to items of"
                 + " another label, but leads mostly from Item to Member, not from Member as given,"
-                + " not to Item as given; exchange the labels, turn the relationships round, or"
+                + " not to Item as given; swap the labels, reverse the relationships, or"
                 + " set other interactionTypes ([]: none)");
   }
 

@@ -44,7 +44,7 @@ class FeatureLimitsTest {
     assertThatThrownBy(() -> require(101, 101))
         .isInstanceOf(GraphMismatchException.class)
         .hasMessageContaining(
-            "userFeatures: each of the 101 values of 'code' is of one node alone");
+            "userFeatures: every one of the 101 values of 'code' occurs on a single node");
   }
 
   @Test

@@ -56,7 +56,7 @@ class ModelStoreSharingIT extends StoredModels {
               () -> new ModelStore(hasty, Clock.systemUTC()).drop("metarec", Progress.NONE))
           .isInstanceOf(BusyException.class)
           .hasMessageContaining(
-              "model 'metarec' serves no more, but not all it has left is cleared")
+              "model 'metarec' no longer serves, but not everything it wrote has been removed")
           .hasMessageContaining("another one may hold locks on the same nodes; end it");
     }
     assertThatThrownBy(this::live)

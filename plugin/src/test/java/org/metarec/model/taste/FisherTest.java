@@ -39,6 +39,7 @@ class FisherTest {
 
     assertThatThrownBy(() -> new Fisher(ZeroParts.SHAPE, parts::get))
         .hasMessage(
-            "the Fisher information in startWeights is %s; expected a number from 0", wrong);
+            "the Fisher information in startWeights is %s; expected a finite number of at least 0",
+            wrong);
   }
 }

@@ -28,19 +28,19 @@ class IdleSettingsTest {
     assertThat(problems(Map.of("head", "lasso", "ewcWeight", 3)))
         .containsExactly(
             "head is 'lasso' (a string) but must be one of 'ridge', 'steps'",
-            "ewcWeight is 3.0 but goes with warmStart: true");
+            "ewcWeight is 3.0 but has no effect unless warmStart is true");
     assertThat(problems(Map.of("clusterWeight", 0.5, "patience", 5, "validationFraction", 0)))
         .containsExactly(
-            "patience is 5 but goes with validationFraction above 0",
-            "clusterWeight is 0.5 but goes with relationClusters above 0");
+            "patience is 5 but has no effect unless validationFraction is above 0",
+            "clusterWeight is 0.5 but has no effect unless relationClusters is above 0");
     assertThat(problems(Map.of("head", "ridge", "innerSteps", 3, "innerLearningRate", 0.2)))
         .containsExactly(
-            "innerSteps is 3 but goes with head: 'steps'",
-            "innerLearningRate is 0.2 but goes with head: 'steps'");
+            "innerSteps is 3 but has no effect unless head is 'steps'",
+            "innerLearningRate is 0.2 but has no effect unless head is 'steps'");
     assertThat(problems(Map.of("without", "adaptation", "head", "ridge", "innerSteps", 3)))
         .containsExactly(
-            "head is 'ridge' but goes with the part 'adaptation', which is left out",
-            "innerSteps is 3 but goes with the part 'adaptation', which is left out");
+            "head is 'ridge' but has no effect without the part 'adaptation', which is left out",
+            "innerSteps is 3 but has no effect without the part 'adaptation', which is left out");
   }
 
   @Test
@@ -102,6 +102,6 @@ class IdleSettingsTest {
     assertThat(heavier.continuing(live, Set.of()).rotatE().clusterWeight()).isEqualTo(0.7);
     assertThat(without.continuing(live, Set.of()).rotatE().relationClusters()).isZero();
     assertThatThrownBy(() -> steps.continuing(live, Set.of()))
-        .hasMessageContaining("innerSteps is 3 but goes with head: 'steps'");
+        .hasMessageContaining("innerSteps is 3 but has no effect unless head is 'steps'");
   }
 }
