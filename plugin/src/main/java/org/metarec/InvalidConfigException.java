@@ -30,11 +30,12 @@ public final class InvalidConfigException extends MetarecException {
     private final Map<String, String> unreadable = new HashMap<>();
 
     /**
-     * Notes a value that cannot be read. What is read instead should lie outside the range of the
-     * key: the problem of that is taken for this one's, and adds what the range is.
+     * Notes a value that cannot be read.
      *
      * @param given in words: "2.5 (a float)"
      * @param kind what is allowed: "an integer"
+     * @param instead a stand-in that no range allows. When its range check fails, that message is
+     *     not listed; the range it names is appended to this problem.
      */
     public void addUnreadable(String key, String given, String kind, Object instead) {
       String problem = "%s is %s but must be %s".formatted(key, given, kind);

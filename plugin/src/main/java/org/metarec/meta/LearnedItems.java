@@ -73,7 +73,7 @@ final class LearnedItems {
   /**
    * The level of items that come since, which is fitted to recent likes, then that of those that
    * are there without interactions: who knows for how long. Where likes last and it would lower new
-   * items, they stay as they are: they are at the begin of their lives.
+   * items, they stay as they are: they are at the beginning of their lives.
    *
    * @param model which has the rows of the known items
    */

@@ -105,7 +105,10 @@ public final class UserPaths {
         : directWeights[feature - attributeWeights.length].greatest();
   }
 
-  /** The greatest amount of what some of the attributes of an item of the base give it together. */
+  /**
+   * An upper bound, over all base items and all subsets of their attributes, on the absolute value
+   * that the subset contributes.
+   */
   public double greatestShared(int relation) {
     PathRelation links = index.relation(relation);
     SparseWeights weights = attributeWeights[relation];
@@ -194,9 +197,9 @@ public final class UserPaths {
   }
 
   /**
-   * Adds {@code Σ_f factor_f · value_f(i)} to the sum of each item of the index's base; not right
-   * for those in its overlay, and not less the own part of those that were clicked. Equals {@link
-   * #value} up to the rounding of the sums.
+   * Adds {@code Σ_f factor_f · value_f(i)} to the sum of each item of the index's base; wrong for
+   * overlay items, and does not subtract the own part of clicked ones. Equals {@link #value} up to
+   * the rounding of the sums.
    *
    * @param factors one for each feature, or for the first ones
    * @param sums {@code float[≥ items]}

@@ -13,7 +13,7 @@ import org.metarec.triple.TripleSplit;
 import org.metarec.triple.Triples;
 import org.metarec.triple.Workers;
 
-/** Ranks the held-back triples now and then, as often as costs a tenth of the training. */
+/** Ranks the held-back triples, at intervals that keep the cost near a tenth of training. */
 final class HeldBackCheck {
   /** The metric that tells which epoch, and which config, is the best: mean reciprocal rank. */
   static final String CHOSEN_BY = "mrr";
@@ -43,7 +43,8 @@ final class HeldBackCheck {
   }
 
   /**
-   * Epochs from one check to the next on a graph of some size; with few triples, no end of them.
+   * Epochs from one check to the next on a graph of some size; {@code Integer.MAX_VALUE}, so that
+   * only the last epoch is checked, with fewer than 100 triples held back.
    */
   static int interval(long entities, long triples, double heldBack, RotatEConfig config) {
     if (heldBack < FEWEST_TO_CHOOSE_BY) {

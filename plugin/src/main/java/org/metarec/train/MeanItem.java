@@ -27,7 +27,10 @@ public final class MeanItem {
     return mean;
   }
 
-  /** The mean of a single row is not that row itself, which is somebody's own. */
+  /**
+   * {@code ModelParameters.isFitted} recognises the mean item by its bits, so the mean of a single
+   * row must differ from that row: by one ulp in one coordinate.
+   */
   private static EntityTable mean(EntityTable entities, BitSet fitted) {
     EntityTable mean = entities.mean(fitted);
     if (fitted.cardinality() == 1) {

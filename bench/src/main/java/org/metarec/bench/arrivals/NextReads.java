@@ -27,7 +27,7 @@ final class NextReads {
 
   /**
    * @param days how many
-   * @param later whether books that come in that time are there from its begin
+   * @param later whether books that come in that time are there from its beginning
    */
   NextReads(Shop shop, double days, boolean later) {
     this.shop = shop;

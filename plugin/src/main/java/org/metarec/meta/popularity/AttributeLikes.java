@@ -144,9 +144,9 @@ final class AttributeLikes {
   }
 
   /**
-   * What all but the part of an item had earned, their likes extrapolated to all but one. Where all
-   * attributes earned alike, all but a single item would tell how many likes that item has: the
-   * fewer, the more.
+   * What all but the part of an item had earned, their likes extrapolated to all but one. Leaving
+   * out the item alone would leak its likes: where attributes earned alike, the smaller the
+   * remainder, the more likes the item must have.
    */
   private Earned besidesPart(int item, ItemLikes itemLikes, AttributeLikes[] all) {
     int without = part(item, all.length);

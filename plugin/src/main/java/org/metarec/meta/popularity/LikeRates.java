@@ -35,7 +35,7 @@ public record LikeRates(double memory, double shape) {
     return Math.exp(-age / memory);
   }
 
-  /** What a like at each moment of the last {@code age} would count together. */
+  /** {@code ∫₀^age weight(t) dt}: the time since then, faded. */
   double exposure(double age) {
     return likesFade() ? -memory * Math.expm1(-age / memory) : age;
   }
@@ -52,7 +52,8 @@ public record LikeRates(double memory, double shape) {
   }
 
   /**
-   * What the likes of each item count; one without a time as if it were of any moment.
+   * What the likes of each item count; one without a time counts the average weight over the whole
+   * time.
    *
    * @return {@code float[items]}
    */

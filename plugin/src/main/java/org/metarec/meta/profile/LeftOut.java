@@ -11,9 +11,9 @@ import org.metarec.path.Links;
 import org.metarec.path.PathRelation;
 
 /**
- * What a profile would say if its user were not known: all that the user liked is left out, and
- * where items count as new, of each item also what others liked of it. Otherwise a task would know
- * its own answer, and the model learn to trust profiles too much. Not thread-safe.
+ * The profile's values with the user's own likes left out of the counts (leave-one-out), so that a
+ * task cannot see its own answer, nor the model learn to trust profiles too much. Where items count
+ * as new, what others liked of an item is left out of its value as well. Not thread-safe.
  */
 final class LeftOut implements ProfileValues {
   private final ProfileCounts counts;

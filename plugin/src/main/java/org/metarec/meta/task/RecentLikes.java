@@ -16,7 +16,7 @@ import org.metarec.triple.time.InteractionTimes;
  * What was liked in the last stretch of time, in which some items had just come. The likes with
  * which these came are left out: by them it is known that the items are there. The stretch is the
  * shortest of 1/64 of all interactions, 1/32 and 1/16 that has enough likes of such items, else
- * 1/8; of it counts what follows on the first of them. Nothing is recent where the times do not
+ * 1/8; only what follows the first such arrival counts. Nothing is recent where the times do not
  * tell. Immutable.
  */
 public final class RecentLikes {

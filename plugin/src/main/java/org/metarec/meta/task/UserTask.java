@@ -7,7 +7,7 @@ import org.metarec.meta.inner.SupportSet;
  * One user's interactions, split in time: a support set to adapt from, and liked items that came
  * later, to be ranked above items that did not. A user who is only to be adapted has no query.
  *
- * @param user number of the user in the training; of no matter where nothing is learned
+ * @param user number of the user in the training; ignored where nothing is learned
  * @param userValues values of the user's features, positions in the model's list
  * @param support the interactions before the split
  * @param query items liked from the split on, or liked well

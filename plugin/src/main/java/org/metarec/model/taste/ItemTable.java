@@ -134,7 +134,7 @@ public final class ItemTable {
     }
   }
 
-  /** Copies the vector of an item to the begin of an array. */
+  /** Copies the vector of an item to the beginning of an array. */
   public void copyVector(int item, double[] to) {
     short[] rows = rowsOf(item).vectors;
     int at = placeOf(item) * width;
