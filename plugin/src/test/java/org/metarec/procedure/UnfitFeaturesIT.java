@@ -39,7 +39,7 @@ class UnfitFeaturesIT {
     assertRefused("CALL metarec.train({%s, itemFeatures: ['tags']})".formatted(QUICK))
         .hasMessageContaining(
             "itemFeatures [tags] have 2400 distinct values together; at most 2000")
-        .hasMessageContaining("store groups of values");
+        .hasMessageContaining("store coarser values");
     assertThat(DATABASE.rows("CALL metarec.model.list()")).isEmpty();
   }
 

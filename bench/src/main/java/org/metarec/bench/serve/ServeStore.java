@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.metarec.bench.experiment.EmbeddedGraph;
 import org.metarec.bench.experiment.Heap;
-import org.metarec.graph.ModelProperties;
+import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelStore;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
@@ -126,7 +126,7 @@ record ServeStore(Path home, FilmGraph films, FilmHubs hubs) {
 
   private static void rename(GraphDatabaseService database, String name, String newName) {
     try (Transaction tx = database.beginTx();
-        var models = tx.findNodes(ModelProperties.MODEL, "name", name)) {
+        var models = tx.findNodes(ModelNode.LABEL, "name", name)) {
       models.stream().forEach(model -> model.setProperty("name", newName));
       tx.commit();
     }

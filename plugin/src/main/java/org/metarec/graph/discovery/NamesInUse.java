@@ -3,8 +3,8 @@ package org.metarec.graph.discovery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.metarec.graph.ModelProperties;
 import org.metarec.graph.SchemaRole;
+import org.metarec.graph.store.ModelNode;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.RelationshipType;
@@ -21,7 +21,7 @@ record NamesInUse(List<String> labels, List<String> relationshipTypes, List<Stri
   static NamesInUse of(Transaction tx, Progress progress) {
     List<String> labels =
         names(tx.getAllLabelsInUse(), Label::name, label -> tx.findNodes(label), progress);
-    labels.remove(ModelProperties.MODEL.name());
+    labels.remove(ModelNode.LABEL.name());
     List<String> relationshipTypes =
         names(
             tx.getAllRelationshipTypesInUse(),

@@ -45,7 +45,7 @@ record FeatureLimits(GraphSchema schema) {
     if (values > most) {
       throw new GraphMismatchException(
           "%s %s have %d distinct values together; at most %d can be learned from: set %s to those"
-              + " that matter ([]: none), or store groups of values",
+              + " that matter ([]: none), or store coarser values",
           role.configKey(), schema.names(role), values, most, role.configKey());
     }
   }

@@ -7,6 +7,7 @@ import org.metarec.graph.GraphSchema;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.model.Provenance;
 import org.metarec.triple.Relation;
+import org.neo4j.graphdb.Label;
 
 /**
  * What the model node says of one live model, without its arrays.
@@ -35,6 +36,8 @@ public record ModelNode(
     long nodeCount,
     Map<String, Double> metrics,
     Provenance provenance) {
+  /** The label of model nodes. */
+  public static final Label LABEL = Label.label("_MetarecModel");
 
   public ModelNode {
     relations = List.copyOf(relations);

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
-import org.metarec.graph.ModelProperties;
 import org.metarec.graph.node.NodeIds;
 import org.neo4j.graphdb.Lock;
 import org.neo4j.graphdb.Node;
@@ -30,7 +29,7 @@ final class ModelNodes {
 
   private static SortedMap<String, List<Node>> byName(Transaction tx) {
     SortedMap<String, List<Node>> byName = new TreeMap<>();
-    try (ResourceIterator<Node> nodes = tx.findNodes(ModelProperties.MODEL)) {
+    try (ResourceIterator<Node> nodes = tx.findNodes(ModelNode.LABEL)) {
       nodes.forEachRemaining(
           node ->
               read(node, ModelNodeFormat.NAME)
@@ -154,7 +153,7 @@ final class ModelNodes {
   }
 
   private static Node create(Transaction tx, String modelName) {
-    Node node = tx.createNode(ModelProperties.MODEL);
+    Node node = tx.createNode(ModelNode.LABEL);
     node.setProperty(ModelNodeFormat.NAME, modelName);
     node.setProperty(ModelNodeFormat.STATE, ModelState.TRAINING.text());
     setStems(node, Set.of());

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.GraphMismatchException;
-import org.metarec.graph.ModelProperties;
 import org.metarec.graph.live.embedding.LiveEmbeddings;
 import org.metarec.graph.live.model.LiveModel;
+import org.metarec.graph.store.ModelNode;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.Soon;
 import org.metarec.testing.TinyMovieGraph;
@@ -45,7 +45,7 @@ class DroppedModelIT {
     LiveModel before = MODEL.live();
     DATABASE.inspect(
         tx -> {
-          tx.findNodes(ModelProperties.MODEL).forEachRemaining(Node::delete);
+          tx.findNodes(ModelNode.LABEL).forEachRemaining(Node::delete);
           assertThatThrownBy(() -> MODEL.catalog().live(tx, "metarec"))
               .isInstanceOf(GraphMismatchException.class);
         });
