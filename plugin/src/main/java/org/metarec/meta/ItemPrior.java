@@ -3,9 +3,9 @@ package org.metarec.meta;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.metarec.meta.popularity.FeatureScale;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.popularity.PopularityRidge;
+import org.metarec.meta.regression.FeatureScale;
 import org.metarec.triple.Progress;
 import org.metarec.triple.time.ItemTimes;
 

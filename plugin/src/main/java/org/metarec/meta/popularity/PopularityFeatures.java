@@ -1,6 +1,7 @@
 package org.metarec.meta.popularity;
 
 import java.util.List;
+import org.metarec.meta.regression.FeatureScale;
 import org.metarec.model.taste.YearScale;
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;

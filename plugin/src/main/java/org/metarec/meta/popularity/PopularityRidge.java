@@ -2,6 +2,7 @@ package org.metarec.meta.popularity;
 
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.metarec.meta.regression.FeatureScale;
 import org.metarec.meta.regression.PositiveDefinite;
 import org.metarec.meta.regression.RidgeRegression;
 import org.metarec.model.taste.YearScale;

@@ -1,5 +1,7 @@
 package org.metarec.meta.rating;
 
+import java.util.stream.IntStream;
+import org.metarec.meta.regression.FeatureScale;
 import org.metarec.meta.regression.RidgeRegression;
 import org.metarec.model.taste.YearScale;
 import org.metarec.triple.Progress;
@@ -25,7 +27,7 @@ final class ContentRegression {
   private final ItemTimes times;
   private final YearScale yearScale;
   private final double[][] contents;
-  private final float[] scale;
+  private final FeatureScale scale;
 
   ContentRegression(
       RatedItems items, AttributeRatings attributes, ItemTimes times, Progress progress) {
@@ -40,30 +42,11 @@ final class ContentRegression {
         contents[item] = attributes.content(item).values(year);
       }
     }
-    this.scale = scale(RatingContent.length(attributes.hasFewAttributes(), items.rowLength()));
-  }
-
-  private float[] scale(int length) {
-    double[] sums = new double[length];
-    double[] squares = new double[length];
-    int count = 0;
-    for (double[] content : contents) {
-      if (content != null) {
-        count++;
-        for (int f = 0; f < length; f++) {
-          sums[f] += content[f];
-          squares[f] += content[f] * content[f];
-        }
-      }
-    }
-    float[] scale = new float[2 * length];
-    for (int f = 0; f < length; f++) {
-      double mean = sums[f] / count;
-      double variance = squares[f] / count - mean * mean;
-      scale[f] = (float) mean;
-      scale[length + f] = variance > 1e-12 ? (float) Math.sqrt(variance) : 1;
-    }
-    return scale;
+    this.scale =
+        FeatureScale.of(
+            item -> contents[item],
+            IntStream.range(0, contents.length).filter(items::isRated).toArray(),
+            RatingContent.length(attributes.hasFewAttributes(), items.rowLength()));
   }
 
   /** The scale of the years of the rated items. */
@@ -73,14 +56,14 @@ final class ContentRegression {
 
   /** Mean of each number of the rated items' contents, then its spread. */
   float[] contentScale() {
-    return scale;
+    return scale.toArray();
   }
 
   /**
    * {@code float[(content + 1) · (width + 1)]}: the row of the mean content, then what each adds.
    */
   float[] weights(Progress progress) {
-    int length = scale.length / 2;
+    int length = scale.length();
     RidgeRegression regression = new RidgeRegression(length + 1, items.rowLength());
     regression.penalise(0, CONSTANT_RIDGE);
     for (int f = 1; f <= length; f++) {
@@ -92,7 +75,7 @@ final class ContentRegression {
       progress.checkRunning();
       if (contents[item] != null) {
         for (int f = 0; f < length; f++) {
-          x[f + 1] = (contents[item][f] - scale[f]) / scale[length + f];
+          x[f + 1] = scale.standard(f, contents[item][f]);
         }
         double recency = yearScale.recency(times.year(item), MEMORY_YEARS);
         regression.add(items.weight(item) * recency, x, items.row(item), 0);

@@ -1,5 +1,6 @@
 package org.metarec.meta.rating;
 
+import org.metarec.meta.regression.FeatureScale;
 import org.metarec.model.RelationBlocks;
 import org.metarec.model.rating.RatingPart;
 import org.metarec.model.rating.RatingPrior;
@@ -116,11 +117,11 @@ public final class RatingContent {
   public float[] expectedRow(RatingPrior prior, float year) {
     YearScale yearScale = YearScale.of(prior.part(RatingPart.YEAR_SCALE));
     double[] values = values(yearScale.standard(year));
-    float[] scale = prior.part(RatingPart.CONTENT_SCALE);
+    FeatureScale scale = FeatureScale.of(prior.part(RatingPart.CONTENT_SCALE));
     float[] weights = prior.part(RatingPart.CONTENT_WEIGHTS);
     double[] sums = new double[rowLength];
     for (int f = 0; f <= values.length; f++) {
-      double x = f == 0 ? 1 : (values[f - 1] - scale[f - 1]) / scale[values.length + f - 1];
+      double x = f == 0 ? 1 : scale.standard(f - 1, values[f - 1]);
       for (int k = 0; k < rowLength; k++) {
         sums[k] += x * weights[f * rowLength + k];
       }

@@ -1,4 +1,4 @@
-package org.metarec.meta.popularity;
+package org.metarec.meta.regression;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
@@ -61,19 +61,20 @@ public final class FeatureScale {
     return values;
   }
 
-  int length() {
+  public int length() {
     return mean.length;
   }
 
-  double standard(int feature, double value) {
+  /** A feature's value, standardised. */
+  public double standard(int feature, double value) {
     return (value - mean[feature]) / spread[feature];
   }
 
-  double mean(int feature) {
+  public double mean(int feature) {
     return mean[feature];
   }
 
-  double spread(int feature) {
+  public double spread(int feature) {
     return spread[feature];
   }
 

@@ -1,4 +1,4 @@
-package org.metarec.meta.popularity;
+package org.metarec.meta.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
