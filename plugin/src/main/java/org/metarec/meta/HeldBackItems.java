@@ -20,9 +20,9 @@ import org.metarec.triple.Progress;
 import org.metarec.triple.time.InteractionSplit;
 
 /**
- * How a model ranks items that users liked, by interactions that nothing was learned from: each
- * among others that the user has nothing to do with, by the score that {@code recommend} ranks by,
- * and by how many users each item has.
+ * How a model ranks items that users liked, by interactions that neither embeddings nor tastes were
+ * learned from: each among other known items that the user has nothing to do with, by the score
+ * that {@code recommend} ranks by, and by how many users each item has.
  */
 final class HeldBackItems {
   /** HR@10 of the model: the share of held-back likes among the first ten. */
@@ -30,6 +30,9 @@ final class HeldBackItems {
 
   /** HR@10 of a list that is the same for all users. */
   static final String POPULARITY_HITS = "popularityHitsAt10";
+
+  /** How many likes the two are of. */
+  static final String COUNT = "itemsHeldBack";
 
   /** Items that a held-back one competes with, where there are so many. */
   static final int OTHERS = 99;
@@ -40,6 +43,7 @@ final class HeldBackItems {
   private final Interactions heldBack;
   private final UserAdapter adapter;
   private final int[] users;
+  private final int[] known;
 
   /**
    * @param split its training part was learned from
@@ -51,24 +55,29 @@ final class HeldBackItems {
     this.heldBack = split.heldBack();
     this.adapter = new UserAdapter(model);
     this.users = interactions.usersPerItem();
+    this.known = IntStream.range(0, users.length).filter(item -> users[item] > 0).toArray();
   }
 
-  /** Both metrics; none where no like was held back. */
+  /** Both metrics and their count; none where no like was held back. */
   Map<String, Double> metrics(SplittableRandom random, Progress progress) {
     List<Double> ranks = new ArrayList<>();
     List<Double> byPopularity = new ArrayList<>();
     for (int user = 0; user < heldBack.userCount(); user++) {
-      progress.checkRunning();
-      for (int item : liked(user)) {
+      int[] liked = liked(user);
+      UserScores scores = liked.length == 0 ? null : scores(user);
+      for (int item : liked) {
+        progress.checkRunning();
         int[] others = others(user, random);
-        UserScores scores = scores(user);
         ranks.add(rank(item, others, scores::of));
         byPopularity.add(rank(item, others, i -> users[i]));
       }
     }
     return ranks.isEmpty()
         ? Map.of()
-        : Map.of(HITS, hits(ranks), POPULARITY_HITS, hits(byPopularity));
+        : Map.of(
+            HITS, hits(ranks),
+            POPULARITY_HITS, hits(byPopularity),
+            COUNT, (double) ranks.size());
   }
 
   private int[] liked(int user) {
@@ -86,13 +95,13 @@ final class HeldBackItems {
   }
 
   private int[] others(int user, SplittableRandom random) {
-    Set<Integer> own = new HashSet<>();
+    Set<Integer> own = new HashSet<>(); // all of them known
     addItems(interactions, user, own);
     addItems(heldBack, user, own);
-    int wanted = Math.min(OTHERS, interactions.itemCount() - own.size());
+    int wanted = Math.min(OTHERS, known.length - own.size());
     Set<Integer> others = new LinkedHashSet<>();
     while (others.size() < wanted) {
-      int item = random.nextInt(interactions.itemCount());
+      int item = known[random.nextInt(known.length)];
       if (!own.contains(item)) {
         others.add(item);
       }

@@ -15,8 +15,7 @@ import org.metarec.model.taste.TasteModel;
  * @param fisher of the outer loss at the end
  * @param knownItems what is learned of each item alone
  * @param lossPerEpoch mean outer loss of each epoch: sampled softmax, in nats
- * @param metrics {@code itemHitsAt10} and {@code popularityHitsAt10} of {@link HeldBackItems};
- *     empty if no like was held back
+ * @param metrics those of {@link HeldBackItems}; empty if no like was held back
  */
 public record Learned(
     TasteModel taste,

@@ -79,7 +79,7 @@ public final class RotatETrainer {
         .train(
             training(
                 split,
-                member -> kept.of(member).start(triples, member.config()),
+                member -> kept.of(member).start(split.training(), member.config()),
                 (start, workers) ->
                     ProcessorRotatEStep.sparing(
                         start, kept::hasEntity, kept::hasPhase, workers, run.kernel())));

@@ -60,6 +60,7 @@ class HeldBackItemsTest {
     assertThat(metrics.get(HeldBackItems.HITS))
         .isGreaterThan(metrics.get(HeldBackItems.POPULARITY_HITS) + 0.2)
         .isLessThanOrEqualTo(1);
+    assertThat(metrics.get(HeldBackItems.COUNT)).isGreaterThan(30);
   }
 
   /**
@@ -100,8 +101,22 @@ class HeldBackItemsTest {
     assertThat(metrics.get(HeldBackItems.POPULARITY_HITS)).isCloseTo(0.1, within(0.05));
   }
 
+  /** A rating of 1 does not say what should be recommended. */
   @Test
   void whereNoLikeIsHeldBackNothingIsSaid() {
-    assertThat(LearnedTaste.LEARNED.metrics()).isEmpty();
+    Interactions clicks = LearnedTaste.INPUT.interactions();
+    InteractionSplit split = split(clicks);
+    Interactions disliked =
+        new Interactions(
+            clicks.itemCount(),
+            true,
+            IntStream.rangeClosed(0, clicks.userCount()).map(user -> Math.min(user, 1)).toArray(),
+            new int[] {split.heldBack().item(0, 0)},
+            new float[] {1});
+    LearningInput input =
+        withSplit(
+            LearnedTaste.INPUT, new InteractionSplit(split.training(), split.times(), disliked));
+
+    assertThat(LearnedTaste.learn(input, CONFIG).metrics()).isEmpty();
   }
 }

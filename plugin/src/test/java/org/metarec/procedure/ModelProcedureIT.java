@@ -31,7 +31,7 @@ class ModelProcedureIT {
   private static void train(String modelName, long seed) {
     DATABASE.rows(
         ("CALL metarec.train({modelName: '%s', randomSeed: %d, epochs: 2, metaEpochs: 1,"
-                + " embeddingDimension: 4})")
+                + " embeddingDimension: 4, validationFraction: 0.3})")
             .formatted(modelName, seed));
   }
 
@@ -76,7 +76,8 @@ class ModelProcedureIT {
             "meanRank",
             "relationMrr",
             "itemHitsAt10",
-            "popularityHitsAt10")
+            "popularityHitsAt10",
+            "itemsHeldBack")
         .hasEntrySatisfying("itemHitsAt10", value -> assertThat(value).isBetween(0.0, 1.0))
         .hasEntrySatisfying("mrr", value -> assertThat(value).isBetween(1.0 / 35, 1.0))
         .hasEntrySatisfying("meanRank", value -> assertThat(value).isBetween(1.0, 35.0));

@@ -75,7 +75,7 @@ class WarmStartIT {
 
   @Test
   void whereNothingIsNewTheAnswersStay() {
-    DATABASE.train();
+    DATABASE.rows("CALL metarec.train({metaEpochs: 10, validationFraction: 0})");
     String question =
         "CALL metarec.recommend('u1', {topK: 100}) YIELD item, score"
             + " RETURN collect([item.id, score]) AS scores";

@@ -5,33 +5,39 @@ import java.util.OptionalInt;
 import org.metarec.graph.live.item.ItemLinks;
 import org.metarec.graph.live.item.ItemReader;
 import org.metarec.graph.live.model.LiveModel;
+import org.metarec.graph.node.OpenTransaction;
 import org.metarec.graph.store.NodePart;
 import org.metarec.meta.item.NewItemRows;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * Whether an item is, for the transaction of its node, what a model in memory takes it for. Neo4j
- * tells nobody what a transaction has changed, so the relations of each node that the caller passes
- * in are read: some microseconds a node, and no limit, or a change beyond it would not be seen.
+ * Whether an item is, for the transaction of its node, what a model in memory takes it for. It is,
+ * if the model has it and the transaction has written nothing. Of one that has, Neo4j tells nobody
+ * what, so the relations of each node that the caller passes in are read: some microseconds a node,
+ * and no limit, or a change beyond it would not be seen.
  */
 final class ItemCheck {
   private final Transaction tx;
   private final LiveModel live;
   private final ItemReader reader;
+  private final boolean mayHaveChanges;
 
   ItemCheck(Transaction tx, LiveModel live) {
     this.tx = tx;
     this.live = live;
     this.reader = live.requireTaste().reader();
+    this.mayHaveChanges = OpenTransaction.mayHaveChanges(tx);
   }
 
   /** Whether the model has the item, with the relations it has now. */
   boolean isAsRead(Node node) {
     OptionalInt item = live.item(node);
-    return item.isPresent()
-        && hasSameLinks(node, item.getAsInt())
-        && hasSameRow(node, item.getAsInt());
+    return item.isPresent() && (!mayHaveChanges || isSame(node, item.getAsInt()));
+  }
+
+  private boolean isSame(Node node, int item) {
+    return hasSameLinks(node, item) && hasSameRow(node, item);
   }
 
   /** What the training knew bears its row; another node may have the id of a deleted one. */

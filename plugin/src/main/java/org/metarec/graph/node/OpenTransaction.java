@@ -20,7 +20,12 @@ public final class OpenTransaction {
    * tell, it may have.
    */
   public static boolean mayHaveChanges(Node node) {
-    return !(node instanceof NodeEntity entity) || hasChanges(entity.getTransaction()).orElse(true);
+    return !(node instanceof NodeEntity entity) || mayHaveChanges(entity.getTransaction());
+  }
+
+  /** Whether a transaction has written something. Where the kernel does not tell, it may have. */
+  public static boolean mayHaveChanges(Transaction tx) {
+    return hasChanges(tx).orElse(true);
   }
 
   /**

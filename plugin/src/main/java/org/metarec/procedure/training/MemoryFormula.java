@@ -88,7 +88,7 @@ record MemoryFormula(
     long ofTask = TaskSampler.MOST_ITEMS * (12 + 8L * relations);
     return counts.nodeCount() * (24 + 8 * d)
         + counts.tripleCount() * 12
-        + interactions() * 16
+        + interactions() * 32 // all, and those that are learned from
         + clock()
         + paths()
         + counts.itemCount() * (936 + content + earned)

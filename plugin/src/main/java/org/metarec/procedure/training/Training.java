@@ -182,7 +182,7 @@ final class Training {
         graph.interactionTimes().latest(metarec.clock().millis() / 1000.0));
   }
 
-  /** Where nothing was held back, those of the model before still hold: its rows are kept. */
+  /** A metric of which nothing was held back is that of the model before. */
   private static Map<String, Double> metrics(
       TrainedRotatE embeddings, Optional<Learned> learned, Optional<KeptModel> kept) {
     Map<String, Double> metrics = new HashMap<>(kept.map(KeptModel::metrics).orElse(Map.of()));

@@ -23,7 +23,8 @@ public record InteractionSplit(
 
   /**
    * Holds back what the embeddings cannot know: pairs of user and item of which they have seen no
-   * triple, by whatever relation.
+   * triple, by whatever relation. But an item keeps an interaction, and the one with which it came:
+   * it is not taken for a new one, or for one that came later.
    *
    * @param triples all, in the ids of {@link org.metarec.triple.Vocabulary}
    * @param unseen those of them that the embeddings have not been trained on
@@ -31,12 +32,23 @@ public record InteractionSplit(
   public static InteractionSplit of(
       Interactions all, InteractionTimes times, Triples triples, Triples unseen) {
     UnseenPairs pairs = new UnseenPairs(triples, unseen);
+    int[] left = all.usersPerItem();
     BitSet places = new BitSet(all.size());
     int place = 0;
     for (int user = 0; user < all.userCount(); user++) {
-      for (int position = 0; position < all.size(user); position++) {
-        places.set(place++, pairs.has(all.itemCount() + user, all.item(user, position)));
+      for (int position = 0; position < all.size(user); position++, place++) {
+        int item = all.item(user, position);
+        boolean isArrival = times.moment(user, position) == times.arrivals().moment(item);
+        if (pairs.has(all.itemCount() + user, item)
+            && left[item] > 1
+            && !(isArrival && times.isKnown(user, position))) {
+          places.set(place);
+          left[item]--;
+        }
       }
+    }
+    if (places.isEmpty()) {
+      return none(all, times);
     }
     Interactions heldBack = all.select(places);
     places.flip(0, all.size());

@@ -18,21 +18,21 @@ import org.metarec.triple.Triples;
 class InteractionSplitTest {
   private static final int ITEMS = 4;
 
-  /** User 0 clicked items 2, 0 and 3 at times 10, 20 and 30; user 1 item 2 at 40. */
+  /** User 0 had items 2, 0 and 3 at times 10, 20 and 30; user 1 items 0 and 2 at 5 and 40. */
   private static final Interactions CLICKS =
       new Interactions(
-          ITEMS, true, new int[] {0, 3, 4}, new int[] {2, 0, 3, 2}, new float[] {1, 2, 3, 4});
+          ITEMS, true, new int[] {0, 3, 5}, new int[] {2, 0, 3, 0, 2}, new float[] {1, 2, 3, 4, 5});
 
-  private static final InteractionTimes TIMES = ClickTimes.of(CLICKS, 10, 20, 30, 40);
+  private static final InteractionTimes TIMES = ClickTimes.of(CLICKS, 10, 20, 30, 5, 40);
 
-  /** User 0 watched (0) all three and bought (1) item 2; user 1 bought item 2. */
+  /** Both watched (0) all of them; the last is that user 1 bought (1) item 2. */
   private static final Triples TRIPLES =
       new Triples(
           ITEMS + 2,
           2,
-          new int[] {4, 4, 4, 4, 5},
-          new int[] {0, 0, 0, 1, 1},
-          new int[] {0, 2, 3, 2, 2});
+          new int[] {4, 4, 4, 5, 5, 5},
+          new int[] {0, 0, 0, 0, 0, 1},
+          new int[] {0, 2, 3, 0, 2, 2});
 
   private static InteractionSplit without(Integer... unseen) {
     BitSet places = new BitSet();
@@ -42,24 +42,43 @@ class InteractionSplitTest {
 
   @Test
   void whatIsHeldBackIsNotLearnedFrom() {
-    InteractionSplit split = without(0, 4);
+    InteractionSplit split = without(0, 4, 5);
 
-    assertThat(split.heldBack().size(0)).isEqualTo(1);
-    assertThat(split.heldBack().item(0, 0)).isZero();
+    assertThat(items(split.heldBack(), 0)).containsExactly(0);
     assertThat(split.heldBack().rating(0, 0)).isEqualTo(2);
-    assertThat(split.heldBack().item(1, 0)).isEqualTo(2);
-    assertThat(split.training().size(0)).isEqualTo(2);
-    assertThat(split.training().item(0, 1)).isEqualTo(3);
+    assertThat(items(split.heldBack(), 1)).containsExactly(2);
+    assertThat(items(split.training(), 0)).containsExactly(2, 3);
     assertThat(split.training().rating(0, 1)).isEqualTo(3);
     assertThat(split.times().moment(0, 1)).isEqualTo(30);
-    assertThat(split.training().size(1)).isZero();
+    assertThat(items(split.training(), 1)).containsExactly(0);
   }
 
   @Test
   void whatWasBoughtIsNotHeldBackWhileItIsKnownThatItWasWatched() {
+    assertThat(without(4).heldBack().size()).isZero();
+    assertThat(without(5).heldBack().size()).isZero();
+    assertThat(without(4, 5).heldBack().size()).isEqualTo(1);
+  }
+
+  /** Item 3 has no other user; item 0 came with user 1, item 2 with user 0. */
+  @Test
+  void anItemKeepsAnInteractionAndTheOneWithWhichItCame() {
+    assertThat(without(2).heldBack().size()).isZero();
     assertThat(without(3).heldBack().size()).isZero();
     assertThat(without(1).heldBack().size()).isZero();
-    assertThat(without(1, 3).heldBack().size()).isEqualTo(1);
+  }
+
+  /** Both users of item 0, at no time. */
+  @Test
+  void ofAnItemWithoutTimesTheLastIsKept() {
+    BitSet both = new BitSet();
+    both.set(0);
+    both.set(3);
+    InteractionSplit split =
+        InteractionSplit.of(CLICKS, ClickTimes.unknown(CLICKS), TRIPLES, TRIPLES.select(both));
+
+    assertThat(split.heldBack().size()).isEqualTo(1);
+    assertThat(split.training().usersPerItem()[0]).isEqualTo(1);
   }
 
   @ParameterizedTest
