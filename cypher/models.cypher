@@ -10,7 +10,7 @@ YIELD modelName, modelVersion, embeddingProperty, nodePropertiesWritten;
 
 // How often each puts a held-back click among the first ten of a hundred films, and how often popularity does.
 CALL metarec.model.list() YIELD modelName, metrics
-RETURN modelName, metrics.itemHitsAt10 AS metarec, metrics.popularityHitsAt10 AS popularity;
+RETURN modelName, metrics.itemHitsAt10 AS recommended, metrics.popularityHitsAt10 AS popular;
 
 // Both answer. Every call takes modelName.
 MATCH (user:User {id: 'u17'})
