@@ -64,7 +64,10 @@ final class HeldBackItems {
     List<Double> byPopularity = new ArrayList<>();
     for (int user = 0; user < heldBack.userCount(); user++) {
       int[] liked = liked(user);
-      UserScores scores = liked.length == 0 ? null : scores(user);
+      if (liked.length == 0) {
+        continue;
+      }
+      UserScores scores = scores(user);
       for (int item : liked) {
         progress.checkRunning();
         int[] others = others(user, random);
