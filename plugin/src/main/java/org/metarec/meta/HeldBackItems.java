@@ -1,13 +1,13 @@
 package org.metarec.meta;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.metarec.eval.RankingMetrics;
 import org.metarec.meta.inner.SupportSet;
@@ -68,9 +68,10 @@ final class HeldBackItems {
         continue;
       }
       UserScores scores = scores(user);
+      Set<Integer> own = own(user);
       for (int item : liked) {
         progress.checkRunning();
-        int[] others = others(user, random);
+        int[] others = others(own, random);
         ranks.add(rank(item, others, scores::of));
         byPopularity.add(rank(item, others, i -> users[i]));
       }
@@ -97,10 +98,14 @@ final class HeldBackItems {
     return new UserScores(model, adapter, new UserClicks(userFeatures.of(user), support));
   }
 
-  private int[] others(int user, SplittableRandom random) {
-    Set<Integer> own = new HashSet<>(); // all of them known
-    addItems(interactions, user, own);
-    addItems(heldBack, user, own);
+  /** All of them known. */
+  private Set<Integer> own(int user) {
+    return IntStream.concat(interactions.items(user), heldBack.items(user))
+        .boxed()
+        .collect(Collectors.toSet());
+  }
+
+  private int[] others(Set<Integer> own, SplittableRandom random) {
     int wanted = Math.min(OTHERS, known.length - own.size());
     Set<Integer> others = new LinkedHashSet<>();
     while (others.size() < wanted) {
@@ -110,12 +115,6 @@ final class HeldBackItems {
       }
     }
     return others.stream().mapToInt(item -> item).toArray();
-  }
-
-  private static void addItems(Interactions interactions, int user, Set<Integer> items) {
-    for (int position = 0; position < interactions.size(user); position++) {
-      items.add(interactions.item(user, position));
-    }
   }
 
   /** From 1; of equal scores half count as better. */

@@ -1,5 +1,6 @@
 package org.metarec.triple;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 
@@ -100,6 +101,11 @@ public final class Interactions {
   /** The item of a user's interaction; position 0 is the oldest. */
   public int item(int user, int position) {
     return items[offsets[user] + position];
+  }
+
+  /** All of a user's items, oldest first. */
+  public IntStream items(int user) {
+    return Arrays.stream(items, offsets[user], offsets[user + 1]);
   }
 
   /** The rating on the scale 1 … 5, NaN for a plain click. */

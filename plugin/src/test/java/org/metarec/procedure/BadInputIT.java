@@ -64,6 +64,8 @@ class BadInputIT {
     train();
 
     assertRefused("CALL metarec.recommend('u99')").hasMessageContaining("no User has id 'u99'");
+    assertRefused("CALL metarec.recommend(reduce(key = '', i IN range(1, 5000) | key + 'u'))")
+        .hasMessageContaining("no User has id '" + "u".repeat(100) + "…';");
     assertRefused("CALL metarec.recommend(17)").hasMessageContaining("no User has id 17");
     assertRefused("CALL metarec.recommend(true)").hasMessageContaining("no User has id true");
     assertRefused("CALL metarec.recommend(point({x: 1, y: 2}))")

@@ -181,9 +181,7 @@ public final class TaskSampler {
   }
 
   private Set<Integer> itemsOf(int user) {
-    return IntStream.range(0, interactions.size(user))
-        .mapToObj(position -> interactions.item(user, position))
-        .collect(Collectors.toSet());
+    return interactions.items(user).boxed().collect(Collectors.toSet());
   }
 
   /** Items of a pool that are none of the user's own, unless the user has nearly all of them. */

@@ -99,8 +99,6 @@ class InteractionSplitTest {
   }
 
   private static List<Integer> items(Interactions interactions, int user) {
-    return IntStream.range(0, interactions.size(user))
-        .mapToObj(position -> interactions.item(user, position))
-        .toList();
+    return interactions.items(user).boxed().toList();
   }
 }
