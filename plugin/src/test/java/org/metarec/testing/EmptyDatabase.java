@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,10 +19,11 @@ import org.neo4j.harness.Neo4j;
 import org.neo4j.harness.Neo4jBuilders;
 
 /**
- * A database without a server, one for all tests of a class and empty at the start of each:
- * {@code @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase()}.
+ * A database without a server, empty at the start of each test: {@code @RegisterExtension static
+ * final EmptyDatabase DATABASE = new EmptyDatabase()}. All test classes share one, since Neo4j
+ * takes ten seconds to stop.
  */
-public final class EmptyDatabase implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+public final class EmptyDatabase implements BeforeAllCallback, AfterEachCallback {
   private Neo4j neo4j;
 
   public GraphDatabaseService service() {
@@ -87,7 +87,15 @@ public final class EmptyDatabase implements BeforeAllCallback, AfterEachCallback
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    neo4j = Neo4jBuilders.newInProcessBuilder().withDisabledServer().build();
+    neo4j =
+        context
+            .getRoot()
+            .getStore(ExtensionContext.Namespace.create(EmptyDatabase.class))
+            .getOrComputeIfAbsent(Neo4j.class, key -> start(), Neo4j.class);
+  }
+
+  private static Neo4j start() {
+    return Neo4jBuilders.newInProcessBuilder().withDisabledServer().build();
   }
 
   @Override
@@ -104,10 +112,5 @@ public final class EmptyDatabase implements BeforeAllCallback, AfterEachCallback
       constraints.forEach(ConstraintDefinition::drop);
       tx.commit();
     }
-  }
-
-  @Override
-  public void afterAll(ExtensionContext context) {
-    neo4j.close();
   }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -23,7 +22,7 @@ import org.neo4j.graphdb.Transaction;
 
 /** A database with {@link TinyMovieGraph}, a model of it, and a catalog that is told of changes. */
 public final class PublishedModel
-    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
   private final EmptyDatabase database = new EmptyDatabase();
   private GraphChanges changes;
   private ModelStore store;
@@ -151,10 +150,5 @@ public final class PublishedModel
   public void afterEach(ExtensionContext context) {
     database.stopListening(changes);
     database.afterEach(context);
-  }
-
-  @Override
-  public void afterAll(ExtensionContext context) {
-    database.afterAll(context);
   }
 }
