@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.neo4j.configuration.GraphDatabaseSettings.transaction_timeout;
 
 import com.google.common.util.concurrent.Uninterruptibles;
+import java.lang.Thread.State;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -134,28 +137,27 @@ class NodeBatchesIT {
     long[] ids = films();
     Transaction other = DATABASE.service().beginTx();
     NodeIds.find(other, ids[0]).orElseThrow().delete();
-    ExecutorService another = Executors.newSingleThreadExecutor();
+    CountDownLatch isFound = new CountDownLatch(1);
+    NodeBatches.Change onceFound =
+        (node, position) -> {
+          isFound.countDown();
+          return set(node, position);
+        };
+    Thread caller = Thread.currentThread();
     Future<?> deletion =
-        another.submit(
+        CompletableFuture.runAsync(
             () -> {
-              Soon.comesTrue(NodeBatchesIT::isAnyBlocked);
+              Uninterruptibles.awaitUninterruptibly(isFound);
+              assertThat(Soon.comesTrue(() -> caller.getState() == State.TIMED_WAITING)).isTrue();
               other.commit();
             });
 
     new NodeBatches(DATABASE.service(), Duration.ofMinutes(1))
-        .change(ids, NodeBatchesIT::set, "", Progress.NONE);
+        .change(ids, onceFound, "", Progress.NONE);
 
     deletion.get();
-    another.shutdown();
     assertThat(films()).containsExactly(ids[1]);
     assertThat(batches().borne(Set.of("at"), Progress.NONE)).containsExactly("at");
-  }
-
-  private static boolean isAnyBlocked() {
-    return DATABASE.read(
-        tx ->
-            tx.execute("SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH 'Blocked'")
-                .hasNext());
   }
 
   @Test
