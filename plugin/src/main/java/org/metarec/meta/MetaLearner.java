@@ -45,7 +45,7 @@ public final class MetaLearner {
   private final PriorShape shape;
   private final ItemFeatures features;
   private final TaskSampler tasks;
-  private final TaskSampler freshTasks;
+  private final TaskSampler outerTasks;
   private final ItemParts itemParts;
   private final CountedItems counted;
   private final BatchLayout layout;
@@ -79,7 +79,11 @@ public final class MetaLearner {
             counted,
             input.profileCounts(shape.profileRelations(), progress));
     this.tasks = tasks(input, features.likeRates().since(input.interactionTimes()));
-    this.freshTasks = before.map(learned -> tasks.asking(learned.fresh())).orElse(tasks);
+    this.outerTasks =
+        before
+            .map(learned -> tasks.asking(learned.fresh()))
+            .orElse(tasks)
+            .preferring(input::isUnread, input.split().unread()::shareOfTasks);
   }
 
   /** What was liked before a moment is no query: the user may like it no more. */
@@ -125,7 +129,7 @@ public final class MetaLearner {
     Prior prior;
     try (MetaStep step = factory.startingFrom(first)) {
       growth.ifPresent(g -> step.consolidate(elasticWeights(first, g)));
-      losses = new OuterLoop(freshTasks, layout, config, step, workers).run(progress);
+      losses = new OuterLoop(outerTasks, layout, config, step, workers).run(progress);
       prior = step.prior();
     }
     itemParts.settle();

@@ -1,5 +1,6 @@
 package org.metarec.train;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -28,7 +29,7 @@ public final class RotatETrainer {
    * @throws DivergenceException if a loss, or in the end an embedding, is no finite number
    */
   public static TrainedRotatE train(Triples triples, RotatEConfig config, TrainingRun run) {
-    return train(split(triples, config), config, run);
+    return train(split(triples, new BitSet(), config), config, run);
   }
 
   /** Trains where others have decided what is held back. */
@@ -48,11 +49,10 @@ public final class RotatETrainer {
    * @param newStep closed in the end
    */
   public static TrainedRotatE train(
-      Triples triples,
+      TripleSplit split,
       RotatEConfig config,
       Function<RotatEStart, RotatEStep> newStep,
       TrainingRun run) {
-    TripleSplit split = split(triples, config);
     return new Ensemble(split, config, run)
         .trainOneByOne(
             training(
@@ -85,9 +85,14 @@ public final class RotatETrainer {
                         start, kept::hasEntity, kept::hasPhase, workers, run.kernel())));
   }
 
-  private static TripleSplit split(Triples triples, RotatEConfig config) {
+  /**
+   * What a training learns from, and what it holds back.
+   *
+   * @param unread places of triples that are neither
+   */
+  public static TripleSplit split(Triples triples, BitSet unread, RotatEConfig config) {
     double fraction = HeldBackCheck.fraction(triples.size(), config);
-    return TripleSplit.of(triples, fraction, config.randomSeed());
+    return TripleSplit.of(triples, unread, fraction, config.randomSeed());
   }
 
   /** One member of an ensemble: what it begins with, and the steps that it takes from there. */

@@ -21,21 +21,33 @@ public record TripleSplit(Triples training, Triples heldBack, KnownTriples known
    * @param seed the same seed gives the same split
    */
   public static TripleSplit of(Triples triples, double fraction, long seed) {
+    return of(triples, new BitSet(), fraction, seed);
+  }
+
+  /**
+   * The same of all triples but some, which are known to be true and no more.
+   *
+   * @param unread their places
+   */
+  public static TripleSplit of(Triples triples, BitSet unread, double fraction, long seed) {
     int wanted = (int) (fraction * triples.size());
     Uses uses = new Uses(triples);
+    unread.stream().forEach(triple -> uses.count(triple, -1));
     BitSet heldBack = new BitSet(triples.size());
     int held = 0;
     for (int triple : RandomOrder.of(triples.size(), new SplittableRandom(seed))) {
-      if (held < wanted && uses.spares(triple)) {
+      if (held < wanted && !unread.get(triple) && uses.spares(triple)) {
         uses.count(triple, -1);
         heldBack.set(triple);
         held++;
       }
     }
-    Triples others = triples.select(heldBack);
-    heldBack.flip(0, triples.size());
-    Triples ofTraining = held == 0 ? triples : triples.select(heldBack);
-    return new TripleSplit(ofTraining, others, KnownTriples.of(ofTraining, others));
+    BitSet others = (BitSet) heldBack.clone();
+    others.or(unread);
+    Triples known = triples.select(others);
+    others.flip(0, triples.size());
+    Triples training = known.size() == 0 ? triples : triples.select(others);
+    return new TripleSplit(training, triples.select(heldBack), KnownTriples.of(training, known));
   }
 
   /** How often each entity and relation occurs in training. */

@@ -21,6 +21,7 @@ import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
+import org.metarec.triple.UnreadInteractions;
 import org.metarec.triple.time.InteractionSplit;
 import org.metarec.triple.time.ItemTimes;
 
@@ -35,7 +36,8 @@ class HeldBackItemsTest {
     Interactions heldBack = clicks.select(places);
     places.flip(0, clicks.size());
     Interactions training = clicks.select(places);
-    return new InteractionSplit(training, ClickTimes.atOnce(training), heldBack);
+    return new InteractionSplit(
+        training, ClickTimes.atOnce(training), heldBack, UnreadInteractions.none());
   }
 
   private static LearningInput withSplit(LearningInput input, InteractionSplit split) {
@@ -115,7 +117,9 @@ class HeldBackItemsTest {
             new float[] {1});
     LearningInput input =
         withSplit(
-            LearnedTaste.INPUT, new InteractionSplit(split.training(), split.times(), disliked));
+            LearnedTaste.INPUT,
+            new InteractionSplit(
+                split.training(), split.times(), disliked, UnreadInteractions.none()));
 
     assertThat(LearnedTaste.learn(input, CONFIG).metrics()).isEmpty();
   }

@@ -3,6 +3,7 @@ package org.metarec.triple;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,24 @@ class TripleSplitTest {
     assertThat(split.heldBack().size()).isPositive();
     assertThat(entities(split.training())).isEqualTo(entities(triples));
     assertThat(relations(split.training())).isEqualTo(relations(triples));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void whatIsUnreadIsKnownAndNoMore(long seed) {
+    Triples triples = RandomTriples.of(seed, 30, 3, 200);
+    BitSet unread = new BitSet();
+    unread.set(40, 90);
+    TripleSplit split = TripleSplit.of(triples, unread, 0.1, seed);
+
+    List<List<Integer>> parts = new ArrayList<>(RandomTriples.rows(split.training()));
+    parts.addAll(RandomTriples.rows(split.heldBack()));
+    parts.addAll(RandomTriples.rows(triples.select(unread)));
+    assertThat(parts).containsExactlyInAnyOrderElementsOf(RandomTriples.rows(triples));
+    for (int i = 0; i < triples.size(); i++) {
+      assertThat(split.known().contains(triples.head(i), triples.relation(i), triples.tail(i)))
+          .isTrue();
+    }
   }
 
   @Test

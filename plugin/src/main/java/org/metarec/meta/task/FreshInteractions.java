@@ -1,10 +1,9 @@
 package org.metarec.meta.task;
 
-/** Which interactions a task may ask for; all may be adapted from. */
+/** Some interactions: those that a task may ask for, or had better. All may be adapted from. */
 @FunctionalInterface
 public interface FreshInteractions {
 
-  /** All of them: nothing was learned before. */
   FreshInteractions ALL = (user, position) -> true;
 
   /**

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.metarec.meta.inner.SupportSet;
@@ -44,6 +45,8 @@ public final class TaskSampler {
   private final NodeFeatures userFeatures;
   private final ItemPools pools;
   private final FreshInteractions fresh;
+  private final FreshInteractions preferred;
+  private final IntToDoubleFunction shareOfPreferred;
 
   public TaskSampler(
       Interactions interactions,
@@ -51,6 +54,8 @@ public final class TaskSampler {
       NodeFeatures userFeatures,
       ItemTimes itemTimes) {
     this.fresh = FreshInteractions.ALL;
+    this.preferred = FreshInteractions.ALL;
+    this.shareOfPreferred = user -> 0;
     this.interactions = interactions;
     this.times = times;
     this.userFeatures = userFeatures;
@@ -59,8 +64,14 @@ public final class TaskSampler {
     this.pools = new ItemPools(known, itemTimes, times.arrivals());
   }
 
-  private TaskSampler(TaskSampler from, FreshInteractions fresh) {
+  private TaskSampler(
+      TaskSampler from,
+      FreshInteractions fresh,
+      FreshInteractions preferred,
+      IntToDoubleFunction shareOfPreferred) {
     this.fresh = fresh;
+    this.preferred = preferred;
+    this.shareOfPreferred = shareOfPreferred;
     this.interactions = from.interactions;
     this.times = from.times;
     this.userFeatures = from.userFeatures;
@@ -69,7 +80,15 @@ public final class TaskSampler {
 
   /** The same, with tasks that ask only for some of what these ask for. */
   public TaskSampler asking(FreshInteractions some) {
-    return new TaskSampler(this, fresh.and(some));
+    return new TaskSampler(this, fresh.and(some), preferred, shareOfPreferred);
+  }
+
+  /**
+   * The same, but a share of each user's tasks asks only for some of what these ask for, if there
+   * is any.
+   */
+  public TaskSampler preferring(FreshInteractions some, IntToDoubleFunction share) {
+    return new TaskSampler(this, fresh, some, share);
   }
 
   /** Users from which a task can be drawn: those who liked something that can be asked for. */
@@ -91,7 +110,7 @@ public final class TaskSampler {
   public UserTask draw(int user, SplittableRandom random) {
     boolean asNew = random.nextBoolean();
     int[] order = order(user, random);
-    int[] askable = askable(user, order);
+    int[] askable = askable(user, order, random);
     int from = interactions.isInTime() ? random.nextInt(askable.length) : 0;
     int[] liked = Arrays.copyOfRange(askable, from, askable.length);
     ItemPool rivals = rivals(user, liked, asNew, random);
@@ -115,10 +134,20 @@ public final class TaskSampler {
    * The positions, in an order, that are asked for. Of a user who liked well as much as a query
    * holds, those liked less are not, unless nothing else may be asked for.
    */
-  private int[] askable(int user, int[] order) {
-    int[] liked = Arrays.stream(order).filter(i -> mayAsk(user, i)).toArray();
+  private int[] askable(int user, int[] order, SplittableRandom random) {
+    int[] liked = liked(user, order, random);
     int[] well = Arrays.stream(liked).filter(i -> likedWell(user, i)).toArray();
     return well.length > 0 && likedEnoughWell(user) ? well : liked;
+  }
+
+  /** All that may be asked for, or what of it is preferred. */
+  private int[] liked(int user, int[] order, SplittableRandom random) {
+    int[] all = Arrays.stream(order).filter(i -> mayAsk(user, i)).toArray();
+    if (random.nextDouble() >= shareOfPreferred.applyAsDouble(user)) {
+      return all;
+    }
+    int[] some = Arrays.stream(all).filter(i -> preferred.isFresh(user, i)).toArray();
+    return some.length > 0 ? some : all;
   }
 
   private boolean likedEnoughWell(int user) {

@@ -19,9 +19,13 @@ import org.metarec.train.TrainedRotatE;
 import org.metarec.train.TrainingRun;
 import org.metarec.train.Trial;
 import org.metarec.train.config.RotatEConfig;
+import org.metarec.triple.Interactions;
 import org.metarec.triple.Progress;
+import org.metarec.triple.TripleSplit;
+import org.metarec.triple.UnreadInteractions;
 import org.metarec.triple.Workers;
 import org.metarec.triple.time.InteractionSplit;
+import org.metarec.triple.time.UnseenPairs;
 
 /** What one training learns from a graph that was read: embeddings, taste, ratings. */
 final class Learning {
@@ -62,11 +66,19 @@ final class Learning {
   /** The processor has a kernel of its own, many times as fast there as the tensor program. */
   private TrainedRotatE embedAll(TrainConfig config, Progress part) {
     RotatEConfig settings = config.rotatE();
+    TripleSplit split =
+        RotatETrainer.split(graph.triples(), unread(config).placesIn(graph.triples()), settings);
     TrainingRun run = new TrainingRun(config.concurrency(), part);
     return device.isGpu()
-        ? RotatETrainer.train(
-            graph.triples(), settings, start -> new TensorRotatEStep(start, device), run)
-        : RotatETrainer.train(graph.triples(), settings, run);
+        ? RotatETrainer.train(split, settings, start -> new TensorRotatEStep(start, device), run)
+        : RotatETrainer.train(split, settings, run);
+  }
+
+  /** Which interactions the embeddings do not read; where training goes on, all that is new. */
+  private UnreadInteractions unread(TrainConfig config) {
+    return kept.isPresent()
+        ? UnreadInteractions.none()
+        : UnreadInteractions.of(graph.interactions(), config.rotatE().randomSeed());
   }
 
   /** Empty where there are no interactions to learn from. */
@@ -74,9 +86,7 @@ final class Learning {
     if (graph.interactions().size() == 0) {
       return Optional.empty();
     }
-    InteractionSplit split =
-        InteractionSplit.of(
-            graph.interactions(), graph.interactionTimes(), graph.triples(), embeddings.heldBack());
+    InteractionSplit split = split(embeddings, config);
     LearningInput input =
         new LearningInput(
             graph.triples(),
@@ -98,6 +108,15 @@ final class Learning {
     }
   }
 
+  private InteractionSplit split(TrainedRotatE embeddings, TrainConfig config) {
+    RotatEConfig settings = config.rotatE();
+    Interactions all = graph.interactions();
+    UnseenPairs unseen =
+        new UnseenPairs(all.itemCount(), graph.triples(), embeddings.heldBack(), unread(config));
+    int most = InteractionSplit.most(all, settings.validationFraction());
+    return InteractionSplit.of(all, graph.interactionTimes(), unseen, most, settings.randomSeed());
+  }
+
   /** Empty where there are no ratings that differ. */
   Optional<RatingModel> ratings(Learned learned, TrainConfig config) {
     RatingScale scale = learned.taste().ratings();
@@ -111,9 +130,12 @@ final class Learning {
             graph.paths(),
             graph.userFeatures(),
             graph.itemTimes());
-    long seed = config.rotatE().randomSeed();
     return Optional.of(
         RatingLearner.learn(
-            input, scale.mean(), seed, config.concurrency(), progress.between(0.85, 0.9)));
+            input,
+            scale.mean(),
+            config.rotatE().randomSeed(),
+            config.concurrency(),
+            progress.between(0.85, 0.9)));
   }
 }

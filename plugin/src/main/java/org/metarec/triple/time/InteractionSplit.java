@@ -1,10 +1,10 @@
 package org.metarec.triple.time;
 
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.stream.IntStream;
+import java.util.SplittableRandom;
 import org.metarec.triple.Interactions;
-import org.metarec.triple.Triples;
+import org.metarec.triple.RandomOrder;
+import org.metarec.triple.UnreadInteractions;
 
 /**
  * Interactions to learn from, and some held back to see how well they are foretold.
@@ -12,86 +12,68 @@ import org.metarec.triple.Triples;
  * @param training to learn from
  * @param times of those
  * @param heldBack of the same users, with other items
+ * @param unread some of those to learn from, which the embeddings do not know
  */
 public record InteractionSplit(
-    Interactions training, InteractionTimes times, Interactions heldBack) {
+    Interactions training,
+    InteractionTimes times,
+    Interactions heldBack,
+    UnreadInteractions unread) {
+  /** Enough: the standard error of a share of them is .016 at most. */
+  private static final int MOST_HELD_BACK = 1000;
+
+  /** What users do next is more like what they did lately. */
+  private static final double LATELY = 0.75;
 
   /** Nothing is held back. */
   public static InteractionSplit none(Interactions all, InteractionTimes times) {
-    return new InteractionSplit(all, times, all.select(new BitSet()));
+    return new InteractionSplit(all, times, all.select(new BitSet()), UnreadInteractions.none());
+  }
+
+  /** How many are held back at most, if a share of all is to be: no more than 1,000. */
+  public static int most(Interactions all, double share) {
+    return (int) Math.min(MOST_HELD_BACK, share * all.size());
   }
 
   /**
-   * Holds back what the embeddings cannot know: pairs of user and item of which they have seen no
-   * triple, by whatever relation. But an item keeps an interaction, and the one with which it came:
-   * it is not taken for a new one, or for one that came later.
+   * Holds back some of what the embeddings cannot know, at random, where the times are known of the
+   * latest quarter. But an item keeps an interaction, and the one with which it came: it is not
+   * taken for a new one, or for one that came later.
    *
-   * @param triples all, in the ids of {@link org.metarec.triple.Vocabulary}
-   * @param unseen those of them that the embeddings have not been trained on
+   * @param most so many are held back, if there are so many
    */
   public static InteractionSplit of(
-      Interactions all, InteractionTimes times, Triples triples, Triples unseen) {
-    UnseenPairs pairs = new UnseenPairs(triples, unseen);
+      Interactions all, InteractionTimes times, UnseenPairs unseen, int most, long seed) {
+    double since = times.arrivals().clock().momentOf(LATELY);
     int[] left = all.usersPerItem();
     BitSet places = new BitSet(all.size());
     int place = 0;
     for (int user = 0; user < all.userCount(); user++) {
       for (int position = 0; position < all.size(user); position++, place++) {
         int item = all.item(user, position);
-        boolean isArrival = times.moment(user, position) == times.arrivals().moment(item);
-        if (pairs.has(all.itemCount() + user, item)
-            && left[item] > 1
-            && !(isArrival && times.isKnown(user, position))) {
+        double moment = times.moment(user, position);
+        boolean isArrival =
+            times.isKnown(user, position) && moment == times.arrivals().moment(item);
+        if (moment >= since && !isArrival && left[item] > 1 && unseen.has(user, item)) {
           places.set(place);
           left[item]--;
         }
       }
     }
-    if (places.isEmpty()) {
-      return none(all, times);
-    }
+    places = some(places, most, new SplittableRandom(seed));
     Interactions heldBack = all.select(places);
     places.flip(0, all.size());
-    return new InteractionSplit(all.select(places), times.select(places), heldBack);
+    return new InteractionSplit(
+        all.select(places), times.select(places), heldBack, unseen.unread());
   }
 
-  /** Pairs of head and tail, and how many of their triples were seen. */
-  private static final class UnseenPairs {
-    private final long[] pairs;
-    private final int[] seen;
-
-    UnseenPairs(Triples triples, Triples unseen) {
-      this.pairs =
-          IntStream.range(0, unseen.size())
-              .mapToLong(i -> pair(unseen.head(i), unseen.tail(i)))
-              .sorted()
-              .distinct()
-              .toArray();
-      this.seen = new int[pairs.length];
-      count(triples, 1);
-      count(unseen, -1);
+  private static BitSet some(BitSet places, int most, SplittableRandom random) {
+    int[] all = places.stream().toArray();
+    BitSet some = new BitSet(places.length());
+    int[] order = RandomOrder.of(all.length, random);
+    for (int i = 0; i < Math.min(most, order.length); i++) {
+      some.set(all[order[i]]);
     }
-
-    private void count(Triples triples, int times) {
-      for (int i = 0; i < triples.size(); i++) {
-        int place = place(triples.head(i), triples.tail(i));
-        if (place >= 0) {
-          seen[place] += times;
-        }
-      }
-    }
-
-    boolean has(int head, int tail) {
-      int place = place(head, tail);
-      return place >= 0 && seen[place] == 0;
-    }
-
-    private int place(int head, int tail) {
-      return Arrays.binarySearch(pairs, pair(head, tail));
-    }
-
-    private static long pair(int head, int tail) {
-      return (long) head << Integer.SIZE | tail;
-    }
+    return some;
   }
 }

@@ -61,6 +61,34 @@ class TaskSamplerTest {
     assertThat(task.others()).allMatch(film -> film < TasteGraph.FILMS - TasteGraph.NEW_FILMS);
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void aShareOfTheTasksAsksForWhatIsPreferred(long seed) {
+    int user = (int) (seed % TasteGraph.USERS);
+    int lastLiked =
+        IntStream.range(0, CLICKS.size(user))
+            .filter(i -> Interactions.liked(CLICKS.rating(user, i)))
+            .max()
+            .orElseThrow();
+    FreshInteractions last = (u, i) -> i == lastLiked;
+
+    assertThat(queries(user, last, 1, seed)).containsExactly(CLICKS.item(user, lastLiked));
+    Set<Integer> ofAll = queries(user, FreshInteractions.ALL, 0, seed);
+    assertThat(queries(user, last, 0, seed)).isEqualTo(ofAll);
+    assertThat(queries(user, (u, i) -> false, 1, seed)).as("there is none").isEqualTo(ofAll);
+  }
+
+  /** All that twenty tasks ask for. */
+  private static Set<Integer> queries(
+      int user, FreshInteractions preferred, double share, long seed) {
+    TaskSampler sampler = SAMPLER.preferring(preferred, u -> share);
+    SplittableRandom random = new SplittableRandom(seed);
+    return Stream.generate(() -> sampler.draw(user, random))
+        .limit(20)
+        .flatMap(task -> task.query().stream())
+        .collect(Collectors.toSet());
+  }
+
   /** As they are in no order, what is asked for may stand anywhere, but not in the support. */
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")

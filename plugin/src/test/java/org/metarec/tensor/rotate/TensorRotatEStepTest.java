@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.metarec.tensor.EngineDevice;
@@ -22,6 +23,7 @@ import org.metarec.train.step.RotatEStepContract;
 import org.metarec.train.step.StepSample;
 import org.metarec.triple.Corruption;
 import org.metarec.triple.Progress;
+import org.metarec.triple.TripleSplit;
 import org.metarec.triple.Triples;
 
 class TensorRotatEStepTest implements RotatEStepContract {
@@ -66,8 +68,9 @@ class TensorRotatEStepTest implements RotatEStepContract {
     RotatEConfig config =
         StepSample.settings(8).with(draft -> draft.epochs = 8); // clusters from 5 on
     TrainingRun run = new TrainingRun(1, Progress.NONE);
-    TrainedRotatE usual = RotatETrainer.train(triples, config, run);
-    TrainedRotatE here = RotatETrainer.train(triples, config, this::step, run);
+    TripleSplit split = RotatETrainer.split(triples, new BitSet(), config);
+    TrainedRotatE usual = RotatETrainer.train(split, config, run);
+    TrainedRotatE here = RotatETrainer.train(split, config, this::step, run);
     assertThat(here.lossPerEpoch()).hasSameSizeAs(usual.lossPerEpoch());
     for (int epoch = 0; epoch < usual.lossPerEpoch().size(); epoch++) {
       assertThat(here.lossPerEpoch().get(epoch))

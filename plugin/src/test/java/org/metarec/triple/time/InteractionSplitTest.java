@@ -11,19 +11,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metarec.testing.ClickTimes;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.Triples;
+import org.metarec.triple.UnreadInteractions;
 
 class InteractionSplitTest {
   private static final int ITEMS = 4;
 
-  /** User 0 had items 2, 0 and 3 at times 10, 20 and 30; user 1 items 0 and 2 at 5 and 40. */
+  /** User 0 had items 2, 0 and 3; user 1 items 0 and 2. */
   private static final Interactions CLICKS =
       new Interactions(
           ITEMS, true, new int[] {0, 3, 5}, new int[] {2, 0, 3, 0, 2}, new float[] {1, 2, 3, 4, 5});
 
-  private static final InteractionTimes TIMES = ClickTimes.of(CLICKS, 10, 20, 30, 5, 40);
+  private static final InteractionTimes UNKNOWN = ClickTimes.unknown(CLICKS);
 
   /** Both watched (0) all of them; the last is that user 1 bought (1) item 2. */
   private static final Triples TRIPLES =
@@ -37,7 +39,12 @@ class InteractionSplitTest {
   private static InteractionSplit without(Integer... unseen) {
     BitSet places = new BitSet();
     Arrays.stream(unseen).forEach(places::set);
-    return InteractionSplit.of(CLICKS, TIMES, TRIPLES, TRIPLES.select(places));
+    return split(UNKNOWN, TRIPLES.select(places), CLICKS.size());
+  }
+
+  private static InteractionSplit split(InteractionTimes times, Triples unseen, int most) {
+    UnseenPairs pairs = new UnseenPairs(ITEMS, TRIPLES, unseen, UnreadInteractions.none());
+    return InteractionSplit.of(CLICKS, times, pairs, most, 42);
   }
 
   @Test
@@ -49,7 +56,6 @@ class InteractionSplitTest {
     assertThat(items(split.heldBack(), 1)).containsExactly(2);
     assertThat(items(split.training(), 0)).containsExactly(2, 3);
     assertThat(split.training().rating(0, 1)).isEqualTo(3);
-    assertThat(split.times().moment(0, 1)).isEqualTo(30);
     assertThat(items(split.training(), 1)).containsExactly(0);
   }
 
@@ -60,22 +66,28 @@ class InteractionSplitTest {
     assertThat(without(4, 5).heldBack().size()).isEqualTo(1);
   }
 
-  /** Item 3 has no other user; item 0 came with user 1, item 2 with user 0. */
   @Test
-  void anItemKeepsAnInteractionAndTheOneWithWhichItCame() {
-    assertThat(without(2).heldBack().size()).isZero();
-    assertThat(without(3).heldBack().size()).isZero();
-    assertThat(without(1).heldBack().size()).isZero();
+  void whereTheTimesAreKnownTheLatestQuarterIsHeldBack() {
+    InteractionSplit split = split(ClickTimes.of(CLICKS, 10, 20, 30, 5, 40), TRIPLES, 5);
+
+    assertThat(items(split.heldBack(), 0)).isEmpty();
+    assertThat(items(split.heldBack(), 1)).containsExactly(2);
+    assertThat(split.times().moment(0, 1)).isEqualTo(20);
   }
 
-  /** Both users of item 0, at no time. */
+  /** All but one at once: items 2 and 3 come then, item 0 came with user 1. */
   @Test
-  void ofAnItemWithoutTimesTheLastIsKept() {
-    BitSet both = new BitSet();
-    both.set(0);
-    both.set(3);
-    InteractionSplit split =
-        InteractionSplit.of(CLICKS, ClickTimes.unknown(CLICKS), TRIPLES, TRIPLES.select(both));
+  void anItemKeepsTheInteractionWithWhichItCame() {
+    InteractionSplit split = split(ClickTimes.of(CLICKS, 50, 50, 50, 5, 50), TRIPLES, 5);
+
+    assertThat(items(split.heldBack(), 0)).containsExactly(0);
+    assertThat(items(split.heldBack(), 1)).isEmpty();
+  }
+
+  @Test
+  void anItemKeepsAnInteraction() {
+    assertThat(without(2).heldBack().size()).as("there is no other").isZero();
+    InteractionSplit split = without(0, 3);
 
     assertThat(split.heldBack().size()).isEqualTo(1);
     assertThat(split.training().usersPerItem()[0]).isEqualTo(1);
@@ -96,6 +108,23 @@ class InteractionSplitTest {
     items.addAll(items(split.heldBack(), 0));
     assertThat(items).containsExactlyInAnyOrder(0, 2, 3);
     assertThat(split.training().size() + split.heldBack().size()).isEqualTo(CLICKS.size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void noMoreIsHeldBackThanIsWanted(int most) {
+    assertThat(split(UNKNOWN, TRIPLES, most).heldBack().size())
+        .isEqualTo(Math.min(most, 2)); // each item keeps a user
+  }
+
+  @Test
+  void whatTheEmbeddingsWereNotToReadIsHeldBackToo() {
+    UnreadInteractions unread = UnreadInteractions.of(CLICKS, 42);
+    UnseenPairs pairs = new UnseenPairs(ITEMS, TRIPLES, TRIPLES.select(new BitSet()), unread);
+    InteractionSplit split = InteractionSplit.of(CLICKS, UNKNOWN, pairs, CLICKS.size(), 42);
+
+    assertThat(unread.has(1, 0)).isTrue();
+    assertThat(items(split.heldBack(), 1)).contains(0);
   }
 
   private static List<Integer> items(Interactions interactions, int user) {
