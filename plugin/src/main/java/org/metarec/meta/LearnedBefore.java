@@ -1,7 +1,7 @@
 package org.metarec.meta;
 
 import java.util.List;
-import org.metarec.meta.task.FreshInteractions;
+import org.metarec.meta.task.SomeInteractions;
 import org.metarec.model.TrainingState;
 import org.metarec.model.taste.Prior;
 import org.metarec.triple.Relation;
@@ -21,7 +21,7 @@ public record LearnedBefore(
     List<Relation> relations,
     List<String> userValues,
     TrainingState state,
-    FreshInteractions fresh,
+    SomeInteractions fresh,
     double ewcWeight) {
 
   public LearnedBefore {

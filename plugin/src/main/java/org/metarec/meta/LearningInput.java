@@ -41,7 +41,7 @@ public record LearningInput(
     return split.training();
   }
 
-  /** Whether the embeddings do not know of one of those; position 0 is the user's oldest. */
+  /** Whether the embeddings were not to read one of those; position 0 is the user's oldest. */
   boolean isUnread(int user, int position) {
     return split.unread().has(user, interactions().item(user, position));
   }

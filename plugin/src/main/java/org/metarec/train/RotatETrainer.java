@@ -91,7 +91,7 @@ public final class RotatETrainer {
    * @param unread places of triples that are neither
    */
   public static TripleSplit split(Triples triples, BitSet unread, RotatEConfig config) {
-    double fraction = HeldBackCheck.fraction(triples.size(), config);
+    double fraction = HeldBackCheck.fraction(triples.size() - unread.cardinality(), config);
     return TripleSplit.of(triples, unread, fraction, config.randomSeed());
   }
 

@@ -16,7 +16,7 @@ import org.metarec.triple.Triples;
  * @param metrics filtered, of the held-back triples at the best epoch: {@code mrr}, {@code
  *     hitsAt1}, {@code hitsAt3}, {@code hitsAt10}, {@code meanRank} of heads and tails, {@code
  *     relationMrr} of relations; empty if none were held back
- * @param heldBack triples that training has not seen
+ * @param heldBack triples by which training was measured
  */
 public record TrainedRotatE(
     EntityTable entities,

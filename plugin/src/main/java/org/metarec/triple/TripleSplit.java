@@ -25,12 +25,13 @@ public record TripleSplit(Triples training, Triples heldBack, KnownTriples known
   }
 
   /**
-   * The same of all triples but some, which are known to be true and no more.
+   * The same of all triples but some, which are filtered from ranks and no more.
    *
    * @param unread their places
+   * @param fraction of the others
    */
   public static TripleSplit of(Triples triples, BitSet unread, double fraction, long seed) {
-    int wanted = (int) (fraction * triples.size());
+    int wanted = (int) (fraction * (triples.size() - unread.cardinality()));
     Uses uses = new Uses(triples);
     unread.stream().forEach(triple -> uses.count(triple, -1));
     BitSet heldBack = new BitSet(triples.size());

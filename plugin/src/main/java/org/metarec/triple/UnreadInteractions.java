@@ -1,7 +1,10 @@
 package org.metarec.triple;
 
+import com.google.common.primitives.ImmutableLongArray;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -12,80 +15,90 @@ import java.util.SplittableRandom;
  *
  * <p>Whoever has few items is learned by heart the soonest. Of a user of n each is unread with
  * probability {@code t²}, and a share {@code t / 2} of the user's tasks asks for these alone,
- * {@code t = 30 / (n + 30)}. But nobody loses all: a user keeps the last item, an item the first of
- * its users. Immutable; all follows from the seed.
+ * {@code t = 30 / (n + 30)}. But of each user, item and relation something is read. Immutable.
  */
 public final class UnreadInteractions {
   /** Items of a user of whom t is ½. */
   private static final double HALF_READ = 30;
 
-  private static final int NOBODY = -1;
+  private final int items;
+  private final long[] pairs;
+  private final double[] tOfUser;
 
-  private final long seed;
-  private final double[] byHeart;
-  private final int[] lastOfUser;
-  private final int[] firstOfItem;
-
-  private UnreadInteractions(long seed, double[] byHeart, int[] lastOfUser, int[] firstOfItem) {
-    this.seed = seed;
-    this.byHeart = byHeart;
-    this.lastOfUser = lastOfUser;
-    this.firstOfItem = firstOfItem;
+  private UnreadInteractions(int items, long[] sortedPairs, double[] tOfUser) {
+    this.items = items;
+    this.pairs = sortedPairs;
+    this.tOfUser = tOfUser;
   }
 
   /** All are read. */
   public static UnreadInteractions none() {
-    return new UnreadInteractions(0, new double[0], new int[0], new int[0]);
+    return new UnreadInteractions(0, new long[0], new double[0]);
   }
 
-  /** Chooses among all interactions of a graph. */
-  public static UnreadInteractions of(Interactions all, long seed) {
-    double[] byHeart = new double[all.userCount()];
-    int[] last = new int[all.userCount()];
-    int[] first = new int[all.itemCount()];
-    Arrays.fill(first, NOBODY);
+  /**
+   * Chooses at random.
+   *
+   * @param all interactions of a graph
+   * @param triples of that graph: items are its first entities, users the next
+   */
+  public static UnreadInteractions of(Interactions all, Triples triples, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Set<Long> read = firstOfRelations(triples, all.itemCount());
+    int[] readOfItem = all.usersPerItem();
+    ImmutableLongArray.Builder pairs = ImmutableLongArray.builder();
+    double[] t = new double[all.userCount()];
     for (int user = 0; user < all.userCount(); user++) {
-      int size = all.size(user);
-      byHeart[user] = HALF_READ / (size + HALF_READ);
-      last[user] = size == 0 ? NOBODY : all.item(user, size - 1);
-      for (int position = 0; position < size; position++) {
+      int readOfUser = all.size(user);
+      t[user] = HALF_READ / (readOfUser + HALF_READ);
+      for (int position = 0; position < all.size(user); position++) {
         int item = all.item(user, position);
-        first[item] = first[item] == NOBODY ? user : first[item];
+        if (random.nextDouble() < t[user] * t[user]
+            && readOfUser > 1
+            && readOfItem[item] > 1
+            && !read.contains(pair(user, item))) {
+          readOfUser--;
+          readOfItem[item]--;
+          pairs.add(pair(user, item));
+        }
       }
     }
-    return new UnreadInteractions(seed, byHeart, last, first);
+    long[] sorted = pairs.build().toArray();
+    Arrays.sort(sorted);
+    return new UnreadInteractions(all.itemCount(), sorted, t);
+  }
+
+  private static Set<Long> firstOfRelations(Triples triples, int items) {
+    Set<Long> first = new HashSet<>();
+    BitSet seen = new BitSet(triples.relationCount());
+    for (int i = 0; i < triples.size(); i++) {
+      if (!seen.get(triples.relation(i))) {
+        seen.set(triples.relation(i));
+        first.add(pair(triples.head(i) - items, triples.tail(i)));
+      }
+    }
+    return first;
   }
 
   /** Whether the embeddings do not read that a user interacted with an item. */
   public boolean has(int user, int item) {
-    return user < byHeart.length
-        && item != lastOfUser[user]
-        && user != firstOfItem[item]
-        && coin(user, item) < byHeart[user] * byHeart[user];
+    return Arrays.binarySearch(pairs, pair(user, item)) >= 0;
   }
 
-  /** The share of a user's tasks that ask for what is unread alone. */
+  private static long pair(int user, int item) {
+    return (long) user << Integer.SIZE | item;
+  }
+
+  /** The share of a user's tasks that asks for what is unread alone. */
   public double shareOfTasks(int user) {
-    return user < byHeart.length ? byHeart[user] / 2 : 0;
+    return user < tOfUser.length ? tOfUser[user] / 2 : 0;
   }
 
-  /** Each pair has one of its own. */
-  private double coin(int user, int item) {
-    return new SplittableRandom(seed ^ ((long) user << Integer.SIZE | item)).nextDouble();
-  }
-
-  /**
-   * The places of triples that join such pairs, by whatever relation.
-   *
-   * @param triples of the graph: items are its first entities, users the next
-   */
+  /** The places of triples that join such pairs, by whatever relation. */
   public BitSet placesIn(Triples triples) {
     BitSet places = new BitSet(triples.size());
-    int items = firstOfItem.length;
     for (int i = 0; i < triples.size(); i++) {
-      int user = triples.head(i) - items;
-      int item = triples.tail(i);
-      places.set(i, user >= 0 && item < items && has(user, item));
+      places.set(i, has(triples.head(i) - items, triples.tail(i)));
     }
     return places;
   }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.metarec.meta.task.FreshInteractions;
+import org.metarec.meta.task.SomeInteractions;
 import org.metarec.model.TrainingState;
 import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.Head;
@@ -84,7 +84,7 @@ class CountedItemsTest {
         LearnedTaste.INPUT.relations(),
         LearnedTaste.MODEL.taste().userValues(),
         state,
-        FreshInteractions.ALL,
+        SomeInteractions.ALL,
         1);
   }
 }

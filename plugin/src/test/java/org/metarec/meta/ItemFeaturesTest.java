@@ -16,7 +16,7 @@ import org.metarec.meta.popularity.ItemLikes;
 import org.metarec.meta.popularity.LikeRates;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.popularity.PopularityRidge;
-import org.metarec.meta.task.FreshInteractions;
+import org.metarec.meta.task.SomeInteractions;
 import org.metarec.model.ServingModel;
 import org.metarec.model.TrainingState;
 import org.metarec.model.embedding.SparseRows;
@@ -122,7 +122,7 @@ class ItemFeaturesTest {
                 new SparseRows(new float[0][]),
                 new BitSet(),
                 Double.NEGATIVE_INFINITY),
-            FreshInteractions.ALL,
+            SomeInteractions.ALL,
             1);
     return Optional.of(
         new PriorGrowth(learned, prior.shape(), learned.relations(), learned.userValues()));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.metarec.GraphMismatchException;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.regression.FeatureScale;
-import org.metarec.meta.task.FreshInteractions;
+import org.metarec.meta.task.SomeInteractions;
 import org.metarec.model.TrainingState;
 import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.Fisher;
@@ -138,7 +138,7 @@ class PriorGrowthTest {
         values,
         new TrainingState(
             fisher(shape), new SparseRows(new float[0][]), new BitSet(), Double.NEGATIVE_INFINITY),
-        FreshInteractions.ALL,
+        SomeInteractions.ALL,
         1);
   }
 

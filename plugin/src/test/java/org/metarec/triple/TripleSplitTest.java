@@ -47,6 +47,7 @@ class TripleSplitTest {
     unread.set(40, 90);
     TripleSplit split = TripleSplit.of(triples, unread, 0.1, seed);
 
+    assertThat(split.heldBack().size()).isEqualTo(15);
     List<List<Integer>> parts = new ArrayList<>(RandomTriples.rows(split.training()));
     parts.addAll(RandomTriples.rows(split.heldBack()));
     parts.addAll(RandomTriples.rows(triples.select(unread)));
@@ -55,6 +56,17 @@ class TripleSplitTest {
       assertThat(split.known().contains(triples.head(i), triples.relation(i), triples.tail(i)))
           .isTrue();
     }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void whatIsUnreadKeepsNothingInTraining(long seed) {
+    Triples triples = RandomTriples.of(seed, 60, 8, 50);
+    BitSet unread = new BitSet();
+    unread.set(10, 30);
+    TripleSplit split = TripleSplit.of(triples, unread, 0.9, seed);
+    assertThat(entities(split.training())).containsAll(entities(split.heldBack()));
+    assertThat(relations(split.training())).containsAll(relations(split.heldBack()));
   }
 
   @Test

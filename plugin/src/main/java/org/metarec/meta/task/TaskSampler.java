@@ -44,8 +44,8 @@ public final class TaskSampler {
   private final InteractionTimes times;
   private final NodeFeatures userFeatures;
   private final ItemPools pools;
-  private final FreshInteractions fresh;
-  private final FreshInteractions preferred;
+  private final SomeInteractions fresh;
+  private final SomeInteractions preferred;
   private final IntToDoubleFunction shareOfPreferred;
 
   public TaskSampler(
@@ -53,8 +53,8 @@ public final class TaskSampler {
       InteractionTimes times,
       NodeFeatures userFeatures,
       ItemTimes itemTimes) {
-    this.fresh = FreshInteractions.ALL;
-    this.preferred = FreshInteractions.ALL;
+    this.fresh = SomeInteractions.ALL;
+    this.preferred = SomeInteractions.ALL;
     this.shareOfPreferred = user -> 0;
     this.interactions = interactions;
     this.times = times;
@@ -66,8 +66,8 @@ public final class TaskSampler {
 
   private TaskSampler(
       TaskSampler from,
-      FreshInteractions fresh,
-      FreshInteractions preferred,
+      SomeInteractions fresh,
+      SomeInteractions preferred,
       IntToDoubleFunction shareOfPreferred) {
     this.fresh = fresh;
     this.preferred = preferred;
@@ -79,15 +79,15 @@ public final class TaskSampler {
   }
 
   /** The same, with tasks that ask only for some of what these ask for. */
-  public TaskSampler asking(FreshInteractions some) {
+  public TaskSampler asking(SomeInteractions some) {
     return new TaskSampler(this, fresh.and(some), preferred, shareOfPreferred);
   }
 
   /**
    * The same, but a share of each user's tasks asks only for some of what these ask for, if there
-   * is any.
+   * is any, and not for what was preferred before.
    */
-  public TaskSampler preferring(FreshInteractions some, IntToDoubleFunction share) {
+  public TaskSampler preferring(SomeInteractions some, IntToDoubleFunction share) {
     return new TaskSampler(this, fresh, some, share);
   }
 
@@ -99,7 +99,7 @@ public final class TaskSampler {
   }
 
   private boolean mayAsk(int user, int position) {
-    return Interactions.liked(interactions.rating(user, position)) && fresh.isFresh(user, position);
+    return Interactions.liked(interactions.rating(user, position)) && fresh.has(user, position);
   }
 
   /**
@@ -131,23 +131,26 @@ public final class TaskSampler {
   }
 
   /**
-   * The positions, in an order, that are asked for. Of a user who liked well as much as a query
-   * holds, those liked less are not, unless nothing else may be asked for.
+   * The positions, in an order, that are asked for: all that may be, or what of it is preferred.
    */
   private int[] askable(int user, int[] order, SplittableRandom random) {
-    int[] liked = liked(user, order, random);
-    int[] well = Arrays.stream(liked).filter(i -> likedWell(user, i)).toArray();
-    return well.length > 0 && likedEnoughWell(user) ? well : liked;
-  }
-
-  /** All that may be asked for, or what of it is preferred. */
-  private int[] liked(int user, int[] order, SplittableRandom random) {
-    int[] all = Arrays.stream(order).filter(i -> mayAsk(user, i)).toArray();
-    if (random.nextDouble() >= shareOfPreferred.applyAsDouble(user)) {
+    int[] all = askable(user, order);
+    double share = shareOfPreferred.applyAsDouble(user);
+    if (share == 0 || random.nextDouble() >= share) {
       return all;
     }
-    int[] some = Arrays.stream(all).filter(i -> preferred.isFresh(user, i)).toArray();
+    int[] some = Arrays.stream(all).filter(i -> preferred.has(user, i)).toArray();
     return some.length > 0 ? some : all;
+  }
+
+  /**
+   * The positions, in an order, that may be asked for. Of a user who liked well as much as a query
+   * holds, those liked less may not, unless nothing else may be.
+   */
+  private int[] askable(int user, int[] order) {
+    int[] liked = Arrays.stream(order).filter(i -> mayAsk(user, i)).toArray();
+    int[] well = Arrays.stream(liked).filter(i -> likedWell(user, i)).toArray();
+    return well.length > 0 && likedEnoughWell(user) ? well : liked;
   }
 
   private boolean likedEnoughWell(int user) {

@@ -7,7 +7,7 @@ import org.metarec.graph.reading.TrainingGraph;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.PreviousModel;
 import org.metarec.meta.LearnedBefore;
-import org.metarec.meta.task.FreshInteractions;
+import org.metarec.meta.task.SomeInteractions;
 import org.metarec.model.TrainingState;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.SparseRows;
@@ -83,7 +83,7 @@ record KeptModel(PreviousModel previous, KeptRows rows, Optional<TrainingState> 
   }
 
   /** With a new user, with a new item, or after the last that the model saw. */
-  private static FreshInteractions fresh(InteractionSplit split, TrainingState known) {
+  private static SomeInteractions fresh(InteractionSplit split, TrainingState known) {
     Interactions interactions = split.training();
     SparseRows items = known.knownItems();
     return (user, position) ->

@@ -74,11 +74,12 @@ final class Learning {
         : RotatETrainer.train(split, settings, run);
   }
 
-  /** Which interactions the embeddings do not read; where training goes on, all that is new. */
+  /** Which interactions the embeddings do not read; none where training goes on. */
   private UnreadInteractions unread(TrainConfig config) {
     return kept.isPresent()
         ? UnreadInteractions.none()
-        : UnreadInteractions.of(graph.interactions(), config.rotatE().randomSeed());
+        : UnreadInteractions.of(
+            graph.interactions(), graph.triples(), config.rotatE().randomSeed());
   }
 
   /** Empty where there are no interactions to learn from. */

@@ -12,7 +12,7 @@ import org.metarec.triple.UnreadInteractions;
  * @param training to learn from
  * @param times of those
  * @param heldBack of the same users, with other items
- * @param unread some of those to learn from, which the embeddings do not know
+ * @param unread which interactions the embeddings were not to read
  */
 public record InteractionSplit(
     Interactions training,

@@ -144,18 +144,19 @@ class NodeBatchesIT {
           return set(node, position);
         };
     Thread caller = Thread.currentThread();
-    Future<?> deletion =
-        CompletableFuture.runAsync(
+    Future<Boolean> whileWaiting =
+        CompletableFuture.supplyAsync(
             () -> {
               Uninterruptibles.awaitUninterruptibly(isFound);
-              assertThat(Soon.comesTrue(() -> caller.getState() == State.TIMED_WAITING)).isTrue();
+              boolean waits = Soon.comesTrue(() -> caller.getState() == State.TIMED_WAITING);
               other.commit();
+              return waits;
             });
 
     new NodeBatches(DATABASE.service(), Duration.ofMinutes(1))
         .change(ids, onceFound, "", Progress.NONE);
 
-    deletion.get();
+    assertThat(whileWaiting.get()).isTrue();
     assertThat(films()).containsExactly(ids[1]);
     assertThat(batches().borne(Set.of("at"), Progress.NONE)).containsExactly("at");
   }

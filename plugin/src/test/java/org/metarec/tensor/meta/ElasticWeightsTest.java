@@ -19,7 +19,7 @@ import org.metarec.meta.LearnedBefore;
 import org.metarec.meta.LearningInput;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.MetaLearner;
-import org.metarec.meta.task.FreshInteractions;
+import org.metarec.meta.task.SomeInteractions;
 import org.metarec.model.TrainingState;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
@@ -45,11 +45,11 @@ class ElasticWeightsTest {
     before = LearnedTaste.learn(INPUT, CONFIG);
   }
 
-  private static Learned continued(double weight, FreshInteractions fresh) {
+  private static Learned continued(double weight, SomeInteractions fresh) {
     return continued(INPUT, weight, fresh);
   }
 
-  private static Learned continued(LearningInput now, double weight, FreshInteractions fresh) {
+  private static Learned continued(LearningInput now, double weight, SomeInteractions fresh) {
     LearnedBefore learned =
         new LearnedBefore(
             before.taste().prior(),
@@ -69,7 +69,7 @@ class ElasticWeightsTest {
   void whatWasLearnedOfLinksStaysThoughAllAreGone() {
     LearningInput unlinked = TasteGraph.withoutSequels(3);
 
-    PriorShape shape = continued(unlinked, 0, FreshInteractions.ALL).taste().prior().shape();
+    PriorShape shape = continued(unlinked, 0, SomeInteractions.ALL).taste().prior().shape();
 
     assertThat(unlinked.paths().linksItems()).isFalse();
     assertThat(shape).isEqualTo(before.taste().prior().shape());
@@ -120,8 +120,8 @@ class ElasticWeightsTest {
 
   @Test
   void aLargeWeightKeepsWhatMattersWhereItWas() {
-    double free = distance(continued(0, FreshInteractions.ALL).taste().prior());
-    double held = distance(continued(1e7, FreshInteractions.ALL).taste().prior());
+    double free = distance(continued(0, SomeInteractions.ALL).taste().prior());
+    double held = distance(continued(1e7, SomeInteractions.ALL).taste().prior());
 
     assertThat(held).isLessThan(1e-3).isLessThan(free / 5);
   }

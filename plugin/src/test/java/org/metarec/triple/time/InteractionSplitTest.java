@@ -110,6 +110,15 @@ class InteractionSplitTest {
     assertThat(split.training().size() + split.heldBack().size()).isEqualTo(CLICKS.size());
   }
 
+  @Test
+  void noMoreThanAThousandAreHeldBack() {
+    assertThat(InteractionSplit.most(CLICKS, 0.5)).isEqualTo(2);
+    assertThat(InteractionSplit.most(CLICKS, 0)).isZero();
+    Interactions many =
+        new Interactions(1, true, new int[] {0, 9999}, new int[9999], new float[9999]);
+    assertThat(InteractionSplit.most(many, 0.5)).isEqualTo(1000);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})
   void noMoreIsHeldBackThanIsWanted(int most) {
@@ -117,14 +126,18 @@ class InteractionSplitTest {
         .isEqualTo(Math.min(most, 2)); // each item keeps a user
   }
 
-  @Test
-  void whatTheEmbeddingsWereNotToReadIsHeldBackToo() {
-    UnreadInteractions unread = UnreadInteractions.of(CLICKS, 42);
+  @ParameterizedTest
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void whatTheEmbeddingsWereNotToReadIsHeldBackToo(long seed) {
+    UnreadInteractions unread = UnreadInteractions.of(CLICKS, TRIPLES, seed);
     UnseenPairs pairs = new UnseenPairs(ITEMS, TRIPLES, TRIPLES.select(new BitSet()), unread);
     InteractionSplit split = InteractionSplit.of(CLICKS, UNKNOWN, pairs, CLICKS.size(), 42);
 
-    assertThat(unread.has(1, 0)).isTrue();
-    assertThat(items(split.heldBack(), 1)).contains(0);
+    for (int user = 0; user < 2; user++) {
+      int u = user;
+      assertThat(split.heldBack().items(user)).allMatch(item -> unread.has(u, item));
+      assertThat(split.training().items(user)).noneMatch(item -> unread.has(u, item));
+    }
   }
 
   private static List<Integer> items(Interactions interactions, int user) {
