@@ -103,8 +103,8 @@ class ColdStartIT {
 
     Record best =
         DATABASE.row(
-            "CALL metarec.recommend('new1') YIELD item, contributions WHERE item.id = 'm3'"
-                + " RETURN contributions.DIRECTED AS directed");
+            "CALL metarec.recommend('new1', {topK: 20}) YIELD item, contributions"
+                + " WHERE item.id = 'm3' RETURN contributions.DIRECTED AS directed");
 
     assertThat(best.get("directed").asDouble()).isPositive();
   }
