@@ -30,15 +30,23 @@ import org.metarec.triple.time.UnseenPairs;
 /** What one training learns from a graph that was read: embeddings, taste, ratings. */
 final class Learning {
   private final TrainingGraph graph;
+  private final UnreadInteractions unread;
   private final EngineDevice device;
   private final Optional<KeptModel> kept;
   private final Progress progress;
 
   /**
+   * @param unread which interactions the embeddings do not read
    * @param kept where training goes on from the live model
    */
-  Learning(TrainingGraph graph, EngineDevice device, Optional<KeptModel> kept, Progress progress) {
+  Learning(
+      TrainingGraph graph,
+      UnreadInteractions unread,
+      EngineDevice device,
+      Optional<KeptModel> kept,
+      Progress progress) {
     this.graph = graph;
+    this.unread = unread;
     this.device = device;
     this.kept = kept;
     this.progress = progress;
@@ -67,19 +75,11 @@ final class Learning {
   private TrainedRotatE embedAll(TrainConfig config, Progress part) {
     RotatEConfig settings = config.rotatE();
     TripleSplit split =
-        RotatETrainer.split(graph.triples(), unread(config).placesIn(graph.triples()), settings);
+        RotatETrainer.split(graph.triples(), unread.placesIn(graph.triples()), settings);
     TrainingRun run = new TrainingRun(config.concurrency(), part);
     return device.isGpu()
         ? RotatETrainer.train(split, settings, start -> new TensorRotatEStep(start, device), run)
         : RotatETrainer.train(split, settings, run);
-  }
-
-  /** Which interactions the embeddings do not read; none where training goes on. */
-  private UnreadInteractions unread(TrainConfig config) {
-    return kept.isPresent()
-        ? UnreadInteractions.none()
-        : UnreadInteractions.of(
-            graph.interactions(), graph.triples(), config.rotatE().randomSeed());
   }
 
   /** Empty where there are no interactions to learn from. */
@@ -113,7 +113,7 @@ final class Learning {
     RotatEConfig settings = config.rotatE();
     Interactions all = graph.interactions();
     UnseenPairs unseen =
-        new UnseenPairs(all.itemCount(), graph.triples(), embeddings.heldBack(), unread(config));
+        new UnseenPairs(all.itemCount(), graph.triples(), embeddings.heldBack(), unread);
     int most = InteractionSplit.most(all, settings.validationFraction());
     return InteractionSplit.of(all, graph.interactionTimes(), unseen, most, settings.randomSeed());
   }

@@ -32,6 +32,7 @@ import org.metarec.train.MeanItem;
 import org.metarec.train.TrainedRotatE;
 import org.metarec.train.Trial;
 import org.metarec.triple.Progress;
+import org.metarec.triple.UnreadInteractions;
 import org.neo4j.graphdb.Transaction;
 
 /** One training: the graph is read, embedded, learned from, and the model written. */
@@ -56,7 +57,7 @@ final class Training {
     Optional<KeptModel> kept =
         plan.warm().map(warm -> KeptModel.read(metarec, warm.model(), graph, progress));
     long readMillis = lap();
-    Learning learning = new Learning(graph, device, kept, progress);
+    Learning learning = new Learning(graph, unread(plan, graph), device, kept, progress);
     Trial<TrainConfig> embedding = embed(learning, plan, graph);
     TrainConfig config = embedding.config();
     TrainedRotatE embeddings = embedding.trained();
@@ -111,6 +112,14 @@ final class Training {
     try (Transaction tx = LongReading.begin(metarec.database())) {
       return GraphReader.read(tx, schema, progress.between(0, 0.05));
     }
+  }
+
+  /** Where training goes on, all that is new is read. */
+  private static UnreadInteractions unread(TrainingPlan plan, TrainingGraph graph) {
+    return plan.warm().isPresent()
+        ? UnreadInteractions.none()
+        : UnreadInteractions.of(
+            graph.interactions(), graph.triples(), plan.config().rotatE().randomSeed());
   }
 
   /** Only here is it known what the nodes of a triple are called. */
