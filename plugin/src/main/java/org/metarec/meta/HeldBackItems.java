@@ -24,15 +24,15 @@ import org.metarec.triple.time.InteractionSplit;
  * learned from: each among other known items that the user has nothing to do with, by the score
  * that {@code recommend} ranks by, and by how many users each item has.
  */
-final class HeldBackItems {
+public final class HeldBackItems {
   /** HR@10 of the model: the share of held-back likes among the first ten. */
-  static final String HITS = "itemHitsAt10";
+  public static final String HITS = "itemHitsAt10";
 
   /** HR@10 of a list that is the same for all users. */
-  static final String POPULARITY_HITS = "popularityHitsAt10";
+  public static final String POPULARITY_HITS = "popularityHitsAt10";
 
   /** How many likes the two are of. */
-  static final String COUNT = "itemsHeldBack";
+  public static final String COUNT = "itemsHeldBack";
 
   /** Items that a held-back one competes with, where there are so many. */
   static final int OTHERS = 99;

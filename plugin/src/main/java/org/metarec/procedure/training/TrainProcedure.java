@@ -43,12 +43,8 @@ public final class TrainProcedure {
     OpenTransaction.requireUnchanged(transaction, "metarec.train");
     try (Job job = metarec.jobs().start(Job.Task.TRAIN, settings.modelName())) {
       Progress progress = job.progress(status, log, terminationGuard);
-      Row row = new Training(metarec, settings, progress).run();
-      row.skipped()
-          .forEach(
-              (reason, count) ->
-                  log.warn("train '%s': left out, %s times: %s", row.modelName(), count, reason));
-      return Stream.of(row);
+      TrainingNotes notes = new TrainingNotes(log, settings.modelName());
+      return Stream.of(new Training(metarec, settings, progress, notes).run());
     }
   }
 

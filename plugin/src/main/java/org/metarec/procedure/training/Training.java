@@ -40,12 +40,14 @@ final class Training {
   private final Metarec metarec;
   private final TrainConfig given;
   private final Progress progress;
+  private final TrainingNotes notes;
   private final Stopwatch watch = Stopwatch.createUnstarted();
 
-  Training(Metarec metarec, TrainConfig given, Progress progress) {
+  Training(Metarec metarec, TrainConfig given, Progress progress, TrainingNotes notes) {
     this.metarec = metarec;
     this.given = given;
     this.progress = progress;
+    this.notes = notes;
   }
 
   TrainProcedure.Row run() {
@@ -67,6 +69,7 @@ final class Training {
     long metaMillis = learned.isPresent() ? lap() : 0;
     TrainedModel model = model(kept, graph, embeddings, learned, ratings);
     ModelNode live = publish(plan, graph, config, model);
+    notes.write(graph.skipped(), learned.map(Learned::metrics).orElse(Map.of()));
     return new TrainProcedure.Row(
         live.name(),
         live.version(),

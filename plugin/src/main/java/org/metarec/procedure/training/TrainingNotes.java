@@ -1,0 +1,52 @@
+package org.metarec.procedure.training;
+
+import java.util.Locale;
+import java.util.Map;
+import org.metarec.meta.HeldBackItems;
+import org.neo4j.logging.Log;
+
+/** What the log tells of a training that has ended: the rows do not say it. */
+final class TrainingNotes {
+  private final Log log;
+  private final String modelName;
+
+  TrainingNotes(Log log, String modelName) {
+    this.log = log;
+    this.modelName = modelName;
+  }
+
+  /**
+   * Writes a line for each reason to leave something out, and one that says whether what users did
+   * is foretold better than by what all users do.
+   *
+   * @param skipped what was left out, by reason, with how often
+   * @param metrics of the held-back likes; empty where there are none
+   */
+  void write(Map<String, Long> skipped, Map<String, Double> metrics) {
+    skipped.forEach((reason, count) -> warn("left out, %s times: %s".formatted(count, reason)));
+    if (metrics.containsKey(HeldBackItems.COUNT)) {
+      writeRanking(metrics);
+    }
+  }
+
+  private void writeRanking(Map<String, Double> metrics) {
+    double hits = metrics.get(HeldBackItems.HITS);
+    double byPopularity = metrics.get(HeldBackItems.POPULARITY_HITS);
+    String found =
+        String.format(
+            Locale.ROOT,
+            "of %.0f held-back likes %.3f are among the first ten of a hundred, by popularity %.3f",
+            metrics.get(HeldBackItems.COUNT),
+            hits,
+            byPopularity);
+    if (hits <= byPopularity && byPopularity < 1) {
+      warn(found + "; so this model is no better than a list that is the same for all");
+    } else {
+      log.info("train '%s': %s", modelName, found);
+    }
+  }
+
+  private void warn(String line) {
+    log.warn("train '%s': %s", modelName, line);
+  }
+}

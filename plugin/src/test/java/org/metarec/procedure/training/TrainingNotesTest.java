@@ -1,0 +1,61 @@
+package org.metarec.procedure.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.neo4j.logging.log4j.Log4jLogProvider;
+
+class TrainingNotesTest {
+
+  /** What Neo4j's own log has then. */
+  private static String log(Map<String, Long> skipped, Map<String, Double> metrics) {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    try (Log4jLogProvider logs = new Log4jLogProvider(lines)) {
+      new TrainingNotes(logs.getLog("metarec"), "films").write(skipped, metrics);
+    }
+    return lines.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, Double> metrics(double hits, double byPopularity) {
+    return Map.of("itemHitsAt10", hits, "popularityHitsAt10", byPopularity, "itemsHeldBack", 348.0);
+  }
+
+  @Test
+  void eachReasonIsWarnedOf() {
+    assertThat(log(Map.of("at of CLICKED is not a time", 3L), Map.of()))
+        .contains("WARN", "train 'films': left out, 3 times: at of CLICKED is not a time")
+        .doesNotContain("held-back");
+  }
+
+  /** On a server that writes commas, too: logs are read by programs. */
+  @Test
+  void aModelIsComparedWithPopularity() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      assertThat(log(Map.of(), metrics(0.5034, 0.44)))
+          .contains(
+              "INFO",
+              "train 'films': of 348 held-back likes 0.503 are among the first ten of a hundred,"
+                  + " by popularity 0.440")
+          .doesNotContain("no better");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  /** Where there are ten items at most, any list has them all. */
+  @ParameterizedTest
+  @CsvSource({"0.43, 0.44, true", "0.44, 0.44, true", "0.45, 0.44, false", "1, 1, false"})
+  void itIsWarnedOfOneThatIsNoBetter(double hits, double byPopularity, boolean warned) {
+    String log = log(Map.of(), metrics(hits, byPopularity));
+    assertThat(log.contains("WARN")).isEqualTo(warned);
+    assertThat(log.contains("no better than a list that is the same for all")).isEqualTo(warned);
+  }
+}
