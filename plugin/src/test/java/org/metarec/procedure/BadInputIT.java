@@ -149,6 +149,21 @@ class BadInputIT {
         .isNotEmpty();
   }
 
+  /** As after an import that has failed. */
+  @Test
+  void aModelThatRecommendsIsNotReplacedByEmbeddingsUnasked() {
+    DATABASE.rows("CALL metarec.train({%s})".formatted(QUICK));
+    DATABASE.rows("MATCH (:User)-[click:CLICKED]->() DELETE click");
+
+    assertRefused("CALL metarec.train({%s})".formatted(QUICK))
+        .hasMessageContaining("no interactions are in the graph, and model 'metarec'")
+        .hasMessageContaining("set interactionTypes, to [] if");
+    assertThat(DATABASE.rows("CALL metarec.recommend('u1')")).isNotEmpty();
+
+    DATABASE.rows("CALL metarec.train({interactionTypes: [], %s})".formatted(QUICK));
+    assertRefused("CALL metarec.recommend('u1')").hasMessageContaining("embeddings only");
+  }
+
   @Test
   void itemsWithoutAnyInteractionGiveEmbeddingsOnlyToo() {
     DATABASE.rows("MATCH (user:User) DETACH DELETE user");

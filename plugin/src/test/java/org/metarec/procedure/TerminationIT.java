@@ -52,6 +52,7 @@ class TerminationIT {
     training.awaitStage(stage);
 
     assertEnds(training);
+    assertThat(DATABASE.log()).contains("train 'metarec': ended without a model: The transaction");
   }
 
   @Test

@@ -44,7 +44,12 @@ public final class TrainProcedure {
     try (Job job = metarec.jobs().start(Job.Task.TRAIN, settings.modelName())) {
       Progress progress = job.progress(status, log, terminationGuard);
       TrainingNotes notes = new TrainingNotes(log, settings.modelName());
-      return Stream.of(new Training(metarec, settings, progress, notes).run());
+      try {
+        return Stream.of(new Training(metarec, settings, progress, notes).run());
+      } catch (RuntimeException failed) {
+        notes.writeFailure(failed);
+        throw failed;
+      }
     }
   }
 

@@ -29,6 +29,11 @@ final class TrainingNotes {
     }
   }
 
+  /** Writes why a training has ended without a model. */
+  void writeFailure(RuntimeException failed) {
+    warn("ended without a model: " + failed.getMessage());
+  }
+
   private void writeRanking(Map<String, Double> metrics) {
     double hits = metrics.get(HeldBackItems.HITS);
     double byPopularity = metrics.get(HeldBackItems.POPULARITY_HITS);

@@ -2,10 +2,13 @@ package org.metarec.procedure.training;
 
 import java.util.List;
 import java.util.Optional;
+import org.metarec.GraphMismatchException;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaConfig;
+import org.metarec.graph.SchemaRole;
 import org.metarec.graph.discovery.SchemaDiscovery;
 import org.metarec.graph.reading.GraphCounts;
+import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelStore;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
@@ -28,8 +31,8 @@ record TrainingPlan(
   /**
    * Looks at the graph, in time linear in it.
    *
-   * @throws org.metarec.GraphMismatchException if there is nothing to learn from, or nothing to go
-   *     on from where the call wants to
+   * @throws GraphMismatchException if there is nothing to learn from, or nothing to go on from
+   *     where the call wants to, or if a model that recommends would lose that unasked
    */
   static TrainingPlan of(Transaction tx, ModelStore store, TrainConfig given, Progress progress) {
     Optional<WarmStart> warm = WarmStart.of(tx, store, given);
@@ -38,12 +41,27 @@ record TrainingPlan(
     GraphSchema found = SchemaDiscovery.of(tx, config, progress);
     GraphSchema schema = warm.map(live -> live.sameGraph(found)).orElse(found);
     GraphCounts counts = GraphCounts.of(tx, schema, progress);
+    if (counts.interactionCount() == 0 && config.names(SchemaRole.INTERACTION).isEmpty()) {
+      requireNothingToLose(tx, store, settings.modelName());
+    }
     List<TrainConfig> candidates =
         warm.isPresent()
             ? List.of(settings)
             : settings.forGraph(counts.nodeCount(), counts.tripleCount());
     MemoryEstimate estimate = MemoryEstimate.of(counts, schema, candidates.get(0));
     return new TrainingPlan(schema, counts, warm, candidates, estimate);
+  }
+
+  /** An import that has failed is no reason to replace a model that recommends. */
+  private static void requireNothingToLose(Transaction tx, ModelStore store, String name) {
+    List<ModelNode> readable = store.list(tx, unreadable -> {});
+    if (readable.stream().anyMatch(model -> model.name().equals(name) && model.hasTaste())) {
+      throw new GraphMismatchException(
+          "no interactions are in the graph, and model '%s', which recommends, would be replaced by"
+              + " embeddings only: CALL metarec.schema() shows what is found; set interactionTypes,"
+              + " to [] if embeddings are all that is wanted",
+          name);
+    }
   }
 
   /** The first of the candidates; all agree in what does not depend on the graph. */
