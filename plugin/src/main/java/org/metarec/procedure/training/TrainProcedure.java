@@ -46,7 +46,7 @@ public final class TrainProcedure {
       TrainingNotes notes = new TrainingNotes(log, settings.modelName());
       try {
         return Stream.of(new Training(metarec, settings, progress, notes).run());
-      } catch (RuntimeException failed) {
+      } catch (RuntimeException | Error failed) {
         notes.writeFailure(failed);
         throw failed;
       }

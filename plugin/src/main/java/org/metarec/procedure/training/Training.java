@@ -51,8 +51,7 @@ final class Training {
   }
 
   TrainProcedure.Row run() {
-    EngineStart.start(metarec.nativesFolder());
-    EngineDevice device = EngineDevice.named(given.device());
+    EngineDevice device = device();
     watch.start();
     TrainingPlan plan = plan();
     TrainingGraph graph = read(plan.schema());
@@ -90,6 +89,11 @@ final class Training {
         metaMillis,
         lap(),
         live.provenance().configuration());
+  }
+
+  private EngineDevice device() {
+    EngineStart.start(metarec.nativesFolder());
+    return EngineDevice.named(given.device());
   }
 
   /** Milliseconds since the last lap. */

@@ -2,10 +2,11 @@ package org.metarec.procedure.training;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.metarec.meta.HeldBackItems;
 import org.neo4j.logging.Log;
 
-/** What the log tells of a training that has ended: the rows do not say it. */
+/** What the log tells of a training that has ended, for whoever does not read its row. */
 final class TrainingNotes {
   private final Log log;
   private final String modelName;
@@ -16,8 +17,8 @@ final class TrainingNotes {
   }
 
   /**
-   * Writes a line for each reason to leave something out, and one that says whether what users did
-   * is foretold better than by what all users do.
+   * Writes a line for each reason to leave something out, and one that compares the model with
+   * popularity on held-back likes.
    *
    * @param skipped what was left out, by reason, with how often
    * @param metrics of the held-back likes; empty where there are none
@@ -29,9 +30,9 @@ final class TrainingNotes {
     }
   }
 
-  /** Writes why a training has ended without a model. */
-  void writeFailure(RuntimeException failed) {
-    warn("ended without a model: " + failed.getMessage());
+  /** Writes why a training has not come to its end. */
+  void writeFailure(Throwable failed) {
+    warn("broken off: " + Objects.requireNonNullElse(failed.getMessage(), failed.toString()));
   }
 
   private void writeRanking(Map<String, Double> metrics) {
