@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -21,11 +20,11 @@ import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
-import org.metarec.model.taste.PriorPart;
 import org.metarec.path.PathIndex;
 import org.metarec.testing.ClickTimes;
 import org.metarec.testing.Impatient;
 import org.metarec.testing.RollingCatalogue;
+import org.metarec.testing.StillStep;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
@@ -74,7 +73,7 @@ class MetaLearnerTest {
   }
 
   /** Remembers the size and the learning rate of each step; moves all item parts alike. */
-  private record Still(Prior prior, List<Integer> sizes, List<Double> rates) implements MetaStep {
+  private record Still(Prior prior, List<Integer> sizes, List<Double> rates) implements StillStep {
 
     Still(Prior prior) {
       this(prior, new ArrayList<>(), new ArrayList<>());
@@ -89,17 +88,6 @@ class MetaLearnerTest {
       features.learnItemParts(gradient, learningRate);
       return 1;
     }
-
-    @Override
-    public void consolidate(ElasticWeights weights) {}
-
-    @Override
-    public Map<PriorPart, float[]> gradient(MetaBatch batch, BatchFeatures features) {
-      return Map.of();
-    }
-
-    @Override
-    public void close() {}
   }
 
   /** Remembers how often it was asked, each fraction, and the last text. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -16,7 +15,7 @@ import org.metarec.meta.task.MetaBatch;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
-import org.metarec.model.taste.PriorPart;
+import org.metarec.testing.StillStep;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
@@ -29,7 +28,7 @@ class UnreadTasksTest {
 
   /** Sees of each task whose it is, by a feature that nobody else has, and what it asks for. */
   private record Asked(Prior prior, UnreadInteractions unread, List<Boolean> ofUnreadAlone)
-      implements MetaStep {
+      implements StillStep {
 
     @Override
     public double step(MetaBatch task, BatchFeatures features, double learningRate) {
@@ -40,17 +39,6 @@ class UnreadTasksTest {
               .allMatch(item -> unread.has(user, item)));
       return 1;
     }
-
-    @Override
-    public void consolidate(ElasticWeights weights) {}
-
-    @Override
-    public Map<PriorPart, float[]> gradient(MetaBatch batch, BatchFeatures features) {
-      return Map.of();
-    }
-
-    @Override
-    public void close() {}
   }
 
   private static double shareOfUnreadAlone(LearningInput input, UnreadInteractions unread) {

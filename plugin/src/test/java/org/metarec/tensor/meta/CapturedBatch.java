@@ -1,14 +1,11 @@
 package org.metarec.tensor.meta;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.metarec.meta.BatchFeatures;
-import org.metarec.meta.ElasticWeights;
 import org.metarec.meta.LearningInput;
 import org.metarec.meta.MetaConfig;
 import org.metarec.meta.MetaLearner;
-import org.metarec.meta.MetaStep;
 import org.metarec.meta.ModelPart;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.model.rating.RatingScale;
@@ -16,12 +13,13 @@ import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.testing.Directions;
+import org.metarec.testing.StillStep;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Workers;
 
 /** The first batch of a training, with the prior it meets. */
-final class CapturedBatch implements MetaStep {
+final class CapturedBatch implements StillStep {
   private static final LearningInput INPUT = TasteGraph.input(3);
 
   Prior prior;
@@ -36,20 +34,9 @@ final class CapturedBatch implements MetaStep {
   }
 
   @Override
-  public void consolidate(ElasticWeights weights) {}
-
-  @Override
-  public Map<PriorPart, float[]> gradient(MetaBatch given, BatchFeatures givenFeatures) {
-    return Map.of();
-  }
-
-  @Override
   public Prior prior() {
     return prior;
   }
-
-  @Override
-  public void close() {}
 
   static CapturedBatch of(Head head, ModelPart... without) {
     CapturedBatch captured = new CapturedBatch();
