@@ -113,6 +113,18 @@ class BadInputIT {
   }
 
   @Test
+  void aLabelThatWasRenamedSinceTheTrainingIsMissed() {
+    train();
+    DATABASE.rows("MATCH (film:Movie) SET film:Film REMOVE film:Movie");
+
+    assertRefused("CALL metarec.recommend('u1')")
+        .hasMessageContaining("recommends nodes with the label 'Movie', of which there are none");
+
+    DATABASE.rows("MATCH (film:Film) SET film:Movie REMOVE film:Film");
+    assertThat(DATABASE.rows("CALL metarec.recommend('u1')")).isNotEmpty();
+  }
+
+  @Test
   void anEmptyGraphIsToldWhatWasLookedFor() {
     DATABASE.clear();
 

@@ -58,6 +58,7 @@ public final class RecommendProcedure {
     UserArguments arguments = UserArguments.read(map, user, () -> candidates(map));
     map.throwIfAny();
     UserRequest request = UserRequest.of(transaction, metarec.catalog(), arguments);
+    request.requireItems();
     UserScorer scorer = request.scorer();
     Optional<Set<Integer>> candidates =
         request.items().map(nodes -> nodes.stream().map(request::item).collect(Collectors.toSet()));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.metarec.BusyException;
+import org.metarec.GraphMismatchException;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.live.ModelCatalog;
 import org.metarec.graph.live.model.LiveModel;
@@ -12,6 +13,7 @@ import org.metarec.graph.live.user.Click;
 import org.metarec.graph.live.user.UserHistory;
 import org.metarec.graph.live.user.UserView;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.StoredWeights;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
@@ -33,7 +35,7 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
   /**
    * Finds what the arguments name.
    *
-   * @throws org.metarec.GraphMismatchException if the model, the user or an item is not there
+   * @throws GraphMismatchException if the model, the user or an item is not there
    */
   static UserRequest of(Transaction tx, ModelCatalog catalog, UserArguments arguments) {
     LiveModel live = catalog.live(tx, arguments.modelName());
@@ -68,6 +70,21 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
 
   ServingModel model() {
     return view.live().requireServing();
+  }
+
+  /**
+   * That there is anything to recommend: a label may have been renamed.
+   *
+   * @throws GraphMismatchException if the graph has no items at all
+   */
+  void requireItems() {
+    ModelNode of = view.live().model();
+    if (model().gone().size() == model().itemCount()) {
+      throw new GraphMismatchException(
+          "model '%s' recommends nodes with the label '%s', of which there are none now; bring them"
+              + " back, or train anew on what is there: CALL metarec.train()",
+          of.name(), of.schema().item().orElseThrow().label());
+    }
   }
 
   /** The relationship types that a score may hold a part of. */
