@@ -9,6 +9,7 @@ import org.metarec.meta.task.RecentLikes;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.model.ServingModel;
 import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.NewItemLevels;
 import org.metarec.triple.Progress;
 
 /** The rows of all items, as they follow from what was learned. */
@@ -34,12 +35,18 @@ final class LearnedItems {
     }
   }
 
-  /** Sets the rows of the other items. */
-  void setNew(ItemTable table, ItemVectors vectors, Progress progress) {
+  /**
+   * Sets the rows of the other items.
+   *
+   * @param vectors at a level of 0
+   * @param level of items that were there
+   */
+  void setNew(ItemTable table, ItemVectors vectors, float level, Progress progress) {
     for (int item = 0; item < input.itemCount(); item++) {
       progress.checkRunning();
       if (!features.isKnown(item)) {
         float[] scored = asNew(item, vectors);
+        scored[table.width()] += level;
         table.setRow(item, ItemTable.rowOf(scored, ItemTable.NOBODY, features.year(item)));
       }
     }
@@ -71,13 +78,13 @@ final class LearnedItems {
   }
 
   /**
-   * The level of items that come since, which is fitted to recent likes, then that of those that
-   * are there without interactions: who knows for how long. Where likes last and it would lower new
-   * items, they stay as they are: they are at the beginning of their lives.
+   * The level of items that come since is fitted to recent likes, not that of those that are there
+   * without interactions: who knows for how long. Where likes last and it would lower new items,
+   * they stay as they are: they are at the beginning of their lives.
    *
-   * @param model which has the rows of the known items
+   * @param model which has the rows of the known items, and levels of 0
    */
-  float[] newItemLevels(
+  NewItemLevels newItemLevels(
       ServingModel model,
       ItemVectors vectors,
       TaskSampler tasks,
@@ -86,11 +93,14 @@ final class LearnedItems {
     int[] known = IntStream.range(0, input.itemCount()).filter(features::isKnown).toArray();
     List<Integer> some = ItemPool.of(known).some(CountedItems.MOST_SAMPLED, random);
     NewItemLevel level = new NewItemLevel(model, items -> asNew(items, vectors));
-    double alike =
+    LevelByClicks alike =
         level.alike(some.stream().mapToInt(item -> item).toArray(), tasks, random, progress);
     RecentLikes likes = RecentLikes.of(input.interactions(), input.interactionTimes(), progress);
     double fitted = level.fitted(alike, known, likes, input.userFeatures(), random, progress);
     double least = features.likeRates().likesFade() ? Double.NEGATIVE_INFINITY : 0;
-    return new float[] {(float) Math.max(least, fitted), (float) Math.max(least, alike)};
+    double since = Math.max(least, fitted);
+    double there = Math.max(least, alike.many());
+    double few = Math.max(least - Math.min(since, there), alike.few());
+    return new NewItemLevels((float) since, (float) there, (float) few);
   }
 }

@@ -13,6 +13,7 @@ import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.Fisher;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.NewItemLevels;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
@@ -155,10 +156,9 @@ public final class MetaLearner {
     TasteModel taste = new TasteModel(whole, items, input.userFeatures().values(), ratings);
     SplittableRandom random = new SplittableRandom(config.randomSeed() + 3);
     ServingModel model = new ServingModel(taste, input.paths(), layout.profiles().lifts());
-    float[] levels = rows.newItemLevels(model, vectors, tasks, random, progress);
-    float[] there = {levels[1], levels[1]}; // as are all items of the table
-    rows.setNew(items, new ItemVectors(whole.with(PriorPart.NEW_ITEM_LEVEL, there)), progress);
-    Prior levelled = whole.with(PriorPart.NEW_ITEM_LEVEL, levels);
+    NewItemLevels levels = rows.newItemLevels(model, vectors, tasks, random, progress);
+    rows.setNew(items, vectors, levels.wasThere(), progress);
+    Prior levelled = whole.with(PriorPart.NEW_ITEM_LEVEL, levels.toArray());
     TasteModel learned = new TasteModel(levelled, items, taste.userValues(), ratings);
     return new Learned(
         learned,

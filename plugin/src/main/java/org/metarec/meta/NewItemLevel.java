@@ -16,6 +16,7 @@ import org.metarec.meta.task.RecentLikes.Like;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.meta.task.UserTask;
 import org.metarec.model.ServingModel;
+import org.metarec.model.taste.NewItemLevels;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.RandomOrder;
@@ -50,29 +51,32 @@ final class NewItemLevel {
   }
 
   /**
-   * {@code ln Σ_i exp(s_i) − ln Σ_i exp(s'_i)} in the mean of some users, s_i the score of a known
-   * item and s'_i as if it were new; 0 where there are no users or no items.
+   * {@code ln Σ_i exp(s_i) − ln Σ_i exp(s'_i)} of some users, s_i the score of a known item and
+   * s'_i as if it were new, by the number of their clicks; 0 where there are no users or no items.
    */
-  double alike(int[] known, TaskSampler sampler, SplittableRandom random, Progress progress) {
+  LevelByClicks alike(
+      int[] known, TaskSampler sampler, SplittableRandom random, Progress progress) {
     float[][] knownAsNew = asNew.apply(known);
     int[] users = sampler.users();
     RandomOrder.shuffle(users, random);
-    return IntStream.of(users)
-        .limit(MOST_USERS)
-        .peek(user -> progress.checkRunning())
-        .mapToDouble(user -> alike(known, knownAsNew, sampler.draw(user, random)))
-        .filter(Double::isFinite) // not of who clicked all items
-        .average()
-        .orElse(0);
+    return LevelByClicks.through(
+        IntStream.of(users)
+            .limit(MOST_USERS)
+            .peek(user -> progress.checkRunning())
+            .mapToObj(user -> alike(known, knownAsNew, sampler.draw(user, random)))
+            .filter(sample -> Double.isFinite(sample.level())) // not of who clicked all items
+            .toList());
   }
 
-  private double alike(int[] known, float[][] knownAsNew, UserTask task) {
+  private LevelByClicks.Sample alike(int[] known, float[][] knownAsNew, UserTask task) {
     SupportSet support = task.support();
     Set<Integer> clicked =
         IntStream.range(0, support.size()).mapToObj(support::item).collect(Collectors.toSet());
     UserScores scores = scores(task.userValues(), support);
-    return scores.logWorth(known, item -> !clicked.contains(item))
-        - scores.logWorthAsNew(known, item -> !clicked.contains(item), knownAsNew);
+    double level =
+        scores.logWorth(known, item -> !clicked.contains(item))
+            - scores.logWorthAsNew(known, item -> !clicked.contains(item), knownAsNew);
+    return new LevelByClicks.Sample(support.size(), level);
   }
 
   private UserScores scores(List<Integer> userValues, SupportSet support) {
@@ -81,16 +85,17 @@ final class NewItemLevel {
 
   /**
    * The level by which the softmax best tells which of the recent likes were of items that had just
-   * come. To it these are worth {@code e^ℓ N} together, N as if they were new at a level of 0, and
-   * the items that had long been there K, so that ln N − ln K is the offset of a logistic
-   * regression with ℓ as its intercept, for which the prior is normal around where it starts, with
-   * a deviation of 1: few likes say little.
+   * come. To it these are worth {@code e^ℓ N} together, N as if they were new at a level of 0 but
+   * for the part that depends on the user's clicks, and the items that had long been there K, so
+   * that ln N − ln K is the offset of a logistic regression with ℓ as its intercept, for which the
+   * prior is normal around where it starts, with a deviation of 1: few likes say little.
    *
    * @param start what it is where no like tells
    * @param known items
+   * @return ℓ of a user with many clicks
    */
   double fitted(
-      double start,
+      LevelByClicks start,
       int[] known,
       RecentLikes likes,
       NodeFeatures userFeatures,
@@ -102,15 +107,18 @@ final class NewItemLevel {
     List<Choice> choices = new ArrayList<>();
     for (Like like : likes.some(MOST_LIKES, random)) {
       progress.checkRunning();
-      UserScores scores = scores(userFeatures.of(like.user()), likes.before(like));
+      SupportSet support = likes.before(like);
+      UserScores scores = scores(userFeatures.of(like.user()), support);
       IntPredicate mayBeLiked = likes.mayBeLiked(like);
       double offset =
-          scores.logWorthAsNew(recent, mayBeLiked, recentAsNew) - scores.logWorth(old, mayBeLiked);
+          scores.logWorthAsNew(recent, mayBeLiked, recentAsNew)
+              + start.few() * NewItemLevels.share(support.size())
+              - scores.logWorth(old, mayBeLiked);
       if (Double.isFinite(offset)) {
         choices.add(new Choice(likes.hasJustCome(likes.item(like)), offset));
       }
     }
-    return mostLikely(start, choices);
+    return mostLikely(start.many(), choices);
   }
 
   /**

@@ -18,6 +18,7 @@ import org.metarec.model.kernel.ScanKernel;
 import org.metarec.model.taste.CoarseRows;
 import org.metarec.model.taste.CoarseWeights;
 import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.NewItemLevels;
 import org.metarec.model.taste.Prior;
 import org.metarec.path.DirectLinks;
 import org.metarec.path.LinkDirection;
@@ -40,6 +41,7 @@ public final class UserScorer {
   private final UserPaths paths;
   private final UserProfile profile;
   private final float[] factors;
+  private final double levelOfClicks; // of new items, in no bias
   private final Map<Integer, Float> ownWeights = new HashMap<>();
 
   /**
@@ -53,6 +55,7 @@ public final class UserScorer {
     this.profile = new UserProfile(model, user.userValues());
     this.paths = support.pathsIn(model.paths());
     this.factors = factors();
+    this.levelOfClicks = NewItemLevels.of(model.taste().prior()).ofClicks(support.size());
     for (int click = 0; click < support.size(); click++) {
       ownWeights.put(support.item(click), support.pathWeight(click));
     }
@@ -74,13 +77,12 @@ public final class UserScorer {
     for (int f = 0; f < factors.length; f++) {
       relations[model.paths().relationOf(f)] += (double) factors[f] * pathValue(f, item);
     }
-    return new Contributions(
-        model.taste().items().bias(item), taste(item), Doubles.asList(relations));
+    return new Contributions(base(item), taste(item), Doubles.asList(relations));
   }
 
   /** The score alone. */
   public double score(int item) {
-    double sum = model.taste().items().bias(item) + taste(item);
+    double sum = base(item) + taste(item);
     for (int f = 0; f < factors.length; f++) {
       sum += (double) factors[f] * pathValue(f, item);
     }
@@ -100,8 +102,9 @@ public final class UserScorer {
     CoarseRows rows = items.coarse(kernel.tile());
     CoarseWeights coarse = rows.weights(weights);
     kernel.coarseScores(rows, coarse, items.biases(), scores, shares);
+    raiseNew(items.likes(), scores);
     paths.addValues(factors, scores);
-    double largest = profile.addParts(weights, scores);
+    double largest = Math.abs(levelOfClicks) + profile.addParts(weights, scores);
     scoreChanged(scores);
     for (int click = 0; click < support.size(); click++) {
       scores[support.item(click)] = (float) score(support.item(click));
@@ -115,10 +118,19 @@ public final class UserScorer {
     return coarse.error() + CoarseWeights.ROUNDING * largest;
   }
 
+  /** Those of the base. */
+  private void raiseNew(float[] likes, float[] scores) {
+    float level = (float) levelOfClicks;
+    for (int item = 0; item < likes.length; item++) {
+      scores[item] += likes[item] < 0 ? level : 0;
+    }
+  }
+
   /** Those of the overlay, which the scan leaves out; as {@link #score} if not clicked. */
   private void scoreChanged(float[] scores) {
     int[] changed = model.paths().changed();
-    double[] sums = model.taste().items().scores(changed, weights);
+    ItemTable items = model.taste().items();
+    double[] sums = items.scores(changed, weights);
     for (int f = 0; f < factors.length; f++) {
       float[] values = paths.changedValues(f);
       for (int i = 0; i < changed.length; i++) {
@@ -127,7 +139,8 @@ public final class UserScorer {
     }
     profile.addTo(sums, changed, weights);
     for (int i = 0; i < changed.length; i++) {
-      scores[changed[i]] = (float) sums[i];
+      double raised = items.isNew(changed[i]) ? levelOfClicks : 0;
+      scores[changed[i]] = (float) (sums[i] + raised);
     }
   }
 
@@ -140,6 +153,11 @@ public final class UserScorer {
     }
     float others = value - paths.ownPart(feature, item, own);
     return Math.abs(others) < ROUNDING * own ? 0 : others;
+  }
+
+  private double base(int item) {
+    ItemTable items = model.taste().items();
+    return items.bias(item) + (items.isNew(item) ? levelOfClicks : 0);
   }
 
   private double taste(int item) {

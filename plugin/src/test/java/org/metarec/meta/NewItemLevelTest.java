@@ -31,7 +31,7 @@ class NewItemLevelTest {
   private static final int FIRST_RECENT = FIRST_NEW - 10;
   private static final int LIKES = 12_800;
 
-  private static double alike(int[] known, float[][] asNew) {
+  private static LevelByClicks alike(int[] known, float[][] asNew) {
     LearningInput input = LearnedTaste.INPUT;
     TaskSampler sampler =
         new TaskSampler(
@@ -65,12 +65,14 @@ class NewItemLevelTest {
 
   @Test
   void whereBeingNewChangesNoScoreNothingIsAdded() {
-    assertThat(alike(known(), rows())).isCloseTo(0, within(1e-5));
+    assertThat(alike(known(), rows()).many()).isCloseTo(0, within(1e-5));
+    assertThat(alike(known(), rows()).few()).isCloseTo(0, within(1e-5));
   }
 
   @Test
   void whatAllNewItemsLackIsAdded() {
-    assertThat(alike(known(), rows(-2))).isCloseTo(2, within(1e-5));
+    assertThat(alike(known(), rows(-2)).many()).isCloseTo(2, within(1e-5));
+    assertThat(alike(known(), rows(-2)).few()).isCloseTo(0, within(1e-5));
   }
 
   /** Of new items nothing tells which are the best, so none would be among the best. */
@@ -84,12 +86,13 @@ class NewItemLevelTest {
     }
     float[][] alike = IntStream.of(known()).mapToObj(item -> mean).toArray(float[][]::new);
 
-    assertThat(alike(known(), alike)).isPositive();
+    LevelByClicks level = alike(known(), alike);
+    assertThat(level.many() + level.few()).as("without clicks").isPositive();
   }
 
   @Test
   void whereNothingIsKnownThereIsNoLevel() {
-    assertThat(alike(new int[0], new float[0][])).isZero();
+    assertThat(alike(new int[0], new float[0][])).isEqualTo(new LevelByClicks(0, 0));
   }
 
   @Test
@@ -119,13 +122,22 @@ class NewItemLevelTest {
    * @param raised how much more films are worth as new ones than as they are known
    */
   private static double fitted(double share, float raised) {
+    return fitted(share, raised, 0);
+  }
+
+  private static double fitted(double share, float raised, double few) {
     Interactions all = likes(share);
     double[] times = IntStream.range(0, LIKES).asDoubleStream().toArray();
     RecentLikes recent = RecentLikes.of(all, ClickTimes.of(all, times), Progress.NONE);
     float[][] asNew = Arrays.copyOfRange(rows(raised), FIRST_RECENT, FIRST_NEW);
     return new NewItemLevel(LearnedTaste.MODEL, films -> asNew)
         .fitted(
-            0, known(), recent, NodeFeatures.none(LIKES), new SplittableRandom(3), Progress.NONE);
+            new LevelByClicks(0, few),
+            known(),
+            recent,
+            NodeFeatures.none(LIKES),
+            new SplittableRandom(3),
+            Progress.NONE);
   }
 
   /** Nobody of these has clicked before, so that new films are worth the same to all. */
@@ -141,6 +153,12 @@ class NewItemLevelTest {
   void whatTheyAreWorthAlreadyIsNotAdded() {
     assertThat(fitted(0.5, -2)).isCloseTo(fitted(0.5, 0) + 2, within(0.2));
     assertThat(fitted(0.5, 1)).isCloseTo(fitted(0.5, 0) - 1, within(0.2));
+  }
+
+  /** All who liked had not clicked before. */
+  @Test
+  void norWhatIsAddedForFewClicks() {
+    assertThat(fitted(0.5, 0, -1)).isCloseTo(fitted(0.5, 0) + 1, within(0.2));
   }
 
   @Test
@@ -178,7 +196,7 @@ class NewItemLevelTest {
     row[items.width() + 1] = ItemTable.CAME_SINCE;
     withOneSince.setRow(FIRST_NEW + 1, row);
     withOneSince.setRow(0, items.row(0));
-    Prior raised = TASTE.prior().with(PriorPart.NEW_ITEM_LEVEL, new float[] {1.5f, 0.25f});
+    Prior raised = TASTE.prior().with(PriorPart.NEW_ITEM_LEVEL, new float[] {1.5f, 0.25f, -1});
     TasteModel taste = new TasteModel(raised, withOneSince, TASTE.userValues(), TASTE.ratings());
 
     assertThat(biasOfNew(raised) - biasOfNew(withoutLevel())).isCloseTo(1.5f, within(1e-5f));
@@ -197,7 +215,7 @@ class NewItemLevelTest {
   }
 
   private static Prior withoutLevel() {
-    return TASTE.prior().with(PriorPart.NEW_ITEM_LEVEL, new float[2]);
+    return TASTE.prior().with(PriorPart.NEW_ITEM_LEVEL, new float[3]);
   }
 
   private static float biasOfNew(Prior prior) {

@@ -21,6 +21,9 @@ import org.metarec.model.ServingModel;
 import org.metarec.model.kernel.Kernel;
 import org.metarec.model.taste.CoarseWeights;
 import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.NewItemLevels;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.path.PathIndex;
 import org.metarec.path.ProfileLifts;
@@ -39,8 +42,12 @@ class ManyItemsTest {
   private static ServingModel model(
       ItemTable items, PathIndex paths, ProfileLifts lifts, Set<Integer> gone) {
     TasteModel learned = LearnedTaste.MODEL.taste();
+    Prior prior =
+        learned
+            .prior()
+            .with(PriorPart.NEW_ITEM_LEVEL, new NewItemLevels(0.5f, 0.25f, -2).toArray());
     return new ServingModel(
-        new TasteModel(learned.prior(), items, List.of(), learned.ratings()), paths, lifts, gone);
+        new TasteModel(prior, items, List.of(), learned.ratings()), paths, lifts, gone);
   }
 
   private static RecommendConfig best(int topK, boolean newOnly) {

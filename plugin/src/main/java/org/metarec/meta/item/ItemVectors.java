@@ -1,6 +1,7 @@
 package org.metarec.meta.item;
 
 import java.util.Arrays;
+import org.metarec.model.taste.NewItemLevels;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
@@ -65,7 +66,7 @@ public final class ItemVectors {
 
   private float[] commonOfNew(float[] earned, float year, float expectedLikes) {
     float[] row = common(earned, year, NEW_ITEM_FACTOR * expectedLikes);
-    row[shape.width()] += prior.part(PriorPart.NEW_ITEM_LEVEL)[0];
+    row[shape.width()] += NewItemLevels.of(prior).cameSince();
     return row;
   }
 

@@ -32,12 +32,8 @@ public enum PriorPart {
    * last training that was no warm start. Not trained itself: it follows from what was.
    */
   ITEM_MOMENTS("itemMoments", false, s -> s.width() + 2, s -> s.width() + 2),
-  /**
-   * Added to the bias of a new item, so that it ranks as it deserves beside known ones: of one that
-   * came since the training, then of one that was there and nobody had interacted with. Not trained
-   * itself: it follows from what was.
-   */
-  NEW_ITEM_LEVEL("newItemLevel", false, s -> 1, s -> 2),
+  /** {@link NewItemLevels}. Not trained themselves: they follow from what was. */
+  NEW_ITEM_LEVEL("newItemLevel", false, s -> 1, s -> 3),
   /** Vector of an item of which nothing is known. */
   ITEM_CENTRE("itemCentre", true, s -> 1, PriorShape::width),
   /** What a year adds to the vector: times t. */

@@ -21,9 +21,11 @@ public record TasteModel(
    * which no task has seen.
    */
   public float innerBias(int item) {
-    float[] levels = prior.part(PriorPart.NEW_ITEM_LEVEL);
-    float raised = items.isNew(item) ? levels[items.cameSince(item) ? 0 : 1] : 0;
-    return items.bias(item) - raised;
+    if (!items.isNew(item)) {
+      return items.bias(item);
+    }
+    NewItemLevels levels = NewItemLevels.of(prior);
+    return items.bias(item) - (items.cameSince(item) ? levels.cameSince() : levels.wasThere());
   }
 
   /** The same taste of other items. */

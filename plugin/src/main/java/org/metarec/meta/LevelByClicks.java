@@ -1,0 +1,42 @@
+package org.metarec.meta;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.metarec.model.taste.NewItemLevels;
+
+/**
+ * A level of new items that depends on the user's clicks, see {@link NewItemLevels}.
+ *
+ * @param many ℓ: what it comes to with many
+ * @param few c: times {@link NewItemLevels#share}
+ */
+record LevelByClicks(double many, double few) {
+  /** Users who are all alike say nothing of c, and a few say little. */
+  private static final double RIDGE = 1;
+
+  /** The level that would suit one user. */
+  record Sample(int clicks, double level) {
+    double share() {
+      return NewItemLevels.share(clicks);
+    }
+  }
+
+  /** Ridge regression of levels on shares; all 0 where there is no sample. */
+  static LevelByClicks through(List<Sample> samples) {
+    double meanShare = mean(samples, Sample::share);
+    double meanLevel = mean(samples, Sample::level);
+    double products = 0;
+    double squares = RIDGE;
+    for (Sample sample : samples) {
+      double share = sample.share() - meanShare;
+      products += share * (sample.level() - meanLevel);
+      squares += share * share;
+    }
+    double few = products / squares;
+    return new LevelByClicks(meanLevel - few * meanShare, few);
+  }
+
+  private static double mean(List<Sample> samples, ToDoubleFunction<Sample> number) {
+    return samples.stream().mapToDouble(number).average().orElse(0);
+  }
+}
