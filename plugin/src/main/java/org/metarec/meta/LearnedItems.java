@@ -79,8 +79,8 @@ final class LearnedItems {
 
   /**
    * The level of items that come since is fitted to recent likes, not that of those that are there
-   * without interactions: who knows for how long. Where likes last and it would lower new items,
-   * they stay as they are: they are at the beginning of their lives.
+   * without interactions: who knows for how long. Where likes last neither is below 0 for users
+   * with many clicks: new items are at the beginning of their lives.
    *
    * @param model which has the rows of the known items, and levels of 0
    */
@@ -98,9 +98,9 @@ final class LearnedItems {
     RecentLikes likes = RecentLikes.of(input.interactions(), input.interactionTimes(), progress);
     double fitted = level.fitted(alike, known, likes, input.userFeatures(), random, progress);
     double least = features.likeRates().likesFade() ? Double.NEGATIVE_INFINITY : 0;
-    double since = Math.max(least, fitted);
-    double there = Math.max(least, alike.many());
-    double few = Math.max(least - Math.min(since, there), alike.few());
-    return new NewItemLevels((float) since, (float) there, (float) few);
+    return new NewItemLevels(
+        (float) Math.max(least, fitted),
+        (float) Math.max(least, alike.limit()),
+        (float) alike.slope());
   }
 }

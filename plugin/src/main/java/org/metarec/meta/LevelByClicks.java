@@ -7,10 +7,10 @@ import org.metarec.model.taste.NewItemLevels;
 /**
  * A level of new items that depends on the user's clicks, see {@link NewItemLevels}.
  *
- * @param many ℓ: what it comes to with many
- * @param few c: times {@link NewItemLevels#share}
+ * @param limit ℓ: what it comes to with many
+ * @param slope c: times {@link NewItemLevels#share}; not above 0
  */
-record LevelByClicks(double many, double few) {
+record LevelByClicks(double limit, double slope) {
   /** Users who are all alike say nothing of c, and a few say little. */
   private static final double RIDGE = 1;
 
@@ -21,7 +21,10 @@ record LevelByClicks(double many, double few) {
     }
   }
 
-  /** Ridge regression of levels on shares; all 0 where there is no sample. */
+  /**
+   * Ridge regression of levels on shares; all 0 where there is no sample. A click draws known items
+   * apart, so a slope above 0 is taken for chance.
+   */
   static LevelByClicks through(List<Sample> samples) {
     double meanShare = mean(samples, Sample::share);
     double meanLevel = mean(samples, Sample::level);
@@ -32,8 +35,8 @@ record LevelByClicks(double many, double few) {
       products += share * (sample.level() - meanLevel);
       squares += share * share;
     }
-    double few = products / squares;
-    return new LevelByClicks(meanLevel - few * meanShare, few);
+    double slope = Math.min(0, products / squares);
+    return new LevelByClicks(meanLevel - slope * meanShare, slope);
   }
 
   private static double mean(List<Sample> samples, ToDoubleFunction<Sample> number) {

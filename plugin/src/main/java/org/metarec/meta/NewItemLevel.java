@@ -112,13 +112,13 @@ final class NewItemLevel {
       IntPredicate mayBeLiked = likes.mayBeLiked(like);
       double offset =
           scores.logWorthAsNew(recent, mayBeLiked, recentAsNew)
-              + start.few() * NewItemLevels.share(support.size())
+              + start.slope() * NewItemLevels.share(support.size())
               - scores.logWorth(old, mayBeLiked);
       if (Double.isFinite(offset)) {
         choices.add(new Choice(likes.hasJustCome(likes.item(like)), offset));
       }
     }
-    return mostLikely(start.many(), choices);
+    return mostLikely(start.limit(), choices);
   }
 
   /**

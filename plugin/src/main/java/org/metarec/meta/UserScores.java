@@ -31,7 +31,7 @@ final class UserScores {
     new UserProfile(model, user.userValues()).addParts(weights, pathParts);
   }
 
-  /** The score of an item. */
+  /** The score of a known item. */
   double of(int item) {
     return table.bias(item) + table.dot(item, weights) + pathParts[item];
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What an item's score is made of; the parts sum to it.
  *
- * @param base what anybody would get
+ * @param base what does not depend on the user's taste
  * @param taste the user's weights on the item's vector, and what the profile says
  * @param relations one for each relation that gives paths, 0.0 where nothing is shared
  */

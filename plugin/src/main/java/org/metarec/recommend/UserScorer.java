@@ -28,8 +28,8 @@ import org.metarec.path.UserPaths;
 
 /**
  * Scores items for one user: {@code s_i = b_i + w_φᵀ φ_i + w_1 + Σ_f w_f p_f(i) + Σ_r w'_r u_r(i)},
- * linear in the user's weights: p_f is what paths say, u_r what the user's profile says. Not
- * thread-safe.
+ * linear in the user's weights: p_f is what paths say, u_r what the user's profile says. New items
+ * have the level of the user's clicks besides ({@link NewItemLevels}). Not thread-safe.
  */
 public final class UserScorer {
   /** What subtracting an item's own part may leave of nothing. */
@@ -102,7 +102,7 @@ public final class UserScorer {
     CoarseRows rows = items.coarse(kernel.tile());
     CoarseWeights coarse = rows.weights(weights);
     kernel.coarseScores(rows, coarse, items.biases(), scores, shares);
-    raiseNew(items.likes(), scores);
+    raiseNew(items.newOfBase(), scores);
     paths.addValues(factors, scores);
     double largest = Math.abs(levelOfClicks) + profile.addParts(weights, scores);
     scoreChanged(scores);
@@ -118,11 +118,11 @@ public final class UserScorer {
     return coarse.error() + CoarseWeights.ROUNDING * largest;
   }
 
-  /** Those of the base. */
-  private void raiseNew(float[] likes, float[] scores) {
+  /** By what no bias holds; those of the overlay get it with their scores. */
+  private void raiseNew(int[] newOfBase, float[] scores) {
     float level = (float) levelOfClicks;
-    for (int item = 0; item < likes.length; item++) {
-      scores[item] += likes[item] < 0 ? level : 0;
+    for (int item : newOfBase) {
+      scores[item] += level;
     }
   }
 

@@ -30,8 +30,8 @@ class LevelByClicksTest {
 
     LevelByClicks found = LevelByClicks.through(samples);
 
-    assertThat(found.many()).isCloseTo(2, within(0.1));
-    assertThat(found.few()).isCloseTo(-1.5, within(0.25));
+    assertThat(found.limit()).isCloseTo(2, within(0.1));
+    assertThat(found.slope()).isCloseTo(-1.5, within(0.25));
   }
 
   @Test
@@ -41,12 +41,20 @@ class LevelByClicksTest {
     assertThat(LevelByClicks.through(samples)).isEqualTo(new LevelByClicks(1.5, 0));
   }
 
+  /** A click draws known items apart: nobody needs a lower level for it. */
+  @Test
+  void aLevelThatFallsWithClicksIsTakenForChance() {
+    List<Sample> samples = List.of(new Sample(0, 3), new Sample(8, 1), new Sample(24, 2));
+
+    assertThat(LevelByClicks.through(samples)).isEqualTo(new LevelByClicks(2, 0));
+  }
+
   @Test
   void fewUsersSayLittle() {
     List<Sample> two = List.of(new Sample(0, 0), new Sample(1000, 3));
     List<Sample> many = IntStream.range(0, 200).mapToObj(i -> two.get(i % 2)).toList();
 
-    assertThat(LevelByClicks.through(many).few()).isLessThan(-2.5);
-    assertThat(LevelByClicks.through(two).few()).isBetween(-1.5, -0.5);
+    assertThat(LevelByClicks.through(many).slope()).isLessThan(-2.5);
+    assertThat(LevelByClicks.through(two).slope()).isBetween(-1.5, -0.5);
   }
 }

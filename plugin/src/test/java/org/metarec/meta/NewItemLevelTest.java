@@ -14,6 +14,7 @@ import org.metarec.meta.task.RecentLikes;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.NewItemLevels;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.TasteModel;
@@ -65,14 +66,14 @@ class NewItemLevelTest {
 
   @Test
   void whereBeingNewChangesNoScoreNothingIsAdded() {
-    assertThat(alike(known(), rows()).many()).isCloseTo(0, within(1e-5));
-    assertThat(alike(known(), rows()).few()).isCloseTo(0, within(1e-5));
+    assertThat(alike(known(), rows()).limit()).isCloseTo(0, within(1e-5));
+    assertThat(alike(known(), rows()).slope()).isCloseTo(0, within(1e-5));
   }
 
   @Test
   void whatAllNewItemsLackIsAdded() {
-    assertThat(alike(known(), rows(-2)).many()).isCloseTo(2, within(1e-5));
-    assertThat(alike(known(), rows(-2)).few()).isCloseTo(0, within(1e-5));
+    assertThat(alike(known(), rows(-2)).limit()).isCloseTo(2, within(1e-5));
+    assertThat(alike(known(), rows(-2)).slope()).isCloseTo(0, within(1e-5));
   }
 
   /** Of new items nothing tells which are the best, so none would be among the best. */
@@ -87,7 +88,7 @@ class NewItemLevelTest {
     float[][] alike = IntStream.of(known()).mapToObj(item -> mean).toArray(float[][]::new);
 
     LevelByClicks level = alike(known(), alike);
-    assertThat(level.many() + level.few()).as("without clicks").isPositive();
+    assertThat(level.limit() + level.slope()).as("without clicks").isPositive();
   }
 
   @Test
@@ -100,8 +101,11 @@ class NewItemLevelTest {
     assertThat(NewItemLevel.mostLikely(1.5, List.of())).isEqualTo(1.5);
   }
 
-  /** Each like is of another user; of the last 200 a share is of films that had just come. */
-  private static Interactions likes(double share) {
+  /**
+   * Each user likes some, one after the other; of the last 200 likes a share is of films that had
+   * just come.
+   */
+  private static Interactions likes(double share, int ofEach) {
     int cameAt = LIKES - 200;
     SplittableRandom random = new SplittableRandom(7);
     int[] items =
@@ -114,7 +118,7 @@ class NewItemLevelTest {
             .toArray();
     float[] clicks = new float[LIKES];
     Arrays.fill(clicks, Float.NaN);
-    int[] ofUsers = IntStream.rangeClosed(0, LIKES).toArray();
+    int[] ofUsers = IntStream.rangeClosed(0, LIKES / ofEach).map(user -> user * ofEach).toArray();
     return new Interactions(TasteGraph.FILMS, true, ofUsers, items, clicks);
   }
 
@@ -122,20 +126,19 @@ class NewItemLevelTest {
    * @param raised how much more films are worth as new ones than as they are known
    */
   private static double fitted(double share, float raised) {
-    return fitted(share, raised, 0);
+    return fitted(likes(share, 1), raised, 0);
   }
 
-  private static double fitted(double share, float raised, double few) {
-    Interactions all = likes(share);
+  private static double fitted(Interactions all, float raised, double slope) {
     double[] times = IntStream.range(0, LIKES).asDoubleStream().toArray();
     RecentLikes recent = RecentLikes.of(all, ClickTimes.of(all, times), Progress.NONE);
     float[][] asNew = Arrays.copyOfRange(rows(raised), FIRST_RECENT, FIRST_NEW);
     return new NewItemLevel(LearnedTaste.MODEL, films -> asNew)
         .fitted(
-            new LevelByClicks(0, few),
+            new LevelByClicks(0, slope),
             known(),
             recent,
-            NodeFeatures.none(LIKES),
+            NodeFeatures.none(all.userCount()),
             new SplittableRandom(3),
             Progress.NONE);
   }
@@ -155,10 +158,12 @@ class NewItemLevelTest {
     assertThat(fitted(0.5, 1)).isCloseTo(fitted(0.5, 0) - 1, within(0.2));
   }
 
-  /** All who liked had not clicked before. */
+  /** Which is all of c of users who had clicked nothing before, and .7 of it with up to three. */
   @Test
-  void norWhatIsAddedForFewClicks() {
-    assertThat(fitted(0.5, 0, -1)).isCloseTo(fitted(0.5, 0) + 1, within(0.2));
+  void whatTheClicksOfTheUsersAddIsNotAddedAgain() {
+    assertThat(fitted(likes(0.5, 1), 0, -1)).isCloseTo(fitted(0.5, 0) + 1, within(0.2));
+    double withoutSlope = fitted(likes(0.5, 4), 0, 0);
+    assertThat(fitted(likes(0.5, 4), 0, -1)).isCloseTo(withoutSlope + 0.7, within(0.1));
   }
 
   @Test
@@ -212,6 +217,15 @@ class NewItemLevelTest {
     MetaConfig ridge = new MetaConfig(24, 16, 1e-2, 0.1, 5, Head.RIDGE, Set.of(), 1);
     Prior prior = LearnedTaste.learn(LearnedTaste.INPUT, ridge).taste().prior();
     assertThat(prior.number(PriorPart.NEW_ITEM_LEVEL)).isPositive();
+  }
+
+  /** Films that differ by taste alone: each click tells more of it. */
+  @Test
+  void theMoreIsKnownOfAUserTheFurtherApartKnownItemsStand() {
+    MetaConfig tasteAlone =
+        new MetaConfig(24, 16, 1e-2, 0.1, 5, Head.STEPS, Set.of(ModelPart.PATHS), 1);
+    Prior prior = LearnedTaste.learn(LearnedTaste.INPUT, tasteAlone).taste().prior();
+    assertThat(NewItemLevels.of(prior).slope()).isNegative();
   }
 
   private static Prior withoutLevel() {

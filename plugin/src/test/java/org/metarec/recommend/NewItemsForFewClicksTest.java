@@ -27,13 +27,14 @@ class NewItemsForFewClicksTest {
     Contributions with = scorer(-2, clicks).contributions(item);
     Contributions without = scorer(0, clicks).contributions(item);
     assertThat(with.taste()).isEqualTo(without.taste());
-    assertThat(with.score() - without.score()).isEqualTo(with.base() - without.base());
+    assertThat(with.relations()).isEqualTo(without.relations());
+    assertThat(scorer(-2, clicks).score(item)).isCloseTo(with.score(), within(1e-9));
     return with.base() - without.base();
   }
 
-  private static UserScorer scorer(float few, int clicks) {
+  private static UserScorer scorer(float slope, int clicks) {
     TasteModel taste = LearnedTaste.MODEL.taste();
-    float[] levels = new NewItemLevels(0, 0, few).toArray();
+    float[] levels = new NewItemLevels(0, 0, slope).toArray();
     Prior prior = taste.prior().with(PriorPart.NEW_ITEM_LEVEL, levels);
     ServingModel model =
         new ServingModel(

@@ -65,7 +65,6 @@ public final class ModelStore {
    * training.
    */
   public void requireFree(String modelName, String stem, Progress progress) {
-    batches.requireWritable();
     Optional<ModelState> state =
         batches.inTransaction(
             tx -> ModelNodes.find(tx, modelName).map(ModelNodes::state), progress);

@@ -49,13 +49,6 @@ final class NodeBatches {
     this.timeout = timeout;
   }
 
-  /** Fails as every write would, where the database is read-only; changes nothing. */
-  void requireWritable() {
-    try (Transaction rolledBack = database.beginTx()) {
-      rolledBack.createNode();
-    }
-  }
-
   /** What is done to one node. */
   interface Change {
     /**

@@ -24,8 +24,8 @@ public final class ItemTable {
   private final int itemCount;
   private final short[] vectors;
   private final LazyCoarseRows coarse;
+  private final LazyNewItems newItems;
   private final float[] biases;
-
   private final float[] likes;
   private final float[] years;
   private final int[] changed;
@@ -37,6 +37,7 @@ public final class ItemTable {
     this.itemCount = itemCount;
     this.vectors = new short[Math.multiplyExact(itemCount, width)];
     this.coarse = new LazyCoarseRows();
+    this.newItems = new LazyNewItems();
     this.biases = new float[itemCount];
     this.likes = new float[itemCount];
     Arrays.fill(likes, CAME_SINCE);
@@ -50,6 +51,7 @@ public final class ItemTable {
     this.itemCount = itemCount;
     this.vectors = base.vectors;
     this.coarse = base.coarse;
+    this.newItems = base.newItems;
     this.biases = base.biases;
     this.likes = base.likes;
     this.years = base.years;
@@ -61,8 +63,7 @@ public final class ItemTable {
    * The base of this table with an overlay.
    *
    * @param itemCount of the base and all rows after it
-   * @param changed items that have a row in the overlay, ascending; all from the base's end to
-   *     {@code itemCount} among them
+   * @param changed items with a row in the overlay, ascending; all beyond the base among them
    * @param overlay the row of {@code changed[p]} at p
    */
   public ItemTable with(int itemCount, int[] changed, ItemTable overlay) {
@@ -110,7 +111,7 @@ public final class ItemTable {
     return coarse.rows(vectors, width, biases.length, tile);
   }
 
-  /** What anybody would give an item of the base: {@code float[base]}; not a copy. */
+  /** What is added to the score of an item of the base: {@code float[base]}; not a copy. */
   public float[] biases() {
     return biases;
   }
@@ -118,6 +119,11 @@ public final class ItemTable {
   /** The likes of each item of the base; below 0 where it is new; not a copy. */
   public float[] likes() {
     return likes;
+  }
+
+  /** The new items of the base, when it has been filled: ascending; not a copy. */
+  public int[] newOfBase() {
+    return newItems.items(likes);
   }
 
   /** When an item of the base appeared, in years, NaN where unknown; not a copy. */
@@ -185,7 +191,7 @@ public final class ItemTable {
     return scores;
   }
 
-  /** What anybody would give an item. */
+  /** What is added to the score of an item, whoever is scored. */
   public float bias(int item) {
     return rowsOf(item).biases[placeOf(item)];
   }

@@ -2,14 +2,15 @@ package org.metarec.model.taste;
 
 /**
  * How far new items are raised, or lowered, to rank as they deserve beside known ones: {@code ℓ + c
- * / √(n + 1)} for a user of n clicks. The more is known of a user, the further known items stand
- * apart, and the higher a new one must stand to be among the best.
+ * / √(n + 1)} for a user whose weights are adapted from n interactions, clicks for short. The more
+ * is known of a user, the further known items stand apart, and the higher a new one must stand to
+ * be among the best.
  *
  * @param cameSince ℓ of an item that came since the training; its bias holds it
  * @param wasThere ℓ of one that was there, and that nobody had interacted with; likewise
- * @param few c
+ * @param slope c, not above 0; counts when a user is scored
  */
-public record NewItemLevels(float cameSince, float wasThere, float few) {
+public record NewItemLevels(float cameSince, float wasThere, float slope) {
 
   /** Those of a prior. */
   public static NewItemLevels of(Prior prior) {
@@ -19,7 +20,7 @@ public record NewItemLevels(float cameSince, float wasThere, float few) {
 
   /** As the prior holds them. */
   public float[] toArray() {
-    return new float[] {cameSince, wasThere, few};
+    return new float[] {cameSince, wasThere, slope};
   }
 
   /** {@code 1 / √(n + 1)}: 1 of a user without clicks, and less and less. */
@@ -27,8 +28,8 @@ public record NewItemLevels(float cameSince, float wasThere, float few) {
     return 1 / Math.sqrt(clicks + 1.0);
   }
 
-  /** What is added to the score of a new item beside what its bias holds. */
+  /** What is added to the score of a new item, which its bias does not hold. */
   public double ofClicks(int clicks) {
-    return few * share(clicks);
+    return slope * share(clicks);
   }
 }

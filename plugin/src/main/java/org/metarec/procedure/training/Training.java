@@ -68,7 +68,7 @@ final class Training {
     long metaMillis = learned.isPresent() ? lap() : 0;
     TrainedModel model = model(kept, graph, embeddings, learned, ratings);
     ModelNode live = publish(plan, graph, config, model);
-    notes.write(graph.skipped(), learned.map(Learned::metrics).orElse(Map.of()));
+    notes.write(graph.skipped(), learned.map(Learned::metrics));
     return new TrainProcedure.Row(
         live.name(),
         live.version(),
@@ -104,6 +104,7 @@ final class Training {
   }
 
   private TrainingPlan plan() {
+    requireWritable();
     progress.report("looking at the graph", 0);
     TrainingPlan plan;
     try (Transaction tx = LongReading.begin(metarec.database())) {
@@ -113,6 +114,13 @@ final class Training {
     TrainConfig config = plan.config();
     metarec.store().requireFree(config.modelName(), config.writeProperty(), progress.between(0, 0));
     return plan;
+  }
+
+  /** A read-only database refuses it as it would refuse the model, hours later. */
+  private void requireWritable() {
+    try (Transaction rolledBack = metarec.database().beginTx()) {
+      rolledBack.createNode();
+    }
   }
 
   private TrainingGraph read(GraphSchema schema) {

@@ -3,6 +3,7 @@ package org.metarec.procedure.training;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.metarec.meta.HeldBackItems;
 import org.neo4j.logging.Log;
 
@@ -21,13 +22,17 @@ final class TrainingNotes {
    * popularity on held-back likes.
    *
    * @param skipped what was left out, by reason, with how often
-   * @param metrics of the held-back likes; empty where there are none
+   * @param metrics of the held-back likes, none where none was; empty where there were no
+   *     interactions
    */
-  void write(Map<String, Long> skipped, Map<String, Double> metrics) {
+  void write(Map<String, Long> skipped, Optional<Map<String, Double>> metrics) {
     skipped.forEach((reason, count) -> warn("left out, %s times: %s".formatted(count, reason)));
-    if (metrics.containsKey(HeldBackItems.COUNT)) {
-      writeRanking(metrics);
+    if (metrics.isEmpty()) {
+      warn(
+          "no interactions were found, so this model is embeddings only and recommends nothing;"
+              + " CALL metarec.schema() shows what is found, interactionTypes names other types");
     }
+    metrics.filter(of -> of.containsKey(HeldBackItems.COUNT)).ifPresent(this::writeRanking);
   }
 
   /** Writes why a training has not come to its end. */

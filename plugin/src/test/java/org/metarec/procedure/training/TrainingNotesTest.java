@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,7 @@ import org.neo4j.logging.log4j.Log4jLogProvider;
 class TrainingNotesTest {
 
   /** What Neo4j's own log has then. */
-  private static String log(Map<String, Long> skipped, Map<String, Double> metrics) {
+  private static String log(Map<String, Long> skipped, Optional<Map<String, Double>> metrics) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     try (Log4jLogProvider logs = new Log4jLogProvider(lines)) {
       new TrainingNotes(logs.getLog("metarec"), "films").write(skipped, metrics);
@@ -22,15 +23,22 @@ class TrainingNotesTest {
     return lines.toString(StandardCharsets.UTF_8);
   }
 
-  private static Map<String, Double> metrics(double hits, double byPopularity) {
-    return Map.of("itemHitsAt10", hits, "popularityHitsAt10", byPopularity, "itemsHeldBack", 348.0);
+  private static Optional<Map<String, Double>> metrics(double hits, double byPopularity) {
+    return Optional.of(
+        Map.of("itemHitsAt10", hits, "popularityHitsAt10", byPopularity, "itemsHeldBack", 348.0));
   }
 
   @Test
   void eachReasonIsWarnedOf() {
-    assertThat(log(Map.of("at of CLICKED is not a time", 3L), Map.of()))
+    assertThat(log(Map.of("at of CLICKED is not a time", 3L), Optional.of(Map.of())))
         .contains("WARN", "train 'films': left out, 3 times: at of CLICKED is not a time")
         .doesNotContain("held-back");
+  }
+
+  @Test
+  void itIsWarnedOfAGraphWhoseInteractionsHaveAnotherName() {
+    assertThat(log(Map.of(), Optional.empty()))
+        .contains("WARN", "train 'films': no interactions were found", "interactionTypes");
   }
 
   /** On a server that writes commas, too: logs are read by programs. */

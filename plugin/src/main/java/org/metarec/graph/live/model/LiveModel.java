@@ -63,8 +63,8 @@ public record LiveModel(
     return taste.orElseThrow(
         () ->
             new GraphMismatchException(
-                "model '%s' is embeddings only: the graph had no interactions when it was trained;"
-                    + " add some (or name them in interactionTypes) and CALL metarec.train() again",
+                "model '%s' is embeddings only: no interactions were found when it was trained; add"
+                    + " some, or name their types in interactionTypes, and CALL metarec.train()",
                 model.name()));
   }
 
