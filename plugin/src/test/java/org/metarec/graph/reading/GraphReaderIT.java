@@ -23,6 +23,7 @@ import org.metarec.testing.Impatient;
 import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
+import org.neo4j.graphdb.Node;
 
 class GraphReaderIT extends GraphReading {
 
@@ -143,7 +144,13 @@ class GraphReaderIT extends GraphReading {
   @Test
   void aGivenFeatureMayBeAList() {
     DATABASE.run("CREATE (:User {name: 'Eva', tags: ['b', 'a', 'b']}), (:User {name: 'Max'})");
-    long[] users = DATABASE.read(tx -> tx.getAllNodes().stream().mapToLong(NodeIds::of).toArray());
+    String byName = "MATCH (user:User) RETURN user ORDER BY user.name"; // an id may be used again
+    long[] users =
+        DATABASE.read(
+            tx ->
+                tx.execute(byName).<Node>columnAs("user").stream()
+                    .mapToLong(NodeIds::of)
+                    .toArray());
     var features =
         DATABASE.read(tx -> FeatureReader.read(tx, users, List.of("tags"), Progress.NONE));
     assertThat(features.values()).containsExactly("tags=a", "tags=b");
