@@ -36,6 +36,13 @@ public record LearningInput(
     relations = List.copyOf(relations);
   }
 
+  /** The same, but clicks fade, see {@link PathIndex#fading}. */
+  LearningInput fading(float[] retention) {
+    PathIndex fading = paths.fading(retention);
+    return new LearningInput(
+        triples, relations, featureValues, entities, split, fading, userFeatures, itemTimes);
+  }
+
   /** What is learned from. */
   public Interactions interactions() {
     return split.training();

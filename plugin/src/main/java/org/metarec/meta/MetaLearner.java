@@ -1,5 +1,6 @@
 package org.metarec.meta;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class MetaLearner {
   public static final int MOST_THREADS = 2;
 
   private final LearningInput input;
+  private final float[] retention;
   private final MetaConfig config;
   private final PriorShape shape;
   private final ItemFeatures features;
@@ -61,25 +63,26 @@ public final class MetaLearner {
    */
   public MetaLearner(
       LearningInput input, MetaConfig config, Optional<LearnedBefore> before, Progress progress) {
-    this.input = input;
     this.config = config;
     this.before = before;
     boolean linkedItems = before.map(learned -> learned.prior().shape().linksItems()).orElse(false);
     this.shape = shape(input, config, linkedItems || input.paths().linksItems());
-    this.growth = before.map(this::growth);
+    this.growth = before.map(learned -> growth(learned, input));
     this.features = new ItemFeatures(input, shape, config, growth, progress);
     this.itemParts = new ItemParts(input.itemCount(), shape.width() + 1);
     before.ifPresent(learned -> itemParts.keep(learned.state().knownItems()));
     this.counted = new CountedItems(features, input.itemCount(), before);
+    this.tasks = tasks(input, features.likeRates().since(input.interactionTimes()));
+    this.retention = retention(input, progress);
+    this.input = input.fading(retention);
     this.layout =
         new BatchLayout(
-            input,
+            this.input,
             shape,
             features,
             itemParts,
             counted,
             input.profileCounts(shape.profileRelations(), progress));
-    this.tasks = tasks(input, features.likeRates().since(input.interactionTimes()));
     this.outerTasks =
         before
             .map(learned -> tasks.asking(learned.fresh()))
@@ -92,6 +95,18 @@ public final class MetaLearner {
     InteractionTimes times = input.interactionTimes();
     return new TaskSampler(input.interactions(), times, input.userFeatures(), input.itemTimes())
         .asking((user, i) -> !times.isKnown(user, i) || times.moment(user, i) >= since);
+  }
+
+  /** Where clicks have no times, their order means nothing and none fades. */
+  private float[] retention(LearningInput input, Progress progress) {
+    float[] lasting = new float[shape.pathFeatures()];
+    Arrays.fill(lasting, 1);
+    if (growth.isPresent()) {
+      return growth.get().retention(lasting);
+    }
+    return input.interactions().isInTime()
+        ? new RetentionChoice(input.paths(), lasting.length, tasks).best(progress)
+        : lasting;
   }
 
   /** Where clicks have no times, their order means nothing and no recurrent unit reads it. */
@@ -151,6 +166,7 @@ public final class MetaLearner {
     AttributeMeans attributes = features.attributes();
     Prior whole =
         prior
+            .with(PriorPart.PATH_RETENTION, retention)
             .with(PriorPart.ITEM_MOMENTS, counted.moments(items, progress))
             .with(PriorPart.VALUE_VECTORS, attributes.valueVectors(vectors));
     TasteModel taste = new TasteModel(whole, items, input.userFeatures().values(), ratings);
@@ -176,7 +192,7 @@ public final class MetaLearner {
         .metrics(new SplittableRandom(config.randomSeed() + 4), progress);
   }
 
-  private PriorGrowth growth(LearnedBefore learned) {
+  private PriorGrowth growth(LearnedBefore learned, LearningInput input) {
     return new PriorGrowth(learned, shape, input.relations(), input.userFeatures().values());
   }
 

@@ -93,6 +93,11 @@ final class PriorGrowth {
     return FeatureScale.of(grown(PriorPart.EARNED_SCALE, then, now.toArray()));
   }
 
+  /** How clicks fade, by what was learned with, where that knew of the paths. */
+  float[] retention(float[] now) {
+    return grown(PriorPart.PATH_RETENTION, before.part(PriorPart.PATH_RETENTION), now.clone());
+  }
+
   /**
    * The prior in its new shape.
    *
@@ -151,6 +156,7 @@ final class PriorGrowth {
     return switch (part) {
       case EARNED_SCALE -> earnedBefore(column);
       case PATH_SCALE, PATH_SHRINKAGE -> pathBefore[column];
+      case PATH_RETENTION -> pathFeatureBefore(column);
       case START_WEIGHTS, STEP_RATE, PRIOR_PULL, STATE_OUTPUT -> weightBefore(column);
       default -> column;
     };

@@ -27,7 +27,7 @@ final class UserScores {
     this.pathParts = new float[table.itemCount()];
     UserPaths paths = user.support().pathsIn(model.paths());
     PathScale scale = new PathScale(model.taste().prior());
-    paths.addValues(scale.factors(paths.totalWeight(), weights), pathParts);
+    paths.addValues(scale.factors(paths, weights), pathParts);
     new UserProfile(model, user.userValues()).addParts(weights, pathParts);
   }
 

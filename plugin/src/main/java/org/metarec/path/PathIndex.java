@@ -18,11 +18,23 @@ public final class PathIndex {
   private final int itemCount;
   private final int[] changed;
   private final List<PathRelation> relations;
+  private final float[] retention;
 
-  private PathIndex(int itemCount, int[] changed, List<PathRelation> relations) {
+  private PathIndex(int itemCount, int[] changed, List<PathRelation> relations, float[] retention) {
     this.itemCount = itemCount;
     this.changed = changed;
     this.relations = List.copyOf(relations);
+    this.retention = retention;
+  }
+
+  /**
+   * The same links, where clicks fade.
+   *
+   * @param retention for each feature, or for the first ones, what each later click leaves of the
+   *     weight of a click, in (0, 1]; without one nothing fades
+   */
+  public PathIndex fading(float[] retention) {
+    return new PathIndex(itemCount, changed, relations, retention.clone());
   }
 
   public int itemCount() {
@@ -55,6 +67,11 @@ public final class PathIndex {
   /** The direction of a feature of direct links, seen from the clicked item. */
   public LinkDirection directionOf(int feature) {
     return feature < 2 * relations.size() ? LinkDirection.OUTGOING : LinkDirection.INCOMING;
+  }
+
+  /** What each later click leaves of the weight of a click, in (0, 1]. */
+  public float retention(int feature) {
+    return feature < retention.length ? retention[feature] : 1;
   }
 
   /** The items whose rows are in the overlay, ascending; a copy. */
@@ -113,7 +130,7 @@ public final class PathIndex {
       IdfChange counted = change.apply(relation, attributes);
       now.add(base.with(attributes, base.direct().with(itemCount, items, direct), counted));
     }
-    return new PathIndex(itemCount, items, now);
+    return new PathIndex(itemCount, items, now, retention);
   }
 
   /** Collects links in any order. */
@@ -190,7 +207,7 @@ public final class PathIndex {
                 direct.isEmpty() ? none : direct,
                 trainedItems));
       }
-      return new PathIndex(itemCount, new int[0], relations);
+      return new PathIndex(itemCount, new int[0], relations, new float[0]);
     }
 
     private DirectLinks direct(int relation, int rows, Progress progress) {

@@ -1,6 +1,8 @@
 package org.metarec.path;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * How the items relate to those that one user clicked, by the features of {@link PathIndex}. Of
@@ -14,13 +16,15 @@ public final class UserPaths {
   private final PathIndex index;
   private final SparseWeights[] attributeWeights;
   private final SparseWeights[] directWeights;
-  private float totalWeight;
+  private final Map<Integer, Integer> clicks = new HashMap<>(); // items to their numbers
+  private final float[][] clickWeights; // of each feature
 
   public UserPaths(PathIndex index) {
     int relations = index.relationCount();
     this.index = index;
     this.attributeWeights = new SparseWeights[relations];
     this.directWeights = new SparseWeights[LinkDirection.values().length * relations];
+    this.clickWeights = new float[attributeWeights.length + directWeights.length][0];
     Arrays.setAll(attributeWeights, r -> new SparseWeights(index.relation(r).attributeCount()));
     Arrays.setAll(directWeights, f -> new SparseWeights(directIds(f)));
   }
@@ -31,24 +35,38 @@ public final class UserPaths {
   }
 
   /**
-   * Adds clicks.
+   * Sets the clicks, where there are none as yet.
    *
-   * @param items {@code int[clicks]}
-   * @param weights {@code float[clicks]}, > 0
+   * @param items {@code int[clicks]}: distinct, oldest first
+   * @param weights {@code float[clicks]}, > 0, before they fade
    */
   public void add(int[] items, float[] weights) {
-    for (float weight : weights) {
-      totalWeight += weight;
+    for (int click = 0; click < items.length; click++) {
+      clicks.put(items[click], click);
+    }
+    for (int feature = 0; feature < clickWeights.length; feature++) {
+      clickWeights[feature] = faded(weights, index.retention(feature));
     }
     for (int r = 0; r < attributeWeights.length; r++) {
       PathRelation relation = index.relation(r);
-      fold(relation, items, weights, attributeWeights[r]);
+      fold(relation, items, clickWeights[r], attributeWeights[r]);
     }
     for (int direct = 0; direct < directWeights.length; direct++) {
       for (int click = 0; click < items.length && directIds(direct) > 0; click++) {
-        foldDirect(direct, items[click], weights[click]);
+        float weight = clickWeights[attributeWeights.length + direct][click];
+        foldDirect(direct, items[click], weight);
       }
     }
+  }
+
+  private static float[] faded(float[] weights, float retention) {
+    float[] faded = weights.clone();
+    double left = 1;
+    for (int click = faded.length - 1; click >= 0; click--) {
+      faded[click] = (float) Math.max(Float.MIN_NORMAL, faded[click] * left);
+      left *= retention;
+    }
+    return faded;
   }
 
   private static void fold(
@@ -101,7 +119,7 @@ public final class UserPaths {
   /** The greatest value of a feature where only clicks were added; a kernel is 1 at most. */
   public double greatestOfClicks(int feature) {
     return index.isShared(feature)
-        ? totalWeight
+        ? totalWeight(feature)
         : directWeights[feature - attributeWeights.length].greatest();
   }
 
@@ -122,7 +140,8 @@ public final class UserPaths {
 
   /** Forgets all clicks. */
   public void clear() {
-    totalWeight = 0;
+    clicks.clear();
+    Arrays.fill(clickWeights, new float[0]);
     for (int r = 0; r < attributeWeights.length; r++) {
       attributeWeights[r].clear();
     }
@@ -132,8 +151,18 @@ public final class UserPaths {
   }
 
   /** Sum of the click weights. */
-  public float totalWeight() {
-    return totalWeight;
+  public float totalWeight(int feature) {
+    float sum = 0;
+    for (float weight : clickWeights[feature]) {
+      sum += weight;
+    }
+    return sum;
+  }
+
+  /** The weight c of the click on an item, as it has faded; 0 where there is none. */
+  public float clickWeight(int feature, int item) {
+    Integer click = clicks.get(item);
+    return click == null ? 0 : clickWeights[feature][click];
   }
 
   /**
@@ -187,13 +216,10 @@ public final class UserPaths {
     return values;
   }
 
-  /**
-   * What an item that is itself among the clicks adds to its own value.
-   *
-   * @param weight with which it was added
-   */
-  public float ownPart(int feature, int item, float weight) {
-    return index.isShared(feature) && index.relation(feature).norm(item) > 0 ? weight : 0;
+  /** What an item that is itself among the clicks adds to its own value. */
+  public float ownPart(int feature, int item) {
+    boolean isLikeItself = index.isShared(feature) && index.relation(feature).norm(item) > 0;
+    return isLikeItself ? clickWeight(feature, item) : 0;
   }
 
   /**

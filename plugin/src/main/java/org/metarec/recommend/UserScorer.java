@@ -2,9 +2,7 @@ package org.metarec.recommend;
 
 import com.google.common.primitives.Doubles;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -42,7 +40,6 @@ public final class UserScorer {
   private final UserProfile profile;
   private final float[] factors;
   private final double levelOfClicks; // of new items, in no bias
-  private final Map<Integer, Float> ownWeights = new HashMap<>();
 
   /**
    * @param user whose latest interactions the paths start from
@@ -56,9 +53,6 @@ public final class UserScorer {
     this.paths = support.pathsIn(model.paths());
     this.factors = factors();
     this.levelOfClicks = NewItemLevels.of(model.taste().prior()).ofClicks(support.size());
-    for (int click = 0; click < support.size(); click++) {
-      ownWeights.put(support.item(click), support.pathWeight(click));
-    }
   }
 
   /** Of the features that say something now, whether items were linked at the training or not. */
@@ -66,7 +60,7 @@ public final class UserScorer {
     Prior prior = model.taste().prior();
     float[] factors = new float[prior.shape().pathFeatures(model.paths().linksItems())];
     Arrays.fill(factors, PathScale.UNLEARNED);
-    float[] learned = new PathScale(prior).factors(paths.totalWeight(), weights);
+    float[] learned = new PathScale(prior).factors(paths, weights);
     System.arraycopy(learned, 0, factors, 0, Math.min(factors.length, learned.length));
     return factors;
   }
@@ -146,12 +140,12 @@ public final class UserScorer {
 
   /** An item is not like itself: for a clicked one the other clicks speak. */
   private float pathValue(int feature, int item) {
-    float own = ownWeights.getOrDefault(item, 0f);
+    float own = paths.clickWeight(feature, item);
     float value = paths.value(feature, item);
     if (own == 0) {
       return value;
     }
-    float others = value - paths.ownPart(feature, item, own);
+    float others = value - paths.ownPart(feature, item);
     return Math.abs(others) < ROUNDING * own ? 0 : others;
   }
 
@@ -210,7 +204,7 @@ public final class UserScorer {
         double kernel = links.sharedPart(attribute, clicked, item);
         if (kernel > 0) {
           List<Long> handles = List.of(attributes.handle(own), attributes.handle(other));
-          double contribution = factors[relation] * support.pathWeight(click) * kernel;
+          double contribution = factors[relation] * paths.clickWeight(relation, clicked) * kernel;
           found.accept(
               new Connection(relation, click, OptionalInt.of(attribute), handles, contribution));
         }
@@ -224,11 +218,12 @@ public final class UserScorer {
     int relation = model.paths().relationOf(feature);
     DirectLinks direct = model.paths().relation(relation).direct();
     LinkDirection direction = model.paths().directionOf(feature);
-    int link = direct.of(direction).find(support.item(click), item);
+    int clicked = support.item(click);
+    int link = direct.of(direction).find(clicked, item);
     double share = link < 0 ? 0 : direct.share(direction, item);
     if (share > 0) {
       List<Long> handles = List.of(direct.of(direction).handle(link));
-      double contribution = factors[feature] * support.pathWeight(click) * share;
+      double contribution = factors[feature] * paths.clickWeight(feature, clicked) * share;
       found.accept(new Connection(relation, click, OptionalInt.empty(), handles, contribution));
     }
   }

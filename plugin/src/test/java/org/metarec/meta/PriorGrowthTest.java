@@ -103,6 +103,13 @@ class PriorGrowthTest {
         .containsExactly(BEFORE.prior().part(PriorPart.STATE_INPUT));
   }
 
+  @Test
+  void clicksFadeAsTheyDidAndByANewRelationAsTheyDoNow() {
+    float before = BEFORE.prior().part(PriorPart.PATH_RETENTION)[0];
+
+    assertThat(GROWTH.retention(new float[] {0.5f, 0.25f})).containsExactly(0.5f, before);
+  }
+
   /** What was learned with them is in their units. */
   @Test
   void theScaleOfWhatWasThereStays() {

@@ -61,7 +61,7 @@ class ChangedPathsTest {
   private static PathIndex built(List<Row> rows, int trained) {
     PathIndex.Builder builder = new PathIndex.Builder(rows.size(), trained, RELATIONS);
     IntStream.range(0, rows.size()).forEach(item -> add(builder, item, rows.get(item)));
-    return builder.build();
+    return builder.build().fading(new float[] {0.5f, 0.9f, 1, 1, 1, 0.7f});
   }
 
   @ParameterizedTest(name = "seed {0}")

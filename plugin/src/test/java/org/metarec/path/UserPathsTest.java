@@ -16,20 +16,25 @@ class UserPathsTest {
   @MethodSource("org.metarec.testing.Seeds#hundred")
   void foldingTheClicksEqualsSummingTheKernelOverThem(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    PathIndex index = randomIndex(random);
+    float[] retention = {0.5f, 0.9f, 0.75f, 1, 0.25f}; // of all but the last feature
+    PathIndex index = randomIndex(random).fading(retention);
     UserPaths paths = new UserPaths(index);
     paths.add(new int[] {0, 1, 2}, new float[] {1, 0.5f, 1.25f});
 
     for (int feature = 0; feature < 6; feature++) {
+      double left = feature < retention.length ? retention[feature] : 1;
+      assertThat(paths.totalWeight(feature))
+          .isCloseTo((float) (left * left + 0.5 * left + 1.25), within(1e-5f));
       for (int item = 3; item < ITEMS; item++) {
         double expected =
-            kernel(index, feature, 0, item)
-                + 0.5 * kernel(index, feature, 1, item)
+            left * left * kernel(index, feature, 0, item)
+                + left * 0.5 * kernel(index, feature, 1, item)
                 + 1.25 * kernel(index, feature, 2, item);
         assertThat((double) paths.value(feature, item)).isCloseTo(expected, within(1e-5));
       }
-      double expected = kernel(index, feature, 0, 1) + 1.25 * kernel(index, feature, 2, 1);
-      assertThat((double) paths.value(feature, 1) - paths.ownPart(feature, 1, 0.5f))
+      double expected =
+          left * left * kernel(index, feature, 0, 1) + 1.25 * kernel(index, feature, 2, 1);
+      assertThat((double) paths.value(feature, 1) - paths.ownPart(feature, 1))
           .isCloseTo(expected, within(1e-5));
     }
   }
@@ -69,7 +74,7 @@ class UserPathsTest {
     paths.add(new int[] {0}, new float[] {1});
     paths.clear();
 
-    assertThat(paths.totalWeight()).isZero();
+    assertThat(paths.totalWeight(0)).isZero();
     for (int item = 0; item < ITEMS; item++) {
       assertThat(paths.value(0, item)).isZero();
       assertThat(paths.value(1, item)).isZero();

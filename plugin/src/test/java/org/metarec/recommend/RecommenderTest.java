@@ -94,6 +94,16 @@ class RecommenderTest {
     }
   }
 
+  /** Films 3 and 11 are by one director, and film 27 by the same. */
+  @Test
+  void whereClicksFadeTheLaterOfTwoLeadsFurther() {
+    List<Connection> ways = user(3, 11).connections(27);
+
+    assertThat(ways.stream().map(Connection::click).limit(2)).containsExactly(1, 0);
+    double later = ways.get(0).contribution();
+    assertThat(ways.get(1).contribution()).isCloseTo(0.8 * later, within(1e-6));
+  }
+
   @Test
   void aClickedItemIsNotPaidForBeingLikeItself() {
     UserScorer onlyThatFilm = user(3);

@@ -23,8 +23,13 @@ public final class LearnedTaste {
   public static final LearningInput INPUT = TasteGraph.input(7);
   public static final Learned LEARNED =
       learn(INPUT, new MetaConfig(12, 16, 1e-2, 0.1, 5, Head.STEPS, Set.of(), 1));
+
+  /** With paths in which clicks fade, by each feature otherwise. */
   public static final ServingModel MODEL =
-      new ServingModel(LEARNED.taste(), INPUT.paths(), lifts());
+      new ServingModel(
+          LEARNED.taste(),
+          INPUT.paths().fading(new float[] {0.8f, 0.5f, 0.9f, 0.6f, 0.7f, 1}),
+          lifts());
 
   private LearnedTaste() {}
 

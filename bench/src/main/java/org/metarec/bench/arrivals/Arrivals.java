@@ -24,10 +24,11 @@ public final class Arrivals implements Experiment {
   /**
    * @param settings firstBooks: how many books are there when the shop opens; novelty: what being
    *     new adds to the utility of a book that has just arrived; newDays: after how many days it is
-   *     1/e as new; seed: of the shop; dated: whether books say when they were published; testDays:
-   *     how many days are tested; later: whether the books that come in that time are there after
-   *     the training, without readers; warm: whether the training is of all but a time as long and
-   *     goes on from there; all others are a config of {@code metarec.train}
+   *     1/e as new; habit: what the author of one of the last three books that a reader read adds;
+   *     seed: of the shop; dated: whether books say when they were published; testDays: how many
+   *     days are tested; later: whether the books that come in that time are there after the
+   *     training, without readers; warm: whether the training is of all but a time as long and goes
+   *     on from there; all others are a config of {@code metarec.train}
    */
   @Override
   public void run(List<String> arguments, Settings settings) throws Exception {
@@ -37,6 +38,7 @@ public final class Arrivals implements Experiment {
             settings.within("firstBooks", 1200, 1, Shop.BOOKS),
             settings.number("novelty", 1),
             settings.number("newDays", 30),
+            settings.number("habit", 0),
             settings.whole("seed", 42));
     boolean dated = settings.flag("dated");
     boolean warm = settings.flag("warm");

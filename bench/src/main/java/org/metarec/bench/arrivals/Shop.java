@@ -13,8 +13,8 @@ import org.metarec.bench.experiment.Draws;
 /**
  * A generated bookshop: books arrive, readers come, and who reads chooses among the books that are
  * there and that he has not read, by a softmax of their utility: how good a book is, how good its
- * author, whether the reader likes its genre, whether its author is one of his favourites, and how
- * new it is. Days are those since the shop opened.
+ * author, whether the reader likes its genre, whether its author is one of his favourites, or of
+ * one of the last books that he read, and how new it is. Days are those since the shop opened.
  */
 final class Shop {
   static final int BOOKS = 3000;
@@ -29,17 +29,20 @@ final class Shop {
   private static final double QUALITY = 0.7;
   private static final int FAVOURITES = 5;
   private static final double FAVOURITE = 2;
+  private static final int LAST_BOOKS = 3;
   private static final double READS = 30;
 
   private final int firstBooks;
   private final double novelty;
   private final double newDays;
+  private final double habit;
   private final int[] genres = new int[AUTHORS];
   private final int[] authors = new int[BOOKS];
   private final double[] arrivals = new double[BOOKS];
   private final double[] qualities = new double[BOOKS];
   private final double[][] tastes = new double[READERS][];
   private final List<Read> reads = new ArrayList<>();
+  private final List<List<Read>> readsOfReaders = new ArrayList<>();
 
   /** Who read which book, when. */
   record Read(int reader, int book, double day) {}
@@ -50,15 +53,18 @@ final class Shop {
    * @param firstBooks how many of the books are there when it opens
    * @param novelty what being new adds to the utility of a book that has just arrived
    * @param newDays a book is 1/e as new after so many days
+   * @param habit what the author of one of the last books that one read adds
    */
-  Shop(int firstBooks, double novelty, double newDays, long seed) {
+  Shop(int firstBooks, double novelty, double newDays, double habit, long seed) {
     this.firstBooks = firstBooks;
     this.novelty = novelty;
     this.newDays = newDays;
+    this.habit = habit;
     SplittableRandom random = new SplittableRandom(seed);
     stock(random);
     for (int reader = 0; reader < READERS; reader++) {
       tastes[reader] = taste(random);
+      readsOfReaders.add(new ArrayList<>());
     }
     read(random);
   }
@@ -97,7 +103,9 @@ final class Shop {
               .toArray();
       int book = Draws.choose(weights, random);
       read[visit.reader].set(book);
-      reads.add(new Read(visit.reader, book, visit.day));
+      Read one = new Read(visit.reader, book, visit.day);
+      reads.add(one);
+      readsOfReaders.get(visit.reader).add(one);
     }
   }
 
@@ -119,7 +127,21 @@ final class Shop {
   /** What a book is worth to a reader on a day. */
   double utility(int reader, int book, double day) {
     double age = Math.max(0, day - arrivals[book]);
-    return qualities[book] + tastes[reader][authors[book]] + novelty * Math.exp(-age / newDays);
+    double byHabit = habit != 0 && isOfLastAuthor(reader, book, day) ? habit : 0;
+    return qualities[book]
+        + tastes[reader][authors[book]]
+        + byHabit
+        + novelty * Math.exp(-age / newDays);
+  }
+
+  private boolean isOfLastAuthor(int reader, int book, double day) {
+    List<Read> own = readsOfReaders.get(reader);
+    int before = own.size();
+    while (before > 0 && own.get(before - 1).day >= day) {
+      before--;
+    }
+    return own.subList(Math.max(0, before - LAST_BOOKS), before).stream()
+        .anyMatch(read -> authors[read.book] == authors[book]);
   }
 
   int author(int book) {

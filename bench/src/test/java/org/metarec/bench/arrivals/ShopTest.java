@@ -13,7 +13,7 @@ import org.metarec.bench.arrivals.Shop.Read;
 import org.metarec.bench.experiment.Printed;
 
 class ShopTest {
-  private static final Shop SHOP = new Shop(1200, 1, 30, 1);
+  private static final Shop SHOP = new Shop(1200, 1, 30, 0, 1);
   private static final double DAYS = 20;
 
   @Test

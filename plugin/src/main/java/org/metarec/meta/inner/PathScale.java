@@ -3,6 +3,7 @@ package org.metarec.meta.inner;
 import java.util.Arrays;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
+import org.metarec.path.UserPaths;
 
 /**
  * How raw path values become features: {@code p_r = 3 e^{ρ_r} Σ_j c_j K_r / (Σ_j c_j + 3 softplus
@@ -32,14 +33,14 @@ public final class PathScale {
   /**
    * The factor of each path feature.
    *
-   * @param totalWeight Σ c_j over the user's clicks
+   * @param paths from the user's clicks
    * @return {@code float[pathFeatures]}
    */
-  public float[] factors(float totalWeight) {
+  public float[] factors(UserPaths paths) {
     float[] factors = new float[features];
     Arrays.fill(factors, 1);
     for (int r = 0; r < scale.length; r++) {
-      factors[r] = (float) (scale[r] / (totalWeight + shrinkage[r]));
+      factors[r] = (float) (scale[r] / (paths.totalWeight(r) + shrinkage[r]));
     }
     return factors;
   }
@@ -49,8 +50,8 @@ public final class PathScale {
    *
    * @param weights {@code float[weightCount]}: those of paths follow on vector and constant
    */
-  public float[] factors(float totalWeight, float[] weights) {
-    float[] factors = factors(totalWeight);
+  public float[] factors(UserPaths paths, float[] weights) {
+    float[] factors = factors(paths);
     for (int f = 0; f < features; f++) {
       factors[f] *= weights[firstWeight + f];
     }

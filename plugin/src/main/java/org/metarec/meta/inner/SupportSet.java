@@ -98,7 +98,7 @@ public final class SupportSet {
   public float[] values(int feature, UserPaths paths) {
     float[] values = paths.values(feature, items);
     for (int i = 0; i < items.length; i++) {
-      values[i] -= paths.ownPart(feature, items[i], pathWeight(i));
+      values[i] -= paths.ownPart(feature, items[i]);
     }
     return values;
   }

@@ -47,7 +47,7 @@ public final class UserAdapter {
     UserPaths paths = support.pathsIn(model.paths());
     double[][] clicked = new double[support.size()][];
     Arrays.setAll(clicked, i -> features(support.item(i)));
-    float[] factors = pathScale.factors(paths.totalWeight());
+    float[] factors = pathScale.factors(paths);
     for (int r = 0; r < factors.length; r++) {
       float[] values = support.values(r, paths);
       for (int i = 0; i < clicked.length; i++) {

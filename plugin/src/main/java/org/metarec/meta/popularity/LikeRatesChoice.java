@@ -1,26 +1,24 @@
 package org.metarec.meta.popularity;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.metarec.meta.regression.Foretold;
 import org.metarec.triple.Progress;
 import org.metarec.triple.RandomOrder;
 
 /**
  * Finds how often items are liked: by how well the likes until each moment foretell what is liked
- * next (Dawid, <i>Statistical Theory: The Prequential Approach</i>, JRSS A 1984).
+ * next, see {@link Foretold}.
  *
  * <p>Of the later half of all likes some are drawn. What was liked competes with items drawn from
  * all that were there, each as likely as its rate by then. Each memory is taken with the shape that
- * is best for it, and of the memories that are not worse than the best by more than two standard
- * errors the longest: where likes last nothing should be forgotten by chance. There the shape is 1
- * after all: a small one promises too much to what has just come. Which likes are drawn is the same
- * whatever the seed of a training, so that how long likes last is, too.
+ * is best for it, and of the memories that are about as good as the best the longest: where likes
+ * last nothing should be forgotten by chance. There the shape is 1 after all: a small one promises
+ * too much to what has just come. Which likes are drawn is the same whatever the seed of a
+ * training, so that how long likes last is, too.
  */
 final class LikeRatesChoice {
   private static final int MOST_CASES = 2000;
@@ -31,7 +29,6 @@ final class LikeRatesChoice {
 
   private static final double MOST_SHAPE = 4;
   private static final double LEAST_SHAPE = 1 / 64.0;
-  private static final double STANDARD_ERRORS = 2;
   private static final long SEED = 1;
 
   private final LikeHistory history;
@@ -68,27 +65,9 @@ final class LikeRatesChoice {
     return new Case(now, items);
   }
 
-  /** How likely some rates make what was liked: the logarithms, a number a case. */
-  private record Fit(LikeRates rates, List<Double> logLikelihoods) {
-    double sum() {
-      return logLikelihoods.stream().mapToDouble(each -> each).sum();
-    }
-
-    /** By more than two standard errors. */
-    boolean isWorseThan(Fit other) {
-      double[] less =
-          IntStream.range(0, logLikelihoods.size())
-              .mapToDouble(i -> other.logLikelihoods.get(i) - logLikelihoods.get(i))
-              .toArray();
-      double mean = DoubleStream.of(less).average().orElse(0);
-      double squares = DoubleStream.of(less).map(x -> (x - mean) * (x - mean)).sum();
-      return mean > STANDARD_ERRORS * Math.sqrt(squares) / less.length;
-    }
-  }
-
   /** Lasting ones where there is too little to tell by. */
   LikeRates best(Progress progress) {
-    List<Fit> fits = new ArrayList<>();
+    List<Foretold<LikeRates>> fits = new ArrayList<>();
     for (double memory : memories()) {
       progress.checkRunning();
       FadedLikes likes = new FadedLikes(history, new LikeRates(memory, 1));
@@ -100,9 +79,7 @@ final class LikeRatesChoice {
     if (fits.isEmpty()) {
       return LikeRates.LASTING;
     }
-    Fit best = Collections.max(fits, Comparator.comparingDouble(Fit::sum));
-    LikeRates longest =
-        fits.stream().filter(fit -> !fit.isWorseThan(best)).findFirst().orElseThrow().rates();
+    LikeRates longest = Foretold.firstAsGood(fits);
     return longest.likesFade() ? longest : LikeRates.LASTING;
   }
 
@@ -117,24 +94,24 @@ final class LikeRatesChoice {
   }
 
   /** With the best shape. */
-  private Fit fit(double memory, FadedLikes faded) {
+  private Foretold<LikeRates> fit(double memory, FadedLikes faded) {
     List<double[]> likes = new ArrayList<>();
     List<double[]> exposures = new ArrayList<>();
     for (Case one : cases) {
       likes.add(of(one, item -> faded.sinceFirst(item, one.now())));
       exposures.add(of(one, item -> faded.exposure(item, one.now())));
     }
-    List<Fit> fits = new ArrayList<>();
+    List<Foretold<LikeRates>> fits = new ArrayList<>();
     for (double shape = MOST_SHAPE; shape >= LEAST_SHAPE; shape /= 2) {
       LikeRates rates = new LikeRates(memory, shape);
       fits.add(
-          new Fit(
+          new Foretold<>(
               rates,
               IntStream.range(0, cases.size())
                   .mapToObj(i -> logLikelihood(rates, likes.get(i), exposures.get(i), faded.mean()))
                   .toList()));
     }
-    return Collections.max(fits, Comparator.comparingDouble(Fit::sum));
+    return Foretold.best(fits);
   }
 
   private static double[] of(Case one, IntToDoubleFunction number) {

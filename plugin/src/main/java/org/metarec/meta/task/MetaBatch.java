@@ -31,7 +31,7 @@ public final class MetaBatch {
     this.support = rows(tasks, task -> task.support().size());
     this.query = rows(tasks, task -> task.query().size());
     this.others = rows(tasks, task -> task.others().size());
-    this.pathWeights = new float[tasks.size()];
+    this.pathWeights = new float[tasks.size() * shape.pathRelations()];
     this.clicks = new float[tasks.size()];
     this.known = new float[tasks.size()];
     this.userValues = new float[tasks.size() * shape.userValues()];
@@ -63,7 +63,7 @@ public final class MetaBatch {
       batch.fillSupport(task, one, paths, profile);
       batch.fill(batch.query, task, one.query(), paths, profile);
       batch.fill(batch.others, task, one.others(), paths, profile);
-      batch.pathWeights[task] = paths.totalWeight();
+      batch.fillPathWeights(task, paths);
       batch.clicks[task] = one.support().size();
       batch.known[task] = one.asNew() ? 0 : 1;
       for (int value : one.userValues()) {
@@ -71,6 +71,13 @@ public final class MetaBatch {
       }
     }
     return batch;
+  }
+
+  private void fillPathWeights(int task, UserPaths paths) {
+    int relations = shape.pathRelations();
+    for (int relation = 0; relation < relations; relation++) {
+      pathWeights[task * relations + relation] = paths.totalWeight(relation);
+    }
   }
 
   private void fillSupport(int task, UserTask one, UserPaths paths, ProfileValues profile) {
@@ -145,7 +152,7 @@ public final class MetaBatch {
     return others;
   }
 
-  /** {@code float[B]}: Σ c_j over the support set. */
+  /** {@code float[B · pathRelations]}: Σ c_j over the support set. */
   public float[] pathWeights() {
     return pathWeights;
   }

@@ -58,6 +58,11 @@ public enum PriorPart {
   PATH_SCALE("pathScale", true, s -> 1, PriorShape::pathRelations),
   /** κ_r: they are divided by the sum of the click weights plus 3·softplus(κ_r). */
   PATH_SHRINKAGE("pathShrinkage", true, s -> 1, PriorShape::pathRelations),
+  /**
+   * What each later click leaves of the weight of a click, in (0, 1], for each feature of paths.
+   * Not trained.
+   */
+  PATH_RETENTION("pathRetention", false, s -> 1, PriorShape::pathFeatures),
   /** ln α: the inner learning rate of each step and weight. */
   STEP_RATE("stepRate", true, PriorShape::innerSteps, PriorShape::weightCount),
   /** η: how much of an item's bias explains a click in the inner loop. */

@@ -53,7 +53,7 @@ final class MetaProgram {
   }
 
   private NDArray pathFactors() {
-    NDArray weights = array(batch.pathWeights(), batch.size(), 1, 1);
+    NDArray weights = array(batch.pathWeights(), batch.size(), 1, shape.pathRelations());
     NDArray shrinkage = Activation.softPlus(prior.get(PriorPart.PATH_SHRINKAGE)).mul(three);
     NDArray shared = prior.get(PriorPart.PATH_SCALE).exp().mul(three).div(weights.add(shrinkage));
     int direct = shape.pathFeatures() - shape.pathRelations();

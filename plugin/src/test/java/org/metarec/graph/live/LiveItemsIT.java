@@ -65,6 +65,17 @@ class LiveItemsIT {
   }
 
   @Test
+  void clicksFadeAsTheModelSays() {
+    Prior prior = MODEL.publication().model().taste().orElseThrow().prior();
+    float[] retention = prior.part(PriorPart.PATH_RETENTION);
+
+    assertThat(retention).hasSize(9);
+    for (int feature = 0; feature < retention.length; feature++) {
+      assertThat(live().requireServing().paths().retention(feature)).isEqualTo(retention[feature]);
+    }
+  }
+
+  @Test
   void itemsAndTheirLinksAreThoseThatTrainingReads() {
     LiveModel live = live();
     TrainingGraph training =

@@ -154,7 +154,8 @@ class OneInnerLoopTwoWaysTest {
                 PriorPart.ITEM_MOMENTS,
                 ItemMoments.of(films, IntStream.range(0, FILMS).toArray(), Progress.NONE));
     TasteModel taste = new TasteModel(prior, films, learned.userValues(), learned.ratings());
-    return new ServingModel(taste, paths.build(), lifts(taste.prior().shape()));
+    PathIndex fading = paths.build().fading(new float[] {0.9f, 0.5f, 0.8f});
+    return new ServingModel(taste, fading, lifts(taste.prior().shape()));
   }
 
   private static ProfileLifts lifts(PriorShape shape) {

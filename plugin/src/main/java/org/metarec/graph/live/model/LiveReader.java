@@ -33,6 +33,7 @@ import org.metarec.meta.item.NewItemRows;
 import org.metarec.model.ServingModel;
 import org.metarec.model.kernel.Kernel;
 import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.path.PathIndex;
 import org.metarec.path.ProfileLifts;
@@ -88,7 +89,7 @@ public final class LiveReader {
     for (int item = 0; item < trainedItems; item++) { // while another thread sorts the links
       setRow(table, item, found.get(item).node(), node -> trainedRow(node, reader), gone);
     }
-    PathIndex paths = built.join();
+    PathIndex paths = built.join().fading(taste.prior().part(PriorPart.PATH_RETENTION));
     NewItemRows newRows =
         new NewItemRows(taste.prior(), table, paths, parameters.featureValues().size());
     for (int item = trainedItems; item < items.count(); item++) {

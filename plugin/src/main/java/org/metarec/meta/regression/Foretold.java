@@ -1,0 +1,50 @@
+package org.metarec.meta.regression;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * How well a setting foretells what came: the prequential likelihood (Dawid, <i>Statistical Theory:
+ * The Prequential Approach</i>, JRSS A 1984).
+ *
+ * @param logLikelihoods of what came, a number a case; the same cases for all settings
+ */
+public record Foretold<T>(T setting, List<Double> logLikelihoods) {
+  private static final double STANDARD_ERRORS = 2;
+
+  public Foretold {
+    logLikelihoods = List.copyOf(logLikelihoods);
+  }
+
+  private double sum() {
+    return logLikelihoods.stream().mapToDouble(each -> each).sum();
+  }
+
+  /** The one that foretells best. */
+  public static <T> Foretold<T> best(List<Foretold<T>> all) {
+    return Collections.max(all, Comparator.comparingDouble(Foretold::sum));
+  }
+
+  /**
+   * The first that is not worse than the best by more than two standard errors.
+   *
+   * @param all at least one, the ones to be preferred first
+   */
+  public static <T> T firstAsGood(List<Foretold<T>> all) {
+    Foretold<T> best = best(all);
+    return all.stream().filter(one -> !one.isWorseThan(best)).findFirst().orElseThrow().setting;
+  }
+
+  private boolean isWorseThan(Foretold<T> other) {
+    double[] less =
+        IntStream.range(0, logLikelihoods.size())
+            .mapToDouble(i -> other.logLikelihoods.get(i) - logLikelihoods.get(i))
+            .toArray();
+    double mean = DoubleStream.of(less).average().orElse(0);
+    double squares = DoubleStream.of(less).map(x -> (x - mean) * (x - mean)).sum();
+    return mean > STANDARD_ERRORS * Math.sqrt(squares) / less.length;
+  }
+}

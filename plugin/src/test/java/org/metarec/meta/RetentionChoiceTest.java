@@ -1,0 +1,155 @@
+package org.metarec.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.meta.task.MetaBatch;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.model.rating.RatingScale;
+import org.metarec.model.taste.Head;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.path.PathIndex;
+import org.metarec.testing.ClickTimes;
+import org.metarec.testing.StillStep;
+import org.metarec.triple.Interactions;
+import org.metarec.triple.NodeFeatures;
+import org.metarec.triple.Progress;
+import org.metarec.triple.Relation;
+import org.metarec.triple.Triples;
+import org.metarec.triple.Workers;
+import org.metarec.triple.time.InteractionSplit;
+import org.metarec.triple.time.ItemTimes;
+
+/**
+ * One book of each author in each genre. A third of what is read is of a genre that the reader
+ * always likes; a third by an author that he always likes, or by the author of what he read last.
+ */
+class RetentionChoiceTest {
+  private static final int AUTHORS = 60;
+  private static final int GENRES = 10;
+  private static final int BOOKS = AUTHORS * GENRES;
+  private static final int READERS = 400;
+  private static final int READS = 15;
+
+  /** A step that learns nothing. */
+  private record Still(Prior prior) implements StillStep {
+    @Override
+    public double step(MetaBatch batch, BatchFeatures features, double learningRate) {
+      return 1;
+    }
+  }
+
+  private static Interactions reads(boolean ofTheLast, boolean isInTime, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int[] offsets = new int[READERS + 1];
+    List<Integer> reads = new ArrayList<>();
+    for (int reader = 0; reader < READERS; reader++) {
+      int genre = random.nextInt(GENRES);
+      int author = random.nextInt(AUTHORS);
+      int end = reads.size() + READS;
+      while (reads.size() < end) {
+        int liked = random.nextInt(3);
+        int book =
+            author(liked, author, random) + AUTHORS * (liked == 0 ? genre : random.nextInt(GENRES));
+        if (!reads.subList(offsets[reader], reads.size()).contains(book)) {
+          reads.add(book);
+          author = ofTheLast ? book % AUTHORS : author;
+        }
+      }
+      offsets[reader + 1] = end;
+    }
+    float[] clicks = new float[reads.size()];
+    Arrays.fill(clicks, Float.NaN);
+    int[] books = reads.stream().mapToInt(book -> book).toArray();
+    return new Interactions(BOOKS, isInTime, offsets, books, clicks);
+  }
+
+  private static int author(int liked, int author, SplittableRandom random) {
+    return liked == 1 ? author : random.nextInt(AUTHORS);
+  }
+
+  private static PathIndex authorsAndGenres() {
+    PathIndex.Builder paths = new PathIndex.Builder(BOOKS, 2);
+    for (int book = 0; book < BOOKS; book++) {
+      paths.link(0, book, book % AUTHORS, book);
+      paths.link(1, book, AUTHORS + book / AUTHORS, BOOKS + book);
+    }
+    return paths.build();
+  }
+
+  /** Of authors, then of genres, as the model has it. */
+  private static float[] retention(Interactions reads) {
+    LearningInput input =
+        new LearningInput(
+            new Triples(BOOKS + AUTHORS + GENRES, 3, new int[0], new int[0], new int[0]),
+            List.of(
+                new Relation("WROTE", Relation.Kind.ITEM_RELATION),
+                new Relation("IN_GENRE", Relation.Kind.ITEM_RELATION),
+                new Relation("READ", Relation.Kind.INTERACTION)),
+            0,
+            new EntityTable(1, new float[2 * (BOOKS + AUTHORS + GENRES)]),
+            InteractionSplit.none(reads, ClickTimes.atOnce(reads)),
+            authorsAndGenres(),
+            NodeFeatures.none(READERS),
+            new ItemTimes(new float[BOOKS]));
+    MetaConfig config = new MetaConfig(0, 100, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+    try (Workers workers = new Workers(1)) {
+      return new MetaLearner(input, config, Optional.empty(), Progress.NONE)
+          .learn(Still::new, RatingScale.NONE, workers, Progress.NONE)
+          .taste()
+          .prior()
+          .part(PriorPart.PATH_RETENTION);
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#ten")
+  void whereTheLastAuthorIsReadAgainAuthorsFade(long seed) {
+    assertThat(retention(reads(true, true, seed))[0]).isLessThanOrEqualTo(0.65f);
+  }
+
+  @Test
+  void tastesThatLastAreSeldomForgottenByChance() {
+    long lasting =
+        LongStream.range(0, 10)
+            .filter(seed -> Arrays.equals(retention(reads(false, true, seed)), new float[] {1, 1}))
+            .count();
+
+    assertThat(lasting).isGreaterThanOrEqualTo(8);
+  }
+
+  @Test
+  void aTasteOfOneKindLastsThoughThatOfAnotherFades() {
+    long lasting =
+        LongStream.range(0, 10).filter(seed -> retention(reads(true, true, seed))[1] == 1).count();
+
+    assertThat(lasting).isGreaterThanOrEqualTo(8);
+  }
+
+  @Test
+  void whereClicksHaveNoTimesNoneFades() {
+    assertThat(retention(reads(true, false, 1))).containsExactly(1, 1);
+  }
+
+  @Test
+  void whoeverClickedOnceHasNothingToForget() {
+    int[] books = IntStream.range(0, READERS).toArray();
+    float[] clicks = new float[READERS];
+    Arrays.fill(clicks, Float.NaN);
+    int[] offsets = IntStream.rangeClosed(0, READERS).toArray();
+
+    assertThat(retention(new Interactions(BOOKS, true, offsets, books, clicks)))
+        .containsExactly(1, 1);
+  }
+}
