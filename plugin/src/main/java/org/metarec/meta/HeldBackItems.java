@@ -18,6 +18,7 @@ import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.time.InteractionSplit;
+import org.metarec.triple.time.InteractionTimes;
 
 /**
  * How a model ranks items that users liked, by interactions that neither embeddings nor tastes were
@@ -39,6 +40,7 @@ public final class HeldBackItems {
 
   private final ServingModel model;
   private final Interactions interactions;
+  private final InteractionTimes times;
   private final NodeFeatures userFeatures;
   private final Interactions heldBack;
   private final UserAdapter adapter;
@@ -51,6 +53,7 @@ public final class HeldBackItems {
   HeldBackItems(ServingModel model, InteractionSplit split, NodeFeatures userFeatures) {
     this.model = model;
     this.interactions = split.training();
+    this.times = split.times();
     this.userFeatures = userFeatures;
     this.heldBack = split.heldBack();
     this.adapter = new UserAdapter(model);
@@ -94,7 +97,7 @@ public final class HeldBackItems {
   private UserScores scores(int user) {
     int size = interactions.size(user);
     IntStream latest = IntStream.range(Math.max(0, size - SupportSet.LATEST), size);
-    SupportSet support = SupportSet.of(interactions, user, latest);
+    SupportSet support = SupportSet.of(interactions, times, user, latest);
     return new UserScores(model, adapter, new UserClicks(userFeatures.of(user), support));
   }
 

@@ -41,11 +41,20 @@ public final class UserPaths {
    * @param weights {@code float[clicks]}, > 0, before they fade
    */
   public void add(int[] items, float[] weights) {
+    add(items, weights, 0);
+  }
+
+  /**
+   * Sets the clicks, of which the first do not fade.
+   *
+   * @param lasting how many
+   */
+  public void add(int[] items, float[] weights, int lasting) {
     for (int click = 0; click < items.length; click++) {
       clicks.put(items[click], click);
     }
     for (int feature = 0; feature < clickWeights.length; feature++) {
-      clickWeights[feature] = faded(weights, index.retention(feature));
+      clickWeights[feature] = faded(weights, index.retention(feature), lasting);
     }
     for (int r = 0; r < attributeWeights.length; r++) {
       PathRelation relation = index.relation(r);
@@ -59,10 +68,10 @@ public final class UserPaths {
     }
   }
 
-  private static float[] faded(float[] weights, float retention) {
+  private static float[] faded(float[] weights, float retention, int lasting) {
     float[] faded = weights.clone();
     double left = 1;
-    for (int click = faded.length - 1; click >= 0; click--) {
+    for (int click = faded.length - 1; click >= lasting; click--) {
       faded[click] = (float) Math.max(Float.MIN_NORMAL, faded[click] * left);
       left *= retention;
     }

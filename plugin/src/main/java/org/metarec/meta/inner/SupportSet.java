@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import org.metarec.path.PathIndex;
 import org.metarec.path.UserPaths;
 import org.metarec.triple.Interactions;
+import org.metarec.triple.time.InteractionTimes;
 
 /**
  * The interactions from which a user's weights are adapted, oldest first. Immutable; the arrays are
@@ -15,29 +16,45 @@ public final class SupportSet {
 
   private final int[] items;
   private final float[] ratings;
+  private final int undated;
 
   /**
+   * Interactions that all have a time.
+   *
    * @param items dense item ids, distinct
    * @param ratings on the scale 1 … 5, NaN for a click
    */
   public SupportSet(int[] items, float[] ratings) {
+    this(items, ratings, 0);
+  }
+
+  /**
+   * Interactions of which some may have no time.
+   *
+   * @param undated how many; they are the first
+   */
+  public SupportSet(int[] items, float[] ratings, int undated) {
     this.items = items;
     this.ratings = ratings;
+    this.undated = undated;
   }
 
   /**
    * Some of a user's interactions.
    *
+   * @param times of the same interactions
    * @param positions among all that the user interacted with, ascending
    */
-  public static SupportSet of(Interactions interactions, int user, IntStream positions) {
+  public static SupportSet of(
+      Interactions interactions, InteractionTimes times, int user, IntStream positions) {
     int[] some = positions.toArray();
     float[] ratings = new float[some.length];
     for (int i = 0; i < some.length; i++) {
       ratings[i] = interactions.rating(user, some[i]);
     }
     int[] items = IntStream.of(some).map(i -> interactions.item(user, i)).toArray();
-    return new SupportSet(items, ratings);
+    int dated = (int) IntStream.of(some).filter(i -> times.isKnown(user, i)).count();
+    return new SupportSet(items, ratings, some.length - dated);
   }
 
   public int size() {
@@ -80,14 +97,15 @@ public final class SupportSet {
     return paths;
   }
 
-  /** Folds the liked ones into path weights. */
+  /** Folds the liked ones into path weights. One without a time fades no more than the latest. */
   public void addTo(UserPaths paths) {
     int[] liked = IntStream.range(0, items.length).filter(i -> pathWeight(i) > 0).toArray();
     float[] weights = new float[liked.length];
     for (int i = 0; i < liked.length; i++) {
       weights[i] = pathWeight(liked[i]);
     }
-    paths.add(IntStream.of(liked).map(i -> items[i]).toArray(), weights);
+    int lasting = (int) IntStream.of(liked).filter(i -> i < undated).count();
+    paths.add(IntStream.of(liked).map(i -> items[i]).toArray(), weights, lasting);
   }
 
   /**

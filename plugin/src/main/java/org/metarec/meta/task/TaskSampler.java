@@ -209,7 +209,7 @@ public final class TaskSampler {
       size = Math.min(size, SMALL_SUPPORTS[random.nextInt(SMALL_SUPPORTS.length)]);
     }
     return SupportSet.of(
-        interactions, user, Arrays.stream(before, before.length - size, before.length));
+        interactions, times, user, Arrays.stream(before, before.length - size, before.length));
   }
 
   private Set<Integer> itemsOf(int user) {

@@ -33,18 +33,24 @@ public record UserHistory(
    * @param rating on the scale 1 … 5, NaN for a click
    * @param handle id of its relationship; empty where only the caller told of it
    * @param isGiven whether the caller told of it
+   * @param isDated whether it has a time
    */
-  public record Past(int item, float rating, OptionalLong handle, boolean isGiven) {
+  public record Past(
+      int item, float rating, OptionalLong handle, boolean isGiven, boolean isDated) {
 
     /** This interaction, with what an older one with the same item knows. */
     Past after(Past older) {
       return new Past(
-          item, rating, handle.isPresent() ? handle : older.handle, isGiven || older.isGiven);
+          item,
+          rating,
+          handle.isPresent() ? handle : older.handle,
+          isGiven || older.isGiven,
+          isDated);
     }
 
     private Past renumbered(IntUnaryOperator numbers) {
       int now = numbers.applyAsInt(item);
-      return now == item ? this : new Past(now, rating, handle, isGiven);
+      return now == item ? this : new Past(now, rating, handle, isGiven, isDated);
     }
   }
 
@@ -102,12 +108,17 @@ public record UserHistory(
   }
 
   /**
-   * Tells apart what leads to different weights: latest interactions, ratings, user's features. Of
-   * keys and node ids, so of this store, see {@link KeyHashes}.
+   * Tells apart what leads to different weights: latest interactions, ratings, features. Of keys
+   * and node ids, so of this store, see {@link KeyHashes}.
    */
   private static long fingerprint(List<Past> supporting, List<Integer> userValues, KeyHashes keys) {
     Hasher hasher = Hashing.murmur3_128().newHasher();
-    supporting.forEach(click -> hasher.putInt(keys.of(click.item())).putFloat(click.rating()));
+    supporting.forEach(
+        click ->
+            hasher
+                .putInt(keys.of(click.item()))
+                .putFloat(click.rating())
+                .putBoolean(click.isDated()));
     userValues.forEach(hasher::putInt);
     return hasher.hash().asLong();
   }
@@ -124,7 +135,8 @@ public record UserHistory(
     for (int position = 0; position < items.length; position++) {
       ratings[position] = supporting.get(position).rating();
     }
-    return new SupportSet(items, ratings);
+    int undated = (int) supporting.stream().filter(past -> !past.isDated()).count();
+    return new SupportSet(items, ratings, undated);
   }
 
   /** The interaction at a position of {@link #support}. */

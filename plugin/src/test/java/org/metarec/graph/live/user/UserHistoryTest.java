@@ -24,7 +24,7 @@ class UserHistoryTest {
   void onlyTheLatestAreAdaptedFromButAllAreSeen() {
     List<UserHistory.Past> clicks =
         IntStream.range(0, SupportSet.LATEST + 2)
-            .mapToObj(i -> new UserHistory.Past(i, i % 6, OptionalLong.of(1000 + i), false))
+            .mapToObj(i -> new UserHistory.Past(i, i % 6, OptionalLong.of(1000 + i), false, true))
             .toList();
     UserHistory history = UserHistory.of(clicks, List.of(), KEYS);
 
@@ -39,11 +39,24 @@ class UserHistoryTest {
     assertThat(support.target(3)).as("of a rating of 5").isEqualTo(1.5f);
   }
 
+  /** Stored weights of the one must not serve the other. */
+  @Test
+  void aClickThatGetsATimeMakesAnotherHistory() {
+    UserHistory undated = UserHistory.of(List.of(click(false), click(true)), List.of(), KEYS);
+    UserHistory dated = UserHistory.of(List.of(click(true), click(true)), List.of(), KEYS);
+
+    assertThat(undated.fingerprint()).isNotEqualTo(dated.fingerprint());
+  }
+
+  private static UserHistory.Past click(boolean isDated) {
+    return new UserHistory.Past(1, Float.NaN, OptionalLong.of(1), false, isDated);
+  }
+
   @Test
   void whatTheCallerTellsOfIsAdaptedFromHoweverOldItIs() {
     List<UserHistory.Past> clicks =
         IntStream.range(0, SupportSet.LATEST + 2)
-            .mapToObj(i -> new UserHistory.Past(i, Float.NaN, OptionalLong.empty(), i == 0))
+            .mapToObj(i -> new UserHistory.Past(i, Float.NaN, OptionalLong.empty(), i == 0, true))
             .toList();
     UserHistory history = UserHistory.of(clicks, List.of(), KEYS);
 
