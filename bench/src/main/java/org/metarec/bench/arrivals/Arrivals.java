@@ -15,7 +15,8 @@ import org.neo4j.graphdb.GraphDatabaseService;
  * Books that have just come, with none or few readers, beside those that have been there for years:
  * of what is read in the time after a training, how much was among the first ten? Against how often
  * books had been read, ever or in the time before, against the newest ones of authors that the
- * reader has read, and against the utilities by which the shop was made, which nobody knows better.
+ * reader has read and the most read ones of those read last, and against the utilities by which the
+ * shop was made, which nobody knows better.
  */
 public final class Arrivals implements Experiment {
   private static final String SCORES =
@@ -72,6 +73,12 @@ public final class Arrivals implements Experiment {
             of(
                 books,
                 book -> next.knows(reader, shop.author(book)) ? shop.arrival(book) : -Shop.PAST));
+    next.test(
+        "most read of last authors",
+        (reader, books) ->
+            of(
+                books,
+                book -> ever[book] + (shop.isOfLastAuthor(reader, book, next.now()) ? 1e6 : 0)));
     next.test(
         "true utility",
         (reader, books) -> of(books, book -> shop.utility(reader, book, next.now())));

@@ -134,7 +134,8 @@ final class Shop {
         + novelty * Math.exp(-age / newDays);
   }
 
-  private boolean isOfLastAuthor(int reader, int book, double day) {
+  /** Whether its author is that of one of the last three books that a reader read before a day. */
+  boolean isOfLastAuthor(int reader, int book, double day) {
     List<Read> own = readsOfReaders.get(reader);
     int before = own.size();
     while (before > 0 && own.get(before - 1).day >= day) {
