@@ -41,6 +41,7 @@ public final class HeldBackItems {
   private final ServingModel model;
   private final Interactions interactions;
   private final InteractionTimes times;
+  private final InteractionTimes heldBackTimes;
   private final NodeFeatures userFeatures;
   private final Interactions heldBack;
   private final UserAdapter adapter;
@@ -54,6 +55,7 @@ public final class HeldBackItems {
     this.model = model;
     this.interactions = split.training();
     this.times = split.times();
+    this.heldBackTimes = split.heldBackTimes();
     this.userFeatures = userFeatures;
     this.heldBack = split.heldBack();
     this.adapter = new UserAdapter(model);
@@ -67,13 +69,11 @@ public final class HeldBackItems {
     List<Double> byPopularity = new ArrayList<>();
     for (int user = 0; user < heldBack.userCount(); user++) {
       int[] liked = liked(user);
-      if (liked.length == 0) {
-        continue;
-      }
-      UserScores scores = scores(user);
-      Set<Integer> own = own(user);
-      for (int item : liked) {
+      Set<Integer> own = liked.length == 0 ? Set.of() : own(user);
+      for (int position : liked) {
         progress.checkRunning();
+        int item = heldBack.item(user, position);
+        UserScores scores = scores(user, position);
         int[] others = others(own, random);
         ranks.add(rank(item, others, scores::of));
         byPopularity.add(rank(item, others, i -> users[i]));
@@ -90,12 +90,18 @@ public final class HeldBackItems {
   private int[] liked(int user) {
     return IntStream.range(0, heldBack.size(user))
         .filter(position -> Interactions.liked(heldBack.rating(user, position)))
-        .map(position -> heldBack.item(user, position))
         .toArray();
   }
 
-  private UserScores scores(int user) {
+  /** Adapted from what the user had done by then; where nobody knows when, from all. */
+  private UserScores scores(int user, int position) {
     int size = interactions.size(user);
+    if (heldBackTimes.isKnown(user, position)) {
+      double moment = heldBackTimes.moment(user, position);
+      while (size > 0 && times.moment(user, size - 1) > moment) {
+        size--;
+      }
+    }
     IntStream latest = IntStream.range(Math.max(0, size - SupportSet.LATEST), size);
     SupportSet support = SupportSet.of(interactions, times, user, latest);
     return new UserScores(model, adapter, new UserClicks(userFeatures.of(user), support));

@@ -1,6 +1,5 @@
 package org.metarec.meta;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
 import org.metarec.model.taste.TasteModel;
+import org.metarec.path.PathIndex;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Workers;
 import org.metarec.triple.time.InteractionTimes;
@@ -73,7 +73,7 @@ public final class MetaLearner {
     before.ifPresent(learned -> itemParts.keep(learned.state().knownItems()));
     this.counted = new CountedItems(features, input.itemCount(), before);
     this.tasks = tasks(input, features.likeRates().since(input.interactionTimes()));
-    this.retention = retention(input, progress);
+    this.retention = retention(input.paths(), progress);
     this.input = input.fading(retention);
     this.layout =
         new BatchLayout(
@@ -97,16 +97,11 @@ public final class MetaLearner {
         .asking((user, i) -> !times.isKnown(user, i) || times.moment(user, i) >= since);
   }
 
-  /** Where clicks have no times, their order means nothing and none fades. */
-  private float[] retention(LearningInput input, Progress progress) {
-    float[] lasting = new float[shape.pathFeatures()];
-    Arrays.fill(lasting, 1);
-    if (growth.isPresent()) {
-      return growth.get().retention(lasting);
-    }
-    return input.interactions().isInTime()
-        ? new RetentionChoice(input.paths(), lasting.length, tasks).best(progress)
-        : lasting;
+  /** What was learned before is in its units, so a warm start keeps it. */
+  private float[] retention(PathIndex paths, Progress progress) {
+    return growth
+        .map(PriorGrowth::retention)
+        .orElseGet(() -> new RetentionChoice(paths, shape.pathFeatures()).best(tasks, progress));
   }
 
   /** Where clicks have no times, their order means nothing and no recurrent unit reads it. */

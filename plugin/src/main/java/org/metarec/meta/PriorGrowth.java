@@ -1,5 +1,6 @@
 package org.metarec.meta;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.metarec.GraphMismatchException;
@@ -93,9 +94,11 @@ final class PriorGrowth {
     return FeatureScale.of(grown(PriorPart.EARNED_SCALE, then, now.toArray()));
   }
 
-  /** How clicks fade, by what was learned with, where that knew of the paths. */
-  float[] retention(float[] now) {
-    return grown(PriorPart.PATH_RETENTION, before.part(PriorPart.PATH_RETENTION), now.clone());
+  /** How clicks fade: as they did, and not at all by what is new. */
+  float[] retention() {
+    float[] lasting = new float[to.pathFeatures()];
+    Arrays.fill(lasting, 1);
+    return grown(PriorPart.PATH_RETENTION, before.part(PriorPart.PATH_RETENTION), lasting);
   }
 
   /**

@@ -32,8 +32,14 @@ public final class PathIndex {
    *
    * @param retention for each feature, or for the first ones, what each later click leaves of the
    *     weight of a click, in (0, 1]; without one nothing fades
+   * @throws IllegalArgumentException if one is none
    */
   public PathIndex fading(float[] retention) {
+    for (float each : retention) {
+      if (!(each > 0 && each <= 1)) { // NaN is none either
+        throw new IllegalArgumentException("a retention is %s, expected (0, 1]".formatted(each));
+      }
+    }
     return new PathIndex(itemCount, changed, relations, retention.clone());
   }
 
@@ -69,7 +75,7 @@ public final class PathIndex {
     return feature < 2 * relations.size() ? LinkDirection.OUTGOING : LinkDirection.INCOMING;
   }
 
-  /** What each later click leaves of the weight of a click, in (0, 1]. */
+  /** What each later click leaves of the weight of a click, in (0, 1]; 1 where nothing fades. */
   public float retention(int feature) {
     return feature < retention.length ? retention[feature] : 1;
   }

@@ -1,30 +1,28 @@
 package org.metarec.path;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * How the items relate to those that one user clicked, by the features of {@link PathIndex}. Of
  * shared attributes it is {@code Σ_j c_j K_r(i, j)} over the user's clicks j of weight c_j, with
  * the kernel of {@link PathRelation}; of direct links {@code Σ_j c_j / n_i} over the clicks that
- * lead to i (or that i leads to), of n_i items that do. The clicks are folded into one weight per
- * attribute, so a value costs the item's own links, not the clicks, and all this holds the clicks'
- * links, not the index. Not thread-safe; reusable after {@link #clear()}.
+ * lead to i (or that i leads to), of n_i items that do. Clicks fade: c_j is what {@link
+ * PathIndex#retention} leaves of the weight of one that others followed. The clicks are folded into
+ * one weight per attribute, so a value costs the item's own links, not the clicks, and all this
+ * holds the clicks' links, not the index. Not thread-safe; reusable after {@link #clear()}.
  */
 public final class UserPaths {
   private final PathIndex index;
   private final SparseWeights[] attributeWeights;
   private final SparseWeights[] directWeights;
-  private final Map<Integer, Integer> clicks = new HashMap<>(); // items to their numbers
-  private final float[][] clickWeights; // of each feature
+  private FadedClicks clicks;
 
   public UserPaths(PathIndex index) {
     int relations = index.relationCount();
     this.index = index;
     this.attributeWeights = new SparseWeights[relations];
     this.directWeights = new SparseWeights[LinkDirection.values().length * relations];
-    this.clickWeights = new float[attributeWeights.length + directWeights.length][0];
+    this.clicks = noClicks();
     Arrays.setAll(attributeWeights, r -> new SparseWeights(index.relation(r).attributeCount()));
     Arrays.setAll(directWeights, f -> new SparseWeights(directIds(f)));
   }
@@ -35,47 +33,29 @@ public final class UserPaths {
   }
 
   /**
-   * Sets the clicks, where there are none as yet.
+   * Sets the clicks, in place of all that was before.
    *
-   * @param items {@code int[clicks]}: distinct, oldest first
-   * @param weights {@code float[clicks]}, > 0, before they fade
+   * @param items {@code int[clicks]}: distinct
+   * @param weights {@code float[clicks]}, > 0, of clicks that have not faded; not to be changed
+   *     afterwards
+   * @param ages {@code int[clicks]}: how many others followed each, by which it fades
    */
-  public void add(int[] items, float[] weights) {
-    add(items, weights, 0);
-  }
-
-  /**
-   * Sets the clicks, of which the first do not fade.
-   *
-   * @param lasting how many
-   */
-  public void add(int[] items, float[] weights, int lasting) {
-    for (int click = 0; click < items.length; click++) {
-      clicks.put(items[click], click);
-    }
-    for (int feature = 0; feature < clickWeights.length; feature++) {
-      clickWeights[feature] = faded(weights, index.retention(feature), lasting);
-    }
+  public void set(int[] items, float[] weights, int[] ages) {
+    clear();
+    clicks = new FadedClicks(index, features(), items, weights, ages);
     for (int r = 0; r < attributeWeights.length; r++) {
-      PathRelation relation = index.relation(r);
-      fold(relation, items, clickWeights[r], attributeWeights[r]);
+      fold(index.relation(r), items, clicks.weights(r), attributeWeights[r]);
     }
     for (int direct = 0; direct < directWeights.length; direct++) {
+      float[] faded = clicks.weights(attributeWeights.length + direct);
       for (int click = 0; click < items.length && directIds(direct) > 0; click++) {
-        float weight = clickWeights[attributeWeights.length + direct][click];
-        foldDirect(direct, items[click], weight);
+        foldDirect(direct, items[click], faded[click]);
       }
     }
   }
 
-  private static float[] faded(float[] weights, float retention, int lasting) {
-    float[] faded = weights.clone();
-    double left = 1;
-    for (int click = faded.length - 1; click >= lasting; click--) {
-      faded[click] = (float) Math.max(Float.MIN_NORMAL, faded[click] * left);
-      left *= retention;
-    }
-    return faded;
+  private int features() {
+    return attributeWeights.length + directWeights.length;
   }
 
   private static void fold(
@@ -147,10 +127,13 @@ public final class UserPaths {
     return greatest * Math.sqrt(links.mostAttributes());
   }
 
+  private FadedClicks noClicks() {
+    return new FadedClicks(index, features(), new int[0], new float[0], new int[0]);
+  }
+
   /** Forgets all clicks. */
   public void clear() {
-    clicks.clear();
-    Arrays.fill(clickWeights, new float[0]);
+    clicks = noClicks();
     for (int r = 0; r < attributeWeights.length; r++) {
       attributeWeights[r].clear();
     }
@@ -159,19 +142,14 @@ public final class UserPaths {
     }
   }
 
-  /** Sum of the click weights. */
+  /** Sum of the weights that the clicks have left for a feature. */
   public float totalWeight(int feature) {
-    float sum = 0;
-    for (float weight : clickWeights[feature]) {
-      sum += weight;
-    }
-    return sum;
+    return clicks.totalWeight(feature);
   }
 
-  /** The weight c of the click on an item, as it has faded; 0 where there is none. */
+  /** The weight c that the click on an item has left for a feature; 0 where there is none. */
   public float clickWeight(int feature, int item) {
-    Integer click = clicks.get(item);
-    return click == null ? 0 : clickWeights[feature][click];
+    return clicks.weight(feature, item);
   }
 
   /**

@@ -193,6 +193,7 @@ public final class UserScorer {
     PathRelation links = model.paths().relation(relation);
     Links attributes = links.attributes();
     int clicked = support.item(click);
+    double strength = factors[relation] * paths.clickWeight(relation, clicked);
     int own = attributes.from(clicked);
     int other = attributes.from(item);
     int ownEnd = attributes.to(clicked);
@@ -204,9 +205,9 @@ public final class UserScorer {
         double kernel = links.sharedPart(attribute, clicked, item);
         if (kernel > 0) {
           List<Long> handles = List.of(attributes.handle(own), attributes.handle(other));
-          double contribution = factors[relation] * paths.clickWeight(relation, clicked) * kernel;
           found.accept(
-              new Connection(relation, click, OptionalInt.of(attribute), handles, contribution));
+              new Connection(
+                  relation, click, OptionalInt.of(attribute), handles, strength * kernel));
         }
       }
       own += order <= 0 ? 1 : 0;

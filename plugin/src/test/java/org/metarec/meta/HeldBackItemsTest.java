@@ -37,7 +37,11 @@ class HeldBackItemsTest {
     places.flip(0, clicks.size());
     Interactions training = clicks.select(places);
     return new InteractionSplit(
-        training, ClickTimes.atOnce(training), heldBack, UnreadInteractions.none());
+        training,
+        ClickTimes.atOnce(training),
+        heldBack,
+        ClickTimes.atOnce(heldBack),
+        UnreadInteractions.none());
   }
 
   private static LearningInput withSplit(LearningInput input, InteractionSplit split) {
@@ -119,7 +123,11 @@ class HeldBackItemsTest {
         withSplit(
             LearnedTaste.INPUT,
             new InteractionSplit(
-                split.training(), split.times(), disliked, UnreadInteractions.none()));
+                split.training(),
+                split.times(),
+                disliked,
+                ClickTimes.atOnce(disliked),
+                UnreadInteractions.none()));
 
     assertThat(LearnedTaste.learn(input, CONFIG).metrics()).isEmpty();
   }

@@ -104,10 +104,10 @@ class PriorGrowthTest {
   }
 
   @Test
-  void clicksFadeAsTheyDidAndByANewRelationAsTheyDoNow() {
+  void clicksFadeAsTheyDidAndByANewRelationNotAtAll() {
     float before = BEFORE.prior().part(PriorPart.PATH_RETENTION)[0];
 
-    assertThat(GROWTH.retention(new float[] {0.5f, 0.25f})).containsExactly(0.5f, before);
+    assertThat(GROWTH.retention()).containsExactly(1, before);
   }
 
   /** What was learned with them is in their units. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metarec.meta.task.MetaBatch;
+import org.metarec.meta.task.SomeInteractions;
+import org.metarec.model.TrainingState;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.Head;
@@ -29,6 +33,7 @@ import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
 import org.metarec.triple.Workers;
 import org.metarec.triple.time.InteractionSplit;
+import org.metarec.triple.time.InteractionTimes;
 import org.metarec.triple.time.ItemTimes;
 
 /**
@@ -42,19 +47,26 @@ class RetentionChoiceTest {
   private static final int READERS = 400;
   private static final int READS = 15;
 
-  /** A step that learns nothing. */
-  private record Still(Prior prior) implements StillStep {
+  private static final Relation WROTE = new Relation("WROTE", Relation.Kind.ITEM_RELATION);
+  private static final Relation IN_GENRE = new Relation("IN_GENRE", Relation.Kind.ITEM_RELATION);
+  private static final Relation READ = new Relation("READ", Relation.Kind.INTERACTION);
+
+  /** A step that learns nothing, and keeps the greatest Σ c of a task by each relation. */
+  private record Still(Prior prior, List<Float> greatest) implements StillStep {
     @Override
     public double step(MetaBatch batch, BatchFeatures features, double learningRate) {
+      for (int i = 0; i < batch.pathWeights().length; i++) {
+        greatest.set(i % 2, Math.max(greatest.get(i % 2), batch.pathWeights()[i]));
+      }
       return 1;
     }
   }
 
-  private static Interactions reads(boolean ofTheLast, boolean isInTime, long seed) {
+  private static Interactions reads(int readers, boolean ofTheLast, boolean isInTime, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    int[] offsets = new int[READERS + 1];
+    int[] offsets = new int[readers + 1];
     List<Integer> reads = new ArrayList<>();
-    for (int reader = 0; reader < READERS; reader++) {
+    for (int reader = 0; reader < readers; reader++) {
       int genre = random.nextInt(GENRES);
       int author = random.nextInt(AUTHORS);
       int end = reads.size() + READS;
@@ -88,42 +100,57 @@ class RetentionChoiceTest {
     return paths.build();
   }
 
+  /** One after another, if they have times at all. */
+  private static InteractionTimes times(Interactions reads) {
+    return reads.isInTime()
+        ? ClickTimes.of(reads, IntStream.range(0, reads.size()).asDoubleStream().toArray())
+        : ClickTimes.unknown(reads);
+  }
+
+  private static LearningInput input(Interactions reads) {
+    return new LearningInput(
+        new Triples(BOOKS + AUTHORS + GENRES, 3, new int[0], new int[0], new int[0]),
+        List.of(WROTE, IN_GENRE, READ),
+        0,
+        new EntityTable(1, new float[2 * (BOOKS + AUTHORS + GENRES)]),
+        InteractionSplit.none(reads, times(reads)),
+        authorsAndGenres(),
+        NodeFeatures.none(reads.userCount()),
+        new ItemTimes(new float[BOOKS]));
+  }
+
+  private static Learned learn(
+      LearningInput input, Optional<LearnedBefore> before, List<Float> sums) {
+    MetaConfig config = new MetaConfig(1, 100, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+    try (Workers workers = new Workers(1)) {
+      return new MetaLearner(input, config, before, Progress.NONE)
+          .learn(prior -> new Still(prior, sums), RatingScale.NONE, workers, Progress.NONE);
+    }
+  }
+
+  private static Learned learn(Interactions reads, Optional<LearnedBefore> before) {
+    return learn(input(reads), before, new ArrayList<>(List.of(0f, 0f)));
+  }
+
   /** Of authors, then of genres, as the model has it. */
   private static float[] retention(Interactions reads) {
-    LearningInput input =
-        new LearningInput(
-            new Triples(BOOKS + AUTHORS + GENRES, 3, new int[0], new int[0], new int[0]),
-            List.of(
-                new Relation("WROTE", Relation.Kind.ITEM_RELATION),
-                new Relation("IN_GENRE", Relation.Kind.ITEM_RELATION),
-                new Relation("READ", Relation.Kind.INTERACTION)),
-            0,
-            new EntityTable(1, new float[2 * (BOOKS + AUTHORS + GENRES)]),
-            InteractionSplit.none(reads, ClickTimes.atOnce(reads)),
-            authorsAndGenres(),
-            NodeFeatures.none(READERS),
-            new ItemTimes(new float[BOOKS]));
-    MetaConfig config = new MetaConfig(0, 100, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
-    try (Workers workers = new Workers(1)) {
-      return new MetaLearner(input, config, Optional.empty(), Progress.NONE)
-          .learn(Still::new, RatingScale.NONE, workers, Progress.NONE)
-          .taste()
-          .prior()
-          .part(PriorPart.PATH_RETENTION);
-    }
+    Learned learned = learn(reads, Optional.empty());
+    return learned.taste().prior().part(PriorPart.PATH_RETENTION);
   }
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#ten")
   void whereTheLastAuthorIsReadAgainAuthorsFade(long seed) {
-    assertThat(retention(reads(true, true, seed))[0]).isLessThanOrEqualTo(0.65f);
+    assertThat(retention(reads(READERS, true, true, seed))[0]).isLessThanOrEqualTo(0.65f);
   }
 
-  @Test
-  void tastesThatLastAreSeldomForgottenByChance() {
+  @ParameterizedTest
+  @ValueSource(ints = {READERS, 40, 10})
+  void tastesThatLastAreSeldomForgottenByChance(int readers) {
     long lasting =
         LongStream.range(0, 10)
-            .filter(seed -> Arrays.equals(retention(reads(false, true, seed)), new float[] {1, 1}))
+            .mapToObj(seed -> retention(reads(readers, false, true, seed)))
+            .filter(retention -> Arrays.equals(retention, new float[] {1, 1}))
             .count();
 
     assertThat(lasting).isGreaterThanOrEqualTo(8);
@@ -132,14 +159,16 @@ class RetentionChoiceTest {
   @Test
   void aTasteOfOneKindLastsThoughThatOfAnotherFades() {
     long lasting =
-        LongStream.range(0, 10).filter(seed -> retention(reads(true, true, seed))[1] == 1).count();
+        LongStream.range(0, 10)
+            .filter(seed -> retention(reads(READERS, true, true, seed))[1] == 1)
+            .count();
 
     assertThat(lasting).isGreaterThanOrEqualTo(8);
   }
 
   @Test
   void whereClicksHaveNoTimesNoneFades() {
-    assertThat(retention(reads(true, false, 1))).containsExactly(1, 1);
+    assertThat(retention(reads(READERS, true, false, 1))).containsExactly(1, 1);
   }
 
   @Test
@@ -151,5 +180,39 @@ class RetentionChoiceTest {
 
     assertThat(retention(new Interactions(BOOKS, true, offsets, books, clicks)))
         .containsExactly(1, 1);
+  }
+
+  /** At .65 no more than 1 / (1 − .65) is left together. */
+  @Test
+  void tasksAreAdaptedFromClicksThatHaveFaded() {
+    List<Float> sums = new ArrayList<>(List.of(0f, 0f));
+
+    learn(input(reads(READERS, true, true, 1)), Optional.empty(), sums);
+
+    assertThat(sums.get(0)).as("of authors").isBetween(1f, 2.86f);
+    assertThat(sums.get(1)).as("of genres").isEqualTo(READS - 1);
+  }
+
+  /** Of the readers of now tastes last, those of the training before faded. */
+  @Test
+  void aWarmStartFadesAsTheModelBefore() {
+    Learned fading = learn(reads(READERS, true, true, 1), Optional.empty());
+    TrainingState state =
+        new TrainingState(
+            fading.fisher(), fading.knownItems(), new BitSet(), Double.NEGATIVE_INFINITY);
+    LearnedBefore before =
+        new LearnedBefore(
+            fading.taste().prior(),
+            List.of(WROTE, IN_GENRE, READ),
+            List.of(),
+            state,
+            SomeInteractions.ALL,
+            1);
+
+    Learned now = learn(reads(READERS, false, true, 2), Optional.of(before));
+
+    assertThat(now.taste().prior().part(PriorPart.PATH_RETENTION))
+        .containsExactly(fading.taste().prior().part(PriorPart.PATH_RETENTION))
+        .isNotEqualTo(new float[] {1, 1});
   }
 }

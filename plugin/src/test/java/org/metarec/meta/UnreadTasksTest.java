@@ -63,7 +63,11 @@ class UnreadTasksTest {
         graph.featureValues(),
         graph.entities(),
         new InteractionSplit(
-            graph.interactions(), graph.interactionTimes(), graph.split().heldBack(), unread),
+            graph.interactions(),
+            graph.interactionTimes(),
+            graph.split().heldBack(),
+            graph.split().heldBackTimes(),
+            unread),
         graph.paths(),
         new NodeFeatures(
             IntStream.range(0, TasteGraph.USERS).mapToObj(user -> "id=" + user).toList(),

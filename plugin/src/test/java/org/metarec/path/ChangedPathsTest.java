@@ -114,9 +114,10 @@ class ChangedPathsTest {
     UserPaths expected = new UserPaths(anew);
     int[] clicked = {1, 2, left - 1, left};
     float[] weights = {1, 1, 1, 1};
-    paths.add(
-        IntStream.of(clicked).map(item -> item < left ? item : item + gone).toArray(), weights);
-    expected.add(clicked, weights);
+    int[] ages = {3, 2, 1, 0};
+    int[] numbers = IntStream.of(clicked).map(item -> item < left ? item : item + gone).toArray();
+    paths.set(numbers, weights, ages);
+    expected.set(clicked, weights, ages);
     for (int feature = 0; feature < FEATURES; feature++) {
       for (int item = 0; item < anew.itemCount(); item++) {
         int numbered = item < left ? item : item + gone;
@@ -130,7 +131,7 @@ class ChangedPathsTest {
   /** Of the items that are not in the overlay. */
   private static void requireSameSums(PathIndex now) {
     UserPaths paths = new UserPaths(now);
-    paths.add(new int[] {3, TRAINED + 1}, new float[] {1, 0.5f});
+    paths.set(new int[] {3, TRAINED + 1}, new float[] {1, 0.5f}, new int[] {1, 0});
     float[] factors = {2, 3, 5, 7, 11, 13, 17, 19, 23};
     float[] sums = new float[now.itemCount()];
     paths.addValues(factors, sums);

@@ -1,6 +1,7 @@
 package org.metarec.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
@@ -8,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserPathsTest {
   private static final int ITEMS = 12;
@@ -19,7 +21,7 @@ class UserPathsTest {
     float[] retention = {0.5f, 0.9f, 0.75f, 1, 0.25f}; // of all but the last feature
     PathIndex index = randomIndex(random).fading(retention);
     UserPaths paths = new UserPaths(index);
-    paths.add(new int[] {0, 1, 2}, new float[] {1, 0.5f, 1.25f});
+    paths.set(new int[] {0, 1, 2}, new float[] {1, 0.5f, 1.25f}, new int[] {2, 1, 0});
 
     for (int feature = 0; feature < 6; feature++) {
       double left = feature < retention.length ? retention[feature] : 1;
@@ -47,7 +49,7 @@ class UserPathsTest {
     builder.linkItems(0, 1, 3, 12);
     UserPaths paths = new UserPaths(builder.build());
 
-    paths.add(new int[] {1}, new float[] {1});
+    paths.set(new int[] {1}, new float[] {1}, new int[1]);
 
     int[] items = {0, 1, 2, 3};
     assertThat(paths.values(1, items)).as("what a click leads to").containsExactly(0, 0, 0, 1);
@@ -61,7 +63,7 @@ class UserPathsTest {
     builder.link(0, 1, 1, 11);
     UserPaths paths = new UserPaths(builder.build());
 
-    paths.add(new int[] {0}, new float[] {1});
+    paths.set(new int[] {0}, new float[] {1}, new int[1]);
 
     assertThat(paths.value(0, 1)).isZero();
     assertThat(paths.value(0, 2)).isZero();
@@ -71,7 +73,7 @@ class UserPathsTest {
   void clearingForgetsTheClicks() {
     PathIndex index = randomIndex(new SplittableRandom(5));
     UserPaths paths = new UserPaths(index);
-    paths.add(new int[] {0}, new float[] {1});
+    paths.set(new int[] {0}, new float[] {1}, new int[1]);
     paths.clear();
 
     assertThat(paths.totalWeight(0)).isZero();
@@ -79,6 +81,44 @@ class UserPathsTest {
       assertThat(paths.value(0, item)).isZero();
       assertThat(paths.value(1, item)).isZero();
     }
+  }
+
+  @Test
+  void clicksThatAreSetTakeThePlaceOfThoseBefore() {
+    PathIndex index = randomIndex(new SplittableRandom(5));
+    UserPaths again = new UserPaths(index);
+    UserPaths once = new UserPaths(index);
+    again.set(new int[] {0}, new float[] {1}, new int[1]);
+    again.set(new int[] {1}, new float[] {1}, new int[1]);
+    once.set(new int[] {1}, new float[] {1}, new int[1]);
+
+    for (int feature = 0; feature < 6; feature++) {
+      assertThat(again.totalWeight(feature)).isEqualTo(1);
+      for (int item = 0; item < ITEMS; item++) {
+        assertThat(again.value(feature, item)).isEqualTo(once.value(feature, item));
+      }
+    }
+  }
+
+  /** A number so small that arithmetic with it is slow would be worth nothing either. */
+  @Test
+  void theOldestOfManyClicksStillCountsAsANormalNumber() {
+    PathIndex index = randomIndex(new SplittableRandom(5)).fading(new float[] {0.35f});
+    UserPaths paths = new UserPaths(index);
+    paths.set(new int[] {0, 1}, new float[] {1, 1}, new int[] {499, 0});
+
+    assertThat(paths.clickWeight(0, 0)).isBetween(1e-13f, 1e-11f);
+    assertThat(paths.ownPart(0, 0)).isEqualTo(paths.clickWeight(0, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {0, -0.5f, 1.01f, Float.NaN})
+  void whatIsNoRetentionIsRefused(float retention) {
+    PathIndex index = randomIndex(new SplittableRandom(5));
+
+    assertThatThrownBy(() -> index.fading(new float[] {1, retention}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a retention is " + retention);
   }
 
   /** Relation 0 has attributes and direct links, relation 1 attributes alone. */

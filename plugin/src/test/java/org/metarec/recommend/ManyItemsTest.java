@@ -67,8 +67,12 @@ class ManyItemsTest {
     changed[changed.length - 1] = ITEMS; // a new one
     ItemTable overlay = RandomTables.items(random, changed.length, WIDTH);
     ItemTable items = RandomTables.items(random, ITEMS, WIDTH).with(ITEMS + 1, changed, overlay);
+    float[] retention = {0.5f, 0.75f, 0.9f};
     PathIndex paths =
-        links(random, ITEMS).build().with(ITEMS + 1, changed, 0, links(random, changed.length));
+        links(random, ITEMS)
+            .build()
+            .fading(retention)
+            .with(ITEMS + 1, changed, 0, links(random, changed.length));
     return model(items, paths, lifts(random), Set.of(7, 8));
   }
 
@@ -98,10 +102,8 @@ class ManyItemsTest {
     SplittableRandom random = new SplittableRandom(seed);
     ServingModel model = random(random);
     int[] clicked = random.ints(5, 0, ITEMS).distinct().toArray();
-    float[] ratings = new float[clicked.length];
-    Arrays.fill(ratings, Float.NaN);
     float[] weights = RandomTables.floats(random, WEIGHTS);
-    UserClicks clicks = new UserClicks(List.of(0, 1), new SupportSet(clicked, ratings));
+    UserClicks clicks = new UserClicks(List.of(0, 1), clicks(clicked));
     UserScorer user = new UserScorer(model, clicks, weights);
     int[] seen = random.ints(300, 0, ITEMS).toArray();
     int topK = 1 + random.nextInt(200);
@@ -120,14 +122,21 @@ class ManyItemsTest {
         .isEqualTo(sorted);
   }
 
+  /** One after another. */
+  private static SupportSet clicks(int... items) {
+    float[] ratings = new float[items.length];
+    Arrays.fill(ratings, Float.NaN);
+    return new SupportSet(
+        items, ratings, IntStream.range(0, items.length).asDoubleStream().toArray());
+  }
+
   /** Those of the overlay, too, by paths and by the profile. */
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#ten")
   void allAtOnceScoreAsTheyDoOneByOne(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     ServingModel model = random(random);
-    float[] clicks = {Float.NaN, Float.NaN};
-    SupportSet support = new SupportSet(new int[] {3, 11}, clicks);
+    SupportSet support = clicks(3, 11);
     float[] weights = RandomTables.floats(random, WEIGHTS);
     UserScorer user = new UserScorer(model, new UserClicks(List.of(0, 1), support), weights);
     float[] scores = new float[ITEMS + 1];

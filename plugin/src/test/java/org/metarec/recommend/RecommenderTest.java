@@ -34,7 +34,8 @@ class RecommenderTest {
   private static UserScorer user(int... clicked) {
     float[] clicks = new float[clicked.length];
     Arrays.fill(clicks, Float.NaN);
-    SupportSet support = new SupportSet(clicked, clicks);
+    double[] times = IntStream.range(0, clicked.length).asDoubleStream().toArray();
+    SupportSet support = new SupportSet(clicked, clicks, times);
     UserClicks clicksOfUser = new UserClicks(List.of(), support);
     return new UserScorer(MODEL, clicksOfUser, new UserAdapter(MODEL).adapt(clicksOfUser).values());
   }

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.metarec.bench.experiment.Draws;
@@ -93,13 +95,14 @@ final class Shop {
     BitSet[] read = new BitSet[READERS];
     Arrays.setAll(read, reader -> new BitSet());
     for (Visit visit : visits(random)) {
+      Set<Integer> lastAuthors = lastAuthors(visit.reader, visit.day);
       double[] weights =
           IntStream.range(0, BOOKS)
               .mapToDouble(
                   book ->
                       arrivals[book] > visit.day || read[visit.reader].get(book)
                           ? 0
-                          : Math.exp(utility(visit.reader, book, visit.day)))
+                          : Math.exp(utility(visit.reader, book, visit.day, lastAuthors)))
               .toArray();
       int book = Draws.choose(weights, random);
       read[visit.reader].set(book);
@@ -124,25 +127,29 @@ final class Shop {
     return visits;
   }
 
-  /** What a book is worth to a reader on a day. */
-  double utility(int reader, int book, double day) {
+  /**
+   * What a book is worth to a reader on a day.
+   *
+   * @param lastAuthors of the reader on that day
+   */
+  double utility(int reader, int book, double day, Set<Integer> lastAuthors) {
     double age = Math.max(0, day - arrivals[book]);
-    double byHabit = habit != 0 && isOfLastAuthor(reader, book, day) ? habit : 0;
     return qualities[book]
         + tastes[reader][authors[book]]
-        + byHabit
+        + (lastAuthors.contains(authors[book]) ? habit : 0)
         + novelty * Math.exp(-age / newDays);
   }
 
-  /** Whether its author is that of one of the last three books that a reader read before a day. */
-  boolean isOfLastAuthor(int reader, int book, double day) {
+  /** Of the last three books that a reader read before a day. */
+  Set<Integer> lastAuthors(int reader, double day) {
     List<Read> own = readsOfReaders.get(reader);
     int before = own.size();
     while (before > 0 && own.get(before - 1).day >= day) {
       before--;
     }
     return own.subList(Math.max(0, before - LAST_BOOKS), before).stream()
-        .anyMatch(read -> authors[read.book] == authors[book]);
+        .map(read -> authors[read.book])
+        .collect(Collectors.toSet());
   }
 
   int author(int book) {

@@ -27,6 +27,23 @@ class ShopTest {
     assertThat(SHOP.arrived(0)).hasSize(1200);
   }
 
+  /** By chance it is less than one in ten. */
+  @Test
+  void whereReadersHaveAHabitTheyGoOnWithTheirLastAuthors() {
+    Shop shop = new Shop(1200, 1, 30, 5, 1);
+
+    double goingOn =
+        shop.reads().stream()
+            .filter(
+                read ->
+                    shop.lastAuthors(read.reader(), read.day()).contains(shop.author(read.book())))
+            .count();
+
+    assertThat(goingOn / shop.reads().size()).isBetween(0.3, 0.9);
+    assertThat(shop.reads().stream().map(read -> shop.lastAuthors(read.reader(), read.day())))
+        .allMatch(last -> last.size() <= 3);
+  }
+
   private static List<String> lines(boolean later, NextReads.Scorer scorer) throws Exception {
     return Printed.by(
         (arguments, settings) -> new NextReads(SHOP, DAYS, later).test("who", scorer),

@@ -6,7 +6,7 @@ import org.metarec.model.taste.PriorPart;
 import org.metarec.path.UserPaths;
 
 /**
- * How raw path values become features: {@code p_r = 3 e^{ρ_r} Σ_j c_j K_r / (Σ_j c_j + 3 softplus
+ * How raw path values become features: {@code p_r = 3 e^{ρ_r} Σ_j c_rj K_r / (Σ_j c_rj + 3 softplus
  * κ_r)} of attributes that items share; direct links stay as they are. Immutable.
  */
 public final class PathScale {

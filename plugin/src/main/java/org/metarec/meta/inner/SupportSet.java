@@ -16,34 +16,34 @@ public final class SupportSet {
 
   private final int[] items;
   private final float[] ratings;
-  private final int undated;
+  private final double[] times;
 
   /**
-   * Interactions that all have a time.
+   * Interactions of which nobody knows when they were.
    *
    * @param items dense item ids, distinct
    * @param ratings on the scale 1 … 5, NaN for a click
    */
   public SupportSet(int[] items, float[] ratings) {
-    this(items, ratings, 0);
+    this(items, ratings, new double[items.length]); // all at one moment
   }
 
   /**
-   * Interactions of which some may have no time.
+   * Interactions at some times.
    *
-   * @param undated how many; they are the first
+   * @param times ascending, −∞ where unknown
    */
-  public SupportSet(int[] items, float[] ratings, int undated) {
+  public SupportSet(int[] items, float[] ratings, double[] times) {
     this.items = items;
     this.ratings = ratings;
-    this.undated = undated;
+    this.times = times;
   }
 
   /**
    * Some of a user's interactions.
    *
    * @param times of the same interactions
-   * @param positions among all that the user interacted with, ascending
+   * @param positions among all that the user interacted with, ascending where these are in time
    */
   public static SupportSet of(
       Interactions interactions, InteractionTimes times, int user, IntStream positions) {
@@ -53,8 +53,8 @@ public final class SupportSet {
       ratings[i] = interactions.rating(user, some[i]);
     }
     int[] items = IntStream.of(some).map(i -> interactions.item(user, i)).toArray();
-    int dated = (int) IntStream.of(some).filter(i -> times.isKnown(user, i)).count();
-    return new SupportSet(items, ratings, some.length - dated);
+    double[] moments = IntStream.of(some).mapToDouble(i -> times.moment(user, i)).toArray();
+    return new SupportSet(items, ratings, moments);
   }
 
   public int size() {
@@ -93,25 +93,43 @@ public final class SupportSet {
   /** The clicks folded into path weights. */
   public UserPaths pathsIn(PathIndex index) {
     UserPaths paths = new UserPaths(index);
-    addTo(paths);
+    setIn(paths);
     return paths;
   }
 
-  /** Folds the liked ones into path weights. One without a time fades no more than the latest. */
-  public void addTo(UserPaths paths) {
-    int[] liked = IntStream.range(0, items.length).filter(i -> pathWeight(i) > 0).toArray();
+  /** Folds the liked ones into path weights. */
+  public void setIn(UserPaths paths) {
+    int[] liked = liked();
     float[] weights = new float[liked.length];
     for (int i = 0; i < liked.length; i++) {
       weights[i] = pathWeight(liked[i]);
     }
-    int lasting = (int) IntStream.of(liked).filter(i -> i < undated).count();
-    paths.add(IntStream.of(liked).map(i -> items[i]).toArray(), weights, lasting);
+    paths.set(IntStream.of(liked).map(i -> items[i]).toArray(), weights, ages(liked));
+  }
+
+  /** Whether any liked one is known to be older than another. */
+  public boolean fades() {
+    return IntStream.of(ages(liked())).anyMatch(age -> age > 0);
+  }
+
+  private int[] liked() {
+    return IntStream.range(0, items.length).filter(i -> pathWeight(i) > 0).toArray();
+  }
+
+  /** How many liked ones came later than each; 0 for one of which nobody knows when it came. */
+  private int[] ages(int[] liked) {
+    int[] ages = new int[liked.length];
+    for (int i = liked.length - 2; i >= 0 && times[liked[i]] > Double.NEGATIVE_INFINITY; i--) {
+      boolean isAtOnce = times[liked[i]] == times[liked[i + 1]];
+      ages[i] = isAtOnce ? ages[i + 1] : liked.length - 1 - i;
+    }
+    return ages;
   }
 
   /**
    * What the paths say of each item by its other clicks.
    *
-   * @param paths to which these were added
+   * @param paths in which these were set
    */
   public float[] values(int feature, UserPaths paths) {
     float[] values = paths.values(feature, items);

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
  * How well a setting foretells what came: the prequential likelihood (Dawid, <i>Statistical Theory:
  * The Prequential Approach</i>, JRSS A 1984).
  *
- * @param logLikelihoods of what came, a number a case; the same cases for all settings
+ * @param logLikelihoods of what came, a number a case; the same cases, in one order, for all
+ *     settings
  */
 public record Foretold<T>(T setting, List<Double> logLikelihoods) {
   private static final double STANDARD_ERRORS = 2;

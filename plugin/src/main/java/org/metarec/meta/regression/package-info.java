@@ -1,2 +1,5 @@
-/** Linear regression with a penalty, and the equations that it comes down to. */
+/**
+ * Linear regression with a penalty, the equations that it comes down to, and how settings that
+ * foretell are told apart.
+ */
 package org.metarec.meta.regression;

@@ -83,8 +83,7 @@ public final class MetaBatch {
   private void fillSupport(int task, UserTask one, UserPaths paths, ProfileValues profile) {
     SupportSet set = one.support();
     int firstSlot = support.slots() - set.size();
-    paths.clear();
-    set.addTo(paths);
+    set.setIn(paths);
     for (int i = 0; i < set.size(); i++) {
       support.set(task, firstSlot + i, items.rowOf(set.item(i)), set.target(i));
     }
@@ -152,7 +151,7 @@ public final class MetaBatch {
     return others;
   }
 
-  /** {@code float[B · pathRelations]}: Σ c_j over the support set. */
+  /** {@code float[B · pathRelations]}: Σ c_rj over the support set, as its clicks have faded. */
   public float[] pathWeights() {
     return pathWeights;
   }

@@ -12,12 +12,14 @@ import org.metarec.triple.UnreadInteractions;
  * @param training to learn from
  * @param times of those
  * @param heldBack of the same users, with other items
+ * @param heldBackTimes of those
  * @param unread which interactions the embeddings were not to read
  */
 public record InteractionSplit(
     Interactions training,
     InteractionTimes times,
     Interactions heldBack,
+    InteractionTimes heldBackTimes,
     UnreadInteractions unread) {
   /** Enough: the standard error of a share of them is .016 at most. */
   private static final int MOST_HELD_BACK = 1000;
@@ -27,7 +29,9 @@ public record InteractionSplit(
 
   /** Nothing is held back. */
   public static InteractionSplit none(Interactions all, InteractionTimes times) {
-    return new InteractionSplit(all, times, all.select(new BitSet()), UnreadInteractions.none());
+    BitSet none = new BitSet();
+    return new InteractionSplit(
+        all, times, all.select(none), times.select(none), UnreadInteractions.none());
   }
 
   /** How many are held back at most, if a share of all is to be: no more than 1,000. */
@@ -62,9 +66,10 @@ public record InteractionSplit(
     }
     places = some(places, most, new SplittableRandom(seed));
     Interactions heldBack = all.select(places);
+    InteractionTimes heldBackTimes = times.select(places);
     places.flip(0, all.size());
     return new InteractionSplit(
-        all.select(places), times.select(places), heldBack, unseen.unread());
+        all.select(places), times.select(places), heldBack, heldBackTimes, unseen.unread());
   }
 
   private static BitSet some(BitSet places, int most, SplittableRandom random) {

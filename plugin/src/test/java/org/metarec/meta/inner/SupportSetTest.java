@@ -17,24 +17,45 @@ class SupportSetTest {
     assertThat(SET.target(2)).isZero();
   }
 
-  /** Nobody knows how old the first is. */
-  @Test
-  void aClickFadesWithEachLaterOneAndNotWithoutATime() {
+  private static UserPaths fading(SupportSet clicks) {
     PathIndex.Builder links = new PathIndex.Builder(10, 1);
-    for (int item : new int[] {1, 4, 7, 9}) {
+    for (int item = 0; item < 10; item++) {
       links.link(0, item, 0, item);
     }
-    float[] ratings = {Float.NaN, Float.NaN, 2, Float.NaN};
+    return clicks.pathsIn(links.build().fading(new float[] {0.5f}));
+  }
+
+  /** Of the first nobody knows how old it is, and the fourth is not liked. */
+  @Test
+  void aClickFadesWithEachLaterOneButNotWithoutATime() {
+    float[] ratings = {Float.NaN, Float.NaN, Float.NaN, 2, Float.NaN};
+    double[] times = {Double.NEGATIVE_INFINITY, 10, 20, 30, 40};
+
+    SupportSet clicks = new SupportSet(new int[] {1, 4, 5, 7, 9}, ratings, times);
+
+    UserPaths paths = fading(clicks);
+    assertThat(clicks.fades()).isTrue();
+    assertThat(paths.clickWeight(0, 1)).isEqualTo(1);
+    assertThat(paths.clickWeight(0, 4)).isEqualTo(0.25f);
+    assertThat(paths.clickWeight(0, 5)).isEqualTo(0.5f);
+    assertThat(paths.clickWeight(0, 7)).isZero();
+    assertThat(paths.clickWeight(0, 9)).isEqualTo(1);
+    assertThat(paths.totalWeight(0)).isEqualTo(2.75f);
+  }
+
+  /** Their order is that of their keys, which means nothing. */
+  @Test
+  void clicksOfOneMomentFadeAlike() {
+    float[] clicks = {Float.NaN, Float.NaN, Float.NaN, Float.NaN};
 
     UserPaths paths =
-        new SupportSet(new int[] {1, 4, 7, 9}, ratings, 1)
-            .pathsIn(links.build().fading(new float[] {0.5f}));
+        fading(new SupportSet(new int[] {1, 4, 5, 9}, clicks, new double[] {10, 10, 20, 20}));
 
-    assertThat(paths.clickWeight(0, 1)).isEqualTo(1);
-    assertThat(paths.clickWeight(0, 4)).isEqualTo(0.5f);
-    assertThat(paths.clickWeight(0, 7)).as("not liked").isZero();
+    assertThat(paths.clickWeight(0, 1)).isEqualTo(0.25f);
+    assertThat(paths.clickWeight(0, 4)).isEqualTo(0.25f);
+    assertThat(paths.clickWeight(0, 5)).isEqualTo(1);
     assertThat(paths.clickWeight(0, 9)).isEqualTo(1);
-    assertThat(paths.totalWeight(0)).isEqualTo(2.5f);
+    assertThat(new SupportSet(new int[] {1, 4}, new float[] {5, 5}).fades()).isFalse();
   }
 
   @Test

@@ -177,6 +177,7 @@ class OneInnerLoopTwoWaysTest {
     for (int i = 0; i < clicks; i++) {
       ratings[i] = i % 3 == 0 ? Float.NaN : 1 + i % 5;
     }
-    return new UserClicks(List.of(clicks % 2), new SupportSet(items, ratings));
+    double[] times = IntStream.range(0, clicks).asDoubleStream().toArray();
+    return new UserClicks(List.of(clicks % 2), new SupportSet(items, ratings, times));
   }
 }

@@ -56,7 +56,7 @@ public final class ClickReader {
     }
 
     UserHistory.Past past() {
-      return new UserHistory.Past(item, rating, handle, handle.isEmpty(), time > Click.NO_TIME);
+      return new UserHistory.Past(item, rating, handle, handle.isEmpty(), time);
     }
   }
 

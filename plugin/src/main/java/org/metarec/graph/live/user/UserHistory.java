@@ -33,24 +33,19 @@ public record UserHistory(
    * @param rating on the scale 1 … 5, NaN for a click
    * @param handle id of its relationship; empty where only the caller told of it
    * @param isGiven whether the caller told of it
-   * @param isDated whether it has a time
+   * @param time when it was, −∞ if nobody knows
    */
-  public record Past(
-      int item, float rating, OptionalLong handle, boolean isGiven, boolean isDated) {
+  public record Past(int item, float rating, OptionalLong handle, boolean isGiven, double time) {
 
     /** This interaction, with what an older one with the same item knows. */
     Past after(Past older) {
       return new Past(
-          item,
-          rating,
-          handle.isPresent() ? handle : older.handle,
-          isGiven || older.isGiven,
-          isDated);
+          item, rating, handle.isPresent() ? handle : older.handle, isGiven || older.isGiven, time);
     }
 
     private Past renumbered(IntUnaryOperator numbers) {
       int now = numbers.applyAsInt(item);
-      return now == item ? this : new Past(now, rating, handle, isGiven, isDated);
+      return now == item ? this : new Past(now, rating, handle, isGiven, time);
     }
   }
 
@@ -108,17 +103,14 @@ public record UserHistory(
   }
 
   /**
-   * Tells apart what leads to different weights: latest interactions, ratings, features. Of keys
-   * and node ids, so of this store, see {@link KeyHashes}.
+   * Tells apart what leads to different weights: latest interactions, their times and ratings,
+   * features. Of keys and node ids, so of this store, see {@link KeyHashes}.
    */
   private static long fingerprint(List<Past> supporting, List<Integer> userValues, KeyHashes keys) {
     Hasher hasher = Hashing.murmur3_128().newHasher();
     supporting.forEach(
         click ->
-            hasher
-                .putInt(keys.of(click.item()))
-                .putFloat(click.rating())
-                .putBoolean(click.isDated()));
+            hasher.putInt(keys.of(click.item())).putFloat(click.rating()).putDouble(click.time()));
     userValues.forEach(hasher::putInt);
     return hasher.hash().asLong();
   }
@@ -135,8 +127,8 @@ public record UserHistory(
     for (int position = 0; position < items.length; position++) {
       ratings[position] = supporting.get(position).rating();
     }
-    int undated = (int) supporting.stream().filter(past -> !past.isDated()).count();
-    return new SupportSet(items, ratings, undated);
+    double[] times = supporting.stream().mapToDouble(Past::time).toArray();
+    return new SupportSet(items, ratings, times);
   }
 
   /** The interaction at a position of {@link #support}. */

@@ -24,7 +24,7 @@ class UserHistoryTest {
   void onlyTheLatestAreAdaptedFromButAllAreSeen() {
     List<UserHistory.Past> clicks =
         IntStream.range(0, SupportSet.LATEST + 2)
-            .mapToObj(i -> new UserHistory.Past(i, i % 6, OptionalLong.of(1000 + i), false, true))
+            .mapToObj(i -> new UserHistory.Past(i, i % 6, OptionalLong.of(1000 + i), false, i))
             .toList();
     UserHistory history = UserHistory.of(clicks, List.of(), KEYS);
 
@@ -39,24 +39,31 @@ class UserHistoryTest {
     assertThat(support.target(3)).as("of a rating of 5").isEqualTo(1.5f);
   }
 
+  private static UserHistory at(double first, double second) {
+    UserHistory.Past one = new UserHistory.Past(1, Float.NaN, OptionalLong.of(1), false, first);
+    UserHistory.Past other = new UserHistory.Past(2, Float.NaN, OptionalLong.of(2), false, second);
+    return UserHistory.of(List.of(one, other), List.of(), KEYS);
+  }
+
+  @Test
+  void whatIsAdaptedFromKnowsWhenItWas() {
+    assertThat(at(10, 20).support().fades()).isTrue();
+    assertThat(at(20, 20).support().fades()).isFalse();
+    assertThat(at(Double.NEGATIVE_INFINITY, 20).support().fades()).isFalse();
+  }
+
   /** Stored weights of the one must not serve the other. */
   @Test
   void aClickThatGetsATimeMakesAnotherHistory() {
-    UserHistory undated = UserHistory.of(List.of(click(false), click(true)), List.of(), KEYS);
-    UserHistory dated = UserHistory.of(List.of(click(true), click(true)), List.of(), KEYS);
-
-    assertThat(undated.fingerprint()).isNotEqualTo(dated.fingerprint());
-  }
-
-  private static UserHistory.Past click(boolean isDated) {
-    return new UserHistory.Past(1, Float.NaN, OptionalLong.of(1), false, isDated);
+    assertThat(at(Double.NEGATIVE_INFINITY, 20).fingerprint())
+        .isNotEqualTo(at(10, 20).fingerprint());
   }
 
   @Test
   void whatTheCallerTellsOfIsAdaptedFromHoweverOldItIs() {
     List<UserHistory.Past> clicks =
         IntStream.range(0, SupportSet.LATEST + 2)
-            .mapToObj(i -> new UserHistory.Past(i, Float.NaN, OptionalLong.empty(), i == 0, true))
+            .mapToObj(i -> new UserHistory.Past(i, Float.NaN, OptionalLong.empty(), i == 0, i))
             .toList();
     UserHistory history = UserHistory.of(clicks, List.of(), KEYS);
 
