@@ -12,6 +12,7 @@ import org.metarec.graph.live.user.UserHistory;
 import org.metarec.graph.live.user.UserView;
 import org.metarec.graph.store.StoredWeights;
 import org.metarec.model.rating.RatingScale;
+import org.metarec.path.UserPaths;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;
@@ -45,6 +46,27 @@ class UserViewIT {
 
     List<String> films = DATABASE.read(tx -> PublishedModel.clicked(tx, view(tx, "u2")));
     assertThat(films).containsExactly("m1", "m10", "m2", "m4", "m8");
+  }
+
+  /** Nobody knows how old it is; of the others each fades by those that came later. */
+  @Test
+  void aClickWithoutATimeDoesNotFade() {
+    List<Float> weights =
+        DATABASE.read(
+            tx -> {
+              Click given =
+                  new Click(TinyMovieGraph.node(tx, "m7"), Optional.empty(), Optional.empty());
+              UserHistory history = view(tx, "u2", given).history();
+              UserPaths paths = history.support().pathsIn(MODEL.live().requireServing().paths());
+              return history.supporting().stream()
+                  .map(click -> paths.clickWeight(0, click.item()))
+                  .toList();
+            });
+
+    assertThat(weights.get(0)).isEqualTo(1);
+    assertThat(weights.subList(1, weights.size())).isSorted().doesNotHaveDuplicates();
+    assertThat(weights.get(1)).isBetween(0f, 0.99f);
+    assertThat(weights.get(weights.size() - 1)).isEqualTo(1);
   }
 
   @Test

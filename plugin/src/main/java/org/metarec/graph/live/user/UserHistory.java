@@ -103,14 +103,17 @@ public record UserHistory(
   }
 
   /**
-   * Tells apart what leads to different weights: latest interactions, their times and ratings,
-   * features. Of keys and node ids, so of this store, see {@link KeyHashes}.
+   * Tells apart what leads to different weights: latest interactions, which of them followed on
+   * another, ratings, user's features. Of keys and node ids, so of this store, see {@link
+   * KeyHashes}.
    */
   private static long fingerprint(List<Past> supporting, List<Integer> userValues, KeyHashes keys) {
     Hasher hasher = Hashing.murmur3_128().newHasher();
-    supporting.forEach(
-        click ->
-            hasher.putInt(keys.of(click.item())).putFloat(click.rating()).putDouble(click.time()));
+    double before = Click.NO_TIME;
+    for (Past click : supporting) {
+      hasher.putInt(keys.of(click.item)).putFloat(click.rating).putBoolean(click.time > before);
+      before = click.time;
+    }
     userValues.forEach(hasher::putInt);
     return hasher.hash().asLong();
   }
