@@ -21,5 +21,5 @@ CALL metarec.recommend(null, {topK: 5, clicks: [
 RETURN item.title AS film, round(score, 2) AS score;
 
 // A known user who is looking around: these clicks count beside those in the graph.
-CALL metarec.recommend('u17', {clicks: ['m1'], topK: 5}) YIELD item, score
+CALL metarec.recommend('u17', {clicks: [{item: 'm1', at: datetime()}], topK: 5}) YIELD item, score
 RETURN item.title AS film, round(score, 2) AS score;

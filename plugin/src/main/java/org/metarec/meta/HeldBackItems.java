@@ -70,10 +70,14 @@ public final class HeldBackItems {
     for (int user = 0; user < heldBack.userCount(); user++) {
       int[] liked = liked(user);
       Set<Integer> own = liked.length == 0 ? Set.of() : own(user);
+      int scored = 0;
+      UserScores scores = null;
       for (int position : liked) {
         progress.checkRunning();
+        int size = sizeBefore(user, position);
+        scores = size == scored ? scores : scores(user, size); // which cost all items
+        scored = size;
         int item = heldBack.item(user, position);
-        UserScores scores = scores(user, position);
         int[] others = others(own, random);
         ranks.add(rank(item, others, scores::of));
         byPopularity.add(rank(item, others, i -> users[i]));
@@ -87,14 +91,16 @@ public final class HeldBackItems {
             COUNT, (double) ranks.size());
   }
 
+  /** But for those before which the user had done nothing. */
   private int[] liked(int user) {
     return IntStream.range(0, heldBack.size(user))
         .filter(position -> Interactions.liked(heldBack.rating(user, position)))
+        .filter(position -> sizeBefore(user, position) > 0)
         .toArray();
   }
 
-  /** Adapted from what the user had done by then; where nobody knows when, from all. */
-  private UserScores scores(int user, int position) {
+  /** How much the user had done by then; where nobody knows when, all. */
+  private int sizeBefore(int user, int position) {
     int size = interactions.size(user);
     if (heldBackTimes.isKnown(user, position)) {
       double moment = heldBackTimes.moment(user, position);
@@ -102,6 +108,11 @@ public final class HeldBackItems {
         size--;
       }
     }
+    return size;
+  }
+
+  /** Adapted from the first interactions. */
+  private UserScores scores(int user, int size) {
     IntStream latest = IntStream.range(Math.max(0, size - SupportSet.LATEST), size);
     SupportSet support = SupportSet.of(interactions, times, user, latest);
     return new UserScores(model, adapter, new UserClicks(userFeatures.of(user), support));

@@ -24,8 +24,7 @@ import org.metarec.triple.RandomOrder;
  * <p>What was liked competes with others of its task by a softmax of the feature alone, each
  * retention with the slope that is best for it in hindsight. A case is a user, all of whose tasks
  * are taken together. None should be forgotten by chance, so clicks fade only where one retention
- * foretells better than if they last. Which tasks are drawn is the same whatever the seed of a
- * training.
+ * foretells better than if they last. Of the same interactions the same tasks are drawn.
  */
 final class RetentionChoice {
   private static final List<Float> RETENTIONS = List.of(1f, 0.95f, 0.9f, 0.8f, 0.65f, 0.5f, 0.35f);
@@ -58,7 +57,8 @@ final class RetentionChoice {
   float[] best(TaskSampler sampler, Progress progress) {
     float[] best = new float[features];
     Arrays.fill(best, 1);
-    Map<Integer, List<UserTask>> tasks = features == 0 ? Map.of() : tasks(sampler, progress);
+    boolean mayTell = features > 0 && sampler.users().length >= FEWEST_USERS;
+    Map<Integer, List<UserTask>> tasks = mayTell ? tasks(sampler, progress) : Map.of();
     if (tasks.size() < FEWEST_USERS) {
       return best;
     }
@@ -79,7 +79,7 @@ final class RetentionChoice {
     int[] users = sampler.users();
     RandomOrder.shuffle(users, random);
     Map<Integer, List<UserTask>> tasks = new TreeMap<>();
-    for (int i = 0; i < MOST_TASKS && users.length > 0; i++) {
+    for (int i = 0; i < MOST_TASKS; i++) {
       progress.checkRunning();
       UserTask task = sampler.draw(users[i % users.length], random);
       if (!task.asNew() && !task.query().isEmpty() && task.support().fades()) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * lead to i (or that i leads to), of n_i items that do. Clicks fade: c_j is what {@link
  * PathIndex#retention} leaves of the weight of one that others followed. The clicks are folded into
  * one weight per attribute, so a value costs the item's own links, not the clicks, and all this
- * holds the clicks' links, not the index. Not thread-safe; reusable after {@link #clear()}.
+ * holds the clicks' links, not the index. Not thread-safe; may be set again and again.
  */
 public final class UserPaths {
   private final PathIndex index;

@@ -44,6 +44,24 @@ class HeldBackItemsTest {
         UnreadInteractions.none());
   }
 
+  /** New users are another matter. */
+  @Test
+  void whatAUserDidFirstIsNotForetold() {
+    InteractionSplit split = split(LearnedTaste.INPUT.interactions());
+    double[] first = new double[split.heldBack().size()];
+    Arrays.fill(first, -1); // all others were at 0
+    InteractionSplit heldBackFirst =
+        new InteractionSplit(
+            split.training(),
+            split.times(),
+            split.heldBack(),
+            ClickTimes.of(split.heldBack(), first),
+            UnreadInteractions.none());
+
+    assertThat(LearnedTaste.learn(withSplit(LearnedTaste.INPUT, heldBackFirst), CONFIG).metrics())
+        .isEmpty();
+  }
+
   private static LearningInput withSplit(LearningInput input, InteractionSplit split) {
     return new LearningInput(
         input.triples(),

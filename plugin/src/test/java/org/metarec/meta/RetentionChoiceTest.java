@@ -145,7 +145,7 @@ class RetentionChoiceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {READERS, 40, 10})
+  @ValueSource(ints = {READERS, 40})
   void tastesThatLastAreSeldomForgottenByChance(int readers) {
     long lasting =
         LongStream.range(0, 10)

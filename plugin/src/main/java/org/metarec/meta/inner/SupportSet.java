@@ -25,7 +25,7 @@ public final class SupportSet {
    * @param ratings on the scale 1 … 5, NaN for a click
    */
   public SupportSet(int[] items, float[] ratings) {
-    this(items, ratings, new double[items.length]); // all at one moment
+    this(items, ratings, new double[items.length]); // so none is later than another
   }
 
   /**

@@ -73,6 +73,7 @@ class InteractionSplitTest {
     assertThat(items(split.heldBack(), 0)).isEmpty();
     assertThat(items(split.heldBack(), 1)).containsExactly(2);
     assertThat(split.times().moment(0, 1)).isEqualTo(20);
+    assertThat(split.heldBackTimes().moment(1, 0)).isEqualTo(40);
   }
 
   /** All but one at once: items 2 and 3 come then, item 0 came with user 1. */

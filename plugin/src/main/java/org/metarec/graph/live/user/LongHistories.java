@@ -33,7 +33,7 @@ public final class LongHistories {
   /** Of so many that were created since a history was read, all of it is read again. */
   private static final int MOST_CREATED = 1000;
 
-  /** Of all that are kept; about 60 bytes each. */
+  /** Of all that are kept; about 70 bytes each. */
   private static final int MOST_INTERACTIONS = 2_000_000;
 
   /** The one that was asked for last comes last. */

@@ -21,8 +21,8 @@ import org.metarec.meta.inner.SupportSet;
  *     the caller told of
  * @param userValues the values of the user's features: positions in {@link
  *     org.metarec.model.taste.TasteModel#userValues}, ascending
- * @param fingerprint another one if the supporting interactions or the features change; relations
- *     of items are not in it
+ * @param fingerprint another one if the supporting interactions, their order or the features
+ *     change; relations of items are not in it, nor times
  */
 public record UserHistory(
     List<Past> clicks, List<Past> supporting, List<Integer> userValues, long fingerprint) {

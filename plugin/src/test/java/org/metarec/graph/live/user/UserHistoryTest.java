@@ -54,9 +54,12 @@ class UserHistoryTest {
 
   /** Stored weights of the one must not serve the other. */
   @Test
-  void aClickThatGetsATimeMakesAnotherHistory() {
-    assertThat(at(Double.NEGATIVE_INFINITY, 20).fingerprint())
-        .isNotEqualTo(at(10, 20).fingerprint());
+  void whatFollowedOnWhatMakesAnotherHistoryAndNotWhen() {
+    long oneAfterAnother = at(10, 20).fingerprint();
+
+    assertThat(at(Double.NEGATIVE_INFINITY, 20).fingerprint()).isNotEqualTo(oneAfterAnother);
+    assertThat(at(20, 20).fingerprint()).isNotEqualTo(oneAfterAnother);
+    assertThat(at(11, 25).fingerprint()).isEqualTo(oneAfterAnother);
   }
 
   @Test
