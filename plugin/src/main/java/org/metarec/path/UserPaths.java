@@ -22,7 +22,7 @@ public final class UserPaths {
     this.index = index;
     this.attributeWeights = new SparseWeights[relations];
     this.directWeights = new SparseWeights[LinkDirection.values().length * relations];
-    this.clicks = noClicks();
+    this.clicks = new FadedClicks(index, features(), new int[0], new float[0], new int[0]);
     Arrays.setAll(attributeWeights, r -> new SparseWeights(index.relation(r).attributeCount()));
     Arrays.setAll(directWeights, f -> new SparseWeights(directIds(f)));
   }
@@ -41,12 +41,13 @@ public final class UserPaths {
    * @param ages {@code int[clicks]}: how many others followed each, by which it fades
    */
   public void set(int[] items, float[] weights, int[] ages) {
-    clear();
     clicks = new FadedClicks(index, features(), items, weights, ages);
     for (int r = 0; r < attributeWeights.length; r++) {
+      attributeWeights[r].clear();
       fold(index.relation(r), items, clicks.weights(r), attributeWeights[r]);
     }
     for (int direct = 0; direct < directWeights.length; direct++) {
+      directWeights[direct].clear();
       float[] faded = clicks.weights(attributeWeights.length + direct);
       for (int click = 0; click < items.length && directIds(direct) > 0; click++) {
         foldDirect(direct, items[click], faded[click]);
@@ -125,21 +126,6 @@ public final class UserPaths {
       greatest = Math.max(greatest, idf == 0 ? 0 : Math.abs(weights.value(place)) / Math.sqrt(idf));
     }
     return greatest * Math.sqrt(links.mostAttributes());
-  }
-
-  private FadedClicks noClicks() {
-    return new FadedClicks(index, features(), new int[0], new float[0], new int[0]);
-  }
-
-  /** Forgets all clicks. */
-  public void clear() {
-    clicks = noClicks();
-    for (int r = 0; r < attributeWeights.length; r++) {
-      attributeWeights[r].clear();
-    }
-    for (SparseWeights direct : directWeights) {
-      direct.clear();
-    }
   }
 
   /** Sum of the weights that the clicks have left for a feature. */

@@ -70,11 +70,11 @@ class UserPathsTest {
   }
 
   @Test
-  void clearingForgetsTheClicks() {
+  void settingNoneForgetsTheClicks() {
     PathIndex index = randomIndex(new SplittableRandom(5));
     UserPaths paths = new UserPaths(index);
     paths.set(new int[] {0}, new float[] {1}, new int[1]);
-    paths.clear();
+    paths.set(new int[0], new float[0], new int[0]);
 
     assertThat(paths.totalWeight(0)).isZero();
     for (int item = 0; item < ITEMS; item++) {

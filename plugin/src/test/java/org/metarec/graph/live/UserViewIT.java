@@ -28,6 +28,10 @@ class UserViewIT {
     return MODEL.catalog().view(tx, "metarec", node, List.of(clicks), List.of());
   }
 
+  private static Click undated(Transaction tx, String film) {
+    return new Click(TinyMovieGraph.node(tx, film), Optional.empty(), Optional.empty());
+  }
+
   @Test
   void clicksComeInTheOrderOfTime() {
     List<String> films = DATABASE.read(tx -> PublishedModel.clicked(tx, view(tx, "u2")));
@@ -54,9 +58,7 @@ class UserViewIT {
     List<Float> weights =
         DATABASE.read(
             tx -> {
-              Click given =
-                  new Click(TinyMovieGraph.node(tx, "m7"), Optional.empty(), Optional.empty());
-              UserHistory history = view(tx, "u2", given).history();
+              UserHistory history = view(tx, "u2", undated(tx, "m7")).history();
               UserPaths paths = history.support().pathsIn(MODEL.live().requireServing().paths());
               return history.supporting().stream()
                   .map(click -> paths.clickWeight(0, click.item()))
@@ -74,9 +76,7 @@ class UserViewIT {
     List<String> films =
         DATABASE.read(
             tx -> {
-              Click given =
-                  new Click(TinyMovieGraph.node(tx, "m7"), Optional.empty(), Optional.empty());
-              UserView view = view(tx, "u2", given);
+              UserView view = view(tx, "u2", undated(tx, "m7"));
               assertThat(view.history().supporting(0).handle()).isEmpty();
               assertThat(view.history().supporting(1).handle()).isPresent();
               return PublishedModel.clicked(tx, view);
