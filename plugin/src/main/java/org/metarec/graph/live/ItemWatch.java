@@ -101,7 +101,9 @@ final class ItemWatch {
   private synchronized int enqueue(Pending committed) {
     pending.addLast(committed);
     pendingNodes += committed.changes().size();
-    all |= pendingNodes > MOST;
+    if (pendingNodes > MOST) {
+      all = true;
+    }
     moment++;
     return pendingNodes;
   }

@@ -189,14 +189,15 @@ public final class PopularityFeatures {
 
   private AttributeLikes attributeLikes(int relation, int attribute) {
     AttributeLikes[] all = earned[relation];
-    if (attribute >= all.length) { // a new one, whose number may be another's soon
-      return AttributeLikes.of(index.relation(relation).trainedItemsWith(attribute), likes);
+    boolean isKept = attribute < all.length; // not of a new one, whose number may be another's soon
+    AttributeLikes known = isKept ? all[attribute] : null;
+    if (known == null) {
+      known = AttributeLikes.of(index.relation(relation).trainedItemsWith(attribute), likes);
+      if (isKept) {
+        all[attribute] = known;
+      }
     }
-    if (all[attribute] == null) {
-      all[attribute] =
-          AttributeLikes.of(index.relation(relation).trainedItemsWith(attribute), likes);
-    }
-    return all[attribute];
+    return known;
   }
 
   /** The attributes that one relation gives an item, put together. */

@@ -54,7 +54,10 @@ final class UserAdaptation {
   List<Adapted> adaptStale(Transaction tx, String userLabel, Progress progress) {
     List<Long> ids = new ArrayList<>();
     try (var users = tx.findNodes(Label.label(userLabel))) {
-      users.forEachRemaining(user -> ids.add(NodeIds.of(user)));
+      while (users.hasNext()) {
+        progress.checkRunning();
+        ids.add(NodeIds.of(users.next()));
+      }
     }
     List<Adapted> adapted = new ArrayList<>();
     int done = 0;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -38,6 +38,7 @@ import org.metarec.model.taste.TasteModel;
 import org.metarec.path.PathIndex;
 import org.metarec.path.ProfileLifts;
 import org.metarec.triple.Relation;
+import org.metarec.triple.Workers;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
@@ -83,13 +84,16 @@ public final class LiveReader {
     int relations = model.relationNames(Relation.Kind.ITEM_RELATION).size();
     PathIndex.Builder builder = new PathIndex.Builder(items.count(), trainedItems, relations);
     links.addTo(builder, items, attributes);
-    CompletableFuture<PathIndex> built = CompletableFuture.supplyAsync(builder::build);
     ItemTable table = new ItemTable(taste.prior().shape().width(), items.count());
     Set<Integer> gone = new HashSet<>();
-    for (int item = 0; item < trainedItems; item++) { // while another thread sorts the links
-      setRow(table, item, found.get(item).node(), node -> trainedRow(node, reader), gone);
-    }
-    PathIndex paths = built.join().fading(taste.prior().part(PriorPart.PATH_RETENTION));
+    Runnable trainedRows =
+        () -> {
+          for (int item = 0; item < trainedItems; item++) {
+            setRow(table, item, found.get(item).node(), node -> trainedRow(node, reader), gone);
+          }
+        };
+    PathIndex paths =
+        buildBeside(trainedRows, builder).fading(taste.prior().part(PriorPart.PATH_RETENTION));
     NewItemRows newRows =
         new NewItemRows(taste.prior(), table, paths, parameters.featureValues().size());
     for (int item = trainedItems; item < items.count(); item++) {
@@ -108,6 +112,15 @@ public final class LiveReader {
         attributes,
         trainedItems,
         Optional.of(new LiveTaste(serving, new UserAdapter(serving), newRows, reader)));
+  }
+
+  /** Sorts the links in another thread while something else is done. */
+  private static PathIndex buildBeside(Runnable other, PathIndex.Builder builder) {
+    AtomicReference<PathIndex> built = new AtomicReference<>();
+    try (Workers workers = new Workers(2)) {
+      workers.runBoth(other, () -> built.set(builder.build()));
+    }
+    return built.get();
   }
 
   private static float[] trainedRow(Node node, ItemReader reader) {
