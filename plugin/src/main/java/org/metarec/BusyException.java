@@ -3,7 +3,7 @@ package org.metarec;
 import com.google.errorprone.annotations.FormatMethod;
 
 /**
- * Somebody else trains or drops the model, or holds nodes that the call writes to: another
+ * Another call trains or drops the model, or holds nodes that the call writes to: another
  * transaction, or the caller's own.
  */
 public final class BusyException extends MetarecException {

@@ -22,6 +22,10 @@ import org.metarec.testing.ProjectFiles;
 /** What can be said of the documentation without running it. */
 class DocumentationTest {
   private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)");
+  private static final Pattern CLASS =
+      Pattern.compile(
+          "(?<![\\w.])((?:triple|path|model|eval|train|meta|tensor|recommend|graph|procedure)"
+              + "(?:\\.[a-z]+)*\\.[A-Z]\\w*)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
   static List<Path> pages() {
@@ -34,6 +38,13 @@ class DocumentationTest {
     LINK.matcher(ProjectFiles.text(page))
         .results()
         .forEach(link -> assertLeadsSomewhere(page, link));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyClassOfThePluginIsWhereAPageSaysItIs(Path page) {
+    assertThat(CLASS.matcher(ProjectFiles.text(page)).results().map(named -> named.group(1)))
+        .allSatisfy(name -> assertThat(ProjectFiles.source(name)).exists());
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What somebody may have meant who typed a name that is not there. */
+/** The names that were probably meant by one that is not there. */
 public final class NearestNames {
   private static final int SHOWN = 3;
 

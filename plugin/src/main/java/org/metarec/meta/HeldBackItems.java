@@ -13,6 +13,7 @@ import org.metarec.eval.RankingMetrics;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
+import org.metarec.meta.level.UserScores;
 import org.metarec.model.ServingModel;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
@@ -91,7 +92,7 @@ public final class HeldBackItems {
             COUNT, (double) ranks.size());
   }
 
-  /** But for those before which the user had done nothing. */
+  /** Positions of held-back likes before which the user had interacted with something. */
   private int[] liked(int user) {
     return IntStream.range(0, heldBack.size(user))
         .filter(position -> Interactions.liked(heldBack.rating(user, position)))
@@ -99,7 +100,7 @@ public final class HeldBackItems {
         .toArray();
   }
 
-  /** How much the user had done by then; where nobody knows when, all. */
+  /** How much the user had done by then; all, where times are unknown. */
   private int sizeBefore(int user, int position) {
     int size = interactions.size(user);
     if (heldBackTimes.isKnown(user, position)) {

@@ -4,7 +4,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.metarec.meta.config.MetaConfig;
+import org.metarec.meta.config.ModelPart;
+import org.metarec.meta.fading.RetentionChoice;
+import org.metarec.meta.feature.AttributeMeans;
+import org.metarec.meta.feature.ItemFeatures;
+import org.metarec.meta.input.LearnedBefore;
+import org.metarec.meta.input.LearningInput;
+import org.metarec.meta.input.PriorGrowth;
 import org.metarec.meta.item.ItemVectors;
+import org.metarec.meta.outer.BatchLayout;
+import org.metarec.meta.outer.CountedItems;
+import org.metarec.meta.outer.ElasticWeights;
+import org.metarec.meta.outer.FisherEstimate;
+import org.metarec.meta.outer.ItemParts;
+import org.metarec.meta.outer.MetaStep;
+import org.metarec.meta.outer.OuterLoop;
+import org.metarec.meta.outer.PriorStart;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.meta.task.TaskSampler;
@@ -31,13 +47,10 @@ import org.metarec.triple.time.InteractionTimes;
  */
 public final class MetaLearner {
   /** Length of an item's vector. */
-  static final int WIDTH = 32;
+  public static final int WIDTH = 32;
 
   /** Length of the recurrent state. */
   static final int STATE_WIDTH = 16;
-
-  /** Most users whose tasks are drawn at once: a task takes some 3 kB. */
-  public static final int MOST_TASKS = 8192;
 
   /** More threads than these have nothing to do. */
   public static final int MOST_THREADS = 2;

@@ -71,7 +71,7 @@ public final class DatabaseExtension extends ExtensionFactory<DatabaseExtension.
       this.metarec = new Metarec(database, data.resolve("metarec"));
     }
 
-    /** Nobody may listen to the system database. */
+    /** Neo4j allows no listener on the system database. */
     private boolean isSystem() {
       return database.databaseName().equals(GraphDatabaseSettings.SYSTEM_DATABASE_NAME);
     }

@@ -112,7 +112,7 @@ public final class UserScorer {
     return coarse.error() + CoarseWeights.ROUNDING * largest;
   }
 
-  /** By what no bias holds; those of the overlay get it with their scores. */
+  /** Adds the level of clicks to new items of the base; those of the overlay get it elsewhere. */
   private void raiseNew(int[] newOfBase, float[] scores) {
     float level = (float) levelOfClicks;
     for (int item : newOfBase) {

@@ -3,7 +3,7 @@ package org.metarec.triple;
 /** How a long computation tells its caller where it is, and hears that it should stop. */
 public interface Progress {
 
-  /** Listens to nobody. */
+  /** Reports nothing and never stops the work. */
   Progress NONE = () -> {};
 
   /**

@@ -8,9 +8,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
- * Threads that share numbered parts of a piece of work, or two things, the caller's among them.
- * Which thread takes which part is left to chance, so a result must depend on the part alone. For
- * one caller at a time.
+ * A fixed number of threads, the caller's included, that share the numbered parts of a piece of
+ * work or do two things side by side. Which thread takes which part is left to chance, so a result
+ * must depend on the part alone. For one caller at a time.
  *
  * <p>A step of training hands out several pieces a millisecond. So a thread without work looks out
  * for the next piece for a while before it sleeps: to be woken takes longer than such a piece.

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.metarec.meta.config.MetaConfig;
+import org.metarec.meta.input.LearningInput;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.taste.Head;
 import org.metarec.path.PathIndex;

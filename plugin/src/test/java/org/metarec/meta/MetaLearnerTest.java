@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.metarec.meta.config.MetaConfig;
+import org.metarec.meta.input.LearningInput;
+import org.metarec.meta.outer.BatchFeatures;
+import org.metarec.meta.outer.WeightMean;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.rating.RatingScale;
@@ -37,8 +41,8 @@ import org.metarec.triple.time.InteractionTimes;
 import org.metarec.triple.time.ItemTimes;
 
 /** The outer loop alone: on many users, with a step that leaves the prior as it is. */
-class MetaLearnerTest {
-  private static final int USERS = 2 * MetaLearner.MOST_TASKS + 1;
+public class MetaLearnerTest {
+  private static final int USERS = 2 * MetaConfig.MOST_TASKS + 1;
   private static final int ITEMS = 4;
   private static final int BATCH = 100;
   private static final Workers WORKERS = new Workers(1);
@@ -58,7 +62,7 @@ class MetaLearnerTest {
   }
 
   /** Nothing is known but these. */
-  static LearningInput input(Interactions clicks, InteractionTimes times) {
+  public static LearningInput input(Interactions clicks, InteractionTimes times) {
     int users = clicks.userCount();
     int items = clicks.itemCount();
     return new LearningInput(
@@ -137,7 +141,7 @@ class MetaLearnerTest {
     assertThat(sizes).allMatch(size -> size <= BATCH);
     assertThat(watch.checksBeforeTheFirst)
         .as("a check for each task drawn before the first batch, not for all of the epoch")
-        .isBetween(MetaLearner.MOST_TASKS, MetaLearner.MOST_TASKS + ITEMS + 100);
+        .isBetween(MetaConfig.MOST_TASKS, MetaConfig.MOST_TASKS + ITEMS + 100);
     assertThat(watch.fractions).isSorted().last().isEqualTo(1.0);
   }
 

@@ -30,6 +30,15 @@ public final class ProjectFiles {
     return below("plugin/src/main/java/org/metarec/" + room, ".java").toList();
   }
 
+  /**
+   * The source of a class of the plugin.
+   *
+   * @param name its room and its name, as in {@code model.taste.Prior}
+   */
+  public static Path source(String name) {
+    return ROOT.resolve("plugin/src/main/java/org/metarec/" + name.replace('.', '/') + ".java");
+  }
+
   private static Stream<Path> below(String folder, String ending) {
     try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
       return files.filter(file -> file.toString().endsWith(ending)).sorted().toList().stream();

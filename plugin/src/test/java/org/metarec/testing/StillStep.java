@@ -1,9 +1,9 @@
 package org.metarec.testing;
 
 import java.util.Map;
-import org.metarec.meta.BatchFeatures;
-import org.metarec.meta.ElasticWeights;
-import org.metarec.meta.MetaStep;
+import org.metarec.meta.outer.BatchFeatures;
+import org.metarec.meta.outer.ElasticWeights;
+import org.metarec.meta.outer.MetaStep;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.model.taste.PriorPart;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import org.metarec.meta.LearningInput;
+import org.metarec.meta.input.LearningInput;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.Interactions;

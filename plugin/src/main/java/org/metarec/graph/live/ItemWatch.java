@@ -34,7 +34,7 @@ final class ItemWatch {
     /** A transaction that is about to be committed, or not, changes many nodes. */
     void manyWillChange(PrecommitItems precommit);
 
-    /** It has been committed, and nobody is told of it yet. */
+    /** It has been committed, and no request has been told of it yet. */
     void committed(PrecommitItems precommit);
 
     /** Many nodes have changed. */
@@ -108,7 +108,7 @@ final class ItemWatch {
     return pendingNodes;
   }
 
-  /** Takes that something was committed, nobody knows what. */
+  /** Notes a commit whose content is unknown. */
   void addAll() {
     all = true;
   }

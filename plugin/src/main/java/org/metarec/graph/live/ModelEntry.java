@@ -96,7 +96,7 @@ final class ModelEntry {
    * @param progress asked whether to go on
    */
   void prepare(VersionReader.Version version, Progress progress) {
-    next.forget(); // of a training whose end nobody was told of
+    next.forget(); // of a training whose end was not reported
     try {
       embeddings.prepare(version, progress);
     } finally {
@@ -106,7 +106,7 @@ final class ModelEntry {
     }
   }
 
-  /** The version that was prepared for serves, or never will; waits for nobody. */
+  /** The version that was prepared for serves, or never will; does not block. */
   void endPreparing(String version, boolean serves) {
     if (serves) {
       background.execute(() -> lock.alone(() -> follow(version)));
@@ -216,7 +216,7 @@ final class ModelEntry {
     before.ifPresent(last -> changes.end(last.watch()));
     changes.histories().keepOnly(modelName, reading.items().base().items());
     if (isEnded) {
-      forgetLatest(); // whoever waited for it has it; nobody else comes
+      forgetLatest(); // those who waited for it have it, and nobody comes after them
     }
     return reading;
   }

@@ -48,7 +48,7 @@ final class SharedEmbeddings {
    * @param progress asked whether to go on
    */
   void prepare(VersionReader.Version version, Progress progress) {
-    next.forget(); // of a training whose end nobody was told of
+    next.forget(); // of a training whose end was not reported
     if (latest.isPresent()) {
       next.keep(watched(since -> reader.nextEmbeddings(version, since, progress)));
     }

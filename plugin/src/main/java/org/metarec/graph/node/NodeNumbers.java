@@ -9,7 +9,7 @@ import org.metarec.triple.NumberedIds;
 
 /**
  * Nodes numbered from 0: a base, or a base with an overlay of nodes that are added after the last
- * or taken out, which renumbers nobody and costs those nodes alone. Immutable.
+ * or taken out, which renumbers no other node and costs those nodes alone. Immutable.
  */
 public final class NodeNumbers {
   private final NodeNumbers base;

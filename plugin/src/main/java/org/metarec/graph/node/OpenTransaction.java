@@ -9,8 +9,8 @@ import org.neo4j.kernel.impl.core.NodeEntity;
 import org.neo4j.kernel.impl.coreapi.InternalTransaction;
 
 /**
- * What only Neo4j's kernel knows of a transaction; its public interface tells nobody. This is the
- * one place that asks it.
+ * What only Neo4j's kernel knows of a transaction; its public interface does not tell it. This is
+ * the one place that asks it.
  */
 public final class OpenTransaction {
   private OpenTransaction() {}

@@ -22,7 +22,7 @@ import org.neo4j.graphdb.Transaction;
 final class ModelNodes {
   private ModelNodes() {}
 
-  /** All model nodes, whatever their state, by name; one without a name is nobody's model. */
+  /** All model nodes, whatever their state, by name; one without a name is ignored. */
   static Stream<Node> all(Transaction tx) {
     return byName(tx).values().stream().flatMap(List::stream);
   }

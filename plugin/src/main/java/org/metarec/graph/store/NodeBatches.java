@@ -170,7 +170,8 @@ final class NodeBatches {
   }
 
   /**
-   * Runs work in a transaction of its own and commits it; after a deadlock once more.
+   * Runs work in a transaction of its own and commits it; after a deadlock again, up to {@link
+   * #ATTEMPTS} times.
    *
    * @param progress asked while the work waits for locks
    * @throws BusyException if the nodes are locked by others for too long, or too often

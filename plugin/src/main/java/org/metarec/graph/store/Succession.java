@@ -9,7 +9,7 @@ public interface Succession {
   @FunctionalInterface
   interface Outcome {
     /**
-     * Called once; nothing of it may fail or wait, since the version serves, or does not, anyway.
+     * Called once. Must neither throw nor block: the outcome is already decided.
      *
      * @param serves whether the version serves now; if not, it never will
      */

@@ -19,7 +19,7 @@ public final class SupportSet {
   private final double[] times;
 
   /**
-   * Interactions of which nobody knows when they were.
+   * Interactions without times.
    *
    * @param items dense item ids, distinct
    * @param ratings on the scale 1 … 5, NaN for a click
@@ -116,7 +116,7 @@ public final class SupportSet {
     return IntStream.range(0, items.length).filter(i -> pathWeight(i) > 0).toArray();
   }
 
-  /** How many liked ones came later than each; 0 for one of which nobody knows when it came. */
+  /** How many liked ones came later than each; 0 for one without a time. */
   private int[] ages(int[] liked) {
     int[] ages = new int[liked.length];
     for (int i = liked.length - 2; i >= 0 && times[liked[i]] > Double.NEGATIVE_INFINITY; i--) {

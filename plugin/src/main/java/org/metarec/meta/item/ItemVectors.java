@@ -40,7 +40,7 @@ public final class ItemVectors {
   }
 
   /**
-   * An item that nobody has interacted with.
+   * An item without interactions.
    *
    * @param content {@code float[contentLength]}, see {@link ItemContent}
    * @param earned {@code float[earnedNumbers]}, standardised

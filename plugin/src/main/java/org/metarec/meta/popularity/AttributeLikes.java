@@ -72,7 +72,10 @@ final class AttributeLikes {
     }
   }
 
-  /** By their moments, then by their numbers, so that the sums are the same whoever is first. */
+  /**
+   * By their moments, then by their numbers, so that the sums do not depend on which thread is
+   * first.
+   */
   private static int[] known(int[] items, ItemLikes itemLikes) {
     return IntStream.of(items)
         .filter(itemLikes::isKnown)

@@ -18,7 +18,7 @@ public final class ItemLikes {
   private final double mean;
 
   /**
-   * @param likes {@code float[items]}: NaN or below 0 for an item nobody had interacted with
+   * @param likes {@code float[items]}: NaN or below 0 for an item without interactions
    * @param times when the items appeared
    * @param mean of ln(1 + likes) over the known items
    */
@@ -76,7 +76,7 @@ public final class ItemLikes {
     return YearScale.of(times, IntStream.of(known()));
   }
 
-  /** The items that somebody had interacted with, ascending. */
+  /** The items that have interactions, ascending. */
   public int[] known() {
     return IntStream.range(0, likes.length).filter(this::isKnown).toArray();
   }

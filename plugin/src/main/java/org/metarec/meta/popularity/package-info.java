@@ -1,2 +1,2 @@
-/** How often an item nobody has clicked can be expected to be liked. */
+/** How often an item without clicks can be expected to be liked. */
 package org.metarec.meta.popularity;

@@ -107,7 +107,7 @@ public final class ProfileCounts {
   }
 
   /**
-   * What a user's profile says to whoever does not know the user.
+   * What a user's profile says when the user's own likes are left out of the counts.
    *
    * @param asNew whether items count as new
    * @param likes of each item

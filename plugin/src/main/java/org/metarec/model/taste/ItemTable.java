@@ -196,7 +196,7 @@ public final class ItemTable {
     return rowsOf(item).biases[placeOf(item)];
   }
 
-  /** Whether nobody had interacted with the item when the model was trained. */
+  /** Whether the item had no interactions when the model was trained. */
   public boolean isNew(int item) {
     return likes(item) < 0;
   }

@@ -88,7 +88,10 @@ public final class Job implements AutoCloseable {
         : OptionalLong.empty();
   }
 
-  /** Tells of the job wherever somebody may look, and stops it when its transaction ends. */
+  /**
+   * Shows the job in metarec.progress and in Neo4j's own lists, and stops it when its transaction
+   * ends.
+   */
   public Progress progress(StatusDetailsAccessor status, Log log, TerminationGuard guard) {
     return new JobProgress(this, status::setStatusDetails, log::info, guard::check, clock);
   }

@@ -2,9 +2,9 @@ package org.metarec.procedure.training;
 
 import java.util.Collection;
 import java.util.Map;
-import org.metarec.meta.MetaConfig;
-import org.metarec.meta.ModelPart;
-import org.metarec.meta.WarmStartConfig;
+import org.metarec.meta.config.MetaConfig;
+import org.metarec.meta.config.ModelPart;
+import org.metarec.meta.config.WarmStartConfig;
 import org.metarec.model.taste.Head;
 import org.metarec.procedure.argument.ConfigMap;
 import org.metarec.procedure.argument.CypherValue;

@@ -6,7 +6,7 @@ import org.metarec.graph.node.LongReading;
 import org.metarec.graph.reading.TrainingGraph;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.PreviousModel;
-import org.metarec.meta.LearnedBefore;
+import org.metarec.meta.input.LearnedBefore;
 import org.metarec.meta.task.SomeInteractions;
 import org.metarec.model.TrainingState;
 import org.metarec.model.embedding.EntityTable;

@@ -3,9 +3,8 @@ package org.metarec.procedure.training;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.reading.GraphCounts;
-import org.metarec.meta.CountedItems;
-import org.metarec.meta.MetaConfig;
-import org.metarec.meta.MetaLearner;
+import org.metarec.meta.config.MetaConfig;
+import org.metarec.meta.outer.CountedItems;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.train.RotatETrainer;
@@ -38,7 +37,7 @@ import org.metarec.train.config.RotatEConfig;
  * meta-learner the content of all items and what their attributes earned, once more the content of
  * the items of a batch, about a hundred for a user and those that stand for all, what attributes
  * add to new items, who liked each item and attribute by the values of users' features, and the
- * tasks of {@link MetaLearner#MOST_TASKS} users. Ratings are fitted while embeddings and tastes are
+ * tasks of {@link MetaConfig#MOST_TASKS} users. Ratings are fitted while embeddings and tastes are
  * there: twice all ratings, factors of users and items with their variances, and what each item's
  * attributes say of it. What was measured: docs/experiments/memory.md.
  */
@@ -96,7 +95,7 @@ record MemoryFormula(
         + profiles()
         + inBatch * content
         + 2 * Math.min(users(), meta.metaBatchSize()) * ofTask // and of the batch that is next
-        + Math.min(users(), MetaLearner.MOST_TASKS) * 2900;
+        + Math.min(users(), MetaConfig.MOST_TASKS) * 2900;
   }
 
   /** Counts of likes for each item and attribute by the values of users' features. */

@@ -10,7 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
 import java.util.Map;
-import org.metarec.meta.BatchFeatures;
+import org.metarec.meta.outer.BatchFeatures;
 import org.metarec.meta.task.ItemRows;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;

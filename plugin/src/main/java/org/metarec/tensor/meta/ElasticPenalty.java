@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.EnumMap;
 import java.util.Map;
-import org.metarec.meta.ElasticWeights;
+import org.metarec.meta.outer.ElasticWeights;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
 

@@ -141,7 +141,7 @@ final class EntityCorruptionPass implements CorruptionPass {
     for (int i = slot; i < end; i++) {
       sum += row.applyAsDouble(order.candidate(i));
     }
-    prefetched[part] = sum; // read by nobody; without it the reads would be left out
+    prefetched[part] = sum; // never read; without it the JIT would drop the reads
     return end;
   }
 

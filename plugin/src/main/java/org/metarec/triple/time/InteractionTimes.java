@@ -31,8 +31,8 @@ public final class InteractionTimes {
   }
 
   /**
-   * Time of the last interaction until now; −∞ where none has one. After one that is dated in the
-   * future no other would ever be new.
+   * Time of the last interaction until now; −∞ where none has a time. Had a date in the future
+   * counted, later interactions would not be new to a warm start.
    *
    * @param now in seconds since 1970; where most times are later they count in another unit, and
    *     the last of all is meant

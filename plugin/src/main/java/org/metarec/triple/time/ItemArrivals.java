@@ -29,7 +29,7 @@ public final class ItemArrivals {
         moments[items[i]] = Math.min(moments[items[i]], times[i]);
       }
     }
-    // +∞ is left where no interaction counts: nobody says that the item came late
+    // +∞ is left where no interaction counts: nothing says that the item came late
     for (int item = 0; item < itemCount; item++) {
       moments[item] = Double.isInfinite(moments[item]) ? Double.NEGATIVE_INFINITY : moments[item];
     }
@@ -41,7 +41,7 @@ public final class ItemArrivals {
     return clock;
   }
 
-  /** When an item came; −∞ where nobody says. */
+  /** When an item came; −∞ where unknown. */
   public double moment(int item) {
     return moments[item];
   }

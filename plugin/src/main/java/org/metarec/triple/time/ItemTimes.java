@@ -1,6 +1,6 @@
 package org.metarec.triple.time;
 
-/** When each item appeared, in years; NaN where nobody says. The array is taken over. */
+/** When each item appeared, in years; NaN where unknown. The array is taken over. */
 public final class ItemTimes {
   private final float[] years;
 

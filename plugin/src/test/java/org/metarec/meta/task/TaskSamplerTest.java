@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.meta.LearningInput;
+import org.metarec.meta.input.LearningInput;
 import org.metarec.testing.ClickTimes;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Interactions;

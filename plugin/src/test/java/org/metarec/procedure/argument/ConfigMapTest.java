@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.metarec.InvalidConfigException;
-import org.metarec.meta.MetaConfig;
-import org.metarec.meta.ModelPart;
+import org.metarec.meta.config.MetaConfig;
+import org.metarec.meta.config.ModelPart;
 
 class ConfigMapTest {
   private static final Map<String, ModelPart> PARTS =

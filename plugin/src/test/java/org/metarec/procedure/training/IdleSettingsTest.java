@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.metarec.InvalidConfigException;
-import org.metarec.meta.WarmStartConfig;
+import org.metarec.meta.config.WarmStartConfig;
 import org.metarec.model.taste.Head;
 import org.metarec.train.config.RotatEConfig;
 

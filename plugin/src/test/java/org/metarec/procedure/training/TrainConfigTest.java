@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.metarec.InvalidConfigException;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.SchemaRole;
-import org.metarec.meta.MetaConfig;
-import org.metarec.meta.ModelPart;
+import org.metarec.meta.config.MetaConfig;
+import org.metarec.meta.config.ModelPart;
 import org.metarec.train.config.CorruptionMix;
 import org.metarec.train.config.RotatEConfig;
 

@@ -2,11 +2,11 @@ package org.metarec.tensor.meta;
 
 import java.util.Optional;
 import java.util.Set;
-import org.metarec.meta.BatchFeatures;
-import org.metarec.meta.LearningInput;
-import org.metarec.meta.MetaConfig;
 import org.metarec.meta.MetaLearner;
-import org.metarec.meta.ModelPart;
+import org.metarec.meta.config.MetaConfig;
+import org.metarec.meta.config.ModelPart;
+import org.metarec.meta.input.LearningInput;
+import org.metarec.meta.outer.BatchFeatures;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.Head;

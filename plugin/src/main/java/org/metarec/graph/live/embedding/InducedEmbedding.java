@@ -55,7 +55,7 @@ public final class InducedEmbedding {
   }
 
   /**
-   * Puts a node where it would be if nobody had interacted with it.
+   * Puts a node where it would be without any interactions.
    *
    * @return {@code float[2d]}; empty for a node of which then nothing is known
    */

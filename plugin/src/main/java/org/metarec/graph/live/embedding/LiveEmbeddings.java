@@ -131,9 +131,9 @@ public final class LiveEmbeddings {
   }
 
   /**
-   * What stands at the ends of a relationship type, read once, when somebody asks first, in a
-   * transaction of its own: what they have changed and not committed is not for all. What comes
-   * later is told; a label too many costs time and no answer.
+   * What stands at the ends of a relationship type, read once, on first use, in a transaction of
+   * its own: what they have changed and not committed is not for all. What comes later is told; a
+   * label too many costs time and no answer.
    *
    * @param caller may be ended while this is read
    */

@@ -30,7 +30,7 @@ public final class NewNodes {
     endsByType.merge(relationshipType, created, RelationEnds::with);
   }
 
-  /** Takes that something was committed, nobody knows what. */
+  /** Notes a commit whose content is unknown. */
   public void addUnknown() {
     count.set(MOST + 1L);
   }

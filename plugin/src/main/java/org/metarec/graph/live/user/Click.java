@@ -24,7 +24,7 @@ public record Click(
     this(item, rating, time, OptionalLong.empty());
   }
 
-  /** When it was, as a number to compare with others; −∞ if nobody knows. */
+  /** When it was, as a number to compare with others; −∞ if unknown. */
   double moment() {
     return time.map(TimeValue::moment).orElse(OptionalDouble.empty()).orElse(NO_TIME);
   }

@@ -224,7 +224,7 @@ public final class LongHistories {
     }
   }
 
-  /** Forgets all: something was committed, nobody knows of whom. */
+  /** Forgets all: something was committed by an unknown user. */
   public synchronized void forgetAll() {
     places.clear();
   }

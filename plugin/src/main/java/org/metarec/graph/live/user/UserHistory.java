@@ -33,7 +33,7 @@ public record UserHistory(
    * @param rating on the scale 1 … 5, NaN for a click
    * @param handle id of its relationship; empty where only the caller told of it
    * @param isGiven whether the caller told of it
-   * @param time when it was, −∞ if nobody knows
+   * @param time when it was, −∞ if unknown
    */
   public record Past(int item, float rating, OptionalLong handle, boolean isGiven, double time) {
 

@@ -13,7 +13,7 @@ public final class EndableLock {
   private final Lock lock = new ReentrantLock();
 
   /**
-   * Works as soon as nobody else does.
+   * Works as soon as no other thread does.
    *
    * @param checkRunning asked while others work; what it throws is thrown to the caller
    */
@@ -28,7 +28,7 @@ public final class EndableLock {
     }
   }
 
-  /** The same for a thread that nobody ends. */
+  /** The same for a thread that is never ended. */
   public void alone(Runnable work) {
     lock.lock();
     try {

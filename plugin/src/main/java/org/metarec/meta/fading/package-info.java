@@ -1,0 +1,2 @@
+/** How fast the clicks of a user fade in paths. */
+package org.metarec.meta.fading;

@@ -1,0 +1,171 @@
+package org.metarec.meta.feature;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.metarec.meta.input.LearningInput;
+import org.metarec.meta.item.ItemContent;
+import org.metarec.meta.item.ItemVectors;
+import org.metarec.model.RelationBlocks;
+import org.metarec.model.embedding.SparseRows;
+import org.metarec.model.taste.PriorShape;
+import org.metarec.path.DirectLinks;
+import org.metarec.path.PathRelation;
+import org.metarec.triple.Progress;
+
+/**
+ * What an attribute says of an item: how the other items that have it are embedded. Of its n known
+ * items, {@code m = ½ Σ_j Ẽ_j / (n + 1)}, the mean drawn a little to that of all. The item itself
+ * is left out, so that of a known item attributes say what they would say if it were new. An item
+ * that is linked directly is an attribute too, of one item, itself. Immutable.
+ */
+public final class AttributeMeans {
+  /**
+   * In training the content of an item identifies it; that of a new item does not. Halving content
+   * keeps the meta-learner from relying on that (ADR 35).
+   */
+  private static final float CONTENT_FACTOR = 0.5f;
+
+  private static final float[] NOTHING = {};
+
+  private final LearningInput input;
+  private final ItemValues values;
+  private final IntPredicate isKnown;
+  private final StandardEmbeddings embeddings;
+
+  AttributeMeans(
+      LearningInput input, ItemValues values, IntPredicate isKnown, StandardEmbeddings embeddings) {
+    this.input = input;
+    this.values = values;
+    this.isKnown = isKnown;
+    this.embeddings = embeddings;
+  }
+
+  /** The content of each item: {@code float[items][contentLength]}. */
+  float[][] contents(PriorShape shape, Progress progress) {
+    ItemContent[] contents = new ItemContent[input.itemCount()];
+    Arrays.setAll(contents, item -> new ItemContent(shape));
+    for (int relation = 0; relation < relationCount(); relation++) {
+      PathRelation path = input.paths().relation(relation);
+      for (int attribute = 0; attribute < path.items().sourceCount(); attribute++) {
+        progress.checkRunning();
+        addShared(relation, path.trainedItemsWith(attribute), contents);
+      }
+      addDirect(relation, path.direct(), contents);
+    }
+    for (int value = 0; value < values.count(); value++) {
+      progress.checkRunning();
+      addShared(values.relation(value), values.itemsWith(value), contents);
+    }
+    float[][] arrays = new float[contents.length][];
+    for (int item = 0; item < arrays.length; item++) {
+      arrays[item] = contents[item].values();
+      contents[item] = null; // its sums are as large
+    }
+    return arrays;
+  }
+
+  private void addShared(int relation, int[] items, ItemContent[] contents) {
+    Sum known = known(items);
+    for (int item : items) {
+      if (!isKnown.test(item) && known.count > 0) {
+        contents[item].add(relation, known.mean());
+      } else if (isKnown.test(item) && known.count > 1) {
+        contents[item].add(relation, known.meanWithout(embeddings.of(item)));
+      }
+    }
+  }
+
+  private void addDirect(int relation, DirectLinks direct, ItemContent[] contents) {
+    for (int item = 0; item < contents.length; item++) {
+      if (direct.degree(item) > 0 && isKnown.test(item)) {
+        float[] mean = known(item).mean();
+        direct.neighbours(item).forEach(other -> contents[other].add(relation, mean));
+      }
+    }
+  }
+
+  private Sum known(int... items) {
+    Sum known = new Sum(2 * input.entities().dimension());
+    for (int item : items) {
+      if (isKnown.test(item)) {
+        embeddings.addTo(known.sum, item);
+        known.count++;
+      }
+    }
+    return known;
+  }
+
+  /**
+   * What all nodes add to the vector of a new item: nothing where embeddings do not count.
+   *
+   * @param nodes entities from 0
+   */
+  public SparseRows rows(ItemVectors vectors, int nodes, Progress progress) {
+    float[][] rows = new float[nodes][];
+    Arrays.fill(rows, NOTHING);
+    for (int relation = 0; embeddings.scale() != 0 && relation < relationCount(); relation++) {
+      PathRelation path = input.paths().relation(relation);
+      boolean linksItems =
+          IntStream.range(0, input.itemCount()).anyMatch(item -> path.direct().degree(item) > 0);
+      for (int item = 0; linksItems && item < input.itemCount(); item++) {
+        rows[item] = with(rows[item], relation, known(item), vectors); // may get a link later
+      }
+      for (int attribute = 0; attribute < path.items().sourceCount(); attribute++) {
+        progress.checkRunning();
+        int entity = input.itemCount() + attribute;
+        Sum known = known(path.trainedItemsWith(attribute));
+        rows[entity] = with(rows[entity], relation, known, vectors);
+      }
+    }
+    return new SparseRows(rows);
+  }
+
+  private int relationCount() {
+    return input.paths().relationCount();
+  }
+
+  private static float[] with(float[] row, int relation, Sum known, ItemVectors vectors) {
+    return known.count == 0
+        ? row
+        : RelationBlocks.with(row, relation, vectors.projected(relation, known.mean()));
+  }
+
+  /** What each value of an item feature adds to an item's vector: {@code float[values · width]}. */
+  public float[] valueVectors(ItemVectors vectors) {
+    float[] rows = new float[values.count() * vectors.width()];
+    for (int value = 0; value < values.count(); value++) {
+      float[] mean = known(values.itemsWith(value)).mean();
+      float[] vector = vectors.projected(values.relation(value), mean);
+      System.arraycopy(vector, 0, rows, value * vector.length, vector.length);
+    }
+    return rows;
+  }
+
+  /** Embeddings of known items, summed in the order in which they are added. */
+  private static final class Sum {
+    private final double[] sum;
+    private int count;
+
+    Sum(int length) {
+      this.sum = new double[length];
+    }
+
+    float[] mean() {
+      return meanWithout(new float[sum.length], count);
+    }
+
+    /** Of the others, without one that was added. */
+    float[] meanWithout(float[] own) {
+      return meanWithout(own, count - 1);
+    }
+
+    private float[] meanWithout(float[] own, int others) {
+      float[] mean = new float[sum.length];
+      for (int j = 0; j < mean.length; j++) {
+        mean[j] = (float) (CONTENT_FACTOR * (sum[j] - own[j]) / (others + 1));
+      }
+      return mean;
+    }
+  }
+}

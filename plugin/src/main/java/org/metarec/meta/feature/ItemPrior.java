@@ -1,0 +1,103 @@
+package org.metarec.meta.feature;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.metarec.meta.input.LearningInput;
+import org.metarec.meta.input.PriorGrowth;
+import org.metarec.meta.popularity.PopularityFeatures;
+import org.metarec.meta.popularity.PopularityRidge;
+import org.metarec.meta.regression.FeatureScale;
+import org.metarec.triple.Progress;
+import org.metarec.triple.time.ItemTimes;
+
+/**
+ * How many likes each item can be expected to get, as its relations and features tell: for a known
+ * item from what others earned, without its own likes. And what these earned, as numbers of mean 0
+ * and spread 1. Immutable.
+ */
+final class ItemPrior {
+  private final float[] coefficients;
+  private final FeatureScale scale;
+  private final float[] expected;
+  private final float[][] earned;
+
+  private ItemPrior(float[] coefficients, FeatureScale scale, float[] expected, float[][] earned) {
+    this.coefficients = coefficients;
+    this.scale = scale;
+    this.expected = expected;
+    this.earned = earned;
+  }
+
+  /**
+   * Fits it to the known items.
+   *
+   * @param growth the scale of earned numbers that was learned with stays
+   */
+  static ItemPrior of(
+      LearningInput input,
+      PopularityFeatures features,
+      ItemValues values,
+      Optional<PriorGrowth> growth,
+      Progress progress) {
+    ItemTimes times = input.itemTimes();
+    IntFunction<double[]> rows =
+        item -> {
+          progress.checkRunning();
+          return features.of(item, times.year(item), values.of(item));
+        };
+    int relations = input.paths().relationCount();
+    int earnedNumbers = PopularityFeatures.earnedNumbers(relations);
+    FeatureScale ofEarned = FeatureScale.of(rows, features.likes().known(), earnedNumbers);
+    FeatureScale scale = growth.map(g -> g.grown(ofEarned)).orElse(ofEarned);
+    IntFunction<double[]> within =
+        item -> {
+          progress.checkRunning();
+          return features.within(scale, item, times.year(item), values.of(item));
+        };
+    int length = PopularityFeatures.length(relations, input.featureValues());
+    PopularityRidge ridge =
+        PopularityRidge.of(within, length, ofEarned, features.likes(), progress);
+    float[] expected = new float[input.itemCount()];
+    float[][] earned = new float[input.itemCount()][];
+    for (int item = 0; item < expected.length; item++) {
+      double[] row = within.apply(item);
+      expected[item] = ridge.expectedByOthers(item, row);
+      earned[item] = scale.standard(row);
+    }
+    return new ItemPrior(ridge.coefficients(), scale, expected, earned);
+  }
+
+  /** One that expects the same of all items. */
+  static ItemPrior flat(LearningInput input) {
+    int relations = input.paths().relationCount();
+    int length = PopularityFeatures.length(relations, input.featureValues());
+    int earnedNumbers = PopularityFeatures.earnedNumbers(relations);
+    float[][] nothing = new float[input.itemCount()][];
+    Arrays.fill(nothing, new float[earnedNumbers]);
+    return new ItemPrior(
+        new float[length + 1],
+        FeatureScale.of(item -> new double[0], new int[0], earnedNumbers),
+        new float[input.itemCount()],
+        nothing);
+  }
+
+  /** As {@link PopularityRidge#coefficients} gives them; a copy. */
+  float[] coefficients() {
+    return coefficients.clone();
+  }
+
+  /** π̂ of an item. */
+  float expected(int item) {
+    return expected[item];
+  }
+
+  FeatureScale scale() {
+    return scale;
+  }
+
+  /** Standardised, {@code float[earnedNumbers]}; not a copy. */
+  float[] earned(int item) {
+    return earned[item];
+  }
+}

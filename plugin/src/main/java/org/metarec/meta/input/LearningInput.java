@@ -1,0 +1,79 @@
+package org.metarec.meta.input;
+
+import java.util.List;
+import org.metarec.meta.profile.ProfileCounts;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.path.PathIndex;
+import org.metarec.triple.Interactions;
+import org.metarec.triple.NodeFeatures;
+import org.metarec.triple.Progress;
+import org.metarec.triple.Relation;
+import org.metarec.triple.Triples;
+import org.metarec.triple.time.InteractionSplit;
+import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.ItemTimes;
+
+/**
+ * What the meta-learner learns from: the graph as numbers and its embeddings. Items are the first
+ * entities.
+ *
+ * @param relations by relation id: item relations, item features, interactions
+ * @param featureValues number of values of item features; they are the last entities
+ * @param split interactions to learn from, and those by which that is measured
+ * @param paths of the item relations, in their order
+ */
+public record LearningInput(
+    Triples triples,
+    List<Relation> relations,
+    int featureValues,
+    EntityTable entities,
+    InteractionSplit split,
+    PathIndex paths,
+    NodeFeatures userFeatures,
+    ItemTimes itemTimes) {
+
+  public LearningInput {
+    relations = List.copyOf(relations);
+  }
+
+  /** The same, but clicks fade, see {@link PathIndex#fading}. */
+  public LearningInput fading(float[] retention) {
+    PathIndex fading = paths.fading(retention);
+    return new LearningInput(
+        triples, relations, featureValues, entities, split, fading, userFeatures, itemTimes);
+  }
+
+  /** What is learned from. */
+  public Interactions interactions() {
+    return split.training();
+  }
+
+  /** Whether the embeddings were not to read one of those; position 0 is the user's oldest. */
+  public boolean isUnread(int user, int position) {
+    return split.unread().has(user, interactions().item(user, position));
+  }
+
+  /** When those were. */
+  public InteractionTimes interactionTimes() {
+    return split.times();
+  }
+
+  public int itemCount() {
+    return interactions().itemCount();
+  }
+
+  /** Entities that are nodes; values of item features are no nodes. */
+  public int nodeCount() {
+    return triples.entityCount() - featureValues;
+  }
+
+  /** What the users of each value liked, by the first of the relations that give paths. */
+  public ProfileCounts profileCounts(int relations, Progress progress) {
+    return new ProfileCounts(interactions(), paths, relations, userFeatures, progress);
+  }
+
+  /** Relations whose attributes describe an item: item relations and item features. */
+  public int contentRelations() {
+    return (int) relations.stream().filter(r -> r.kind() != Relation.Kind.INTERACTION).count();
+  }
+}

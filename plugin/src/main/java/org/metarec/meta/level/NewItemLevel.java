@@ -1,0 +1,146 @@
+package org.metarec.meta.level;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.metarec.meta.inner.SupportSet;
+import org.metarec.meta.inner.UserAdapter;
+import org.metarec.meta.inner.UserClicks;
+import org.metarec.meta.level.RecentLikes.Like;
+import org.metarec.meta.task.TaskSampler;
+import org.metarec.meta.task.UserTask;
+import org.metarec.model.ServingModel;
+import org.metarec.model.taste.NewItemLevels;
+import org.metarec.triple.NodeFeatures;
+import org.metarec.triple.Progress;
+import org.metarec.triple.RandomOrder;
+
+/**
+ * How far new items are raised, or lowered, to rank as they deserve beside known ones. A task takes
+ * all of its items for new or none, so the outer loss does not tell how the scores of the two
+ * compare; and new ones lie close together, since little is known of them, while those at the top
+ * are known.
+ *
+ * <p>Where nothing else tells, the level is that at which known items are worth as much together if
+ * they are taken for new ({@link #alike}). Where the times of likes tell how much of what was liked
+ * had just come, it is fitted to that ({@link #fitted}).
+ */
+public final class NewItemLevel {
+  private static final int MOST_USERS = 512;
+  private static final int MOST_LIKES = 512;
+  private static final int HALVINGS = 60;
+
+  private final ServingModel model;
+  private final Function<int[], float[][]> asNew;
+  private final UserAdapter adapter;
+
+  /**
+   * @param model which has the rows of known items, and a level of 0
+   * @param asNew vectors and biases that items would have if they were new, at a level of 0
+   */
+  public NewItemLevel(ServingModel model, Function<int[], float[][]> asNew) {
+    this.model = model;
+    this.asNew = asNew;
+    this.adapter = new UserAdapter(model);
+  }
+
+  /**
+   * {@code ln Σ_i exp(s_i) − ln Σ_i exp(s'_i)} of some users, s_i the score of a known item and
+   * s'_i as if it were new, by the number of their clicks; 0 where there are no users or no items.
+   */
+  public LevelByClicks alike(
+      int[] known, TaskSampler sampler, SplittableRandom random, Progress progress) {
+    float[][] knownAsNew = asNew.apply(known);
+    int[] users = sampler.users();
+    RandomOrder.shuffle(users, random);
+    return LevelByClicks.through(
+        IntStream.of(users)
+            .limit(MOST_USERS)
+            .peek(user -> progress.checkRunning())
+            .mapToObj(user -> alike(known, knownAsNew, sampler.draw(user, random)))
+            .filter(sample -> Double.isFinite(sample.level())) // not of who clicked all items
+            .toList());
+  }
+
+  private LevelByClicks.Sample alike(int[] known, float[][] knownAsNew, UserTask task) {
+    SupportSet support = task.support();
+    Set<Integer> clicked =
+        IntStream.range(0, support.size()).mapToObj(support::item).collect(Collectors.toSet());
+    UserScores scores = scores(task.userValues(), support);
+    double level =
+        scores.logWorth(known, item -> !clicked.contains(item))
+            - scores.logWorthAsNew(known, item -> !clicked.contains(item), knownAsNew);
+    return new LevelByClicks.Sample(support.size(), level);
+  }
+
+  private UserScores scores(List<Integer> userValues, SupportSet support) {
+    return new UserScores(model, adapter, new UserClicks(userValues, support));
+  }
+
+  /**
+   * The level by which the softmax best tells which of the recent likes were of items that had just
+   * come. To it these are worth {@code e^ℓ N} together, N as if they were new at a level of 0 but
+   * for the part that depends on the user's clicks, and the items that had long been there K, so
+   * that ln N − ln K is the offset of a logistic regression with ℓ as its intercept, for which the
+   * prior is normal around where it starts, with a deviation of 1: few likes say little.
+   *
+   * @param start what it is where no like tells
+   * @param known items
+   * @return ℓ of a user with many clicks
+   */
+  public double fitted(
+      LevelByClicks start,
+      int[] known,
+      RecentLikes likes,
+      NodeFeatures userFeatures,
+      SplittableRandom random,
+      Progress progress) {
+    int[] recent = IntStream.of(known).filter(likes::hasJustCome).toArray();
+    int[] old = IntStream.of(known).filter(item -> !likes.hasJustCome(item)).toArray();
+    float[][] recentAsNew = asNew.apply(recent);
+    List<Choice> choices = new ArrayList<>();
+    for (Like like : likes.some(MOST_LIKES, random)) {
+      progress.checkRunning();
+      SupportSet support = likes.before(like);
+      UserScores scores = scores(userFeatures.of(like.user()), support);
+      IntPredicate mayBeLiked = likes.mayBeLiked(like);
+      double offset =
+          scores.logWorthAsNew(recent, mayBeLiked, recentAsNew)
+              + start.slope() * NewItemLevels.share(support.size())
+              - scores.logWorth(old, mayBeLiked);
+      if (Double.isFinite(offset)) {
+        choices.add(new Choice(likes.hasJustCome(likes.item(like)), offset));
+      }
+    }
+    return mostLikely(start.limit(), choices);
+  }
+
+  /**
+   * Between items that had just come and those that had long been there.
+   *
+   * @param offset ln N − ln K
+   */
+  record Choice(boolean isOfRecent, double offset) {}
+
+  /** Where the derivative of the logarithm of the posterior, which falls, is 0. */
+  static double mostLikely(double start, List<Choice> choices) {
+    double low = start - choices.size();
+    double high = start + choices.size();
+    for (int i = 0; i < HALVINGS; i++) {
+      double level = (low + high) / 2;
+      double slope = start - level;
+      for (Choice choice : choices) {
+        double chance = 1 / (1 + Math.exp(-level - choice.offset()));
+        slope += (choice.isOfRecent() ? 1 : 0) - chance;
+      }
+      low = slope > 0 ? level : low;
+      high = slope > 0 ? high : level;
+    }
+    return (low + high) / 2;
+  }
+}

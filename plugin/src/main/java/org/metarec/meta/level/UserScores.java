@@ -1,0 +1,85 @@
+package org.metarec.meta.level;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.metarec.meta.inner.PathScale;
+import org.metarec.meta.inner.UserAdapter;
+import org.metarec.meta.inner.UserClicks;
+import org.metarec.meta.profile.UserProfile;
+import org.metarec.model.ServingModel;
+import org.metarec.model.taste.ItemTable;
+import org.metarec.path.UserPaths;
+
+/**
+ * What items are worth to a user: to the softmax of the outer loop an item of score s is worth
+ * {@code exp(s)}. Not thread-safe.
+ */
+public final class UserScores {
+  private final ItemTable table;
+  private final float[] weights;
+  private final float[] pathParts; // of profiles too
+
+  public UserScores(ServingModel model, UserAdapter adapter, UserClicks user) {
+    this.table = model.taste().items();
+    this.weights = adapter.adapt(user).values();
+    this.pathParts = new float[table.itemCount()];
+    UserPaths paths = user.support().pathsIn(model.paths());
+    PathScale scale = new PathScale(model.taste().prior());
+    paths.addValues(scale.factors(paths, weights), pathParts);
+    new UserProfile(model, user.userValues()).addParts(weights, pathParts);
+  }
+
+  /** The score of a known item. */
+  public double of(int item) {
+    return table.bias(item) + table.dot(item, weights) + pathParts[item];
+  }
+
+  /**
+   * {@code ln Σ exp(s)} of items as they are known.
+   *
+   * @param counts which of them count, none that the user has clicked
+   * @return −∞ where none counts
+   */
+  double logWorth(int[] items, IntPredicate counts) {
+    return logWorth(items, counts, i -> table.bias(items[i]) + table.dot(items[i], weights));
+  }
+
+  /**
+   * {@code ln Σ exp(s)} of items as if they were new.
+   *
+   * @param counts which of them count, none that the user has clicked
+   * @param asNew vector and bias that each has then
+   * @return −∞ where none counts
+   */
+  double logWorthAsNew(int[] items, IntPredicate counts, float[][] asNew) {
+    return logWorth(
+        items,
+        counts,
+        i -> {
+          double score = asNew[i][table.width()];
+          for (int k = 0; k < table.width(); k++) {
+            score += (double) weights[k] * asNew[i][k];
+          }
+          return score;
+        });
+  }
+
+  /** Paths and profiles add the same to an item whether it is known or new. */
+  private double logWorth(int[] items, IntPredicate counts, IntToDoubleFunction withoutPaths) {
+    double[] scores =
+        IntStream.range(0, items.length)
+            .filter(i -> counts.test(items[i]))
+            .mapToDouble(i -> withoutPaths.applyAsDouble(i) + pathParts[items[i]])
+            .toArray();
+    return logSumExp(scores);
+  }
+
+  private static double logSumExp(double[] scores) {
+    double most = Arrays.stream(scores).max().orElse(Double.NEGATIVE_INFINITY);
+    return Double.isInfinite(most)
+        ? most
+        : most + Math.log(Arrays.stream(scores).map(score -> Math.exp(score - most)).sum());
+  }
+}

@@ -1,0 +1,2 @@
+/** How high new items lie among known ones. */
+package org.metarec.meta.level;

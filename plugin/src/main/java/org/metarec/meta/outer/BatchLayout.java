@@ -1,0 +1,43 @@
+package org.metarec.meta.outer;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.metarec.meta.feature.ItemFeatures;
+import org.metarec.meta.input.LearningInput;
+import org.metarec.meta.profile.ProfileCounts;
+import org.metarec.meta.task.MetaBatch;
+import org.metarec.meta.task.UserTask;
+import org.metarec.model.taste.PriorShape;
+
+/**
+ * Lays out tasks as the arrays that a step of the outer loop is taken with.
+ *
+ * @param parts what is learned of each item alone, which each step moves
+ */
+public record BatchLayout(
+    LearningInput input,
+    PriorShape shape,
+    ItemFeatures features,
+    ItemParts parts,
+    CountedItems counted,
+    ProfileCounts profiles) {
+
+  /** Items that stand for all that count; none where nothing is adapted. */
+  public List<Integer> sample(SplittableRandom random) {
+    return shape.adapts() ? counted.sample(random) : List.of();
+  }
+
+  /** Reads nothing that a step moves. */
+  public MetaBatch batch(List<UserTask> tasks, List<Integer> sample) {
+    return MetaBatch.of(
+        tasks,
+        task -> profiles.leftOut(task.user(), task.asNew(), features::likes),
+        sample,
+        input.paths(),
+        shape);
+  }
+
+  public BatchFeatures features(MetaBatch batch, SplittableRandom random) {
+    return new BatchFeatures(features, parts, shape, batch.items(), random);
+  }
+}
