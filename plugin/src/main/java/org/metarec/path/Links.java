@@ -2,8 +2,6 @@ package org.metarec.path;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.metarec.triple.Progress;
-import org.metarec.triple.RowOrder;
 
 /**
  * The links of one relation, row by row (compressed sparse rows): from each source the targets it
@@ -21,7 +19,12 @@ public final class Links {
   private final int[] changed;
   private final Links overlay;
 
-  private Links(int[] offsets, int[] targets, Handles handles) {
+  /**
+   * Sorted links, taken over.
+   *
+   * @param offsets where each source's row begins, and where the last one ends
+   */
+  Links(int[] offsets, int[] targets, Handles handles) {
     this.offsets = offsets;
     this.targets = targets;
     this.handles = handles;
@@ -37,85 +40,6 @@ public final class Links {
     this.sourceCount = sourceCount;
     this.changed = changed;
     this.overlay = overlay;
-  }
-
-  /**
-   * Sorts links into rows. Of several links between the same two the smallest handle stays.
-   *
-   * @param sourceCount number of rows
-   * @param sources one per link, in {@code [0, sourceCount)}
-   * @param targets one per link, ≥ 0
-   * @param handles one per link, opaque here
-   */
-  static Links of(
-      int sourceCount, int[] sources, int[] targets, long[] handles, Progress progress) {
-    int[] order =
-        new RowOrder(sources.length, progress)
-            .by(link -> handles[link])
-            .by(link -> targets[link])
-            .by(link -> sources[link])
-            .rows();
-    int[] offsets = new int[sourceCount + 1];
-    int[] keptTargets = new int[sources.length];
-    long[] keptHandles = new long[sources.length];
-    int kept = 0;
-    int lastSource = -1;
-    for (int link : order) {
-      boolean repeated = sources[link] == lastSource && targets[link] == keptTargets[kept - 1];
-      if (!repeated) {
-        keptTargets[kept] = targets[link];
-        keptHandles[kept] = handles[link];
-        kept++;
-        lastSource = sources[link];
-        offsets[lastSource + 1]++;
-      }
-    }
-    for (int source = 0; source < sourceCount; source++) {
-      offsets[source + 1] += offsets[source];
-    }
-    return new Links(offsets, Arrays.copyOf(keptTargets, kept), Handles.of(keptHandles, kept));
-  }
-
-  /**
-   * As {@link #of}, from links in the order of their sources, few of each: costs less where rows
-   * are built again and again.
-   *
-   * @param targets taken over
-   * @param handles taken over
-   */
-  static Links ofShortRows(int sourceCount, int[] sources, int[] targets, long[] handles) {
-    int[] offsets = new int[sourceCount + 1];
-    int kept = 0;
-    int link = 0;
-    for (int source = 0; source < sourceCount; source++) {
-      int from = kept;
-      for (; link < sources.length && sources[link] == source; link++) {
-        if (insert(from, kept, targets, handles, link)) {
-          kept++;
-        }
-      }
-      offsets[source + 1] = kept;
-    }
-    return new Links(offsets, Arrays.copyOf(targets, kept), Handles.of(handles, kept));
-  }
-
-  /** Whether a link is another one than those of its row, which lie before it, in order. */
-  private static boolean insert(int from, int to, int[] targets, long[] handles, int link) {
-    int target = targets[link];
-    long handle = handles[link];
-    int place = to;
-    while (place > from && targets[place - 1] > target) {
-      place--;
-    }
-    if (place > from && targets[place - 1] == target) {
-      handles[place - 1] = Math.min(handles[place - 1], handle);
-      return false;
-    }
-    System.arraycopy(targets, place, targets, place + 1, to - place);
-    System.arraycopy(handles, place, handles, place + 1, to - place);
-    targets[place] = target;
-    handles[place] = handle;
-    return true;
   }
 
   /** The same links from the other side, without handles; {@code targetCount} rows. */

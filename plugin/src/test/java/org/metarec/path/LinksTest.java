@@ -14,7 +14,7 @@ import org.metarec.triple.Progress;
 class LinksTest {
 
   private static Links links(int sourceCount, int[] sources, int[] targets, long[] handles) {
-    return Links.of(sourceCount, sources, targets, handles, Progress.NONE);
+    return LinkList.sorted(sourceCount, sources, targets, handles, Progress.NONE);
   }
 
   @Test
@@ -78,7 +78,7 @@ class LinksTest {
 
     Links expected = links(10, sources, targets.clone(), handles.clone());
 
-    Links found = Links.ofShortRows(10, sources, targets.clone(), handles.clone());
+    Links found = LinkList.ofShortRows(10, sources, targets.clone(), handles.clone());
     assertThat(found.targetCount()).isEqualTo(expected.targetCount());
     for (int source = 0; source < 10; source++) {
       assertThat(found.from(source)).isEqualTo(expected.from(source));

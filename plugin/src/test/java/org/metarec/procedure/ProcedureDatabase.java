@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.metarec.procedure.training.EstimateProcedure;
 import org.metarec.procedure.training.SchemaProcedure;
 import org.metarec.procedure.training.TrainProcedure;
 import org.metarec.procedure.user.AdaptProcedure;
 import org.metarec.procedure.user.ExplainProcedure;
 import org.metarec.procedure.user.RecommendProcedure;
+import org.metarec.procedure.user.ScoreProcedure;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyMovieGraph;
 import org.neo4j.driver.AuthTokens;
@@ -37,9 +39,11 @@ final class ProcedureDatabase implements BeforeAllCallback {
       Neo4j neo4j =
           Neo4jBuilders.newInProcessBuilder()
               .withProcedure(SchemaProcedure.class)
+              .withProcedure(EstimateProcedure.class)
               .withProcedure(TrainProcedure.class)
               .withProcedure(AdaptProcedure.class)
               .withProcedure(RecommendProcedure.class)
+              .withProcedure(ScoreProcedure.class)
               .withProcedure(ExplainProcedure.class)
               .withProcedure(SimilarProcedure.class)
               .withProcedure(CompleteProcedure.class)

@@ -117,10 +117,10 @@ class RecommenderTest {
 
   @Test
   void whatCannotBeShownStaysInTheRest() {
-    List<Explanation> rows =
-        Explanation.of(USER, 19, 10, one -> false, List.of("DIRECTED", "IN_GENRE"));
+    List<Explanation<Connection>> rows =
+        Explanation.of(USER, 19, 10, one -> Optional.empty(), List.of("DIRECTED", "IN_GENRE"));
 
-    assertThat(rows).hasSize(4).allMatch(row -> row.connection().isEmpty());
+    assertThat(rows).hasSize(4).allMatch(row -> row.path().isEmpty());
     assertThat(rows.stream().mapToDouble(Explanation::contribution).sum())
         .isCloseTo(USER.score(19), within(1e-5));
   }
@@ -128,12 +128,12 @@ class RecommenderTest {
   @Test
   void anExplanationSumsToTheScoreHoweverFewPathsAreShown() {
     for (int topK : new int[] {1, 2, 10}) {
-      List<Explanation> rows =
-          Explanation.of(USER, 19, topK, one -> true, List.of("DIRECTED", "IN_GENRE"));
+      List<Explanation<Connection>> rows =
+          Explanation.of(USER, 19, topK, Optional::of, List.of("DIRECTED", "IN_GENRE"));
 
       assertThat(rows.stream().mapToDouble(Explanation::contribution).sum())
           .isCloseTo(USER.score(19), within(1e-5));
-      assertThat(rows.stream().filter(row -> row.connection().isPresent()).count())
+      assertThat(rows.stream().filter(row -> row.path().isPresent()).count())
           .isBetween(1L, (long) topK);
     }
   }

@@ -7,11 +7,13 @@ import org.metarec.procedure.ModelProcedure;
 import org.metarec.procedure.ProgressProcedure;
 import org.metarec.procedure.SimilarProcedure;
 import org.metarec.procedure.VersionFunction;
+import org.metarec.procedure.training.EstimateProcedure;
 import org.metarec.procedure.training.SchemaProcedure;
 import org.metarec.procedure.training.TrainProcedure;
 import org.metarec.procedure.user.AdaptProcedure;
 import org.metarec.procedure.user.ExplainProcedure;
 import org.metarec.procedure.user.RecommendProcedure;
+import org.metarec.procedure.user.ScoreProcedure;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 import org.neo4j.kernel.api.procedure.GlobalProcedures;
@@ -22,9 +24,11 @@ final class Plugin {
   private static final List<Class<?>> PROCEDURES =
       List.of(
           SchemaProcedure.class,
+          EstimateProcedure.class,
           TrainProcedure.class,
           AdaptProcedure.class,
           RecommendProcedure.class,
+          ScoreProcedure.class,
           ExplainProcedure.class,
           SimilarProcedure.class,
           CompleteProcedure.class,

@@ -11,26 +11,8 @@ import org.metarec.train.RotatETrainer;
 import org.metarec.train.config.RotatEConfig;
 
 /**
- * What a {@link MemoryEstimate} is made of, in bytes. With n nodes, of them i items, u users and a
- * others, l relations and features of items, v interactions, w with repeated ones, z the same or 0
- * where no interaction has a time, t = l + v, d complex coordinates, r relations that give paths, c
- * relations and features that describe an item, f features of users, batches of b triples with k
- * negatives and of m users, that is 6 MiB and the largest of
- *
- * <pre>
- *   reading        200·n + 52·l + 80·w, with items 100·l instead of 52·l
- *   RotatE         n·(36 + rows) + 48·t + 16·v + 8·z + paths + b·(20·(k + 1) + 9·(8·d + 64))
- *   meta-learning  n·(24 + 8·d) + 12·t + 16·v + 8·z + paths + i·(960 + 28·r + 8·d·c) + 150·a
- *                  + min(i, 100·m + 1024)·8·d·c + min(u, 8192)·2900 + profiles
- *   ratings        n·(24 + 8·d) + 12·t + 32·v + 8·z + paths
- *                  + i·(600 + 160·r) + u·(150 + 16·r) + a·(270 + 16·r)
- *   rows           24·d, 32·d where held-back triples are ranked before the last epoch; of a wide
- *                  embedding less, see {@link RotatETrainer#bytesOfRows}
- *   paths          24·l + 12·r·i, with items
- *   profiles       100·(i + r·a) + 8·f·(min(v, 100·i) + min(v·l / i, 100·a)), where f > 0
- * </pre>
- *
- * and in a warm start {@link RotatETrainer#bytesOfKeptRows} for each node.
+ * What a {@link MemoryEstimate} is made of, in bytes: a constant, the largest of what four stages
+ * take, and in a warm start {@link RotatETrainer#bytesOfKeptRows} for each node.
  *
  * <p>Reading holds the columns of all relationships until they are in order; RotatE the embeddings
  * and two moments of Adam, the triples twice, the set of known ones, weights and order; the
