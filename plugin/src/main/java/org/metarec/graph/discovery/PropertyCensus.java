@@ -2,12 +2,14 @@ package org.metarec.graph.discovery;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
@@ -17,8 +19,10 @@ import org.neo4j.graphdb.Entity;
 
 /** The properties of many nodes or relationships, and what their values are good for. */
 final class PropertyCensus {
+  private static final String TIME = "date, datetime or number";
+
   private final Predicate<String> ignored;
-  private final SortedMap<String, Use> uses = new TreeMap<>();
+  private final NavigableMap<String, Use> uses = new TreeMap<>();
 
   /**
    * @param ignored names of properties that do not count
@@ -49,10 +53,44 @@ final class PropertyCensus {
     return uses.containsKey(name) ? uses.get(name).count : 0;
   }
 
-  /** The time of interactions: given, or found where any is a date, a datetime or a number. */
-  Optional<SchemaRow> time(GivenNames given) {
-    return row(
-        SchemaRole.TIME, given, GraphSchema.TIMES, "date, datetime or number", use -> use.times);
+  /**
+   * The time of interactions: given, or found where any is a date, a datetime or a number.
+   *
+   * @param all how many interactions there are
+   */
+  Optional<SchemaRow> time(GivenNames given, long all) {
+    return row(SchemaRole.TIME, given, GraphSchema.TIMES, TIME, use -> use.times)
+        .map(row -> row.with(withoutTime(row, all)));
+  }
+
+  private String withoutTime(SchemaRow time, long all) {
+    if (time.count() == all) {
+      return "";
+    }
+    List<String> others = dates().filter(name -> !time.name().equals(Optional.of(name))).toList();
+    return "; %d of %d have none".formatted(all - time.count(), all)
+        + (others.isEmpty() ? "" : ", but there are dates in " + String.join(", ", others));
+  }
+
+  /**
+   * What may have been meant for a time where none was found; empty if nothing.
+   *
+   * @param role of the time that is missing
+   * @param candidates names that it could have had
+   */
+  String meantForTime(SchemaRole role, List<String> candidates) {
+    String dates = dates().collect(Collectors.joining(", "));
+    String unusable =
+        candidates.stream().filter(uses::containsKey).collect(Collectors.joining(", "));
+    if (!dates.isEmpty()) {
+      return "; no time was found, but dates in %s: set %s".formatted(dates, role.configKey());
+    }
+    return unusable.isEmpty() ? "" : "; no time was found: no %s in %s".formatted(TIME, unusable);
+  }
+
+  /** Names of the properties that hold dates or datetimes, in alphabetical order. */
+  private Stream<String> dates() {
+    return uses.keySet().stream().filter(name -> uses.get(name).times > uses.get(name).numbers);
   }
 
   /** The rating of interactions: given, or found where any is a finite number. */

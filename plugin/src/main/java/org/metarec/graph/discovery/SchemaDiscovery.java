@@ -130,8 +130,19 @@ public final class SchemaDiscovery {
     }
     PropertyCensus properties = interactions.properties();
     require("interactions", properties, OF_INTERACTIONS);
-    properties.time(given).ifPresent(rows::add);
+    long count = interactions.counts().values().stream().mapToLong(ofType -> ofType).sum();
+    properties
+        .time(given, count)
+        .ifPresentOrElse(
+            rows::add,
+            () -> remark(SchemaRole.INTERACTION, properties, SchemaRole.TIME, GraphSchema.TIMES));
     properties.rating(given).ifPresent(rows::add);
+  }
+
+  private void remark(
+      SchemaRole bearer, PropertyCensus properties, SchemaRole time, List<String> candidates) {
+    String meant = properties.meantForTime(time, candidates);
+    rows.replaceAll(row -> row.role() == bearer ? row.with(meant) : row);
   }
 
   private Optional<LabelDiscovery> label(Optional<String> label) {
@@ -153,7 +164,11 @@ public final class SchemaDiscovery {
     SchemaRow key = items.key(SchemaRole.ITEM_KEY, given);
     rows.add(key);
     Optional<SchemaRow> time = items.properties().itemTime(given);
-    time.ifPresent(rows::add);
+    time.ifPresentOrElse(
+        rows::add,
+        () ->
+            remark(
+                SchemaRole.ITEM, items.properties(), SchemaRole.ITEM_TIME, GraphSchema.ITEM_TIMES));
     Set<String> taken =
         Stream.concat(key.name().stream(), time.flatMap(SchemaRow::name).stream())
             .collect(Collectors.toSet());

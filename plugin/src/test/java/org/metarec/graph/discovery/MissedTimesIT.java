@@ -1,0 +1,71 @@
+package org.metarec.graph.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.SchemaConfig;
+import org.metarec.graph.SchemaRole;
+import org.metarec.graph.SchemaRow;
+import org.metarec.testing.EmptyDatabase;
+import org.metarec.triple.Progress;
+
+/** What is said of times that a caller has stored and metarec does not find. */
+class MissedTimesIT {
+  @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
+
+  private static List<String> details(SchemaRole role) {
+    GraphSchema schema =
+        DATABASE.read(tx -> SchemaDiscovery.of(tx, SchemaConfig.NONE, Progress.NONE));
+    return schema.rows().stream().filter(row -> row.role() == role).map(SchemaRow::detail).toList();
+  }
+
+  @Test
+  void datesUnderOtherNamesAreNamed() {
+    DATABASE.run(
+        """
+        CREATE (:User {id: 1})-[:CLICKED {lastAt: datetime(), count: 3, firstAt: date()}]->
+          (:Item {id: 1, releasedAt: date()})
+        """);
+    assertThat(details(SchemaRole.TIME)).isEmpty();
+    assertThat(details(SchemaRole.INTERACTION))
+        .singleElement()
+        .asString()
+        .endsWith("; no time was found, but dates in firstAt, lastAt: set timeProperty");
+    assertThat(details(SchemaRole.ITEM))
+        .singleElement()
+        .asString()
+        .endsWith("; no time was found, but dates in releasedAt: set itemTimeProperty");
+  }
+
+  @Test
+  void textUnderTheRightNameIsNoTime() {
+    DATABASE.run("CREATE (:User {id: 1})-[:CLICKED {at: '2026-11-30'}]->(:Item {id: 1})");
+    assertThat(details(SchemaRole.INTERACTION))
+        .singleElement()
+        .asString()
+        .endsWith("; no time was found: no date, datetime or number in at");
+  }
+
+  @Test
+  void interactionsWithoutTheTimeAreCounted() {
+    DATABASE.run(
+        """
+        CREATE (eva:User {id: 1}), (eva)-[:CLICKED {at: date()}]->(:Item {id: 1}),
+          (eva)-[:CLICKED {seen: date()}]->(:Item {id: 2}), (eva)-[:CLICKED]->(:Item {id: 3})
+        """);
+    assertThat(details(SchemaRole.TIME))
+        .containsExactly(
+            "first of at, timestamp, time, createdAt; 2 of 3 have none, but there are dates in"
+                + " seen");
+  }
+
+  @Test
+  void numbersAreNotTakenForDates() {
+    DATABASE.run("CREATE (:User {id: 1})-[:CLICKED {count: 3}]->(:Item {id: 1, pages: 90})");
+    assertThat(details(SchemaRole.INTERACTION)).singleElement().asString().doesNotContain("time");
+    assertThat(details(SchemaRole.ITEM)).singleElement().asString().doesNotContain("time");
+  }
+}
