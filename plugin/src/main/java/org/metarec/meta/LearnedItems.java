@@ -2,6 +2,7 @@ package org.metarec.meta;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.metarec.meta.feature.ItemFeatures;
 import org.metarec.meta.input.LearningInput;
@@ -45,15 +46,22 @@ final class LearnedItems {
    * Sets the rows of the other items.
    *
    * @param vectors at a level of 0
-   * @param level of items that were there
+   * @param cameSince which of them came since a training before, if there was one
    */
-  void setNew(ItemTable table, ItemVectors vectors, float level, Progress progress) {
+  void setNew(
+      ItemTable table,
+      ItemVectors vectors,
+      NewItemLevels levels,
+      IntPredicate cameSince,
+      Progress progress) {
     for (int item = 0; item < input.itemCount(); item++) {
       progress.checkRunning();
       if (!features.isKnown(item)) {
         float[] scored = asNew(item, vectors);
-        scored[table.width()] += level;
-        table.setRow(item, ItemTable.rowOf(scored, ItemTable.NOBODY, features.year(item)));
+        boolean justCame = cameSince.test(item);
+        scored[table.width()] += justCame ? levels.cameSince() : levels.wasThere();
+        float likes = justCame ? ItemTable.CAME_SINCE : ItemTable.NOBODY;
+        table.setRow(item, ItemTable.rowOf(scored, likes, features.year(item)));
       }
     }
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.config.ModelPart;
 import org.metarec.meta.fading.RetentionChoice;
@@ -181,7 +182,8 @@ public final class MetaLearner {
     SplittableRandom random = new SplittableRandom(config.randomSeed() + 3);
     ServingModel model = new ServingModel(taste, input.paths(), layout.profiles().lifts());
     NewItemLevels levels = rows.newItemLevels(model, vectors, tasks, random, progress);
-    rows.setNew(items, vectors, levels.wasThere(), progress);
+    IntPredicate cameSince = item -> before.stream().anyMatch(live -> !live.items().get(item));
+    rows.setNew(items, vectors, levels, cameSince, progress);
     Prior levelled = whole.with(PriorPart.NEW_ITEM_LEVEL, levels.toArray());
     TasteModel learned = new TasteModel(levelled, items, taste.userValues(), ratings);
     return new Learned(

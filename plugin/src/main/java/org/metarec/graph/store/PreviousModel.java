@@ -87,6 +87,22 @@ public record PreviousModel(
                 latestInteraction));
   }
 
+  /** The items that have a row, as all had that were there. */
+  public BitSet items(Transaction tx, Vocabulary vocabulary, Progress progress) {
+    BitSet items = new BitSet(vocabulary.itemCount());
+    for (int item = 0; item < vocabulary.itemCount(); item++) {
+      progress.checkRunning();
+      items.set(
+          item,
+          NodeIds.read(
+                  tx,
+                  vocabulary.nodeId(item),
+                  node -> node.hasProperty(model.property(NodePart.ITEM)))
+              .orElse(false));
+    }
+    return items;
+  }
+
   private BitSet knownUsers(Transaction tx, Vocabulary vocabulary, Progress progress) {
     BitSet known = new BitSet(vocabulary.userCount());
     int firstUser = vocabulary.itemCount();

@@ -1,5 +1,6 @@
 package org.metarec.meta.input;
 
+import java.util.BitSet;
 import java.util.List;
 import org.metarec.meta.outer.ElasticWeights;
 import org.metarec.meta.task.SomeInteractions;
@@ -14,6 +15,7 @@ import org.metarec.triple.Relation;
  * @param relations by relation id of the earlier graph
  * @param userValues names of the values of user features, in the order of the prior's rows
  * @param state its items are those of the graph as it is now
+ * @param items which of the graph's items were there, with interactions or without
  * @param fresh which interactions are new to it
  * @param ewcWeight λ of {@link ElasticWeights}
  */
@@ -22,6 +24,7 @@ public record LearnedBefore(
     List<Relation> relations,
     List<String> userValues,
     TrainingState state,
+    BitSet items,
     SomeInteractions fresh,
     double ewcWeight) {
 

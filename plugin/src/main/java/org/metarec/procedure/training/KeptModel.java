@@ -1,5 +1,6 @@
 package org.metarec.procedure.training;
 
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 import org.metarec.graph.node.LongReading;
@@ -24,9 +25,11 @@ import org.neo4j.graphdb.Transaction;
  *
  * @param previous the live model
  * @param rows embeddings of the nodes and feature values of the graph as it is now
+ * @param items which of the graph's items the live model has a row of
  * @param state of the meta-learner; empty where the model knows of no tastes
  */
-record KeptModel(PreviousModel previous, KeptRows rows, Optional<TrainingState> state) {
+record KeptModel(
+    PreviousModel previous, KeptRows rows, BitSet items, Optional<TrainingState> state) {
 
   /**
    * Reads it, by two transactions: in one that has read large arrays Neo4j is slow to read others.
@@ -40,6 +43,7 @@ record KeptModel(PreviousModel previous, KeptRows rows, Optional<TrainingState> 
       return new KeptModel(
           previous,
           rows(tx, previous, graph, progress),
+          previous.items(tx, graph.vocabulary(), progress),
           previous.state(tx, graph.vocabulary(), progress));
     }
   }
@@ -77,6 +81,7 @@ record KeptModel(PreviousModel previous, KeptRows rows, Optional<TrainingState> 
               previous.model().relations(),
               taste.userValues(),
               known,
+              items,
               fresh(interactions, known),
               ewcWeight);
         });

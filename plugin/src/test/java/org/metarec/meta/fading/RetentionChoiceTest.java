@@ -212,6 +212,7 @@ class RetentionChoiceTest {
             List.of(WROTE, IN_GENRE, READ),
             List.of(),
             state,
+            new BitSet(),
             SomeInteractions.ALL,
             1);
 

@@ -126,6 +126,7 @@ class ItemFeaturesTest {
                 new SparseRows(new float[0][]),
                 new BitSet(),
                 Double.NEGATIVE_INFINITY),
+            new BitSet(),
             SomeInteractions.ALL,
             1);
     return Optional.of(

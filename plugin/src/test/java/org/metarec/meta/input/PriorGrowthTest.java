@@ -145,6 +145,7 @@ class PriorGrowthTest {
         values,
         new TrainingState(
             fisher(shape), new SparseRows(new float[0][]), new BitSet(), Double.NEGATIVE_INFINITY),
+        new BitSet(),
         SomeInteractions.ALL,
         1);
   }

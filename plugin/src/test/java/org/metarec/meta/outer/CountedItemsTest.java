@@ -2,6 +2,7 @@ package org.metarec.meta.outer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +88,7 @@ class CountedItemsTest {
         LearnedTaste.INPUT.relations(),
         LearnedTaste.MODEL.taste().userValues(),
         state,
+        new BitSet(),
         SomeInteractions.ALL,
         1);
   }

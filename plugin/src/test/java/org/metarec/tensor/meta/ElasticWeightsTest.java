@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -60,6 +61,7 @@ class ElasticWeightsTest {
                 before.knownItems(),
                 INPUT.interactions().knownUsers(),
                 Double.NEGATIVE_INFINITY),
+            new BitSet(),
             fresh,
             weight);
     return LearnedTaste.learn(new MetaLearner(now, CONFIG, Optional.of(learned), Progress.NONE), 2);
