@@ -48,6 +48,12 @@ class DocumentationTest {
   }
 
   @Test
+  void theMathematicsNamesTheClassesThatItIsIn() {
+    Path mathematics = ProjectFiles.ROOT.resolve("docs/mathematics.md");
+    assertThat(CLASS.matcher(ProjectFiles.text(mathematics)).results().count()).isGreaterThan(50);
+  }
+
+  @Test
   void everyKeyThatTheCodeReadsStandsOnAPage() {
     Set<String> documented =
         Stream.of(

@@ -46,7 +46,8 @@ final class LearnedItems {
    * Sets the rows of the other items.
    *
    * @param vectors at a level of 0
-   * @param cameSince which of them came since a training before, if there was one
+   * @param cameSince whether the model that a warm start goes on from did not have an item; of none
+   *     in a full training
    */
   void setNew(
       ItemTable table,

@@ -48,7 +48,7 @@ import org.metarec.triple.time.InteractionTimes;
  */
 public final class MetaLearner {
   /** Length of an item's vector. */
-  public static final int WIDTH = 32;
+  static final int WIDTH = 32;
 
   /** Length of the recurrent state. */
   static final int STATE_WIDTH = 16;
@@ -182,7 +182,7 @@ public final class MetaLearner {
     SplittableRandom random = new SplittableRandom(config.randomSeed() + 3);
     ServingModel model = new ServingModel(taste, input.paths(), layout.profiles().lifts());
     NewItemLevels levels = rows.newItemLevels(model, vectors, tasks, random, progress);
-    IntPredicate cameSince = item -> before.stream().anyMatch(live -> !live.items().get(item));
+    IntPredicate cameSince = item -> before.isPresent() && !before.get().items().get(item);
     rows.setNew(items, vectors, levels, cameSince, progress);
     Prior levelled = whole.with(PriorPart.NEW_ITEM_LEVEL, levels.toArray());
     TasteModel learned = new TasteModel(levelled, items, taste.userValues(), ratings);

@@ -3,10 +3,12 @@ package org.metarec.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.input.LearnedBefore;
@@ -14,6 +16,7 @@ import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.task.SomeInteractions;
 import org.metarec.model.TrainingState;
 import org.metarec.model.taste.Head;
+import org.metarec.model.taste.NewItemLevels;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.testing.ClickTimes;
 import org.metarec.testing.LearnedTaste;
@@ -24,16 +27,24 @@ import org.metarec.triple.Progress;
 class JustComeItemsTest {
   private static final MetaConfig CONFIG =
       new MetaConfig(1, 10, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
-  private static final int WAS_THERE = 2;
-  private static final int CAME_SINCE = 3;
+  private static final int USERS = 48;
+  private static final int CLICKED = 12;
+  private static final int WAS_THERE = CLICKED;
+  private static final int CAME_SINCE = CLICKED + 1;
 
-  /** Two users, each with a click; items 2 and 3 have none. */
-  private static final Interactions CLICKS =
-      new Interactions(
-          4, false, new int[] {0, 1, 2}, new int[] {0, 1}, new float[] {Float.NaN, Float.NaN});
+  /** One click a user, one after the other; every fourth is of an item that comes with it. */
+  private static LearningInput input() {
+    float[] clicks = new float[USERS];
+    Arrays.fill(clicks, Float.NaN);
+    int[] items = IntStream.range(0, USERS).map(user -> user * CLICKED / USERS).toArray();
+    int[] rows = IntStream.rangeClosed(0, USERS).toArray();
+    Interactions all = new Interactions(CLICKED + 2, true, rows, items, clicks);
+    double[] times = IntStream.range(0, USERS).asDoubleStream().toArray();
+    return MetaLearnerTest.input(all, ClickTimes.of(all, times));
+  }
 
   private static Learned learn(Optional<LearnedBefore> before) {
-    LearningInput input = MetaLearnerTest.input(CLICKS, ClickTimes.unknown(CLICKS));
+    LearningInput input = input();
     return LearnedTaste.learn(new MetaLearner(input, CONFIG, before, Progress.NONE), 1);
   }
 
@@ -45,10 +56,13 @@ class JustComeItemsTest {
     LearnedBefore live =
         new LearnedBefore(
             full.taste().prior(),
-            MetaLearnerTest.input(CLICKS, ClickTimes.unknown(CLICKS)).relations(),
+            input().relations(),
             List.of(),
             new TrainingState(
-                full.fisher(), full.knownItems(), CLICKS.knownUsers(), Double.NEGATIVE_INFINITY),
+                full.fisher(),
+                full.knownItems(),
+                input().interactions().knownUsers(),
+                Double.NEGATIVE_INFINITY),
             there,
             SomeInteractions.ALL,
             1);
@@ -59,8 +73,10 @@ class JustComeItemsTest {
     assertThat(warm.items().cameSince(WAS_THERE)).isFalse();
     assertThat(warm.items().cameSince(CAME_SINCE)).isTrue();
     assertThat(warm.items().isNew(CAME_SINCE)).isTrue();
-    assertThat(warm.innerBias(CAME_SINCE))
+    NewItemLevels levels = NewItemLevels.of(warm.prior());
+    assertThat(levels.cameSince()).isNotEqualTo(levels.wasThere());
+    assertThat(warm.items().bias(CAME_SINCE) - warm.items().bias(WAS_THERE))
         .as("nothing else tells them apart")
-        .isCloseTo(warm.innerBias(WAS_THERE), within(1e-5f));
+        .isCloseTo(levels.cameSince() - levels.wasThere(), within(1e-4f));
   }
 }

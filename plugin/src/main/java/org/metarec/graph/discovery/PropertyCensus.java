@@ -20,6 +20,7 @@ import org.neo4j.graphdb.Entity;
 /** The properties of many nodes or relationships, and what their values are good for. */
 final class PropertyCensus {
   private static final String TIME = "date, datetime or number";
+  private static final String ITEM_TIME = "year or date";
 
   private final Predicate<String> ignored;
   private final NavigableMap<String, Use> uses = new TreeMap<>();
@@ -72,20 +73,25 @@ final class PropertyCensus {
         + (others.isEmpty() ? "" : ", but there are dates in " + String.join(", ", others));
   }
 
-  /**
-   * What may have been meant for a time where none was found; empty if nothing.
-   *
-   * @param role of the time that is missing
-   * @param candidates names that it could have had
-   */
-  String meantForTime(SchemaRole role, List<String> candidates) {
-    String dates = dates().collect(Collectors.joining(", "));
-    String unusable =
-        candidates.stream().filter(uses::containsKey).collect(Collectors.joining(", "));
+  /** What may have been meant for the time of interactions that have none; empty if nothing. */
+  String meantForTime() {
+    return meant(SchemaRole.TIME, GraphSchema.TIMES, TIME, use -> use.times);
+  }
+
+  /** What may have been meant for the time of items that have none; empty if nothing. */
+  String meantForItemTime() {
+    return meant(SchemaRole.ITEM_TIME, GraphSchema.ITEM_TIMES, ITEM_TIME, use -> use.years);
+  }
+
+  private String meant(
+      SchemaRole role, List<String> candidates, String kind, ToLongFunction<Use> usable) {
+    String dates =
+        dates().filter(name -> usable(name, usable) > 0).collect(Collectors.joining(", "));
     if (!dates.isEmpty()) {
       return "; no time was found, but dates in %s: set %s".formatted(dates, role.configKey());
     }
-    return unusable.isEmpty() ? "" : "; no time was found: no %s in %s".formatted(TIME, unusable);
+    String others = candidates.stream().filter(uses::containsKey).collect(Collectors.joining(", "));
+    return others.isEmpty() ? "" : "; no time was found: no %s in %s".formatted(kind, others);
   }
 
   /** Names of the properties that hold dates or datetimes, in alphabetical order. */
@@ -100,8 +106,7 @@ final class PropertyCensus {
 
   /** The time of items: given, or found where any says in which year something appeared. */
   Optional<SchemaRow> itemTime(GivenNames given) {
-    return row(
-        SchemaRole.ITEM_TIME, given, GraphSchema.ITEM_TIMES, "year or date", use -> use.years);
+    return row(SchemaRole.ITEM_TIME, given, GraphSchema.ITEM_TIMES, ITEM_TIME, use -> use.years);
   }
 
   private Optional<SchemaRow> row(

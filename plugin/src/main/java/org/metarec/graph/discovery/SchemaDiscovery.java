@@ -69,6 +69,10 @@ public final class SchemaDiscovery {
         found -> addItems(found, ends.itemReason()),
         () -> given.refuse("items", "interactionTypes or itemLabel", OF_ITEMS));
     addRelations(ends.census(), items);
+    remark(SchemaRole.INTERACTION, SchemaRole.TIME, ends.census().properties().meantForTime());
+    items.ifPresent(
+        found ->
+            remark(SchemaRole.ITEM, SchemaRole.ITEM_TIME, found.properties().meantForItemTime()));
     given.problems().throwIfAny();
     requireSomething();
     addWhatIsUnwanted();
@@ -131,18 +135,14 @@ public final class SchemaDiscovery {
     PropertyCensus properties = interactions.properties();
     require("interactions", properties, OF_INTERACTIONS);
     long count = interactions.counts().values().stream().mapToLong(ofType -> ofType).sum();
-    properties
-        .time(given, count)
-        .ifPresentOrElse(
-            rows::add,
-            () -> remark(SchemaRole.INTERACTION, properties, SchemaRole.TIME, GraphSchema.TIMES));
+    properties.time(given, count).ifPresent(rows::add);
     properties.rating(given).ifPresent(rows::add);
   }
 
-  private void remark(
-      SchemaRole bearer, PropertyCensus properties, SchemaRole time, List<String> candidates) {
-    String meant = properties.meantForTime(time, candidates);
-    rows.replaceAll(row -> row.role() == bearer ? row.with(meant) : row);
+  private void remark(SchemaRole bearer, SchemaRole time, String meant) {
+    if (rows.stream().noneMatch(row -> row.role() == time)) {
+      rows.replaceAll(row -> row.role() == bearer ? row.with(meant) : row);
+    }
   }
 
   private Optional<LabelDiscovery> label(Optional<String> label) {
@@ -164,11 +164,7 @@ public final class SchemaDiscovery {
     SchemaRow key = items.key(SchemaRole.ITEM_KEY, given);
     rows.add(key);
     Optional<SchemaRow> time = items.properties().itemTime(given);
-    time.ifPresentOrElse(
-        rows::add,
-        () ->
-            remark(
-                SchemaRole.ITEM, items.properties(), SchemaRole.ITEM_TIME, GraphSchema.ITEM_TIMES));
+    time.ifPresent(rows::add);
     Set<String> taken =
         Stream.concat(key.name().stream(), time.flatMap(SchemaRow::name).stream())
             .collect(Collectors.toSet());

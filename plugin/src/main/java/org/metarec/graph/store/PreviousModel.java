@@ -87,7 +87,7 @@ public record PreviousModel(
                 latestInteraction));
   }
 
-  /** The items that have a row, as all had that were there. */
+  /** Which items it has a row of: all that were there at its training, clicked or not. */
   public BitSet items(Transaction tx, Vocabulary vocabulary, Progress progress) {
     BitSet items = new BitSet(vocabulary.itemCount());
     for (int item = 0; item < vocabulary.itemCount(); item++) {

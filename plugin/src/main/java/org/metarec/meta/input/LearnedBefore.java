@@ -2,7 +2,6 @@ package org.metarec.meta.input;
 
 import java.util.BitSet;
 import java.util.List;
-import org.metarec.meta.outer.ElasticWeights;
 import org.metarec.meta.task.SomeInteractions;
 import org.metarec.model.TrainingState;
 import org.metarec.model.taste.Prior;
@@ -17,7 +16,7 @@ import org.metarec.triple.Relation;
  * @param state its items are those of the graph as it is now
  * @param items which of the graph's items were there, with interactions or without
  * @param fresh which interactions are new to it
- * @param ewcWeight λ of {@link ElasticWeights}
+ * @param ewcWeight λ of elastic weight consolidation
  */
 public record LearnedBefore(
     Prior prior,

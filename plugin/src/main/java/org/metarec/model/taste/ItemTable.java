@@ -15,7 +15,10 @@ public final class ItemTable {
   /** In place of the likes of an item that was there at the training, without interactions. */
   public static final float NOBODY = -1;
 
-  /** In place of the likes of an item that came since, or that a warm start met first. */
+  /**
+   * In place of the likes of an item that the training did not know, or, without interactions, the
+   * one before a warm start.
+   */
   public static final float CAME_SINCE = -2;
 
   private static final int[] NONE = {};
@@ -201,7 +204,7 @@ public final class ItemTable {
     return likes(item) < 0;
   }
 
-  /** Whether the item was not there when the model, or one that it goes on from, was trained. */
+  /** Whether its likes are {@link #CAME_SINCE}. */
   public boolean cameSince(int item) {
     return likes(item) == CAME_SINCE;
   }

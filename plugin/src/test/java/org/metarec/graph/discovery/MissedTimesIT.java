@@ -63,6 +63,30 @@ class MissedTimesIT {
   }
 
   @Test
+  void aYearThatStandsForUnknownIsNone() {
+    DATABASE.run("CREATE (:User {id: 1})-[:CLICKED {at: 1}]->(:Item {id: 1, year: 0})");
+    assertThat(details(SchemaRole.ITEM))
+        .singleElement()
+        .asString()
+        .endsWith("; no time was found: no year or date in year");
+  }
+
+  @Test
+  void otherTypesOfInteractionsAreNamedFirst() {
+    DATABASE.run(
+        """
+        CREATE (eva:User {id: 1}), (eva)-[:CLICKED {seen: date()}]->(heat:Item {id: 1}),
+          (eva)-[:SAVED]->(heat)
+        """);
+    assertThat(details(SchemaRole.INTERACTION))
+        .singleElement()
+        .asString()
+        .endsWith(
+            "set interactionTypes for others, of which there are SAVED (1); no time was found,"
+                + " but dates in seen: set timeProperty");
+  }
+
+  @Test
   void numbersAreNotTakenForDates() {
     DATABASE.run("CREATE (:User {id: 1})-[:CLICKED {count: 3}]->(:Item {id: 1, pages: 90})");
     assertThat(details(SchemaRole.INTERACTION)).singleElement().asString().doesNotContain("time");

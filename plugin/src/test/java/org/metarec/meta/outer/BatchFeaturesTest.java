@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.metarec.meta.MetaLearner;
 import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.feature.ItemFeatures;
 import org.metarec.meta.input.LearningInput;
@@ -25,7 +24,7 @@ class BatchFeaturesTest {
   static final PriorShape SHAPE =
       new PriorShape(
           TasteGraph.DIMENSION,
-          MetaLearner.WIDTH,
+          32,
           INPUT.contentRelations(),
           INPUT.paths().relationCount(),
           INPUT.paths().linksItems(),
