@@ -61,7 +61,7 @@ class ElasticWeightsTest {
                 before.knownItems(),
                 INPUT.interactions().knownUsers(),
                 Double.NEGATIVE_INFINITY),
-            new BitSet(),
+            allItems(),
             fresh,
             weight);
     return LearnedTaste.learn(new MetaLearner(now, CONFIG, Optional.of(learned), Progress.NONE), 2);
@@ -143,6 +143,12 @@ class ElasticWeightsTest {
       }
     }
     return Math.sqrt(sum / weights);
+  }
+
+  private static BitSet allItems() {
+    BitSet items = new BitSet();
+    items.set(0, INPUT.itemCount());
+    return items;
   }
 
   @Test
