@@ -112,7 +112,7 @@ public final class UserScorer {
     return coarse.error() + CoarseWeights.ROUNDING * largest;
   }
 
-  /** Adds the level of clicks to new items of the base; those of the overlay get it elsewhere. */
+  /** Adds the level of clicks to new items of the base; for others see {@link #scoreChanged}. */
   private void raiseNew(int[] newOfBase, float[] scores) {
     float level = (float) levelOfClicks;
     for (int item : newOfBase) {

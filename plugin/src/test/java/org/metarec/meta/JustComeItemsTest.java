@@ -19,6 +19,7 @@ import org.metarec.model.taste.Head;
 import org.metarec.model.taste.NewItemLevels;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.testing.ClickTimes;
+import org.metarec.testing.ClicksAlone;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.Progress;
@@ -40,7 +41,7 @@ class JustComeItemsTest {
     int[] rows = IntStream.rangeClosed(0, USERS).toArray();
     Interactions all = new Interactions(CLICKED + 2, true, rows, items, clicks);
     double[] times = IntStream.range(0, USERS).asDoubleStream().toArray();
-    return MetaLearnerTest.input(all, ClickTimes.of(all, times));
+    return ClicksAlone.input(all, ClickTimes.of(all, times));
   }
 
   private static Learned learn(Optional<LearnedBefore> before) {

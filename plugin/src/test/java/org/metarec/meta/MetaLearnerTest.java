@@ -20,28 +20,21 @@ import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.outer.BatchFeatures;
 import org.metarec.meta.outer.WeightMean;
 import org.metarec.meta.task.MetaBatch;
-import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
-import org.metarec.path.PathIndex;
 import org.metarec.testing.ClickTimes;
+import org.metarec.testing.ClicksAlone;
 import org.metarec.testing.Impatient;
 import org.metarec.testing.RollingCatalogue;
 import org.metarec.testing.StillStep;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Interactions;
-import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
-import org.metarec.triple.Relation;
-import org.metarec.triple.Triples;
 import org.metarec.triple.Workers;
-import org.metarec.triple.time.InteractionSplit;
-import org.metarec.triple.time.InteractionTimes;
-import org.metarec.triple.time.ItemTimes;
 
 /** The outer loop alone: on many users, with a step that leaves the prior as it is. */
-public class MetaLearnerTest {
+class MetaLearnerTest {
   private static final int USERS = 2 * MetaConfig.MOST_TASKS + 1;
   private static final int ITEMS = 4;
   private static final int BATCH = 100;
@@ -58,22 +51,7 @@ public class MetaLearnerTest {
       ratings[user] = Float.NaN;
     }
     Interactions clicks = new Interactions(ITEMS, false, offsets, items, ratings);
-    return input(clicks, ClickTimes.unknown(clicks));
-  }
-
-  /** Nothing is known but these. */
-  public static LearningInput input(Interactions clicks, InteractionTimes times) {
-    int users = clicks.userCount();
-    int items = clicks.itemCount();
-    return new LearningInput(
-        new Triples(items + users, 1, new int[0], new int[0], new int[0]),
-        List.of(new Relation("CLICKED", Relation.Kind.INTERACTION)),
-        0,
-        new EntityTable(1, new float[2 * (items + users)]),
-        InteractionSplit.none(clicks, times),
-        new PathIndex.Builder(items, 0).build(),
-        NodeFeatures.none(users),
-        new ItemTimes(new float[items]));
+    return ClicksAlone.input(clicks, ClickTimes.unknown(clicks));
   }
 
   /** Remembers the size and the learning rate of each step; moves all item parts alike. */
@@ -154,7 +132,10 @@ public class MetaLearnerTest {
     List<Integer> sizes = new ArrayList<>();
 
     new MetaLearner(
-            input(likes, RollingCatalogue.times(likes)), config, Optional.empty(), Progress.NONE)
+            ClicksAlone.input(likes, RollingCatalogue.times(likes)),
+            config,
+            Optional.empty(),
+            Progress.NONE)
         .learn(
             prior -> new Still(prior, sizes, new ArrayList<>()),
             RatingScale.NONE,

@@ -101,7 +101,7 @@ final class ItemWatch {
   private synchronized int enqueue(Pending committed) {
     pending.addLast(committed);
     pendingNodes += committed.changes().size();
-    if (pendingNodes > MOST) {
+    if (pendingNodes > MOST) { // never false: another thread may set it meanwhile
       all = true;
     }
     moment++;

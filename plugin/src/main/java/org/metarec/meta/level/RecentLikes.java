@@ -69,7 +69,7 @@ public final class RecentLikes {
   }
 
   /** Whether an item came in the stretch. */
-  public boolean hasJustCome(int item) {
+  boolean hasJustCome(int item) {
     return isTold() && times.arrivals().moment(item) >= begin;
   }
 
@@ -78,10 +78,10 @@ public final class RecentLikes {
   }
 
   /** A user's like, by its position among all that the user interacted with. */
-  public record Like(int user, int position) {}
+  record Like(int user, int position) {}
 
   /** Some of the likes, each as likely as any other (reservoir sampling). */
-  public List<Like> some(int most, SplittableRandom random) {
+  List<Like> some(int most, SplittableRandom random) {
     List<Like> some = new ArrayList<>();
     int seen = 0;
     for (Like like : (Iterable<Like>) likes()::iterator) {
@@ -114,18 +114,18 @@ public final class RecentLikes {
   }
 
   /** What was liked. */
-  public int item(Like like) {
+  int item(Like like) {
     return interactions.item(like.user(), like.position());
   }
 
   /** What the user is adapted from who has come that far. */
-  public SupportSet before(Like like) {
+  SupportSet before(Like like) {
     int from = Math.max(0, like.position() - SupportSet.LATEST);
     return SupportSet.of(interactions, times, like.user(), IntStream.range(from, like.position()));
   }
 
   /** Whether an item could have been liked instead: it was there, and new to the user. */
-  public IntPredicate mayBeLiked(Like like) {
+  IntPredicate mayBeLiked(Like like) {
     BitSet before = new BitSet();
     IntStream.range(0, like.position())
         .forEach(position -> before.set(interactions.item(like.user(), position)));

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.metarec.meta.MetaLearnerTest;
 import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.config.ModelPart;
 import org.metarec.meta.input.LearningInput;
@@ -22,6 +21,7 @@ import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.testing.ClickTimes;
+import org.metarec.testing.ClicksAlone;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.RollingCatalogue;
 import org.metarec.testing.TasteGraph;
@@ -177,7 +177,7 @@ class NewItemLevelTest {
   private static float[] levels(double life) {
     Interactions likes = RollingCatalogue.likes(life, 1);
     MetaConfig untrained = new MetaConfig(0, 16, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
-    LearningInput input = MetaLearnerTest.input(likes, RollingCatalogue.times(likes));
+    LearningInput input = ClicksAlone.input(likes, RollingCatalogue.times(likes));
     return LearnedTaste.learn(input, untrained).taste().prior().part(PriorPart.NEW_ITEM_LEVEL);
   }
 

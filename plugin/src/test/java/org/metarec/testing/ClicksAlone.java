@@ -1,0 +1,32 @@
+package org.metarec.testing;
+
+import java.util.List;
+import org.metarec.meta.input.LearningInput;
+import org.metarec.model.embedding.EntityTable;
+import org.metarec.path.PathIndex;
+import org.metarec.triple.Interactions;
+import org.metarec.triple.NodeFeatures;
+import org.metarec.triple.Relation;
+import org.metarec.triple.Triples;
+import org.metarec.triple.time.InteractionSplit;
+import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.ItemTimes;
+
+/** A graph of which nothing is known but who clicked what. */
+public final class ClicksAlone {
+  private ClicksAlone() {}
+
+  public static LearningInput input(Interactions clicks, InteractionTimes times) {
+    int users = clicks.userCount();
+    int items = clicks.itemCount();
+    return new LearningInput(
+        new Triples(items + users, 1, new int[0], new int[0], new int[0]),
+        List.of(new Relation("CLICKED", Relation.Kind.INTERACTION)),
+        0,
+        new EntityTable(1, new float[2 * (items + users)]),
+        InteractionSplit.none(clicks, times),
+        new PathIndex.Builder(items, 0).build(),
+        NodeFeatures.none(users),
+        new ItemTimes(new float[items]));
+  }
+}
