@@ -1,6 +1,8 @@
 package org.metarec.meta;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -10,6 +12,7 @@ import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.level.LevelByClicks;
 import org.metarec.meta.level.NewItemLevel;
 import org.metarec.meta.level.RecentLikes;
+import org.metarec.meta.level.YoungItems;
 import org.metarec.meta.outer.CountedItems;
 import org.metarec.meta.outer.ItemParts;
 import org.metarec.meta.task.ItemPool;
@@ -24,11 +27,13 @@ final class LearnedItems {
   private final LearningInput input;
   private final ItemFeatures features;
   private final ItemParts parts;
+  private final RecentLikes recent;
 
-  LearnedItems(LearningInput input, ItemFeatures features, ItemParts parts) {
+  LearnedItems(LearningInput input, ItemFeatures features, ItemParts parts, Progress progress) {
     this.input = input;
     this.features = features;
     this.parts = parts;
+    this.recent = RecentLikes.of(input.interactions(), input.interactionTimes(), progress);
   }
 
   /** Sets the rows of the known items, on which the level of the others depends. */
@@ -46,25 +51,31 @@ final class LearnedItems {
    * Sets the rows of the other items.
    *
    * @param vectors at a level of 0
-   * @param cameSince whether the model that a warm start goes on from did not have an item; of none
-   *     in a full training
+   * @param before the items of the model that a warm start goes on from; what it did not have has
+   *     just come, and so have {@link YoungItems}
    */
   void setNew(
       ItemTable table,
       ItemVectors vectors,
       NewItemLevels levels,
-      IntPredicate cameSince,
+      Optional<BitSet> before,
       Progress progress) {
+    IntPredicate wasThere = before.<IntPredicate>map(items -> items::get).orElse(item -> true);
+    YoungItems young = YoungItems.of(known(), recent, input.itemTimes());
     for (int item = 0; item < input.itemCount(); item++) {
       progress.checkRunning();
       if (!features.isKnown(item)) {
         float[] scored = asNew(item, vectors);
-        boolean justCame = cameSince.test(item);
+        boolean justCame = young.has(item) || !wasThere.test(item);
         scored[table.width()] += justCame ? levels.cameSince() : levels.wasThere();
         float likes = justCame ? ItemTable.CAME_SINCE : ItemTable.NOBODY;
         table.setRow(item, ItemTable.rowOf(scored, likes, features.year(item)));
       }
     }
+  }
+
+  private int[] known() {
+    return IntStream.range(0, input.itemCount()).filter(features::isKnown).toArray();
   }
 
   private float[] known(int item, ItemVectors vectors) {
@@ -105,13 +116,12 @@ final class LearnedItems {
       TaskSampler tasks,
       SplittableRandom random,
       Progress progress) {
-    int[] known = IntStream.range(0, input.itemCount()).filter(features::isKnown).toArray();
+    int[] known = known();
     List<Integer> some = ItemPool.of(known).some(CountedItems.MOST_SAMPLED, random);
     NewItemLevel level = new NewItemLevel(model, items -> asNew(items, vectors));
     LevelByClicks alike =
         level.alike(some.stream().mapToInt(item -> item).toArray(), tasks, random, progress);
-    RecentLikes likes = RecentLikes.of(input.interactions(), input.interactionTimes(), progress);
-    double fitted = level.fitted(alike, known, likes, input.userFeatures(), random, progress);
+    double fitted = level.fitted(alike, known, recent, input.userFeatures(), random, progress);
     double least = features.likeRates().likesFade() ? Double.NEGATIVE_INFINITY : 0;
     return new NewItemLevels(
         (float) Math.max(least, fitted),

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.IntPredicate;
 import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.config.ModelPart;
 import org.metarec.meta.fading.RetentionChoice;
@@ -170,7 +169,7 @@ public final class MetaLearner {
       Prior prior, Fisher fisher, RatingScale ratings, List<Double> losses, Progress progress) {
     ItemVectors vectors = new ItemVectors(prior);
     ItemTable items = new ItemTable(shape.width(), input.itemCount());
-    LearnedItems rows = new LearnedItems(input, features, itemParts);
+    LearnedItems rows = new LearnedItems(input, features, itemParts, progress);
     rows.setKnown(items, vectors, progress);
     AttributeMeans attributes = features.attributes();
     Prior whole =
@@ -182,8 +181,7 @@ public final class MetaLearner {
     SplittableRandom random = new SplittableRandom(config.randomSeed() + 3);
     ServingModel model = new ServingModel(taste, input.paths(), layout.profiles().lifts());
     NewItemLevels levels = rows.newItemLevels(model, vectors, tasks, random, progress);
-    IntPredicate cameSince = item -> before.isPresent() && !before.get().items().get(item);
-    rows.setNew(items, vectors, levels, cameSince, progress);
+    rows.setNew(items, vectors, levels, before.map(LearnedBefore::items), progress);
     Prior levelled = whole.with(PriorPart.NEW_ITEM_LEVEL, levels.toArray());
     TasteModel learned = new TasteModel(levelled, items, taste.userValues(), ratings);
     return new Learned(

@@ -23,52 +23,61 @@ import org.metarec.testing.ClicksAlone;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.triple.Interactions;
 import org.metarec.triple.Progress;
+import org.metarec.triple.time.ItemTimes;
 
-/** Items without interactions: those that a warm start meets for the first time have just come. */
+/**
+ * Items without interactions: those that a warm start meets for the first time have just come, and
+ * those that are as young as others that had.
+ */
 class JustComeItemsTest {
   private static final MetaConfig CONFIG =
       new MetaConfig(1, 10, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
-  private static final int USERS = 48;
-  private static final int CLICKED = 12;
+  private static final int USERS = 384;
+  private static final int CLICKED = 96;
+  private static final int JUST_CAME = 12; // within the last eighth of all clicks
   private static final int WAS_THERE = CLICKED;
   private static final int CAME_SINCE = CLICKED + 1;
 
   /** One click a user, one after the other; every fourth is of an item that comes with it. */
-  private static LearningInput input() {
+  private static LearningInput input(ItemTimes itemTimes) {
     float[] clicks = new float[USERS];
     Arrays.fill(clicks, Float.NaN);
     int[] items = IntStream.range(0, USERS).map(user -> user * CLICKED / USERS).toArray();
     int[] rows = IntStream.rangeClosed(0, USERS).toArray();
     Interactions all = new Interactions(CLICKED + 2, true, rows, items, clicks);
     double[] times = IntStream.range(0, USERS).asDoubleStream().toArray();
-    return ClicksAlone.input(all, ClickTimes.of(all, times));
+    return ClicksAlone.input(all, ClickTimes.of(all, times), itemTimes);
   }
 
-  private static Learned learn(Optional<LearnedBefore> before) {
-    LearningInput input = input();
+  private static ItemTimes atOnce() {
+    return new ItemTimes(new float[CLICKED + 2]);
+  }
+
+  private static Learned learn(LearningInput input, Optional<LearnedBefore> before) {
     return LearnedTaste.learn(new MetaLearner(input, CONFIG, before, Progress.NONE), 1);
   }
 
   @Test
   void theyAreTakenForNewAsBeforeTheWarmStart() {
-    Learned full = learn(Optional.empty());
+    LearningInput input = input(atOnce());
+    Learned full = learn(input, Optional.empty());
     BitSet there = new BitSet();
     there.set(0, CAME_SINCE);
     LearnedBefore live =
         new LearnedBefore(
             full.taste().prior(),
-            input().relations(),
+            input.relations(),
             List.of(),
             new TrainingState(
                 full.fisher(),
                 full.knownItems(),
-                input().interactions().knownUsers(),
+                input.interactions().knownUsers(),
                 Double.NEGATIVE_INFINITY),
             there,
             SomeInteractions.ALL,
             1);
 
-    TasteModel warm = learn(Optional.of(live)).taste();
+    TasteModel warm = learn(input, Optional.of(live)).taste();
 
     assertThat(full.taste().items().cameSince(CAME_SINCE)).as("a full training").isFalse();
     assertThat(warm.items().cameSince(WAS_THERE)).isFalse();
@@ -79,5 +88,17 @@ class JustComeItemsTest {
     assertThat(warm.items().bias(CAME_SINCE) - warm.items().bias(WAS_THERE))
         .as("nothing else tells them apart")
         .isCloseTo(levels.cameSince() - levels.wasThere(), within(1e-4f));
+  }
+
+  @Test
+  void aFullTrainingTellsThemByTheirTimes() {
+    float[] moments = new float[CLICKED + 2];
+    IntStream.range(0, CLICKED).forEach(item -> moments[item] = item < CLICKED - JUST_CAME ? 0 : 1);
+    moments[CAME_SINCE] = 1;
+
+    TasteModel taste = learn(input(new ItemTimes(moments)), Optional.empty()).taste();
+
+    assertThat(taste.items().cameSince(WAS_THERE)).isFalse();
+    assertThat(taste.items().cameSince(CAME_SINCE)).isTrue();
   }
 }

@@ -17,6 +17,12 @@ public final class ClicksAlone {
   private ClicksAlone() {}
 
   public static LearningInput input(Interactions clicks, InteractionTimes times) {
+    return input(clicks, times, new ItemTimes(new float[clicks.itemCount()]));
+  }
+
+  /** And when the items appeared. */
+  public static LearningInput input(
+      Interactions clicks, InteractionTimes times, ItemTimes itemTimes) {
     int users = clicks.userCount();
     int items = clicks.itemCount();
     return new LearningInput(
@@ -27,6 +33,6 @@ public final class ClicksAlone {
         InteractionSplit.none(clicks, times),
         new PathIndex.Builder(items, 0).build(),
         NodeFeatures.none(users),
-        new ItemTimes(new float[items]));
+        itemTimes);
   }
 }

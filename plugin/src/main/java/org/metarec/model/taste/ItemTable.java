@@ -15,7 +15,7 @@ public final class ItemTable {
   /** In place of the likes of an item that was there at the training, without interactions. */
   public static final float NOBODY = -1;
 
-  /** In place of the likes of an item that came since, or since the model before a warm start. */
+  /** In place of the likes of an item that came since, or had just come then. */
   public static final float CAME_SINCE = -2;
 
   private static final int[] NONE = {};

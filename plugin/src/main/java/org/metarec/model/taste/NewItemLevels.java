@@ -6,9 +6,9 @@ package org.metarec.model.taste;
  * is known of a user, the further known items stand apart, and the higher a new one must stand to
  * be among the best.
  *
- * @param cameSince ℓ of an item that came since the training, or that the model before a warm start
- *     did not have; its bias holds it
- * @param wasThere ℓ of one that was there, and that nobody had interacted with; likewise
+ * @param cameSince ℓ of an item that came since the training, or that nobody had interacted with
+ *     then and that had just come; its bias holds it
+ * @param wasThere ℓ of one that had long been there, and that nobody had interacted with; likewise
  * @param slope c, not above 0; counts when a user is scored
  */
 public record NewItemLevels(float cameSince, float wasThere, float slope) {
