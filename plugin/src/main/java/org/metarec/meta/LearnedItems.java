@@ -11,6 +11,7 @@ import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.level.LevelByClicks;
 import org.metarec.meta.level.NewItemLevel;
+import org.metarec.meta.level.NewItemTaste;
 import org.metarec.meta.level.RecentLikes;
 import org.metarec.meta.level.YoungItems;
 import org.metarec.meta.outer.CountedItems;
@@ -101,6 +102,18 @@ final class LearnedItems {
 
   private float[][] asNew(int[] items, ItemVectors vectors) {
     return IntStream.of(items).mapToObj(item -> asNew(item, vectors)).toArray(float[][]::new);
+  }
+
+  /**
+   * How far the vectors of new items count, see {@link NewItemTaste}.
+   *
+   * @param model which has the rows of the known items
+   * @param vectors at a factor of 1
+   */
+  double newItemTaste(
+      ServingModel model, ItemVectors vectors, SplittableRandom random, Progress progress) {
+    return new NewItemTaste(model, items -> asNew(items, vectors))
+        .fitted(known(), recent, input.userFeatures(), random, progress);
   }
 
   /**

@@ -180,9 +180,13 @@ public final class MetaLearner {
     TasteModel taste = new TasteModel(whole, items, input.userFeatures().values(), ratings);
     SplittableRandom random = new SplittableRandom(config.randomSeed() + 3);
     ServingModel model = new ServingModel(taste, input.paths(), layout.profiles().lifts());
-    NewItemLevels levels = rows.newItemLevels(model, vectors, tasks, random, progress);
-    rows.setNew(items, vectors, levels, before.map(LearnedBefore::items), progress);
-    Prior levelled = whole.with(PriorPart.NEW_ITEM_LEVEL, levels.toArray());
+    SplittableRandom ofTaste = new SplittableRandom(config.randomSeed() + 5);
+    double factor = rows.newItemTaste(model, vectors, ofTaste, progress);
+    Prior trusting = whole.with(PriorPart.NEW_ITEM_TASTE, new float[] {(float) factor});
+    ItemVectors trusted = new ItemVectors(trusting);
+    NewItemLevels levels = rows.newItemLevels(model, trusted, tasks, random, progress);
+    rows.setNew(items, trusted, levels, before.map(LearnedBefore::items), progress);
+    Prior levelled = trusting.with(PriorPart.NEW_ITEM_LEVEL, levels.toArray());
     TasteModel learned = new TasteModel(levelled, items, taste.userValues(), ratings);
     return new Learned(
         learned,

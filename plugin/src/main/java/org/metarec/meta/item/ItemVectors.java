@@ -10,12 +10,12 @@ import org.metarec.model.taste.YearScale;
 /**
  * From what is known of an item to the vector and bias by which it is scored.
  *
- * <p>With {@code φ = centre + t_i · year + g_i G} a new item has {@code [φ + f_i C, 3 β π̂_i + ℓ]},
- * ℓ the level of new items for users with many clicks, a known one {@code [φ, β π̂_i] + known + Ẽ_i
- * K + [0, ζ π_i]}; g_i is what the item's attributes earned, f_i its content, π̂_i its expected and
- * π_i its own centred log-likes, and Ẽ_i its embedding, centred and scaled. What is learned of a
- * known item alone comes on top ({@code ItemParts}). A year that is not known counts as the mean
- * year, t_i = 0. Immutable.
+ * <p>With {@code φ = centre + t_i · year + g_i G} a new item has {@code [τ (φ + f_i C), 3 β π̂_i +
+ * ℓ]}, ℓ the level of new items for users with many clicks, a known one {@code [φ, β π̂_i] + known
+ * + Ẽ_i K + [0, ζ π_i]}; g_i is what the item's attributes earned, f_i its content, π̂_i its
+ * expected and π_i its own centred log-likes, and Ẽ_i its embedding, centred and scaled. What is
+ * learned of a known item alone comes on top ({@code ItemParts}). A year that is not known counts
+ * as the mean year, t_i = 0. Immutable.
  */
 public final class ItemVectors {
   /**
@@ -51,7 +51,7 @@ public final class ItemVectors {
   public float[] ofNew(float[] content, float[] earned, float year, float expectedLikes) {
     float[] row = commonOfNew(earned, year, expectedLikes);
     addProjected(content, prior.part(PriorPart.CONTENT_PROJECTION), shape.width(), row);
-    return row;
+    return trusted(row);
   }
 
   /**
@@ -62,6 +62,15 @@ public final class ItemVectors {
   float[] ofNewProjected(float[] content, float[] earned, float year, float expectedLikes) {
     float[] row = commonOfNew(earned, year, expectedLikes);
     addScaled(content, 1, row);
+    return trusted(row);
+  }
+
+  /** The vector times τ. */
+  private float[] trusted(float[] row) {
+    float factor = prior.number(PriorPart.NEW_ITEM_TASTE);
+    for (int k = 0; k < shape.width(); k++) {
+      row[k] *= factor;
+    }
     return row;
   }
 

@@ -104,7 +104,7 @@ public final class NewItemLevel {
     int[] old = IntStream.of(known).filter(item -> !likes.hasJustCome(item)).toArray();
     float[][] recentAsNew = asNew.apply(recent);
     List<Choice> choices = new ArrayList<>();
-    for (Like like : likes.some(MOST_LIKES, random)) {
+    for (Like like : likes.some(MOST_LIKES, item -> true, random)) {
       progress.checkRunning();
       SupportSet support = likes.before(like);
       UserScores scores = scores(userFeatures.of(like.user()), support);

@@ -80,11 +80,12 @@ public final class RecentLikes {
   /** A user's like, by its position among all that the user interacted with. */
   record Like(int user, int position) {}
 
-  /** Some of the likes, each as likely as any other (reservoir sampling). */
-  List<Like> some(int most, SplittableRandom random) {
+  /** Some of the likes of some items, each as likely as any other (reservoir sampling). */
+  List<Like> some(int most, IntPredicate items, SplittableRandom random) {
     List<Like> some = new ArrayList<>();
     int seen = 0;
-    for (Like like : (Iterable<Like>) likes()::iterator) {
+    Stream<Like> all = likes().filter(like -> items.test(item(like)));
+    for (Like like : (Iterable<Like>) all::iterator) {
       int place = random.nextInt(++seen);
       if (some.size() < most) {
         some.add(like);

@@ -54,16 +54,25 @@ public final class UserScores {
    * @return −∞ where none counts
    */
   double logWorthAsNew(int[] items, IntPredicate counts, float[][] asNew) {
-    return logWorth(
-        items,
-        counts,
-        i -> {
-          double score = asNew[i][table.width()];
-          for (int k = 0; k < table.width(); k++) {
-            score += (double) weights[k] * asNew[i][k];
-          }
-          return score;
-        });
+    return logWorth(items, counts, i -> asNew[i][table.width()] + taste(asNew[i]));
+  }
+
+  /**
+   * The part of a score that the vector of an item gives.
+   *
+   * @param row {@code float[width + 1]}: vector, then bias
+   */
+  double taste(float[] row) {
+    double taste = 0;
+    for (int k = 0; k < table.width(); k++) {
+      taste += (double) weights[k] * row[k];
+    }
+    return taste;
+  }
+
+  /** The other parts of the score of an item that is new. */
+  double ofNewWithoutTaste(int item, float[] row) {
+    return row[table.width()] + pathParts[item];
   }
 
   /** Paths and profiles add the same to an item whether it is known or new. */

@@ -48,7 +48,7 @@ public final class PriorStart {
       case USER_VALUE_WEIGHTS -> normal(part, 0.03);
       case VALUE_VECTORS, ITEM_MOMENTS, NEW_ITEM_LEVEL, PATH_SCALE, STATE_OUTPUT ->
           constant(part, 0);
-      case PATH_SHRINKAGE, PATH_RETENTION, SUPPORT_SHRINKAGE -> constant(part, 1);
+      case NEW_ITEM_TASTE, PATH_SHRINKAGE, PATH_RETENTION, SUPPORT_SHRINKAGE -> constant(part, 1);
       case STEP_RATE -> constant(part, Math.log(config.innerLearningRate()));
       case BIAS_WEIGHT -> constant(part, 0.2);
       case PRIOR_PULL -> constant(part, shape.head() == Head.RIDGE ? 0 : -3); // softplus: 0.7, 0.05

@@ -37,6 +37,20 @@ class ItemVectorsTest {
   }
 
   @Test
+  void ofANewItemTheVectorCountsAsFarAsItIsTrustedAndTheBiasAsItIs() {
+    Prior half = prior().with(PriorPart.NEW_ITEM_TASTE, new float[] {0.5f});
+    float[] content = {1, 0};
+    float[] earned = {2};
+
+    float[] trusted = new ItemVectors(prior()).ofNew(content, earned, 2000, 4);
+    float[] row = new ItemVectors(half).ofNew(content, earned, 2000, 4);
+    float[] projected = new ItemVectors(half).ofNewProjected(new float[] {100}, earned, 2000, 4);
+
+    assertThat(row).containsExactly(trusted[0] / 2, trusted[1]);
+    assertThat(projected).isEqualTo(row);
+  }
+
+  @Test
   void anUnknownYearCountsAsTheMeanYear() {
     ItemVectors vectors = new ItemVectors(prior());
     float[] nothing = new float[2];
@@ -65,6 +79,7 @@ class ItemVectorsTest {
     PriorShape shape = new PriorShape(1, 1, 1, 0, false, 0, 0, Head.STEPS, 0, 1, 0);
     return new Prior(shape, part -> new float[part.length(shape)])
         .with(PriorPart.YEAR_SCALE, new float[] {1990, 10, 1900, 2100})
+        .with(PriorPart.NEW_ITEM_TASTE, new float[] {1})
         .with(PriorPart.ITEM_CENTRE, new float[] {1})
         .with(PriorPart.YEAR_DIRECTION, new float[] {10})
         .with(PriorPart.CONTENT_PROJECTION, new float[] {100, 300})

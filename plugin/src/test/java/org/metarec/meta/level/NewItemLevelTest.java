@@ -200,6 +200,7 @@ class NewItemLevelTest {
     ItemTable items = TASTE.items();
     ItemTable withOneSince = new ItemTable(items.width(), FIRST_NEW + 2);
     float[] row = items.row(FIRST_NEW);
+    row[items.width() + 1] = ItemTable.NOBODY;
     withOneSince.setRow(FIRST_NEW, row);
     row[items.width() + 1] = ItemTable.CAME_SINCE;
     withOneSince.setRow(FIRST_NEW + 1, row);

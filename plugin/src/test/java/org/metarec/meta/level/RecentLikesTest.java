@@ -58,7 +58,7 @@ class RecentLikesTest {
   }
 
   private static List<Like> all(RecentLikes likes) {
-    return likes.some(CLICKS, new SplittableRandom(1));
+    return likes.some(CLICKS, item -> true, new SplittableRandom(1));
   }
 
   @Test
@@ -103,7 +103,7 @@ class RecentLikesTest {
 
   @Test
   void fromSomeAreDrawn() {
-    List<Like> some = recent(Float.NaN).some(50, new SplittableRandom(1));
+    List<Like> some = recent(Float.NaN).some(50, item -> true, new SplittableRandom(1));
 
     assertThat(some).hasSize(50).doesNotHaveDuplicates();
   }

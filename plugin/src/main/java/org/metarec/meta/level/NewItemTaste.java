@@ -1,0 +1,132 @@
+package org.metarec.meta.level;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.metarec.meta.inner.SupportSet;
+import org.metarec.meta.inner.UserAdapter;
+import org.metarec.meta.inner.UserClicks;
+import org.metarec.meta.level.RecentLikes.Like;
+import org.metarec.model.ServingModel;
+import org.metarec.triple.NodeFeatures;
+import org.metarec.triple.Progress;
+import org.metarec.triple.RandomOrder;
+
+/**
+ * How far the vectors of new items are to be trusted: by what they are multiplied. The outer loop
+ * takes items of all times for new ones, and items that have just come may be unlike these. So τ is
+ * the factor with which the softmax best tells, of the recent likes of items that had just come,
+ * which of these it was, at most 1; with a normal prior around that, of a deviation of ½: few likes
+ * say little.
+ */
+public final class NewItemTaste {
+  private static final int MOST_LIKES = 512;
+  private static final int RIVALS = 50;
+  private static final double DEVIATION = 0.5;
+  private static final int HALVINGS = 40;
+
+  private final ServingModel model;
+  private final Function<int[], float[][]> asNew;
+  private final UserAdapter adapter;
+
+  /**
+   * @param model which has the rows of known items
+   * @param asNew vectors and biases that items would have if they were new, at a factor of 1
+   */
+  public NewItemTaste(ServingModel model, Function<int[], float[][]> asNew) {
+    this.model = model;
+    this.asNew = asNew;
+    this.adapter = new UserAdapter(model);
+  }
+
+  /**
+   * τ, from 0 to 1; 1 where no like tells.
+   *
+   * @param known items
+   */
+  public double fitted(
+      int[] known,
+      RecentLikes likes,
+      NodeFeatures userFeatures,
+      SplittableRandom random,
+      Progress progress) {
+    int[] recent = IntStream.of(known).filter(likes::hasJustCome).toArray();
+    List<Choice> choices = new ArrayList<>();
+    for (Like like : likes.some(MOST_LIKES, likes::hasJustCome, random)) {
+      progress.checkRunning();
+      int[] items = competing(recent, likes, like, random);
+      SupportSet support = likes.before(like);
+      UserClicks user = new UserClicks(userFeatures.of(like.user()), support);
+      UserScores scores = new UserScores(model, adapter, user);
+      choices.add(new Choice(scores, items, asNew.apply(items)));
+    }
+    return mostLikely(choices);
+  }
+
+  /** What was liked, then others that could have been. */
+  private static int[] competing(
+      int[] recent, RecentLikes likes, Like like, SplittableRandom random) {
+    int liked = likes.item(like);
+    int[] others =
+        IntStream.of(recent).filter(item -> item != liked).filter(likes.mayBeLiked(like)).toArray();
+    RandomOrder.shuffle(others, random);
+    return IntStream.concat(IntStream.of(liked), IntStream.of(others).limit(RIVALS)).toArray();
+  }
+
+  /** Between items that had just come, of which the first was liked. */
+  static final class Choice {
+    private final double[] tastes;
+    private final double[] rests;
+
+    /**
+     * @param tastes what the factor multiplies, of each item
+     * @param rests of their scores
+     */
+    Choice(double[] tastes, double[] rests) {
+      this.tastes = tastes;
+      this.rests = rests;
+    }
+
+    private Choice(UserScores scores, int[] items, float[][] rows) {
+      this(new double[items.length], new double[items.length]);
+      for (int i = 0; i < items.length; i++) {
+        tastes[i] = scores.taste(rows[i]);
+        rests[i] = scores.ofNewWithoutTaste(items[i], rows[i]);
+      }
+    }
+
+    /** Of the logarithm of its likelihood in τ: the taste of what was liked less their mean. */
+    private double slope(double factor) {
+      double most = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < tastes.length; i++) {
+        most = Math.max(most, factor * tastes[i] + rests[i]);
+      }
+      double worth = 0;
+      double sum = 0;
+      for (int i = 0; i < tastes.length; i++) {
+        double each = Math.exp(factor * tastes[i] + rests[i] - most);
+        worth += each;
+        sum += each * tastes[i];
+      }
+      return tastes[0] - sum / worth;
+    }
+  }
+
+  /** Where the derivative of the logarithm of the posterior, which falls, is 0. */
+  static double mostLikely(List<Choice> choices) {
+    double low = 0;
+    double high = 1;
+    for (int i = 0; i < HALVINGS; i++) {
+      double factor = (low + high) / 2;
+      double slope = (1 - factor) / (DEVIATION * DEVIATION);
+      for (Choice choice : choices) {
+        slope += choice.slope(factor);
+      }
+      low = slope > 0 ? factor : low;
+      high = slope > 0 ? high : factor;
+    }
+    return (low + high) / 2;
+  }
+}

@@ -1,0 +1,183 @@
+package org.metarec.meta.level;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.meta.config.MetaConfig;
+import org.metarec.meta.inner.SupportSet;
+import org.metarec.meta.inner.UserAdapter;
+import org.metarec.meta.inner.UserClicks;
+import org.metarec.meta.input.LearningInput;
+import org.metarec.model.taste.Head;
+import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.testing.ClickTimes;
+import org.metarec.testing.ClicksAlone;
+import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.RollingCatalogue;
+import org.metarec.testing.TasteGraph;
+import org.metarec.triple.Interactions;
+import org.metarec.triple.NodeFeatures;
+import org.metarec.triple.Progress;
+import org.metarec.triple.time.ItemTimes;
+
+class NewItemTasteTest {
+  private static final ItemTable FILMS = LearnedTaste.MODEL.taste().items();
+  private static final int FIRST_NEW = TasteGraph.FILMS - TasteGraph.NEW_FILMS;
+  private static final int RECENT = 10;
+  private static final int FIRST_RECENT = FIRST_NEW - RECENT;
+  private static final int LIKES = 3200;
+  private static final UserClicks NOBODY =
+      new UserClicks(List.of(), new SupportSet(new int[0], new float[0]));
+
+  private static double logPosterior(double factor, List<double[][]> choices) {
+    double sum = -(factor - 1) * (factor - 1) / 2 / 0.25;
+    for (double[][] choice : choices) {
+      double worth = 0;
+      for (int i = 0; i < choice[0].length; i++) {
+        worth += Math.exp(factor * choice[0][i] + choice[1][i]);
+      }
+      sum += factor * choice[0][0] + choice[1][0] - Math.log(worth);
+    }
+    return sum;
+  }
+
+  private static List<double[][]> choices(SplittableRandom random) {
+    List<double[][]> choices = new ArrayList<>();
+    for (int i = random.nextInt(20); i >= 0; i--) {
+      int items = 1 + random.nextInt(6);
+      double[] tastes = random.doubles(items, -1, 1).toArray();
+      choices.add(new double[][] {tastes, random.doubles(items, -3, 3).toArray()});
+    }
+    return choices;
+  }
+
+  private static double mostLikely(List<double[][]> choices) {
+    return NewItemTaste.mostLikely(
+        choices.stream().map(one -> new NewItemTaste.Choice(one[0], one[1])).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void noOtherFactorIsMoreLikely(long seed) {
+    List<double[][]> choices = choices(new SplittableRandom(seed));
+
+    double best = logPosterior(mostLikely(choices), choices);
+
+    for (double factor = 0; factor <= 1; factor += 0.05) {
+      assertThat(logPosterior(factor, choices)).isLessThanOrEqualTo(best + 1e-9);
+    }
+  }
+
+  @Test
+  void itStaysWithinReason() {
+    assertThat(mostLikely(thousandTimes(0.1, 0))).isCloseTo(1, within(1e-9));
+    assertThat(mostLikely(thousandTimes(0, 0.1))).isCloseTo(0, within(1e-9));
+  }
+
+  private static List<double[][]> thousandTimes(double likedTaste, double otherTaste) {
+    double[][] choice = {{likedTaste, otherTaste}, {0, 0}};
+    return Collections.nCopies(1000, choice);
+  }
+
+  @Test
+  void whereNoLikeTellsVectorsCountAsLearned() {
+    assertThat(NewItemTaste.mostLikely(List.of())).isCloseTo(1, within(1e-9));
+  }
+
+  /**
+   * One like a user, one after the other; the last sixteenth of all are of films that come with it.
+   *
+   * @param liked which of these, by the number of the like
+   */
+  private static double fitted(IntUnaryOperator liked) {
+    int cameAt = LIKES - LIKES / 16;
+    int[] films =
+        IntStream.range(0, LIKES)
+            .map(
+                moment ->
+                    moment < cameAt
+                        ? moment % FIRST_RECENT
+                        : moment < cameAt + RECENT
+                            ? FIRST_RECENT + moment - cameAt
+                            : liked.applyAsInt(moment))
+            .toArray();
+    float[] clicks = new float[LIKES];
+    Arrays.fill(clicks, Float.NaN);
+    int[] ofUsers = IntStream.rangeClosed(0, LIKES).toArray();
+    Interactions all = new Interactions(TasteGraph.FILMS, true, ofUsers, films, clicks);
+    double[] times = IntStream.range(0, LIKES).asDoubleStream().toArray();
+    return new NewItemTaste(LearnedTaste.MODEL, NewItemTasteTest::rows)
+        .fitted(
+            IntStream.range(0, FIRST_NEW).toArray(),
+            RecentLikes.of(all, ClickTimes.of(all, times), Progress.NONE),
+            NodeFeatures.none(LIKES),
+            new SplittableRandom(3),
+            Progress.NONE);
+  }
+
+  /** As they are known, but for the bias. */
+  private static float[][] rows(int[] films) {
+    return IntStream.of(films)
+        .mapToObj(
+            film -> Arrays.copyOf(Arrays.copyOf(FILMS.row(film), FILMS.width()), FILMS.width() + 1))
+        .toArray(float[][]::new);
+  }
+
+  /** Of the films that came, by the taste of a user without clicks. */
+  private static int[] byTaste() {
+    UserScores scores =
+        new UserScores(LearnedTaste.MODEL, new UserAdapter(LearnedTaste.MODEL), NOBODY);
+    return IntStream.range(FIRST_RECENT, FIRST_NEW)
+        .boxed()
+        .sorted((one, other) -> Double.compare(taste(scores, one), taste(scores, other)))
+        .mapToInt(film -> film)
+        .toArray();
+  }
+
+  private static double taste(UserScores scores, int film) {
+    return scores.taste(rows(new int[] {film})[0]);
+  }
+
+  @Test
+  void whereOthersAreLikedThanTasteForetellsItCountsLess() {
+    int[] films = byTaste();
+
+    assertThat(fitted(like -> films[RECENT - 1 - like % 3])).isCloseTo(1, within(1e-9));
+    assertThat(fitted(like -> films[like % 3])).isLessThan(0.9);
+  }
+
+  /** By weights that are chance. */
+  private static float learned(LearningInput input, long seed) {
+    MetaConfig untrained = new MetaConfig(0, 16, 1e-3, 0.1, 1, Head.STEPS, Set.of(), seed);
+    return LearnedTaste.learn(input, untrained).taste().prior().number(PriorPart.NEW_ITEM_TASTE);
+  }
+
+  /** Items that differ by their time alone, so that half of such weights like the wrong ones. */
+  @Test
+  void aModelHoldsIt() {
+    Interactions likes = RollingCatalogue.likes(0.05, 1);
+    float[] years = new float[likes.itemCount()];
+    IntStream.range(0, years.length).forEach(item -> years[item] = item);
+    LearningInput dated =
+        ClicksAlone.input(likes, RollingCatalogue.times(likes), new ItemTimes(years));
+    LearningInput undated = ClicksAlone.input(likes, ClickTimes.unknown(likes));
+
+    assertThat(LongStream.range(0, 8).mapToObj(seed -> learned(dated, seed)))
+        .allSatisfy(factor -> assertThat(factor).isBetween(0f, 1f))
+        .anySatisfy(factor -> assertThat(factor).isLessThan(1));
+    assertThat(learned(undated, 1)).isEqualTo(1);
+  }
+}
