@@ -29,12 +29,14 @@ final class LearnedItems {
   private final ItemFeatures features;
   private final ItemParts parts;
   private final RecentLikes recent;
+  private final int[] known;
 
   LearnedItems(LearningInput input, ItemFeatures features, ItemParts parts, Progress progress) {
     this.input = input;
     this.features = features;
     this.parts = parts;
     this.recent = RecentLikes.of(input.interactions(), input.interactionTimes(), progress);
+    this.known = IntStream.range(0, input.itemCount()).filter(features::isKnown).toArray();
   }
 
   /** Sets the rows of the known items, on which the level of the others depends. */
@@ -51,9 +53,9 @@ final class LearnedItems {
   /**
    * Sets the rows of the other items.
    *
-   * @param vectors at a level of 0
+   * @param vectors at the factor of new items and a level of 0
    * @param before the items of the model that a warm start goes on from; what it did not have has
-   *     just come, and so have {@link YoungItems}
+   *     just come, and so has what is young ({@link YoungItems})
    */
   void setNew(
       ItemTable table,
@@ -62,7 +64,7 @@ final class LearnedItems {
       Optional<BitSet> before,
       Progress progress) {
     IntPredicate wasThere = before.<IntPredicate>map(items -> items::get).orElse(item -> true);
-    YoungItems young = YoungItems.of(known(), recent, input.itemTimes());
+    YoungItems young = YoungItems.of(known, recent, input.itemTimes());
     for (int item = 0; item < input.itemCount(); item++) {
       progress.checkRunning();
       if (!features.isKnown(item)) {
@@ -73,10 +75,6 @@ final class LearnedItems {
         table.setRow(item, ItemTable.rowOf(scored, likes, features.year(item)));
       }
     }
-  }
-
-  private int[] known() {
-    return IntStream.range(0, input.itemCount()).filter(features::isKnown).toArray();
   }
 
   private float[] known(int item, ItemVectors vectors) {
@@ -113,15 +111,16 @@ final class LearnedItems {
   double newItemTaste(
       ServingModel model, ItemVectors vectors, SplittableRandom random, Progress progress) {
     return new NewItemTaste(model, items -> asNew(items, vectors))
-        .fitted(known(), recent, input.userFeatures(), random, progress);
+        .fitted(known, recent, input.userFeatures(), random, progress);
   }
 
   /**
-   * The level of items that come since is fitted to recent likes, not that of those that are there
-   * without interactions: who knows for how long. Where likes last neither is below 0 for users
-   * with many clicks: new items are at the beginning of their lives.
+   * The level of items that have just come is fitted to recent likes, not that of those that have
+   * long been there without interactions: who knows for how long. Where likes last neither is below
+   * 0 for users with many clicks: new items are at the beginning of their lives.
    *
    * @param model which has the rows of the known items, and levels of 0
+   * @param vectors at the factor of new items
    */
   NewItemLevels newItemLevels(
       ServingModel model,
@@ -129,7 +128,6 @@ final class LearnedItems {
       TaskSampler tasks,
       SplittableRandom random,
       Progress progress) {
-    int[] known = known();
     List<Integer> some = ItemPool.of(known).some(CountedItems.MOST_SAMPLED, random);
     NewItemLevel level = new NewItemLevel(model, items -> asNew(items, vectors));
     LevelByClicks alike =

@@ -164,7 +164,9 @@ public final class MetaLearner {
     return learned(prior, fisher, ratings, losses, progress);
   }
 
-  /** What follows from the prior: rows of items and attributes, moments, values of features. */
+  /**
+   * What follows from the prior: rows of items and attributes, how far new items count, and so on.
+   */
   private Learned learned(
       Prior prior, Fisher fisher, RatingScale ratings, List<Double> losses, Progress progress) {
     ItemVectors vectors = new ItemVectors(prior);

@@ -81,7 +81,7 @@ public final class ItemVectors {
   }
 
   /**
-   * What the content of one relation adds to a vector.
+   * What the content of one relation adds to a vector, before τ.
    *
    * @param content {@code float[2d]}
    * @return {@code float[width]}

@@ -15,11 +15,11 @@ import org.metarec.triple.Progress;
 import org.metarec.triple.RandomOrder;
 
 /**
- * How far the vectors of new items are to be trusted: by what they are multiplied. The outer loop
- * takes items of all times for new ones, and items that have just come may be unlike these. So τ is
- * the factor with which the softmax best tells, of the recent likes of items that had just come,
- * which of these it was, at most 1; with a normal prior around that, of a deviation of ½: few likes
- * say little.
+ * How far the vectors of new items are to be trusted: τ, by which they are multiplied. The outer
+ * loop takes items of all times for new ones, and items that have just come may be unlike these. So
+ * τ is the factor, at most 1, by which the softmax best tells which of the items that had just come
+ * each recent like was of; its prior is normal around 1 with a deviation of ½, so that few likes
+ * change little.
  */
 public final class NewItemTaste {
   private static final int MOST_LIKES = 512;
@@ -97,7 +97,7 @@ public final class NewItemTaste {
       }
     }
 
-    /** Of the logarithm of its likelihood in τ: the taste of what was liked less their mean. */
+    /** Of its log-likelihood in τ: the taste of what was liked less the mean by the softmax. */
     private double slope(double factor) {
       double most = Double.NEGATIVE_INFINITY;
       for (int i = 0; i < tastes.length; i++) {

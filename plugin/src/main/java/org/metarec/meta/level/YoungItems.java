@@ -1,7 +1,8 @@
 package org.metarec.meta.level;
 
-import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.metarec.triple.Ascending;
 import org.metarec.triple.time.ItemTimes;
 
 /**
@@ -26,24 +27,21 @@ public final class YoungItems {
   }
 
   static YoungItems of(int[] known, IntPredicate hasJustCome, ItemTimes times) {
-    int[] byAge =
-        Arrays.stream(known)
-            .filter(item -> !Float.isNaN(times.year(item)))
-            .boxed()
-            .sorted((one, other) -> Float.compare(times.year(other), times.year(one)))
-            .mapToInt(item -> item)
-            .toArray();
+    double[] years = ascending(IntStream.of(known), times);
+    double[] ofRecent = ascending(IntStream.of(known).filter(hasJustCome), times);
     float since = Float.POSITIVE_INFINITY;
-    int justCame = 0;
-    for (int i = 0; i < byAge.length; i++) {
-      float year = times.year(byAge[i]);
-      justCame += hasJustCome.test(byAge[i]) ? 1 : 0;
-      boolean isLastOfYear = i == byAge.length - 1 || times.year(byAge[i + 1]) < year;
-      if (isLastOfYear && i + 1 >= FEWEST && 2 * justCame > i + 1) {
-        since = year;
+    for (int i = years.length - FEWEST; i >= 0; i--) {
+      int justCame = ofRecent.length - Ascending.below(years[i], ofRecent);
+      boolean isFirstOfYear = i == 0 || years[i - 1] < years[i];
+      if (isFirstOfYear && 2 * justCame > years.length - i) {
+        since = (float) years[i];
       }
     }
     return new YoungItems(times, since);
+  }
+
+  private static double[] ascending(IntStream items, ItemTimes times) {
+    return items.mapToDouble(times::year).filter(year -> !Double.isNaN(year)).sorted().toArray();
   }
 
   /** Whether an item is as young; of an unknown age it is not. */

@@ -12,10 +12,10 @@ import java.util.Arrays;
  * being filled.
  */
 public final class ItemTable {
-  /** In place of the likes of an item that was there at the training, without interactions. */
+  /** In place of the likes of an item that had long been there at the training, unclicked. */
   public static final float NOBODY = -1;
 
-  /** In place of the likes of an item that came since, or had just come then. */
+  /** In place of the likes of one that came since, or had just come then and was unclicked. */
   public static final float CAME_SINCE = -2;
 
   private static final int[] NONE = {};

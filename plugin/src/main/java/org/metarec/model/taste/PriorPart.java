@@ -34,9 +34,7 @@ public enum PriorPart {
   ITEM_MOMENTS("itemMoments", false, s -> s.width() + 2, s -> s.width() + 2),
   /** {@link NewItemLevels}. Not trained themselves: they follow from what was. */
   NEW_ITEM_LEVEL("newItemLevel", false, s -> 1, s -> 3),
-  /**
-   * τ: times which the vector of a new item counts. Not trained itself: it follows from what was.
-   */
+  /** τ: multiplies the vector of a new item. Not trained itself: it follows from what was. */
   NEW_ITEM_TASTE("newItemTaste", false, s -> 1, s -> 1),
   /** Vector of an item of which nothing is known. */
   ITEM_CENTRE("itemCentre", true, s -> 1, PriorShape::width),

@@ -58,10 +58,8 @@ class ItemFeaturesTest {
 
     assertThat(items.isNew(film)).isTrue();
     assertThat(items.isNew(0)).isFalse();
-    float[] seen = items.row(film);
-    assertThat(seen[items.width() + 1]).isEqualTo(ItemTable.NOBODY);
-    seen[items.width() + 1] = ItemTable.CAME_SINCE;
-    assertThat(row).containsExactly(seen, within(1e-3f));
+    assertThat(items.cameSince(film)).as("as young as films that had just come").isTrue();
+    assertThat(row).containsExactly(items.row(film), within(1e-3f));
   }
 
   /** With their own equations left out, known films lie further from what is expected. */

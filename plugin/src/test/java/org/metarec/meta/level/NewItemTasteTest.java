@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,9 +19,12 @@ import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.meta.input.LearningInput;
+import org.metarec.meta.item.NewItemRows;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.TasteModel;
 import org.metarec.testing.ClickTimes;
 import org.metarec.testing.ClicksAlone;
 import org.metarec.testing.LearnedTaste;
@@ -82,7 +84,7 @@ class NewItemTasteTest {
   }
 
   @Test
-  void itStaysWithinReason() {
+  void itIsFrom0To1() {
     assertThat(mostLikely(thousandTimes(0.1, 0))).isCloseTo(1, within(1e-9));
     assertThat(mostLikely(thousandTimes(0, 0.1))).isCloseTo(0, within(1e-9));
   }
@@ -159,25 +161,48 @@ class NewItemTasteTest {
     assertThat(fitted(like -> films[like % 3])).isLessThan(0.9);
   }
 
-  /** By weights that are chance. */
-  private static float learned(LearningInput input, long seed) {
-    MetaConfig untrained = new MetaConfig(0, 16, 1e-3, 0.1, 1, Head.STEPS, Set.of(), seed);
-    return LearnedTaste.learn(input, untrained).taste().prior().number(PriorPart.NEW_ITEM_TASTE);
-  }
-
-  /** Items that differ by their time alone, so that half of such weights like the wrong ones. */
-  @Test
-  void aModelHoldsIt() {
+  /** Items that differ by their time alone. */
+  private static LearningInput input(boolean areLikesDated) {
     Interactions likes = RollingCatalogue.likes(0.05, 1);
     float[] years = new float[likes.itemCount()];
     IntStream.range(0, years.length).forEach(item -> years[item] = item);
-    LearningInput dated =
-        ClicksAlone.input(likes, RollingCatalogue.times(likes), new ItemTimes(years));
-    LearningInput undated = ClicksAlone.input(likes, ClickTimes.unknown(likes));
+    return ClicksAlone.input(
+        likes,
+        areLikesDated ? RollingCatalogue.times(likes) : ClickTimes.unknown(likes),
+        new ItemTimes(years));
+  }
 
-    assertThat(LongStream.range(0, 8).mapToObj(seed -> learned(dated, seed)))
-        .allSatisfy(factor -> assertThat(factor).isBetween(0f, 1f))
-        .anySatisfy(factor -> assertThat(factor).isLessThan(1));
-    assertThat(learned(undated, 1)).isEqualTo(1);
+  /** By three steps so large that the weights are chance. */
+  private static TasteModel learned(LearningInput input, long seed) {
+    MetaConfig astray = new MetaConfig(1, 4096, 1, 0.1, 1, Head.STEPS, Set.of(), seed);
+    return LearnedTaste.learn(input, astray).taste();
+  }
+
+  /** Item 0 was gone when the likes began. */
+  private static float[] vector(TasteModel model, LearningInput input, float factor) {
+    Prior prior = model.prior().with(PriorPart.NEW_ITEM_TASTE, new float[] {factor});
+    int width = model.items().width();
+    float[] row =
+        new NewItemRows(prior, model.items(), input.paths(), 0)
+            .of(0, new float[width], List.of(), input.itemTimes().year(0));
+    return Arrays.copyOf(row, width);
+  }
+
+  @Test
+  void aModelHoldsItAndTheVectorsOfItsNewItemsBearIt() {
+    LearningInput input = input(true);
+    TasteModel model = learned(input, 0);
+    float factor = model.prior().number(PriorPart.NEW_ITEM_TASTE);
+    float[] vector = Arrays.copyOf(model.items().row(0), model.items().width());
+
+    assertThat(model.items().isNew(0)).isTrue();
+    assertThat(factor).isBetween(0.01f, 0.9f);
+    assertThat(vector).containsExactly(vector(model, input, factor), within(1e-3f));
+    assertThat(vector(model, input, 1)[0]).isCloseTo(vector[0] / factor, within(1e-2f));
+  }
+
+  @Test
+  void withoutTimesItIsOne() {
+    assertThat(learned(input(false), 1).prior().number(PriorPart.NEW_ITEM_TASTE)).isEqualTo(1);
   }
 }

@@ -116,7 +116,8 @@ class OneInnerLoopTwoWaysTest {
       films.setRow(film, row);
     }
     float[] levels = taste.prior().part(PriorPart.NEW_ITEM_LEVEL).clone();
-    levels[1] += by; // all films were there
+    levels[0] += by;
+    levels[1] += by;
     Prior prior = taste.prior().with(PriorPart.NEW_ITEM_LEVEL, levels);
     return new ServingModel(
         new TasteModel(prior, films, taste.userValues(), taste.ratings()),
