@@ -3,7 +3,6 @@ package org.metarec.server;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
-import java.util.TreeMap;
 import org.neo4j.driver.Driver;
 
 /** A server with metarec in it, a connection to it as the user neo4j, and Browser's guide. */
@@ -27,8 +26,7 @@ final class MetarecServer implements AutoCloseable {
     GuideServer guide = GuideServer.start();
     try {
       ServerProcess process =
-          ServerProcess.start(
-              home, ports, installation.classPath(), settings(options.graph(), guide.address()));
+          ServerProcess.start(home, ports, installation.classPath(), settings(guide.address()));
       try {
         Login login = Login.open(ports.boltAddress(), home, options.password());
         return new MetarecServer(home, process, guide, login);
@@ -78,17 +76,14 @@ final class MetarecServer implements AutoCloseable {
     guide.close();
   }
 
-  private static Map<String, String> settings(Options.Graph graph, URI guide) {
-    Map<String, String> settings = new TreeMap<>();
-    if (graph == Options.Graph.DEMO) { // the guide's queries are about its films
-      settings.put("browser.post_connect_cmd", "guide " + guide);
-    }
-    settings.put("client.allow_telemetry", "false");
-    settings.put("dbms.usage_report.enabled", "false");
-    settings.put("server.directories.import", "import");
-    settings.put("server.memory.pagecache.size", "256m");
-    // a stop waits ten seconds for connections that are closed already
-    settings.put("internal.dbms.bolt.netty_server_shutdown_quiet_period", "0");
-    return settings;
+  private static Map<String, String> settings(URI guide) {
+    return Map.of(
+        "browser.post_connect_cmd", "guide " + guide,
+        "client.allow_telemetry", "false",
+        "dbms.usage_report.enabled", "false",
+        "server.directories.import", "import",
+        "server.memory.pagecache.size", "256m",
+        // a stop waits ten seconds for connections that are closed already
+        "internal.dbms.bolt.netty_server_shutdown_quiet_period", "0");
   }
 }
