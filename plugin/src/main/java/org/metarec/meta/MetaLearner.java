@@ -165,7 +165,8 @@ public final class MetaLearner {
   }
 
   /**
-   * What follows from the prior: rows of items and attributes, how far new items count, and so on.
+   * What follows from the prior: rows of items and attributes, moments, values of features, and how
+   * far new items count.
    */
   private Learned learned(
       Prior prior, Fisher fisher, RatingScale ratings, List<Double> losses, Progress progress) {

@@ -3,6 +3,7 @@ package org.metarec.meta.fading;
 import com.google.common.primitives.Doubles;
 import java.util.ArrayList;
 import java.util.List;
+import org.metarec.meta.regression.Bisection;
 
 /**
  * How well a number of items foretells which of some was liked: by a softmax of the number times a
@@ -55,18 +56,17 @@ final class FeatureOdds {
   /** Where the derivative of the sum of all, which falls, is 0. */
   private double slope() {
     List<float[]> telling = more.stream().filter(FeatureOdds::tells).toList();
-    double low = -MOST_SLOPE;
-    double high = MOST_SLOPE;
-    for (int i = 0; i < HALVINGS; i++) {
-      double slope = (low + high) / 2;
-      double derivative = 0;
-      for (float[] differences : telling) {
-        derivative -= mean(differences, slope);
-      }
-      low = derivative > 0 ? slope : low;
-      high = derivative > 0 ? high : slope;
-    }
-    return (low + high) / 2;
+    return Bisection.root(
+        slope -> {
+          double derivative = 0;
+          for (float[] differences : telling) {
+            derivative -= mean(differences, slope);
+          }
+          return derivative;
+        },
+        -MOST_SLOPE,
+        MOST_SLOPE,
+        HALVINGS);
   }
 
   private static boolean tells(float[] differences) {

@@ -12,6 +12,7 @@ import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.meta.level.RecentLikes.Like;
+import org.metarec.meta.regression.Bisection;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.meta.task.UserTask;
 import org.metarec.model.ServingModel;
@@ -129,18 +130,17 @@ public final class NewItemLevel {
 
   /** Where the derivative of the logarithm of the posterior, which falls, is 0. */
   static double mostLikely(double start, List<Choice> choices) {
-    double low = start - choices.size();
-    double high = start + choices.size();
-    for (int i = 0; i < HALVINGS; i++) {
-      double level = (low + high) / 2;
-      double slope = start - level;
-      for (Choice choice : choices) {
-        double chance = 1 / (1 + Math.exp(-level - choice.offset()));
-        slope += (choice.isOfRecent() ? 1 : 0) - chance;
-      }
-      low = slope > 0 ? level : low;
-      high = slope > 0 ? high : level;
-    }
-    return (low + high) / 2;
+    return Bisection.root(
+        level -> {
+          double slope = start - level;
+          for (Choice choice : choices) {
+            double chance = 1 / (1 + Math.exp(-level - choice.offset()));
+            slope += (choice.isOfRecent() ? 1 : 0) - chance;
+          }
+          return slope;
+        },
+        start - choices.size(),
+        start + choices.size(),
+        HALVINGS);
   }
 }

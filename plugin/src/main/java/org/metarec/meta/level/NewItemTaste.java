@@ -9,6 +9,7 @@ import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.meta.level.RecentLikes.Like;
+import org.metarec.meta.regression.Bisection;
 import org.metarec.model.ServingModel;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
@@ -116,17 +117,16 @@ public final class NewItemTaste {
 
   /** Where the derivative of the logarithm of the posterior, which falls, is 0. */
   static double mostLikely(List<Choice> choices) {
-    double low = 0;
-    double high = 1;
-    for (int i = 0; i < HALVINGS; i++) {
-      double factor = (low + high) / 2;
-      double slope = (1 - factor) / (DEVIATION * DEVIATION);
-      for (Choice choice : choices) {
-        slope += choice.slope(factor);
-      }
-      low = slope > 0 ? factor : low;
-      high = slope > 0 ? high : factor;
-    }
-    return (low + high) / 2;
+    return Bisection.root(
+        factor -> {
+          double slope = (1 - factor) / (DEVIATION * DEVIATION);
+          for (Choice choice : choices) {
+            slope += choice.slope(factor);
+          }
+          return slope;
+        },
+        0,
+        1,
+        HALVINGS);
   }
 }

@@ -19,8 +19,8 @@ import org.metarec.model.taste.TasteModel;
 /**
  * Vector and bias of each item of a batch, as if it were new, and again as it is known; and the
  * moments of all items that count, likewise. While learning all follows from the prior (see {@code
- * meta.item.ItemVectors}, the same in plain Java but for what makes up for it: τ, ℓ and the factor
- * of expected likes); afterwards it stands in the item table and the prior.
+ * meta.item.ItemVectors}, the same in plain Java, but that a new item has τ, ℓ and the factor of
+ * expected likes there); afterwards it stands in the item table and the prior.
  *
  * @param table [U or 2U, m + 1]
  * @param firstKnown row of the first item as it is known; 0 where nothing is counted as new
