@@ -15,11 +15,10 @@ import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.meta.level.UserScores;
 import org.metarec.model.ServingModel;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.time.InteractionSplit;
-import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.Interactions;
 
 /**
  * How a model ranks items that users liked, by interactions that neither embeddings nor tastes were
@@ -41,8 +40,6 @@ public final class HeldBackItems {
 
   private final ServingModel model;
   private final Interactions interactions;
-  private final InteractionTimes times;
-  private final InteractionTimes heldBackTimes;
   private final NodeFeatures userFeatures;
   private final Interactions heldBack;
   private final UserAdapter adapter;
@@ -55,8 +52,6 @@ public final class HeldBackItems {
   HeldBackItems(ServingModel model, InteractionSplit split, NodeFeatures userFeatures) {
     this.model = model;
     this.interactions = split.training();
-    this.times = split.times();
-    this.heldBackTimes = split.heldBackTimes();
     this.userFeatures = userFeatures;
     this.heldBack = split.heldBack();
     this.adapter = new UserAdapter(model);
@@ -103,9 +98,9 @@ public final class HeldBackItems {
   /** How much the user had done by then; all, where times are unknown. */
   private int sizeBefore(int user, int position) {
     int size = interactions.size(user);
-    if (heldBackTimes.isKnown(user, position)) {
-      double moment = heldBackTimes.moment(user, position);
-      while (size > 0 && times.moment(user, size - 1) > moment) {
+    if (heldBack.hasMoment(user, position)) {
+      double moment = heldBack.moment(user, position);
+      while (size > 0 && interactions.moment(user, size - 1) > moment) {
         size--;
       }
     }
@@ -115,7 +110,7 @@ public final class HeldBackItems {
   /** Adapted from the first interactions. */
   private UserScores scores(int user, int size) {
     IntStream latest = IntStream.range(Math.max(0, size - SupportSet.LATEST), size);
-    SupportSet support = SupportSet.of(interactions, times, user, latest);
+    SupportSet support = SupportSet.of(interactions, user, latest);
     return new UserScores(model, adapter, new UserClicks(userFeatures.of(user), support));
   }
 

@@ -35,7 +35,7 @@ final class LearnedItems {
     this.input = input;
     this.features = features;
     this.parts = parts;
-    this.recent = RecentLikes.of(input.interactions(), input.interactionTimes(), progress);
+    this.recent = RecentLikes.of(input.interactions(), progress);
     this.known = IntStream.range(0, input.itemCount()).filter(features::isKnown).toArray();
   }
 

@@ -37,7 +37,7 @@ import org.metarec.model.taste.TasteModel;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Workers;
-import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.Interactions;
 
 /**
  * Learns the prior and what follows from it: model-agnostic meta-learning (Finn et al., ICML 2017,
@@ -85,7 +85,7 @@ public final class MetaLearner {
     this.itemParts = new ItemParts(input.itemCount(), shape.width() + 1);
     before.ifPresent(learned -> itemParts.keep(learned.state().knownItems()));
     this.counted = new CountedItems(features, input.itemCount(), before);
-    this.tasks = tasks(input, features.likeRates().since(input.interactionTimes()));
+    this.tasks = tasks(input, features.likeRates().since(input.interactions()));
     this.retention = retention(input.paths(), progress);
     this.input = input.fading(retention);
     this.layout =
@@ -105,9 +105,9 @@ public final class MetaLearner {
 
   /** What was liked before a moment is no query: the user may like it no more. */
   private static TaskSampler tasks(LearningInput input, double since) {
-    InteractionTimes times = input.interactionTimes();
-    return new TaskSampler(input.interactions(), times, input.userFeatures(), input.itemTimes())
-        .asking((user, i) -> !times.isKnown(user, i) || times.moment(user, i) >= since);
+    Interactions all = input.interactions();
+    return new TaskSampler(all, input.userFeatures(), input.itemTimes())
+        .asking((user, i) -> !all.hasMoment(user, i) || all.moment(user, i) >= since);
   }
 
   /** What was learned before is in its units, so a warm start keeps it. */

@@ -1,2 +1,2 @@
-/** The graph as dense ids: triples, interactions and the vocabulary that leads back to nodes. */
+/** The graph as dense ids: triples and the vocabulary that leads back to nodes. */
 package org.metarec.triple;

@@ -16,16 +16,16 @@ import org.metarec.meta.input.LearningInput;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.taste.Head;
 import org.metarec.path.PathIndex;
-import org.metarec.testing.ClickTimes;
+import org.metarec.testing.Clicks;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.TasteGraph;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
-import org.metarec.triple.UnreadInteractions;
 import org.metarec.triple.time.InteractionSplit;
+import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
+import org.metarec.triple.time.UnreadInteractions;
 
 class HeldBackItemsTest {
   private static final MetaConfig CONFIG =
@@ -37,13 +37,7 @@ class HeldBackItemsTest {
     IntStream.iterate(0, i -> i < clicks.size(), i -> i + 6).forEach(places::set);
     Interactions heldBack = clicks.select(places);
     places.flip(0, clicks.size());
-    Interactions training = clicks.select(places);
-    return new InteractionSplit(
-        training,
-        ClickTimes.atOnce(training),
-        heldBack,
-        ClickTimes.atOnce(heldBack),
-        UnreadInteractions.none());
+    return new InteractionSplit(clicks.select(places), heldBack, UnreadInteractions.none());
   }
 
   /** New users are another matter. */
@@ -54,11 +48,7 @@ class HeldBackItemsTest {
     Arrays.fill(first, -1); // all others were at 0
     InteractionSplit heldBackFirst =
         new InteractionSplit(
-            split.training(),
-            split.times(),
-            split.heldBack(),
-            ClickTimes.of(split.heldBack(), first),
-            UnreadInteractions.none());
+            split.training(), Clicks.at(split.heldBack(), first), UnreadInteractions.none());
 
     assertThat(LearnedTaste.learn(withSplit(LearnedTaste.INPUT, heldBackFirst), CONFIG).metrics())
         .isEmpty();
@@ -102,10 +92,7 @@ class HeldBackItemsTest {
         IntStream.range(0, users)
             .flatMap(user -> random.ints(0, items).distinct().limit(ofUser))
             .toArray();
-    float[] clicks = new float[clicked.length];
-    Arrays.fill(clicks, Float.NaN);
     int[] offsets = IntStream.rangeClosed(0, users).map(user -> user * ofUser).toArray();
-    Interactions interactions = new Interactions(items, false, offsets, clicked, clicks);
     float[] rows = new float[2 * TasteGraph.DIMENSION * (items + users)];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = (float) random.nextGaussian();
@@ -116,7 +103,7 @@ class HeldBackItemsTest {
             List.of(new Relation("CLICKED", Relation.Kind.INTERACTION)),
             0,
             new EntityTable(TasteGraph.DIMENSION, rows),
-            split(interactions),
+            split(Clicks.of(items, offsets, clicked)),
             new PathIndex.Builder(items, 0).build(),
             NodeFeatures.none(users),
             new ItemTimes(new float[items]));
@@ -133,9 +120,8 @@ class HeldBackItemsTest {
     Interactions clicks = LearnedTaste.INPUT.interactions();
     InteractionSplit split = split(clicks);
     Interactions disliked =
-        new Interactions(
+        Interactions.withoutTimes(
             clicks.itemCount(),
-            true,
             IntStream.rangeClosed(0, clicks.userCount()).map(user -> Math.min(user, 1)).toArray(),
             new int[] {split.heldBack().item(0, 0)},
             new float[] {1});
@@ -143,11 +129,7 @@ class HeldBackItemsTest {
         withSplit(
             LearnedTaste.INPUT,
             new InteractionSplit(
-                split.training(),
-                split.times(),
-                disliked,
-                ClickTimes.atOnce(disliked),
-                UnreadInteractions.none()));
+                split.training(), Clicks.atOnce(disliked), UnreadInteractions.none()));
 
     assertThat(LearnedTaste.learn(input, CONFIG).metrics()).isEmpty();
   }

@@ -3,7 +3,6 @@ package org.metarec.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +17,9 @@ import org.metarec.model.TrainingState;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.NewItemLevels;
 import org.metarec.model.taste.TasteModel;
-import org.metarec.testing.ClickTimes;
+import org.metarec.testing.Clicks;
 import org.metarec.testing.ClicksAlone;
 import org.metarec.testing.LearnedTaste;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.Progress;
 import org.metarec.triple.time.ItemTimes;
 
@@ -40,13 +38,8 @@ class JustComeItemsTest {
 
   /** One click a user, one after the other; every fourth is of an item that comes with it. */
   private static LearningInput input(ItemTimes itemTimes) {
-    float[] clicks = new float[USERS];
-    Arrays.fill(clicks, Float.NaN);
     int[] items = IntStream.range(0, USERS).map(user -> user * CLICKED / USERS).toArray();
-    int[] rows = IntStream.rangeClosed(0, USERS).toArray();
-    Interactions all = new Interactions(CLICKED + 2, true, rows, items, clicks);
-    double[] times = IntStream.range(0, USERS).asDoubleStream().toArray();
-    return ClicksAlone.input(all, ClickTimes.of(all, times), itemTimes);
+    return ClicksAlone.input(Clicks.oneByOne(Clicks.oneEach(CLICKED + 2, items)), itemTimes);
   }
 
   private static ItemTimes atOnce() {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,15 +24,15 @@ import org.metarec.meta.task.MetaBatch;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
-import org.metarec.testing.ClickTimes;
+import org.metarec.testing.Clicks;
 import org.metarec.testing.ClicksAlone;
 import org.metarec.testing.Impatient;
 import org.metarec.testing.RollingCatalogue;
 import org.metarec.testing.StillStep;
 import org.metarec.testing.TasteGraph;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Workers;
+import org.metarec.triple.time.Interactions;
 
 /** The outer loop alone: on many users, with a step that leaves the prior as it is. */
 class MetaLearnerTest {
@@ -42,16 +43,8 @@ class MetaLearnerTest {
 
   /** Every user clicks one item, at no time. */
   private static LearningInput input() {
-    int[] offsets = new int[USERS + 1];
-    int[] items = new int[USERS];
-    float[] ratings = new float[USERS];
-    for (int user = 0; user < USERS; user++) {
-      offsets[user + 1] = user + 1;
-      items[user] = user % ITEMS;
-      ratings[user] = Float.NaN;
-    }
-    Interactions clicks = new Interactions(ITEMS, false, offsets, items, ratings);
-    return ClicksAlone.input(clicks, ClickTimes.unknown(clicks));
+    int[] items = IntStream.range(0, USERS).map(user -> user % ITEMS).toArray();
+    return ClicksAlone.input(Clicks.oneEach(ITEMS, items));
   }
 
   /** Remembers the size and the learning rate of each step; moves all item parts alike. */
@@ -127,15 +120,11 @@ class MetaLearnerTest {
   @ParameterizedTest
   @CsvSource({"0.05, 0.01, 0.2", "Infinity, 1, 1"})
   void whereLikesFadeTasksAreOfLate(double life, double least, double most) {
-    Interactions likes = RollingCatalogue.likes(life, 1);
+    Interactions likes = Clicks.oneByOne(RollingCatalogue.likes(life, 1));
     MetaConfig config = new MetaConfig(1, BATCH, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
     List<Integer> sizes = new ArrayList<>();
 
-    new MetaLearner(
-            ClicksAlone.input(likes, RollingCatalogue.times(likes)),
-            config,
-            Optional.empty(),
-            Progress.NONE)
+    new MetaLearner(ClicksAlone.input(likes), config, Optional.empty(), Progress.NONE)
         .learn(
             prior -> new Still(prior, sizes, new ArrayList<>()),
             RatingScale.NONE,

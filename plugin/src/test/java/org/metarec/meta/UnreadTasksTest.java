@@ -22,9 +22,9 @@ import org.metarec.testing.StillStep;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
-import org.metarec.triple.UnreadInteractions;
 import org.metarec.triple.Workers;
 import org.metarec.triple.time.InteractionSplit;
+import org.metarec.triple.time.UnreadInteractions;
 
 /** Of a user's tasks a share asks for what the embeddings have not read (ADR 36). */
 class UnreadTasksTest {
@@ -65,12 +65,7 @@ class UnreadTasksTest {
         graph.relations(),
         graph.featureValues(),
         graph.entities(),
-        new InteractionSplit(
-            graph.interactions(),
-            graph.interactionTimes(),
-            graph.split().heldBack(),
-            graph.split().heldBackTimes(),
-            unread),
+        new InteractionSplit(graph.interactions(), graph.split().heldBack(), unread),
         graph.paths(),
         new NodeFeatures(
             IntStream.range(0, TasteGraph.USERS).mapToObj(user -> "id=" + user).toList(),

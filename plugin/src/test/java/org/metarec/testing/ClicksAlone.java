@@ -4,25 +4,23 @@ import java.util.List;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.path.PathIndex;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
 import org.metarec.triple.time.InteractionSplit;
-import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
 
 /** A graph of which nothing is known but who clicked what. */
 public final class ClicksAlone {
   private ClicksAlone() {}
 
-  public static LearningInput input(Interactions clicks, InteractionTimes times) {
-    return input(clicks, times, new ItemTimes(new float[clicks.itemCount()]));
+  public static LearningInput input(Interactions clicks) {
+    return input(clicks, new ItemTimes(new float[clicks.itemCount()]));
   }
 
   /** And when the items appeared. */
-  public static LearningInput input(
-      Interactions clicks, InteractionTimes times, ItemTimes itemTimes) {
+  public static LearningInput input(Interactions clicks, ItemTimes itemTimes) {
     int users = clicks.userCount();
     int items = clicks.itemCount();
     return new LearningInput(
@@ -30,7 +28,7 @@ public final class ClicksAlone {
         List.of(new Relation("CLICKED", Relation.Kind.INTERACTION)),
         0,
         new EntityTable(1, new float[2 * (items + users)]),
-        InteractionSplit.none(clicks, times),
+        InteractionSplit.none(clicks),
         new PathIndex.Builder(items, 0).build(),
         NodeFeatures.none(users),
         itemTimes);

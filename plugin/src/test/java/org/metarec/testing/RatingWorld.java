@@ -7,8 +7,8 @@ import org.metarec.meta.rating.RatingInput;
 import org.metarec.model.rating.RatingPart;
 import org.metarec.model.rating.RatingPrior;
 import org.metarec.path.PathIndex;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
+import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
 
 /**
@@ -89,7 +89,7 @@ public final class RatingWorld {
     }
     return new RatingInput(
         FILMS + DIRECTORS + GENRES,
-        new Interactions(FILMS, true, offsets, items, ratings),
+        Interactions.withoutTimes(FILMS, offsets, items, ratings),
         paths.build(),
         NodeFeatures.none(USERS),
         new ItemTimes(new float[FILMS]));

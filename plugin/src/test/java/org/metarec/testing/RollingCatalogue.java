@@ -3,13 +3,12 @@ package org.metarec.testing;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.metarec.triple.Interactions;
-import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.Interactions;
 
 /**
  * Likes of items that come one by one, a third of them before the first like, at rates of an
- * exponential distribution that fade as the items age. Each like is of another user, and they
- * follow on one another at times 0, 1, 2 ….
+ * exponential distribution that fade as the items age. Each like is of another user, in the order
+ * in which they follow on one another.
  */
 public final class RollingCatalogue {
   public static final int ITEMS = 600;
@@ -24,7 +23,7 @@ public final class RollingCatalogue {
   }
 
   /**
-   * Draws all likes.
+   * Draws all likes, without times.
    *
    * @param life after so long, as a share of the time of all likes, an item is liked 1/e as often
    */
@@ -33,14 +32,7 @@ public final class RollingCatalogue {
     RollingCatalogue catalogue = new RollingCatalogue(life, random);
     int[] items =
         IntStream.range(0, LIKES).map(i -> catalogue.draw(i / (double) LIKES, random)).toArray();
-    float[] clicks = new float[LIKES];
-    Arrays.fill(clicks, Float.NaN);
-    int[] ofUsers = IntStream.rangeClosed(0, LIKES).toArray();
-    return new Interactions(ITEMS, true, ofUsers, items, clicks);
-  }
-
-  public static InteractionTimes times(Interactions likes) {
-    return ClickTimes.of(likes, IntStream.range(0, LIKES).asDoubleStream().toArray());
+    return Clicks.oneEach(ITEMS, items);
   }
 
   private int draw(double now, SplittableRandom random) {

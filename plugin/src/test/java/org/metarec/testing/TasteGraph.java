@@ -7,11 +7,11 @@ import java.util.TreeSet;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.path.PathIndex;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
 import org.metarec.triple.time.InteractionSplit;
+import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
 
 /**
@@ -75,8 +75,7 @@ public final class TasteGraph {
             new Relation("CLICKED", Relation.Kind.INTERACTION)),
         2,
         new EntityTable(DIMENSION, normal(random, entities * 2 * DIMENSION)),
-        InteractionSplit.none(
-            interactions, ClickTimes.atOnce(interactions)), // no film came later than another
+        InteractionSplit.none(interactions),
         paths.build(),
         userFeatures(),
         years());
@@ -111,7 +110,8 @@ public final class TasteGraph {
       ratings[i] = i % 3 == 0 ? Float.NaN : 1 + random.nextInt(5);
     }
     int[] items = clicks.stream().mapToInt(Integer::intValue).toArray();
-    return new Interactions(FILMS, true, offsets, items, ratings);
+    return Clicks.atOnce( // no film came later than another
+        Interactions.withoutTimes(FILMS, offsets, items, ratings));
   }
 
   private static NodeFeatures userFeatures() {

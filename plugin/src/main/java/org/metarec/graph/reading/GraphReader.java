@@ -83,7 +83,6 @@ public final class GraphReader {
         triples,
         featureValues,
         interactions.interactions(ratings),
-        interactions.times(),
         ratings,
         paths(vocabulary, links),
         userFeatures,

@@ -6,11 +6,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.metarec.model.rating.RatingScale;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.Progress;
 import org.metarec.triple.RowOrder;
 import org.metarec.triple.Vocabulary;
-import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemArrivals;
 
 /**
@@ -27,7 +26,6 @@ final class InteractionOrder {
   private final int[] items;
   private final int[] kept;
   private final ImmutableDoubleArray givenTimes;
-  private final boolean isInTime;
 
   InteractionOrder(InteractionColumns columns, Vocabulary vocabulary, Progress progress) {
     this.types = columns.types();
@@ -38,7 +36,6 @@ final class InteractionOrder {
     this.items = columns.items().stream().mapToInt(vocabulary::entity).toArray();
     this.kept = kept(columns, progress);
     this.givenTimes = columns.times();
-    this.isInTime = columns.times().stream().anyMatch(Double::isFinite);
   }
 
   /** Rows in order, of each user and item the last, of nodes that are still there. */
@@ -83,13 +80,8 @@ final class InteractionOrder {
       keptItems[i] = items[kept[i]];
       ratings[i] = scale.exists() ? scale.toModel(givenRatings.get(kept[i])) : Float.NaN;
     }
-    return new Interactions(itemCount, isInTime, offsets(), keptItems, ratings);
-  }
-
-  /** When the interactions were. */
-  InteractionTimes times() {
     double[] times = IntStream.of(kept).mapToDouble(givenTimes::get).toArray();
-    return new InteractionTimes(offsets(), times, arrivals());
+    return new Interactions(offsets(), keptItems, ratings, times, arrivals());
   }
 
   /**

@@ -6,12 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.path.PathIndex;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
 import org.metarec.triple.Vocabulary;
-import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
 
 /**
@@ -23,7 +22,6 @@ import org.metarec.triple.time.ItemTimes;
  * @param triples of all relations, interactions included; sorted by relation, head, tail
  * @param featureValues names of the entities after the nodes, "ageGroup=18-24", in id order
  * @param interactions users → items, of all interaction types together
- * @param interactionTimes when they were
  * @param ratings the range of the graph's ratings; none where it has none that differ
  * @param paths the item relations, in their order; an attribute's id is its entity id less the
  *     number of items
@@ -38,7 +36,6 @@ public record TrainingGraph(
     Triples triples,
     List<String> featureValues,
     Interactions interactions,
-    InteractionTimes interactionTimes,
     RatingScale ratings,
     PathIndex paths,
     NodeFeatures userFeatures,

@@ -50,10 +50,8 @@ public final class ItemFeatures {
     this.likeRates =
         before
             .map(b -> LikeRates.of(b.part(PriorPart.LIKE_RATES)))
-            .orElseGet(
-                () -> LikeRates.of(input.interactions(), input.interactionTimes(), progress));
-    ItemLikes now =
-        ItemLikes.of(input.interactions(), input.interactionTimes(), likeRates, input.itemTimes());
+            .orElseGet(() -> LikeRates.of(input.interactions(), progress));
+    ItemLikes now = ItemLikes.of(input.interactions(), likeRates, input.itemTimes());
     this.likes = before.map(b -> now.around(b.number(PriorPart.LIKES_MEAN))).orElse(now);
     this.embeddings =
         before

@@ -4,7 +4,7 @@ import java.util.BitSet;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
-import org.metarec.triple.Interactions;
+import org.metarec.triple.time.Interactions;
 
 /**
  * Embeddings of items as the meta-learner sees them: {@code Ẽ = (E − mean) · scale}, of mean 0 over

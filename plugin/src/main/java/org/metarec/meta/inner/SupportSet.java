@@ -3,8 +3,7 @@ package org.metarec.meta.inner;
 import java.util.stream.IntStream;
 import org.metarec.path.PathIndex;
 import org.metarec.path.UserPaths;
-import org.metarec.triple.Interactions;
-import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.Interactions;
 
 /**
  * The interactions from which a user's weights are adapted, oldest first. Immutable; the arrays are
@@ -42,19 +41,17 @@ public final class SupportSet {
   /**
    * Some of a user's interactions.
    *
-   * @param times of the same interactions
    * @param positions among all that the user interacted with, ascending where these are in time
    */
-  public static SupportSet of(
-      Interactions interactions, InteractionTimes times, int user, IntStream positions) {
+  public static SupportSet of(Interactions interactions, int user, IntStream positions) {
     int[] some = positions.toArray();
     float[] ratings = new float[some.length];
     for (int i = 0; i < some.length; i++) {
       ratings[i] = interactions.rating(user, some[i]);
     }
     int[] items = IntStream.of(some).map(i -> interactions.item(user, i)).toArray();
-    double[] moments = IntStream.of(some).mapToDouble(i -> times.moment(user, i)).toArray();
-    return new SupportSet(items, ratings, moments);
+    double[] times = IntStream.of(some).mapToDouble(i -> interactions.moment(user, i)).toArray();
+    return new SupportSet(items, ratings, times);
   }
 
   public int size() {

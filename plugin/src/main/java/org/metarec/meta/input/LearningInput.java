@@ -4,13 +4,12 @@ import java.util.List;
 import org.metarec.meta.profile.ProfileCounts;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.path.PathIndex;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
 import org.metarec.triple.time.InteractionSplit;
-import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
 
 /**
@@ -51,11 +50,6 @@ public record LearningInput(
   /** Whether the embeddings were not to read one of those; position 0 is the user's oldest. */
   public boolean isUnread(int user, int position) {
     return split.unread().has(user, interactions().item(user, position));
-  }
-
-  /** When those were. */
-  public InteractionTimes interactionTimes() {
-    return split.times();
   }
 
   public int itemCount() {

@@ -8,9 +8,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.metarec.meta.inner.SupportSet;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.Progress;
-import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.Interactions;
 
 /**
  * What was liked in the last stretch of time, in which some items had just come. The likes with
@@ -27,21 +26,18 @@ public final class RecentLikes {
   private static final int ENOUGH = 100;
 
   private final Interactions interactions;
-  private final InteractionTimes times;
   private final Progress progress;
   private final double begin;
   private final double firstArrival;
 
-  private RecentLikes(
-      Interactions interactions, InteractionTimes times, double stretch, Progress progress) {
+  private RecentLikes(Interactions interactions, double stretch, Progress progress) {
     this.interactions = interactions;
-    this.times = times;
     this.progress = progress;
-    this.begin = times.arrivals().clock().momentOf(1 - stretch);
+    this.begin = interactions.arrivals().clock().momentOf(1 - stretch);
     this.firstArrival =
         IntStream.range(0, interactions.itemCount())
             .filter(this::hasJustCome)
-            .mapToDouble(times.arrivals()::moment)
+            .mapToDouble(interactions.arrivals()::moment)
             .min()
             .orElse(Double.POSITIVE_INFINITY);
   }
@@ -51,11 +47,10 @@ public final class RecentLikes {
    *
    * @param progress asked for each user
    */
-  public static RecentLikes of(
-      Interactions interactions, InteractionTimes times, Progress progress) {
-    RecentLikes recent = new RecentLikes(interactions, times, SHORTEST, progress);
+  public static RecentLikes of(Interactions interactions, Progress progress) {
+    RecentLikes recent = new RecentLikes(interactions, SHORTEST, progress);
     for (double stretch = 2 * SHORTEST; stretch <= LONGEST; stretch *= 2) {
-      RecentLikes longer = new RecentLikes(interactions, times, stretch, progress);
+      RecentLikes longer = new RecentLikes(interactions, stretch, progress);
       if (recent.ofItemsThatHadJustCome() >= ENOUGH || !longer.isTold()) {
         break;
       }
@@ -70,7 +65,7 @@ public final class RecentLikes {
 
   /** Whether an item came in the stretch. */
   boolean hasJustCome(int item) {
-    return isTold() && times.arrivals().moment(item) >= begin;
+    return isTold() && interactions.arrivals().moment(item) >= begin;
   }
 
   private boolean isTold() {
@@ -108,10 +103,10 @@ public final class RecentLikes {
   }
 
   private boolean isRecent(int user, int position) {
-    double moment = times.moment(user, position);
+    double moment = interactions.moment(user, position);
     return moment > firstArrival
         && Interactions.liked(interactions.rating(user, position))
-        && times.arrivals().moment(interactions.item(user, position)) < moment;
+        && interactions.arrivals().moment(interactions.item(user, position)) < moment;
   }
 
   /** What was liked. */
@@ -122,7 +117,7 @@ public final class RecentLikes {
   /** What the user is adapted from who has come that far. */
   SupportSet before(Like like) {
     int from = Math.max(0, like.position() - SupportSet.LATEST);
-    return SupportSet.of(interactions, times, like.user(), IntStream.range(from, like.position()));
+    return SupportSet.of(interactions, like.user(), IntStream.range(from, like.position()));
   }
 
   /** Whether an item could have been liked instead: it was there, and new to the user. */
@@ -130,7 +125,7 @@ public final class RecentLikes {
     BitSet before = new BitSet();
     IntStream.range(0, like.position())
         .forEach(position -> before.set(interactions.item(like.user(), position)));
-    double moment = times.moment(like.user(), like.position());
-    return item -> times.arrivals().moment(item) < moment && !before.get(item);
+    double moment = interactions.moment(like.user(), like.position());
+    return item -> interactions.arrivals().moment(item) < moment && !before.get(item);
   }
 }

@@ -3,8 +3,7 @@ package org.metarec.meta.popularity;
 import java.util.stream.IntStream;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.YearScale;
-import org.metarec.triple.Interactions;
-import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
 
 /**
@@ -31,22 +30,17 @@ public final class ItemLikes {
   /**
    * Of the whole time, see {@link Exposure}.
    *
-   * @param interactionTimes when they were
    * @param rates how often items are liked
    * @param itemTimes when the items appeared
    */
-  public static ItemLikes of(
-      Interactions interactions,
-      InteractionTimes interactionTimes,
-      LikeRates rates,
-      ItemTimes itemTimes) {
+  public static ItemLikes of(Interactions interactions, LikeRates rates, ItemTimes itemTimes) {
     int[] users = interactions.usersPerItem();
-    float[] liked = rates.likes(interactions, interactionTimes);
+    float[] liked = rates.likes(interactions);
     float[] untilNow = new float[users.length];
     for (int item = 0; item < users.length; item++) {
       untilNow[item] = users[item] == 0 ? Float.NaN : liked[item];
     }
-    float[] likes = new Exposure(interactionTimes.arrivals(), rates).wholeTime(untilNow);
+    float[] likes = new Exposure(interactions.arrivals(), rates).wholeTime(untilNow);
     double mean =
         IntStream.range(0, likes.length)
             .filter(item -> users[item] > 0)

@@ -4,10 +4,9 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.metarec.triple.Ascending;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.Progress;
 import org.metarec.triple.RowOrder;
-import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.Interactions;
 
 /**
  * When items came and when they were liked, from 0 to 1 by the {@link
@@ -21,11 +20,10 @@ final class LikeHistory {
   private final int[] byArrival;
   private final double[] ascendingArrivals;
 
-  LikeHistory(Interactions interactions, InteractionTimes times, Progress progress) {
+  LikeHistory(Interactions interactions, Progress progress) {
     this.offsets = new int[interactions.itemCount() + 1];
     forEach(
         interactions,
-        times,
         progress,
         (user, position) -> offsets[interactions.item(user, position) + 1]++);
     Arrays.parallelPrefix(offsets, Integer::sum);
@@ -34,19 +32,18 @@ final class LikeHistory {
     int[] next = offsets.clone();
     forEach(
         interactions,
-        times,
         progress,
         (user, position) -> {
           int item = interactions.item(user, position);
           likedItems[next[item]] = item;
-          moments[next[item]++] = 1 - times.age(user, position);
+          moments[next[item]++] = 1 - interactions.age(user, position);
         });
     for (int item = 0; item + 1 < offsets.length; item++) {
       Arrays.sort(moments, offsets[item], offsets[item + 1]);
     }
     this.arrivals =
         IntStream.range(0, interactions.itemCount())
-            .mapToDouble(item -> 1 - times.arrivals().exposure(item))
+            .mapToDouble(item -> 1 - interactions.arrivals().exposure(item))
             .toArray();
     this.byArrival = byArrival();
     this.ascendingArrivals = IntStream.of(byArrival).mapToDouble(i -> arrivals[i]).toArray();
@@ -57,13 +54,12 @@ final class LikeHistory {
     void accept(int user, int position);
   }
 
-  private static void forEach(
-      Interactions interactions, InteractionTimes times, Progress progress, LikeAction action) {
+  private static void forEach(Interactions interactions, Progress progress, LikeAction action) {
     for (int user = 0; user < interactions.userCount(); user++) {
       progress.checkRunning();
       for (int position = 0; position < interactions.size(user); position++) {
         if (Interactions.liked(interactions.rating(user, position))
-            && times.isKnown(user, position)) {
+            && interactions.hasMoment(user, position)) {
           action.accept(user, position);
         }
       }

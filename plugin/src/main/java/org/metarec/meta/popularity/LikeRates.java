@@ -1,8 +1,7 @@
 package org.metarec.meta.popularity;
 
-import org.metarec.triple.Interactions;
 import org.metarec.triple.Progress;
-import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.Interactions;
 
 /**
  * How often items are liked. What an item is liked in a time τ is Poisson with mean r τ, time by a
@@ -19,9 +18,9 @@ public record LikeRates(double memory, double shape) {
   public static final LikeRates LASTING = new LikeRates(Double.POSITIVE_INFINITY, 1);
 
   /** Those that foretell the interactions best; without times likes last. */
-  public static LikeRates of(Interactions interactions, InteractionTimes times, Progress progress) {
+  public static LikeRates of(Interactions interactions, Progress progress) {
     return interactions.isInTime()
-        ? new LikeRatesChoice(new LikeHistory(interactions, times, progress)).best(progress)
+        ? new LikeRatesChoice(new LikeHistory(interactions, progress)).best(progress)
         : LASTING;
   }
 
@@ -57,12 +56,12 @@ public record LikeRates(double memory, double shape) {
    *
    * @return {@code float[items]}
    */
-  float[] likes(Interactions interactions, InteractionTimes times) {
+  float[] likes(Interactions interactions) {
     double[] likes = new double[interactions.itemCount()];
     for (int user = 0; user < interactions.userCount(); user++) {
       for (int position = 0; position < interactions.size(user); position++) {
         if (Interactions.liked(interactions.rating(user, position))) {
-          likes[interactions.item(user, position)] += count(user, position, times);
+          likes[interactions.item(user, position)] += count(interactions, user, position);
         }
       }
     }
@@ -73,16 +72,18 @@ public record LikeRates(double memory, double shape) {
     return rounded;
   }
 
-  private double count(int user, int position, InteractionTimes times) {
+  private double count(Interactions interactions, int user, int position) {
     if (!likesFade()) {
       return 1;
     }
-    return times.isKnown(user, position) ? weight(times.age(user, position)) : exposure(1);
+    return interactions.hasMoment(user, position)
+        ? weight(interactions.age(user, position))
+        : exposure(1);
   }
 
   /** From when on a like is not older than h; −∞ where likes last. */
-  public double since(InteractionTimes times) {
-    return times.arrivals().clock().momentOf(1 - memory);
+  public double since(Interactions interactions) {
+    return interactions.arrivals().clock().momentOf(1 - memory);
   }
 
   /** As {@link #toArray} gave them. */

@@ -9,9 +9,9 @@ import org.metarec.model.embedding.SparseRows;
 import org.metarec.path.PathIndex;
 import org.metarec.path.PathRelation;
 import org.metarec.path.ProfileLifts;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
+import org.metarec.triple.time.Interactions;
 
 /**
  * How often the users of each value liked each item, and each attribute with all its items. From

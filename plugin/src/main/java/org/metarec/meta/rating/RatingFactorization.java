@@ -1,10 +1,10 @@
 package org.metarec.meta.rating;
 
 import java.util.SplittableRandom;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Workers;
+import org.metarec.triple.time.Interactions;
 
 /**
  * Factors of users and items, {@code r_ui = μ + b_i + b_u + ψ_iᵀ v_u + noise}, fitted in

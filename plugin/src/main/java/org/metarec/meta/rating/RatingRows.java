@@ -1,7 +1,7 @@
 package org.metarec.meta.rating;
 
 import java.util.Arrays;
-import org.metarec.triple.Interactions;
+import org.metarec.triple.time.Interactions;
 
 /**
  * Ratings as compressed sparse rows, a row a user or, transposed, a row an item; each less the mean

@@ -9,10 +9,9 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.metarec.meta.inner.SupportSet;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.RandomOrder;
-import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
 
 /**
@@ -41,27 +40,21 @@ public final class TaskSampler {
   private static final int MOST_RETRIES = 20;
 
   private final Interactions interactions;
-  private final InteractionTimes times;
   private final NodeFeatures userFeatures;
   private final ItemPools pools;
   private final SomeInteractions fresh;
   private final SomeInteractions preferred;
   private final IntToDoubleFunction shareOfPreferred;
 
-  public TaskSampler(
-      Interactions interactions,
-      InteractionTimes times,
-      NodeFeatures userFeatures,
-      ItemTimes itemTimes) {
+  public TaskSampler(Interactions interactions, NodeFeatures userFeatures, ItemTimes itemTimes) {
     this.fresh = SomeInteractions.ALL;
     this.preferred = SomeInteractions.ALL;
     this.shareOfPreferred = user -> 0;
     this.interactions = interactions;
-    this.times = times;
     this.userFeatures = userFeatures;
     int[] users = interactions.usersPerItem();
     int[] known = IntStream.range(0, users.length).filter(i -> users[i] > 0).toArray();
-    this.pools = new ItemPools(known, itemTimes, times.arrivals());
+    this.pools = new ItemPools(known, itemTimes, interactions.arrivals());
   }
 
   private TaskSampler(
@@ -73,7 +66,6 @@ public final class TaskSampler {
     this.preferred = preferred;
     this.shareOfPreferred = shareOfPreferred;
     this.interactions = from.interactions;
-    this.times = from.times;
     this.userFeatures = from.userFeatures;
     this.pools = from.pools;
   }
@@ -177,7 +169,7 @@ public final class TaskSampler {
       return pools.all();
     }
     int asked = liked[random.nextInt(Math.min(QUERY, liked.length))];
-    return pools.arrived(times.moment(user, asked));
+    return pools.arrived(interactions.moment(user, asked));
   }
 
   /** Positions in time, or, where there are no times, in any order. */
@@ -209,7 +201,7 @@ public final class TaskSampler {
       size = Math.min(size, SMALL_SUPPORTS[random.nextInt(SMALL_SUPPORTS.length)]);
     }
     return SupportSet.of(
-        interactions, times, user, Arrays.stream(before, before.length - size, before.length));
+        interactions, user, Arrays.stream(before, before.length - size, before.length));
   }
 
   private Set<Integer> itemsOf(int user) {

@@ -15,9 +15,8 @@ import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.procedure.Metarec;
 import org.metarec.train.KeptRows;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.Progress;
-import org.metarec.triple.time.InteractionSplit;
+import org.metarec.triple.time.Interactions;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -72,7 +71,7 @@ record KeptModel(
   }
 
   /** What was learned of tastes; empty where the model knows of none. */
-  Optional<LearnedBefore> learnedBefore(InteractionSplit interactions, double ewcWeight) {
+  Optional<LearnedBefore> learnedBefore(Interactions interactions, double ewcWeight) {
     return state.map(
         known -> {
           TasteModel taste = previous.parameters().taste().orElseThrow();
@@ -88,12 +87,11 @@ record KeptModel(
   }
 
   /** With a new user, with a new item, or after the last that the model saw. */
-  private static SomeInteractions fresh(InteractionSplit split, TrainingState known) {
-    Interactions interactions = split.training();
+  private static SomeInteractions fresh(Interactions interactions, TrainingState known) {
     SparseRows items = known.knownItems();
     return (user, position) ->
         !known.knownUsers().get(user)
             || !items.has(interactions.item(user, position))
-            || split.times().moment(user, position) > known.latestInteraction();
+            || interactions.moment(user, position) > known.latestInteraction();
   }
 }

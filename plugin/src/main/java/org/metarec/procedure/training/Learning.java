@@ -19,12 +19,12 @@ import org.metarec.train.TrainedRotatE;
 import org.metarec.train.TrainingRun;
 import org.metarec.train.Trial;
 import org.metarec.train.config.RotatEConfig;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.Progress;
 import org.metarec.triple.TripleSplit;
-import org.metarec.triple.UnreadInteractions;
 import org.metarec.triple.Workers;
 import org.metarec.triple.time.InteractionSplit;
+import org.metarec.triple.time.Interactions;
+import org.metarec.triple.time.UnreadInteractions;
 import org.metarec.triple.time.UnseenPairs;
 
 /** What one training learns from a graph that was read: embeddings, taste, ratings. */
@@ -100,7 +100,7 @@ final class Learning {
             graph.itemTimes());
     Progress part = progress.between(0.5, 0.85);
     Optional<LearnedBefore> before =
-        kept.flatMap(from -> from.learnedBefore(split, config.warm().ewcWeight()));
+        kept.flatMap(from -> from.learnedBefore(split.training(), config.warm().ewcWeight()));
     MetaLearner learner = new MetaLearner(input, config.meta(), before, part);
     try (Workers workers = new Workers(Math.min(MetaLearner.MOST_THREADS, config.concurrency()))) {
       return Optional.of(
@@ -115,7 +115,7 @@ final class Learning {
     UnseenPairs unseen =
         new UnseenPairs(all.itemCount(), graph.triples(), embeddings.heldBack(), unread);
     int most = InteractionSplit.most(all, settings.validationFraction());
-    return InteractionSplit.of(all, graph.interactionTimes(), unseen, most, settings.randomSeed());
+    return InteractionSplit.of(all, unseen, most, settings.randomSeed());
   }
 
   /** Empty where there are no ratings that differ. */

@@ -32,7 +32,7 @@ import org.metarec.train.MeanItem;
 import org.metarec.train.TrainedRotatE;
 import org.metarec.train.Trial;
 import org.metarec.triple.Progress;
-import org.metarec.triple.UnreadInteractions;
+import org.metarec.triple.time.UnreadInteractions;
 import org.neo4j.graphdb.Transaction;
 
 /** One training: the graph is read, embedded, learned from, and the model written. */
@@ -203,7 +203,7 @@ final class Training {
         learned.fisher(),
         learned.knownItems(),
         graph.interactions().knownUsers(),
-        graph.interactionTimes().latest(metarec.clock().millis() / 1000.0));
+        graph.interactions().latest(metarec.clock().millis() / 1000.0));
   }
 
   /** A metric of which nothing was held back is that of the model before. */

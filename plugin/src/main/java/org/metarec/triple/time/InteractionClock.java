@@ -38,6 +38,11 @@ public final class InteractionClock {
     return new InteractionClock(undated, dated);
   }
 
+  /** Whether any interaction has a time. */
+  boolean isDated() {
+    return dated.length > 0;
+  }
+
   private double count() {
     return undated + (double) dated.length;
   }

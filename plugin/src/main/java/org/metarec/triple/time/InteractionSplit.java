@@ -2,25 +2,17 @@ package org.metarec.triple.time;
 
 import java.util.BitSet;
 import java.util.SplittableRandom;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.RandomOrder;
-import org.metarec.triple.UnreadInteractions;
 
 /**
  * Interactions to learn from, and some held back to see how well they are foretold.
  *
  * @param training to learn from
- * @param times of those
  * @param heldBack of the same users, with other items
- * @param heldBackTimes of those
  * @param unread which interactions the embeddings were not to read
  */
 public record InteractionSplit(
-    Interactions training,
-    InteractionTimes times,
-    Interactions heldBack,
-    InteractionTimes heldBackTimes,
-    UnreadInteractions unread) {
+    Interactions training, Interactions heldBack, UnreadInteractions unread) {
   /** Enough: the standard error of a share of them is .016 at most. */
   private static final int MOST_HELD_BACK = 1000;
 
@@ -28,10 +20,8 @@ public record InteractionSplit(
   private static final double LATELY = 0.75;
 
   /** Nothing is held back. */
-  public static InteractionSplit none(Interactions all, InteractionTimes times) {
-    BitSet none = new BitSet();
-    return new InteractionSplit(
-        all, times, all.select(none), times.select(none), UnreadInteractions.none());
+  public static InteractionSplit none(Interactions all) {
+    return new InteractionSplit(all, all.select(new BitSet()), UnreadInteractions.none());
   }
 
   /** How many are held back at most, if a share of all is to be: no more than 1,000. */
@@ -46,18 +36,16 @@ public record InteractionSplit(
    *
    * @param most so many are held back, if there are so many
    */
-  public static InteractionSplit of(
-      Interactions all, InteractionTimes times, UnseenPairs unseen, int most, long seed) {
-    double since = times.arrivals().clock().momentOf(LATELY);
+  public static InteractionSplit of(Interactions all, UnseenPairs unseen, int most, long seed) {
+    double since = all.arrivals().clock().momentOf(LATELY);
     int[] left = all.usersPerItem();
     BitSet places = new BitSet(all.size());
     int place = 0;
     for (int user = 0; user < all.userCount(); user++) {
       for (int position = 0; position < all.size(user); position++, place++) {
         int item = all.item(user, position);
-        double moment = times.moment(user, position);
-        boolean isArrival =
-            times.isKnown(user, position) && moment == times.arrivals().moment(item);
+        double moment = all.moment(user, position);
+        boolean isArrival = all.hasMoment(user, position) && moment == all.arrivals().moment(item);
         if (moment >= since && !isArrival && left[item] > 1 && unseen.has(user, item)) {
           places.set(place);
           left[item]--;
@@ -66,10 +54,8 @@ public record InteractionSplit(
     }
     places = some(places, most, new SplittableRandom(seed));
     Interactions heldBack = all.select(places);
-    InteractionTimes heldBackTimes = times.select(places);
     places.flip(0, all.size());
-    return new InteractionSplit(
-        all.select(places), times.select(places), heldBack, heldBackTimes, unseen.unread());
+    return new InteractionSplit(all.select(places), heldBack, unseen.unread());
   }
 
   private static BitSet some(BitSet places, int most, SplittableRandom random) {

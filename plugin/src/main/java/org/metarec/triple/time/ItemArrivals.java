@@ -36,6 +36,10 @@ public final class ItemArrivals {
     return new ItemArrivals(InteractionClock.of(times), moments);
   }
 
+  int itemCount() {
+    return moments.length;
+  }
+
   /** Of the interactions that say when items came. */
   public InteractionClock clock() {
     return clock;

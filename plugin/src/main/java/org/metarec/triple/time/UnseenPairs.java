@@ -3,7 +3,6 @@ package org.metarec.triple.time;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.metarec.triple.Triples;
-import org.metarec.triple.UnreadInteractions;
 
 /**
  * Pairs of user and item of which the embeddings have seen no triple, by whatever relation.

@@ -1,2 +1,2 @@
-/** When items appeared and when users interacted with them. */
+/** Who interacted with which items and when, and when items appeared. */
 package org.metarec.triple.time;

@@ -30,7 +30,7 @@ class InteractionReaderIT extends GraphReading {
     assertThat(graph.ratings().steps()).isEqualTo(3);
     assertThat(triples(graph)).hasSize(4);
     assertThat(graph.skipped()).isEqualTo(Map.of("at of RATED is missing", 1L));
-    ItemArrivals arrivals = graph.interactionTimes().arrivals();
+    ItemArrivals arrivals = graph.interactions().arrivals();
     assertThat(arrivals.moment(0)).as("the first of two with a").isEqualTo(1);
     assertThat(arrivals.exposure(0)).as("all but d's, which has no time").isEqualTo(4 / 5.0);
     assertThat(arrivals.exposure(3)).isEqualTo(1);
@@ -45,7 +45,7 @@ class InteractionReaderIT extends GraphReading {
         """);
     TrainingGraph graph =
         read(new SchemaConfig(Map.of(SchemaRole.INTERACTION, List.of("VIEWED", "BOUGHT"))));
-    ItemArrivals arrivals = graph.interactionTimes().arrivals();
+    ItemArrivals arrivals = graph.interactions().arrivals();
     assertThat(arrivals.moment(1)).isEqualTo(2);
     assertThat(arrivals.exposure(1)).isEqualTo(1 / 2.0);
   }

@@ -30,16 +30,15 @@ import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.path.PathIndex;
-import org.metarec.testing.ClickTimes;
+import org.metarec.testing.Clicks;
 import org.metarec.testing.StillStep;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
 import org.metarec.triple.Workers;
 import org.metarec.triple.time.InteractionSplit;
-import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
 
 /**
@@ -68,7 +67,8 @@ class RetentionChoiceTest {
     }
   }
 
-  private static Interactions reads(int readers, boolean ofTheLast, boolean isInTime, long seed) {
+  /** Without times. */
+  private static Interactions undated(int readers, boolean ofTheLast, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int[] offsets = new int[readers + 1];
     List<Integer> reads = new ArrayList<>();
@@ -87,10 +87,12 @@ class RetentionChoiceTest {
       }
       offsets[reader + 1] = end;
     }
-    float[] clicks = new float[reads.size()];
-    Arrays.fill(clicks, Float.NaN);
-    int[] books = reads.stream().mapToInt(book -> book).toArray();
-    return new Interactions(BOOKS, isInTime, offsets, books, clicks);
+    return Clicks.of(BOOKS, offsets, reads.stream().mapToInt(book -> book).toArray());
+  }
+
+  /** One after another. */
+  private static Interactions reads(int readers, boolean ofTheLast, long seed) {
+    return Clicks.oneByOne(undated(readers, ofTheLast, seed));
   }
 
   private static int author(int liked, int author, SplittableRandom random) {
@@ -106,20 +108,13 @@ class RetentionChoiceTest {
     return paths.build();
   }
 
-  /** One after another, if they have times at all. */
-  private static InteractionTimes times(Interactions reads) {
-    return reads.isInTime()
-        ? ClickTimes.of(reads, IntStream.range(0, reads.size()).asDoubleStream().toArray())
-        : ClickTimes.unknown(reads);
-  }
-
   private static LearningInput input(Interactions reads) {
     return new LearningInput(
         new Triples(BOOKS + AUTHORS + GENRES, 3, new int[0], new int[0], new int[0]),
         List.of(WROTE, IN_GENRE, READ),
         0,
         new EntityTable(1, new float[2 * (BOOKS + AUTHORS + GENRES)]),
-        InteractionSplit.none(reads, times(reads)),
+        InteractionSplit.none(reads),
         authorsAndGenres(),
         NodeFeatures.none(reads.userCount()),
         new ItemTimes(new float[BOOKS]));
@@ -147,7 +142,7 @@ class RetentionChoiceTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#ten")
   void whereTheLastAuthorIsReadAgainAuthorsFade(long seed) {
-    assertThat(retention(reads(READERS, true, true, seed))[0]).isLessThanOrEqualTo(0.65f);
+    assertThat(retention(reads(READERS, true, seed))[0]).isLessThanOrEqualTo(0.65f);
   }
 
   @ParameterizedTest
@@ -155,7 +150,7 @@ class RetentionChoiceTest {
   void tastesThatLastAreSeldomForgottenByChance(int readers) {
     long lasting =
         LongStream.range(0, 10)
-            .mapToObj(seed -> retention(reads(readers, false, true, seed)))
+            .mapToObj(seed -> retention(reads(readers, false, seed)))
             .filter(retention -> Arrays.equals(retention, new float[] {1, 1}))
             .count();
 
@@ -166,7 +161,7 @@ class RetentionChoiceTest {
   void aTasteOfOneKindLastsThoughThatOfAnotherFades() {
     long lasting =
         LongStream.range(0, 10)
-            .filter(seed -> retention(reads(READERS, true, true, seed))[1] == 1)
+            .filter(seed -> retention(reads(READERS, true, seed))[1] == 1)
             .count();
 
     assertThat(lasting).isGreaterThanOrEqualTo(8);
@@ -174,18 +169,14 @@ class RetentionChoiceTest {
 
   @Test
   void whereClicksHaveNoTimesNoneFades() {
-    assertThat(retention(reads(READERS, true, false, 1))).containsExactly(1, 1);
+    assertThat(retention(undated(READERS, true, 1))).containsExactly(1, 1);
   }
 
   @Test
   void whoeverClickedOnceHasNothingToForget() {
     int[] books = IntStream.range(0, READERS).toArray();
-    float[] clicks = new float[READERS];
-    Arrays.fill(clicks, Float.NaN);
-    int[] offsets = IntStream.rangeClosed(0, READERS).toArray();
 
-    assertThat(retention(new Interactions(BOOKS, true, offsets, books, clicks)))
-        .containsExactly(1, 1);
+    assertThat(retention(Clicks.oneByOne(Clicks.oneEach(BOOKS, books)))).containsExactly(1, 1);
   }
 
   /** At .65 no more than 1 / (1 − .65) is left together. */
@@ -193,7 +184,7 @@ class RetentionChoiceTest {
   void tasksAreAdaptedFromClicksThatHaveFaded() {
     List<Float> sums = new ArrayList<>(List.of(0f, 0f));
 
-    learn(input(reads(READERS, true, true, 1)), Optional.empty(), sums);
+    learn(input(reads(READERS, true, 1)), Optional.empty(), sums);
 
     assertThat(sums.get(0)).as("of authors").isBetween(1f, 2.86f);
     assertThat(sums.get(1)).as("of genres").isEqualTo(READS - 1);
@@ -202,7 +193,7 @@ class RetentionChoiceTest {
   /** Of the readers of now tastes last, those of the training before faded. */
   @Test
   void aWarmStartFadesAsTheModelBefore() {
-    Learned fading = learn(reads(READERS, true, true, 1), Optional.empty());
+    Learned fading = learn(reads(READERS, true, 1), Optional.empty());
     TrainingState state =
         new TrainingState(
             fading.fisher(), fading.knownItems(), new BitSet(), Double.NEGATIVE_INFINITY);
@@ -216,7 +207,7 @@ class RetentionChoiceTest {
             SomeInteractions.ALL,
             1);
 
-    Learned now = learn(reads(READERS, false, true, 2), Optional.of(before));
+    Learned now = learn(reads(READERS, false, 2), Optional.of(before));
 
     assertThat(now.taste().prior().part(PriorPart.PATH_RETENTION))
         .containsExactly(fading.taste().prior().part(PriorPart.PATH_RETENTION))

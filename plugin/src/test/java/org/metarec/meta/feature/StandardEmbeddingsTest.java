@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.metarec.model.embedding.EntityTable;
-import org.metarec.triple.Interactions;
+import org.metarec.testing.Clicks;
+import org.metarec.triple.time.Interactions;
 
 class StandardEmbeddingsTest {
   private static final int ITEMS = 200;
@@ -41,13 +43,8 @@ class StandardEmbeddingsTest {
     for (int user = 0; user < sizes.length; user++) {
       offsets[user + 1] = offsets[user] + sizes[user];
     }
-    int[] items = new int[offsets[sizes.length]];
-    float[] ratings = new float[items.length];
-    for (int i = 0; i < items.length; i++) {
-      items[i] = i % ITEMS;
-      ratings[i] = Float.NaN;
-    }
-    return new Interactions(ITEMS, false, offsets, items, ratings);
+    int[] items = IntStream.range(0, offsets[sizes.length]).map(i -> i % ITEMS).toArray();
+    return Clicks.of(ITEMS, offsets, items);
   }
 
   /** Half of what is seen of users with thirty interactions, a quarter of those with ten. */

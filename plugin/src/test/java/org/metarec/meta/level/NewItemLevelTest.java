@@ -20,14 +20,14 @@ import org.metarec.model.taste.NewItemLevels;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.TasteModel;
-import org.metarec.testing.ClickTimes;
+import org.metarec.testing.Clicks;
 import org.metarec.testing.ClicksAlone;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.RollingCatalogue;
 import org.metarec.testing.TasteGraph;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
+import org.metarec.triple.time.Interactions;
 
 class NewItemLevelTest {
   private static final TasteModel TASTE = LearnedTaste.MODEL.taste();
@@ -38,11 +38,7 @@ class NewItemLevelTest {
   private static LevelByClicks alike(int[] known, float[][] asNew) {
     LearningInput input = LearnedTaste.INPUT;
     TaskSampler sampler =
-        new TaskSampler(
-            input.interactions(),
-            input.interactionTimes(),
-            input.userFeatures(),
-            input.itemTimes());
+        new TaskSampler(input.interactions(), input.userFeatures(), input.itemTimes());
     return new NewItemLevel(LearnedTaste.MODEL, items -> asNew)
         .alike(known, sampler, new SplittableRandom(1), Progress.NONE);
   }
@@ -119,10 +115,8 @@ class NewItemLevelTest {
                         ? FIRST_RECENT + moment % 10
                         : moment % FIRST_RECENT)
             .toArray();
-    float[] clicks = new float[LIKES];
-    Arrays.fill(clicks, Float.NaN);
     int[] ofUsers = IntStream.rangeClosed(0, LIKES / ofEach).map(user -> user * ofEach).toArray();
-    return new Interactions(TasteGraph.FILMS, true, ofUsers, items, clicks);
+    return Clicks.oneByOne(Clicks.of(TasteGraph.FILMS, ofUsers, items));
   }
 
   /**
@@ -133,8 +127,7 @@ class NewItemLevelTest {
   }
 
   private static double fitted(Interactions all, float raised, double slope) {
-    double[] times = IntStream.range(0, LIKES).asDoubleStream().toArray();
-    RecentLikes recent = RecentLikes.of(all, ClickTimes.of(all, times), Progress.NONE);
+    RecentLikes recent = RecentLikes.of(all, Progress.NONE);
     float[][] asNew = Arrays.copyOfRange(rows(raised), FIRST_RECENT, FIRST_NEW);
     return new NewItemLevel(LearnedTaste.MODEL, films -> asNew)
         .fitted(
@@ -175,9 +168,9 @@ class NewItemLevelTest {
   }
 
   private static float[] levels(double life) {
-    Interactions likes = RollingCatalogue.likes(life, 1);
+    Interactions likes = Clicks.oneByOne(RollingCatalogue.likes(life, 1));
     MetaConfig untrained = new MetaConfig(0, 16, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
-    LearningInput input = ClicksAlone.input(likes, RollingCatalogue.times(likes));
+    LearningInput input = ClicksAlone.input(likes);
     return LearnedTaste.learn(input, untrained).taste().prior().part(PriorPart.NEW_ITEM_LEVEL);
   }
 

@@ -25,14 +25,14 @@ import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.TasteModel;
-import org.metarec.testing.ClickTimes;
+import org.metarec.testing.Clicks;
 import org.metarec.testing.ClicksAlone;
 import org.metarec.testing.LearnedTaste;
 import org.metarec.testing.RollingCatalogue;
 import org.metarec.testing.TasteGraph;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
+import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
 
 class NewItemTasteTest {
@@ -116,15 +116,11 @@ class NewItemTasteTest {
                             ? FIRST_RECENT + moment - cameAt
                             : liked.applyAsInt(moment))
             .toArray();
-    float[] clicks = new float[LIKES];
-    Arrays.fill(clicks, Float.NaN);
-    int[] ofUsers = IntStream.rangeClosed(0, LIKES).toArray();
-    Interactions all = new Interactions(TasteGraph.FILMS, true, ofUsers, films, clicks);
-    double[] times = IntStream.range(0, LIKES).asDoubleStream().toArray();
+    Interactions likes = Clicks.oneByOne(Clicks.oneEach(TasteGraph.FILMS, films));
     return new NewItemTaste(LearnedTaste.MODEL, NewItemTasteTest::rows)
         .fitted(
             IntStream.range(0, FIRST_NEW).toArray(),
-            RecentLikes.of(all, ClickTimes.of(all, times), Progress.NONE),
+            RecentLikes.of(likes, Progress.NONE),
             NodeFeatures.none(LIKES),
             new SplittableRandom(3),
             Progress.NONE);
@@ -166,10 +162,7 @@ class NewItemTasteTest {
     Interactions likes = RollingCatalogue.likes(0.05, 1);
     float[] years = new float[likes.itemCount()];
     IntStream.range(0, years.length).forEach(item -> years[item] = item);
-    return ClicksAlone.input(
-        likes,
-        areLikesDated ? RollingCatalogue.times(likes) : ClickTimes.unknown(likes),
-        new ItemTimes(years));
+    return ClicksAlone.input(areLikesDated ? Clicks.oneByOne(likes) : likes, new ItemTimes(years));
   }
 
   /** By three steps so large that the weights are chance. */

@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.level.RecentLikes.Like;
-import org.metarec.testing.ClickTimes;
-import org.metarec.triple.Interactions;
+import org.metarec.testing.Clicks;
 import org.metarec.triple.Progress;
+import org.metarec.triple.time.Interactions;
 
 /** A thousand clicks, one a moment, so that the last eighth is recent. */
 class RecentLikesTest {
@@ -25,7 +25,7 @@ class RecentLikesTest {
 
   private static final int[] WHEN = {100, 910, 920};
 
-  /** User 0 does what is said, and each other click is of another user. */
+  /** User 0 does what is said, and each other click is of another user; nobody said when. */
   private static Interactions clicks(float rating) {
     int[] items = new int[CLICKS];
     for (int moment = 0; moment < CLICKS; moment++) {
@@ -38,7 +38,7 @@ class RecentLikesTest {
     int[] offsets = IntStream.concat(IntStream.of(0), IntStream.of(ends)).toArray();
     float[] ratings = new float[CLICKS];
     Arrays.fill(ratings, rating);
-    return new Interactions(FILMS, true, offsets, all, ratings);
+    return Interactions.withoutTimes(FILMS, offsets, all, ratings);
   }
 
   private static boolean isOfFirstUser(int moment) {
@@ -53,8 +53,7 @@ class RecentLikesTest {
   }
 
   private static RecentLikes recent(float rating) {
-    Interactions clicks = clicks(rating);
-    return RecentLikes.of(clicks, ClickTimes.of(clicks, times()), Progress.NONE);
+    return RecentLikes.of(Clicks.at(clicks(rating), times()), Progress.NONE);
   }
 
   private static List<Like> all(RecentLikes likes) {
@@ -111,11 +110,10 @@ class RecentLikesTest {
   /** A tenth has times, so the last sixteenth is known, and not the last eighth. */
   @Test
   void theStretchIsNoLongerThanTimesTell() {
-    Interactions clicks = clicks(Float.NaN);
     double[] late =
         DoubleStream.of(times()).map(t -> t < 900 ? Double.NEGATIVE_INFINITY : t).toArray();
 
-    RecentLikes likes = RecentLikes.of(clicks, ClickTimes.of(clicks, late), Progress.NONE);
+    RecentLikes likes = RecentLikes.of(Clicks.at(clicks(Float.NaN), late), Progress.NONE);
 
     assertThat(likes.hasJustCome(18)).isTrue();
     assertThat(all(likes)).isNotEmpty();
@@ -123,8 +121,7 @@ class RecentLikesTest {
 
   @Test
   void withoutTimesNothingIsRecent() {
-    Interactions clicks = clicks(Float.NaN);
-    RecentLikes likes = RecentLikes.of(clicks, ClickTimes.unknown(clicks), Progress.NONE);
+    RecentLikes likes = RecentLikes.of(clicks(Float.NaN), Progress.NONE);
 
     assertThat(all(likes)).isEmpty();
     assertThat(IntStream.range(0, FILMS)).noneMatch(likes::hasJustCome);
@@ -132,9 +129,9 @@ class RecentLikesTest {
 
   @Test
   void ofWhatCameAllAtOnceNothingIsTold() {
-    Interactions clicks = clicks(Float.NaN);
+    Interactions atOnce = Clicks.atOnce(clicks(Float.NaN));
 
-    assertThat(all(RecentLikes.of(clicks, ClickTimes.atOnce(clicks), Progress.NONE))).isEmpty();
+    assertThat(all(RecentLikes.of(atOnce, Progress.NONE))).isEmpty();
   }
 
   /** Two films come one after the other; then they are clicked in turn with older ones. */
@@ -146,12 +143,7 @@ class RecentLikesTest {
     for (int i = 1; i <= likes; i++) {
       items[clicks - i] = 11;
     }
-    float[] ratings = new float[clicks];
-    Arrays.fill(ratings, Float.NaN);
-    int[] ofUsers = IntStream.rangeClosed(0, clicks).toArray();
-    Interactions all = new Interactions(FILMS, true, ofUsers, items, ratings);
-    double[] times = IntStream.range(0, clicks).asDoubleStream().toArray();
-    return RecentLikes.of(all, ClickTimes.of(all, times), Progress.NONE);
+    return RecentLikes.of(Clicks.oneByOne(Clicks.oneEach(FILMS, items)), Progress.NONE);
   }
 
   @Test

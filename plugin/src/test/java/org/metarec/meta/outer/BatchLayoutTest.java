@@ -41,11 +41,7 @@ class BatchLayoutTest {
   void profilesDoNotKnowTheUserOfTheirTask(boolean asNew) {
     BatchLayout layout = layout(BatchFeaturesTest.SHAPE);
     TaskSampler sampler =
-        new TaskSampler(
-            INPUT.interactions(),
-            INPUT.interactionTimes(),
-            INPUT.userFeatures(),
-            INPUT.itemTimes());
+        new TaskSampler(INPUT.interactions(), INPUT.userFeatures(), INPUT.itemTimes());
     UserTask drawn = sampler.draw(sampler.users()[3], new SplittableRandom(1));
     UserTask task =
         new UserTask(

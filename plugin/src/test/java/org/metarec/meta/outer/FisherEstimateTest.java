@@ -39,11 +39,7 @@ class FisherEstimateTest {
     }
     LearningInput input = TasteGraph.input(1);
     TaskSampler sampler =
-        new TaskSampler(
-            input.interactions(),
-            input.interactionTimes(),
-            input.userFeatures(),
-            input.itemTimes());
+        new TaskSampler(input.interactions(), input.userFeatures(), input.itemTimes());
     return new FisherEstimate(SHAPE)
         .of(
             sampler,

@@ -8,9 +8,9 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.testing.ClickTimes;
-import org.metarec.triple.Interactions;
+import org.metarec.testing.Clicks;
 import org.metarec.triple.Progress;
+import org.metarec.triple.time.Interactions;
 
 /** Against sums over all likes, one by one. */
 class FadedLikesTest {
@@ -29,10 +29,8 @@ class FadedLikesTest {
       ratings[user] = random.nextInt(5) == 0 ? 1 : 5;
     }
     int[] offsets = IntStream.rangeClosed(0, USERS).toArray();
-    likes = new Interactions(ITEMS, true, offsets, items, ratings);
-    double[] times = IntStream.range(0, USERS).asDoubleStream().toArray();
-    faded =
-        new FadedLikes(new LikeHistory(likes, ClickTimes.of(likes, times), Progress.NONE), RATES);
+    likes = Clicks.oneByOne(Interactions.withoutTimes(ITEMS, offsets, items, ratings));
+    faded = new FadedLikes(new LikeHistory(likes, Progress.NONE), RATES);
   }
 
   private static double moment(int user) {

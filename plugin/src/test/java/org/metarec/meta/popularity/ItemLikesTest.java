@@ -3,12 +3,10 @@ package org.metarec.meta.popularity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.metarec.testing.ClickTimes;
-import org.metarec.triple.Interactions;
-import org.metarec.triple.time.InteractionTimes;
+import org.metarec.testing.Clicks;
+import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
 
 class ItemLikesTest {
@@ -18,27 +16,16 @@ class ItemLikesTest {
   /** One a user: of items 0 and 1 in turns, the last of item 2; item 3 has none. */
   private static Interactions interactions() {
     int[] items = IntStream.range(0, CLICKS).map(i -> i == CLICKS - 1 ? 2 : i % 2).toArray();
-    float[] ratings = new float[CLICKS];
-    Arrays.fill(ratings, Float.NaN);
-    int[] ofUsers = IntStream.rangeClosed(0, CLICKS).toArray();
-    return new Interactions(4, true, ofUsers, items, ratings);
+    return Clicks.oneEach(4, items);
   }
 
-  private static ItemLikes likes(InteractionTimes times) {
-    return likes(times, LikeRates.LASTING);
-  }
-
-  private static ItemLikes likes(InteractionTimes times, LikeRates rates) {
-    return ItemLikes.of(INTERACTIONS, times, rates, new ItemTimes(new float[4]));
-  }
-
-  private static InteractionTimes oneByOne() {
-    return ClickTimes.of(INTERACTIONS, IntStream.range(0, CLICKS).asDoubleStream().toArray());
+  private static ItemLikes likes(Interactions interactions, LikeRates rates) {
+    return ItemLikes.of(interactions, rates, new ItemTimes(new float[4]));
   }
 
   @Test
   void whereNobodySaysWhenLikesAreCounted() {
-    ItemLikes likes = likes(ClickTimes.unknown(INTERACTIONS));
+    ItemLikes likes = likes(INTERACTIONS, LikeRates.LASTING);
 
     assertThat(likes.likes(0)).isEqualTo(50);
     assertThat(likes.likes(2)).isEqualTo(1);
@@ -49,7 +36,7 @@ class ItemLikesTest {
   /** m is 98 likes after the first ones in two whole times, τ a 101st of it. */
   @Test
   void anItemThatCameWithTheLastClickIsExpectedToDoAboutAsTheOthers() {
-    ItemLikes likes = likes(oneByOne());
+    ItemLikes likes = likes(Clicks.oneByOne(INTERACTIONS), LikeRates.LASTING);
 
     assertThat(likes.likes(0)).isEqualTo(50);
     double mean = 98 / (1 + 100 / 101.0 + 1 / 101.0);
@@ -64,7 +51,7 @@ class ItemLikesTest {
   @Test
   void whereLikesFadeThoseOfLateCount() {
     LikeRates rates = new LikeRates(0.25, 0.5);
-    ItemLikes likes = likes(oneByOne(), rates);
+    ItemLikes likes = likes(Clicks.oneByOne(INTERACTIONS), rates);
     double[] sums = new double[2];
     for (int click = 0; click < CLICKS - 1; click++) {
       sums[click % 2] += Math.exp((click - CLICKS) / (0.25 * CLICKS));

@@ -9,15 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.metarec.testing.ClickTimes;
+import org.metarec.testing.Clicks;
 import org.metarec.testing.RollingCatalogue;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.Progress;
+import org.metarec.triple.time.Interactions;
 
 class LikeRatesChoiceTest {
   private static LikeRates rates(double life, long seed) {
-    Interactions likes = RollingCatalogue.likes(life, seed);
-    return LikeRates.of(likes, RollingCatalogue.times(likes), Progress.NONE);
+    return LikeRates.of(Clicks.oneByOne(RollingCatalogue.likes(life, seed)), Progress.NONE);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -42,10 +41,8 @@ class LikeRatesChoiceTest {
   void atOneMomentNothingIsForgotten() {
     Interactions likes = RollingCatalogue.likes(0.05, 1);
 
-    assertThat(LikeRates.of(likes, ClickTimes.atOnce(likes), Progress.NONE))
-        .isEqualTo(LikeRates.LASTING);
-    assertThat(LikeRates.of(likes, ClickTimes.unknown(likes), Progress.NONE))
-        .isEqualTo(LikeRates.LASTING);
+    assertThat(LikeRates.of(Clicks.atOnce(likes), Progress.NONE)).isEqualTo(LikeRates.LASTING);
+    assertThat(LikeRates.of(likes, Progress.NONE)).isEqualTo(LikeRates.LASTING);
   }
 
   /** Of ten catalogues half a memory or more is best in most, but by less than is to be noticed. */
@@ -74,7 +71,7 @@ class LikeRatesChoiceTest {
         IntStream.range(0, RollingCatalogue.LIKES)
             .mapToDouble(i -> Math.min(i, RollingCatalogue.LIKES / 2))
             .toArray();
-    LikeRates rates = LikeRates.of(likes, ClickTimes.of(likes, times), Progress.NONE);
+    LikeRates rates = LikeRates.of(Clicks.at(likes, times), Progress.NONE);
 
     assertThat(rates.memory()).isGreaterThanOrEqualTo(0.5);
   }
@@ -88,18 +85,8 @@ class LikeRatesChoiceTest {
     Arrays.fill(ratings, 0, 2000, 1);
     Arrays.fill(ratings, 2000, 4000, second);
     int[] ofUsers = IntStream.rangeClosed(0, 4000).toArray();
-    Interactions once = new Interactions(2000, true, ofUsers, items, ratings);
-    double[] times = IntStream.range(0, 4000).asDoubleStream().toArray();
+    Interactions once = Interactions.withoutTimes(2000, ofUsers, items, ratings);
 
-    assertThat(LikeRates.of(once, ClickTimes.of(once, times), Progress.NONE))
-        .isEqualTo(LikeRates.LASTING);
-  }
-
-  @Test
-  void withoutLikesNothingIsForgotten() {
-    Interactions none = new Interactions(5, true, new int[1], new int[0], new float[0]);
-
-    assertThat(LikeRates.of(none, ClickTimes.atOnce(none), Progress.NONE))
-        .isEqualTo(LikeRates.LASTING);
+    assertThat(LikeRates.of(Clicks.oneByOne(once), Progress.NONE)).isEqualTo(LikeRates.LASTING);
   }
 }

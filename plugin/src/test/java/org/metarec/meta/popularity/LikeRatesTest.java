@@ -7,9 +7,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.testing.ClickTimes;
-import org.metarec.triple.Interactions;
-import org.metarec.triple.time.InteractionTimes;
+import org.metarec.testing.Clicks;
+import org.metarec.triple.time.Interactions;
 
 class LikeRatesTest {
   private static final double STEP = 1e-6;
@@ -48,18 +47,19 @@ class LikeRatesTest {
   void likesCountByTheirAgeAndDislikesDoNot() {
     int[] items = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
     float[] ratings = {1, 5, 5, 5, 5, 5, 5, 5, 5, 5};
-    Interactions clicks = new Interactions(10, true, new int[] {0, 10}, items, ratings);
-    InteractionTimes times = ClickTimes.of(clicks, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    Interactions undated = Interactions.withoutTimes(10, new int[] {0, 10}, items, ratings);
+    Interactions clicks = Clicks.oneByOne(undated);
     LikeRates rates = new LikeRates(0.25, 1);
 
-    float[] likes = rates.likes(clicks, times);
+    float[] likes = rates.likes(clicks);
 
     assertThat(likes[0]).isZero();
     assertThat(likes[9]).isCloseTo((float) Math.exp(-0.1 / 0.25), within(1e-6f));
     assertThat(likes[1] / likes[6]).isCloseTo((float) Math.exp(-0.5 / 0.25), within(1e-6f));
-    float[] undated = rates.likes(clicks, ClickTimes.unknown(clicks));
-    assertThat(undated[9]).as("of any moment").isCloseTo((float) rates.exposure(1), within(1e-6f));
-    assertThat(rates.since(times)).as("the third from the end is older").isEqualTo(8);
-    assertThat(LikeRates.LASTING.since(times)).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(rates.likes(undated)[9])
+        .as("of any moment")
+        .isCloseTo((float) rates.exposure(1), within(1e-6f));
+    assertThat(rates.since(clicks)).as("the third from the end is older").isEqualTo(8);
+    assertThat(LikeRates.LASTING.since(clicks)).isEqualTo(Double.NEGATIVE_INFINITY);
   }
 }

@@ -3,7 +3,6 @@ package org.metarec.meta.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -20,9 +19,10 @@ import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
 import org.metarec.path.PathRelation;
 import org.metarec.path.UserPaths;
-import org.metarec.triple.Interactions;
+import org.metarec.testing.Clicks;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
+import org.metarec.triple.time.Interactions;
 
 class ProfileCountsTest {
   private static final Offset<Float> CLOSE = within(1e-5f);
@@ -67,7 +67,7 @@ class ProfileCountsTest {
       for (int i = 0; i < ratings.length; i++) {
         ratings[i] = items[i] % 7 == 0 ? 2 : Float.NaN; // not liked
       }
-      return new Interactions(ITEMS, false, offsets, items, ratings);
+      return Interactions.withoutTimes(ITEMS, offsets, items, ratings);
     }
 
     /** Likes of the other items with an attribute by some users; with −1 of all attributes. */
@@ -175,10 +175,8 @@ class ProfileCountsTest {
     int[] offsets = IntStream.rangeClosed(0, USERS).toArray();
     int[] values = IntStream.range(0, USERS).map(user -> user % 2).toArray();
     int[] items = IntStream.range(0, USERS).map(user -> 2 + user % 2).toArray();
-    float[] clicks = new float[USERS];
-    Arrays.fill(clicks, Float.NaN);
     return new World(
-        new Interactions(ITEMS, false, offsets, items, clicks),
+        Clicks.of(ITEMS, offsets, items),
         links.build(),
         new NodeFeatures(VALUES, offsets.clone(), values));
   }

@@ -11,9 +11,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.metarec.model.rating.RatingModel;
 import org.metarec.path.PathIndex;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
+import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
 
 /** Which films tell what new ones of their genre are worth. */
@@ -79,8 +79,8 @@ class ExpectedRatingsTest {
   private static RatingModel learn(
       float[] years, PathIndex paths, int[] offsets, List<Integer> items, List<Float> ratings) {
     Interactions interactions =
-        new Interactions(
-            years.length, false, offsets, Ints.toArray(items), Floats.toArray(ratings));
+        Interactions.withoutTimes(
+            years.length, offsets, Ints.toArray(items), Floats.toArray(ratings));
     NodeFeatures none = NodeFeatures.none(USERS);
     RatingInput input =
         new RatingInput(years.length + 2, interactions, paths, none, new ItemTimes(years));

@@ -3,7 +3,6 @@ package org.metarec.meta.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import java.util.Arrays;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.meta.input.LearningInput;
-import org.metarec.testing.ClickTimes;
+import org.metarec.testing.Clicks;
 import org.metarec.testing.TasteGraph;
-import org.metarec.triple.Interactions;
 import org.metarec.triple.NodeFeatures;
+import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
 
 class TaskSamplerTest {
   private static final LearningInput INPUT = TasteGraph.input(1);
   private static final Interactions CLICKS = INPUT.interactions();
   private static final TaskSampler SAMPLER =
-      new TaskSampler(CLICKS, INPUT.interactionTimes(), INPUT.userFeatures(), INPUT.itemTimes());
+      new TaskSampler(CLICKS, INPUT.userFeatures(), INPUT.itemTimes());
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")
@@ -116,10 +115,8 @@ class TaskSamplerTest {
       ratings[i] = CLICKS.rating(user, i);
     }
     int[] offsets = {0, items.length};
-    Interactions untimed = new Interactions(TasteGraph.FILMS, false, offsets, items, ratings);
-    NodeFeatures none = NodeFeatures.none(1);
-    TaskSampler sampler =
-        new TaskSampler(untimed, ClickTimes.unknown(untimed), none, INPUT.itemTimes());
+    Interactions untimed = Interactions.withoutTimes(TasteGraph.FILMS, offsets, items, ratings);
+    TaskSampler sampler = new TaskSampler(untimed, NodeFeatures.none(1), INPUT.itemTimes());
     long liked =
         IntStream.range(0, items.length).filter(i -> Interactions.liked(ratings[i])).count();
 
@@ -142,10 +139,9 @@ class TaskSamplerTest {
       ratings[i] = items[i] < best ? 4 + items[i] % 2 : 2 + items[i] % 2;
     }
     int[] offsets = {0, films, 2 * films};
-    Interactions rated = new Interactions(films, false, offsets, items, ratings);
+    Interactions rated = Interactions.withoutTimes(films, offsets, items, ratings);
     ItemTimes times = new ItemTimes(new float[films]);
-    TaskSampler sampler =
-        new TaskSampler(rated, ClickTimes.unknown(rated), NodeFeatures.none(2), times);
+    TaskSampler sampler = new TaskSampler(rated, NodeFeatures.none(2), times);
 
     assertThat(asked(sampler, 0)).hasSize(8).allMatch(film -> film < 8);
     assertThat(asked(sampler.asking((user, film) -> film > 6), 0)).containsExactly(7);
@@ -182,12 +178,8 @@ class TaskSamplerTest {
       years[film] = 1990 + film % 30;
     }
     int[] items = IntStream.range(-liked, films).map(i -> i < 0 ? i + liked : i).toArray();
-    float[] clicks = new float[items.length];
-    Arrays.fill(clicks, Float.NaN);
-    int[] offsets = {0, liked, items.length};
-    NodeFeatures none = NodeFeatures.none(2);
-    Interactions untimed = new Interactions(films, false, offsets, items, clicks);
-    return new TaskSampler(untimed, ClickTimes.unknown(untimed), none, new ItemTimes(years));
+    Interactions untimed = Clicks.of(films, new int[] {0, liked, items.length}, items);
+    return new TaskSampler(untimed, NodeFeatures.none(2), new ItemTimes(years));
   }
 
   @Test

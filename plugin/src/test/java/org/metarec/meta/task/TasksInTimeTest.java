@@ -9,18 +9,16 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.metarec.testing.ClickTimes;
-import org.metarec.triple.Interactions;
+import org.metarec.testing.Clicks;
 import org.metarec.triple.NodeFeatures;
-import org.metarec.triple.time.InteractionTimes;
+import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
 
 /** Tasks of interactions that have times. */
 class TasksInTimeTest {
-  private static TaskSampler sampler(Interactions interactions, InteractionTimes times) {
+  private static TaskSampler sampler(Interactions interactions) {
     return new TaskSampler(
         interactions,
-        times,
         NodeFeatures.none(interactions.userCount()),
         new ItemTimes(new float[interactions.itemCount()]));
   }
@@ -28,10 +26,7 @@ class TasksInTimeTest {
   /** Who clicked films one after the other, in the order of their numbers. */
   private static TaskSampler ofOneUser(int films) {
     int[] items = IntStream.range(0, films).toArray();
-    float[] clicks = new float[films];
-    Arrays.fill(clicks, Float.NaN);
-    Interactions all = new Interactions(films, true, new int[] {0, films}, items, clicks);
-    return sampler(all, ClickTimes.atOnce(all));
+    return sampler(Clicks.atOnce(Clicks.of(films, new int[] {0, films}, items)));
   }
 
   @Test
@@ -56,10 +51,7 @@ class TasksInTimeTest {
   /** Films come one a moment. One user clicks each as it comes, user 0 every second one. */
   private static Interactions twoUsersOfFilmsThatCome(int films) {
     int[] items = IntStream.range(-films / 2, films).map(i -> i < 0 ? 2 * i + films : i).toArray();
-    float[] clicks = new float[items.length];
-    Arrays.fill(clicks, Float.NaN);
-    return new Interactions(
-        films, true, new int[] {0, films / 2, films / 2 + films}, items, clicks);
+    return Clicks.of(films, new int[] {0, films / 2, films / 2 + films}, items);
   }
 
   private static List<UserTask> ofKnownFilms(TaskSampler sampler) {
@@ -78,7 +70,7 @@ class TasksInTimeTest {
     double[] times =
         IntStream.range(-films / 2, films).mapToDouble(i -> i < 0 ? 2 * i + films : i).toArray();
     List<UserTask> tasks =
-        ofKnownFilms(sampler(clicks, ClickTimes.of(clicks, times))).stream()
+        ofKnownFilms(sampler(Clicks.at(clicks, times))).stream()
             .filter(task -> Collections.max(task.query()) >= early)
             .toList();
 
@@ -100,7 +92,7 @@ class TasksInTimeTest {
     times[films / 2 - 1] = 1;
     Arrays.fill(times, films, times.length, 2);
     List<UserTask> tasks =
-        ofKnownFilms(sampler(clicks, ClickTimes.of(clicks, times))).stream()
+        ofKnownFilms(sampler(Clicks.at(clicks, times))).stream()
             .filter(task -> !task.query().contains(films - 2))
             .toList();
 
@@ -125,8 +117,8 @@ class TasksInTimeTest {
   @Test
   void whoLikedNothingIsNoTask() {
     Interactions dislikes =
-        new Interactions(2, true, new int[] {0, 1, 2}, new int[] {0, 1}, new float[] {1, 5});
+        Interactions.withoutTimes(2, new int[] {0, 1, 2}, new int[] {0, 1}, new float[] {1, 5});
 
-    assertThat(sampler(dislikes, ClickTimes.atOnce(dislikes)).users()).containsExactly(1);
+    assertThat(sampler(Clicks.atOnce(dislikes)).users()).containsExactly(1);
   }
 }

@@ -18,7 +18,7 @@ import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Triples;
-import org.metarec.triple.UnreadInteractions;
+import org.metarec.triple.time.UnreadInteractions;
 
 class LearningIT {
   @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();

@@ -12,20 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.metarec.testing.ClickTimes;
-import org.metarec.triple.Interactions;
+import org.metarec.testing.Clicks;
 import org.metarec.triple.Triples;
-import org.metarec.triple.UnreadInteractions;
 
 class InteractionSplitTest {
   private static final int ITEMS = 4;
 
   /** User 0 had items 2, 0 and 3; user 1 items 0 and 2. */
   private static final Interactions CLICKS =
-      new Interactions(
-          ITEMS, true, new int[] {0, 3, 5}, new int[] {2, 0, 3, 0, 2}, new float[] {1, 2, 3, 4, 5});
-
-  private static final InteractionTimes UNKNOWN = ClickTimes.unknown(CLICKS);
+      Interactions.withoutTimes(
+          ITEMS, new int[] {0, 3, 5}, new int[] {2, 0, 3, 0, 2}, new float[] {1, 2, 3, 4, 5});
 
   /** Both watched (0) all of them; the last is that user 1 bought (1) item 2. */
   private static final Triples TRIPLES =
@@ -39,12 +35,12 @@ class InteractionSplitTest {
   private static InteractionSplit without(Integer... unseen) {
     BitSet places = new BitSet();
     Arrays.stream(unseen).forEach(places::set);
-    return split(UNKNOWN, TRIPLES.select(places), CLICKS.size());
+    return split(CLICKS, TRIPLES.select(places), CLICKS.size());
   }
 
-  private static InteractionSplit split(InteractionTimes times, Triples unseen, int most) {
+  private static InteractionSplit split(Interactions all, Triples unseen, int most) {
     UnseenPairs pairs = new UnseenPairs(ITEMS, TRIPLES, unseen, UnreadInteractions.none());
-    return InteractionSplit.of(CLICKS, times, pairs, most, 42);
+    return InteractionSplit.of(all, pairs, most, 42);
   }
 
   @Test
@@ -68,18 +64,18 @@ class InteractionSplitTest {
 
   @Test
   void whereTheTimesAreKnownTheLatestQuarterIsHeldBack() {
-    InteractionSplit split = split(ClickTimes.of(CLICKS, 10, 20, 30, 5, 40), TRIPLES, 5);
+    InteractionSplit split = split(Clicks.at(CLICKS, 10, 20, 30, 5, 40), TRIPLES, 5);
 
     assertThat(items(split.heldBack(), 0)).isEmpty();
     assertThat(items(split.heldBack(), 1)).containsExactly(2);
-    assertThat(split.times().moment(0, 1)).isEqualTo(20);
-    assertThat(split.heldBackTimes().moment(1, 0)).isEqualTo(40);
+    assertThat(split.training().moment(0, 1)).isEqualTo(20);
+    assertThat(split.heldBack().moment(1, 0)).isEqualTo(40);
   }
 
   /** All but one at once: items 2 and 3 come then, item 0 came with user 1. */
   @Test
   void anItemKeepsTheInteractionWithWhichItCame() {
-    InteractionSplit split = split(ClickTimes.of(CLICKS, 50, 50, 50, 5, 50), TRIPLES, 5);
+    InteractionSplit split = split(Clicks.at(CLICKS, 50, 50, 50, 5, 50), TRIPLES, 5);
 
     assertThat(items(split.heldBack(), 0)).containsExactly(0);
     assertThat(items(split.heldBack(), 1)).isEmpty();
@@ -115,15 +111,14 @@ class InteractionSplitTest {
   void noMoreThanAThousandAreHeldBack() {
     assertThat(InteractionSplit.most(CLICKS, 0.5)).isEqualTo(2);
     assertThat(InteractionSplit.most(CLICKS, 0)).isZero();
-    Interactions many =
-        new Interactions(1, true, new int[] {0, 9999}, new int[9999], new float[9999]);
+    Interactions many = Clicks.oneEach(1, new int[9999]);
     assertThat(InteractionSplit.most(many, 0.5)).isEqualTo(1000);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})
   void noMoreIsHeldBackThanIsWanted(int most) {
-    assertThat(split(UNKNOWN, TRIPLES, most).heldBack().size())
+    assertThat(split(CLICKS, TRIPLES, most).heldBack().size())
         .isEqualTo(Math.min(most, 2)); // each item keeps a user
   }
 
@@ -132,7 +127,7 @@ class InteractionSplitTest {
   void whatTheEmbeddingsWereNotToReadIsHeldBackToo(long seed) {
     UnreadInteractions unread = UnreadInteractions.of(CLICKS, TRIPLES, seed);
     UnseenPairs pairs = new UnseenPairs(ITEMS, TRIPLES, TRIPLES.select(new BitSet()), unread);
-    InteractionSplit split = InteractionSplit.of(CLICKS, UNKNOWN, pairs, CLICKS.size(), 42);
+    InteractionSplit split = InteractionSplit.of(CLICKS, pairs, CLICKS.size(), 42);
 
     for (int user = 0; user < 2; user++) {
       int u = user;

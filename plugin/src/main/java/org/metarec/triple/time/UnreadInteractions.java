@@ -1,4 +1,4 @@
-package org.metarec.triple;
+package org.metarec.triple.time;
 
 import com.google.common.primitives.ImmutableLongArray;
 import java.util.Arrays;
@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.metarec.triple.Triples;
 
 /**
  * Pairs of user and item that the embeddings do not read, so that the meta-learner can ask for

@@ -1,4 +1,4 @@
-package org.metarec.triple;
+package org.metarec.triple.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.testing.Clicks;
+import org.metarec.triple.RandomOrder;
+import org.metarec.triple.Triples;
 
 class UnreadInteractionsTest {
 
@@ -20,7 +23,7 @@ class UnreadInteractionsTest {
         IntStream.range(0, users)
             .flatMap(user -> IntStream.of(RandomOrder.of(items, random)).limit(each))
             .toArray();
-    return new Interactions(items, true, offsets, all, new float[all.length]);
+    return Clicks.of(items, offsets, all);
   }
 
   /** Of relation 0 all of them, of relation 1 the last of each user, and a link of two items. */
@@ -123,7 +126,7 @@ class UnreadInteractionsTest {
 
   @Test
   void whoHasNothingHasNothingUnread() {
-    Interactions none = new Interactions(3, true, new int[] {0, 0}, new int[0], new float[0]);
+    Interactions none = Clicks.of(3, new int[] {0, 0}, new int[0]);
     Triples wrote = new Triples(4, 1, new int[] {3, 3}, new int[2], new int[] {0, 1});
     assertThat(UnreadInteractions.of(none, wrote, 42).placesIn(wrote).isEmpty()).isTrue();
     assertThat(UnreadInteractions.none().placesIn(wrote).isEmpty()).isTrue();

@@ -1,0 +1,54 @@
+package org.metarec.testing;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.metarec.triple.time.Interactions;
+import org.metarec.triple.time.ItemArrivals;
+
+/** Interactions, none of which is repeated. */
+public final class Clicks {
+  private Clicks() {}
+
+  /** Without ratings and times. */
+  public static Interactions of(int itemCount, int[] offsets, int[] items) {
+    float[] clicks = new float[items.length];
+    Arrays.fill(clicks, Float.NaN);
+    return Interactions.withoutTimes(itemCount, offsets, items, clicks);
+  }
+
+  /** Without ratings and times, one of each user. */
+  public static Interactions oneEach(int itemCount, int... items) {
+    return of(itemCount, IntStream.rangeClosed(0, items.length).toArray(), items);
+  }
+
+  /**
+   * The same, but they were at these times.
+   *
+   * @param times in the order of the interactions
+   */
+  public static Interactions at(Interactions clicks, double... times) {
+    int[] offsets = new int[clicks.userCount() + 1];
+    int[] items = new int[clicks.size()];
+    float[] ratings = new float[clicks.size()];
+    int place = 0;
+    for (int user = 0; user < clicks.userCount(); user++) {
+      for (int position = 0; position < clicks.size(user); position++, place++) {
+        items[place] = clicks.item(user, position);
+        ratings[place] = clicks.rating(user, position);
+      }
+      offsets[user + 1] = place;
+    }
+    ItemArrivals arrivals = ItemArrivals.of(clicks.itemCount(), items, times);
+    return new Interactions(offsets, items, ratings, times, arrivals);
+  }
+
+  /** All at one moment. */
+  public static Interactions atOnce(Interactions clicks) {
+    return at(clicks, new double[clicks.size()]);
+  }
+
+  /** At 0, 1, 2 …, in their order. */
+  public static Interactions oneByOne(Interactions clicks) {
+    return at(clicks, IntStream.range(0, clicks.size()).asDoubleStream().toArray());
+  }
+}
