@@ -3,19 +3,18 @@ package org.metarec.meta.fading;
 import com.google.common.primitives.Doubles;
 import java.util.ArrayList;
 import java.util.List;
-import org.metarec.meta.regression.Bisection;
+import org.metarec.meta.regression.Choice;
+import org.metarec.meta.regression.ConditionalLogit;
 
 /**
  * How well a number of items foretells which of some was liked: by a softmax of the number times a
  * slope, the one at which what was liked is most likely. Not thread-safe.
  */
 final class FeatureOdds {
-  private static final double MOST_SLOPE = 64;
-  private static final int HALVINGS = 14;
+  /** A prior that bounds the slope where the number tells all, and says little else. */
+  private static final ConditionalLogit SLOPE = new ConditionalLogit(new double[1], 64);
 
-  /** By choice: by how much the number of each is more than that of what was liked. */
-  private final List<float[]> more = new ArrayList<>();
-
+  private final List<Choice> choices = new ArrayList<>();
   private final List<Integer> users = new ArrayList<>(); // of the choices
   private int userCount;
 
@@ -31,62 +30,21 @@ final class FeatureOdds {
    * @param scale times which they count
    */
   void add(float[] numbers, float scale) {
-    float[] differences = new float[numbers.length];
+    double[][] features = new double[numbers.length][];
     for (int i = 0; i < numbers.length; i++) {
-      differences[i] = scale * (numbers[i] - numbers[0]);
+      features[i] = new double[] {scale * numbers[i]};
     }
-    more.add(differences);
+    choices.add(new Choice(new double[numbers.length], features));
     users.add(userCount - 1);
   }
 
   /** How likely what each user liked is: the sums of the logarithms of all the user's choices. */
   List<Double> logLikelihoods() {
-    double slope = slope();
+    double[] slope = SLOPE.mostLikely(choices);
     double[] sums = new double[userCount];
-    for (int choice = 0; choice < more.size(); choice++) {
-      double odds = 0;
-      for (float difference : more.get(choice)) {
-        odds += Math.exp(slope * difference);
-      }
-      sums[users.get(choice)] -= Math.log(odds);
+    for (int choice = 0; choice < choices.size(); choice++) {
+      sums[users.get(choice)] += choices.get(choice).logLikelihood(slope);
     }
     return Doubles.asList(sums);
-  }
-
-  /** Where the derivative of the sum of all, which falls, is 0. */
-  private double slope() {
-    List<float[]> telling = more.stream().filter(FeatureOdds::tells).toList();
-    return Bisection.root(
-        slope -> {
-          double derivative = 0;
-          for (float[] differences : telling) {
-            derivative -= mean(differences, slope);
-          }
-          return derivative;
-        },
-        -MOST_SLOPE,
-        MOST_SLOPE,
-        HALVINGS);
-  }
-
-  private static boolean tells(float[] differences) {
-    for (float difference : differences) {
-      if (difference != 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Of the differences, by the softmax. */
-  private static double mean(float[] differences, double slope) {
-    double odds = 0;
-    double sum = 0;
-    for (float difference : differences) {
-      double each = Math.exp(slope * difference);
-      odds += each;
-      sum += each * difference;
-    }
-    return sum / odds;
   }
 }

@@ -12,7 +12,8 @@ import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.meta.level.RecentLikes.Like;
-import org.metarec.meta.regression.Bisection;
+import org.metarec.meta.regression.Choice;
+import org.metarec.meta.regression.ConditionalLogit;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.meta.task.UserTask;
 import org.metarec.model.ServingModel;
@@ -34,7 +35,6 @@ import org.metarec.triple.RandomOrder;
 public final class NewItemLevel {
   private static final int MOST_USERS = 512;
   private static final int MOST_LIKES = 512;
-  private static final int HALVINGS = 60;
 
   private final ServingModel model;
   private final Function<int[], float[][]> asNew;
@@ -115,7 +115,7 @@ public final class NewItemLevel {
               + start.slope() * NewItemLevels.share(support.size())
               - scores.logWorth(old, mayBeLiked);
       if (Double.isFinite(offset)) {
-        choices.add(new Choice(likes.hasJustCome(likes.item(like)), offset));
+        choices.add(choice(likes.hasJustCome(likes.item(like)), offset));
       }
     }
     return mostLikely(start.limit(), choices);
@@ -126,21 +126,12 @@ public final class NewItemLevel {
    *
    * @param offset ln N − ln K
    */
-  record Choice(boolean isOfRecent, double offset) {}
+  static Choice choice(boolean isOfRecent, double offset) {
+    double sign = isOfRecent ? 1 : -1; // of what was chosen less the other
+    return new Choice(new double[] {sign * offset, 0}, new double[][] {{sign}, {0}});
+  }
 
-  /** Where the derivative of the logarithm of the posterior, which falls, is 0. */
   static double mostLikely(double start, List<Choice> choices) {
-    return Bisection.root(
-        level -> {
-          double slope = start - level;
-          for (Choice choice : choices) {
-            double chance = 1 / (1 + Math.exp(-level - choice.offset()));
-            slope += (choice.isOfRecent() ? 1 : 0) - chance;
-          }
-          return slope;
-        },
-        start - choices.size(),
-        start + choices.size(),
-        HALVINGS);
+    return new ConditionalLogit(new double[] {start}, 1).mostLikely(choices)[0];
   }
 }

@@ -9,7 +9,8 @@ import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.meta.level.RecentLikes.Like;
-import org.metarec.meta.regression.Bisection;
+import org.metarec.meta.regression.Choice;
+import org.metarec.meta.regression.ConditionalLogit;
 import org.metarec.model.ServingModel;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
@@ -25,8 +26,7 @@ import org.metarec.triple.RandomOrder;
 public final class NewItemTaste {
   private static final int MOST_LIKES = 512;
   private static final int RIVALS = 50;
-  private static final double DEVIATION = 0.5;
-  private static final int HALVINGS = 40;
+  private static final ConditionalLogit FACTOR = new ConditionalLogit(new double[] {1}, 0.5);
 
   private final ServingModel model;
   private final Function<int[], float[][]> asNew;
@@ -61,7 +61,7 @@ public final class NewItemTaste {
       SupportSet support = likes.before(like);
       UserClicks user = new UserClicks(userFeatures.of(like.user()), support);
       UserScores scores = new UserScores(model, adapter, user);
-      choices.add(new Choice(scores, items, asNew.apply(items)));
+      choices.add(choice(scores, items));
     }
     return mostLikely(choices);
   }
@@ -77,56 +77,19 @@ public final class NewItemTaste {
   }
 
   /** Between items that had just come, of which the first was liked. */
-  static final class Choice {
-    private final double[] tastes;
-    private final double[] rests;
-
-    /**
-     * @param tastes what the factor multiplies, of each item
-     * @param rests of their scores
-     */
-    Choice(double[] tastes, double[] rests) {
-      this.tastes = tastes;
-      this.rests = rests;
+  private Choice choice(UserScores scores, int[] items) {
+    float[][] rows = asNew.apply(items);
+    double[] rests = new double[items.length];
+    double[][] tastes = new double[items.length][];
+    for (int i = 0; i < items.length; i++) {
+      rests[i] = scores.ofNewWithoutTaste(items[i], rows[i]);
+      tastes[i] = new double[] {scores.taste(rows[i])};
     }
-
-    private Choice(UserScores scores, int[] items, float[][] rows) {
-      this(new double[items.length], new double[items.length]);
-      for (int i = 0; i < items.length; i++) {
-        tastes[i] = scores.taste(rows[i]);
-        rests[i] = scores.ofNewWithoutTaste(items[i], rows[i]);
-      }
-    }
-
-    /** Of its log-likelihood in τ: the taste of what was liked less the mean by the softmax. */
-    private double slope(double factor) {
-      double most = Double.NEGATIVE_INFINITY;
-      for (int i = 0; i < tastes.length; i++) {
-        most = Math.max(most, factor * tastes[i] + rests[i]);
-      }
-      double worth = 0;
-      double sum = 0;
-      for (int i = 0; i < tastes.length; i++) {
-        double each = Math.exp(factor * tastes[i] + rests[i] - most);
-        worth += each;
-        sum += each * tastes[i];
-      }
-      return tastes[0] - sum / worth;
-    }
+    return new Choice(rests, tastes);
   }
 
-  /** Where the derivative of the logarithm of the posterior, which falls, is 0. */
   static double mostLikely(List<Choice> choices) {
-    return Bisection.root(
-        factor -> {
-          double slope = (1 - factor) / (DEVIATION * DEVIATION);
-          for (Choice choice : choices) {
-            slope += choice.slope(factor);
-          }
-          return slope;
-        },
-        0,
-        1,
-        HALVINGS);
+    double factor = FACTOR.mostLikely(choices)[0];
+    return Math.max(0, Math.min(1, factor));
   }
 }
