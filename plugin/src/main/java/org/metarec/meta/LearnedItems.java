@@ -18,6 +18,7 @@ import org.metarec.meta.outer.CountedItems;
 import org.metarec.meta.outer.ItemParts;
 import org.metarec.meta.task.ItemPool;
 import org.metarec.meta.task.TaskSampler;
+import org.metarec.meta.trend.AttributeTrends;
 import org.metarec.model.ServingModel;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.NewItemLevels;
@@ -28,10 +29,17 @@ final class LearnedItems {
   private final LearningInput input;
   private final ItemFeatures features;
   private final ItemParts parts;
+  private final AttributeTrends trends;
   private final RecentLikes recent;
   private final int[] known;
 
-  LearnedItems(LearningInput input, ItemFeatures features, ItemParts parts, Progress progress) {
+  LearnedItems(
+      LearningInput input,
+      ItemFeatures features,
+      ItemParts parts,
+      AttributeTrends trends,
+      Progress progress) {
+    this.trends = trends;
     this.input = input;
     this.features = features;
     this.parts = parts;
@@ -86,16 +94,20 @@ final class LearnedItems {
             features.embeddings().of(item),
             features.centredLogLikes(item));
     parts.addTo(scored, item);
+    scored[scored.length - 1] += trends.ofItem(item);
     return scored;
   }
 
   /** Vector and bias that an item has, or would have, if it is new. */
   private float[] asNew(int item, ItemVectors vectors) {
-    return vectors.ofNew(
-        features.content(item),
-        features.earned(item),
-        features.year(item),
-        features.expectedLikes(item));
+    float[] scored =
+        vectors.ofNew(
+            features.content(item),
+            features.earned(item),
+            features.year(item),
+            features.expectedLikes(item));
+    scored[scored.length - 1] += trends.ofItem(item);
+    return scored;
   }
 
   private float[][] asNew(int[] items, ItemVectors vectors) {

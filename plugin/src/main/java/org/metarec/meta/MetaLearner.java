@@ -8,6 +8,7 @@ import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.config.ModelPart;
 import org.metarec.meta.fading.RetentionChoice;
 import org.metarec.meta.feature.AttributeMeans;
+import org.metarec.meta.feature.ItemAttributes;
 import org.metarec.meta.feature.ItemFeatures;
 import org.metarec.meta.input.LearnedBefore;
 import org.metarec.meta.input.LearningInput;
@@ -24,6 +25,7 @@ import org.metarec.meta.outer.PriorStart;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.meta.task.TaskSampler;
+import org.metarec.meta.trend.AttributeTrends;
 import org.metarec.model.ServingModel;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.Fisher;
@@ -172,14 +174,15 @@ public final class MetaLearner {
       Prior prior, Fisher fisher, RatingScale ratings, List<Double> losses, Progress progress) {
     ItemVectors vectors = new ItemVectors(prior);
     ItemTable items = new ItemTable(shape.width(), input.itemCount());
-    LearnedItems rows = new LearnedItems(input, features, itemParts, progress);
+    AttributeTrends trends = trends(progress);
+    LearnedItems rows = new LearnedItems(input, features, itemParts, trends, progress);
     rows.setKnown(items, vectors, progress);
     AttributeMeans attributes = features.attributes();
     Prior whole =
         prior
             .with(PriorPart.PATH_RETENTION, retention)
             .with(PriorPart.ITEM_MOMENTS, counted.moments(items, progress))
-            .with(PriorPart.VALUE_VECTORS, attributes.valueVectors(vectors));
+            .with(PriorPart.VALUE_ROWS, attributes.valueRows(vectors, trends.biases()));
     TasteModel taste = new TasteModel(whole, items, input.userFeatures().values(), ratings);
     SplittableRandom random = new SplittableRandom(config.randomSeed() + 3);
     ServingModel model = new ServingModel(taste, input.paths(), layout.profiles().lifts());
@@ -193,12 +196,19 @@ public final class MetaLearner {
     TasteModel learned = new TasteModel(levelled, items, taste.userValues(), ratings);
     return new Learned(
         learned,
-        attributes.rows(vectors, input.nodeCount(), progress),
+        attributes.rows(vectors, trends.biases(), progress),
         layout.profiles().rows(input.nodeCount(), progress),
         fisher,
         itemParts.known(features::isKnown),
         losses,
         metrics(learned, progress));
+  }
+
+  private AttributeTrends trends(Progress progress) {
+    ItemAttributes attributes = features.attributes().attributes();
+    return config.has(ModelPart.ITEM_PRIOR)
+        ? AttributeTrends.of(attributes, input.interactions(), features.likeRates(), progress)
+        : AttributeTrends.none(attributes);
   }
 
   private Map<String, Double> metrics(TasteModel taste, Progress progress) {

@@ -32,13 +32,20 @@ public final class AttributeMeans {
   private final ItemValues values;
   private final IntPredicate isKnown;
   private final StandardEmbeddings embeddings;
+  private final ItemAttributes attributes;
 
   AttributeMeans(
       LearningInput input, ItemValues values, IntPredicate isKnown, StandardEmbeddings embeddings) {
+    this.attributes = new ItemAttributes(input, values, isKnown);
     this.input = input;
     this.values = values;
     this.isKnown = isKnown;
     this.embeddings = embeddings;
+  }
+
+  /** Which items have which. */
+  public ItemAttributes attributes() {
+    return attributes;
   }
 
   /** The content of each item: {@code float[items][contentLength]}. */
@@ -97,25 +104,26 @@ public final class AttributeMeans {
   }
 
   /**
-   * What all nodes add to the vector of a new item: nothing where embeddings do not count.
+   * What all nodes add to vector and bias of a new item.
    *
-   * @param nodes entities from 0
+   * @param biases of attributes, by {@link ItemAttributes}
    */
-  public SparseRows rows(ItemVectors vectors, int nodes, Progress progress) {
-    float[][] rows = new float[nodes][];
+  public SparseRows rows(ItemVectors vectors, float[] biases, Progress progress) {
+    float[][] rows = new float[input.nodeCount()][];
     Arrays.fill(rows, NOTHING);
-    for (int relation = 0; embeddings.scale() != 0 && relation < relationCount(); relation++) {
+    for (int relation = 0; relation < relationCount(); relation++) {
       PathRelation path = input.paths().relation(relation);
       boolean linksItems =
           IntStream.range(0, input.itemCount()).anyMatch(item -> path.direct().degree(item) > 0);
       for (int item = 0; linksItems && item < input.itemCount(); item++) {
-        rows[item] = with(rows[item], relation, known(item), vectors); // may get a link later
+        rows[item] = with(rows[item], relation, known(item), 0, vectors); // may get a link later
       }
       for (int attribute = 0; attribute < path.items().sourceCount(); attribute++) {
         progress.checkRunning();
         int entity = input.itemCount() + attribute;
         Sum known = known(path.trainedItemsWith(attribute));
-        rows[entity] = with(rows[entity], relation, known, vectors);
+        float bias = biases[attributes.ofNode(relation, attribute)];
+        rows[entity] = with(rows[entity], relation, known, bias, vectors);
       }
     }
     return new SparseRows(rows);
@@ -125,19 +133,34 @@ public final class AttributeMeans {
     return input.paths().relationCount();
   }
 
-  private static float[] with(float[] row, int relation, Sum known, ItemVectors vectors) {
-    return known.count == 0
+  private float[] with(float[] row, int relation, Sum known, float bias, ItemVectors vectors) {
+    boolean saysNothing = known.count == 0 || (embeddings.scale() == 0 && bias == 0);
+    return saysNothing
         ? row
-        : RelationBlocks.with(row, relation, vectors.projected(relation, known.mean()));
+        : RelationBlocks.with(row, relation, said(relation, known, bias, vectors));
   }
 
-  /** What each value of an item feature adds to an item's vector: {@code float[values · width]}. */
-  public float[] valueVectors(ItemVectors vectors) {
-    float[] rows = new float[values.count() * vectors.width()];
+  /** Vector, then bias. */
+  private static float[] said(int relation, Sum known, float bias, ItemVectors vectors) {
+    float[] row = Arrays.copyOf(vectors.projected(relation, known.mean()), vectors.width() + 1);
+    row[vectors.width()] = bias;
+    return row;
+  }
+
+  /**
+   * What each value of an item feature adds to an item's vector and bias: {@code float[values ·
+   * (width + 1)]}.
+   *
+   * @param biases of attributes, by {@link ItemAttributes}
+   */
+  public float[] valueRows(ItemVectors vectors, float[] biases) {
+    int length = vectors.width() + 1;
+    float[] rows = new float[values.count() * length];
     for (int value = 0; value < values.count(); value++) {
-      float[] mean = known(values.itemsWith(value)).mean();
-      float[] vector = vectors.projected(values.relation(value), mean);
-      System.arraycopy(vector, 0, rows, value * vector.length, vector.length);
+      Sum known = known(values.itemsWith(value));
+      float bias = biases[attributes.ofValue(value)];
+      float[] row = said(values.relation(value), known, bias, vectors);
+      System.arraycopy(row, 0, rows, value * length, length);
     }
     return rows;
   }

@@ -57,7 +57,7 @@ public final class ItemVectors {
   /**
    * The same of an item whose attributes were projected one by one.
    *
-   * @param content {@code float[width]}, see {@link ContentVector}
+   * @param content {@code float[width + 1]}, see {@link ContentVector}
    */
   float[] ofNewProjected(float[] content, float[] earned, float year, float expectedLikes) {
     float[] row = commonOfNew(earned, year, expectedLikes);

@@ -69,7 +69,7 @@ public final class NewItemRows {
   /**
    * The row of an item.
    *
-   * @param content {@code float[width]}, see {@link ContentVector}
+   * @param content {@code float[width + 1]}, see {@link ContentVector}
    * @param values the item's feature values, positions among those the training knew
    * @param year in years, NaN where unknown
    * @return as {@link ItemTable#row}

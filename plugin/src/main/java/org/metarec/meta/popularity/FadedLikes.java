@@ -6,13 +6,13 @@ import java.util.stream.IntStream;
  * What the likes of each item counted at any moment, with one memory. Of the items that are ever
  * liked; their mean rate is that of the end. Immutable.
  */
-final class FadedLikes {
+public final class FadedLikes {
   private final LikeHistory history;
   private final LikeRates rates;
   private final double[] sums;
   private final double mean;
 
-  FadedLikes(LikeHistory history, LikeRates rates) {
+  public FadedLikes(LikeHistory history, LikeRates rates) {
     this.history = history;
     this.rates = rates;
     this.sums = new double[history.size()];
@@ -30,7 +30,7 @@ final class FadedLikes {
   }
 
   /** But for the first interaction of an item, taken for a like: with it counting begins. */
-  double sinceFirst(int item, double now) {
+  public double sinceFirst(int item, double now) {
     int last = history.lastBefore(now, item);
     return last < 0
         ? 0
@@ -41,12 +41,12 @@ final class FadedLikes {
   }
 
   /** What the time counted since an item came. */
-  double exposure(int item, double now) {
+  public double exposure(int item, double now) {
     return rates.exposure(now - history.arrival(item));
   }
 
   /** m: the likes of all items at the end by their exposure. */
-  double mean() {
+  public double mean() {
     return mean;
   }
 }

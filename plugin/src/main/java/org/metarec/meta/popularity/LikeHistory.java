@@ -12,7 +12,7 @@ import org.metarec.triple.time.Interactions;
  * When items came and when they were liked, from 0 to 1 by the {@link
  * org.metarec.triple.time.InteractionClock}. Likes without a time are left out. Immutable.
  */
-final class LikeHistory {
+public final class LikeHistory {
   private final int[] offsets;
   private final int[] likedItems;
   private final double[] moments;
@@ -20,7 +20,7 @@ final class LikeHistory {
   private final int[] byArrival;
   private final double[] ascendingArrivals;
 
-  LikeHistory(Interactions interactions, Progress progress) {
+  public LikeHistory(Interactions interactions, Progress progress) {
     this.offsets = new int[interactions.itemCount() + 1];
     forEach(
         interactions,
@@ -74,21 +74,26 @@ final class LikeHistory {
   }
 
   /** How many likes there are, of all items, one item after the other. */
-  int size() {
+  public int size() {
     return moments.length;
   }
 
-  int item(int like) {
+  public int item(int like) {
     return likedItems[like];
   }
 
-  double moment(int like) {
+  public double moment(int like) {
     return moments[like];
   }
 
   /** Of the last like; 0 without one. */
-  double lastMoment() {
+  public double lastMoment() {
     return DoubleStream.of(moments).max().orElse(0);
+  }
+
+  /** The likes, in the order of time. */
+  public int[] inTime() {
+    return new RowOrder(size()).by(like -> RowOrder.ascending(moments[like])).rows();
   }
 
   /** Whether a like is the first of its item. */

@@ -30,7 +30,7 @@ public record LikeRates(double memory, double shape) {
   }
 
   /** What a like of an age counts, from 0 to 1. */
-  double weight(double age) {
+  public double weight(double age) {
     return Math.exp(-age / memory);
   }
 
@@ -46,7 +46,7 @@ public record LikeRates(double memory, double shape) {
    * @param exposure what the time counts in which they were
    * @param mean of the prior
    */
-  double rate(double likes, double exposure, double mean) {
+  public double rate(double likes, double exposure, double mean) {
     return (shape + likes) / (shape / mean + exposure);
   }
 

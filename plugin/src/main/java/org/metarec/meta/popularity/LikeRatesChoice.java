@@ -2,12 +2,10 @@ package org.metarec.meta.popularity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.metarec.meta.regression.Foretold;
 import org.metarec.triple.Progress;
-import org.metarec.triple.RandomOrder;
 
 /**
  * Finds how often items are liked: by how well the likes until each moment foretell what is liked
@@ -21,48 +19,18 @@ import org.metarec.triple.RandomOrder;
  * training, so that how long likes last is, too.
  */
 final class LikeRatesChoice {
-  private static final int MOST_CASES = 2000;
-  private static final int RIVALS = 50;
-
   /** What is forgotten within fewer likes cannot be learned from. */
   private static final int FEWEST = 500;
 
   private static final double MOST_SHAPE = 4;
   private static final double LEAST_SHAPE = 1 / 64.0;
-  private static final long SEED = 1;
 
   private final LikeHistory history;
-  private final List<Case> cases;
+  private final List<LikeCase> cases;
 
   LikeRatesChoice(LikeHistory history) {
     this.history = history;
-    this.cases = cases(new SplittableRandom(SEED));
-  }
-
-  /**
-   * Something that was liked, and what it competed with.
-   *
-   * @param items the first was liked
-   */
-  private record Case(double now, List<Integer> items) {}
-
-  private List<Case> cases(SplittableRandom random) {
-    int[] later =
-        IntStream.range(0, history.size())
-            .filter(like -> history.moment(like) >= 0.5)
-            .filter(like -> history.arrival(history.item(like)) < history.moment(like))
-            .toArray();
-    RandomOrder.shuffle(later, random);
-    return IntStream.of(later).limit(MOST_CASES).mapToObj(like -> drawn(like, random)).toList();
-  }
-
-  private Case drawn(int like, SplittableRandom random) {
-    double now = history.moment(like);
-    List<Integer> items = new ArrayList<>(List.of(history.item(like)));
-    random
-        .ints(RIVALS, 0, history.there(now))
-        .forEach(rival -> items.add(history.likedByArrival()[rival]));
-    return new Case(now, items);
+    this.cases = LikeCase.some(history);
   }
 
   /** Lasting ones where there is too little to tell by. */
@@ -97,7 +65,7 @@ final class LikeRatesChoice {
   private Foretold<LikeRates> fit(double memory, FadedLikes faded) {
     List<double[]> likes = new ArrayList<>();
     List<double[]> exposures = new ArrayList<>();
-    for (Case one : cases) {
+    for (LikeCase one : cases) {
       likes.add(of(one, item -> faded.sinceFirst(item, one.now())));
       exposures.add(of(one, item -> faded.exposure(item, one.now())));
     }
@@ -114,7 +82,7 @@ final class LikeRatesChoice {
     return Foretold.best(fits);
   }
 
-  private static double[] of(Case one, IntToDoubleFunction number) {
+  private static double[] of(LikeCase one, IntToDoubleFunction number) {
     return one.items().stream().mapToDouble(number::applyAsDouble).toArray();
   }
 

@@ -22,11 +22,10 @@ public enum PriorPart {
   /** Mean of each earned number over the known items, then its spread. Not trained. */
   EARNED_SCALE("earnedScale", false, s -> 2, PriorShape::earnedNumbers),
   /**
-   * What each value of an item feature adds to the vector of a new item that has it; all 0 where no
-   * known item has it, which does not count as a value then. Not trained itself: it follows from
-   * what was.
+   * What each value of an item feature adds to a new item that has it; all 0 where no known item
+   * has it, which does not count as a value then. Not trained itself: it follows from what was.
    */
-  VALUE_VECTORS("valueVectors", false, PriorShape::itemValues, PriorShape::width),
+  VALUE_ROWS("valueRows", false, PriorShape::itemValues, s -> s.width() + 1),
   /**
    * M: mean of {@code z zᵀ}, z being an item's vector, 1 and its bias, over the items known at the
    * last training that was no warm start. Not trained itself: it follows from what was.

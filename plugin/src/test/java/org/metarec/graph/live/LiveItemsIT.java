@@ -169,11 +169,11 @@ class LiveItemsIT {
     int director =
         DATABASE.read(tx -> TinyModel.entity(publication, TinyMovieGraph.node(tx, "p1")));
     float[] row = publication.model().attributes().orElseThrow().row(director).orElseThrow();
-    int width = TinyModel.WIDTH;
-    float[] ofValues = prior.part(PriorPart.VALUE_VECTORS);
-    ContentVector content = new ContentVector(width);
-    content.add(DIRECTED, RelationBlocks.block(row, DIRECTED, width).orElseThrow());
-    content.add(COUNTRY, Arrays.copyOfRange(ofValues, us * width, (us + 1) * width));
+    int length = TinyModel.WIDTH + 1;
+    float[] ofValues = prior.part(PriorPart.VALUE_ROWS);
+    ContentVector content = new ContentVector(TinyModel.WIDTH);
+    content.add(DIRECTED, RelationBlocks.block(row, DIRECTED, length).orElseThrow());
+    content.add(COUNTRY, Arrays.copyOfRange(ofValues, us * length, (us + 1) * length));
     return content.values();
   }
 

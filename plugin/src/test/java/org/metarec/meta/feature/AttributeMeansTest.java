@@ -107,7 +107,9 @@ class AttributeMeansTest {
     ItemVectors vectors = new ItemVectors(prior);
     int film = KNOWN + random.nextInt(TasteGraph.NEW_FILMS);
     ContentVector sum = new ContentVector(WIDTH);
-    SparseRows rows = means().rows(vectors, input.nodeCount(), Progress.NONE);
+    ItemAttributes attributes = means().attributes();
+    float[] biases = numbers(random, attributes.count());
+    SparseRows rows = means().rows(vectors, biases, Progress.NONE);
     int people = TasteGraph.FILMS + TasteGraph.USERS;
     int genre = people + TasteGraph.DIRECTORS + film % TasteGraph.GENRES;
     List.of(people + TasteGraph.directorOf(film), genre)
@@ -115,17 +117,19 @@ class AttributeMeansTest {
             entity -> {
               int relation = entity == genre ? 1 : DIRECTED;
               float[] row = rows.row(entity).orElseThrow();
-              sum.add(relation, RelationBlocks.block(row, relation, WIDTH).orElseThrow());
+              sum.add(relation, RelationBlocks.block(row, relation, WIDTH + 1).orElseThrow());
             });
     int colour = 1 - film % 2;
-    float[] values = means().valueVectors(vectors);
-    sum.add(COLOUR, Arrays.copyOfRange(values, colour * WIDTH, (colour + 1) * WIDTH));
+    float[] values = means().valueRows(vectors, biases);
+    int from = colour * (WIDTH + 1);
+    sum.add(COLOUR, Arrays.copyOfRange(values, from, from + WIDTH + 1));
     float[] content = means().contents(SHAPE, Progress.NONE)[film];
 
-    float[] expected = new float[WIDTH];
+    float[] expected = new float[WIDTH + 1];
+    attributes.forEach(film, attribute -> expected[WIDTH] += biases[attribute]);
     for (int relation = 0; relation < 3; relation++) {
-      int from = relation * LENGTH;
-      float[] ofRelation = Arrays.copyOfRange(content, from, from + LENGTH);
+      int block = relation * LENGTH;
+      float[] ofRelation = Arrays.copyOfRange(content, block, block + LENGTH);
       float[] added = vectors.projected(relation, ofRelation);
       for (int j = 0; j < WIDTH; j++) {
         expected[j] += added[j];
@@ -154,17 +158,23 @@ class AttributeMeansTest {
         new ItemVectors(new Prior(SHAPE, part -> numbers(random, part.length(SHAPE))));
 
     float[][] contents = means(linked).contents(SHAPE, Progress.NONE);
-    SparseRows rows = means(linked).rows(vectors, input.nodeCount(), Progress.NONE);
+    SparseRows rows = withoutTrends(means(linked), vectors);
 
     for (int k = 0; k < LENGTH; k++) {
       assertThat(contents[39][k]).isCloseTo(embeddings(linked).of(3)[k] / 4, within(1e-6f));
       assertThat(contents[3][k]).as("of a film nobody knows").isZero();
     }
     float[] content = Arrays.copyOf(contents[39], LENGTH);
-    assertThat(RelationBlocks.block(rows.row(3).orElseThrow(), 0, WIDTH).orElseThrow())
+    float[] said = RelationBlocks.block(rows.row(3).orElseThrow(), 0, WIDTH + 1).orElseThrow();
+    assertThat(Arrays.copyOf(said, WIDTH))
         .containsExactly(vectors.projected(0, content), within(1e-5f));
+    assertThat(said[WIDTH]).isZero();
     assertThat(rows.row(5)).as("of what may get a sequel").isPresent();
     assertThat(rows.row(39)).isEmpty();
+  }
+
+  private static SparseRows withoutTrends(AttributeMeans means, ItemVectors vectors) {
+    return means.rows(vectors, new float[means.attributes().count()], Progress.NONE);
   }
 
   private static float[] numbers(SplittableRandom random, int count) {
@@ -178,7 +188,7 @@ class AttributeMeansTest {
   @Test
   void whoHasNoKnownFilmAddsNothing() {
     ItemVectors vectors = new ItemVectors(new Prior(SHAPE, this::zeros));
-    SparseRows rows = means().rows(vectors, input.nodeCount(), Progress.NONE);
+    SparseRows rows = withoutTrends(means(), vectors);
 
     assertThat(rows.row(TasteGraph.FILMS)).as("a user").isEmpty();
     assertThat(rows.row(0)).as("a film").isEmpty();

@@ -3,6 +3,7 @@ package org.metarec.meta.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +34,7 @@ class ContentVectorTest {
       for (int attribute = random.nextInt(4); attribute > 0; attribute--) {
         float[] mean = numbers(random, 2 * DIMENSION);
         content.add(relation, mean);
-        vector.add(relation, vectors.projected(relation, mean));
+        vector.add(relation, Arrays.copyOf(vectors.projected(relation, mean), WIDTH + 1));
       }
     }
 

@@ -13,12 +13,12 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * What each node that items are linked with adds to the vector of a new item, in one version of a
- * model. To read that costs more than all else of a new film, and films share people and genres:
- * what was met once is kept. Thread-safe.
+ * What each node that items are linked with adds to vector and bias of a new item, in one version
+ * of a model. To read that costs more than all else of a new film, and films share people and
+ * genres: what was met once is kept. Thread-safe.
  */
 public final class AttributeVectors {
-  /** Nodes of which it is kept; with 33 floats for most, about 10 MB. */
+  /** Nodes of which it is kept; with 34 floats for most, about 10 MB. */
   private static final int MOST = 50_000;
 
   private final String property;
@@ -35,7 +35,7 @@ public final class AttributeVectors {
   }
 
   /**
-   * What a node adds by a relation: {@code float[width]}; empty if the training knew of no item
+   * What a node adds by a relation: {@code float[width + 1]}; empty if the training knew of no item
    * that is linked with it so, or it is not there.
    *
    * @param attribute Neo4j id of the node
@@ -43,7 +43,7 @@ public final class AttributeVectors {
   public Optional<float[]> of(Transaction tx, long attribute, int relation) {
     return Optional.ofNullable(kept.get(attribute))
         .or(() -> NodeIds.read(tx, attribute, this::read).flatMap(read -> read))
-        .flatMap(row -> RelationBlocks.block(row, relation, width));
+        .flatMap(row -> RelationBlocks.block(row, relation, width + 1));
   }
 
   private Optional<float[]> read(Node attribute) {

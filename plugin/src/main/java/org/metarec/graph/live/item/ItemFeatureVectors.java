@@ -15,7 +15,7 @@ import org.metarec.model.taste.PriorPart;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Node;
 
-/** What each value of an item's features adds to its vector. Immutable. */
+/** What each value of an item's features adds to its vector and bias. Immutable. */
 final class ItemFeatureVectors {
   private final List<Feature> features = new ArrayList<>();
 
@@ -50,15 +50,15 @@ final class ItemFeatureVectors {
 
   ItemFeatureVectors(ModelNode model, ModelParameters parameters) {
     Prior prior = parameters.taste().orElseThrow().prior();
-    float[] vectors = prior.part(PriorPart.VALUE_VECTORS);
-    int width = prior.shape().width();
+    float[] vectors = prior.part(PriorPart.VALUE_ROWS);
+    int length = prior.shape().width() + 1;
     for (String property : model.relationNames(Relation.Kind.ITEM_FEATURE)) {
       int relation = model.relation(property, Relation.Kind.ITEM_FEATURE);
       Map<String, Value> values = new HashMap<>();
       for (int number = 0; number < parameters.featureValues().size(); number++) {
         String name = parameters.featureValues().get(number);
         if (name.startsWith(property + "=")) {
-          float[] vector = Arrays.copyOfRange(vectors, number * width, (number + 1) * width);
+          float[] vector = Arrays.copyOfRange(vectors, number * length, (number + 1) * length);
           values.put(name, new Value(relation, number, vector));
         }
       }

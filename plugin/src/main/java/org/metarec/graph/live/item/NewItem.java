@@ -13,7 +13,7 @@ public final class NewItem {
   private final float year;
 
   /**
-   * @param content {@code float[width]}, see {@link org.metarec.meta.item.ContentVector}
+   * @param content {@code float[width + 1]}, see {@link org.metarec.meta.item.ContentVector}
    * @param values of its features, of those that the training knew
    * @param year NaN where unknown
    */

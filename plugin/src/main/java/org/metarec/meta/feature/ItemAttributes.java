@@ -1,0 +1,105 @@
+package org.metarec.meta.feature;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import org.metarec.meta.input.LearningInput;
+import org.metarec.path.Links;
+import org.metarec.path.PathIndex;
+
+/**
+ * The attributes of each item, numbered through all relations: the nodes it is linked with, but for
+ * other items, then the values of its features. What no known item has says nothing and is left
+ * out. Immutable.
+ */
+public final class ItemAttributes {
+  private final PathIndex paths;
+  private final ItemValues values;
+  private final int relationCount;
+  private final int[] firsts; // of each relation that gives paths, then of the values
+  private final int[] relations;
+  private final BitSet ofKnown = new BitSet();
+
+  ItemAttributes(LearningInput input, ItemValues values, IntPredicate isKnown) {
+    this.paths = input.paths();
+    this.values = values;
+    this.relationCount = input.contentRelations();
+    this.firsts = new int[paths.relationCount() + 1];
+    for (int relation = 0; relation < paths.relationCount(); relation++) {
+      firsts[relation + 1] = firsts[relation] + paths.relation(relation).items().sourceCount();
+    }
+    this.relations = new int[ofValue(values.count())];
+    for (int relation = 0; relation < paths.relationCount(); relation++) {
+      Arrays.fill(relations, firsts[relation], firsts[relation + 1], relation);
+    }
+    for (int value = 0; value < values.count(); value++) {
+      relations[ofValue(value)] = values.relation(value);
+    }
+    for (int item = 0; item < input.itemCount(); item++) {
+      if (isKnown.test(item)) {
+        forAll(item, ofKnown::set);
+      }
+    }
+  }
+
+  /** Of all relations. */
+  public int count() {
+    return relations.length;
+  }
+
+  /** By which items have attributes, features among them. */
+  public int relationCount() {
+    return relationCount;
+  }
+
+  /** The relation of an attribute. */
+  public int relation(int attribute) {
+    return relations[attribute];
+  }
+
+  /** The number of a node that items are linked with. */
+  int ofNode(int relation, int attribute) {
+    return firsts[relation] + attribute;
+  }
+
+  int ofValue(int value) {
+    return firsts[firsts.length - 1] + value;
+  }
+
+  /** Hands over the attributes of an item. */
+  public void forEach(int item, IntConsumer action) {
+    forAll(
+        item,
+        attribute -> {
+          if (ofKnown.get(attribute)) {
+            action.accept(attribute);
+          }
+        });
+  }
+
+  private void forAll(int item, IntConsumer action) {
+    for (int relation = 0; relation < paths.relationCount(); relation++) {
+      Links links = paths.relation(relation).attributes();
+      for (int link = links.from(item); link < links.to(item); link++) {
+        action.accept(ofNode(relation, links.target(link)));
+      }
+    }
+    values.of(item).forEach(value -> action.accept(ofValue(value)));
+  }
+
+  /** {@code Σ_a x_a / √n_r} over the n_r attributes that each relation r gives an item. */
+  public double[] sums(int item, IntToDoubleFunction x) {
+    double[] sums = new double[relationCount];
+    int[] counts = new int[relationCount];
+    forEach(
+        item,
+        attribute -> {
+          sums[relations[attribute]] += x.applyAsDouble(attribute);
+          counts[relations[attribute]]++;
+        });
+    Arrays.setAll(sums, relation -> sums[relation] / Math.sqrt(Math.max(1, counts[relation])));
+    return sums;
+  }
+}

@@ -1,0 +1,139 @@
+package org.metarec.meta.trend;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.metarec.meta.feature.ItemAttributes;
+import org.metarec.meta.popularity.FadedLikes;
+import org.metarec.meta.popularity.LikeCase;
+import org.metarec.meta.popularity.LikeHistory;
+import org.metarec.meta.popularity.LikeRates;
+import org.metarec.meta.regression.Choice;
+import org.metarec.meta.regression.ConditionalLogit;
+import org.metarec.meta.regression.Foretold;
+import org.metarec.triple.Progress;
+
+/**
+ * Finds for how long lately is, and what lifts are worth by each relation: by how well they
+ * foretell, beside the rates of items, what is liked next. Coefficients of the earlier half of the
+ * cases are judged by the later half, see {@link Foretold}; where none is better than no trend by
+ * more than chance there is none. Those that are taken are of all cases.
+ */
+final class TrendChoice {
+  private static final List<Double> MEMORIES = List.of(1 / 16.0, 1 / 32.0, 1 / 64.0);
+
+  /** Of fewer likes lately a trend is chance. */
+  private static final int FEWEST = 500;
+
+  /** So long before a like its trend ends: what the same user liked just then is no trend. */
+  private static final double GAP = 1 / 256.0;
+
+  private static final double DEVIATION = 0.5;
+
+  private final ItemAttributes attributes;
+  private final LikeHistory history;
+  private final LikeRates rates;
+  private final ConditionalLogit logit;
+  private final List<LikeCase> cases;
+  private final int[] inTime;
+
+  TrendChoice(ItemAttributes attributes, LikeHistory history, LikeRates rates) {
+    this.attributes = attributes;
+    this.history = history;
+    this.rates = rates;
+    this.logit = new ConditionalLogit(new double[attributes.relationCount()], DEVIATION);
+    this.cases =
+        LikeCase.some(history).stream().sorted(Comparator.comparingDouble(LikeCase::now)).toList();
+    this.inTime = history.inTime();
+  }
+
+  /** None where there is too little to tell by. */
+  AttributeTrends best(Progress progress) {
+    FadedLikes likes = new FadedLikes(history, rates);
+    List<Double> memories = likes.mean() > 0 ? memories() : List.of();
+    List<double[]> offsets = cases.stream().map(one -> logRates(one, likes)).toList();
+    Supplier<AttributeTrends> none = () -> AttributeTrends.none(attributes);
+    List<Foretold<Supplier<AttributeTrends>>> fits = new ArrayList<>();
+    for (double memory : memories) {
+      List<Choice> choices = choices(memory, offsets, progress);
+      List<Choice> earlier = choices.subList(0, choices.size() / 2);
+      List<Choice> later = choices.subList(earlier.size(), choices.size());
+      if (fits.isEmpty()) {
+        fits.add(foretold(none, new double[attributes.relationCount()], later));
+      }
+      double[] ofAll = logit.mostLikely(choices);
+      fits.add(foretold(() -> trends(memory, ofAll, progress), logit.mostLikely(earlier), later));
+    }
+    return fits.isEmpty()
+        ? none.get()
+        : Foretold.firstAsGood(List.of(fits.get(0), Foretold.best(fits))).get();
+  }
+
+  /** Shorter than that of the rates, and none in which the latest likes share a moment. */
+  private List<Double> memories() {
+    double least = Math.max(FEWEST / (double) history.size(), 1 - history.lastMoment());
+    return MEMORIES.stream()
+        .filter(memory -> memory >= least && 2 * memory <= rates.memory())
+        .toList();
+  }
+
+  private static Foretold<Supplier<AttributeTrends>> foretold(
+      Supplier<AttributeTrends> trends, double[] coefficients, List<Choice> choices) {
+    return new Foretold<>(
+        trends, choices.stream().map(choice -> choice.logLikelihood(coefficients)).toList());
+  }
+
+  /** How often the items of a case are liked, by what was known then. */
+  private double[] logRates(LikeCase one, FadedLikes likes) {
+    return one.items().stream()
+        .mapToDouble(
+            item ->
+                rates.rate(
+                    likes.sinceFirst(item, one.now()),
+                    likes.exposure(item, one.now()),
+                    likes.mean()))
+        .map(Math::log)
+        .toArray();
+  }
+
+  private List<Choice> choices(double memory, List<double[]> offsets, Progress progress) {
+    AttributeCounts counts = counts(memory);
+    List<Choice> choices = new ArrayList<>();
+    int next = 0;
+    for (LikeCase one : cases) {
+      progress.checkRunning();
+      double then = one.now() - GAP;
+      for (; next < inTime.length && history.moment(inTime[next]) < then; next++) {
+        add(inTime[next], counts);
+      }
+      double[][] lifts =
+          one.items().stream().map(item -> counts.lifts(item, then)).toArray(double[][]::new);
+      choices.add(new Choice(offsets.get(choices.size()), lifts));
+    }
+    return choices;
+  }
+
+  private AttributeCounts counts(double memory) {
+    return new AttributeCounts(attributes, new LikeRates(memory, 1), rates);
+  }
+
+  private void add(int like, AttributeCounts counts) {
+    counts.add(history.item(like), history.moment(like));
+  }
+
+  /** At the end of all likes. */
+  private AttributeTrends trends(double memory, double[] coefficients, Progress progress) {
+    AttributeCounts counts = counts(memory);
+    for (int like : inTime) {
+      progress.checkRunning();
+      add(like, counts);
+    }
+    float[] biases = new float[attributes.count()];
+    for (int attribute = 0; attribute < biases.length; attribute++) {
+      double worth = coefficients[attributes.relation(attribute)];
+      biases[attribute] = (float) (worth * counts.lift(attribute, 1));
+    }
+    return new AttributeTrends(attributes, biases);
+  }
+}
