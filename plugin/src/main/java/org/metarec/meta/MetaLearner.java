@@ -205,7 +205,7 @@ public final class MetaLearner {
   }
 
   private AttributeTrends trends(Progress progress) {
-    ItemAttributes attributes = features.attributes().attributes();
+    ItemAttributes attributes = features.itemAttributes();
     return config.has(ModelPart.ITEM_PRIOR)
         ? AttributeTrends.of(attributes, input.interactions(), features.likeRates(), progress)
         : AttributeTrends.none(attributes);

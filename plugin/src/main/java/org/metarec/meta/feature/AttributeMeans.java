@@ -35,17 +35,16 @@ public final class AttributeMeans {
   private final ItemAttributes attributes;
 
   AttributeMeans(
-      LearningInput input, ItemValues values, IntPredicate isKnown, StandardEmbeddings embeddings) {
-    this.attributes = new ItemAttributes(input, values, isKnown);
+      LearningInput input,
+      ItemValues values,
+      IntPredicate isKnown,
+      StandardEmbeddings embeddings,
+      ItemAttributes attributes) {
     this.input = input;
     this.values = values;
     this.isKnown = isKnown;
     this.embeddings = embeddings;
-  }
-
-  /** Which items have which. */
-  public ItemAttributes attributes() {
-    return attributes;
+    this.attributes = attributes;
   }
 
   /** The content of each item: {@code float[items][contentLength]}. */

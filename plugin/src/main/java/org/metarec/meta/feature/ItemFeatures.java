@@ -29,6 +29,7 @@ public final class ItemFeatures {
   private final LikeRates likeRates;
   private final ItemLikes likes;
   private final StandardEmbeddings embeddings;
+  private final ItemAttributes itemAttributes;
   private final AttributeMeans attributes;
   private final float[][] contents;
   private final YearScale yearScale;
@@ -58,7 +59,8 @@ public final class ItemFeatures {
             .map(b -> StandardEmbeddings.of(input.entities(), b))
             .orElseGet(this::standardEmbeddings);
     ItemValues values = new ItemValues(input, progress);
-    this.attributes = new AttributeMeans(input, values, likes::isKnown, embeddings);
+    this.itemAttributes = new ItemAttributes(input, values, likes::isKnown);
+    this.attributes = new AttributeMeans(input, values, likes::isKnown, embeddings, itemAttributes);
     this.contents = attributes.contents(shape, progress);
     this.yearScale = YearScale.of(input.itemTimes(), IntStream.range(0, input.itemCount()));
     this.itemPrior =
@@ -85,6 +87,10 @@ public final class ItemFeatures {
 
   public StandardEmbeddings embeddings() {
     return embeddings;
+  }
+
+  public ItemAttributes itemAttributes() {
+    return itemAttributes;
   }
 
   public AttributeMeans attributes() {

@@ -41,9 +41,16 @@ class AttributeMeansTest {
   }
 
   private static AttributeMeans means(LearningInput input) {
-    BitSet known = known();
     return new AttributeMeans(
-        input, new ItemValues(input, Progress.NONE), known::get, embeddings(input));
+        input,
+        new ItemValues(input, Progress.NONE),
+        known()::get,
+        embeddings(input),
+        attributes(input));
+  }
+
+  private static ItemAttributes attributes(LearningInput input) {
+    return new ItemAttributes(input, new ItemValues(input, Progress.NONE), known()::get);
   }
 
   private static BitSet known() {
@@ -107,7 +114,7 @@ class AttributeMeansTest {
     ItemVectors vectors = new ItemVectors(prior);
     int film = KNOWN + random.nextInt(TasteGraph.NEW_FILMS);
     ContentVector sum = new ContentVector(WIDTH);
-    ItemAttributes attributes = means().attributes();
+    ItemAttributes attributes = attributes(input);
     float[] biases = numbers(random, attributes.count());
     SparseRows rows = means().rows(vectors, biases, Progress.NONE);
     int people = TasteGraph.FILMS + TasteGraph.USERS;
@@ -158,7 +165,7 @@ class AttributeMeansTest {
         new ItemVectors(new Prior(SHAPE, part -> numbers(random, part.length(SHAPE))));
 
     float[][] contents = means(linked).contents(SHAPE, Progress.NONE);
-    SparseRows rows = withoutTrends(means(linked), vectors);
+    SparseRows rows = withoutTrends(linked, vectors);
 
     for (int k = 0; k < LENGTH; k++) {
       assertThat(contents[39][k]).isCloseTo(embeddings(linked).of(3)[k] / 4, within(1e-6f));
@@ -173,8 +180,8 @@ class AttributeMeansTest {
     assertThat(rows.row(39)).isEmpty();
   }
 
-  private static SparseRows withoutTrends(AttributeMeans means, ItemVectors vectors) {
-    return means.rows(vectors, new float[means.attributes().count()], Progress.NONE);
+  private static SparseRows withoutTrends(LearningInput input, ItemVectors vectors) {
+    return means(input).rows(vectors, new float[attributes(input).count()], Progress.NONE);
   }
 
   private static float[] numbers(SplittableRandom random, int count) {
@@ -188,7 +195,7 @@ class AttributeMeansTest {
   @Test
   void whoHasNoKnownFilmAddsNothing() {
     ItemVectors vectors = new ItemVectors(new Prior(SHAPE, this::zeros));
-    SparseRows rows = withoutTrends(means(), vectors);
+    SparseRows rows = withoutTrends(input, vectors);
 
     assertThat(rows.row(TasteGraph.FILMS)).as("a user").isEmpty();
     assertThat(rows.row(0)).as("a film").isEmpty();

@@ -29,8 +29,7 @@ class AttributeCountsTest {
               MetaConfig.DEFAULTS,
               Optional.empty(),
               Progress.NONE)
-          .attributes()
-          .attributes();
+          .itemAttributes();
 
   private double[] moments;
   private int[] films;
