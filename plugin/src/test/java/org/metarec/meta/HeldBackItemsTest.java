@@ -120,7 +120,7 @@ class HeldBackItemsTest {
     Interactions clicks = LearnedTaste.INPUT.interactions();
     InteractionSplit split = split(clicks);
     Interactions disliked =
-        Interactions.withoutTimes(
+        Clicks.withoutTimes(
             clicks.itemCount(),
             IntStream.rangeClosed(0, clicks.userCount()).map(user -> Math.min(user, 1)).toArray(),
             new int[] {split.heldBack().item(0, 0)},

@@ -13,7 +13,7 @@ public final class Clicks {
   public static Interactions of(int itemCount, int[] offsets, int[] items) {
     float[] clicks = new float[items.length];
     Arrays.fill(clicks, Float.NaN);
-    return Interactions.withoutTimes(itemCount, offsets, items, clicks);
+    return withoutTimes(itemCount, offsets, items, clicks);
   }
 
   /** Without ratings and times, one of each user. */
@@ -50,5 +50,18 @@ public final class Clicks {
   /** At 0, 1, 2 …, in their order. */
   public static Interactions oneByOne(Interactions clicks) {
     return at(clicks, IntStream.range(0, clicks.size()).asDoubleStream().toArray());
+  }
+
+  /**
+   * Nobody said when they were.
+   *
+   * @param itemCount number of items; item ids lie in {@code [0, itemCount)}
+   */
+  public static Interactions withoutTimes(
+      int itemCount, int[] offsets, int[] items, float[] ratings) {
+    double[] times = new double[items.length];
+    Arrays.fill(times, Double.NEGATIVE_INFINITY);
+    ItemArrivals arrivals = ItemArrivals.of(itemCount, items, times);
+    return new Interactions(offsets, items, ratings, times, arrivals);
   }
 }

@@ -8,7 +8,6 @@ import org.metarec.model.rating.RatingPart;
 import org.metarec.model.rating.RatingPrior;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.NodeFeatures;
-import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
 
 /**
@@ -89,7 +88,7 @@ public final class RatingWorld {
     }
     return new RatingInput(
         FILMS + DIRECTORS + GENRES,
-        Interactions.withoutTimes(FILMS, offsets, items, ratings),
+        Clicks.withoutTimes(FILMS, offsets, items, ratings),
         paths.build(),
         NodeFeatures.none(USERS),
         new ItemTimes(new float[FILMS]));

@@ -111,7 +111,7 @@ public final class TasteGraph {
     }
     int[] items = clicks.stream().mapToInt(Integer::intValue).toArray();
     return Clicks.atOnce( // no film came later than another
-        Interactions.withoutTimes(FILMS, offsets, items, ratings));
+        Clicks.withoutTimes(FILMS, offsets, items, ratings));
   }
 
   private static NodeFeatures userFeatures() {

@@ -17,6 +17,7 @@ final class FeatureOdds {
   private final List<Choice> choices = new ArrayList<>();
   private final List<Integer> users = new ArrayList<>(); // of the choices
   private int userCount;
+  private double[] noOffsets = {};
 
   /** What is added from now on is another user's. */
   void nextUser() {
@@ -30,11 +31,14 @@ final class FeatureOdds {
    * @param scale times which they count
    */
   void add(float[] numbers, float scale) {
-    double[][] features = new double[numbers.length][];
+    double[] features = new double[numbers.length];
     for (int i = 0; i < numbers.length; i++) {
-      features[i] = new double[] {scale * numbers[i]};
+      features[i] = scale * numbers[i];
     }
-    choices.add(new Choice(new double[numbers.length], features));
+    if (noOffsets.length != numbers.length) {
+      noOffsets = new double[numbers.length]; // one for all, there are very many
+    }
+    choices.add(new Choice(noOffsets, features));
     users.add(userCount - 1);
   }
 

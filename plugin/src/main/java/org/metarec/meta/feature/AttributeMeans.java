@@ -1,5 +1,6 @@
 package org.metarec.meta.feature;
 
+import com.google.common.primitives.Floats;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -103,14 +104,17 @@ public final class AttributeMeans {
   }
 
   /**
-   * What all nodes add to vector and bias of a new item.
+   * What all nodes add to vector and bias of a new item: nothing where embeddings do not count and
+   * nothing is liked more than it was.
    *
    * @param biases of attributes, by {@link ItemAttributes}
    */
   public SparseRows rows(ItemVectors vectors, float[] biases, Progress progress) {
+    boolean isSilent =
+        embeddings.scale() == 0 && Floats.asList(biases).stream().allMatch(b -> b == 0);
     float[][] rows = new float[input.nodeCount()][];
     Arrays.fill(rows, NOTHING);
-    for (int relation = 0; relation < relationCount(); relation++) {
+    for (int relation = 0; !isSilent && relation < relationCount(); relation++) {
       PathRelation path = input.paths().relation(relation);
       boolean linksItems =
           IntStream.range(0, input.itemCount()).anyMatch(item -> path.direct().degree(item) > 0);
@@ -132,9 +136,9 @@ public final class AttributeMeans {
     return input.paths().relationCount();
   }
 
-  private float[] with(float[] row, int relation, Sum known, float bias, ItemVectors vectors) {
-    boolean saysNothing = known.count == 0 || (embeddings.scale() == 0 && bias == 0);
-    return saysNothing
+  private static float[] with(
+      float[] row, int relation, Sum known, float bias, ItemVectors vectors) {
+    return known.count == 0
         ? row
         : RelationBlocks.with(row, relation, said(relation, known, bias, vectors));
   }

@@ -20,6 +20,7 @@ public final class ItemAttributes {
   private final int relationCount;
   private final int[] firsts; // of each relation that gives paths, then of the values
   private final int[] relations;
+  private final BitSet known = new BitSet();
   private final BitSet ofKnown = new BitSet();
 
   ItemAttributes(LearningInput input, ItemValues values, IntPredicate isKnown) {
@@ -39,6 +40,7 @@ public final class ItemAttributes {
     }
     for (int item = 0; item < input.itemCount(); item++) {
       if (isKnown.test(item)) {
+        known.set(item);
         forAll(item, ofKnown::set);
       }
     }
@@ -89,10 +91,18 @@ public final class ItemAttributes {
     values.of(item).forEach(value -> action.accept(ofValue(value)));
   }
 
-  /** {@code Σ_a x_a / √n_r} over the n_r attributes that each relation r gives an item. */
+  /**
+   * {@code Σ_a x_a / √n_r} over the n_r attributes that each relation r gives an item, as {@link
+   * org.metarec.meta.item.ContentVector} has it: a known item that it is linked with is one whose x
+   * is 0.
+   */
   public double[] sums(int item, IntToDoubleFunction x) {
     double[] sums = new double[relationCount];
-    int[] counts = new int[relationCount];
+    double[] counts = new double[relationCount];
+    for (int relation = 0; relation < paths.relationCount(); relation++) {
+      counts[relation] =
+          paths.relation(relation).direct().neighbours(item).filter(known::get).count();
+    }
     forEach(
         item,
         attribute -> {

@@ -127,8 +127,9 @@ public final class NewItemLevel {
    * @param offset ln N − ln K
    */
   static Choice choice(boolean isOfRecent, double offset) {
-    double sign = isOfRecent ? 1 : -1; // of what was chosen less the other
-    return new Choice(new double[] {sign * offset, 0}, new double[][] {{sign}, {0}});
+    return isOfRecent
+        ? new Choice(new double[] {offset, 0}, new double[] {1, 0})
+        : new Choice(new double[] {0, offset}, new double[] {0, 1});
   }
 
   static double mostLikely(double start, List<Choice> choices) {

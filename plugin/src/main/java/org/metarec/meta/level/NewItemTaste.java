@@ -80,10 +80,10 @@ public final class NewItemTaste {
   private Choice choice(UserScores scores, int[] items) {
     float[][] rows = asNew.apply(items);
     double[] rests = new double[items.length];
-    double[][] tastes = new double[items.length][];
+    double[] tastes = new double[items.length];
     for (int i = 0; i < items.length; i++) {
       rests[i] = scores.ofNewWithoutTaste(items[i], rows[i]);
-      tastes[i] = new double[] {scores.taste(rows[i])};
+      tastes[i] = scores.taste(rows[i]);
     }
     return new Choice(rests, tastes);
   }

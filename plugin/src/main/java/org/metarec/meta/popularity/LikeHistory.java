@@ -92,8 +92,8 @@ public final class LikeHistory {
   }
 
   /** The likes, in the order of time. */
-  public int[] inTime() {
-    return new RowOrder(size()).by(like -> RowOrder.ascending(moments[like])).rows();
+  public int[] inTime(Progress progress) {
+    return new RowOrder(size(), progress).by(like -> RowOrder.ascending(moments[like])).rows();
   }
 
   /** Whether a like is the first of its item. */

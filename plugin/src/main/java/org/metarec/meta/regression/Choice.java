@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
  */
 public final class Choice {
   private final double[] offsets;
-  private final double[][] features;
+  private final double[] features;
 
   /**
    * @param offsets of the alternatives, of which the first was chosen
-   * @param features {@code double[alternatives][features]}
+   * @param features {@code double[alternatives · features]}, a row an alternative
    */
-  public Choice(double[] offsets, double[][] features) {
+  public Choice(double[] offsets, double[] features) {
     this.offsets = offsets;
     this.features = features;
   }
@@ -39,15 +39,17 @@ public final class Choice {
     double[] mean = new double[count];
     for (int i = 0; i < chances.length; i++) {
       for (int f = 0; f < count; f++) {
-        mean[f] += chances[i] * features[i][f];
+        mean[f] += chances[i] * features[i * count + f];
       }
     }
     for (int f = 0; f < count; f++) {
-      gradient[f] += features[0][f] - mean[f];
+      gradient[f] += features[f] - mean[f];
       for (int g = 0; g <= f; g++) {
         for (int i = 0; i < chances.length; i++) {
           information[f * count + g] +=
-              chances[i] * (features[i][f] - mean[f]) * (features[i][g] - mean[g]);
+              chances[i]
+                  * (features[i * count + f] - mean[f])
+                  * (features[i * count + g] - mean[g]);
         }
       }
     }
@@ -55,14 +57,14 @@ public final class Choice {
 
   private double[] scores(double[] coefficients) {
     return IntStream.range(0, offsets.length)
-        .mapToDouble(i -> offsets[i] + dot(coefficients, features[i]))
+        .mapToDouble(i -> offsets[i] + dot(coefficients, i * coefficients.length))
         .toArray();
   }
 
-  private static double dot(double[] one, double[] other) {
+  private double dot(double[] coefficients, int from) {
     double sum = 0;
-    for (int i = 0; i < one.length; i++) {
-      sum += one[i] * other[i];
+    for (int f = 0; f < coefficients.length; f++) {
+      sum += coefficients[f] * features[from + f];
     }
     return sum;
   }

@@ -12,6 +12,11 @@ public final class ConditionalLogit {
   private static final int MOST_STEPS = 100;
   private static final int MOST_HALVINGS = 50;
 
+  /** What is still to be gained, about, when it is good enough. */
+  private static final double ENOUGH = 1e-12;
+
+  private static final double[] NONE = {};
+
   private final double[] mean;
   private final double precision;
 
@@ -40,6 +45,9 @@ public final class ConditionalLogit {
   /** By Newton's step, or the first of its halves that is better; the same array where none is. */
   private double[] better(double[] from, List<Choice> choices) {
     double[] step = step(from, choices);
+    if (step.length == 0) {
+      return from;
+    }
     double before = logPosterior(from, choices);
     for (int halving = 0; halving < MOST_HALVINGS; halving++) {
       double share = Math.scalb(1.0, -halving);
@@ -52,6 +60,7 @@ public final class ConditionalLogit {
     return from;
   }
 
+  /** Empty where it is good enough. */
   private double[] step(double[] from, List<Choice> choices) {
     int count = mean.length;
     double[] gradient = new double[count];
@@ -61,7 +70,9 @@ public final class ConditionalLogit {
       information[f * count + f] = precision;
     }
     choices.forEach(choice -> choice.addDerivatives(from, gradient, information));
-    return new PositiveDefinite(information, count).solve(gradient);
+    double[] step = new PositiveDefinite(information, count).solve(gradient);
+    double gain = IntStream.range(0, count).mapToDouble(f -> gradient[f] * step[f]).sum() / 2;
+    return gain < ENOUGH ? NONE : step;
   }
 
   /** Up to a constant. */

@@ -33,9 +33,11 @@ public final class AttributeTrends {
    */
   public static AttributeTrends of(
       ItemAttributes attributes, Interactions interactions, LikeRates rates, Progress progress) {
-    return interactions.isInTime()
-        ? new TrendChoice(attributes, new LikeHistory(interactions, progress), rates).best(progress)
-        : none(attributes);
+    if (!interactions.isInTime() || attributes.count() == 0) {
+      return none(attributes);
+    }
+    LikeHistory history = new LikeHistory(interactions, progress);
+    return new TrendChoice(attributes, history, rates, progress).best(progress);
   }
 
   /** By the numbers of attributes; not a copy. */

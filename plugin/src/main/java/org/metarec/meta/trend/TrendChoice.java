@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import org.metarec.meta.feature.ItemAttributes;
 import org.metarec.meta.popularity.FadedLikes;
 import org.metarec.meta.popularity.LikeCase;
@@ -26,6 +27,9 @@ final class TrendChoice {
   /** Of fewer likes lately a trend is chance. */
   private static final int FEWEST = 500;
 
+  /** Fewer are too few to tell chance by. */
+  private static final int FEWEST_CASES = 100;
+
   /** So long before a like its trend ends: what the same user liked just then is no trend. */
   private static final double GAP = 1 / 256.0;
 
@@ -38,20 +42,20 @@ final class TrendChoice {
   private final List<LikeCase> cases;
   private final int[] inTime;
 
-  TrendChoice(ItemAttributes attributes, LikeHistory history, LikeRates rates) {
+  TrendChoice(ItemAttributes attributes, LikeHistory history, LikeRates rates, Progress progress) {
     this.attributes = attributes;
     this.history = history;
     this.rates = rates;
     this.logit = new ConditionalLogit(new double[attributes.relationCount()], DEVIATION);
     this.cases =
         LikeCase.some(history).stream().sorted(Comparator.comparingDouble(LikeCase::now)).toList();
-    this.inTime = history.inTime();
+    this.inTime = history.inTime(progress);
   }
 
   /** None where there is too little to tell by. */
   AttributeTrends best(Progress progress) {
     FadedLikes likes = new FadedLikes(history, rates);
-    List<Double> memories = likes.mean() > 0 ? memories() : List.of();
+    List<Double> memories = cases.size() < FEWEST_CASES ? List.of() : memories();
     List<double[]> offsets = cases.stream().map(one -> logRates(one, likes)).toList();
     Supplier<AttributeTrends> none = () -> AttributeTrends.none(attributes);
     List<Foretold<Supplier<AttributeTrends>>> fits = new ArrayList<>();
@@ -107,8 +111,10 @@ final class TrendChoice {
       for (; next < inTime.length && history.moment(inTime[next]) < then; next++) {
         add(inTime[next], counts);
       }
-      double[][] lifts =
-          one.items().stream().map(item -> counts.lifts(item, then)).toArray(double[][]::new);
+      double[] lifts =
+          one.items().stream()
+              .flatMapToDouble(item -> DoubleStream.of(counts.lifts(item, then)))
+              .toArray();
       choices.add(new Choice(offsets.get(choices.size()), lifts));
     }
     return choices;
@@ -132,7 +138,7 @@ final class TrendChoice {
     float[] biases = new float[attributes.count()];
     for (int attribute = 0; attribute < biases.length; attribute++) {
       double worth = coefficients[attributes.relation(attribute)];
-      biases[attribute] = (float) (worth * counts.lift(attribute, 1));
+      biases[attribute] = (float) (worth * counts.lift(attribute, 1)) + 0f; // −0 becomes 0
     }
     return new AttributeTrends(attributes, biases);
   }

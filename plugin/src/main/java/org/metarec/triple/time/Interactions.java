@@ -40,19 +40,6 @@ public final class Interactions {
   }
 
   /**
-   * Nobody said when they were.
-   *
-   * @param itemCount number of items; item ids lie in {@code [0, itemCount)}
-   */
-  public static Interactions withoutTimes(
-      int itemCount, int[] offsets, int[] items, float[] ratings) {
-    double[] times = new double[items.length];
-    Arrays.fill(times, Double.NEGATIVE_INFINITY);
-    ItemArrivals arrivals = ItemArrivals.of(itemCount, items, times);
-    return new Interactions(offsets, items, ratings, times, arrivals);
-  }
-
-  /**
    * Some of the interactions; the items came when they came.
    *
    * @param places counted through all users

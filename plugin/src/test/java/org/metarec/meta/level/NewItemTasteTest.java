@@ -43,7 +43,7 @@ class NewItemTasteTest {
       new UserClicks(List.of(), new SupportSet(new int[0], new float[0]));
 
   private static double mostLikely(double likedTaste, double otherTaste) {
-    Choice choice = new Choice(new double[2], new double[][] {{likedTaste}, {otherTaste}});
+    Choice choice = new Choice(new double[2], new double[] {likedTaste, otherTaste});
     return NewItemTaste.mostLikely(Collections.nCopies(1000, choice));
   }
 

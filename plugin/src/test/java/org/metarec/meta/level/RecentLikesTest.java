@@ -38,7 +38,7 @@ class RecentLikesTest {
     int[] offsets = IntStream.concat(IntStream.of(0), IntStream.of(ends)).toArray();
     float[] ratings = new float[CLICKS];
     Arrays.fill(ratings, rating);
-    return Interactions.withoutTimes(FILMS, offsets, all, ratings);
+    return Clicks.withoutTimes(FILMS, offsets, all, ratings);
   }
 
   private static boolean isOfFirstUser(int moment) {

@@ -29,7 +29,7 @@ class FadedLikesTest {
       ratings[user] = random.nextInt(5) == 0 ? 1 : 5;
     }
     int[] offsets = IntStream.rangeClosed(0, USERS).toArray();
-    likes = Clicks.oneByOne(Interactions.withoutTimes(ITEMS, offsets, items, ratings));
+    likes = Clicks.oneByOne(Clicks.withoutTimes(ITEMS, offsets, items, ratings));
     faded = new FadedLikes(new LikeHistory(likes, Progress.NONE), RATES);
   }
 

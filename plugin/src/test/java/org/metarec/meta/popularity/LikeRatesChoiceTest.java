@@ -85,7 +85,7 @@ class LikeRatesChoiceTest {
     Arrays.fill(ratings, 0, 2000, 1);
     Arrays.fill(ratings, 2000, 4000, second);
     int[] ofUsers = IntStream.rangeClosed(0, 4000).toArray();
-    Interactions once = Interactions.withoutTimes(2000, ofUsers, items, ratings);
+    Interactions once = Clicks.withoutTimes(2000, ofUsers, items, ratings);
 
     assertThat(LikeRates.of(Clicks.oneByOne(once), Progress.NONE)).isEqualTo(LikeRates.LASTING);
   }

@@ -47,7 +47,7 @@ class LikeRatesTest {
   void likesCountByTheirAgeAndDislikesDoNot() {
     int[] items = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
     float[] ratings = {1, 5, 5, 5, 5, 5, 5, 5, 5, 5};
-    Interactions undated = Interactions.withoutTimes(10, new int[] {0, 10}, items, ratings);
+    Interactions undated = Clicks.withoutTimes(10, new int[] {0, 10}, items, ratings);
     Interactions clicks = Clicks.oneByOne(undated);
     LikeRates rates = new LikeRates(0.25, 1);
 

@@ -67,7 +67,7 @@ class ProfileCountsTest {
       for (int i = 0; i < ratings.length; i++) {
         ratings[i] = items[i] % 7 == 0 ? 2 : Float.NaN; // not liked
       }
-      return Interactions.withoutTimes(ITEMS, offsets, items, ratings);
+      return Clicks.withoutTimes(ITEMS, offsets, items, ratings);
     }
 
     /** Likes of the other items with an attribute by some users; with −1 of all attributes. */

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.metarec.model.rating.RatingModel;
 import org.metarec.path.PathIndex;
+import org.metarec.testing.Clicks;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.time.Interactions;
@@ -79,8 +80,7 @@ class ExpectedRatingsTest {
   private static RatingModel learn(
       float[] years, PathIndex paths, int[] offsets, List<Integer> items, List<Float> ratings) {
     Interactions interactions =
-        Interactions.withoutTimes(
-            years.length, offsets, Ints.toArray(items), Floats.toArray(ratings));
+        Clicks.withoutTimes(years.length, offsets, Ints.toArray(items), Floats.toArray(ratings));
     NodeFeatures none = NodeFeatures.none(USERS);
     RatingInput input =
         new RatingInput(years.length + 2, interactions, paths, none, new ItemTimes(years));

@@ -9,10 +9,10 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.meta.regression.PositiveDefinite;
+import org.metarec.testing.Clicks;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Workers;
-import org.metarec.triple.time.Interactions;
 
 class FactorSweepTest {
   private static final int WIDTH = 3;
@@ -39,7 +39,7 @@ class FactorSweepTest {
     for (int i = 0; i < stars.length; i++) {
       stars[i] = i == 3 ? Float.NaN : 1 + random.nextInt(5);
     }
-    ratings = RatingRows.of(Interactions.withoutTimes(ITEMS, offsets, clicked, stars), 3);
+    ratings = RatingRows.of(Clicks.withoutTimes(ITEMS, offsets, clicked, stars), 3);
     NodeFeatures features =
         new NodeFeatures(List.of("a", "b"), new int[] {0, 1, 2, 3, 4}, new int[] {0, 1, 0, 1});
     prior = new RowPrior(features, LENGTH, 0.4, 0.5);

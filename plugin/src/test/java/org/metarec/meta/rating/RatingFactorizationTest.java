@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metarec.model.rating.RatingModel;
 import org.metarec.path.PathIndex;
+import org.metarec.testing.Clicks;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
-import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
 
 /** Fans of music of six styles, who rate one track in twenty. */
@@ -64,7 +64,7 @@ class RatingFactorizationTest {
     RatingInput input =
         new RatingInput(
             TRACKS,
-            Interactions.withoutTimes(TRACKS, offsets, items, ratings),
+            Clicks.withoutTimes(TRACKS, offsets, items, ratings),
             new PathIndex.Builder(TRACKS, 0).build(),
             NodeFeatures.none(FANS),
             new ItemTimes(new float[TRACKS]));

@@ -20,10 +20,7 @@ class ConditionalLogitTest {
     List<Choice> choices = new ArrayList<>();
     for (int i = random.nextInt(20); i >= 0; i--) {
       int alternatives = 1 + random.nextInt(6);
-      double[][] features = new double[alternatives][];
-      for (int each = 0; each < alternatives; each++) {
-        features[each] = random.doubles(MEAN.length, -3, 3).toArray();
-      }
+      double[] features = random.doubles((long) alternatives * MEAN.length, -3, 3).toArray();
       choices.add(new Choice(random.doubles(alternatives, -3, 3).toArray(), features));
     }
     return choices;
@@ -94,8 +91,8 @@ class ConditionalLogitTest {
   /** Of two that differ by 1 the larger is chosen three times of four. */
   @Test
   void manyChoicesTellTheLogOfTheOdds() {
-    Choice larger = new Choice(new double[2], new double[][] {{1}, {0}});
-    Choice smaller = new Choice(new double[2], new double[][] {{0}, {1}});
+    Choice larger = new Choice(new double[2], new double[] {1, 0});
+    Choice smaller = new Choice(new double[2], new double[] {0, 1});
     List<Choice> choices = new ArrayList<>(Collections.nCopies(30_000, larger));
     choices.addAll(Collections.nCopies(10_000, smaller));
 
@@ -107,7 +104,7 @@ class ConditionalLogitTest {
   /** What is always chosen would have an infinite coefficient; scores of 1,000 do not overflow. */
   @Test
   void thePriorBoundsWhatIsSure() {
-    Choice sure = new Choice(new double[] {0, 1000}, new double[][] {{2}, {0}});
+    Choice sure = new Choice(new double[] {0, 1000}, new double[] {2, 0});
     double[] found = new ConditionalLogit(new double[1], 64).mostLikely(List.of(sure));
     assertThat(found[0]).isBetween(400.0, 600.0);
   }

@@ -115,7 +115,7 @@ class TaskSamplerTest {
       ratings[i] = CLICKS.rating(user, i);
     }
     int[] offsets = {0, items.length};
-    Interactions untimed = Interactions.withoutTimes(TasteGraph.FILMS, offsets, items, ratings);
+    Interactions untimed = Clicks.withoutTimes(TasteGraph.FILMS, offsets, items, ratings);
     TaskSampler sampler = new TaskSampler(untimed, NodeFeatures.none(1), INPUT.itemTimes());
     long liked =
         IntStream.range(0, items.length).filter(i -> Interactions.liked(ratings[i])).count();
@@ -139,7 +139,7 @@ class TaskSamplerTest {
       ratings[i] = items[i] < best ? 4 + items[i] % 2 : 2 + items[i] % 2;
     }
     int[] offsets = {0, films, 2 * films};
-    Interactions rated = Interactions.withoutTimes(films, offsets, items, ratings);
+    Interactions rated = Clicks.withoutTimes(films, offsets, items, ratings);
     ItemTimes times = new ItemTimes(new float[films]);
     TaskSampler sampler = new TaskSampler(rated, NodeFeatures.none(2), times);
 

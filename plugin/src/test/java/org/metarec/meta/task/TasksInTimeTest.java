@@ -117,7 +117,7 @@ class TasksInTimeTest {
   @Test
   void whoLikedNothingIsNoTask() {
     Interactions dislikes =
-        Interactions.withoutTimes(2, new int[] {0, 1, 2}, new int[] {0, 1}, new float[] {1, 5});
+        Clicks.withoutTimes(2, new int[] {0, 1, 2}, new int[] {0, 1}, new float[] {1, 5});
 
     assertThat(sampler(Clicks.atOnce(dislikes)).users()).containsExactly(1);
   }

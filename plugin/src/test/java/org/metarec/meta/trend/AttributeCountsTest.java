@@ -24,7 +24,7 @@ class AttributeCountsTest {
   private static final int LIKES = 100;
   private static final ItemAttributes ATTRIBUTES =
       new ItemFeatures(
-              LearnedTaste.INPUT,
+              TasteGraph.withoutSequels(7),
               LearnedTaste.MODEL.taste().prior().shape(),
               MetaConfig.DEFAULTS,
               Optional.empty(),

@@ -20,7 +20,7 @@ class InteractionSplitTest {
 
   /** User 0 had items 2, 0 and 3; user 1 items 0 and 2. */
   private static final Interactions CLICKS =
-      Interactions.withoutTimes(
+      Clicks.withoutTimes(
           ITEMS, new int[] {0, 3, 5}, new int[] {2, 0, 3, 0, 2}, new float[] {1, 2, 3, 4, 5});
 
   /** Both watched (0) all of them; the last is that user 1 bought (1) item 2. */

@@ -13,7 +13,7 @@ class InteractionsTest {
 
   /** User 0 clicked item 2, then rated item 0 with 2; user 1 did nothing; user 2 rated item 2. */
   private static final Interactions THREE_USERS =
-      Interactions.withoutTimes(
+      Clicks.withoutTimes(
           4, new int[] {0, 2, 2, 3}, new int[] {2, 0, 2}, new float[] {Float.NaN, 2f, 3f});
 
   @Test
@@ -43,11 +43,9 @@ class InteractionsTest {
 
   @Test
   void columnsOfDifferentLengthsAreRefused() {
-    assertThatThrownBy(
-            () -> Interactions.withoutTimes(1, new int[] {0, 1}, new int[1], new float[0]))
+    assertThatThrownBy(() -> Clicks.withoutTimes(1, new int[] {0, 1}, new int[1], new float[0]))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () -> Interactions.withoutTimes(1, new int[] {0, 2}, new int[1], new float[1]))
+    assertThatThrownBy(() -> Clicks.withoutTimes(1, new int[] {0, 2}, new int[1], new float[1]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("1 items, 1 ratings, 1 times, rows end at 2");
   }

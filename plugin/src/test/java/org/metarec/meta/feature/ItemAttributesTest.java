@@ -1,0 +1,121 @@
+package org.metarec.meta.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.meta.input.LearningInput;
+import org.metarec.meta.item.ContentVector;
+import org.metarec.meta.item.ItemVectors;
+import org.metarec.model.RelationBlocks;
+import org.metarec.model.embedding.SparseRows;
+import org.metarec.model.taste.Head;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorShape;
+import org.metarec.path.PathIndex;
+import org.metarec.testing.TasteGraph;
+import org.metarec.triple.Progress;
+
+/** Against what is stored of attributes for items that come after the training. */
+class ItemAttributesTest {
+  private static final int WIDTH = 3;
+  private static final int RELATIONS = 2;
+  private static final int COLOUR = RELATIONS; // the only item feature
+  private static final int KNOWN = TasteGraph.FILMS - TasteGraph.NEW_FILMS;
+  private static final int ATTRIBUTES = 20;
+  private static final int FILM = TasteGraph.FILMS - 1;
+  private static final PriorShape SHAPE =
+      new PriorShape(
+          TasteGraph.DIMENSION, WIDTH, RELATIONS + 1, RELATIONS, true, 0, 0, Head.STEPS, 0, 1, 2);
+
+  private final PathIndex.Builder paths = new PathIndex.Builder(TasteGraph.FILMS, RELATIONS);
+  private final boolean[][] has = new boolean[RELATIONS][ATTRIBUTES];
+  private final boolean[][] follows = new boolean[RELATIONS][TasteGraph.FILMS];
+
+  /** Several links by each relation, with other films, too; some with what no known film has. */
+  private LearningInput input(SplittableRandom random) {
+    for (int relation = 0; relation < RELATIONS; relation++) {
+      for (int film = 0; film < TasteGraph.FILMS; film++) {
+        for (int i = random.nextInt(5); i > 0; i--) {
+          int attribute = random.nextInt(film < KNOWN ? ATTRIBUTES / 2 : ATTRIBUTES);
+          paths.link(relation, film, attribute, i);
+          has[relation][attribute] |= film == FILM;
+        }
+      }
+      for (int i = random.nextInt(4); i > 0; i--) {
+        int other = random.nextInt(FILM);
+        paths.linkItems(relation, FILM, other, i);
+        follows[relation][other] = true;
+      }
+    }
+    LearningInput input = TasteGraph.withoutSequels(1);
+    return new LearningInput(
+        input.triples(),
+        input.relations(),
+        input.featureValues(),
+        input.entities(),
+        input.split(),
+        paths.build(),
+        input.userFeatures(),
+        input.itemTimes());
+  }
+
+  private static AttributeMeans means(
+      LearningInput input, ItemValues values, ItemAttributes attributes) {
+    StandardEmbeddings embeddings =
+        StandardEmbeddings.of(input.entities(), new Prior(SHAPE, part -> ones(part.length(SHAPE))));
+    return new AttributeMeans(input, values, film -> film < KNOWN, embeddings, attributes);
+  }
+
+  private static float[] ones(int length) {
+    float[] ones = new float[length];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("org.metarec.testing.Seeds#hundred")
+  void theyAddUpAsTheRowsThatAreStored(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    LearningInput input = input(random);
+    ItemValues values = new ItemValues(input, Progress.NONE);
+    ItemAttributes attributes = new ItemAttributes(input, values, film -> film < KNOWN);
+    float[] biases = new float[attributes.count()];
+    for (int attribute = 0; attribute < biases.length; attribute++) {
+      biases[attribute] = (float) random.nextDouble(-1, 1);
+    }
+    AttributeMeans means = means(input, values, attributes);
+    ItemVectors vectors = new ItemVectors(new Prior(SHAPE, part -> ones(part.length(SHAPE))));
+    SparseRows rows = means.rows(vectors, biases, Progress.NONE);
+    float[] ofValues = means.valueRows(vectors, biases);
+
+    ContentVector stored = new ContentVector(WIDTH);
+    for (int relation = 0; relation < RELATIONS; relation++) {
+      for (int attribute = 0; attribute < ATTRIBUTES; attribute++) {
+        add(has[relation][attribute], rows, TasteGraph.FILMS + attribute, relation, stored);
+      }
+      for (int film = 0; film < FILM; film++) {
+        add(follows[relation][film], rows, film, relation, stored);
+      }
+    }
+    for (int value : values.of(FILM)) {
+      int from = value * (WIDTH + 1);
+      stored.add(COLOUR, Arrays.copyOfRange(ofValues, from, from + WIDTH + 1));
+    }
+
+    double sum = Arrays.stream(attributes.sums(FILM, i -> biases[i])).sum();
+    assertThat(stored.values()[WIDTH]).isCloseTo((float) sum, within(1e-5f));
+  }
+
+  private static void add(
+      boolean isLinked, SparseRows rows, int entity, int relation, ContentVector stored) {
+    List<float[]> row = isLinked ? rows.row(entity).stream().toList() : List.of();
+    row.stream()
+        .flatMap(blocks -> RelationBlocks.block(blocks, relation, WIDTH + 1).stream())
+        .forEach(block -> stored.add(relation, block));
+  }
+}
