@@ -190,7 +190,7 @@ public final class TinyModel {
     float[][] rows = new float[vocabulary.nodeCount()][0];
     for (int entity = vocabulary.itemCount(); entity < rows.length; entity++) {
       for (int relation = 0; relation < 3; relation++) {
-        rows[entity] = RelationBlocks.with(rows[entity], relation, floats(WIDTH));
+        rows[entity] = RelationBlocks.with(rows[entity], relation, floats(WIDTH + 1));
       }
     }
     return new SparseRows(rows);

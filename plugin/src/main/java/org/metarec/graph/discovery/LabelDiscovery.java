@@ -99,8 +99,13 @@ final class LabelDiscovery {
    */
   List<SchemaRow> features(SchemaRole role, GivenNames given, Set<String> taken) {
     return given.names(role).orElseGet(() -> featuresBut(taken, given.kept(role))).stream()
-        .map(name -> given.row(role, name, properties.count(name), featureReason(name)))
+        .map(name -> feature(role, name, given))
         .toList();
+  }
+
+  private SchemaRow feature(SchemaRole role, String name, GivenNames given) {
+    String remark = properties.asFeature(name);
+    return given.row(role, Optional.of(name), properties.count(name), featureReason(name), remark);
   }
 
   private List<String> featuresBut(Set<String> taken, List<String> kept) {

@@ -152,6 +152,14 @@ final class PropertyCensus {
     return uses.containsKey(name) ? uses.get(name).values.size() : 0;
   }
 
+  /** What to know of a property that is given as a feature; empty if nothing. */
+  String asFeature(String name) {
+    return distinctValues(name) > Use.MOST_FEATURE_VALUES
+        ? "; more than %d distinct values, each of which is learned by itself"
+            .formatted(Use.MOST_FEATURE_VALUES)
+        : "";
+  }
+
   /** What the values of one property are. */
   private static final class Use {
     private static final int MOST_FEATURE_VALUES = 100;
@@ -161,26 +169,26 @@ final class PropertyCensus {
     private long numbers;
     private long times;
     private long years;
-    private boolean feature = true;
+    private boolean discrete = true;
 
     void add(Object value) {
       count++;
       numbers += TimeValue.number(value).isPresent() ? 1 : 0;
       times += TimeValue.moment(value).isPresent() ? 1 : 0;
       years += TimeValue.years(value).isPresent() ? 1 : 0;
-      feature &=
+      discrete &=
           value instanceof String
               || value instanceof Boolean
               || (value instanceof Number && !(value instanceof Double || value instanceof Float));
-      if (feature) {
+      if (values.size() <= MOST_FEATURE_VALUES && !value.getClass().isArray()) {
         values.add(value);
-        feature = values.size() <= MOST_FEATURE_VALUES;
       }
     }
 
     boolean isFeature() {
       boolean differsEverywhere = values.size() == count;
-      return feature && values.size() >= 2 && !differsEverywhere;
+      boolean few = values.size() >= 2 && values.size() <= MOST_FEATURE_VALUES;
+      return discrete && few && !differsEverywhere;
     }
   }
 }
