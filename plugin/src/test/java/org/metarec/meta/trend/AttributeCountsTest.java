@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.meta.config.MetaConfig;
@@ -74,6 +75,12 @@ class AttributeCountsTest {
     double lift = Math.log((10 + sum(LATELY, attribute)) / (10 + expected));
 
     assertThat(counts.lift(attribute, 1)).isCloseTo(lift, within(1e-9));
+  }
+
+  @Test
+  void beforeTheFirstLikeThereIsNoLift() {
+    LikeRates rates = new LikeRates(LATELY, 1);
+    assertThat(new AttributeCounts(ATTRIBUTES, rates, rates).lift(0, 0.5)).isZero();
   }
 
   /** A film of the graph has a director, a genre and a colour. */

@@ -25,6 +25,7 @@ import org.metarec.path.PathIndex;
 import org.metarec.testing.Clicks;
 import org.metarec.testing.ClicksAlone;
 import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.RollingCatalogue;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.metarec.triple.time.Interactions;
@@ -148,6 +149,19 @@ class AttributeTrendsTest {
   void withoutTimesThereAreNone() {
     assertThat(biases(likes(0.45, 1))).containsOnly(0);
     assertThat(biases(Clicks.atOnce(likes(0.45, 1)))).containsOnly(0);
+  }
+
+  /** The like with which an item comes tells nothing of what it competes with. */
+  @Test
+  void whereNothingIsLikedTwiceThereAreNone() {
+    Interactions once = Clicks.oneEach(KNOWN, IntStream.range(0, KNOWN).toArray());
+    assertThat(biases(Clicks.oneByOne(once))).containsOnly(0);
+  }
+
+  /** What is lately is then all that counts. */
+  @Test
+  void whereLikesFadeFastThereAreNone() {
+    assertThat(biases(Clicks.oneByOne(RollingCatalogue.likes(0.02, 1)))).containsOnly(0);
   }
 
   @Test
