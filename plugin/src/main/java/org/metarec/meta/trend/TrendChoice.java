@@ -54,10 +54,13 @@ final class TrendChoice {
 
   /** None where there is too little to tell by. */
   AttributeTrends best(Progress progress) {
-    FadedLikes likes = new FadedLikes(history, rates);
-    List<Double> memories = cases.size() < FEWEST_CASES ? List.of() : memories();
-    List<double[]> offsets = cases.stream().map(one -> logRates(one, likes)).toList();
     Supplier<AttributeTrends> none = () -> AttributeTrends.none(attributes);
+    List<Double> memories = memories();
+    if (cases.size() < FEWEST_CASES || memories.isEmpty()) {
+      return none.get();
+    }
+    FadedLikes likes = new FadedLikes(history, rates);
+    List<double[]> offsets = cases.stream().map(one -> logRates(one, likes)).toList();
     List<Foretold<Supplier<AttributeTrends>>> fits = new ArrayList<>();
     for (double memory : memories) {
       List<Choice> choices = choices(memory, offsets, progress);
@@ -69,9 +72,7 @@ final class TrendChoice {
       double[] ofAll = logit.mostLikely(choices);
       fits.add(foretold(() -> trends(memory, ofAll, progress), logit.mostLikely(earlier), later));
     }
-    return fits.isEmpty()
-        ? none.get()
-        : Foretold.firstAsGood(List.of(fits.get(0), Foretold.best(fits))).get();
+    return Foretold.firstAsGood(List.of(fits.get(0), Foretold.best(fits))).get();
   }
 
   /** Shorter than that of the rates, and none in which the latest likes share a moment. */
