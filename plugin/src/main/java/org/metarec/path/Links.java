@@ -2,6 +2,7 @@ package org.metarec.path;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.metarec.triple.Offsets;
 
 /**
  * The links of one relation, row by row (compressed sparse rows): from each source the targets it
@@ -44,14 +45,8 @@ public final class Links {
 
   /** The same links from the other side, without handles; {@code targetCount} rows. */
   Links reversed(int targetCount) {
-    int[] reversedOffsets = new int[targetCount + 1];
-    for (int target : targets) {
-      reversedOffsets[target + 1]++;
-    }
-    for (int target = 0; target < targetCount; target++) {
-      reversedOffsets[target + 1] += reversedOffsets[target];
-    }
-    int[] next = Arrays.copyOf(reversedOffsets, targetCount);
+    int[] reversedOffsets = Offsets.of(targetCount, IntStream.of(targets));
+    int[] next = reversedOffsets.clone();
     int[] sources = new int[targets.length];
     for (int source = 0; source < offsets.length - 1; source++) {
       for (int link = offsets[source]; link < offsets[source + 1]; link++) {

@@ -1,5 +1,7 @@
 package org.metarec.train;
 
+import java.util.stream.IntStream;
+import org.metarec.triple.Offsets;
 import org.metarec.triple.Triples;
 
 /**
@@ -37,13 +39,9 @@ final class SubsamplingWeights {
 
   /** The triples in the order of their relations: a counting sort. */
   private static int[] byRelation(Triples triples) {
-    int[] places = new int[triples.relationCount() + 1];
-    for (int i = 0; i < triples.size(); i++) {
-      places[triples.relation(i) + 1]++;
-    }
-    for (int relation = 0; relation < triples.relationCount(); relation++) {
-      places[relation + 1] += places[relation];
-    }
+    int[] places =
+        Offsets.of(
+            triples.relationCount(), IntStream.range(0, triples.size()).map(triples::relation));
     int[] rows = new int[triples.size()];
     for (int i = 0; i < triples.size(); i++) {
       rows[places[triples.relation(i)]++] = i;

@@ -2,6 +2,7 @@ package org.metarec.triple;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What each entity is joined with at one end of its triples: relation and other end as one number,
@@ -28,23 +29,19 @@ final class Neighbours {
 
   private static Neighbours of(List<Triples> sets, Corruption here, Corruption there) {
     int size = sets.stream().mapToInt(Triples::size).reduce(0, Math::addExact);
-    int[] offsets = new int[sets.get(0).entityCount() + 2];
-    for (Triples triples : sets) {
-      for (int i = 0; i < triples.size(); i++) {
-        offsets[here.part(triples, i) + 2]++;
-      }
-    }
-    for (int entity = 2; entity < offsets.length; entity++) {
-      offsets[entity] += offsets[entity - 1];
-    }
+    IntStream entities =
+        sets.stream()
+            .flatMapToInt(
+                triples -> IntStream.range(0, triples.size()).map(i -> here.part(triples, i)));
+    int[] offsets = Offsets.of(sets.get(0).entityCount(), entities);
+    int[] next = offsets.clone();
     long[] keys = new long[size];
     for (Triples triples : sets) {
       for (int i = 0; i < triples.size(); i++) {
-        int place = offsets[here.part(triples, i) + 1]++; // ends as the beginning of the next
-        keys[place] = key(triples.relation(i), there.part(triples, i));
+        keys[next[here.part(triples, i)]++] = key(triples.relation(i), there.part(triples, i));
       }
     }
-    for (int entity = 0; entity < offsets.length - 2; entity++) {
+    for (int entity = 0; entity < offsets.length - 1; entity++) {
       Arrays.sort(keys, offsets[entity], offsets[entity + 1]);
     }
     return new Neighbours(offsets, keys);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.metarec.model.rating.RatingScale;
+import org.metarec.triple.Offsets;
 import org.metarec.triple.Progress;
 import org.metarec.triple.RowOrder;
 import org.metarec.triple.Vocabulary;
@@ -81,7 +82,8 @@ final class InteractionOrder {
       ratings[i] = scale.exists() ? scale.toModel(givenRatings.get(kept[i])) : Float.NaN;
     }
     double[] times = IntStream.of(kept).mapToDouble(givenTimes::get).toArray();
-    return new Interactions(offsets(), keptItems, ratings, times, arrivals());
+    int[] offsets = Offsets.of(userCount, IntStream.of(kept).map(row -> users[row] - itemCount));
+    return new Interactions(offsets, keptItems, ratings, times, arrivals());
   }
 
   /**
@@ -101,17 +103,6 @@ final class InteractionOrder {
       times[row] = counts ? givenTimes.get(row) : Double.NaN;
     }
     return ItemArrivals.of(itemCount, items, times);
-  }
-
-  private int[] offsets() {
-    int[] offsets = new int[userCount + 1];
-    for (int row : kept) {
-      offsets[users[row] - itemCount + 1]++;
-    }
-    for (int user = 0; user < userCount; user++) {
-      offsets[user + 1] += offsets[user];
-    }
-    return offsets;
   }
 
   /** Triples that {@link #addTo} adds at most. */

@@ -1,6 +1,8 @@
 package org.metarec.meta.rating;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.metarec.triple.Offsets;
 import org.metarec.triple.time.Interactions;
 
 /**
@@ -45,14 +47,8 @@ final class RatingRows {
 
   /** The same ratings by column; within a row in the order of the rows here. */
   RatingRows transposed() {
-    int[] ends = new int[columnCount + 1];
-    for (int column : columns) {
-      ends[column + 1]++;
-    }
-    for (int column = 0; column < columnCount; column++) {
-      ends[column + 1] += ends[column];
-    }
-    int[] next = ends.clone();
+    int[] turnedOffsets = Offsets.of(columnCount, IntStream.of(columns));
+    int[] next = turnedOffsets.clone();
     int[] rows = new int[columns.length];
     float[] turned = new float[columns.length];
     for (int row = 0; row < rowCount(); row++) {
@@ -62,7 +58,7 @@ final class RatingRows {
         turned[place] = values[k];
       }
     }
-    return new RatingRows(rowCount(), ends, rows, turned);
+    return new RatingRows(rowCount(), turnedOffsets, rows, turned);
   }
 
   private int rowCount() {
