@@ -2,7 +2,6 @@ package org.metarec.path;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The distinct sets of attributes that the items of one relation have, where they are few: films
@@ -25,24 +24,16 @@ final class AttributeSets {
   private AttributeSets(int[] setOfItem, int[] itemOfSet, Links links) {
     this.setOfItem = setOfItem;
     this.attributes =
-        Arrays.stream(itemOfSet)
-            .flatMap(item -> attributesOf(links, item))
-            .sorted()
-            .distinct()
-            .toArray();
+        Arrays.stream(itemOfSet).flatMap(links::targets).sorted().distinct().toArray();
     this.from = new int[itemOfSet.length + 1];
     for (int set = 0; set < itemOfSet.length; set++) {
       from[set + 1] = from[set] + links.degree(itemOfSet[set]);
     }
     this.members =
         Arrays.stream(itemOfSet)
-            .flatMap(item -> attributesOf(links, item))
+            .flatMap(links::targets)
             .map(attribute -> Arrays.binarySearch(attributes, attribute))
             .toArray();
-  }
-
-  private static IntStream attributesOf(Links links, int item) {
-    return IntStream.range(links.from(item), links.to(item)).map(links::target);
   }
 
   /**

@@ -33,11 +33,7 @@ public record DirectLinks(Links outgoing, Links incoming) {
 
   /** The items at the other ends, each once. */
   public IntStream neighbours(int item) {
-    return IntStream.concat(targets(outgoing, item), targets(incoming, item)).distinct();
-  }
-
-  private static IntStream targets(Links links, int item) {
-    return IntStream.range(links.from(item), links.to(item)).map(links::target);
+    return IntStream.concat(outgoing.targets(item), incoming.targets(item)).distinct();
   }
 
   /**

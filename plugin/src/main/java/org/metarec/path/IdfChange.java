@@ -100,9 +100,7 @@ final class IdfChange {
 
   private IntStream itemsWith(int attribute) {
     Links items = base.items();
-    return attribute < items.sourceCount()
-        ? IntStream.range(items.from(attribute), items.to(attribute)).map(items::target)
-        : IntStream.empty();
+    return attribute < items.sourceCount() ? items.targets(attribute) : IntStream.empty();
   }
 
   private void measure(int item) {
@@ -129,8 +127,6 @@ final class IdfChange {
   }
 
   private static void addRow(Links links, int item, int count, Map<Integer, Integer> more) {
-    for (int link = links.from(item); link < links.to(item); link++) {
-      more.merge(links.target(link), count, Integer::sum);
-    }
+    links.targets(item).forEach(attribute -> more.merge(attribute, count, Integer::sum));
   }
 }

@@ -103,6 +103,11 @@ public final class Links {
     return link < targets.length ? targets[link] : overlay.targets[link - targets.length];
   }
 
+  /** The targets of a source, ascending. */
+  public IntStream targets(int source) {
+    return IntStream.range(from(source), to(source)).map(this::target);
+  }
+
   /** The relationship of a link; links seen from the other side have none. */
   public long handle(int link) {
     return link < targets.length ? handles.get(link) : overlay.handles.get(link - targets.length);
@@ -129,7 +134,7 @@ public final class Links {
   /** The targets of a source in the base, then those in the overlay. */
   IntStream baseThenOverlay(int source) {
     IntStream base = IntStream.range(offsets[source], offsets[source + 1]).map(i -> targets[i]);
-    return IntStream.concat(base, IntStream.range(from(source), to(source)).map(this::target));
+    return IntStream.concat(base, targets(source));
   }
 
   /** The link of a source with a target, −1 if there is none; costs the logarithm of its links. */

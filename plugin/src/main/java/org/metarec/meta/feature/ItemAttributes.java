@@ -56,7 +56,6 @@ public final class ItemAttributes {
     return relationCount;
   }
 
-  /** The relation of an attribute. */
   public int relation(int attribute) {
     return relations[attribute];
   }
@@ -83,10 +82,9 @@ public final class ItemAttributes {
 
   private void forAll(int item, IntConsumer action) {
     for (int relation = 0; relation < paths.relationCount(); relation++) {
+      int first = firsts[relation];
       Links links = paths.relation(relation).attributes();
-      for (int link = links.from(item); link < links.to(item); link++) {
-        action.accept(ofNode(relation, links.target(link)));
-      }
+      links.targets(item).forEach(attribute -> action.accept(first + attribute));
     }
     values.of(item).forEach(value -> action.accept(ofValue(value)));
   }

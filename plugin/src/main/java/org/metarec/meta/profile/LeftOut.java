@@ -64,10 +64,8 @@ final class LeftOut implements ProfileValues {
     Map<Integer, Integer> ofAttributes = new HashMap<>();
     long all = 0;
     for (int item : own) {
-      for (int link = attributes.from(item); link < attributes.to(item); link++) {
-        ofAttributes.merge(attributes.target(link), 1, Integer::sum);
-        all++;
-      }
+      attributes.targets(item).forEach(each -> ofAttributes.merge(each, 1, Integer::sum));
+      all += attributes.degree(item);
     }
     RelationLikes ofRelation = counts.ofRelation(relation);
     long ofUser = all;
