@@ -184,10 +184,10 @@ public final class ModelCatalog implements Succession {
 
   private static Optional<float[]> embedding(Transaction tx, Node node, LiveModel live) {
     NodeIds.requireThere(tx, node);
-    Object trained = node.getProperty(live.model().property(NodePart.EMBEDDING), null);
-    return trained instanceof float[] row && live.parameters().isFitted(row)
-        ? Optional.of(row)
-        : InducedEmbedding.of(node, live.model(), live.parameters());
+    return live.model()
+        .row(node, NodePart.EMBEDDING)
+        .filter(live.parameters()::isFitted)
+        .or(() -> InducedEmbedding.of(node, live.model(), live.parameters()));
   }
 
   /**

@@ -8,6 +8,7 @@ import org.metarec.graph.KeyedLabel;
 import org.metarec.model.Provenance;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
 
 /**
  * What the model node says of one live model, without its arrays.
@@ -37,7 +38,6 @@ public record ModelNode(
     long nodeCount,
     Map<String, Double> metrics,
     Provenance provenance) {
-  /** The label of model nodes. */
   public static final Label LABEL = Label.label("_MetarecModel");
 
   public ModelNode {
@@ -51,12 +51,18 @@ public record ModelNode(
     return properties.of(part, slot);
   }
 
+  /** The live row of one part that a node bears; empty if the training gave it none. */
+  public Optional<float[]> row(Node node, NodePart part) {
+    return node.getProperty(property(part), null) instanceof float[] row
+        ? Optional.of(row)
+        : Optional.empty();
+  }
+
   /** Whether it knows of tastes; without, it is embeddings only. */
   public boolean hasTaste() {
     return parts.contains(NodePart.ITEM.text());
   }
 
-  /** Whether it predicts ratings. */
   boolean hasRatings() {
     return parts.contains(NodePart.RATING.text());
   }

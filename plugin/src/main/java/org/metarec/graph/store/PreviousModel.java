@@ -57,7 +57,7 @@ public record PreviousModel(
     for (int entity = 0; entity < vocabulary.nodeCount(); entity++) {
       progress.checkRunning();
       int current = entity;
-      floats(tx, vocabulary.nodeId(entity), model.property(NodePart.EMBEDDING))
+      row(tx, vocabulary.nodeId(entity), NodePart.EMBEDDING)
           .filter(parameters::isFitted)
           .ifPresent(row -> rows.add(current, row));
     }
@@ -108,10 +108,7 @@ public record PreviousModel(
     int firstUser = vocabulary.itemCount();
     for (int user = 0; user < vocabulary.userCount(); user++) {
       progress.checkRunning();
-      known.set(
-          user,
-          floats(tx, vocabulary.nodeId(firstUser + user), model.property(NodePart.OWN))
-              .isPresent());
+      known.set(user, row(tx, vocabulary.nodeId(firstUser + user), NodePart.OWN).isPresent());
     }
     return known;
   }
@@ -121,17 +118,14 @@ public record PreviousModel(
     for (int item = 0; item < parts.length; item++) {
       progress.checkRunning();
       parts[item] =
-          floats(tx, vocabulary.nodeId(item), model.property(NodePart.OWN))
+          row(tx, vocabulary.nodeId(item), NodePart.OWN)
               .filter(part -> part.length > 0) // else it was a known user, and is an item since
               .orElse(null);
     }
     return new SparseRows(parts);
   }
 
-  private static Optional<float[]> floats(Transaction tx, long nodeId, String property) {
-    return NodeIds.read(tx, nodeId, node -> Optional.ofNullable(node.getProperty(property, null)))
-        .flatMap(found -> found)
-        .filter(float[].class::isInstance)
-        .map(float[].class::cast);
+  private Optional<float[]> row(Transaction tx, long nodeId, NodePart part) {
+    return NodeIds.read(tx, nodeId, node -> model.row(node, part)).flatMap(row -> row);
   }
 }

@@ -88,16 +88,13 @@ public final class InducedEmbedding {
         boolean nodeIsHead = NodeIds.startOf(relationship) == NodeIds.of(node);
         Node other = relationship.getOtherNode(node);
         if (seen.add(new OtherEnd(nodeIsHead, NodeIds.of(other)))) {
-          row(other).ifPresent(row -> add(relation, nodeIsHead, row));
+          model
+              .row(other, NodePart.EMBEDDING)
+              .filter(parameters::isFitted)
+              .ifPresent(row -> add(relation, nodeIsHead, row));
         }
       }
     }
-  }
-
-  private Optional<float[]> row(Node other) {
-    return other.getProperty(model.property(NodePart.EMBEDDING), null) instanceof float[] row
-        ? Optional.of(row).filter(parameters::isFitted)
-        : Optional.empty();
   }
 
   private void addFeature(int relation, String property) {

@@ -175,11 +175,10 @@ public final class LiveEmbeddings {
     }
 
     void add(Node node) {
-      if (found < nodeIds.length
-          && node.getProperty(model.property(NodePart.EMBEDDING), null) instanceof float[] row
-          && parameters.isFitted(row)) {
+      Optional<float[]> row = model.row(node, NodePart.EMBEDDING).filter(parameters::isFitted);
+      if (row.isPresent() && found < nodeIds.length) {
         nodeIds[found] = NodeIds.of(node);
-        System.arraycopy(row, 0, values, found * rowLength, rowLength);
+        System.arraycopy(row.get(), 0, values, found * rowLength, rowLength);
         labelled.addEmbedded(node, found);
         found++;
       } else {

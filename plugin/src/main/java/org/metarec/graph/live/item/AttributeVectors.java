@@ -21,7 +21,7 @@ public final class AttributeVectors {
   /** Nodes of which it is kept; with 34 floats for most, about 10 MB. */
   private static final int MOST = 50_000;
 
-  private final String property;
+  private final ModelNode model;
   private final int width;
   private final Map<Long, float[]> kept = new ConcurrentHashMap<>();
   private final AtomicLong forgotten = new AtomicLong();
@@ -30,7 +30,7 @@ public final class AttributeVectors {
    * @param width of the items' vectors
    */
   public AttributeVectors(ModelNode model, int width) {
-    this.property = model.property(NodePart.ATTRIBUTE);
+    this.model = model;
     this.width = width;
   }
 
@@ -48,14 +48,15 @@ public final class AttributeVectors {
 
   private Optional<float[]> read(Node attribute) {
     long before = forgotten.get();
-    if (!(attribute.getProperty(property, null) instanceof float[] row)) {
-      return Optional.empty();
-    }
+    Optional<float[]> row = model.row(attribute, NodePart.ATTRIBUTE);
     if (kept.size() >= MOST) {
       kept.clear();
     }
-    kept.compute(NodeIds.of(attribute), (id, last) -> forgotten.get() == before ? row : last);
-    return Optional.of(row);
+    row.ifPresent(
+        read ->
+            kept.compute(
+                NodeIds.of(attribute), (id, last) -> forgotten.get() == before ? read : last));
+    return row;
   }
 
   /** Forgets nodes that were created or deleted: an id may be that of another node now. */

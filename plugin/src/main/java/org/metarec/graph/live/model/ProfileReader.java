@@ -7,18 +7,17 @@ import org.metarec.graph.store.NodePart;
 import org.metarec.model.RelationBlocks;
 import org.metarec.model.taste.PriorShape;
 import org.metarec.path.ProfileLifts;
-import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
 /** Reads what users' profiles say of the nodes that items are linked with. */
 final class ProfileReader {
   private final Transaction tx;
-  private final String property;
+  private final ModelNode model;
   private final PriorShape shape;
 
   ProfileReader(Transaction tx, ModelNode model, PriorShape shape) {
     this.tx = tx;
-    this.property = model.property(NodePart.PROFILE);
+    this.model = model;
     this.shape = shape;
   }
 
@@ -28,15 +27,11 @@ final class ProfileReader {
         new ProfileLifts.Builder(shape.profileRelations(), shape.userValues());
     for (int number = 0; shape.profileRelations() > 0 && number < attributes.count(); number++) {
       int attribute = number;
-      NodeIds.read(tx, attributes.nodeId(number), this::row)
+      NodeIds.read(tx, attributes.nodeId(number), node -> model.row(node, NodePart.PROFILE))
+          .flatMap(row -> row) // of most profiles say nothing
           .ifPresent(row -> add(lifts, attribute, row));
     }
     return lifts.build();
-  }
-
-  /** Of most nodes profiles say nothing. */
-  private float[] row(Node node) {
-    return node.getProperty(property, null) instanceof float[] row ? row : new float[0];
   }
 
   private void add(ProfileLifts.Builder lifts, int attribute, float[] row) {

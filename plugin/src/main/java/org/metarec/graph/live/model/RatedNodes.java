@@ -46,20 +46,23 @@ public final class RatedNodes {
   private float[] expected(Node item) {
     RatingContent content = RatingContent.empty(prior);
     for (int relation = 0; relation < relations.size(); relation++) {
-      Set<Long> seen = new HashSet<>();
-      RelationshipType type = RelationshipType.withName(relations.get(relation));
-      try (var relationships = item.getRelationships(type)) {
-        for (Relationship relationship : relationships) {
-          Node other = relationship.getOtherNode(item);
-          if (live.item(other).isEmpty() && seen.add(NodeIds.of(other))) {
-            if (other.getProperty(live.model().property(NodePart.RATING), null)
-                instanceof float[] row) {
-              content.addStored(relation, row);
-            }
-          }
+      addAttributes(item, relation, content);
+    }
+    return content.expectedRow(prior, live.model().schema().itemYear(item));
+  }
+
+  private void addAttributes(Node item, int relation, RatingContent content) {
+    Set<Long> seen = new HashSet<>();
+    RelationshipType type = RelationshipType.withName(relations.get(relation));
+    try (var relationships = item.getRelationships(type)) {
+      for (Relationship relationship : relationships) {
+        Node other = relationship.getOtherNode(item);
+        if (live.item(other).isEmpty() && seen.add(NodeIds.of(other))) {
+          live.model()
+              .row(other, NodePart.RATING)
+              .ifPresent(row -> content.addStored(relation, row));
         }
       }
     }
-    return content.expectedRow(prior, live.model().schema().itemYear(item));
   }
 }
