@@ -1,5 +1,7 @@
 package org.metarec.meta.inner;
 
+import com.google.common.primitives.Doubles;
+import com.google.common.primitives.Floats;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -87,18 +89,10 @@ final class Adaptation {
   }
 
   private static double[] toDoubles(float[] values) {
-    double[] doubles = new double[values.length];
-    for (int k = 0; k < values.length; k++) {
-      doubles[k] = values[k];
-    }
-    return doubles;
+    return Doubles.toArray(Floats.asList(values));
   }
 
   private static float[] toFloats(double[] values) {
-    float[] floats = new float[values.length];
-    for (int k = 0; k < values.length; k++) {
-      floats[k] = (float) values[k];
-    }
-    return floats;
+    return Floats.toArray(Doubles.asList(values));
   }
 }

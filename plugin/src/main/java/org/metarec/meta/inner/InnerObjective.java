@@ -136,12 +136,7 @@ final class InnerObjective {
       }
     }
     for (int row = 0; row < problem.clicks(); row++) {
-      double[] features = problem.row(row);
-      for (int i = 0; i < weightCount; i++) {
-        for (int j = 0; j <= i; j++) {
-          curvature[i * weightCount + j] += features[i] * features[j];
-        }
-      }
+      PositiveDefinite.addSquare(problem.row(row), curvature);
     }
     for (int i = 0; i < weightCount; i++) {
       for (int j = 0; j <= i; j++) {

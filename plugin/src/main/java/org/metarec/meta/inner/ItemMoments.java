@@ -1,5 +1,8 @@
 package org.metarec.meta.inner;
 
+import com.google.common.primitives.Doubles;
+import com.google.common.primitives.Floats;
+import org.metarec.meta.regression.PositiveDefinite;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -17,12 +20,8 @@ public final class ItemMoments {
   private final double[] moments;
 
   ItemMoments(Prior prior) {
-    float[] stored = prior.part(PriorPart.ITEM_MOMENTS);
     this.size = prior.shape().width() + 2;
-    this.moments = new double[stored.length];
-    for (int i = 0; i < stored.length; i++) {
-      moments[i] = stored[i];
-    }
+    this.moments = Doubles.toArray(Floats.asList(prior.part(PriorPart.ITEM_MOMENTS)));
   }
 
   /**
@@ -39,7 +38,7 @@ public final class ItemMoments {
       progress.checkRunning();
       items.copyVector(item, row);
       row[size - 1] = items.bias(item);
-      addLowerHalf(row, sums);
+      PositiveDefinite.addSquare(row, sums);
     }
     float[] moments = new float[sums.length];
     for (int i = 0; i < size; i++) {
@@ -49,14 +48,6 @@ public final class ItemMoments {
       }
     }
     return moments;
-  }
-
-  private static void addLowerHalf(double[] row, double[] sums) {
-    for (int i = 0; i < row.length; i++) {
-      for (int j = 0; j <= i; j++) {
-        sums[i * row.length + j] += row[i] * row[j];
-      }
-    }
   }
 
   /**

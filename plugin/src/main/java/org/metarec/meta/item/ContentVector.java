@@ -1,5 +1,8 @@
 package org.metarec.meta.item;
 
+import com.google.common.primitives.Doubles;
+import com.google.common.primitives.Floats;
+
 /**
  * What the attributes of a new item add to its vector and bias: {@code Σ_r (Σ_a p_a) / √n_r}, over
  * the n_r attributes that relation r gives it and that say something, p_a being what a says,
@@ -48,10 +51,6 @@ public final class ContentVector {
   /** The sum of all: {@code float[width + 1]}. */
   public float[] values() {
     finishRelation();
-    float[] values = new float[sum.length];
-    for (int j = 0; j < values.length; j++) {
-      values[j] = (float) sum[j];
-    }
-    return values;
+    return Floats.toArray(Doubles.asList(sum));
   }
 }

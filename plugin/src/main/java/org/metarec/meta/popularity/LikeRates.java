@@ -1,5 +1,7 @@
 package org.metarec.meta.popularity;
 
+import com.google.common.primitives.Doubles;
+import com.google.common.primitives.Floats;
 import org.metarec.triple.Progress;
 import org.metarec.triple.time.Interactions;
 
@@ -65,11 +67,7 @@ public record LikeRates(double memory, double shape) {
         }
       }
     }
-    float[] rounded = new float[likes.length];
-    for (int item = 0; item < rounded.length; item++) {
-      rounded[item] = (float) likes[item];
-    }
-    return rounded;
+    return Floats.toArray(Doubles.asList(likes));
   }
 
   private double count(Interactions interactions, int user, int position) {

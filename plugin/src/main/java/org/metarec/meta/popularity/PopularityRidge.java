@@ -24,9 +24,6 @@ public final class PopularityRidge {
   /** λ of the flag of a feature value: of that many recent items a value has half its say. */
   private static final double VALUE_RIDGE = 10;
 
-  /** The constant is not drawn to 0. */
-  private static final double CONSTANT_RIDGE = 1e-6;
-
   /** An item so many years older than the latest counts 1/e as much. */
   private static final double MEMORY_YEARS = 2.5;
 
@@ -74,12 +71,12 @@ public final class PopularityRidge {
     for (int item : known) {
       float[] target = {likes.centredLog(item)};
       double weight = years.recency(likes.year(item), MEMORY_YEARS);
-      regression.add(weight, standardised(rows.apply(item), scale), target, 0);
+      regression.add(weight, standardised(rows.apply(item), scale), target);
     }
     for (int feature = 0; feature < length; feature++) {
       regression.penalise(feature, feature < scale.length() ? RIDGE : VALUE_RIDGE);
     }
-    regression.penalise(length, CONSTANT_RIDGE);
+    regression.penalise(length, RidgeRegression.CONSTANT_PENALTY);
     PositiveDefinite equations = regression.equations(progress);
     float[] coefficients = unstandardised(regression.solution(equations, progress), scale);
     double[] covariance = equations.inverse(progress);

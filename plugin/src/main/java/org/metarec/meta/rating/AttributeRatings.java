@@ -94,10 +94,8 @@ final class AttributeRatings {
       progress.checkRunning();
       if (items.isRated(item)) {
         double[] x = new double[count];
-        for (int link = links.from(item); link < links.to(item); link++) {
-          x[number[links.target(link)]] = 1;
-        }
-        regression.add(items.weight(item), x, items.deviations(item), 0);
+        links.targets(item).forEach(attribute -> x[number[attribute]] = 1);
+        regression.add(items.weight(item), x, items.deviations(item));
       }
     }
     for (int feature = 0; feature < count; feature++) {

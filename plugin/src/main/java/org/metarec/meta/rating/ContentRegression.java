@@ -1,5 +1,7 @@
 package org.metarec.meta.rating;
 
+import com.google.common.primitives.Doubles;
+import com.google.common.primitives.Floats;
 import java.util.stream.IntStream;
 import org.metarec.meta.regression.FeatureScale;
 import org.metarec.meta.regression.RidgeRegression;
@@ -18,7 +20,6 @@ import org.metarec.triple.time.ItemTimes;
  */
 final class ContentRegression {
   private static final double RIDGE = 30;
-  private static final double CONSTANT_RIDGE = 1e-6;
 
   /** So many years make an item count e times less: new items are like the newest. */
   private static final double MEMORY_YEARS = 10;
@@ -49,7 +50,6 @@ final class ContentRegression {
             RatingContent.length(attributes.hasFewAttributes(), items.rowLength()));
   }
 
-  /** The scale of the years of the rated items. */
   YearScale yearScale() {
     return yearScale;
   }
@@ -65,7 +65,7 @@ final class ContentRegression {
   float[] weights(Progress progress) {
     int length = scale.length();
     RidgeRegression regression = new RidgeRegression(length + 1, items.rowLength());
-    regression.penalise(0, CONSTANT_RIDGE);
+    regression.penalise(0, RidgeRegression.CONSTANT_PENALTY);
     for (int f = 1; f <= length; f++) {
       regression.penalise(f, RIDGE);
     }
@@ -78,14 +78,9 @@ final class ContentRegression {
           x[f + 1] = scale.standard(f, contents[item][f]);
         }
         double recency = yearScale.recency(times.year(item), MEMORY_YEARS);
-        regression.add(items.weight(item) * recency, x, items.row(item), 0);
+        regression.add(items.weight(item) * recency, x, items.row(item));
       }
     }
-    double[] solution = regression.solution(progress);
-    float[] weights = new float[solution.length];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = (float) solution[i];
-    }
-    return weights;
+    return Floats.toArray(Doubles.asList(regression.solution(progress)));
   }
 }

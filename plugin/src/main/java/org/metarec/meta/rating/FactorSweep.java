@@ -135,15 +135,10 @@ final class FactorSweep {
       for (int a = 0; a < width; a++) {
         z[a] = other.rows()[at + a];
         gram[a * length + a] += other.variances()[at + a];
+        right[a] += z[a] * target;
       }
-      for (int a = 0; a < length; a++) {
-        double x = z[a];
-        int line = a * length;
-        right[a] += x * target;
-        for (int b = 0; b <= a; b++) {
-          gram[line + b] += x * z[b];
-        }
-      }
+      right[width] += target;
+      PositiveDefinite.addSquare(z, gram);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.metarec.meta.rating;
 
+import com.google.common.primitives.Doubles;
+import com.google.common.primitives.Floats;
 import java.util.EnumMap;
 import java.util.Map;
 import org.metarec.model.RelationBlocks;
@@ -79,10 +81,6 @@ public final class RatingLearner {
   }
 
   private static float[] floats(double[] values) {
-    float[] floats = new float[values.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) values[i];
-    }
-    return floats;
+    return Floats.toArray(Doubles.asList(values));
   }
 }

@@ -80,10 +80,8 @@ final class RowPrior {
         double[] rest = mean(row);
         for (int a = 0; a < rowLength; a++) {
           rest[a] = table.rows()[row * rowLength + a] - rest[a];
-          for (int b = 0; b <= a; b++) {
-            covariance[a * rowLength + b] += rest[a] * rest[b];
-          }
         }
+        PositiveDefinite.addSquare(rest, covariance);
       }
     }
     for (int a = 0; a < rowLength; a++) {

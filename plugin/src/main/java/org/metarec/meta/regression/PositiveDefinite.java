@@ -41,6 +41,16 @@ public final class PositiveDefinite {
     }
   }
 
+  /** Adds {@code x xᵀ} to the lower triangle of a matrix, {@code double[size²]}. */
+  public static void addSquare(double[] x, double[] matrix) {
+    for (int row = 0; row < x.length; row++) {
+      int at = row * x.length;
+      for (int column = 0; column <= row; column++) {
+        matrix[at + column] += x[row] * x[column];
+      }
+    }
+  }
+
   /** x with M x = right; {@code right} is not changed. */
   public double[] solve(double[] right) {
     double[] x = right.clone();

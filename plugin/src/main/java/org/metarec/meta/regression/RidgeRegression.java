@@ -8,6 +8,9 @@ import org.metarec.triple.Progress;
  * Not thread-safe.
  */
 public final class RidgeRegression {
+  /** λ of a constant, which is not to be drawn to 0. */
+  public static final double CONSTANT_PENALTY = 1e-6;
+
   private final int features;
   private final int outputs;
   private final double[] gram;
@@ -35,16 +38,16 @@ public final class RidgeRegression {
    * Adds an example of weight w.
    *
    * @param x {@code double[features]}
-   * @param at where its y begins among {@code rows}
+   * @param y {@code float[≥ outputs]}
    */
-  public void add(double weight, double[] x, float[] rows, int at) {
+  public void add(double weight, double[] x, float[] y) {
     for (int f = 0; f < features; f++) {
       double weighted = weight * x[f];
       for (int g = 0; g <= f && weighted != 0; g++) {
         gram[f * features + g] += weighted * x[g];
       }
       for (int k = 0; k < outputs && weighted != 0; k++) {
-        moment[k * features + f] += weighted * rows[at + k];
+        moment[k * features + f] += weighted * y[k];
       }
     }
   }

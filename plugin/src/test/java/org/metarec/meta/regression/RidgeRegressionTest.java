@@ -24,12 +24,13 @@ class RidgeRegressionTest {
   void theSolutionIsWhereThePenalisedErrorHasNoSlope(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[] weights = random.doubles(EXAMPLES, 0, 2).toArray();
-    float[] rows = RandomTables.floats(random, EXAMPLES * OUTPUTS);
+    float[][] rows = new float[EXAMPLES][];
     double[][] examples = new double[EXAMPLES][];
     RidgeRegression regression = new RidgeRegression(FEATURES, OUTPUTS);
     for (int i = 0; i < EXAMPLES; i++) {
+      rows[i] = RandomTables.floats(random, OUTPUTS);
       examples[i] = random.doubles(FEATURES, -1, 1).toArray();
-      regression.add(weights[i], examples[i], rows, i * OUTPUTS);
+      regression.add(weights[i], examples[i], rows[i]);
     }
     for (int feature = 0; feature < FEATURES; feature++) {
       regression.penalise(feature, PENALTY);
@@ -41,11 +42,11 @@ class RidgeRegressionTest {
   }
 
   private static double penalisedError(
-      double[] b, double[] weights, double[][] examples, float[] rows) {
+      double[] b, double[] weights, double[][] examples, float[][] rows) {
     double sum = 0;
     for (int k = 0; k < OUTPUTS; k++) {
       for (int i = 0; i < EXAMPLES; i++) {
-        double error = rows[i * OUTPUTS + k];
+        double error = rows[i][k];
         for (int f = 0; f < FEATURES; f++) {
           error -= examples[i][f] * b[f * OUTPUTS + k];
         }
@@ -64,9 +65,9 @@ class RidgeRegressionTest {
     RidgeRegression byIndicators = new RidgeRegression(FEATURES, OUTPUTS);
     RidgeRegression byRows = new RidgeRegression(FEATURES, OUTPUTS);
     byIndicators.addIndicators(new int[] {1, 3}, rows, 0);
-    byRows.add(1, new double[] {1, 1, 0, 1}, rows, 0);
+    byRows.add(1, new double[] {1, 1, 0, 1}, new float[] {3, -1});
     byIndicators.addIndicators(new int[] {2}, rows, OUTPUTS);
-    byRows.add(1, new double[] {1, 0, 1, 0}, rows, OUTPUTS);
+    byRows.add(1, new double[] {1, 0, 1, 0}, new float[] {5, 2});
     IntStream.range(0, FEATURES).forEach(feature -> byIndicators.penalise(feature, 1));
     IntStream.range(0, FEATURES).forEach(feature -> byRows.penalise(feature, 1));
     assertThat(byIndicators.solution(Progress.NONE)).isEqualTo(byRows.solution(Progress.NONE));
@@ -75,7 +76,7 @@ class RidgeRegressionTest {
   @Test
   void anIndeterminateFeatureIsRefused() {
     RidgeRegression regression = new RidgeRegression(2, 1);
-    regression.add(1, new double[] {1, 2}, new float[] {3}, 0); // one equation, two unknowns
+    regression.add(1, new double[] {1, 2}, new float[] {3}); // one equation, two unknowns
     assertThatThrownBy(() -> regression.solution(Progress.NONE))
         .hasMessageContaining("not positive definite");
   }
