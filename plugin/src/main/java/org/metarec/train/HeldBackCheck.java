@@ -21,9 +21,6 @@ final class HeldBackCheck {
   /** Distances that one pair costs in training: one measured, and the gradient worth two. */
   private static final long DISTANCES_PER_PAIR = 3;
 
-  /** Ranking more than these would take longer than training, on a graph of millions. */
-  private static final int MOST_HELD_BACK = 1000;
-
   /** The ranks of fewer triples say more of chance than of the epoch. */
   private static final int FEWEST_TO_CHOOSE_BY = 100;
 
@@ -39,7 +36,7 @@ final class HeldBackCheck {
 
   /** The part of a number of triples that is held back. */
   static double fraction(long triples, RotatEConfig config) {
-    return Math.min(config.validationFraction(), (double) MOST_HELD_BACK / triples);
+    return Math.min(config.validationFraction(), (double) TripleSplit.MOST_HELD_BACK / triples);
   }
 
   /**

@@ -5,6 +5,7 @@ import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.triple.time.Interactions;
+import org.metarec.triple.time.UnreadInteractions;
 
 /**
  * Embeddings of items as the meta-learner sees them: {@code Ẽ = (E − mean) · scale}, of mean 0 over
@@ -15,9 +16,6 @@ import org.metarec.triple.time.Interactions;
  * copied.
  */
 public final class StandardEmbeddings {
-  /** Interactions of a user with whom a spread of ½ is reached. */
-  private static final double HALF_TRUSTED = 30;
-
   private final EntityTable entities;
   private final float[] mean;
   private final float scale;
@@ -52,7 +50,7 @@ public final class StandardEmbeddings {
     double sum = 0;
     for (int user = 0; user < interactions.userCount(); user++) {
       double size = interactions.size(user);
-      sum += size * size / (size + HALF_TRUSTED);
+      sum += size * size / (size + UnreadInteractions.HALF_BY_HEART);
     }
     return sum / Math.max(1, interactions.size());
   }

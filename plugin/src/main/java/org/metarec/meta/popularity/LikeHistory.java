@@ -13,6 +13,8 @@ import org.metarec.triple.time.Interactions;
  * org.metarec.triple.time.InteractionClock}. Likes without a time are left out. Immutable.
  */
 public final class LikeHistory {
+  private static final int FEWEST_LIKES = 500;
+
   private final int[] offsets;
   private final int[] likedItems;
   private final double[] moments;
@@ -86,9 +88,15 @@ public final class LikeHistory {
     return moments[like];
   }
 
-  /** Of the last like; 0 without one. */
-  public double lastMoment() {
-    return DoubleStream.of(moments).max().orElse(0);
+  /**
+   * The shortest memory that can be learned from: what is forgotten within few likes is chance, and
+   * the latest likes, if they share a moment, must not fade as well.
+   *
+   * @return of the whole time; infinite without likes
+   */
+  public double shortestMemory() {
+    double lastMoment = DoubleStream.of(moments).max().orElse(0);
+    return Math.max(FEWEST_LIKES / (double) size(), 1 - lastMoment);
   }
 
   /** The likes, in the order of time. */

@@ -19,9 +19,6 @@ import org.metarec.triple.Progress;
  * training, so that how long likes last is, too.
  */
 final class LikeRatesChoice {
-  /** What is forgotten within fewer likes cannot be learned from. */
-  private static final int FEWEST = 500;
-
   private static final double MOST_SHAPE = 4;
   private static final double LEAST_SHAPE = 1 / 64.0;
 
@@ -51,10 +48,10 @@ final class LikeRatesChoice {
     return longest.likesFade() ? longest : LikeRates.LASTING;
   }
 
-  /** From the longest on; none in which the latest likes, if they share a moment, fade as well. */
+  /** From the longest on. */
   private List<Double> memories() {
     List<Double> memories = new ArrayList<>(List.of(Double.POSITIVE_INFINITY));
-    double least = Math.max(FEWEST / (double) history.size(), 1 - history.lastMoment());
+    double least = history.shortestMemory();
     for (double memory = 0.5; memory >= least; memory /= 2) {
       memories.add(memory);
     }

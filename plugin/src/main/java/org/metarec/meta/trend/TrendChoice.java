@@ -24,9 +24,6 @@ import org.metarec.triple.Progress;
 final class TrendChoice {
   private static final List<Double> MEMORIES = List.of(1 / 16.0, 1 / 32.0, 1 / 64.0);
 
-  /** Of fewer likes lately a trend is chance. */
-  private static final int FEWEST = 500;
-
   /** Fewer are too few to tell chance by. */
   private static final int FEWEST_CASES = 100;
 
@@ -75,9 +72,9 @@ final class TrendChoice {
     return Foretold.firstAsGood(List.of(fits.get(0), Foretold.best(fits))).get();
   }
 
-  /** Shorter than that of the rates, and none in which the latest likes share a moment. */
+  /** Shorter than that of the rates. */
   private List<Double> memories() {
-    double least = Math.max(FEWEST / (double) history.size(), 1 - history.lastMoment());
+    double least = history.shortestMemory();
     return MEMORIES.stream()
         .filter(memory -> memory >= least && 2 * memory <= rates.memory())
         .toList();

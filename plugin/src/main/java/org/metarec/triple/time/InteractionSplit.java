@@ -3,6 +3,7 @@ package org.metarec.triple.time;
 import java.util.BitSet;
 import java.util.SplittableRandom;
 import org.metarec.triple.RandomOrder;
+import org.metarec.triple.TripleSplit;
 
 /**
  * Interactions to learn from, and some held back to see how well they are foretold.
@@ -13,9 +14,6 @@ import org.metarec.triple.RandomOrder;
  */
 public record InteractionSplit(
     Interactions training, Interactions heldBack, UnreadInteractions unread) {
-  /** Enough: the standard error of a share of them is .016 at most. */
-  private static final int MOST_HELD_BACK = 1000;
-
   /** What users do next is more like what they did lately. */
   private static final double LATELY = 0.75;
 
@@ -26,7 +24,7 @@ public record InteractionSplit(
 
   /** How many are held back at most, if a share of all is to be: no more than 1,000. */
   public static int most(Interactions all, double share) {
-    return (int) Math.min(MOST_HELD_BACK, share * all.size());
+    return (int) Math.min(TripleSplit.MOST_HELD_BACK, share * all.size());
   }
 
   /**

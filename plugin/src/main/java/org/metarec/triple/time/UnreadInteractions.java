@@ -19,8 +19,8 @@ import org.metarec.triple.Triples;
  * {@code t = 30 / (n + 30)}. But of each user, item and relation something is read. Immutable.
  */
 public final class UnreadInteractions {
-  /** Items of a user of whom t is ½. */
-  private static final double HALF_READ = 30;
+  /** Items of a user of whom half is learned by heart, and of whom t is ½. */
+  public static final double HALF_BY_HEART = 30;
 
   private final int items;
   private final long[] pairs;
@@ -51,7 +51,7 @@ public final class UnreadInteractions {
     double[] t = new double[all.userCount()];
     for (int user = 0; user < all.userCount(); user++) {
       int readOfUser = all.size(user);
-      t[user] = HALF_READ / (readOfUser + HALF_READ);
+      t[user] = HALF_BY_HEART / (readOfUser + HALF_BY_HEART);
       for (int position = 0; position < all.size(user); position++) {
         int item = all.item(user, position);
         if (random.nextDouble() < t[user] * t[user]

@@ -8,8 +8,6 @@ import java.util.function.Supplier;
 
 /** Lets one work at a time; whoever waits for the others can be ended. Thread-safe. */
 public final class EndableLock {
-  private static final long INTERVAL_MILLIS = 100;
-
   private final Lock lock = new ReentrantLock();
 
   /**
@@ -18,7 +16,8 @@ public final class EndableLock {
    * @param checkRunning asked while others work; what it throws is thrown to the caller
    */
   public <T> T alone(Supplier<T> work, Runnable checkRunning) {
-    while (!Uninterruptibles.tryLockUninterruptibly(lock, INTERVAL_MILLIS, TimeUnit.MILLISECONDS)) {
+    while (!Uninterruptibles.tryLockUninterruptibly(
+        lock, EndableWait.INTERVAL_MILLIS, TimeUnit.MILLISECONDS)) {
       checkRunning.run();
     }
     try {

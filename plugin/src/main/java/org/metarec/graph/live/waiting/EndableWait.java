@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 
 /** Waits for work that others wait for too: whoever is ended leaves, and the work goes on. */
 public final class EndableWait {
-  private static final long INTERVAL_MILLIS = 100;
+  /** So long after the end of its call a thread leaves, at most. */
+  static final long INTERVAL_MILLIS = 100;
 
   private EndableWait() {}
 
