@@ -40,7 +40,6 @@ public final class NodeIdSet {
     return new NodeIdSet(Arrays.copyOf(sorted, distinct), Arrays.copyOf(counts, distinct));
   }
 
-  /** All nodes with a label. */
   public static NodeIdSet withLabel(Transaction tx, String label, Progress progress) {
     ImmutableLongArray.Builder ids = ImmutableLongArray.builder();
     try (ResourceIterator<Node> nodes = tx.findNodes(Label.label(label))) {
@@ -53,7 +52,7 @@ public final class NodeIdSet {
   }
 
   /** A copy, ascending. */
-  long[] toArray() {
+  public long[] toArray() {
     return ids.clone();
   }
 

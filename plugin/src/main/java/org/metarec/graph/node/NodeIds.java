@@ -51,15 +51,15 @@ public final class NodeIds {
     }
   }
 
-  /** What is read of a node; empty if it has been deleted, or is while it is read. */
+  /** What is read of a node; empty if it has been deleted, or is while it is read, or for null. */
   public static <T> Optional<T> read(Transaction tx, long id, Function<Node, T> reading) {
     return unlessDeleted(() -> reading.apply(tx.getNodeById(id)));
   }
 
-  /** What is read of a node or relationship; empty if it has been deleted since it was found. */
+  /** What is read of a node or relationship; empty if it was deleted meanwhile, or for null. */
   public static <T> Optional<T> unlessDeleted(Supplier<T> reading) {
     try {
-      return Optional.of(reading.get());
+      return Optional.ofNullable(reading.get());
     } catch (NotFoundException deleted) {
       return Optional.empty();
     }

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.metarec.graph.Labels;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Direction;
-import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
@@ -47,14 +46,7 @@ public record RelationEnds(Set<String> startLabels, Set<String> endLabels) {
   private static Set<String> labels(Transaction tx, ImmutableLongArray nodeIds) {
     Set<String> labels = new HashSet<>();
     NodeIdSet.of(nodeIds)
-        .forEachNode(
-            tx,
-            Progress.NONE,
-            (node, count) -> {
-              for (Label label : node.getLabels()) {
-                labels.add(label.name());
-              }
-            });
+        .forEachNode(tx, Progress.NONE, (node, count) -> labels.addAll(Labels.of(node)));
     return labels;
   }
 

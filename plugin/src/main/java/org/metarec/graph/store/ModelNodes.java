@@ -43,8 +43,7 @@ final class ModelNodes {
 
   /** Empty if the node has been deleted since it was found, too. */
   private static Optional<Object> read(Node node, String key) {
-    return NodeIds.unlessDeleted(() -> Optional.ofNullable(node.getProperty(key, null)))
-        .flatMap(value -> value);
+    return NodeIds.unlessDeleted(() -> node.getProperty(key, null));
   }
 
   static Optional<Node> find(Transaction tx, String modelName) {

@@ -1,5 +1,6 @@
 package org.metarec.graph.store;
 
+import com.google.common.collect.Iterables;
 import com.google.common.primitives.ImmutableLongArray;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Duration;
@@ -116,13 +117,13 @@ final class NodeBatches {
   private void forEachBearing(Set<String> properties, Consumer<Node> action, Progress progress) {
     progress.checkRunning();
     try (Transaction tx = LongReading.begin(database)) {
-      if (!isKnown(tx, properties)) {
-        return;
+      if (!Iterables.any(tx.getAllPropertyKeys(), properties::contains)) {
+        return; // never used in this database, so no node needs to be looked at
       }
       try (ResourceIterator<Node> nodes = tx.getAllNodes().iterator()) {
         for (int visited = 1; nodes.hasNext(); visited++) {
           Node node = nodes.next();
-          if (bears(node, properties)) {
+          if (Iterables.any(node.getPropertyKeys(), properties::contains)) {
             action.accept(node);
           }
           if (visited % BATCH == 0) {
@@ -131,25 +132,6 @@ final class NodeBatches {
         }
       }
     }
-  }
-
-  /** Whether a name was ever used in this database; if not, no node needs to be looked at. */
-  private static boolean isKnown(Transaction tx, Set<String> properties) {
-    for (String name : tx.getAllPropertyKeys()) {
-      if (properties.contains(name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean bears(Node node, Set<String> properties) {
-    for (String name : node.getPropertyKeys()) {
-      if (properties.contains(name)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.metarec.procedure.user;
 
 import com.google.common.collect.Lists;
+import com.google.common.primitives.Longs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,12 +9,12 @@ import org.metarec.BusyException;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.live.user.UserHistory;
 import org.metarec.graph.live.user.UserView;
+import org.metarec.graph.node.NodeIdSet;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.store.StoredWeights;
 import org.metarec.model.taste.UserWeights;
 import org.metarec.procedure.Metarec;
 import org.metarec.triple.Progress;
-import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
@@ -52,13 +53,7 @@ final class UserAdaptation {
 
   /** Adapts all users whose interactions changed, in transactions of its own. */
   List<Adapted> adaptStale(Transaction tx, String userLabel, Progress progress) {
-    List<Long> ids = new ArrayList<>();
-    try (var users = tx.findNodes(Label.label(userLabel))) {
-      while (users.hasNext()) {
-        progress.checkRunning();
-        ids.add(NodeIds.of(users.next()));
-      }
-    }
+    List<Long> ids = Longs.asList(NodeIdSet.withLabel(tx, userLabel, progress).toArray());
     List<Adapted> adapted = new ArrayList<>();
     int done = 0;
     for (List<Long> batch : Lists.partition(ids, config.batchSize())) {

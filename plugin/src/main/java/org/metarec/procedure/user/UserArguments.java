@@ -15,10 +15,7 @@ import org.metarec.procedure.argument.NodeArgument;
  * @param items the items asked about, nodes or values of their keys
  */
 record UserArguments(
-    String modelName,
-    Object user,
-    Optional<List<ClickArgument>> clicks,
-    Optional<List<Object>> items) {
+    String modelName, Object user, List<ClickArgument> clicks, Optional<List<Object>> items) {
 
   /**
    * Checks the arguments; what is wrong is noted in the config, with all else that is wrong there.
@@ -26,10 +23,8 @@ record UserArguments(
    * @param items checks and gives the items
    */
   static UserArguments read(ConfigMap config, Object user, Supplier<Optional<List<Object>>> items) {
-    Optional<List<ClickArgument>> clicks =
-        config
-            .list("clicks")
-            .map(given -> config.read(() -> ClickArgument.listOf(given), List.of()));
+    List<Object> given = config.list("clicks").orElse(List.of());
+    List<ClickArgument> clicks = config.read(() -> ClickArgument.listOf(given), List.of());
     boolean isVisitor = user == null && config.any("clicks").isPresent();
     Object checkedUser = isVisitor ? null : config.read(() -> somebody(user), user);
     return new UserArguments(

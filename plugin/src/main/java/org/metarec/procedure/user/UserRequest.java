@@ -43,7 +43,7 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
     KeyedLabel users = live.model().schema().user().orElseThrow();
     KeyedLabel items = live.model().schema().item().orElseThrow();
     Optional<Node> user = Optional.ofNullable(arguments.user()).map(given -> users.find(tx, given));
-    List<Click> clicks = ClickArgument.found(tx, items, arguments.clicks().orElse(List.of()));
+    List<Click> clicks = ClickArgument.found(tx, items, arguments.clicks());
     Optional<List<Node>> asked = arguments.items().map(given -> items.findAll(tx, given));
     UserView view;
     try {

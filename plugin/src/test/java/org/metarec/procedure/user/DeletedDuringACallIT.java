@@ -96,7 +96,7 @@ class DeletedDuringACallIT {
   @Test
   void anItemAskedAboutIsNotThere() {
     UserArguments arguments =
-        new UserArguments("metarec", "u1", Optional.empty(), Optional.of(List.of("m3", "m4")));
+        new UserArguments("metarec", "u1", List.of(), Optional.of(List.of("m3", "m4")));
     DATABASE.inspect(
         tx ->
             assertThatThrownBy(
@@ -108,7 +108,7 @@ class DeletedDuringACallIT {
   @Test
   void aUserAskedAboutIsNotThere() {
     UserArguments arguments =
-        new UserArguments("metarec", "u3", Optional.empty(), Optional.of(List.of("m4")));
+        new UserArguments("metarec", "u3", List.of(), Optional.of(List.of("m4")));
     DATABASE.inspect(
         tx ->
             assertThatThrownBy(
