@@ -65,7 +65,6 @@ public final class PathIndex {
     return feature < relations.size();
   }
 
-  /** The relation of a feature. */
   public int relationOf(int feature) {
     return feature % relations.size();
   }

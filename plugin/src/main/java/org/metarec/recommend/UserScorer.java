@@ -74,7 +74,6 @@ public final class UserScorer {
     return new Contributions(base(item), taste(item), Doubles.asList(relations));
   }
 
-  /** The score alone. */
   public double score(int item) {
     double sum = base(item) + taste(item);
     for (int f = 0; f < factors.length; f++) {

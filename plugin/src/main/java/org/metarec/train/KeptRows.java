@@ -57,7 +57,6 @@ public final class KeptRows {
     keptPhases.set(relation);
   }
 
-  /** The entities that are kept. */
   public BitSet entities() {
     return keptEntities;
   }

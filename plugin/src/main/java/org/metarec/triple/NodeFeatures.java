@@ -23,7 +23,6 @@ public final class NodeFeatures {
     this.nodeValues = nodeValues;
   }
 
-  /** Nodes without any. */
   public static NodeFeatures none(int nodeCount) {
     return new NodeFeatures(List.of(), new int[nodeCount + 1], new int[0]);
   }

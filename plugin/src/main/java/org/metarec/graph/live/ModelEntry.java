@@ -226,7 +226,6 @@ final class ModelEntry {
     latest = Optional.empty();
   }
 
-  /** The embeddings of all nodes. */
   SharedEmbeddings embeddings() {
     return embeddings;
   }

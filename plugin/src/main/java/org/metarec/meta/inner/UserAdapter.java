@@ -28,7 +28,6 @@ public final class UserAdapter {
     this.pathScale = new PathScale(prior);
   }
 
-  /** A user's weights. */
   public UserWeights adapt(UserClicks user) {
     return adaptation.adapt(start(user), problem(user));
   }

@@ -35,7 +35,6 @@ public final class ItemVectors {
     this.yearScale = YearScale.of(prior.part(PriorPart.YEAR_SCALE));
   }
 
-  /** Length of a vector. */
   public int width() {
     return shape.width();
   }

@@ -61,7 +61,6 @@ final class RatedItems {
     return row;
   }
 
-  /** The scale of the years of those that are rated. */
   YearScale yearScale(ItemTimes times) {
     return YearScale.of(times, IntStream.range(0, count()).filter(this::isRated));
   }

@@ -95,7 +95,6 @@ final class RatingFactorization {
     return items;
   }
 
-  /** Number of ratings of an item. */
   int ratings(int item) {
     return byItem.size(item);
   }

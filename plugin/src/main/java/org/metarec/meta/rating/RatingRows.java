@@ -74,7 +74,6 @@ final class RatingRows {
     return sum / values.length;
   }
 
-  /** Number of ratings. */
   int size() {
     return columns.length;
   }

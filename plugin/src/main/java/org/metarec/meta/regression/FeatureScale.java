@@ -65,7 +65,6 @@ public final class FeatureScale {
     return mean.length;
   }
 
-  /** A feature's value, standardised. */
   public double standard(int feature, double value) {
     return (value - mean[feature]) / spread[feature];
   }

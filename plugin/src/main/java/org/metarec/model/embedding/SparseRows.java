@@ -28,7 +28,6 @@ public final class SparseRows {
     return IntStream.range(0, rows.length).filter(this::has);
   }
 
-  /** Number of rows. */
   public int size() {
     return (int) entities().count();
   }

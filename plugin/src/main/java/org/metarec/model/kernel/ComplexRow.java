@@ -21,7 +21,6 @@ public final class ComplexRow {
     this.imaginary = new float[dimension];
   }
 
-  /** The row of an entity. */
   public static ComplexRow of(EntityTable table, int entity) {
     ComplexRow row = new ComplexRow(table.dimension());
     row.load(table, entity);

@@ -66,7 +66,6 @@ public final class MomentTable {
     return sum;
   }
 
-  /** Moves one value. */
   void move(int place, float slope) {
     float mean = FIRST_DECAY * firstMoments[place] + FIRST_SHARE * slope;
     float square = SECOND_DECAY * secondMoments[place] + SECOND_SHARE * slope * slope;

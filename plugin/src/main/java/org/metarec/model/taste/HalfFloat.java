@@ -28,7 +28,6 @@ final class HalfFloat {
     return (short) (value < 0 ? rounded | SIGN : rounded);
   }
 
-  /** The same number. */
   static float toFloat(short half) {
     int bits = half & ~SIGN & 0xFFFF;
     float value =

@@ -131,7 +131,6 @@ public final class ItemTable {
     return years;
   }
 
-  /** Copies the vector of an item. */
   public void copyVector(int item, float[] to, int at) {
     short[] rows = rowsOf(item).vectors;
     int from = placeOf(item) * width;

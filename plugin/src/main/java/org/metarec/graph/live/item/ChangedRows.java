@@ -32,7 +32,6 @@ public final class ChangedRows {
     return items[place];
   }
 
-  /** The numbers of all. */
   public int[] numbers() {
     return Arrays.copyOf(numbers, size);
   }

@@ -33,7 +33,6 @@ public final class ItemLinks {
     this.types = types;
   }
 
-  /** Adds all links of an item. */
   public void addAllOf(Node item) {
     if (types.count() == 0) {
       return; // no type would mean every type

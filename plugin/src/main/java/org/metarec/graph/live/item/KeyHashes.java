@@ -55,7 +55,6 @@ public final class KeyHashes {
     return changed;
   }
 
-  /** That of an item. */
   public int of(int item) {
     Integer now = overlay.get(item);
     return now == null ? base[item] : now;

@@ -150,7 +150,6 @@ public final class ClickReader {
     return kept.withUserValues(values(live, userValues(live.model())), live.keys());
   }
 
-  /** Reads them. */
   public Clicks clicks(LiveModel live) {
     return new Clicks(clicks(live.model()), userValues(live.model()));
   }
