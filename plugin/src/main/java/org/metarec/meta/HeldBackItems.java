@@ -109,8 +109,7 @@ public final class HeldBackItems {
 
   /** Adapted from the first interactions. */
   private UserScores scores(int user, int size) {
-    IntStream latest = IntStream.range(Math.max(0, size - SupportSet.LATEST), size);
-    SupportSet support = SupportSet.of(interactions, user, latest);
+    SupportSet support = SupportSet.before(interactions, user, size);
     return new UserScores(model, adapter, new UserClicks(userFeatures.of(user), support));
   }
 

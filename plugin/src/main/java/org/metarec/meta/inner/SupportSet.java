@@ -54,6 +54,11 @@ public final class SupportSet {
     return new SupportSet(items, ratings, times);
   }
 
+  /** The latest of a user's interactions before one of them, by its position among all. */
+  public static SupportSet before(Interactions interactions, int user, int position) {
+    return of(interactions, user, IntStream.range(Math.max(0, position - LATEST), position));
+  }
+
   public int size() {
     return items.length;
   }

@@ -116,8 +116,7 @@ public final class RecentLikes {
 
   /** What the user is adapted from who has come that far. */
   SupportSet before(Like like) {
-    int from = Math.max(0, like.position() - SupportSet.LATEST);
-    return SupportSet.of(interactions, like.user(), IntStream.range(from, like.position()));
+    return SupportSet.before(interactions, like.user(), like.position());
   }
 
   /** Whether an item could have been liked instead: it was there, and new to the user. */

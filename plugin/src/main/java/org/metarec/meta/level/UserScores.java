@@ -1,6 +1,5 @@
 package org.metarec.meta.level;
 
-import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -8,6 +7,7 @@ import org.metarec.meta.inner.PathScale;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.meta.profile.UserProfile;
+import org.metarec.meta.regression.Choice;
 import org.metarec.model.ServingModel;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.path.UserPaths;
@@ -77,18 +77,10 @@ public final class UserScores {
 
   /** Paths and profiles add the same to an item whether it is known or new. */
   private double logWorth(int[] items, IntPredicate counts, IntToDoubleFunction withoutPaths) {
-    double[] scores =
+    return Choice.logSumExp(
         IntStream.range(0, items.length)
             .filter(i -> counts.test(items[i]))
             .mapToDouble(i -> withoutPaths.applyAsDouble(i) + pathParts[items[i]])
-            .toArray();
-    return logSumExp(scores);
-  }
-
-  private static double logSumExp(double[] scores) {
-    double most = Arrays.stream(scores).max().orElse(Double.NEGATIVE_INFINITY);
-    return Double.isInfinite(most)
-        ? most
-        : most + Math.log(Arrays.stream(scores).map(score -> Math.exp(score - most)).sum());
+            .toArray());
   }
 }

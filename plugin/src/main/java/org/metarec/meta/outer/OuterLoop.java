@@ -1,5 +1,6 @@
 package org.metarec.meta.outer;
 
+import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +94,9 @@ public final class OuterLoop {
       for (int from = 0; from < users.length; from += MetaConfig.MOST_TASKS) {
         int to = Math.min(users.length, from + MetaConfig.MOST_TASKS);
         double all = users.length;
-        takeSteps(inBatches(draw(users, from, to)), progress.between(from / all, to / all));
+        List<List<UserTask>> batches =
+            Lists.partition(draw(users, from, to), config.metaBatchSize());
+        takeSteps(batches, progress.between(from / all, to / all));
       }
       return sum / Math.max(1, steps);
     }
@@ -108,15 +111,6 @@ public final class OuterLoop {
         }
       }
       return tasks;
-    }
-
-    private List<List<UserTask>> inBatches(List<UserTask> tasks) {
-      List<List<UserTask>> batches = new ArrayList<>();
-      for (int first = 0; first < tasks.size(); first += config.metaBatchSize()) {
-        int end = Math.min(tasks.size(), first + config.metaBatchSize());
-        batches.add(tasks.subList(first, end));
-      }
-      return batches;
     }
 
     private void takeSteps(List<List<UserTask>> tasks, Progress part) {

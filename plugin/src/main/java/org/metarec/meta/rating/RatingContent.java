@@ -1,5 +1,8 @@
 package org.metarec.meta.rating;
 
+import com.google.common.primitives.Doubles;
+import com.google.common.primitives.Floats;
+import java.util.Arrays;
 import org.metarec.meta.regression.FeatureScale;
 import org.metarec.model.RelationBlocks;
 import org.metarec.model.rating.RatingPart;
@@ -126,10 +129,6 @@ public final class RatingContent {
         sums[k] += x * weights[f * rowLength + k];
       }
     }
-    float[] row = new float[rowLength + 1];
-    for (int k = 0; k < rowLength; k++) {
-      row[k] = (float) sums[k];
-    }
-    return row;
+    return Arrays.copyOf(Floats.toArray(Doubles.asList(sums)), rowLength + 1);
   }
 }

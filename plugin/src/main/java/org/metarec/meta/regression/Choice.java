@@ -69,8 +69,11 @@ public final class Choice {
     return sum;
   }
 
-  private static double logSumExp(double[] scores) {
-    double most = Arrays.stream(scores).max().orElseThrow();
-    return most + Math.log(Arrays.stream(scores).map(score -> Math.exp(score - most)).sum());
+  /** {@code ln Σ exp(s)} of some scores, without overflow; −∞ where there is none. */
+  public static double logSumExp(double[] scores) {
+    double most = Arrays.stream(scores).max().orElse(Double.NEGATIVE_INFINITY);
+    return Double.isInfinite(most)
+        ? most
+        : most + Math.log(Arrays.stream(scores).map(score -> Math.exp(score - most)).sum());
   }
 }
