@@ -16,6 +16,7 @@ import org.metarec.graph.TimeValue;
 import org.metarec.graph.live.model.ChangedItems;
 import org.metarec.graph.live.model.KeyOrder;
 import org.metarec.graph.live.model.LiveModel;
+import org.metarec.graph.live.user.UserHistory.Past;
 import org.metarec.graph.node.FeatureReader;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.OpenTransaction;
@@ -47,19 +48,6 @@ public final class ClickReader {
     this.given = List.copyOf(given);
   }
 
-  /** One interaction before it is put in order. */
-  private record Found(int item, float rating, double time, OptionalLong handle) {
-    static Comparator<Found> order(Comparator<Integer> items) {
-      return Comparator.comparingDouble(Found::time)
-          .thenComparing(Found::item, items)
-          .thenComparingLong(found -> found.handle().orElse(Long.MAX_VALUE));
-    }
-
-    UserHistory.Past past() {
-      return new UserHistory.Past(item, rating, handle, handle.isEmpty(), time);
-    }
-  }
-
   /** What a user interacted with, as it stands in the graph. */
   public record Clicks(List<Click> clicks, List<String> userValues) {
 
@@ -70,16 +58,15 @@ public final class ClickReader {
      */
     public UserHistory history(Transaction tx, LiveModel live) {
       TasteModel taste = live.requireServing().taste();
-      List<Found> found = new ArrayList<>(clicks.size());
+      List<Past> found = new ArrayList<>(clicks.size());
       for (Click click : clicks) {
-        live.item(click.item()).ifPresent(item -> found.add(found(item, click, taste.ratings())));
+        live.item(click.item()).ifPresent(item -> found.add(past(item, click, taste.ratings())));
       }
       Set<Integer> renamed = live.keys().changed().keySet();
       boolean numbersFollowKeys =
           found.stream()
               .allMatch(click -> live.isTrained(click.item()) && !renamed.contains(click.item()));
-      found.sort(
-          Found.order(numbersFollowKeys ? Comparator.naturalOrder() : new KeyOrder(tx, live)));
+      found.sort(order(numbersFollowKeys ? Comparator.naturalOrder() : new KeyOrder(tx, live)));
       return UserHistory.of(lastOfEach(found), values(live, userValues), live.keys());
     }
 
@@ -196,23 +183,30 @@ public final class ClickReader {
         OptionalLong.of(NodeIds.of(relationship)));
   }
 
-  private static Found found(int item, Click click, RatingScale scale) {
+  private static Past past(int item, Click click, RatingScale scale) {
     OptionalDouble rating =
         scale.exists()
             ? click.rating().map(TimeValue::number).orElse(OptionalDouble.empty())
             : OptionalDouble.empty();
     float mapped = rating.isPresent() ? scale.toModel(rating.getAsDouble()) : Float.NaN;
-    return new Found(item, mapped, click.moment(), click.handle());
+    boolean isGiven = click.handle().isEmpty();
+    return new Past(item, mapped, click.handle(), isGiven, click.moment());
+  }
+
+  private static Comparator<Past> order(Comparator<Integer> items) {
+    return Comparator.comparingDouble(Past::time)
+        .thenComparing(Past::item, items)
+        .thenComparingLong(past -> past.handle().orElse(Long.MAX_VALUE));
   }
 
   /**
    * Of several interactions with one item the last; if the caller only told of that one, it keeps
    * the relationship of one before, from which paths start.
    */
-  private static List<UserHistory.Past> lastOfEach(List<Found> found) {
-    Map<Integer, UserHistory.Past> newestFirst = new LinkedHashMap<>();
-    for (Found interaction : Lists.reverse(found)) {
-      newestFirst.merge(interaction.item(), interaction.past(), UserHistory.Past::after);
+  private static List<Past> lastOfEach(List<Past> found) {
+    Map<Integer, Past> newestFirst = new LinkedHashMap<>();
+    for (Past interaction : Lists.reverse(found)) {
+      newestFirst.merge(interaction.item(), interaction, Past::after);
     }
     return Lists.reverse(List.copyOf(newestFirst.values()));
   }
