@@ -33,22 +33,18 @@ public record Explanation<P>(Optional<P> path, String relation, double contribut
     List<Explanation<P>> rows = new ArrayList<>();
     rows.add(new Explanation<>(Optional.empty(), "base", parts.base()));
     rows.add(new Explanation<>(Optional.empty(), "taste", parts.taste()));
-    user.connections(item).stream()
-        .map(connection -> new Shown<>(connection, paths.apply(connection)))
-        .filter(shown -> shown.path().isPresent())
-        .limit(topK)
-        .forEach(
-            shown -> {
-              int relation = shown.connection().relation();
-              double contribution = shown.connection().contribution();
-              rows.add(new Explanation<>(shown.path(), names.get(relation), contribution));
-              rest[relation] -= contribution;
-            });
+    int left = topK;
+    for (Connection way : user.connections(item)) {
+      Optional<P> path = left > 0 ? paths.apply(way) : Optional.empty();
+      if (path.isPresent()) {
+        rows.add(new Explanation<>(path, names.get(way.relation()), way.contribution()));
+        rest[way.relation()] -= way.contribution();
+        left--;
+      }
+    }
     for (int relation = 0; relation < rest.length; relation++) {
       rows.add(new Explanation<>(Optional.empty(), names.get(relation), rest[relation]));
     }
     return rows;
   }
-
-  private record Shown<P>(Connection connection, Optional<P> path) {}
 }
