@@ -3,7 +3,7 @@ package org.metarec.recommend;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.metarec.model.ServingModel;
@@ -21,6 +21,9 @@ public final class Recommender {
   private static final int POOL = 10;
 
   private static final int MOST_MORE = 1000;
+
+  /** So many items are looked at in a scan of all in the time that one takes alone. */
+  private static final int SCAN_SPEED = 64;
 
   private static final ScanKernel KERNEL = Kernel.fastest().scan();
 
@@ -45,10 +48,10 @@ public final class Recommender {
    * The best items for a user.
    *
    * @param seen {@code int[]}: items the user interacted with
-   * @param candidates only these, each once; all items where empty
+   * @param candidates only these; all items where empty
    */
   public List<Recommendation> recommend(
-      UserScorer user, int[] seen, Optional<Set<Integer>> candidates, RecommendConfig config) {
+      UserScorer user, int[] seen, Optional<BitSet> candidates, RecommendConfig config) {
     int[] excluded = config.excludeSeen() ? seen : new int[0];
     int pool = config.diversity() > 0 ? pool(config.topK()) : config.topK();
     double minScore = config.minScore().orElse(Double.NEGATIVE_INFINITY);
@@ -58,13 +61,17 @@ public final class Recommender {
           return user.score(item);
         };
     List<Scored> best =
-        candidates.isPresent()
-            ? Scored.best(
-                named(candidates.get(), excluded, config), exact, minScore, pool, ties.order())
-            : spaces.with(
-                model.itemCount(),
-                space ->
-                    firstLook(user, excluded, config, space).best(exact, minScore, pool, ties));
+        candidates
+            .filter(this::areFew)
+            .map(few -> named(few, excluded, config))
+            .map(items -> Scored.best(items, exact, minScore, pool, ties.order()))
+            .orElseGet(
+                () ->
+                    spaces.with(
+                        model.itemCount(),
+                        space ->
+                            firstLook(user, excluded, candidates, config, space)
+                                .best(exact, minScore, pool, ties)));
     return chosen(best, config).stream().map(item -> recommendation(user, item, config)).toList();
   }
 
@@ -72,32 +79,39 @@ public final class Recommender {
     return Math.min(POOL * topK, topK + MOST_MORE);
   }
 
-  private IntStream named(Set<Integer> candidates, int[] excluded, RecommendConfig config) {
+  private boolean areFew(BitSet candidates) {
+    return (long) SCAN_SPEED * candidates.cardinality() < model.itemCount();
+  }
+
+  private IntStream named(BitSet candidates, int[] excluded, RecommendConfig config) {
     BitSet without = new BitSet(model.itemCount());
     IntStream.of(excluded).forEach(without::set);
     ItemTable items = model.taste().items();
     return candidates.stream()
-        .mapToInt(Integer::intValue)
         .filter(item -> !without.get(item) && (!config.newOnly() || items.isNew(item)));
   }
 
   private FirstLook firstLook(
-      UserScorer user, int[] excluded, RecommendConfig config, ScanSpace space) {
+      UserScorer user,
+      int[] excluded,
+      Optional<BitSet> candidates,
+      RecommendConfig config,
+      ScanSpace space) {
     float[] scores = space.scores();
     double error = user.scoreAll(KERNEL, scores, space.shares(model.itemCount()));
     for (int item : excluded) {
       scores[item] = Float.NEGATIVE_INFINITY;
     }
+    candidates.ifPresent(only -> leave(only::get, scores));
     if (config.newOnly()) {
-      leaveNew(scores);
+      leave(model.taste().items()::isNew, scores);
     }
     return new FirstLook(KERNEL, scores, model.itemCount(), error);
   }
 
-  private void leaveNew(float[] scores) {
-    ItemTable items = model.taste().items();
+  private void leave(IntPredicate kept, float[] scores) {
     for (int item = 0; item < model.itemCount(); item++) {
-      if (!items.isNew(item)) {
+      if (!kept.test(item)) {
         scores[item] = Float.NEGATIVE_INFINITY;
       }
     }

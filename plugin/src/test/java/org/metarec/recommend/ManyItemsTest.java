@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -114,12 +115,22 @@ class ManyItemsTest {
             .filter(item -> IntStream.of(seen).noneMatch(one -> one == item))
             .boxed()
             .sorted(Comparator.comparingDouble(item -> -user.score(item)))
-            .limit(topK)
             .toList();
 
     Recommender recommender = NumberOrder.recommender(model, Progress.NONE);
     assertThat(items(recommender.recommend(user, seen, Optional.empty(), best(topK, false))))
-        .isEqualTo(sorted);
+        .isEqualTo(sorted.stream().limit(topK).toList());
+    for (int most : new int[] {40, 2000}) { // scored one by one, and all at once
+      BitSet some = bits(random.ints(most, 9, ITEMS + 1).toArray());
+      assertThat(items(recommender.recommend(user, seen, Optional.of(some), best(topK, false))))
+          .isEqualTo(sorted.stream().filter(some::get).limit(topK).toList());
+    }
+  }
+
+  private static BitSet bits(int... items) {
+    BitSet bits = new BitSet();
+    IntStream.of(items).forEach(bits::set);
+    return bits;
   }
 
   /** One after another. */
@@ -180,7 +191,7 @@ class ManyItemsTest {
 
     assertThat(first)
         .containsExactly(2990, 2991, 2992, 2993, 2994, 2995, 2996, 2997, 2998, 2999, 20, 21);
-    Optional<Set<Integer>> candidates = Optional.of(Set.of(1, 29));
+    Optional<BitSet> candidates = Optional.of(bits(1, 29));
     assertThat(items(recommender.recommend(anybody(alike), new int[0], candidates, best(1, true))))
         .containsExactly(29);
   }

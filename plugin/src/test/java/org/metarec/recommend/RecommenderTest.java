@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -158,7 +158,7 @@ class RecommenderTest {
 
   @Test
   void candidatesNeverStarveTheAnswer() {
-    Set<Integer> candidates = Set.of(0, 1, 2, 3);
+    BitSet candidates = BitSet.valueOf(new long[] {0b1111});
 
     assertThat(items(RECOMMENDER.recommend(USER, SEEN, Optional.of(candidates), config(10, 0))))
         .containsExactlyInAnyOrder(0, 1, 2);
@@ -210,7 +210,7 @@ class RecommenderTest {
   @ParameterizedTest
   @CsvSource({"0, 10", "0.5, 15"})
   void itIsAskedForEachItemWhetherToGoOn(double diversity, int checks) {
-    Optional<Set<Integer>> candidates = Optional.of(Set.of(1, 2, 4, 5, 6));
+    Optional<BitSet> candidates = Optional.of(BitSet.valueOf(new long[] {0b1110110}));
 
     assertThatThrownBy(
             () -> watched(checks - 1).recommend(USER, SEEN, candidates, config(5, diversity)))

@@ -1,13 +1,12 @@
 package org.metarec.procedure.user;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.metarec.graph.live.model.KeyOrder;
 import org.metarec.graph.live.model.LiveModel;
@@ -60,8 +59,7 @@ public final class RecommendProcedure {
     UserRequest request = UserRequest.of(transaction, metarec.catalog(), arguments);
     request.requireItems();
     UserScorer scorer = request.scorer();
-    Optional<Set<Integer>> candidates =
-        request.items().map(nodes -> nodes.stream().map(request::item).collect(Collectors.toSet()));
+    Optional<BitSet> candidates = request.items().map(nodes -> itemsOf(nodes, request));
     Progress termination = terminationGuard::check;
     List<Recommendation> best =
         new Recommender(request.model(), metarec.scanSpaces(), ties(request), termination)
@@ -83,6 +81,12 @@ public final class RecommendProcedure {
 
   private static Optional<List<Object>> candidates(ConfigMap config) {
     return config.list("candidates").map(given -> NodeArgument.many("candidates", given));
+  }
+
+  private static BitSet itemsOf(List<Node> nodes, UserRequest request) {
+    BitSet items = new BitSet(request.model().itemCount());
+    nodes.forEach(node -> items.set(request.item(node)));
+    return items;
   }
 
   private TieOrder ties(UserRequest request) {
