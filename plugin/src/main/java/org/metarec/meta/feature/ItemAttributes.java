@@ -82,9 +82,10 @@ public final class ItemAttributes {
 
   private void forAll(int item, IntConsumer action) {
     for (int relation = 0; relation < paths.relationCount(); relation++) {
-      int first = firsts[relation];
       Links links = paths.relation(relation).attributes();
-      links.targets(item).forEach(attribute -> action.accept(first + attribute));
+      for (int link = links.from(item); link < links.to(item); link++) { // once a like: no stream
+        action.accept(ofNode(relation, links.target(link)));
+      }
     }
     values.of(item).forEach(value -> action.accept(ofValue(value)));
   }
