@@ -3,21 +3,29 @@ package org.metarec.graph.discovery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.metarec.graph.GraphSchema;
 import org.metarec.graph.LabelKeys;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
 import org.metarec.graph.node.NodeIdSet;
 import org.metarec.graph.node.RelationColumns;
 import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
 
 /** Finds the relationship types that say something of items, or of all nodes without any items. */
 final class RelationDiscovery {
+  /** Relationships of a type that tell whether it may be one of interactions. */
+  private static final int LOOKED_AT = 100;
+
   private final Transaction tx;
   private final GivenNames given;
   private final LabelKeys keys;
   private final Progress progress;
-  private final List<String> fromUsers = new ArrayList<>();
+  private final List<String> leftOut = new ArrayList<>();
+  private final List<String> ofUsers = new ArrayList<>();
 
   RelationDiscovery(Transaction tx, GivenNames given, LabelKeys keys, Progress progress) {
     this.tx = tx;
@@ -55,55 +63,83 @@ final class RelationDiscovery {
   List<SchemaRow> found(
       List<String> types,
       InteractionCensus interactions,
+      Optional<LabelDiscovery> users,
       Optional<LabelDiscovery> items,
       List<String> unfit) {
     String reason =
         items
             .map(found -> "has a node %s at an end".formatted(found.label()))
-            .orElseGet(() -> noInteractions(unfit));
+            .orElseGet(() -> noInteractions(types, unfit));
     List<SchemaRow> rows = new ArrayList<>();
     for (String type : types) {
-      if (!interactions.counts().containsKey(type)) {
-        RelationColumns columns = columns(type, items);
-        NodeIdSet others = columns.nodesOutside(itemNodes(items));
-        boolean mostAreUsers = 2 * others.countIn(interactions.starts()) > others.size();
-        if (mostAreUsers && columns.ends().stream().anyMatch(itemNodes(items)::contains)) {
-          fromUsers.add("%s (%d)".formatted(type, columns.size()));
-        } else if (columns.size() > 0 && !mostAreUsers) {
+      RelationColumns columns = columns(type, items);
+      if (!interactions.counts().containsKey(type) && columns.size() > 0) {
+        NodeIdSet others = columns.nodesOutside(nodes(items));
+        if (isMost(interactions.starts(), others)) {
+          leftOut.add("%s (%d)".formatted(type, columns.size()));
+        } else {
           rows.add(row(type, columns, items, reason));
+          if (isMost(nodes(users), others)) {
+            ofUsers.add("%s (%d)".formatted(type, columns.size()));
+          }
         }
       }
     }
     return rows;
   }
 
-  /** The types that were left out since they lead from users to items: "WISHED (120)". */
-  List<String> fromUsers() {
-    return fromUsers;
+  private static boolean isMost(NodeIdSet users, NodeIdSet others) {
+    return 2 * others.countIn(users) > others.size();
   }
 
-  private static String noInteractions(List<String> unfit) {
+  /** What a reader of the interactions has to know of other types between users and items. */
+  String remark() {
+    return remark("left out unless relationshipTypes names them", leftOut)
+        + remark("taken for relations", ofUsers);
+  }
+
+  private static String remark(String what, List<String> types) {
+    return types.isEmpty()
+        ? ""
+        : "; with users at the other end, %s: %s".formatted(what, String.join(", ", types));
+  }
+
+  private String noInteractions(List<String> types, List<String> unfit) {
     String every = "every type is a relation; set ";
-    return unfit.isEmpty()
-        ? "no interactions: %sinteractionTypes".formatted(every)
-        : "no interactions: %s, so %suserLabel, itemLabel or interactionTypes"
-            .formatted(String.join(", ", unfit), every);
+    if (!unfit.isEmpty()) {
+      return "no interactions: %s, so %suserLabel, itemLabel or interactionTypes"
+          .formatted(String.join(", ", unfit), every);
+    }
+    List<String> likely = types.stream().filter(this::isLikelyAnInteraction).toList();
+    String which =
+        likely.isEmpty()
+            ? ""
+            : ", perhaps to %s, which %s a time or a rating"
+                .formatted(String.join(" or ", likely), likely.size() == 1 ? "bears" : "bear");
+    return "no interactions: %sinteractionTypes%s".formatted(every, which);
+  }
+
+  private boolean isLikelyAnInteraction(String type) {
+    List<String> names =
+        Stream.concat(GraphSchema.TIMES.stream(), GraphSchema.RATINGS.stream()).toList();
+    try (Stream<Relationship> some =
+        tx.findRelationships(RelationshipType.withName(type)).stream().limit(LOOKED_AT)) {
+      return some.anyMatch(one -> names.stream().anyMatch(one::hasProperty));
+    }
   }
 
   private RelationColumns columns(String type, Optional<LabelDiscovery> items) {
-    return RelationColumns.read(tx, type, itemNodes(items), progress);
+    return RelationColumns.read(tx, type, nodes(items), progress);
   }
 
-  private static NodeIdSet itemNodes(Optional<LabelDiscovery> items) {
-    return items.map(LabelDiscovery::nodes).orElse(NodeIdSet.EMPTY);
+  private static NodeIdSet nodes(Optional<LabelDiscovery> label) {
+    return label.map(LabelDiscovery::nodes).orElse(NodeIdSet.EMPTY);
   }
 
   private SchemaRow row(
       String type, RelationColumns columns, Optional<LabelDiscovery> items, String reason) {
     KeyCensus census = new KeyCensus(keys);
-    columns
-        .nodesOutside(itemNodes(items))
-        .forEachNode(tx, progress, (node, times) -> census.add(node));
+    columns.nodesOutside(nodes(items)).forEachNode(tx, progress, (node, times) -> census.add(node));
     String which = items.isPresent() ? ", the others" : "; its nodes";
     String remark = census.inWords(which) + census.warning();
     return given.row(SchemaRole.RELATION, Optional.of(type), columns.size(), reason, remark);

@@ -68,7 +68,7 @@ public final class SchemaDiscovery {
     items.ifPresentOrElse(
         found -> addItems(found, ends.itemReason()),
         () -> given.refuse("items", "interactionTypes or itemLabel", OF_ITEMS));
-    addRelations(ends.census(), items);
+    addRelations(ends.census(), users, items);
     remark(SchemaRole.INTERACTION, SchemaRole.TIME, ends.census().properties().meantForTime());
     items.ifPresent(
         found ->
@@ -181,19 +181,19 @@ public final class SchemaDiscovery {
     }
   }
 
-  private void addRelations(InteractionCensus interactions, Optional<LabelDiscovery> items) {
+  private void addRelations(
+      InteractionCensus interactions,
+      Optional<LabelDiscovery> users,
+      Optional<LabelDiscovery> items) {
     RelationDiscovery relations = new RelationDiscovery(tx, given, keys, progress);
+    List<String> types = graph.relationshipTypes();
     rows.addAll(
         given
             .names(SchemaRole.RELATION)
-            .map(types -> relations.given(types, interactions, items))
-            .orElseGet(
-                () -> relations.found(graph.relationshipTypes(), interactions, items, unfit)));
-    if (!relations.fromUsers().isEmpty()) {
-      String remark = ", of which there are " + String.join(" and ", relations.fromUsers());
-      rows.replaceAll(
-          row -> row.role() == SchemaRole.INTERACTION && !row.given() ? row.with(remark) : row);
-    }
+            .map(named -> relations.given(named, interactions, items))
+            .orElseGet(() -> relations.found(types, interactions, users, items, unfit)));
+    rows.replaceAll(
+        row -> row.role() == SchemaRole.INTERACTION ? row.with(relations.remark()) : row);
   }
 
   private void requireSomething() {

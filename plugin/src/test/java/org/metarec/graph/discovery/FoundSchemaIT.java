@@ -126,17 +126,6 @@ class FoundSchemaIT {
   }
 
   @Test
-  void whatElseLeadsFromUsersToItemsIsNamed() {
-    DATABASE.run(
-        """
-        CREATE (eva:User {name: 'Eva'})-[:RATED]->(tea:Product {name: 'Tea'}),
-          (eva)-[:WISHED]->(tea), (tea)-[:SOLD_BY]->(eva), (tea)-[:FROM]->(:Country {name: 'India'})
-        """);
-    assertThat(detail(found(), SchemaRole.INTERACTION))
-        .endsWith("; set interactionTypes for others, of which there are WISHED (1)");
-  }
-
-  @Test
   void theFirstKnownTypeThatJoinsTwoLabelsIsTheInteraction() {
     DATABASE.run(
         """

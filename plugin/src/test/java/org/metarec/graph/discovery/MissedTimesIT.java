@@ -82,8 +82,8 @@ class MissedTimesIT {
         .singleElement()
         .asString()
         .endsWith(
-            "set interactionTypes for others, of which there are SAVED (1); no time was found,"
-                + " but dates in seen: set timeProperty");
+            "; with users at the other end, left out unless relationshipTypes names them: SAVED (1);"
+                + " no time was found, but dates in seen: set timeProperty");
   }
 
   @Test
