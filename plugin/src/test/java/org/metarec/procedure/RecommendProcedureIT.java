@@ -45,6 +45,18 @@ class RecommendProcedureIT {
   }
 
   @Test
+  void whoMadeAFilmIsNotOfferedIt() {
+    DATABASE.rows("CREATE (:User {id: 'maker'})-[:DIRECTED]->(:Movie {id: 'made'})");
+    try {
+      assertThat(ids(recommend("'maker', {topK: 20}"))).hasSize(12).doesNotContain("made");
+      assertThat(ids(recommend("'maker', {topK: 20, excludeSeen: false}"))).contains("made");
+      assertThat(ids(recommend("'u5', {topK: 20}"))).contains("made");
+    } finally {
+      DATABASE.rows("MATCH (n) WHERE n.id IN ['maker', 'made'] DETACH DELETE n");
+    }
+  }
+
+  @Test
   void theContributionsSumToTheScore() {
     for (Record row : recommend("'u5', {topK: 3}")) {
       Map<String, Double> parts = row.get("contributions").asMap(value -> value.asDouble());

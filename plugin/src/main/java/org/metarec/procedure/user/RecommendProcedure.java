@@ -63,7 +63,7 @@ public final class RecommendProcedure {
     Progress termination = terminationGuard::check;
     List<Recommendation> best =
         new Recommender(request.model(), metarec.scanSpaces(), ties(request), termination)
-            .recommend(scorer, request.view().history().seen(), candidates, settings);
+            .recommend(scorer, request.seen(), candidates, settings);
     return rows(request, best);
   }
 

@@ -1,7 +1,9 @@
 package org.metarec.procedure.user;
 
+import com.google.common.primitives.Ints;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import org.metarec.BusyException;
 import org.metarec.GraphMismatchException;
@@ -21,6 +23,9 @@ import org.metarec.recommend.RatingPrediction;
 import org.metarec.recommend.UserScorer;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.ResourceIterable;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -95,6 +100,27 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
   /** The item of a node that was asked about. */
   int item(Node node) {
     return view.live().item(node).orElseThrow();
+  }
+
+  /** The items that the user interacted with, or made: a relation of items joins them. */
+  int[] seen() {
+    int[] made =
+        user.flatMap(node -> NodeIds.unlessDeleted(() -> itemsOf(node))).orElse(new int[0]);
+    return Ints.concat(view.history().seen(), made);
+  }
+
+  private int[] itemsOf(Node user) {
+    RelationshipType[] types =
+        relations().stream().map(RelationshipType::withName).toArray(RelationshipType[]::new);
+    if (types.length == 0) {
+      return new int[0]; // no type would mean every type
+    }
+    try (ResourceIterable<Relationship> links = user.getRelationships(types)) {
+      return links.stream()
+          .map(link -> view.live().item(link.getOtherNode(user)))
+          .flatMapToInt(OptionalInt::stream)
+          .toArray();
+    }
   }
 
   /** Scores items with the user's weights: the stored ones, or adapted anew if they are stale. */
