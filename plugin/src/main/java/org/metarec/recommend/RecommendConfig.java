@@ -8,7 +8,7 @@ import org.metarec.InvalidConfigException;
  *
  * @param topK how many items at most: 1 to 100,000, and with diversity 10,000
  * @param newOnly only items without interactions when the model was trained
- * @param excludeSeen leaves out what the user interacted with
+ * @param excludeSeen leaves out what the user interacted with, and the user's own items
  * @param pathsPerItem how many paths at most for each item
  * @param diversity 0: by score alone; up to 1: by how unlike the items above (maximal marginal
  *     relevance)

@@ -22,7 +22,7 @@ public final class Recommender {
 
   private static final int MOST_MORE = 1000;
 
-  /** So many items are looked at in a scan of all in the time that one takes alone. */
+  /** About so many items are looked at in a scan of all in the time that one takes alone. */
   private static final int SCAN_SPEED = 64;
 
   private static final ScanKernel KERNEL = Kernel.fastest().scan();
@@ -47,7 +47,7 @@ public final class Recommender {
   /**
    * The best items for a user.
    *
-   * @param seen {@code int[]}: items the user interacted with
+   * @param seen {@code int[]}: items the user interacted with, and the user's own
    * @param candidates only these; all items where empty
    */
   public List<Recommendation> recommend(

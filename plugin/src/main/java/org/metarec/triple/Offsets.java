@@ -1,5 +1,6 @@
 package org.metarec.triple;
 
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** Where the rows of compressed sparse rows begin, of entries that come in any order. */
@@ -15,7 +16,7 @@ public final class Offsets {
    */
   public static int[] of(int rowCount, IntStream rows) {
     int[] offsets = new int[rowCount + 1];
-    rows.forEach(row -> offsets[row + 1]++);
+    rows.forEach(row -> offsets[Objects.checkIndex(row, rowCount) + 1]++);
     for (int row = 0; row < rowCount; row++) {
       offsets[row + 1] += offsets[row];
     }

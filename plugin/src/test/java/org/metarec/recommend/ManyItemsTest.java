@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +118,7 @@ class ManyItemsTest {
             .sorted(Comparator.comparingDouble(item -> -user.score(item)))
             .toList();
 
+    Predicate<Integer> isNew = model.taste().items()::isNew;
     Recommender recommender = NumberOrder.recommender(model, Progress.NONE);
     assertThat(items(recommender.recommend(user, seen, Optional.empty(), best(topK, false))))
         .isEqualTo(sorted.stream().limit(topK).toList());
@@ -124,6 +126,8 @@ class ManyItemsTest {
       BitSet some = bits(random.ints(most, 9, ITEMS + 1).toArray());
       assertThat(items(recommender.recommend(user, seen, Optional.of(some), best(topK, false))))
           .isEqualTo(sorted.stream().filter(some::get).limit(topK).toList());
+      assertThat(items(recommender.recommend(user, seen, Optional.of(some), best(topK, true))))
+          .isEqualTo(sorted.stream().filter(some::get).filter(isNew).limit(topK).toList());
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OffsetsTest {
 
@@ -30,9 +31,10 @@ class OffsetsTest {
     assertThat(Offsets.of(0, IntStream.empty())).containsExactly(0);
   }
 
-  @Test
-  void aRowThatIsNotThereIsRefused() {
-    assertThatThrownBy(() -> Offsets.of(2, IntStream.of(2)))
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 2})
+  void aRowThatIsNotThereIsRefused(int row) {
+    assertThatThrownBy(() -> Offsets.of(2, IntStream.of(row)))
         .isInstanceOf(IndexOutOfBoundsException.class);
   }
 }

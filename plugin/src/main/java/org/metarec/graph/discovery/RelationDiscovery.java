@@ -1,14 +1,17 @@
 package org.metarec.graph.discovery;
 
+import com.google.common.collect.Iterables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.LabelKeys;
+import org.metarec.graph.Labels;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
 import org.metarec.graph.node.NodeIdSet;
+import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.RelationColumns;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Relationship;
@@ -71,9 +74,9 @@ final class RelationDiscovery {
             .map(found -> "has a node %s at an end".formatted(found.label()))
             .orElseGet(() -> noInteractions(types, unfit));
     List<SchemaRow> rows = new ArrayList<>();
-    for (String type : types) {
+    for (String type : Iterables.filter(types, type -> !interactions.counts().containsKey(type))) {
       RelationColumns columns = columns(type, items);
-      if (!interactions.counts().containsKey(type) && columns.size() > 0) {
+      if (columns.size() > 0) {
         NodeIdSet others = columns.nodesOutside(nodes(items));
         if (isMost(interactions.starts(), others)) {
           leftOut.add("%s (%d)".formatted(type, columns.size()));
@@ -110,7 +113,9 @@ final class RelationDiscovery {
       return "no interactions: %s, so %suserLabel, itemLabel or interactionTypes"
           .formatted(String.join(", ", unfit), every);
     }
-    List<String> likely = types.stream().filter(this::isLikelyAnInteraction).toList();
+    boolean isUnwanted = given.names(SchemaRole.INTERACTION).isPresent();
+    List<String> likely =
+        isUnwanted ? List.of() : types.stream().filter(this::isLikelyAnInteraction).toList();
     String which =
         likely.isEmpty()
             ? ""
@@ -120,12 +125,18 @@ final class RelationDiscovery {
   }
 
   private boolean isLikelyAnInteraction(String type) {
-    List<String> names =
-        Stream.concat(GraphSchema.TIMES.stream(), GraphSchema.RATINGS.stream()).toList();
     try (Stream<Relationship> some =
         tx.findRelationships(RelationshipType.withName(type)).stream().limit(LOOKED_AT)) {
-      return some.anyMatch(one -> names.stream().anyMatch(one::hasProperty));
+      return some.anyMatch(
+          one -> NodeIds.unlessDeleted(() -> isLikelyAnInteraction(one)).orElse(false));
     }
+  }
+
+  private static boolean isLikelyAnInteraction(Relationship one) {
+    boolean joinsUnlike = !Labels.of(one.getStartNode()).equals(Labels.of(one.getEndNode()));
+    return joinsUnlike
+        && Stream.concat(GraphSchema.TIMES.stream(), GraphSchema.RATINGS.stream())
+            .anyMatch(one::hasProperty);
   }
 
   private RelationColumns columns(String type, Optional<LabelDiscovery> items) {

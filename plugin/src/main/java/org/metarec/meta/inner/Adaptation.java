@@ -1,7 +1,6 @@
 package org.metarec.meta.inner;
 
-import com.google.common.primitives.Doubles;
-import com.google.common.primitives.Floats;
+import org.metarec.model.Rounding;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -41,10 +40,10 @@ final class Adaptation {
    * @return the weights, and the inner objective before and after
    */
   UserWeights adapt(float[] start, InnerProblem problem) {
-    double[] origin = toDoubles(start);
+    double[] origin = Rounding.toDoubles(start);
     return switch (head) {
       case STEPS -> walk(origin, problem);
-      case RIDGE -> judge(start, toFloats(objective.minimum(origin, problem)), problem);
+      case RIDGE -> judge(start, Rounding.toFloats(objective.minimum(origin, problem)), problem);
     };
   }
 
@@ -68,14 +67,14 @@ final class Adaptation {
         }
       }
     }
-    return new UserWeights(toFloats(weights), lossBefore, loss);
+    return new UserWeights(Rounding.toFloats(weights), lossBefore, loss);
   }
 
   /** Weights that were found, with the inner objective at the start and at them. */
   UserWeights judge(float[] start, float[] weights, InnerProblem problem) {
-    double[] origin = toDoubles(start);
+    double[] origin = Rounding.toDoubles(start);
     double before = objective.at(origin, origin, problem).value();
-    double after = objective.at(toDoubles(weights), origin, problem).value();
+    double after = objective.at(Rounding.toDoubles(weights), origin, problem).value();
     return new UserWeights(weights, before, after);
   }
 
@@ -86,13 +85,5 @@ final class Adaptation {
       stepped[k] = weights[k] - length * rate[k] * gradient[k];
     }
     return stepped;
-  }
-
-  private static double[] toDoubles(float[] values) {
-    return Doubles.toArray(Floats.asList(values));
-  }
-
-  private static float[] toFloats(double[] values) {
-    return Floats.toArray(Doubles.asList(values));
   }
 }

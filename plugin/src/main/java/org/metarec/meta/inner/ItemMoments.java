@@ -1,8 +1,7 @@
 package org.metarec.meta.inner;
 
-import com.google.common.primitives.Doubles;
-import com.google.common.primitives.Floats;
 import org.metarec.meta.regression.PositiveDefinite;
+import org.metarec.model.Rounding;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -21,7 +20,7 @@ public final class ItemMoments {
 
   ItemMoments(Prior prior) {
     this.size = prior.shape().width() + 2;
-    this.moments = Doubles.toArray(Floats.asList(prior.part(PriorPart.ITEM_MOMENTS)));
+    this.moments = Rounding.toDoubles(prior.part(PriorPart.ITEM_MOMENTS));
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.metarec.meta.item;
 
-import com.google.common.primitives.Doubles;
-import com.google.common.primitives.Floats;
+import org.metarec.model.Rounding;
 
 /**
  * What the attributes of a new item add to its vector and bias: {@code Σ_r (Σ_a p_a) / √n_r}, over
@@ -51,6 +50,6 @@ public final class ContentVector {
   /** The sum of all: {@code float[width + 1]}. */
   public float[] values() {
     finishRelation();
-    return Floats.toArray(Doubles.asList(sum));
+    return Rounding.toFloats(sum);
   }
 }

@@ -92,7 +92,7 @@ public final class LikeHistory {
    * The shortest memory that can be learned from: what is forgotten within few likes is chance, and
    * the latest likes, if they share a moment, must not fade as well.
    *
-   * @return of the whole time; infinite without likes
+   * @return as a share of the whole time, above 0; more than 1 with few likes, infinite without
    */
   public double shortestMemory() {
     double lastMoment = DoubleStream.of(moments).max().orElse(0);

@@ -1,7 +1,6 @@
 package org.metarec.meta.popularity;
 
-import com.google.common.primitives.Doubles;
-import com.google.common.primitives.Floats;
+import org.metarec.model.Rounding;
 import org.metarec.triple.Progress;
 import org.metarec.triple.time.Interactions;
 
@@ -67,7 +66,7 @@ public record LikeRates(double memory, double shape) {
         }
       }
     }
-    return Floats.toArray(Doubles.asList(likes));
+    return Rounding.toFloats(likes);
   }
 
   private double count(Interactions interactions, int user, int position) {

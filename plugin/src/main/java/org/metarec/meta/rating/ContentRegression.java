@@ -1,10 +1,9 @@
 package org.metarec.meta.rating;
 
-import com.google.common.primitives.Doubles;
-import com.google.common.primitives.Floats;
 import java.util.stream.IntStream;
 import org.metarec.meta.regression.FeatureScale;
 import org.metarec.meta.regression.RidgeRegression;
+import org.metarec.model.Rounding;
 import org.metarec.model.taste.YearScale;
 import org.metarec.triple.Progress;
 import org.metarec.triple.time.ItemTimes;
@@ -81,6 +80,6 @@ final class ContentRegression {
         regression.add(items.weight(item) * recency, x, items.row(item));
       }
     }
-    return Floats.toArray(Doubles.asList(regression.solution(progress)));
+    return Rounding.toFloats(regression.solution(progress));
   }
 }

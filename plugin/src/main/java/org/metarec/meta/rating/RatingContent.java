@@ -1,10 +1,9 @@
 package org.metarec.meta.rating;
 
-import com.google.common.primitives.Doubles;
-import com.google.common.primitives.Floats;
 import java.util.Arrays;
 import org.metarec.meta.regression.FeatureScale;
 import org.metarec.model.RelationBlocks;
+import org.metarec.model.Rounding;
 import org.metarec.model.rating.RatingPart;
 import org.metarec.model.rating.RatingPrior;
 import org.metarec.model.taste.YearScale;
@@ -129,6 +128,6 @@ public final class RatingContent {
         sums[k] += x * weights[f * rowLength + k];
       }
     }
-    return Arrays.copyOf(Floats.toArray(Doubles.asList(sums)), rowLength + 1);
+    return Arrays.copyOf(Rounding.toFloats(sums), rowLength + 1);
   }
 }

@@ -1,10 +1,9 @@
 package org.metarec.meta.rating;
 
-import com.google.common.primitives.Doubles;
-import com.google.common.primitives.Floats;
 import java.util.EnumMap;
 import java.util.Map;
 import org.metarec.model.RelationBlocks;
+import org.metarec.model.Rounding;
 import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.rating.RatingModel;
 import org.metarec.model.rating.RatingPart;
@@ -59,9 +58,9 @@ public final class RatingLearner {
     }
     Map<RatingPart, float[]> parts = new EnumMap<>(RatingPart.class);
     parts.put(RatingPart.NOISE, new float[] {(float) factors.noise()});
-    parts.put(RatingPart.USER_MEANS, floats(factors.userPrior().means()));
-    parts.put(RatingPart.USER_PRECISION, floats(factors.userPrior().precision()));
-    parts.put(RatingPart.ITEM_CENTRE, floats(factors.itemCentre()));
+    parts.put(RatingPart.USER_MEANS, Rounding.toFloats(factors.userPrior().means()));
+    parts.put(RatingPart.USER_PRECISION, Rounding.toFloats(factors.userPrior().precision()));
+    parts.put(RatingPart.ITEM_CENTRE, Rounding.toFloats(factors.itemCentre()));
     parts.put(RatingPart.YEAR_SCALE, regression.yearScale().toArray());
     parts.put(RatingPart.FEW_ATTRIBUTES, few);
     parts.put(RatingPart.CONTENT_SCALE, regression.contentScale());
@@ -78,9 +77,5 @@ public final class RatingLearner {
       }
     }
     return row;
-  }
-
-  private static float[] floats(double[] values) {
-    return Floats.toArray(Doubles.asList(values));
   }
 }

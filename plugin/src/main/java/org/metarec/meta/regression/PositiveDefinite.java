@@ -41,12 +41,18 @@ public final class PositiveDefinite {
     }
   }
 
-  /** Adds {@code x xᵀ} to the lower triangle of a matrix, {@code double[size²]}. */
+  /**
+   * Adds {@code x xᵀ} to the lower triangle of a matrix; what is above the diagonal stays as it is.
+   *
+   * @param x {@code double[size]}
+   * @param matrix {@code double[size²]}, row by row
+   */
   public static void addSquare(double[] x, double[] matrix) {
     for (int row = 0; row < x.length; row++) {
       int at = row * x.length;
+      double value = x[row]; // the compiler cannot know that the matrix is another array
       for (int column = 0; column <= row; column++) {
-        matrix[at + column] += x[row] * x[column];
+        matrix[at + column] += value * x[column];
       }
     }
   }

@@ -102,14 +102,14 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
     return view.live().item(node).orElseThrow();
   }
 
-  /** The items that the user interacted with, or made: a relation of items joins them. */
-  int[] seen() {
-    int[] made =
-        user.flatMap(node -> NodeIds.unlessDeleted(() -> itemsOf(node))).orElse(new int[0]);
-    return Ints.concat(view.history().seen(), made);
+  /** The items that the user interacted with, and those that are the user's own. */
+  int[] seenOrOwn() {
+    int[] own = user.flatMap(node -> NodeIds.unlessDeleted(() -> own(node))).orElse(new int[0]);
+    return Ints.concat(view.history().seen(), own);
   }
 
-  private int[] itemsOf(Node user) {
+  /** A relation of the items joins them with the user: WROTE, SELLS. */
+  private int[] own(Node user) {
     RelationshipType[] types =
         relations().stream().map(RelationshipType::withName).toArray(RelationshipType[]::new);
     if (types.length == 0) {

@@ -19,7 +19,7 @@ import org.metarec.triple.Triples;
  * {@code t = 30 / (n + 30)}. But of each user, item and relation something is read. Immutable.
  */
 public final class UnreadInteractions {
-  /** Items of a user of whom half is learned by heart, and of whom t is ½. */
+  /** Items of a user of whom half is learned by heart: t is ½, and embeddings count half. */
   public static final double HALF_BY_HEART = 30;
 
   private final int items;

@@ -49,14 +49,15 @@ public final class AttributeVectors {
   private Optional<float[]> read(Node attribute) {
     long before = forgotten.get();
     Optional<float[]> row = model.row(attribute, NodePart.ATTRIBUTE);
+    row.ifPresent(read -> keep(NodeIds.of(attribute), read, before));
+    return row;
+  }
+
+  private void keep(long nodeId, float[] row, long before) {
     if (kept.size() >= MOST) {
       kept.clear();
     }
-    row.ifPresent(
-        read ->
-            kept.compute(
-                NodeIds.of(attribute), (id, last) -> forgotten.get() == before ? read : last));
-    return row;
+    kept.compute(nodeId, (id, last) -> forgotten.get() == before ? row : last);
   }
 
   /** Forgets nodes that were created or deleted: an id may be that of another node now. */
