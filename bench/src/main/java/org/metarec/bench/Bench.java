@@ -7,6 +7,7 @@ import org.metarec.bench.arrivals.Arrivals;
 import org.metarec.bench.coldstart.ColdStart;
 import org.metarec.bench.coldstart.DemoHoldout;
 import org.metarec.bench.coldstart.Forgetting;
+import org.metarec.bench.coldstart.GdsComparison;
 import org.metarec.bench.coldstart.LearningCurve;
 import org.metarec.bench.coldstart.folder.HoldOut;
 import org.metarec.bench.courses.Courses;
@@ -41,6 +42,7 @@ public final class Bench {
           Map.entry("curve", new LearningCurve()),
           Map.entry("demo", new DemoHoldout()),
           Map.entry("forgetting", new Forgetting()),
+          Map.entry("gds", new GdsComparison()),
           Map.entry("graph", new LargeGraphTraining()),
           Map.entry("holdout", new HoldOut()),
           Map.entry("induction", new InductionQuality()),

@@ -73,7 +73,7 @@ public final class ColdStart implements Experiment {
   }
 
   /** The figure on stdout, with its standard error on stderr. */
-  private static void print(String name, ColdStartMetric metric, UserMeans means) {
+  static void print(String name, ColdStartMetric metric, UserMeans means) {
     if (means.mean(metric).isPresent()) {
       double mean = means.mean(metric).getAsDouble();
       System.out.printf(Locale.ROOT, "%s %.4f%n", name, mean);

@@ -44,6 +44,13 @@ record Judge(RatingScale ratings) {
         || ratings.toModel(rating.getAsDouble()) >= POSITIVE;
   }
 
+  /** The least rating of an item that is liked, in the unit of the folder. */
+  double leastPositive() {
+    return ratings.exists()
+        ? ratings.lowest() + (POSITIVE - 1) / 4 * (ratings.highest() - ratings.lowest())
+        : Double.NEGATIVE_INFINITY;
+  }
+
   /** Equal predictions rank by a hash of the item (Knuth's multiplicative), not by the file. */
   private static long tieOrder(String item) {
     long number = item.matches("\\d{1,9}") ? Long.parseLong(item) : item.hashCode();

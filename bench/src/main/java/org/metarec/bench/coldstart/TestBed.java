@@ -58,6 +58,10 @@ final class TestBed {
         .during(() -> neo4j.call("CALL metarec.train($config)", config));
   }
 
+  FolderGraph graph() {
+    return graph;
+  }
+
   /** Who takes note of every score. */
   interface Listener {
     void scored(Scenario scenario, Task task, List<Scored> scored);

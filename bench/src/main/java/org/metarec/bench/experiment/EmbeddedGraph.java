@@ -1,6 +1,7 @@
 package org.metarec.bench.experiment;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.neo4j.configuration.GraphDatabaseSettings;
@@ -36,6 +37,7 @@ public final class EmbeddedGraph implements AutoCloseable {
         new DatabaseManagementServiceBuilder(home)
             .setConfig(GraphDatabaseSettings.pagecache_memory, PAGE_CACHE)
             .setConfig(GraphDatabaseSettings.auth_enabled, false)
+            .setConfig(GraphDatabaseSettings.procedure_unrestricted, List.of("gds.*"))
             .setConfig(GraphDatabaseSettings.load_csv_file_url_root, home.resolve("import"))
             .setConfig(BoltConnector.enabled, bolt)
             .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", 0))

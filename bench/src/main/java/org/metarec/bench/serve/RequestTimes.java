@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** How long requests took, in the order of their lengths; at least one. */
-final class RequestTimes {
+public final class RequestTimes {
   private final long[] nanos;
 
-  RequestTimes(long[] nanos) {
+  public RequestTimes(long[] nanos) {
     this.nanos = nanos.clone();
     Arrays.sort(this.nanos);
   }
@@ -21,7 +21,7 @@ final class RequestTimes {
    *
    * @param share 0 to 1; 0.5 is the median
    */
-  double millis(double share) {
+  public double millis(double share) {
     int position = (int) Math.ceil(share * nanos.length) - 1;
     return nanos[Math.max(0, position)] / 1e6;
   }

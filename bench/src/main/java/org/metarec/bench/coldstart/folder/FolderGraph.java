@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.metarec.bench.experiment.GraphWriter;
 import org.metarec.graph.GraphSchema;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -158,6 +159,12 @@ public final class FolderGraph {
       throw new IllegalArgumentException("item '%s' has no row in items.csv".formatted(item));
     }
     return tx.getNodeByElementId(id);
+  }
+
+  /** Of all items, by element id. */
+  public Map<String, String> keysOfItems() {
+    return itemIds.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
   }
 
   public GraphDatabaseService database() {
