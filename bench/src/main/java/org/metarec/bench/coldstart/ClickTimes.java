@@ -10,6 +10,7 @@ import org.metarec.bench.coldstart.folder.Interaction;
 import org.metarec.bench.coldstart.folder.Scenario.Task;
 import org.metarec.bench.serve.RequestTimes;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -34,6 +35,10 @@ final class ClickTimes {
             .filter(task -> !task.support().isEmpty() && judge.isPositive(last(task)))
             .limit(WARM_UP + USERS)
             .toList();
+    if (this.tasks.size() <= WARM_UP) {
+      throw new IllegalArgumentException(
+          "%d users to time, %d of them to warm up".formatted(this.tasks.size(), WARM_UP));
+    }
   }
 
   private static Interaction last(Task task) {
@@ -41,7 +46,7 @@ final class ClickTimes {
   }
 
   /**
-   * Prints the median and the longest time.
+   * Prints the median and the longest time, in milliseconds.
    *
    * @param firstTen asks for the user of that element id; how many items it was told
    */
@@ -50,9 +55,7 @@ final class ClickTimes {
     for (Task task : tasks) {
       nanos.add(nanos(task, firstTen));
     }
-    RequestTimes times =
-        new RequestTimes(
-            Longs.toArray(nanos.subList(Math.min(WARM_UP, nanos.size() - 1), nanos.size())));
+    RequestTimes times = new RequestTimes(Longs.toArray(nanos.subList(WARM_UP, nanos.size())));
     System.out.printf(Locale.ROOT, "click p50 %s %.1f%n", route, times.millis(0.5));
     System.out.printf(Locale.ROOT, "click longest %s %.1f%n", route, times.millis(1));
   }
@@ -92,7 +95,7 @@ final class ClickTimes {
   private void delete(String user) {
     try (Transaction tx = graph.database().beginTx()) {
       Node node = tx.getNodeByElementId(user);
-      node.getRelationships().forEach(one -> one.delete());
+      node.getRelationships().forEach(Relationship::delete);
       node.delete();
       tx.commit();
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.metarec.bench.coldstart.folder.ColdStartFolder;
-import org.metarec.bench.coldstart.folder.FolderGraph;
 import org.metarec.bench.coldstart.folder.Scenario;
 import org.metarec.bench.eval.ColdStartMetric;
 import org.metarec.bench.eval.UserMeans;
@@ -41,6 +40,8 @@ public final class GdsComparison implements Experiment {
         EmbeddedGraph neo4j = new EmbeddedGraph(scratch.path())) {
       TestBed bed = new TestBed(folder, neo4j);
       GraphDataScience gds = new GraphDataScience(neo4j.database(), judge.leastPositive());
+      ClickTimes times =
+          new ClickTimes(bed.graph(), judge, bed.scenarios(List.of("uc")).get(0).tasks());
       NodeSimilarity similarity =
           new NodeSimilarity(gds, bed.graph(), own.neighbours(), own.similarity());
       test(bed, similarity);
@@ -53,7 +54,7 @@ public final class GdsComparison implements Experiment {
         bed.train(own.train());
         ColdStart.printSeconds("train", watch);
         test(bed, "metarec", bed.metarec(ColdStartSettings.ALL, false));
-        time(bed, judge, gds, similarity);
+        time(times, gds, similarity);
       }
     }
   }
@@ -83,10 +84,7 @@ public final class GdsComparison implements Experiment {
     }
   }
 
-  private static void time(
-      TestBed bed, Judge judge, GraphDataScience gds, NodeSimilarity similarity) {
-    FolderGraph graph = bed.graph();
-    ClickTimes times = new ClickTimes(graph, judge, bed.scenarios(List.of("uc")).get(0).tasks());
+  private static void time(ClickTimes times, GraphDataScience gds, NodeSimilarity similarity) {
     times.print("metarec", user -> gds.count(RECOMMEND, Map.of("user", user)));
     times.print("node-similarity", user -> similarity.firstTen());
     Stopwatch watch = Stopwatch.createStarted();
