@@ -26,7 +26,7 @@ final class ClickTimes {
   private final List<Task> tasks;
 
   /**
-   * @param tasks of the users that are asked for, if they end with an item that is liked
+   * @param tasks of the users that are asked for, if the last item of their support is liked
    */
   ClickTimes(FolderGraph graph, Judge judge, List<Task> tasks) {
     this.graph = graph;

@@ -31,7 +31,7 @@ final class GraphDataScience {
       WHERE NOT r:RATED OR coalesce(r.rating, $least) >= $least
       RETURN gds.graph.project($graph, a, b, {
         sourceNodeLabels: labels(a), targetNodeLabels: labels(b), relationshipType: type(r)
-      }, {undirectedRelationshipTypes: ['*']})
+      }, {undirectedRelationshipTypes: $undirected})
       """;
 
   private final GraphDatabaseService database;
@@ -84,19 +84,19 @@ final class GraphDataScience {
     }
   }
 
-  /** Projects, undirected, who likes what, in the place of what was projected before. */
+  /** Projects who likes what, in the place of what was projected before. */
   void projectLikes() {
-    project(":RATED");
+    project(":RATED", List.of());
   }
 
-  /** The same with all that items are related to. */
+  /** The same with all that items are related to, undirected. */
   void projectAll() {
-    project("");
+    project("", List.of("*"));
   }
 
-  private void project(String types) {
+  private void project(String types, List<String> undirected) {
     forEach(DROP, Map.of(), row -> {});
-    forEach(PROJECT.formatted(types), Map.of(), row -> {});
+    forEach(PROJECT.formatted(types), Map.of("undirected", undirected), row -> {});
   }
 
   /** How many rows a query has. */

@@ -15,7 +15,7 @@ import org.neo4j.graphdb.Transaction;
  * is the sum of the similarities of those who like it; one that nobody likes yet has none.
  */
 final class NodeSimilarity {
-  /** A user who is asked about. Who is no {@code :User} beside is nobody's neighbour. */
+  /** A user who is asked about; without the label User as well nobody's neighbour. */
   static final Label FRESH = Label.label("Fresh");
 
   private static final Label USER = Label.label("User");

@@ -18,6 +18,9 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /** Neo4j with the plugin, in this process, on a store that stays. */
 public final class EmbeddedGraph implements AutoCloseable {
+  /** Functions of Neo4j's own library, which only {@code bench/run gds} has. */
+  private static final List<String> GDS = List.of("gds.*");
+
   private static final long PAGE_CACHE = ByteUnit.gibiBytes(2);
 
   private final DatabaseManagementService service;
@@ -37,7 +40,7 @@ public final class EmbeddedGraph implements AutoCloseable {
         new DatabaseManagementServiceBuilder(home)
             .setConfig(GraphDatabaseSettings.pagecache_memory, PAGE_CACHE)
             .setConfig(GraphDatabaseSettings.auth_enabled, false)
-            .setConfig(GraphDatabaseSettings.procedure_unrestricted, List.of("gds.*"))
+            .setConfig(GraphDatabaseSettings.procedure_unrestricted, GDS)
             .setConfig(GraphDatabaseSettings.load_csv_file_url_root, home.resolve("import"))
             .setConfig(BoltConnector.enabled, bolt)
             .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", 0))

@@ -113,9 +113,8 @@ final class RelationDiscovery {
       return "no interactions: %s, so %suserLabel, itemLabel or interactionTypes"
           .formatted(String.join(", ", unfit), every);
     }
-    boolean isUnwanted = given.names(SchemaRole.INTERACTION).isPresent();
-    List<String> likely =
-        isUnwanted ? List.of() : types.stream().filter(this::isLikelyAnInteraction).toList();
+    boolean isGiven = given.names(SchemaRole.INTERACTION).isPresent(); // as none
+    List<String> likely = isGiven ? List.of() : types.stream().filter(this::isLikely).toList();
     String which =
         likely.isEmpty()
             ? ""
@@ -124,15 +123,15 @@ final class RelationDiscovery {
     return "no interactions: %sinteractionTypes%s".formatted(every, which);
   }
 
-  private boolean isLikelyAnInteraction(String type) {
+  /** Whether a type may well be one of interactions, by the first of its relationships. */
+  private boolean isLikely(String type) {
     try (Stream<Relationship> some =
         tx.findRelationships(RelationshipType.withName(type)).stream().limit(LOOKED_AT)) {
-      return some.anyMatch(
-          one -> NodeIds.unlessDeleted(() -> isLikelyAnInteraction(one)).orElse(false));
+      return some.anyMatch(one -> NodeIds.unlessDeleted(() -> mayBeInteraction(one)).orElse(false));
     }
   }
 
-  private static boolean isLikelyAnInteraction(Relationship one) {
+  private static boolean mayBeInteraction(Relationship one) {
     boolean joinsUnlike = !Labels.of(one.getStartNode()).equals(Labels.of(one.getEndNode()));
     return joinsUnlike
         && Stream.concat(GraphSchema.TIMES.stream(), GraphSchema.RATINGS.stream())

@@ -1,6 +1,6 @@
 package org.metarec.meta.inner;
 
-import org.metarec.model.Rounding;
+import org.metarec.model.FloatArrays;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -40,10 +40,10 @@ final class Adaptation {
    * @return the weights, and the inner objective before and after
    */
   UserWeights adapt(float[] start, InnerProblem problem) {
-    double[] origin = Rounding.toDoubles(start);
+    double[] origin = FloatArrays.toDoubles(start);
     return switch (head) {
       case STEPS -> walk(origin, problem);
-      case RIDGE -> judge(start, Rounding.toFloats(objective.minimum(origin, problem)), problem);
+      case RIDGE -> judge(start, FloatArrays.rounded(objective.minimum(origin, problem)), problem);
     };
   }
 
@@ -67,14 +67,14 @@ final class Adaptation {
         }
       }
     }
-    return new UserWeights(Rounding.toFloats(weights), lossBefore, loss);
+    return new UserWeights(FloatArrays.rounded(weights), lossBefore, loss);
   }
 
   /** Weights that were found, with the inner objective at the start and at them. */
   UserWeights judge(float[] start, float[] weights, InnerProblem problem) {
-    double[] origin = Rounding.toDoubles(start);
+    double[] origin = FloatArrays.toDoubles(start);
     double before = objective.at(origin, origin, problem).value();
-    double after = objective.at(Rounding.toDoubles(weights), origin, problem).value();
+    double after = objective.at(FloatArrays.toDoubles(weights), origin, problem).value();
     return new UserWeights(weights, before, after);
   }
 

@@ -1,7 +1,7 @@
 package org.metarec.meta.inner;
 
 import org.metarec.meta.regression.PositiveDefinite;
-import org.metarec.model.Rounding;
+import org.metarec.model.FloatArrays;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -20,7 +20,7 @@ public final class ItemMoments {
 
   ItemMoments(Prior prior) {
     this.size = prior.shape().width() + 2;
-    this.moments = Rounding.toDoubles(prior.part(PriorPart.ITEM_MOMENTS));
+    this.moments = FloatArrays.toDoubles(prior.part(PriorPart.ITEM_MOMENTS));
   }
 
   /**

@@ -1,6 +1,6 @@
 package org.metarec.meta.item;
 
-import org.metarec.model.Rounding;
+import org.metarec.model.FloatArrays;
 
 /**
  * What the attributes of a new item add to its vector and bias: {@code Σ_r (Σ_a p_a) / √n_r}, over
@@ -50,6 +50,6 @@ public final class ContentVector {
   /** The sum of all: {@code float[width + 1]}. */
   public float[] values() {
     finishRelation();
-    return Rounding.toFloats(sum);
+    return FloatArrays.rounded(sum);
   }
 }

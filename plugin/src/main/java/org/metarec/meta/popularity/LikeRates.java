@@ -1,6 +1,6 @@
 package org.metarec.meta.popularity;
 
-import org.metarec.model.Rounding;
+import org.metarec.model.FloatArrays;
 import org.metarec.triple.Progress;
 import org.metarec.triple.time.Interactions;
 
@@ -66,7 +66,7 @@ public record LikeRates(double memory, double shape) {
         }
       }
     }
-    return Rounding.toFloats(likes);
+    return FloatArrays.rounded(likes);
   }
 
   private double count(Interactions interactions, int user, int position) {

@@ -3,7 +3,7 @@ package org.metarec.meta.rating;
 import java.util.stream.IntStream;
 import org.metarec.meta.regression.FeatureScale;
 import org.metarec.meta.regression.RidgeRegression;
-import org.metarec.model.Rounding;
+import org.metarec.model.FloatArrays;
 import org.metarec.model.taste.YearScale;
 import org.metarec.triple.Progress;
 import org.metarec.triple.time.ItemTimes;
@@ -80,6 +80,6 @@ final class ContentRegression {
         regression.add(items.weight(item) * recency, x, items.row(item));
       }
     }
-    return Rounding.toFloats(regression.solution(progress));
+    return FloatArrays.rounded(regression.solution(progress));
   }
 }

@@ -2,8 +2,8 @@ package org.metarec.meta.rating;
 
 import java.util.Arrays;
 import org.metarec.meta.regression.FeatureScale;
+import org.metarec.model.FloatArrays;
 import org.metarec.model.RelationBlocks;
-import org.metarec.model.Rounding;
 import org.metarec.model.rating.RatingPart;
 import org.metarec.model.rating.RatingPrior;
 import org.metarec.model.taste.YearScale;
@@ -128,6 +128,6 @@ public final class RatingContent {
         sums[k] += x * weights[f * rowLength + k];
       }
     }
-    return Arrays.copyOf(Rounding.toFloats(sums), rowLength + 1);
+    return Arrays.copyOf(FloatArrays.rounded(sums), rowLength + 1);
   }
 }

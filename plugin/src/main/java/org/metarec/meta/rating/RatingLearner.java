@@ -2,8 +2,8 @@ package org.metarec.meta.rating;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.metarec.model.FloatArrays;
 import org.metarec.model.RelationBlocks;
-import org.metarec.model.Rounding;
 import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.rating.RatingModel;
 import org.metarec.model.rating.RatingPart;
@@ -58,9 +58,9 @@ public final class RatingLearner {
     }
     Map<RatingPart, float[]> parts = new EnumMap<>(RatingPart.class);
     parts.put(RatingPart.NOISE, new float[] {(float) factors.noise()});
-    parts.put(RatingPart.USER_MEANS, Rounding.toFloats(factors.userPrior().means()));
-    parts.put(RatingPart.USER_PRECISION, Rounding.toFloats(factors.userPrior().precision()));
-    parts.put(RatingPart.ITEM_CENTRE, Rounding.toFloats(factors.itemCentre()));
+    parts.put(RatingPart.USER_MEANS, FloatArrays.rounded(factors.userPrior().means()));
+    parts.put(RatingPart.USER_PRECISION, FloatArrays.rounded(factors.userPrior().precision()));
+    parts.put(RatingPart.ITEM_CENTRE, FloatArrays.rounded(factors.itemCentre()));
     parts.put(RatingPart.YEAR_SCALE, regression.yearScale().toArray());
     parts.put(RatingPart.FEW_ATTRIBUTES, few);
     parts.put(RatingPart.CONTENT_SCALE, regression.contentScale());

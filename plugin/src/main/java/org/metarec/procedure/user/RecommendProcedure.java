@@ -60,11 +60,10 @@ public final class RecommendProcedure {
     request.requireItems();
     UserScorer scorer = request.scorer();
     Optional<BitSet> candidates = request.items().map(nodes -> itemsOf(nodes, request));
-    int[] excluded = settings.excludeSeen() ? request.seenOrOwn() : new int[0];
     Progress termination = terminationGuard::check;
     List<Recommendation> best =
         new Recommender(request.model(), metarec.scanSpaces(), ties(request), termination)
-            .recommend(scorer, excluded, candidates, settings);
+            .recommend(scorer, request.seenOrOwn(), candidates, settings);
     return rows(request, best);
   }
 

@@ -1,10 +1,11 @@
 package org.metarec.model;
 
-/** Arrays of one precision as such of the other, without an object a number. */
-public final class Rounding {
-  private Rounding() {}
+/** Arrays of numbers in single and in double precision, converted without an object a number. */
+public final class FloatArrays {
+  private FloatArrays() {}
 
-  public static float[] toFloats(double[] values) {
+  /** The same numbers, each rounded to the nearest float. */
+  public static float[] rounded(double[] values) {
     float[] floats = new float[values.length];
     for (int k = 0; k < values.length; k++) {
       floats[k] = (float) values[k];
@@ -12,6 +13,7 @@ public final class Rounding {
     return floats;
   }
 
+  /** The same numbers, exactly. */
   public static double[] toDoubles(float[] values) {
     double[] doubles = new double[values.length];
     for (int k = 0; k < values.length; k++) {
