@@ -55,10 +55,4 @@ class FastRpTest {
     assertThat(scores(rated("south", 9)).get(2)).isEqualTo(-1.0);
     assertScores(scores(rated("unknown", 9)), 0, 0);
   }
-
-  @Test
-  void theLeastRatingOfALikedItemIsInTheUnitOfTheFolder() { // 1 + 3/4 · 9
-    assertThat(JUDGE.leastPositive()).isEqualTo(7.75);
-    assertThat(new Judge(RatingScale.NONE).leastPositive()).isEqualTo(Double.NEGATIVE_INFINITY);
-  }
 }

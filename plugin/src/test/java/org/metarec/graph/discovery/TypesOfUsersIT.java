@@ -76,16 +76,21 @@ class TypesOfUsersIT {
     DATABASE.run(
         """
         CREATE (eva:User {name: 'Eva'})-[:COOKED {stars: 5}]->(soup:Recipe {name: 'Soup'}),
-          (eva)-[:SAVED {at: datetime()}]->(soup), (soup)-[:USES]->(:Ingredient {name: 'Salt'})
+          (eva)-[:SAVED {at: datetime()}]->(soup), (soup)-[:USES]->(:Ingredient {name: 'Salt'}),
+          (eva)-[:KNOWS {at: datetime()}]->(:User {name: 'Max'})
         """);
+    SchemaConfig none = new SchemaConfig(Map.of(SchemaRole.INTERACTION, List.of()));
 
     assertThat(details(found(), SchemaRole.RELATION))
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy(
             detail ->
                 assertThat(detail)
                     .startsWith(
                         "no interactions: every type is a relation; set interactionTypes, perhaps"
                             + " to COOKED or SAVED, which bear a time or a rating; "));
+    assertThat(details(DISCOVERED.by(none), SchemaRole.RELATION))
+        .hasSize(4)
+        .noneMatch(detail -> detail.contains("perhaps"));
   }
 }
