@@ -18,7 +18,7 @@ import org.metarec.meta.outer.CountedItems;
 import org.metarec.meta.outer.ItemParts;
 import org.metarec.meta.task.ItemPool;
 import org.metarec.meta.task.TaskSampler;
-import org.metarec.meta.trend.AttributeTrends;
+import org.metarec.meta.trend.Trends;
 import org.metarec.model.ServingModel;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.NewItemLevels;
@@ -29,7 +29,7 @@ final class LearnedItems {
   private final LearningInput input;
   private final ItemFeatures features;
   private final ItemParts parts;
-  private final AttributeTrends trends;
+  private final Trends trends;
   private final RecentLikes recent;
   private final int[] known;
 
@@ -37,7 +37,7 @@ final class LearnedItems {
       LearningInput input,
       ItemFeatures features,
       ItemParts parts,
-      AttributeTrends trends,
+      Trends trends,
       Progress progress) {
     this.trends = trends;
     this.input = input;
@@ -94,7 +94,7 @@ final class LearnedItems {
             features.embeddings().of(item),
             features.centredLogLikes(item));
     parts.addTo(scored, item);
-    scored[scored.length - 1] += trends.ofItem(item);
+    scored[scored.length - 1] += trends.ofKnown(item);
     return scored;
   }
 
@@ -106,7 +106,7 @@ final class LearnedItems {
             features.earned(item),
             features.year(item),
             features.expectedLikes(item));
-    scored[scored.length - 1] += trends.ofItem(item);
+    scored[scored.length - 1] += trends.ofNew(item);
     return scored;
   }
 

@@ -25,7 +25,7 @@ import org.metarec.meta.outer.PriorStart;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.meta.task.TaskSampler;
-import org.metarec.meta.trend.AttributeTrends;
+import org.metarec.meta.trend.Trends;
 import org.metarec.model.ServingModel;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.Fisher;
@@ -174,7 +174,7 @@ public final class MetaLearner {
       Prior prior, Fisher fisher, RatingScale ratings, List<Double> losses, Progress progress) {
     ItemVectors vectors = new ItemVectors(prior);
     ItemTable items = new ItemTable(shape.width(), input.itemCount());
-    AttributeTrends trends = trends(progress);
+    Trends trends = trends(progress);
     LearnedItems rows = new LearnedItems(input, features, itemParts, trends, progress);
     rows.setKnown(items, vectors, progress);
     AttributeMeans attributes = features.attributes();
@@ -182,7 +182,8 @@ public final class MetaLearner {
         prior
             .with(PriorPart.PATH_RETENTION, retention)
             .with(PriorPart.ITEM_MOMENTS, counted.moments(items, progress))
-            .with(PriorPart.VALUE_ROWS, attributes.valueRows(vectors, trends.biases()));
+            .with(
+                PriorPart.VALUE_ROWS, attributes.valueRows(vectors, trends.attributes().biases()));
     TasteModel taste = new TasteModel(whole, items, input.userFeatures().values(), ratings);
     SplittableRandom random = new SplittableRandom(config.randomSeed() + 3);
     ServingModel model = new ServingModel(taste, input.paths(), layout.profiles().lifts());
@@ -196,7 +197,7 @@ public final class MetaLearner {
     TasteModel learned = new TasteModel(levelled, items, taste.userValues(), ratings);
     return new Learned(
         learned,
-        attributes.rows(vectors, trends.biases(), progress),
+        attributes.rows(vectors, trends.attributes().biases(), progress),
         layout.profiles().rows(input.nodeCount(), progress),
         fisher,
         itemParts.known(features::isKnown),
@@ -204,11 +205,11 @@ public final class MetaLearner {
         metrics(learned, progress));
   }
 
-  private AttributeTrends trends(Progress progress) {
+  private Trends trends(Progress progress) {
     ItemAttributes attributes = features.itemAttributes();
     return config.has(ModelPart.ITEM_PRIOR)
-        ? AttributeTrends.of(attributes, input.interactions(), features.likeRates(), progress)
-        : AttributeTrends.none(attributes);
+        ? Trends.of(attributes, input.interactions(), features.likeRates(), progress)
+        : Trends.none(attributes, input.itemCount());
   }
 
   private Map<String, Double> metrics(TasteModel taste, Progress progress) {

@@ -7,8 +7,8 @@ import org.metarec.triple.time.Interactions;
 
 /**
  * Likes of items that come one by one, a third of them before the first like, at rates of an
- * exponential distribution that fade as the items age. Each like is of another user, in the order
- * in which they follow on one another.
+ * exponential distribution that fade as the items age, all or in part. Each like is of another
+ * user, in the order in which they follow on one another.
  */
 public final class RollingCatalogue {
   public static final int ITEMS = 600;
@@ -16,9 +16,11 @@ public final class RollingCatalogue {
 
   private final double[] rates = new double[ITEMS];
   private final double life;
+  private final double lasting;
 
-  private RollingCatalogue(double life, SplittableRandom random) {
+  private RollingCatalogue(double life, double lasting, SplittableRandom random) {
     this.life = life;
+    this.lasting = lasting;
     Arrays.setAll(rates, item -> -Math.log(1 - random.nextDouble()));
   }
 
@@ -28,8 +30,18 @@ public final class RollingCatalogue {
    * @param life after so long, as a share of the time of all likes, an item is liked 1/e as often
    */
   public static Interactions likes(double life, long seed) {
+    return likes(life, 0, seed);
+  }
+
+  /**
+   * Draws all likes, without times.
+   *
+   * @param life after so long, as a share of the time of all likes, 1/e of what fades is left
+   * @param lasting what does not fade, a multiple of what fades
+   */
+  public static Interactions likes(double life, double lasting, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    RollingCatalogue catalogue = new RollingCatalogue(life, random);
+    RollingCatalogue catalogue = new RollingCatalogue(life, lasting, random);
     int[] items =
         IntStream.range(0, LIKES).map(i -> catalogue.draw(i / (double) LIKES, random)).toArray();
     return Clicks.oneEach(ITEMS, items);
@@ -47,6 +59,6 @@ public final class RollingCatalogue {
 
   private double rate(int item, double now) {
     double age = now - 1.5 * item / ITEMS + 0.5;
-    return age < 0 ? 0 : rates[item] * Math.exp(-age / life);
+    return age < 0 ? 0 : rates[item] * (lasting + Math.exp(-age / life));
   }
 }

@@ -29,8 +29,13 @@ public final class FadedLikes {
             / IntStream.of(items).mapToDouble(item -> exposure(item, 1)).sum();
   }
 
+  /** The logarithm of the rate of an item, by what was known then. */
+  public double logRate(int item, double now) {
+    return Math.log(rates.rate(sinceFirst(item, now), exposure(item, now), mean));
+  }
+
   /** But for the first interaction of an item, taken for a like: with it counting begins. */
-  public double sinceFirst(int item, double now) {
+  double sinceFirst(int item, double now) {
     int last = history.lastBefore(now, item);
     return last < 0
         ? 0
@@ -41,12 +46,12 @@ public final class FadedLikes {
   }
 
   /** What the time counted since an item came. */
-  public double exposure(int item, double now) {
+  double exposure(int item, double now) {
     return rates.exposure(now - history.arrival(item));
   }
 
   /** m: the likes of all items at the end by their exposure. */
-  public double mean() {
+  double mean() {
     return mean;
   }
 }

@@ -1,6 +1,7 @@
 package org.metarec.meta.popularity;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ public record LikeCase(double now, List<Integer> items) {
    * Some of the later half of all likes, but for those with which items came; the same ones for the
    * same history.
    */
-  public static List<LikeCase> some(LikeHistory history) {
+  static List<LikeCase> some(LikeHistory history) {
     SplittableRandom random = new SplittableRandom(SEED);
     int[] later =
         IntStream.range(0, history.size())
@@ -34,6 +35,11 @@ public record LikeCase(double now, List<Integer> items) {
             .toArray();
     RandomOrder.shuffle(later, random);
     return IntStream.of(later).limit(MOST).mapToObj(like -> drawn(history, like, random)).toList();
+  }
+
+  /** The same, in the order of time. */
+  public static List<LikeCase> inTime(LikeHistory history) {
+    return some(history).stream().sorted(Comparator.comparingDouble(LikeCase::now)).toList();
   }
 
   private static LikeCase drawn(LikeHistory history, int like, SplittableRandom random) {

@@ -104,6 +104,10 @@ public final class LikeHistory {
     return new RowOrder(size(), progress).by(like -> RowOrder.ascending(moments[like])).rows();
   }
 
+  public int itemCount() {
+    return arrivals.length;
+  }
+
   /** Whether a like is the first of its item. */
   boolean isFirst(int like) {
     return like == offsets[likedItems[like]];
@@ -115,7 +119,7 @@ public final class LikeHistory {
     return last < offsets[item] ? -1 : last;
   }
 
-  double arrival(int item) {
+  public double arrival(int item) {
     return arrivals[item];
   }
 

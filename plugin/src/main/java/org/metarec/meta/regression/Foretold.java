@@ -20,6 +20,11 @@ public record Foretold<T>(T setting, List<Double> logLikelihoods) {
     logLikelihoods = List.copyOf(logLikelihoods);
   }
 
+  /** The same, of what was found by this setting. */
+  public <R> Foretold<R> as(R found) {
+    return new Foretold<>(found, logLikelihoods);
+  }
+
   private double sum() {
     return logLikelihoods.stream().mapToDouble(each -> each).sum();
   }

@@ -5,7 +5,6 @@ import org.metarec.meta.feature.ItemAttributes;
 import org.metarec.meta.popularity.LikeHistory;
 import org.metarec.meta.popularity.LikeRates;
 import org.metarec.triple.Progress;
-import org.metarec.triple.time.Interactions;
 
 /**
  * What is liked lately more than it was, or less: skis in the winter. It raises or lowers the items
@@ -22,7 +21,7 @@ public final class AttributeTrends {
   }
 
   /** Where nothing is liked more than it was. */
-  public static AttributeTrends none(ItemAttributes attributes) {
+  static AttributeTrends none(ItemAttributes attributes) {
     return new AttributeTrends(attributes, new float[attributes.count()]);
   }
 
@@ -31,12 +30,8 @@ public final class AttributeTrends {
    *
    * @param rates how often items are liked
    */
-  public static AttributeTrends of(
-      ItemAttributes attributes, Interactions interactions, LikeRates rates, Progress progress) {
-    if (!interactions.isInTime() || attributes.count() == 0) {
-      return none(attributes);
-    }
-    LikeHistory history = new LikeHistory(interactions, progress);
+  static AttributeTrends of(
+      ItemAttributes attributes, LikeHistory history, LikeRates rates, Progress progress) {
     return new TrendChoice(attributes, history, rates, progress).best(progress);
   }
 
@@ -46,7 +41,7 @@ public final class AttributeTrends {
   }
 
   /** By how much an item is raised. */
-  public float ofItem(int item) {
+  float ofItem(int item) {
     double[] ofRelations = attributes.sums(item, attribute -> biases[attribute]);
     return (float) DoubleStream.of(ofRelations).sum();
   }

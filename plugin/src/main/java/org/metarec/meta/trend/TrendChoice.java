@@ -1,7 +1,6 @@
 package org.metarec.meta.trend;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
@@ -11,21 +10,16 @@ import org.metarec.meta.popularity.LikeCase;
 import org.metarec.meta.popularity.LikeHistory;
 import org.metarec.meta.popularity.LikeRates;
 import org.metarec.meta.regression.Choice;
-import org.metarec.meta.regression.ConditionalLogit;
 import org.metarec.meta.regression.Foretold;
 import org.metarec.triple.Progress;
 
 /**
  * Finds for how long lately is, and what lifts are worth by each relation: by how well they
- * foretell, beside the rates of items, what is liked next. Coefficients of the earlier half of the
- * cases are judged by the later half, see {@link Foretold}; where none is better than no trend by
- * more than chance there is none. Those that are taken are of all cases.
+ * foretell, beside the rates of items, what is liked next, see {@link TrendJudge}. Where none is
+ * better than no trend by more than chance there is none.
  */
 final class TrendChoice {
   private static final List<Double> MEMORIES = List.of(1 / 16.0, 1 / 32.0, 1 / 64.0);
-
-  /** Fewer are too few to tell chance by. */
-  private static final int FEWEST_CASES = 100;
 
   /** So long before a like its trend ends: what the same user liked just then is no trend. */
   private static final double GAP = 1 / 256.0;
@@ -35,7 +29,7 @@ final class TrendChoice {
   private final ItemAttributes attributes;
   private final LikeHistory history;
   private final LikeRates rates;
-  private final ConditionalLogit logit;
+  private final TrendJudge judge;
   private final List<LikeCase> cases;
   private final int[] inTime;
 
@@ -43,31 +37,27 @@ final class TrendChoice {
     this.attributes = attributes;
     this.history = history;
     this.rates = rates;
-    this.logit = new ConditionalLogit(new double[attributes.relationCount()], DEVIATION);
-    this.cases =
-        LikeCase.some(history).stream().sorted(Comparator.comparingDouble(LikeCase::now)).toList();
+    this.judge = new TrendJudge(attributes.relationCount(), DEVIATION, Double.POSITIVE_INFINITY);
+    this.cases = LikeCase.inTime(history);
     this.inTime = history.inTime(progress);
   }
 
   /** None where there is too little to tell by. */
   AttributeTrends best(Progress progress) {
-    Supplier<AttributeTrends> none = () -> AttributeTrends.none(attributes);
     List<Double> memories = memories();
-    if (cases.size() < FEWEST_CASES || memories.isEmpty()) {
-      return none.get();
+    if (judge.isUndecided(cases.size()) || memories.isEmpty()) {
+      return AttributeTrends.none(attributes);
     }
     FadedLikes likes = new FadedLikes(history, rates);
     List<double[]> offsets = cases.stream().map(one -> logRates(one, likes)).toList();
     List<Foretold<Supplier<AttributeTrends>>> fits = new ArrayList<>();
     for (double memory : memories) {
       List<Choice> choices = choices(memory, offsets, progress);
-      List<Choice> earlier = choices.subList(0, choices.size() / 2);
-      List<Choice> later = choices.subList(earlier.size(), choices.size());
       if (fits.isEmpty()) {
-        fits.add(foretold(none, new double[attributes.relationCount()], later));
+        fits.add(judge.none(choices).as(() -> AttributeTrends.none(attributes)));
       }
-      double[] ofAll = logit.mostLikely(choices);
-      fits.add(foretold(() -> trends(memory, ofAll, progress), logit.mostLikely(earlier), later));
+      Foretold<double[]> fitted = judge.fitted(choices);
+      fits.add(fitted.as(() -> trends(memory, fitted.setting(), progress)));
     }
     return Foretold.firstAsGood(List.of(fits.get(0), Foretold.best(fits))).get();
   }
@@ -80,23 +70,9 @@ final class TrendChoice {
         .toList();
   }
 
-  private static Foretold<Supplier<AttributeTrends>> foretold(
-      Supplier<AttributeTrends> trends, double[] coefficients, List<Choice> choices) {
-    return new Foretold<>(
-        trends, choices.stream().map(choice -> choice.logLikelihood(coefficients)).toList());
-  }
-
   /** How often the items of a case are liked, by what was known then. */
-  private double[] logRates(LikeCase one, FadedLikes likes) {
-    return one.items().stream()
-        .mapToDouble(
-            item ->
-                rates.rate(
-                    likes.sinceFirst(item, one.now()),
-                    likes.exposure(item, one.now()),
-                    likes.mean()))
-        .map(Math::log)
-        .toArray();
+  private static double[] logRates(LikeCase one, FadedLikes likes) {
+    return one.items().stream().mapToDouble(item -> likes.logRate(item, one.now())).toArray();
   }
 
   private List<Choice> choices(double memory, List<double[]> offsets, Progress progress) {

@@ -1,2 +1,4 @@
-/** What is liked lately more than it was: seasons, and what is on everybody's lips. */
+/**
+ * What is liked more or less than it was: by the season, by what is on everybody's lips, by age.
+ */
 package org.metarec.meta.trend;

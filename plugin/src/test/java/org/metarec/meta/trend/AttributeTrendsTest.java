@@ -94,7 +94,8 @@ class AttributeTrendsTest {
     PriorShape shape = new PriorShape(1, 2, 1, 1, false, 0, 0, Head.STEPS, 0, earned, 0);
     ItemFeatures features =
         new ItemFeatures(input, shape, untrained(), Optional.empty(), Progress.NONE);
-    return AttributeTrends.of(features.itemAttributes(), likes, features.likeRates(), Progress.NONE)
+    return Trends.of(features.itemAttributes(), likes, features.likeRates(), Progress.NONE)
+        .attributes()
         .biases();
   }
 

@@ -1,0 +1,81 @@
+package org.metarec.meta.trend;
+
+import com.google.common.primitives.Doubles;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.metarec.meta.popularity.FadedLikes;
+import org.metarec.meta.popularity.LikeCase;
+import org.metarec.meta.popularity.LikeHistory;
+import org.metarec.meta.popularity.LikeRates;
+import org.metarec.meta.regression.Choice;
+import org.metarec.meta.regression.Foretold;
+import org.metarec.triple.Progress;
+
+/**
+ * Finds what ages are worth beside the rates of items, see {@link TrendJudge}. None is worth more
+ * than the oldest: what is learned of a young item is all of its best days, and bears what being
+ * new is worth.
+ */
+final class AgeingChoice {
+  /** A model serves for a while: what is liked next is up to so long after what it knows. */
+  private static final double LAG = 1 / 64.0;
+
+  private static final long SEED = 1;
+  private static final double DEVIATION = 1;
+
+  private final LikeHistory history;
+  private final FadedLikes likes;
+  private final Ages ages;
+
+  AgeingChoice(LikeHistory history, LikeRates rates) {
+    this.history = history;
+    this.likes = new FadedLikes(history, rates);
+    this.ages = Ages.longerThan(history.shortestMemory());
+  }
+
+  Ages ages() {
+    return ages;
+  }
+
+  /**
+   * By how much the items of each octave are raised.
+   *
+   * @return {@code double[ages]}, at most 0, 0 for the oldest; all 0 where ages do not tell
+   */
+  double[] best(Progress progress) {
+    List<Choice> choices = choices(progress);
+    TrendJudge judge = new TrendJudge(ages.count() - 1, DEVIATION, 0);
+    if (judge.isUndecided(choices.size())) {
+      return new double[ages.count()];
+    }
+    double[] worth = Foretold.firstAsGood(List.of(judge.none(choices), judge.fitted(choices)));
+    return Doubles.concat(new double[1], worth);
+  }
+
+  /** What was liked, by what a model of a while before knew. */
+  private List<Choice> choices(Progress progress) {
+    SplittableRandom random = new SplittableRandom(SEED);
+    List<Choice> choices = new ArrayList<>();
+    for (LikeCase one : LikeCase.inTime(history)) {
+      progress.checkRunning();
+      double then = one.now() - random.nextDouble(LAG);
+      if (history.arrival(one.items().get(0)) < then) {
+        choices.add(choice(one.items(), then));
+      }
+    }
+    return choices;
+  }
+
+  private Choice choice(List<Integer> items, double then) {
+    int[] there =
+        items.stream().mapToInt(item -> item).filter(i -> history.arrival(i) < then).toArray();
+    double[] offsets = Arrays.stream(there).mapToDouble(i -> likes.logRate(i, then)).toArray();
+    double[] marks = new double[there.length * (ages.count() - 1)];
+    for (int i = 0; i < there.length; i++) {
+      ages.mark(then - history.arrival(there[i]), marks, i);
+    }
+    return new Choice(offsets, marks);
+  }
+}

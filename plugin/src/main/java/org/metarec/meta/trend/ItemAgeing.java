@@ -1,0 +1,43 @@
+package org.metarec.meta.trend;
+
+import org.metarec.meta.popularity.LikeHistory;
+import org.metarec.meta.popularity.LikeRates;
+import org.metarec.triple.Progress;
+
+/**
+ * How items age. What an item earned since it came is promised to go on; where most of it was
+ * earned in the first week, an item of a month is liked less by now. So items of an age are
+ * lowered, by their age at the end of the interactions. Immutable.
+ */
+public final class ItemAgeing {
+  private final float[] biases;
+
+  private ItemAgeing(float[] biases) {
+    this.biases = biases;
+  }
+
+  /** Where items are liked as they were. */
+  static ItemAgeing none(int itemCount) {
+    return new ItemAgeing(new float[itemCount]);
+  }
+
+  /**
+   * As far as it foretells what is liked next.
+   *
+   * @param rates how often items are liked
+   */
+  static ItemAgeing of(LikeHistory history, LikeRates rates, Progress progress) {
+    AgeingChoice choice = new AgeingChoice(history, rates);
+    double[] byOctave = choice.best(progress);
+    float[] biases = new float[history.itemCount()];
+    for (int item = 0; item < biases.length; item++) {
+      biases[item] = (float) byOctave[choice.ages().octave(1 - history.arrival(item))];
+    }
+    return new ItemAgeing(biases);
+  }
+
+  /** By how much an item is raised, at most 0. */
+  float ofItem(int item) {
+    return biases[item];
+  }
+}
