@@ -29,6 +29,19 @@ public final class FadedLikes {
             / IntStream.of(items).mapToDouble(item -> exposure(item, 1)).sum();
   }
 
+  public LikeHistory history() {
+    return history;
+  }
+
+  public LikeRates rates() {
+    return rates;
+  }
+
+  /** Whether they are enough to tell rates by. */
+  public boolean tellRates() {
+    return mean > 0;
+  }
+
   /** The logarithm of the rate of an item, by what was known then. */
   public double logRate(int item, double now) {
     return Math.log(rates.rate(sinceFirst(item, now), exposure(item, now), mean));

@@ -38,7 +38,7 @@ public record LikeCase(double now, List<Integer> items) {
   }
 
   /** The same, in the order of time. */
-  public static List<LikeCase> inTime(LikeHistory history) {
+  public static List<LikeCase> someInTime(LikeHistory history) {
     return some(history).stream().sorted(Comparator.comparingDouble(LikeCase::now)).toList();
   }
 

@@ -20,7 +20,7 @@ public record Foretold<T>(T setting, List<Double> logLikelihoods) {
     logLikelihoods = List.copyOf(logLikelihoods);
   }
 
-  /** The same, of what was found by this setting. */
+  /** The same, of what this setting stands for. */
   public <R> Foretold<R> as(R found) {
     return new Foretold<>(found, logLikelihoods);
   }

@@ -8,7 +8,6 @@ import java.util.SplittableRandom;
 import org.metarec.meta.popularity.FadedLikes;
 import org.metarec.meta.popularity.LikeCase;
 import org.metarec.meta.popularity.LikeHistory;
-import org.metarec.meta.popularity.LikeRates;
 import org.metarec.meta.regression.Choice;
 import org.metarec.meta.regression.Foretold;
 import org.metarec.triple.Progress;
@@ -27,11 +26,13 @@ final class AgeingChoice {
 
   private final LikeHistory history;
   private final FadedLikes likes;
+  private final List<LikeCase> cases;
   private final Ages ages;
 
-  AgeingChoice(LikeHistory history, LikeRates rates) {
-    this.history = history;
-    this.likes = new FadedLikes(history, rates);
+  AgeingChoice(FadedLikes likes, List<LikeCase> cases) {
+    this.history = likes.history();
+    this.likes = likes;
+    this.cases = cases;
     this.ages = Ages.longerThan(history.shortestMemory());
   }
 
@@ -58,7 +59,7 @@ final class AgeingChoice {
   private List<Choice> choices(Progress progress) {
     SplittableRandom random = new SplittableRandom(SEED);
     List<Choice> choices = new ArrayList<>();
-    for (LikeCase one : LikeCase.inTime(history)) {
+    for (LikeCase one : cases) {
       progress.checkRunning();
       double then = one.now() - random.nextDouble(LAG);
       if (history.arrival(one.items().get(0)) < then) {

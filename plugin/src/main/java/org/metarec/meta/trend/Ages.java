@@ -9,7 +9,7 @@ import com.google.common.primitives.Ints;
  * @param count how many there are, at least one
  */
 record Ages(int count) {
-  /** As many as there can be, the last of which is longer than a share of the whole time. */
+  /** The most of which even the last, from an age of 0 on, is longer than a share. */
   static Ages longerThan(double share) {
     return new Ages(Math.max(0, -1 - Math.getExponent(share)) + 1);
   }

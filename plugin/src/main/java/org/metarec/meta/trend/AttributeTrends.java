@@ -1,9 +1,10 @@
 package org.metarec.meta.trend;
 
+import java.util.List;
 import java.util.stream.DoubleStream;
 import org.metarec.meta.feature.ItemAttributes;
-import org.metarec.meta.popularity.LikeHistory;
-import org.metarec.meta.popularity.LikeRates;
+import org.metarec.meta.popularity.FadedLikes;
+import org.metarec.meta.popularity.LikeCase;
 import org.metarec.triple.Progress;
 
 /**
@@ -28,11 +29,13 @@ public final class AttributeTrends {
   /**
    * Those of the end of the interactions; none where these do not tell.
    *
-   * @param rates how often items are liked
+   * @param cases to tell by, in the order of time
    */
   static AttributeTrends of(
-      ItemAttributes attributes, LikeHistory history, LikeRates rates, Progress progress) {
-    return new TrendChoice(attributes, history, rates, progress).best(progress);
+      ItemAttributes attributes, FadedLikes likes, List<LikeCase> cases, Progress progress) {
+    return attributes.count() == 0
+        ? none(attributes)
+        : new TrendChoice(attributes, likes, cases, progress).best(progress);
   }
 
   /** By the numbers of attributes; not a copy. */

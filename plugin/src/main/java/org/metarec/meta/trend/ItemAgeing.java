@@ -1,7 +1,9 @@
 package org.metarec.meta.trend;
 
+import java.util.List;
+import org.metarec.meta.popularity.FadedLikes;
+import org.metarec.meta.popularity.LikeCase;
 import org.metarec.meta.popularity.LikeHistory;
-import org.metarec.meta.popularity.LikeRates;
 import org.metarec.triple.Progress;
 
 /**
@@ -24,10 +26,11 @@ public final class ItemAgeing {
   /**
    * As far as it foretells what is liked next.
    *
-   * @param rates how often items are liked
+   * @param cases to tell by, in the order of time
    */
-  static ItemAgeing of(LikeHistory history, LikeRates rates, Progress progress) {
-    AgeingChoice choice = new AgeingChoice(history, rates);
+  static ItemAgeing of(FadedLikes likes, List<LikeCase> cases, Progress progress) {
+    LikeHistory history = likes.history();
+    AgeingChoice choice = new AgeingChoice(likes, cases);
     double[] byOctave = choice.best(progress);
     float[] biases = new float[history.itemCount()];
     for (int item = 0; item < biases.length; item++) {

@@ -28,17 +28,18 @@ final class TrendChoice {
 
   private final ItemAttributes attributes;
   private final LikeHistory history;
-  private final LikeRates rates;
+  private final FadedLikes likes;
   private final TrendJudge judge;
   private final List<LikeCase> cases;
   private final int[] inTime;
 
-  TrendChoice(ItemAttributes attributes, LikeHistory history, LikeRates rates, Progress progress) {
+  TrendChoice(
+      ItemAttributes attributes, FadedLikes likes, List<LikeCase> cases, Progress progress) {
     this.attributes = attributes;
-    this.history = history;
-    this.rates = rates;
+    this.history = likes.history();
+    this.likes = likes;
     this.judge = new TrendJudge(attributes.relationCount(), DEVIATION, Double.POSITIVE_INFINITY);
-    this.cases = LikeCase.inTime(history);
+    this.cases = cases;
     this.inTime = history.inTime(progress);
   }
 
@@ -48,8 +49,7 @@ final class TrendChoice {
     if (judge.isUndecided(cases.size()) || memories.isEmpty()) {
       return AttributeTrends.none(attributes);
     }
-    FadedLikes likes = new FadedLikes(history, rates);
-    List<double[]> offsets = cases.stream().map(one -> logRates(one, likes)).toList();
+    List<double[]> offsets = cases.stream().map(this::logRates).toList();
     List<Foretold<Supplier<AttributeTrends>>> fits = new ArrayList<>();
     for (double memory : memories) {
       List<Choice> choices = choices(memory, offsets, progress);
@@ -66,12 +66,12 @@ final class TrendChoice {
   private List<Double> memories() {
     double least = history.shortestMemory();
     return MEMORIES.stream()
-        .filter(memory -> memory >= least && 2 * memory <= rates.memory())
+        .filter(memory -> memory >= least && 2 * memory <= likes.rates().memory())
         .toList();
   }
 
   /** How often the items of a case are liked, by what was known then. */
-  private static double[] logRates(LikeCase one, FadedLikes likes) {
+  private double[] logRates(LikeCase one) {
     return one.items().stream().mapToDouble(item -> likes.logRate(item, one.now())).toArray();
   }
 
@@ -95,7 +95,7 @@ final class TrendChoice {
   }
 
   private AttributeCounts counts(double memory) {
-    return new AttributeCounts(attributes, new LikeRates(memory, 1), rates);
+    return new AttributeCounts(attributes, new LikeRates(memory, 1), likes.rates());
   }
 
   private void add(int like, AttributeCounts counts) {

@@ -21,7 +21,8 @@ final class TrendJudge {
   /**
    * @param features how many a choice has
    * @param deviation of their prior, which is around 0
-   * @param most that a coefficient may be, at least 0
+   * @param most that a coefficient may be, at least 0; what is above it is set to it after the fit,
+   *     and the others stay as fitted
    */
   TrendJudge(int features, double deviation, double most) {
     this.none = new double[features];

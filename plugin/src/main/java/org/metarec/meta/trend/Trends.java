@@ -1,6 +1,9 @@
 package org.metarec.meta.trend;
 
+import java.util.List;
 import org.metarec.meta.feature.ItemAttributes;
+import org.metarec.meta.popularity.FadedLikes;
+import org.metarec.meta.popularity.LikeCase;
 import org.metarec.meta.popularity.LikeHistory;
 import org.metarec.meta.popularity.LikeRates;
 import org.metarec.triple.Progress;
@@ -25,18 +28,25 @@ public record Trends(AttributeTrends attributes, ItemAgeing ageing) {
     if (!interactions.isInTime()) {
       return none(attributes, interactions.itemCount());
     }
-    LikeHistory history = new LikeHistory(interactions, progress);
+    FadedLikes likes = new FadedLikes(new LikeHistory(interactions, progress), rates);
+    if (!likes.tellRates()) {
+      return none(attributes, interactions.itemCount());
+    }
+    List<LikeCase> cases = LikeCase.someInTime(likes.history());
     return new Trends(
-        AttributeTrends.of(attributes, history, rates, progress),
-        ItemAgeing.of(history, rates, progress));
+        AttributeTrends.of(attributes, likes, cases, progress),
+        ItemAgeing.of(likes, cases, progress));
   }
 
-  /** By how much an item is raised that users had clicked. */
+  /** By how much a known item is raised. */
   public float ofKnown(int item) {
     return ofNew(item) + ageing.ofItem(item);
   }
 
-  /** By how much an item is raised as long as nobody has clicked it. */
+  /**
+   * By how much an item is raised that is new, or taken for new: that has no age by which it could
+   * have earned too much.
+   */
   public float ofNew(int item) {
     return attributes.ofItem(item);
   }

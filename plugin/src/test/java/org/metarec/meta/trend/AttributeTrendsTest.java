@@ -3,6 +3,8 @@ package org.metarec.meta.trend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.common.primitives.Ints;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +31,7 @@ import org.metarec.testing.RollingCatalogue;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.metarec.triple.time.Interactions;
+import org.metarec.triple.time.ItemArrivals;
 
 /** A shop with a department for the winter and one for the summer, in the winter. */
 class AttributeTrendsTest {
@@ -157,6 +160,20 @@ class AttributeTrendsTest {
   void whereNothingIsLikedTwiceThereAreNone() {
     Interactions once = Clicks.oneEach(KNOWN, IntStream.range(0, KNOWN).toArray());
     assertThat(biases(Clicks.oneByOne(once))).containsOnly(0);
+  }
+
+  /** The second time is the one that is kept, and the first says when the item came. */
+  @Test
+  void whereEachItemHasOneUserThereAreNone() {
+    int[] items = IntStream.range(0, KNOWN).toArray();
+    int[] offsets = IntStream.rangeClosed(0, KNOWN).toArray();
+    float[] ratings = new float[KNOWN];
+    Arrays.fill(ratings, Float.NaN);
+    double[] again = IntStream.range(KNOWN, 2 * KNOWN).asDoubleStream().toArray();
+    double[] all = IntStream.range(0, 2 * KNOWN).asDoubleStream().toArray();
+    ItemArrivals arrivals = ItemArrivals.of(KNOWN, Ints.concat(items, items), all);
+
+    assertThat(biases(new Interactions(offsets, items, ratings, again, arrivals))).containsOnly(0);
   }
 
   /** What is lately is then all that counts. */
