@@ -36,7 +36,7 @@ final class LikeRatesChoice {
     for (double memory : memories()) {
       progress.checkRunning();
       FadedLikes likes = new FadedLikes(history, new LikeRates(memory, 1));
-      if (cases.isEmpty() || likes.mean() == 0) {
+      if (cases.isEmpty() || !likes.tellRates()) {
         break; // nor does a shorter one leave anything to tell by
       }
       fits.add(fit(memory, likes));

@@ -92,14 +92,16 @@ class AttributeTrendsTest {
 
   /** By how much each department raises items. */
   private static float[] biases(Interactions likes) {
+    return trends(likes).attributes().biases();
+  }
+
+  private static Trends trends(Interactions likes) {
     LearningInput input = input(likes);
     int earned = PopularityFeatures.earnedNumbers(1);
     PriorShape shape = new PriorShape(1, 2, 1, 1, false, 0, 0, Head.STEPS, 0, earned, 0);
     ItemFeatures features =
         new ItemFeatures(input, shape, untrained(), Optional.empty(), Progress.NONE);
-    return Trends.of(features.itemAttributes(), likes, features.likeRates(), Progress.NONE)
-        .attributes()
-        .biases();
+    return Trends.of(features.itemAttributes(), likes, features.likeRates(), Progress.NONE);
   }
 
   private static Learned learned(Interactions likes, ModelPart... without) {
@@ -160,6 +162,16 @@ class AttributeTrendsTest {
   void whereNothingIsLikedTwiceThereAreNone() {
     Interactions once = Clicks.oneEach(KNOWN, IntStream.range(0, KNOWN).toArray());
     assertThat(biases(Clicks.oneByOne(once))).containsOnly(0);
+  }
+
+  /** New items, and known ones that are taken for new, have not earned what ages take away. */
+  @Test
+  void onlyKnownItemsBearTheirAge() {
+    Trends trends = trends(Clicks.oneByOne(RollingCatalogue.likes(0.01, 1 / 60.0, 1)));
+    int young = 500;
+
+    assertThat(trends.ofNew(young)).isEqualTo(trends.attributes().ofItem(young));
+    assertThat(trends.ofKnown(young)).isLessThan(trends.ofNew(young) - 0.5f);
   }
 
   /** The second time is the one that is kept, and the first says when the item came. */
