@@ -121,6 +121,15 @@ public record GraphSchema(List<SchemaRow> rows) {
     return rows.stream().filter(row -> row.role() == role).mapToLong(SchemaRow::count).sum();
   }
 
+  /** About how many values a user's features have together; a list counts as one. */
+  public long valuesOfUser() {
+    long users = Math.max(1, count(SchemaRole.USER));
+    return rows.stream()
+        .filter(row -> row.role() == SchemaRole.USER_FEATURE && row.name().isPresent())
+        .mapToLong(row -> Math.max(1, row.count() / users))
+        .sum();
+  }
+
   /** The keys that the caller gave; for all else names were found. */
   public Set<String> givenKeys() {
     return rows.stream()

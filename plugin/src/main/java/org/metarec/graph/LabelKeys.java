@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -54,6 +56,20 @@ public final class LabelKeys {
         .or(() -> labels.stream().findFirst())
         .map(this::of)
         .orElse(new KeyedLabel("", Optional.empty()));
+  }
+
+  /**
+   * What tells a node from others, without a look at those: the value of its key where a constraint
+   * sees to it, else its name; empty where it has neither, and for a list.
+   */
+  public Optional<Object> valueOf(Node node) {
+    Stream<String> constrained =
+        Labels.of(node).stream().flatMap(label -> constrained(label).stream()).limit(1);
+    return Stream.concat(constrained, GraphSchema.NAMES.stream())
+        .map(property -> node.getProperty(property, null))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .filter(value -> !value.getClass().isArray());
   }
 
   /** Whether a constraint sees to it that no two nodes have the same key. */

@@ -10,7 +10,7 @@ public enum SchemaRole {
   ITEM_KEY("itemKey", "itemKey", Kind.PROPERTY),
   TIME("time", "timeProperty", Kind.PROPERTY),
   RATING("rating", "ratingProperty", Kind.PROPERTY),
-  USER_FEATURE("userFeature", "userFeatures", Kind.PROPERTIES),
+  USER_FEATURE("userFeature", "userFeatures", Kind.PROPERTIES_OR_TYPES),
   ITEM_FEATURE("itemFeature", "itemFeatures", Kind.PROPERTIES),
   ITEM_TIME("itemTime", "itemTimeProperty", Kind.PROPERTY);
 
@@ -19,7 +19,8 @@ public enum SchemaRole {
     LABEL("label"),
     TYPES("relationship type"),
     PROPERTY("property"),
-    PROPERTIES("property");
+    PROPERTIES("property"),
+    PROPERTIES_OR_TYPES("property or relationship type");
 
     private final String word;
 
@@ -28,7 +29,7 @@ public enum SchemaRole {
     }
 
     public boolean isProperty() {
-      return this == PROPERTY || this == PROPERTIES;
+      return this == PROPERTY || this == PROPERTIES || this == PROPERTIES_OR_TYPES;
     }
 
     /** One of them, in words. */
@@ -63,6 +64,6 @@ public enum SchemaRole {
 
   /** Whether several names may play it, so that a user sets a list. */
   public boolean takesMany() {
-    return kind == Kind.TYPES || kind == Kind.PROPERTIES;
+    return kind != Kind.LABEL && kind != Kind.PROPERTY;
   }
 }

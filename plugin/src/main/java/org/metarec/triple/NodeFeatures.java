@@ -2,6 +2,8 @@ package org.metarec.triple;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Features of nodes, each a value of a small set: which of the values each node has. Immutable; the
@@ -46,6 +48,29 @@ public final class NodeFeatures {
     int[] nodes = new int[values.size()];
     Arrays.stream(nodeValues).forEach(value -> nodes[value]++);
     return nodes;
+  }
+
+  /**
+   * The same with some of the values only.
+   *
+   * @param kept whether a position in {@link #values()} is one of them
+   */
+  public NodeFeatures keeping(IntPredicate kept) {
+    int[] keptBefore = new int[values.size() + 1];
+    for (int value = 0; value < values.size(); value++) {
+      keptBefore[value + 1] = keptBefore[value] + (kept.test(value) ? 1 : 0);
+    }
+    IntPredicate isKept = value -> keptBefore[value + 1] > keptBefore[value];
+    int[] begins = new int[offsets.length];
+    for (int node = 0; node < nodeCount(); node++) {
+      int own =
+          (int) Arrays.stream(nodeValues, offsets[node], offsets[node + 1]).filter(isKept).count();
+      begins[node + 1] = begins[node] + own;
+    }
+    return new NodeFeatures(
+        IntStream.range(0, values.size()).filter(isKept).mapToObj(values::get).toList(),
+        begins,
+        Arrays.stream(nodeValues).filter(isKept).map(value -> keptBefore[value]).toArray());
   }
 
   /** The values of a node: positions in {@link #values()}, ascending. */

@@ -83,16 +83,18 @@ final class GivenNames {
   }
 
   private String wayOut(SchemaRole role, String name, Collection<String> existing) {
-    if (role.kind() != SchemaRole.Kind.PROPERTIES || !graph.relationshipTypes().contains(name)) {
-      return NearestNames.question(name, existing);
+    boolean isType = graph.relationshipTypes().contains(name);
+    if (isType && role == SchemaRole.ITEM_FEATURE) {
+      return name
+          + " is a type of relationships: leave it out, relations of items are found, or given in"
+          + " relationshipTypes";
     }
-    return "%s is a type of relationships: %s"
-        .formatted(
-            name,
-            role == SchemaRole.ITEM_FEATURE
-                ? "leave it out, relations of items are found, or given in relationshipTypes"
-                : "name it in interactionTypes if it leads to items, else set what it leads to as"
-                    + " a list in a property of users");
+    if (isType && role == SchemaRole.USER_FEATURE) {
+      return name
+          + " is a type of relationships, but of interactions, or none that leads from a user:"
+          + " leave it out";
+    }
+    return NearestNames.question(name, existing);
   }
 
   /**

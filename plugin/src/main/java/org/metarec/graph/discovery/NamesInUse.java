@@ -3,6 +3,7 @@ package org.metarec.graph.discovery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.triple.Progress;
@@ -61,6 +62,8 @@ record NamesInUse(List<String> labels, List<String> relationshipTypes, List<Stri
       case LABEL -> labels;
       case TYPES -> relationshipTypes;
       case PROPERTY, PROPERTIES -> propertyKeys;
+      case PROPERTIES_OR_TYPES ->
+          Stream.concat(propertyKeys.stream(), relationshipTypes.stream()).toList();
     };
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ public final class SchemaDiscovery {
     Optional<LabelDiscovery> users = label(ends.userLabel());
     Optional<LabelDiscovery> items = label(ends.itemLabel());
     users.ifPresentOrElse(
-        found -> addUsers(found, ends.userReason()),
+        found -> addUsers(found, links(found, ends), ends.userReason()),
         () -> given.refuse("users", "interactionTypes or userLabel", OF_USERS));
     items.ifPresentOrElse(
         found -> addItems(found, ends.itemReason()),
@@ -73,6 +74,7 @@ public final class SchemaDiscovery {
     items.ifPresent(
         found ->
             remark(SchemaRole.ITEM, SchemaRole.ITEM_TIME, found.properties().meantForItemTime()));
+    users.ifPresent(found -> remarkLinks(links(found, ends), items));
     given.problems().throwIfAny();
     requireSomething();
     addWhatIsUnwanted();
@@ -149,13 +151,21 @@ public final class SchemaDiscovery {
     return label.map(name -> new LabelDiscovery(tx, name, keys, modelProperties, progress));
   }
 
-  private void addUsers(LabelDiscovery users, String reason) {
+  private void addUsers(LabelDiscovery users, UserLinks links, String reason) {
     addLabel(SchemaRole.USER, users, reason);
-    require(users.label(), users.properties(), OF_USERS);
+    require(users.label(), users.properties(), SchemaRole.USER_KEY);
     SchemaRow key = users.key(SchemaRole.USER_KEY, given);
     rows.add(key);
+    Set<String> bearers = new TreeSet<>(users.properties().names());
+    given.names(SchemaRole.USER_FEATURE).stream()
+        .flatMap(List::stream)
+        .filter(name -> links.count(name) > 0)
+        .forEach(bearers::add);
+    given.require(SchemaRole.USER_FEATURE, "property of " + users.label(), bearers);
     Set<String> taken = key.name().stream().collect(Collectors.toSet());
-    rows.addAll(users.features(SchemaRole.USER_FEATURE, given, taken));
+    users.features(SchemaRole.USER_FEATURE, given, taken).stream()
+        .map(links::with)
+        .forEach(rows::add);
   }
 
   private void addItems(LabelDiscovery items, String reason) {
@@ -169,6 +179,23 @@ public final class SchemaDiscovery {
         Stream.concat(key.name().stream(), time.flatMap(SchemaRow::name).stream())
             .collect(Collectors.toSet());
     rows.addAll(items.features(SchemaRole.ITEM_FEATURE, given, taken));
+  }
+
+  private UserLinks links(LabelDiscovery users, InteractionEnds ends) {
+    Set<String> types = new TreeSet<>(graph.relationshipTypes());
+    types.removeAll(ends.census().counts().keySet());
+    return new UserLinks(tx, types, users.nodes(), keys, progress);
+  }
+
+  /** Whoever leaves features to be found learns of what is not looked for. */
+  private void remarkLinks(UserLinks links, Optional<LabelDiscovery> items) {
+    List<String> likely = new ArrayList<>(links.likely(items));
+    rows.stream().flatMap(row -> row.name().stream()).forEach(likely::remove);
+    if (given.names(SchemaRole.USER_FEATURE).isEmpty() && !likely.isEmpty()) {
+      String remark =
+          "; userFeatures may name what else leads from users: " + String.join(", ", likely);
+      rows.replaceAll(row -> row.role() == SchemaRole.USER ? row.with(remark) : row);
+    }
   }
 
   private void addLabel(SchemaRole role, LabelDiscovery label, String reason) {

@@ -127,9 +127,9 @@ public final class ModelCatalog implements Succession {
     Optional<UserHistory> kept = place.flatMap(of -> of.history(live));
     ItemCheck check = new ItemCheck(tx, live);
     if (kept.isPresent() && items.stream().allMatch(check::isAsRead)) {
-      return new UserView(live, reader.ofNow(kept.get(), live));
+      return new UserView(live, reader.ofNow(tx, kept.get(), live));
     }
-    ClickReader.Clicks clicks = reader.clicks(live);
+    ClickReader.Clicks clicks = reader.clicks(tx, live);
     List<Long> differing =
         Stream.of(clicks.itemsNotIn(live), reader.givenItems(), items.stream())
             .flatMap(nodes -> nodes)

@@ -8,30 +8,32 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
-/** Reads properties of nodes as features; each element of a list is a value of its own. */
+/** Reads features of nodes; of a property that is a list each element is a value of its own. */
 public final class FeatureReader {
-  private final List<String> properties;
+  private final Function<Node, Set<String>> values;
   private final Map<String, Integer> positions = new HashMap<>();
   private final ImmutableIntArray.Builder found = ImmutableIntArray.builder();
 
-  private FeatureReader(List<String> properties) {
-    this.properties = properties;
+  private FeatureReader(Function<Node, Set<String>> values) {
+    this.values = values;
   }
 
   /**
-   * Reads all properties of all nodes.
+   * Reads the features of all nodes.
    *
    * @param nodeIds nodes in the order of the result; one that is gone has no features
+   * @param values names of the values that a node has
    */
   public static NodeFeatures read(
-      Transaction tx, long[] nodeIds, List<String> properties, Progress progress) {
-    FeatureReader reader = new FeatureReader(properties);
+      Transaction tx, long[] nodeIds, Function<Node, Set<String>> values, Progress progress) {
+    FeatureReader reader = new FeatureReader(values);
     int[] offsets = new int[nodeIds.length + 1];
     for (int node = 0; node < nodeIds.length; node++) {
       progress.checkRunning();
@@ -43,7 +45,7 @@ public final class FeatureReader {
 
   /** The number of values added. */
   private int add(Node node) {
-    Set<String> names = names(node, properties);
+    Set<String> names = values.apply(node);
     for (String name : names) {
       found.add(positions.computeIfAbsent(name, absent -> positions.size()));
     }

@@ -1,10 +1,14 @@
 package org.metarec.graph.reading;
 
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaRole;
+import org.metarec.meta.profile.ProfileCounts;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.triple.NodeFeatures;
 
@@ -30,15 +34,39 @@ record FeatureLimits(GraphSchema schema) {
       int together = ofItems.stream().mapToInt(feature -> feature.values().size()).sum();
       requireFew(together, SchemaRole.ITEM_FEATURE, MOST_REGRESSED);
     }
-    requireFew(
-        ofUsers.values().size(),
-        SchemaRole.USER_FEATURE,
-        ratings.exists() ? MOST_REGRESSED : MOST_VALUES);
+    requireFew(ofUsers.values().size(), SchemaRole.USER_FEATURE, most(ratings));
     List<String> names = schema.itemFeatures();
     for (int feature = 0; feature < names.size(); feature++) {
       requireShared(names.get(feature), ofItems.get(feature), SchemaRole.ITEM_FEATURE);
     }
     schema.userFeatures().forEach(name -> requireShared(name, ofUsers, SchemaRole.USER_FEATURE));
+  }
+
+  /**
+   * Features of users without the nodes that too few of them are linked with to say anything; where
+   * those left are too many, with the most linked.
+   *
+   * @param isNode whether a value is a node
+   */
+  NodeFeatures withoutRareNodes(
+      NodeFeatures ofUsers, Predicate<String> isNode, RatingScale ratings) {
+    int[] users = ofUsers.nodesOfValues();
+    List<String> values = ofUsers.values();
+    BitSet kept = new BitSet();
+    IntStream.range(0, users.length)
+        .filter(value -> !isNode.test(values.get(value)))
+        .forEach(kept::set);
+    IntStream.range(0, users.length)
+        .filter(value -> !kept.get(value) && users[value] >= ProfileCounts.FEWEST_USERS)
+        .boxed()
+        .sorted(Comparator.comparingInt(value -> -users[value])) // stable: ties by name
+        .limit(Math.max(0, most(ratings) - kept.cardinality()))
+        .forEach(kept::set);
+    return ofUsers.keeping(kept::get);
+  }
+
+  private static int most(RatingScale ratings) {
+    return ratings.exists() ? MOST_REGRESSED : MOST_VALUES;
   }
 
   private void requireFew(int values, SchemaRole role, int most) {

@@ -1,5 +1,6 @@
 package org.metarec.graph.reading;
 
+import static org.metarec.graph.node.FeatureReader.names;
 import static org.metarec.triple.Relation.Kind.INTERACTION;
 import static org.metarec.triple.Relation.Kind.ITEM_FEATURE;
 import static org.metarec.triple.Relation.Kind.ITEM_RELATION;
@@ -17,6 +18,7 @@ import org.metarec.graph.node.FeatureReader;
 import org.metarec.graph.node.NodeIdSet;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.RelationColumns;
+import org.metarec.graph.node.UserValues;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.NodeFeatures;
@@ -70,12 +72,12 @@ public final class GraphReader {
     long[] ids = Longs.concat(itemIds, userIds, otherIds);
     Vocabulary vocabulary =
         new Vocabulary(itemIds.length, userIds.length, ids, featureValues.size());
-    NodeFeatures userFeatures = FeatureReader.read(tx, userIds, schema.userFeatures(), progress);
     ItemTimes itemTimes = itemTimes(itemIds);
     progress.report("putting the graph in order", 0.9);
     InteractionOrder interactions = new InteractionOrder(clicks, vocabulary, progress);
     Triples triples = triples(vocabulary, links, itemFeatures, interactions);
     RatingScale ratings = interactions.ratingScale();
+    NodeFeatures userFeatures = userFeatures(userIds, ratings);
     new FeatureLimits(schema).require(itemFeatures, userFeatures, ratings);
     return new TrainingGraph(
         vocabulary,
@@ -115,8 +117,15 @@ public final class GraphReader {
 
   private List<NodeFeatures> itemFeatures(long[] itemIds) {
     return schema.itemFeatures().stream()
-        .map(property -> FeatureReader.read(tx, itemIds, List.of(property), progress))
+        .map(List::of)
+        .map(one -> FeatureReader.read(tx, itemIds, item -> names(item, one), progress))
         .toList();
+  }
+
+  private NodeFeatures userFeatures(long[] userIds, RatingScale ratings) {
+    UserValues values = new UserValues(tx, schema);
+    NodeFeatures all = FeatureReader.read(tx, userIds, values::of, progress);
+    return new FeatureLimits(schema).withoutRareNodes(all, values::isNode, ratings);
   }
 
   private ItemTimes itemTimes(long[] itemIds) {

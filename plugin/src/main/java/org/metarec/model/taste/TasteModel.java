@@ -7,7 +7,8 @@ import org.metarec.model.rating.RatingScale;
  * What is learned of tastes; a graph without interactions has none.
  *
  * @param items the row of each item
- * @param userValues names of the values of user features, in the order of the prior's rows
+ * @param userValues names of the values of user features, in alphabetical order, that of the
+ *     prior's rows
  */
 public record TasteModel(
     Prior prior, ItemTable items, List<String> userValues, RatingScale ratings) {

@@ -82,7 +82,7 @@ record MemoryFormula(
 
   /** Counts of likes for each item and attribute by the values of users' features. */
   private long profiles() {
-    long features = schema.userFeatures().size();
+    long features = schema.valuesOfUser();
     long ofLinks = interactions() * relations() / Math.max(1, counts.itemCount());
     return features == 0
         ? 0

@@ -137,7 +137,9 @@ class GivenSchemaIT {
         .anySatisfy(
             problem ->
                 assertThat(problem)
-                    .startsWith("userFeatures: there is no property 'ctiy'; did you mean 'city'"));
+                    .startsWith(
+                        "userFeatures: there is no property or relationship type 'ctiy'; did you"
+                            + " mean 'city'"));
   }
 
   @Test
@@ -149,12 +151,13 @@ class GivenSchemaIT {
   }
 
   @Test
-  void aRelationshipIsNoFeature() {
+  void anInteractionIsNoFeatureNorIsARelationOfItems() {
     Map<SchemaRole, List<String>> features =
-        Map.of(SchemaRole.USER_FEATURE, List.of("LOVED"), SchemaRole.ITEM_FEATURE, List.of("FROM"));
+        Map.of(
+            SchemaRole.USER_FEATURE, List.of("CLICKED"), SchemaRole.ITEM_FEATURE, List.of("FROM"));
     assertThat(DISCOVERED.problems(new SchemaConfig(features)))
         .hasSize(2)
-        .anyMatch(one -> one.contains("LOVED is a type of relationships: name it in interaction"))
+        .anyMatch(one -> one.contains("CLICKED is a type of relationships, but of interactions"))
         .anyMatch(one -> one.contains("FROM is a type of relationships: leave it out, relations"));
   }
 

@@ -71,6 +71,37 @@ class TypesOfUsersIT {
         .endsWith("; with users at the other end, taken for relations: COOKED (5)");
   }
 
+  /** FROM is a relation, WISHED is named with the interactions. */
+  @Test
+  void whatUsersAreLinkedWithIsNamedUntilFeaturesAreGiven() {
+    DATABASE.run(
+        """
+        CREATE (eva:User {name: 'Eva'})-[:RATED]->(tea:Product {name: 'Tea'}),
+          (eva)-[:WISHED]->(tea), (tea)-[:FROM]->(:Country {name: 'India'}),
+          (eva)-[:FOLLOWS]->(:User {name: 'Max'}), (eva)-[:LIKES]->(:Topic {name: 'Art'}),
+          (eva)-[:LIKES]->(:Topic {name: 'War'})
+        """);
+    SchemaConfig given = new SchemaConfig(Map.of(SchemaRole.USER_FEATURE, List.of("LIKES")));
+
+    assertThat(details(found(), SchemaRole.USER))
+        .singleElement()
+        .asString()
+        .endsWith("; userFeatures may name what else leads from users: FOLLOWS, LIKES");
+    assertThat(details(DISCOVERED.by(given), SchemaRole.USER))
+        .noneMatch(detail -> detail.contains("userFeatures"));
+    assertThat(DISCOVERED.by(given).rows())
+        .filteredOn(row -> row.role() == SchemaRole.USER_FEATURE)
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.count()).isEqualTo(2);
+              assertThat(row.detail())
+                  .isEqualTo(
+                      "as given; leads to mostly Topic by name; nothing is learned of 2 of 2"
+                          + " nodes, from less than 10 users each");
+            });
+  }
+
   @Test
   void whatLooksLikeAnInteractionIsNamedWhereThereIsNone() {
     DATABASE.run(

@@ -1,5 +1,6 @@
 package org.metarec.graph.reading;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -45,6 +46,42 @@ class FeatureLimitsTest {
         .isInstanceOf(GraphMismatchException.class)
         .hasMessageContaining(
             "userFeatures: every one of the 101 values of 'code' occurs on a single node");
+  }
+
+  /** Of the nodes the n-th is one of n users. */
+  private static NodeFeatures linked(int nodes) {
+    List<String> values =
+        Stream.concat(
+                Stream.of("City=Ulm"), IntStream.range(0, nodes).mapToObj("KNOWS→%04d"::formatted))
+            .toList();
+    int[] offsets = IntStream.rangeClosed(0, nodes).map(user -> user * (user + 3) / 2).toArray();
+    int[] ofUsers =
+        IntStream.range(0, nodes)
+            .flatMap(
+                user ->
+                    IntStream.rangeClosed(nodes - user, nodes + 1)
+                        .map(i -> i % (nodes + 1))
+                        .sorted())
+            .toArray();
+    return new NodeFeatures(values, offsets, ofUsers);
+  }
+
+  private static NodeFeatures withoutRareNodes(int nodes, RatingScale ratings) {
+    return new FeatureLimits(SCHEMA)
+        .withoutRareNodes(linked(nodes), value -> value.startsWith("KNOWS→"), ratings);
+  }
+
+  @Test
+  void aNodeThatFewerThanTenUsersAreLinkedWithIsLeftOut() {
+    assertThat(withoutRareNodes(12, RatingScale.NONE).values())
+        .containsExactly("City=Ulm", "KNOWS→0009", "KNOWS→0010", "KNOWS→0011");
+  }
+
+  @Test
+  void ofTooManyNodesThoseStayThatMostUsersAreLinkedWith() {
+    List<String> kept = withoutRareNodes(2010, new RatingScale(0, 10, 3, 4)).values();
+
+    assertThat(kept).hasSize(2000).startsWith("City=Ulm", "KNOWS→0011", "KNOWS→0012");
   }
 
   @Test

@@ -152,7 +152,10 @@ class GraphReaderIT extends GraphReading {
                     .mapToLong(NodeIds::of)
                     .toArray());
     var features =
-        DATABASE.read(tx -> FeatureReader.read(tx, users, List.of("tags"), Progress.NONE));
+        DATABASE.read(
+            tx ->
+                FeatureReader.read(
+                    tx, users, user -> FeatureReader.names(user, List.of("tags")), Progress.NONE));
     assertThat(features.values()).containsExactly("tags=a", "tags=b");
     assertThat(features.of(0)).containsExactly(0, 1);
     assertThat(features.of(1)).isEmpty();

@@ -2,6 +2,7 @@ package org.metarec.graph.live.user;
 
 import com.google.common.collect.Lists;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +18,9 @@ import org.metarec.graph.live.model.ChangedItems;
 import org.metarec.graph.live.model.KeyOrder;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.live.user.UserHistory.Past;
-import org.metarec.graph.node.FeatureReader;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.OpenTransaction;
+import org.metarec.graph.node.UserValues;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.TasteModel;
@@ -133,23 +134,23 @@ public final class ClickReader {
   }
 
   /** A history that was kept, with the user's features of now. */
-  public UserHistory ofNow(UserHistory kept, LiveModel live) {
-    return kept.withUserValues(values(live, userValues(live.model())), live.keys());
+  public UserHistory ofNow(Transaction tx, UserHistory kept, LiveModel live) {
+    return kept.withUserValues(values(live, userValues(tx, live.model())), live.keys());
   }
 
-  public Clicks clicks(LiveModel live) {
-    return new Clicks(clicks(live.model()), userValues(live.model()));
+  public Clicks clicks(Transaction tx, LiveModel live) {
+    return new Clicks(clicks(live.model()), userValues(tx, live.model()));
   }
 
-  private List<String> userValues(ModelNode model) {
-    return user.stream()
-        .flatMap(node -> FeatureReader.names(node, model.schema().userFeatures()).stream())
-        .toList();
+  private List<String> userValues(Transaction tx, ModelNode model) {
+    UserValues values = new UserValues(tx, model.schema());
+    return user.stream().flatMap(node -> values.of(node).stream()).toList();
   }
 
   private static List<Integer> values(LiveModel live, List<String> names) {
+    List<String> known = live.requireServing().taste().userValues();
     return names.stream()
-        .map(live.requireServing().taste().userValues()::indexOf)
+        .map(name -> Collections.binarySearch(known, name))
         .filter(value -> value >= 0)
         .sorted()
         .toList();

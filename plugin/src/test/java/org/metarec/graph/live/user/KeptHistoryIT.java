@@ -37,7 +37,8 @@ class KeptHistoryIT {
   }
 
   private static ClickReader.Clicks clicks(Transaction tx, LiveModel live) {
-    return new ClickReader(Optional.of(TinyMovieGraph.node(tx, "busy")), List.of()).clicks(live);
+    return new ClickReader(Optional.of(TinyMovieGraph.node(tx, "busy")), List.of())
+        .clicks(tx, live);
   }
 
   private static UserHistory read(LiveModel live) {

@@ -1,0 +1,117 @@
+package org.metarec.graph.discovery;
+
+import com.google.common.primitives.ImmutableLongArray;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.metarec.graph.LabelKeys;
+import org.metarec.graph.SchemaRow;
+import org.metarec.graph.node.NodeIdSet;
+import org.metarec.graph.node.NodeIds;
+import org.metarec.meta.profile.ProfileCounts;
+import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.Transaction;
+
+/** Relationships that lead from users to other nodes: each type may be a feature of users. */
+final class UserLinks {
+  /** Relationships of a type that tell whether it may be meant. */
+  private static final int LOOKED_AT = 100;
+
+  private static final Ends NONE = new Ends(0, "");
+
+  private final Transaction tx;
+  private final Set<String> types;
+  private final NodeIdSet users;
+  private final LabelKeys keys;
+  private final Progress progress;
+  private final Map<String, Ends> ofTypes = new HashMap<>();
+
+  /** Of one type: how many there are, and where they lead to. */
+  private record Ends(long count, String inWords) {}
+
+  /**
+   * @param types that are no interactions
+   */
+  UserLinks(Transaction tx, Set<String> types, NodeIdSet users, LabelKeys keys, Progress progress) {
+    this.tx = tx;
+    this.types = types;
+    this.users = users;
+    this.keys = keys;
+    this.progress = progress;
+  }
+
+  /** How many relationships of a type start at users. */
+  long count(String type) {
+    return ends(type).count;
+  }
+
+  /** A feature with what is known of relationships by its name, if any starts at a user. */
+  SchemaRow with(SchemaRow feature) {
+    Ends ends = ends(feature.name().orElseThrow());
+    return new SchemaRow(
+        feature.role(),
+        feature.name(),
+        feature.count() + ends.count,
+        feature.given(),
+        feature.detail() + ends.inWords);
+  }
+
+  private Ends ends(String type) {
+    return types.contains(type) ? ofTypes.computeIfAbsent(type, this::read) : NONE;
+  }
+
+  private Ends read(String type) {
+    ImmutableLongArray.Builder ends = ImmutableLongArray.builder();
+    try (Stream<Relationship> all = relationships(type)) {
+      all.peek(one -> progress.checkRunning())
+          .filter(one -> users.contains(NodeIds.startOf(one)))
+          .forEach(one -> ends.add(NodeIds.endOf(one)));
+    }
+    ImmutableLongArray ofUsers = ends.build();
+    NodeIdSet nodes = NodeIdSet.of(ofUsers);
+    KeyCensus census = new KeyCensus(keys);
+    AtomicInteger rare = new AtomicInteger();
+    nodes.forEachNode(
+        tx,
+        progress,
+        (node, count) -> {
+          census.add(node);
+          rare.addAndGet(count < ProfileCounts.FEWEST_USERS ? 1 : 0);
+        });
+    return new Ends(
+        ofUsers.length(), census.inWords("; leads to") + untold(rare.get(), nodes.size()));
+  }
+
+  private static String untold(int rare, int nodes) {
+    return rare == 0
+        ? ""
+        : "; nothing is learned of %d of %d nodes, from less than %d users each"
+            .formatted(rare, nodes, ProfileCounts.FEWEST_USERS);
+  }
+
+  /** Those that lead to what is no item, by the first of each; in alphabetical order. */
+  List<String> likely(Optional<LabelDiscovery> items) {
+    return types.stream()
+        .filter(type -> isLikely(type, items.map(LabelDiscovery::nodes).orElse(NodeIdSet.EMPTY)))
+        .sorted()
+        .toList();
+  }
+
+  private boolean isLikely(String type, NodeIdSet items) {
+    try (Stream<Relationship> all = relationships(type)) {
+      return all.limit(LOOKED_AT)
+          .filter(one -> users.contains(NodeIds.startOf(one)))
+          .anyMatch(one -> !items.contains(NodeIds.endOf(one)));
+    }
+  }
+
+  private Stream<Relationship> relationships(String type) {
+    return tx.findRelationships(RelationshipType.withName(type)).stream();
+  }
+}

@@ -1,0 +1,57 @@
+package org.metarec.graph.node;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.metarec.graph.GraphSchema;
+import org.metarec.graph.LabelKeys;
+import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Direction;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * Reads the features of users. A name stands for a property, and for relationships of that type:
+ * each node that they lead to is a value. What is an interaction is no feature.
+ */
+public final class UserValues {
+  private final List<String> names;
+  private final List<RelationshipType> types;
+  private final LabelKeys keys;
+
+  public UserValues(Transaction tx, GraphSchema schema) {
+    this.names = schema.userFeatures();
+    this.types =
+        names.stream()
+            .filter(name -> !schema.interactionTypes().contains(name))
+            .map(RelationshipType::withName)
+            .toList();
+    this.keys = new LabelKeys(tx, Progress.NONE);
+  }
+
+  /** Names of a user's values: "city=Ulm" of a property, "LIKES_GENRE→Drama" of a node. */
+  public Set<String> of(Node user) {
+    Set<String> values = new LinkedHashSet<>(FeatureReader.names(user, names));
+    for (RelationshipType type : types) {
+      try (var relationships = user.getRelationships(Direction.OUTGOING, type)) {
+        for (Relationship relationship : relationships) {
+          NodeIds.unlessDeleted(() -> keys.valueOf(relationship.getEndNode()))
+              .flatMap(value -> value)
+              .ifPresent(value -> values.add(prefix(type) + value));
+        }
+      }
+    }
+    return values;
+  }
+
+  /** Whether a value is a node. */
+  public boolean isNode(String value) {
+    return types.stream().anyMatch(type -> value.startsWith(prefix(type)));
+  }
+
+  private static String prefix(RelationshipType type) {
+    return type.name() + "→";
+  }
+}

@@ -1,0 +1,85 @@
+package org.metarec.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.neo4j.driver.Record;
+
+/** Readers who said which genre they like, when they joined, and read books of that genre. */
+class InterestsIT {
+  private static final String TEN_BOOKS =
+      "CALL metarec.recommend('%s', {topK: 10}) YIELD item"
+          + " MATCH (item)-[:IN_GENRE]->(genre) RETURN genre.name";
+
+  @RegisterExtension static final ProcedureDatabase DATABASE = new ProcedureDatabase();
+
+  @BeforeAll
+  static void train() {
+    DATABASE.clear();
+    DATABASE.rows("CREATE CONSTRAINT FOR (reader:Reader) REQUIRE reader.id IS UNIQUE");
+    DATABASE.rows("CREATE CONSTRAINT FOR (genre:Genre) REQUIRE genre.name IS UNIQUE");
+    DATABASE.rows(
+        """
+        UNWIND ['Crime', 'Poetry'] AS name CREATE (genre:Genre {name: name})
+        WITH genre UNWIND range(1, 40) AS number
+        CREATE (:Book {title: genre.name + ' ' + number})-[:IN_GENRE]->(genre)
+        """);
+    DATABASE.rows(
+        """
+        UNWIND range(0, 79) AS number MATCH (genre:Genre {name: ['Crime', 'Poetry'][number % 2]})
+        CREATE (reader:Reader {id: 'r' + number})-[:LIKES]->(genre)
+        WITH reader, genre, number MATCH (book:Book)-[:IN_GENRE]->(genre)
+        WITH reader, book, number ORDER BY (number * 7 + size(book.title) * 3 + id(book) * 11) % 41
+        WITH reader, collect(book)[..6] AS books UNWIND books AS book
+        CREATE (reader)-[:VIEWED]->(book)
+        """);
+    DATABASE.rows(
+        "CALL metarec.train({epochs: 5, embeddingDimension: 8, userFeatures: ['LIKES']})");
+  }
+
+  @Test
+  void whoeverHasReadNothingGetsBooksOfTheGenreChosen() {
+    for (String genre : List.of("Crime", "Poetry")) {
+      DATABASE.rows(
+          "MATCH (genre:Genre {name: '%1$s'}) CREATE (:Reader {id: 'new %1$s'})-[:LIKES]->(genre)"
+              .formatted(genre));
+
+      assertThat(DATABASE.texts(TEN_BOOKS.formatted("new " + genre)))
+          .hasSize(10)
+          .containsOnly(genre);
+    }
+  }
+
+  @Test
+  void anotherChoiceCountsInTheNextAnswer() {
+    DATABASE.rows(
+        "MATCH (genre:Genre {name: 'Crime'}) CREATE (:Reader {id: 'fickle'})-[:LIKES]->(genre)");
+    assertThat(DATABASE.texts(TEN_BOOKS.formatted("fickle"))).containsOnly("Crime");
+
+    DATABASE.rows(
+        "MATCH (:Reader {id: 'fickle'})-[likes:LIKES]->(), (reader:Reader {id: 'fickle'}),"
+            + " (genre:Genre {name: 'Poetry'}) DELETE likes CREATE (reader)-[:LIKES]->(genre)");
+    assertThat(DATABASE.texts(TEN_BOOKS.formatted("fickle"))).containsOnly("Poetry");
+  }
+
+  @Test
+  void storedWeightsAreOfTheChoiceThatTheyWereAdaptedFor() {
+    DATABASE.rows(
+        """
+        MATCH (genre:Genre {name: 'Crime'}), (book:Book {title: 'Crime 1'})
+        CREATE (reader:Reader {id: 'adapted'})-[:LIKES]->(genre), (reader)-[:VIEWED]->(book)
+        """);
+    DATABASE.rows("CALL metarec.adapt('adapted')");
+    Record before = DATABASE.row("CALL metarec.score('adapted', ['Poetry 7']) YIELD score");
+
+    DATABASE.rows(
+        "MATCH (reader:Reader {id: 'adapted'}), (genre:Genre {name: 'Poetry'})"
+            + " CREATE (reader)-[:LIKES]->(genre)");
+
+    Record after = DATABASE.row("CALL metarec.score('adapted', ['Poetry 7']) YIELD score");
+    assertThat(after.get("score").asDouble()).isGreaterThan(before.get("score").asDouble());
+  }
+}
