@@ -8,7 +8,7 @@ import java.util.Map;
  * What an item's score is made of; the parts sum to it.
  *
  * @param base what does not depend on the user's taste
- * @param taste the user's weights on the item's vector, and what the profile says
+ * @param taste the user's weights on the item's vector, and what the profile says beside paths
  * @param relations one for each relation that gives paths, 0.0 where nothing is shared
  */
 public record Contributions(double base, double taste, List<Double> relations) {

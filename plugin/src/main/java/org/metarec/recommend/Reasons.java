@@ -19,8 +19,7 @@ final class Reasons {
    */
   private record Via(int relation, OptionalInt attribute, OptionalInt click) {
     static Via of(Connection way) {
-      OptionalInt click =
-          way.attribute().isPresent() ? OptionalInt.empty() : OptionalInt.of(way.click());
+      OptionalInt click = way.attribute().isPresent() ? OptionalInt.empty() : way.click();
       return new Via(way.relation(), way.attribute(), click);
     }
   }
@@ -29,7 +28,7 @@ final class Reasons {
    * Those that led to an item, strongest first: none that lowers its score, and a second one by the
    * same relation and attribute only where there are too few others.
    *
-   * @param ways all from the user's clicks to the item
+   * @param ways all that lead to the item
    * @param most how many at most
    */
   static List<Connection> of(Stream<Connection> ways, int most) {

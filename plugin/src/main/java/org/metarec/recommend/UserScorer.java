@@ -3,9 +3,6 @@ package org.metarec.recommend;
 import com.google.common.primitives.Doubles;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.metarec.meta.inner.PathScale;
 import org.metarec.meta.inner.SupportSet;
@@ -18,10 +15,6 @@ import org.metarec.model.taste.CoarseWeights;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.NewItemLevels;
 import org.metarec.model.taste.Prior;
-import org.metarec.path.DirectLinks;
-import org.metarec.path.LinkDirection;
-import org.metarec.path.Links;
-import org.metarec.path.PathRelation;
 import org.metarec.path.UserPaths;
 
 /**
@@ -38,6 +31,8 @@ public final class UserScorer {
   private final float[] weights;
   private final UserPaths paths;
   private final UserProfile profile;
+  private final ChosenWays chosen;
+  private final ClickWays clicks;
   private final float[] factors;
   private final double levelOfClicks; // of new items, in no bias
 
@@ -46,12 +41,24 @@ public final class UserScorer {
    * @param weights {@code float[weightCount]}: the user's adapted weights
    */
   public UserScorer(ServingModel model, UserClicks user, float[] weights) {
+    this(model, user, weights, List.of());
+  }
+
+  /**
+   * @param user whose latest interactions the paths start from
+   * @param weights {@code float[weightCount]}: the user's adapted weights
+   * @param chosen from which paths start beside the interactions
+   */
+  public UserScorer(
+      ServingModel model, UserClicks user, float[] weights, List<ChosenAttribute> chosen) {
     this.model = model;
     this.support = user.support();
     this.weights = weights;
     this.profile = new UserProfile(model, user.userValues());
+    this.chosen = new ChosenWays(model, profile, weights, chosen);
     this.paths = support.pathsIn(model.paths());
     this.factors = factors();
+    this.clicks = new ClickWays(model.paths(), support, paths, factors);
     this.levelOfClicks = NewItemLevels.of(model.taste().prior()).ofClicks(support.size());
   }
 
@@ -71,7 +78,12 @@ public final class UserScorer {
     for (int f = 0; f < factors.length; f++) {
       relations[model.paths().relationOf(f)] += (double) factors[f] * pathValue(f, item);
     }
-    return new Contributions(base(item), taste(item), Doubles.asList(relations));
+    double taste = taste(item);
+    for (Connection way : chosen.to(item)) {
+      relations[way.relation()] += way.contribution();
+      taste -= way.contribution();
+    }
+    return new Contributions(base(item), taste, Doubles.asList(relations));
   }
 
   public double score(int item) {
@@ -158,73 +170,17 @@ public final class UserScorer {
     return weights[items.width()] + items.dot(item, weights) + profile.part(item, weights);
   }
 
-  /** The ways from the user's clicks that led to an item, see {@link Reasons#of}. */
+  /** The ways that led to an item, see {@link Reasons#of}. */
   List<Connection> reasons(int item, int most) {
     return Reasons.of(waysTo(item), most);
   }
 
-  /** All ways from the user's clicks to an item, strongest first. */
+  /** All ways to an item, strongest first. */
   List<Connection> connections(int item) {
     return waysTo(item).sorted(Connection.STRONGEST_FIRST).toList();
   }
 
   private Stream<Connection> waysTo(int item) {
-    return IntStream.range(0, factors.length)
-        .filter(feature -> paths.value(feature, item) != 0)
-        .boxed()
-        .mapMulti((feature, found) -> addWays(feature, item, found));
-  }
-
-  private void addWays(int feature, int item, Consumer<Connection> found) {
-    for (int click = 0; click < support.size(); click++) {
-      if (support.pathWeight(click) > 0 && support.item(click) != item) {
-        if (model.paths().isShared(feature)) {
-          addShared(feature, click, item, found);
-        } else {
-          addDirect(feature, click, item, found);
-        }
-      }
-    }
-  }
-
-  /** Both rows of attributes are ascending: walks them side by side. */
-  private void addShared(int relation, int click, int item, Consumer<Connection> found) {
-    PathRelation links = model.paths().relation(relation);
-    Links attributes = links.attributes();
-    int clicked = support.item(click);
-    double strength = factors[relation] * paths.clickWeight(relation, clicked);
-    int own = attributes.from(clicked);
-    int other = attributes.from(item);
-    int ownEnd = attributes.to(clicked);
-    int otherEnd = attributes.to(item);
-    while (own < ownEnd && other < otherEnd) {
-      int order = Integer.compare(attributes.target(own), attributes.target(other));
-      if (order == 0) {
-        int attribute = attributes.target(own);
-        double kernel = links.sharedPart(attribute, clicked, item);
-        if (kernel > 0) {
-          List<Long> handles = List.of(attributes.handle(own), attributes.handle(other));
-          found.accept(
-              new Connection(
-                  relation, click, OptionalInt.of(attribute), handles, strength * kernel));
-        }
-      }
-      own += order <= 0 ? 1 : 0;
-      other += order >= 0 ? 1 : 0;
-    }
-  }
-
-  private void addDirect(int feature, int click, int item, Consumer<Connection> found) {
-    int relation = model.paths().relationOf(feature);
-    DirectLinks direct = model.paths().relation(relation).direct();
-    LinkDirection direction = model.paths().directionOf(feature);
-    int clicked = support.item(click);
-    int link = direct.of(direction).find(clicked, item);
-    double share = link < 0 ? 0 : direct.share(direction, item);
-    if (share > 0) {
-      List<Long> handles = List.of(direct.of(direction).handle(link));
-      double contribution = factors[feature] * paths.clickWeight(feature, clicked) * share;
-      found.accept(new Connection(relation, click, OptionalInt.empty(), handles, contribution));
-    }
+    return Stream.concat(chosen.to(item).stream(), clicks.to(item));
   }
 }

@@ -1,12 +1,16 @@
 package org.metarec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.types.Path;
 
 /** Readers who said which genre they like, when they joined, and read books of that genre. */
 class InterestsIT {
@@ -51,6 +55,38 @@ class InterestsIT {
           .hasSize(10)
           .containsOnly(genre);
     }
+  }
+
+  @Test
+  void thePathLeadsFromTheReaderOverTheGenreAndItsPartsSumToTheScore() {
+    DATABASE.rows(
+        "MATCH (genre:Genre {name: 'Crime'}) CREATE (:Reader {id: 'asking'})-[:LIKES]->(genre)");
+    Record best =
+        DATABASE.row(
+            "CALL metarec.recommend('asking', {topK: 1})"
+                + " YIELD item, score, contributions, paths RETURN *");
+    Path path = best.get("paths").get(0).asPath();
+    List<Record> parts =
+        DATABASE.rows(
+            "CALL metarec.explain('asking', $title) YIELD path, relation, contribution RETURN *",
+            Map.of("title", best.get("item").get("title")));
+
+    assertThat(path.nodes())
+        .extracting(node -> node.labels().iterator().next())
+        .containsExactly("Reader", "Genre", "Book");
+    assertThat(path.end()).isEqualTo(best.get("item").asNode());
+    assertThat(best.get("contributions").get("IN_GENRE").asDouble()).isPositive();
+    assertThat(
+            best.get("contributions").asMap(Value::asDouble).values().stream()
+                .mapToDouble(d -> d)
+                .sum())
+        .isCloseTo(best.get("score").asDouble(), within(1e-5));
+    assertThat(parts.stream().mapToDouble(part -> part.get("contribution").asDouble()).sum())
+        .isCloseTo(best.get("score").asDouble(), within(1e-5));
+    assertThat(parts)
+        .filteredOn(part -> !part.get("path").isNull())
+        .singleElement()
+        .satisfies(part -> assertThat(part.get("relation").asString()).isEqualTo("IN_GENRE"));
   }
 
   @Test

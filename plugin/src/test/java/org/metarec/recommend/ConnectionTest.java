@@ -19,6 +19,6 @@ class ConnectionTest {
   }
 
   private static Connection through(int attribute, List<Long> handles) {
-    return new Connection(0, 2, OptionalInt.of(attribute), handles, 0.5);
+    return new Connection(0, OptionalInt.of(2), OptionalInt.of(attribute), handles, 0.5);
   }
 }

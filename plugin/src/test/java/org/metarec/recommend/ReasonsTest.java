@@ -15,7 +15,7 @@ class ReasonsTest {
 
   private static Connection way(int relation, int click, OptionalInt attribute, double adds) {
     List<Long> handles = attribute.isPresent() ? List.of(1L + click, 2L) : List.of(3L);
-    return new Connection(relation, click, attribute, handles, adds);
+    return new Connection(relation, OptionalInt.of(click), attribute, handles, adds);
   }
 
   private static Connection by(int attribute, int click, double adds) {

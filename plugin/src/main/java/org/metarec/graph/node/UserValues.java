@@ -1,7 +1,9 @@
 package org.metarec.graph.node;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.LabelKeys;
@@ -31,19 +33,40 @@ public final class UserValues {
     this.keys = new LabelKeys(tx, Progress.NONE);
   }
 
+  /**
+   * A node that a user is linked with.
+   *
+   * @param value its name among the user's values
+   * @param relationship internal id
+   * @param node internal id
+   */
+  public record Link(String value, long relationship, long node) {}
+
   /** Names of a user's values: "city=Ulm" of a property, "LIKES_GENRE→Drama" of a node. */
   public Set<String> of(Node user) {
     Set<String> values = new LinkedHashSet<>(FeatureReader.names(user, names));
+    links(user).forEach(link -> values.add(link.value));
+    return values;
+  }
+
+  /** The nodes among a user's values. */
+  public List<Link> links(Node user) {
+    List<Link> links = new ArrayList<>();
     for (RelationshipType type : types) {
       try (var relationships = user.getRelationships(Direction.OUTGOING, type)) {
-        for (Relationship relationship : relationships) {
-          NodeIds.unlessDeleted(() -> keys.valueOf(relationship.getEndNode()))
-              .flatMap(value -> value)
-              .ifPresent(value -> values.add(prefix(type) + value));
-        }
+        relationships.forEach(one -> link(type, one).ifPresent(links::add));
       }
     }
-    return values;
+    return links;
+  }
+
+  private Optional<Link> link(RelationshipType type, Relationship relationship) {
+    return NodeIds.unlessDeleted(() -> keys.valueOf(relationship.getEndNode()))
+        .flatMap(value -> value)
+        .map(
+            value ->
+                new Link(
+                    prefix(type) + value, NodeIds.of(relationship), NodeIds.endOf(relationship)));
   }
 
   /** Whether a value is a node. */

@@ -27,8 +27,12 @@ public final class UserProfile implements ProfileValues {
     this.share = ProfileValues.share(model.lifts().speaking(userValues));
   }
 
-  /** Whether it says nothing of any item. */
-  public boolean isEmpty() {
+  /** By how many relations it speaks; 0 where it says nothing of any item. */
+  public int relations() {
+    return relations;
+  }
+
+  private boolean isEmpty() {
     return relations == 0;
   }
 
@@ -64,6 +68,19 @@ public final class UserProfile implements ProfileValues {
     double[] sum = new double[1];
     addTo(sum, new int[] {item}, weights);
     return sum[0];
+  }
+
+  /**
+   * What one of the user's values adds to that by one attribute of the item.
+   *
+   * @param attribute that the relation links the item with
+   */
+  public double part(int relation, int item, int value, int attribute, float[] weights) {
+    PathRelation links = model.paths().relation(relation);
+    double lift = model.lifts().sum(relation, List.of(value), attribute);
+    double trust = ProfileValues.trust(model.taste().items().likes(item));
+    double ofAttribute = Math.sqrt(links.idf(attribute)) * lift / links.norm(item);
+    return lift == 0 ? 0 : weights[firstWeight + relation] * trust * share * ofAttribute;
   }
 
   /** Adds what it adds to the scores of some items. */

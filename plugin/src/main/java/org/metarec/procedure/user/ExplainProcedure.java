@@ -42,7 +42,11 @@ public final class ExplainProcedure {
     int found = request.item(request.items().orElseThrow().get(0));
     UserPathFinder paths = new UserPathFinder(transaction, request);
     return Explanation.of(
-            request.scorer(), found, topK, one -> paths.path(one, found), request.relations())
+            request.scorer(transaction),
+            found,
+            topK,
+            one -> paths.path(one, found),
+            request.relations())
         .stream()
         .map(
             part -> new ExplainRow(part.path().orElse(null), part.relation(), part.contribution()));

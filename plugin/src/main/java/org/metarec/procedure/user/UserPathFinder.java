@@ -10,12 +10,11 @@ import org.metarec.graph.node.NodeIds;
 import org.metarec.recommend.Connection;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Path;
-import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * Turns the connections of one user into paths of the graph: from the user where the graph holds
- * the click, else from the clicked item.
+ * Turns the connections of one user into paths of the graph: from the user, or from the clicked
+ * item where the graph does not hold the click.
  */
 final class UserPathFinder {
   private final Transaction tx;
@@ -35,21 +34,46 @@ final class UserPathFinder {
 
   /** The path to an item, if it is still there. */
   Optional<Path> path(Connection connection, int item) {
-    UserHistory.Past past = request.view().history().supporting(connection.click());
+    return connection.click().isPresent()
+        ? ofClick(
+            request.view().history().supporting(connection.click().getAsInt()), connection, item)
+        : ofUser(connection, item);
+  }
+
+  private Optional<Path> ofClick(UserHistory.Past past, Connection connection, int item) {
     List<GraphPath.Step> steps = new ArrayList<>();
     Optional<Node> user = request.user().filter(node -> past.handle().isPresent());
     if (user.isPresent()) {
-      long handle = past.handle().orElseThrow();
-      Optional<Relationship> click = NodeIds.findRelationship(tx, handle);
+      Optional<GraphPath.Step> click =
+          fromUser(past.handle().orElseThrow(), live.itemId(past.item()));
       if (click.isEmpty()) {
         return Optional.empty();
       }
-      String type = click.get().getType().name();
-      steps.add(new GraphPath.Step(handle, type, live.itemId(past.item())));
+      steps.add(click.get());
     }
     addSteps(connection, item, steps);
     return user.or(() -> live.node(tx, past.item()))
         .flatMap(start -> GraphPath.of(tx, start, steps));
+  }
+
+  /** Over what both are linked with. */
+  private Optional<Path> ofUser(Connection connection, int item) {
+    return request
+        .user()
+        .flatMap(
+            start ->
+                fromUser(
+                        connection.handles().get(0),
+                        live.attributeId(connection.attribute().orElseThrow()))
+                    .flatMap(
+                        step ->
+                            GraphPath.of(tx, start, List.of(step, lastStep(connection, item)))));
+  }
+
+  /** A step along a relationship, of whatever type, if it is still there. */
+  private Optional<GraphPath.Step> fromUser(long handle, long node) {
+    return NodeIds.findRelationship(tx, handle)
+        .map(relationship -> new GraphPath.Step(handle, relationship.getType().name(), node));
   }
 
   private void addSteps(Connection connection, int item, List<GraphPath.Step> steps) {
@@ -62,6 +86,12 @@ final class UserPathFinder {
               long node = live.attributeId(attribute);
               steps.add(new GraphPath.Step(handles.get(0), type, node));
             });
-    steps.add(new GraphPath.Step(handles.get(handles.size() - 1), type, live.itemId(item)));
+    steps.add(lastStep(connection, item));
+  }
+
+  private GraphPath.Step lastStep(Connection connection, int item) {
+    List<Long> handles = connection.handles();
+    String type = request.relations().get(connection.relation());
+    return new GraphPath.Step(handles.get(handles.size() - 1), type, live.itemId(item));
   }
 }

@@ -1,6 +1,7 @@
 package org.metarec.procedure.user;
 
 import com.google.common.primitives.Ints;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,10 +16,12 @@ import org.metarec.graph.live.user.Click;
 import org.metarec.graph.live.user.UserHistory;
 import org.metarec.graph.live.user.UserView;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.node.UserValues;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.StoredWeights;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
+import org.metarec.recommend.ChosenAttribute;
 import org.metarec.recommend.RatingPrediction;
 import org.metarec.recommend.UserScorer;
 import org.metarec.triple.Relation;
@@ -124,12 +127,28 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
   }
 
   /** Scores items with the user's weights: the stored ones, or adapted anew if they are stale. */
-  UserScorer scorer() {
+  UserScorer scorer(Transaction tx) {
     UserHistory history = view.history();
     float[] weights =
         user.flatMap(node -> stored(node, history))
             .orElseGet(() -> view.live().requireAdapter().adapt(clicks(history)).values());
-    return new UserScorer(model(), clicks(history), weights);
+    return new UserScorer(model(), clicks(history), weights, chosen(tx));
+  }
+
+  private List<ChosenAttribute> chosen(Transaction tx) {
+    UserValues values = new UserValues(tx, view.live().model().schema());
+    return user.flatMap(node -> NodeIds.unlessDeleted(() -> values.links(node))).stream()
+        .flatMap(List::stream)
+        .map(this::chosen)
+        .filter(one -> one.value() >= 0 && one.attribute() >= 0)
+        .toList();
+  }
+
+  private ChosenAttribute chosen(UserValues.Link link) {
+    return new ChosenAttribute(
+        Collections.binarySearch(model().taste().userValues(), link.value()),
+        view.live().attribute(link.node()),
+        link.relationship());
   }
 
   /** None of a user who has been deleted since the interactions were read. */

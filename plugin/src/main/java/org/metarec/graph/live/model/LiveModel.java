@@ -89,6 +89,11 @@ public record LiveModel(
     return attributes.nodeId(attribute);
   }
 
+  /** The number of a node that items are linked with, below 0 if none is. */
+  public int attribute(long nodeId) {
+    return attributes.number(nodeId);
+  }
+
   /**
    * Ends of the ranges of items whose numbers follow their keys: those that the training knew, the
    * others of the base, and those added since; each that has another key now is a range of its own.
