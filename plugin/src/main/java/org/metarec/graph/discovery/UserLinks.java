@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.metarec.graph.LabelKeys;
 import org.metarec.graph.SchemaRow;
 import org.metarec.graph.node.NodeIdSet;
 import org.metarec.graph.node.NodeIds;
-import org.metarec.meta.profile.ProfileCounts;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
@@ -74,25 +72,9 @@ final class UserLinks {
           .forEach(one -> ends.add(NodeIds.endOf(one)));
     }
     ImmutableLongArray ofUsers = ends.build();
-    NodeIdSet nodes = NodeIdSet.of(ofUsers);
     KeyCensus census = new KeyCensus(keys);
-    AtomicInteger rare = new AtomicInteger();
-    nodes.forEachNode(
-        tx,
-        progress,
-        (node, count) -> {
-          census.add(node);
-          rare.addAndGet(count < ProfileCounts.FEWEST_USERS ? 1 : 0);
-        });
-    return new Ends(
-        ofUsers.length(), census.inWords("; leads to") + untold(rare.get(), nodes.size()));
-  }
-
-  private static String untold(int rare, int nodes) {
-    return rare == 0
-        ? ""
-        : "; nothing is learned of %d of %d nodes, from less than %d users each"
-            .formatted(rare, nodes, ProfileCounts.FEWEST_USERS);
+    NodeIdSet.of(ofUsers).forEachNode(tx, progress, (node, count) -> census.add(node));
+    return new Ends(ofUsers.length(), census.inWords("; leads to"));
   }
 
   /** Those that lead to what is no item, by the first of each; in alphabetical order. */

@@ -19,6 +19,9 @@ import org.neo4j.graphdb.Transaction;
  * each node that they lead to is a value. What is an interaction is no feature.
  */
 public final class UserValues {
+  /** Between the type of a relationship and the key of the node that it leads to. */
+  public static final String LEADS_TO = "→";
+
   private final List<String> names;
   private final List<RelationshipType> types;
   private final LabelKeys keys;
@@ -75,6 +78,6 @@ public final class UserValues {
   }
 
   private static String prefix(RelationshipType type) {
-    return type.name() + "→";
+    return type.name() + LEADS_TO;
   }
 }

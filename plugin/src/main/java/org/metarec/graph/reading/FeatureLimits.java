@@ -1,14 +1,18 @@
 package org.metarec.graph.reading;
 
-import java.util.BitSet;
+import static java.util.stream.Collectors.partitioningBy;
+
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaRole;
-import org.metarec.meta.profile.ProfileCounts;
+import org.metarec.graph.node.UserValues;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.triple.NodeFeatures;
 
@@ -43,26 +47,24 @@ record FeatureLimits(GraphSchema schema) {
   }
 
   /**
-   * Features of users without the nodes that too few of them are linked with to say anything; where
-   * those left are too many, with the most linked.
+   * Features of users with as many of the nodes that they lead to as can be learned from: those
+   * that most users lead to.
    *
    * @param isNode whether a value is a node
    */
-  NodeFeatures withoutRareNodes(
+  static NodeFeatures withFewNodes(
       NodeFeatures ofUsers, Predicate<String> isNode, RatingScale ratings) {
     int[] users = ofUsers.nodesOfValues();
-    List<String> values = ofUsers.values();
-    BitSet kept = new BitSet();
-    IntStream.range(0, users.length)
-        .filter(value -> !isNode.test(values.get(value)))
-        .forEach(kept::set);
-    IntStream.range(0, users.length)
-        .filter(value -> !kept.get(value) && users[value] >= ProfileCounts.FEWEST_USERS)
-        .boxed()
+    Map<Boolean, List<Integer>> values =
+        IntStream.range(0, users.length)
+            .boxed()
+            .collect(partitioningBy(value -> isNode.test(ofUsers.values().get(value))));
+    Set<Integer> kept = new HashSet<>(values.get(false));
+    values.get(true).stream()
         .sorted(Comparator.comparingInt(value -> -users[value])) // stable: ties by name
-        .limit(Math.max(0, most(ratings) - kept.cardinality()))
-        .forEach(kept::set);
-    return ofUsers.keeping(kept::get);
+        .limit(Math.max(0, most(ratings) - kept.size()))
+        .forEach(kept::add);
+    return ofUsers.keeping(kept::contains);
   }
 
   private static int most(RatingScale ratings) {
@@ -83,7 +85,7 @@ record FeatureLimits(GraphSchema schema) {
     int[] nodes = features.nodesOfValues();
     int[] own =
         IntStream.range(0, nodes.length)
-            .filter(value -> values.get(value).startsWith(property + "="))
+            .filter(value -> isOf(property, values.get(value)))
             .map(value -> nodes[value])
             .toArray();
     if (own.length > MOST_ALONE && IntStream.of(own).allMatch(count -> count == 1)) {
@@ -93,5 +95,9 @@ record FeatureLimits(GraphSchema schema) {
               + " values",
           role.configKey(), own.length, property);
     }
+  }
+
+  private static boolean isOf(String name, String value) {
+    return value.startsWith(name + "=") || value.startsWith(name + UserValues.LEADS_TO);
   }
 }

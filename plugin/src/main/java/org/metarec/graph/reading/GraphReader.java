@@ -125,7 +125,7 @@ public final class GraphReader {
   private NodeFeatures userFeatures(long[] userIds, RatingScale ratings) {
     UserValues values = new UserValues(tx, schema);
     NodeFeatures all = FeatureReader.read(tx, userIds, values::of, progress);
-    return new FeatureLimits(schema).withoutRareNodes(all, values::isNode, ratings);
+    return FeatureLimits.withFewNodes(all, values::isNode, ratings);
   }
 
   private ItemTimes itemTimes(long[] itemIds) {

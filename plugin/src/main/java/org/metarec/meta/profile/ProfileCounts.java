@@ -21,7 +21,7 @@ import org.metarec.triple.time.Interactions;
  */
 public final class ProfileCounts {
   /** Users of a value that says something. */
-  public static final int FEWEST_USERS = 10;
+  private static final int FEWEST_USERS = 10;
 
   private static final int NOBODY = -1;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,22 +67,26 @@ class FeatureLimitsTest {
     return new NodeFeatures(values, offsets, ofUsers);
   }
 
-  private static NodeFeatures withoutRareNodes(int nodes, RatingScale ratings) {
-    return new FeatureLimits(SCHEMA)
-        .withoutRareNodes(linked(nodes), value -> value.startsWith("KNOWS→"), ratings);
+  private static List<String> withFewNodes(int nodes) {
+    RatingScale ratings = new RatingScale(0, 10, 3, 4);
+    Predicate<String> isNode = value -> value.startsWith("KNOWS→");
+    return FeatureLimits.withFewNodes(linked(nodes), isNode, ratings).values();
   }
 
   @Test
-  void aNodeThatFewerThanTenUsersAreLinkedWithIsLeftOut() {
-    assertThat(withoutRareNodes(12, RatingScale.NONE).values())
-        .containsExactly("City=Ulm", "KNOWS→0009", "KNOWS→0010", "KNOWS→0011");
+  void ofTooManyNodesThoseStayThatMostUsersLeadTo() {
+    assertThat(withFewNodes(1999)).hasSize(2000).startsWith("City=Ulm", "KNOWS→0000");
+    assertThat(withFewNodes(2010)).hasSize(2000).startsWith("City=Ulm", "KNOWS→0011");
   }
 
   @Test
-  void ofTooManyNodesThoseStayThatMostUsersAreLinkedWith() {
-    List<String> kept = withoutRareNodes(2010, new RatingScale(0, 10, 3, 4)).values();
+  void nodesOfOneUserEachAreRefusedAsValuesAre() {
+    int[] users = IntStream.rangeClosed(0, 101).toArray();
+    List<String> values = IntStream.range(0, 101).mapToObj("code→%03d"::formatted).toList();
+    NodeFeatures alone = new NodeFeatures(values, users, IntStream.range(0, 101).toArray());
 
-    assertThat(kept).hasSize(2000).startsWith("City=Ulm", "KNOWS→0011", "KNOWS→0012");
+    assertThatThrownBy(() -> new FeatureLimits(SCHEMA).require(List.of(), alone, RatingScale.NONE))
+        .hasMessageContaining("userFeatures: every one of the 101 values of 'code' occurs on a");
   }
 
   @Test
