@@ -54,7 +54,7 @@ public final class ExplainProcedure {
 
   /** One part of a score. */
   public record ExplainRow(
-      @Description("From the user through a clicked item; null for parts that have no path.")
+      @Description("From the user through a clicked item or a chosen node; null for other parts.")
           Path path,
       @Description("'base', 'taste' or a relationship type.") String relation,
       @Description("What this part adds to the score.") double contribution) {}

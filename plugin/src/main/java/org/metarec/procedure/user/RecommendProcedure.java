@@ -123,6 +123,7 @@ public final class RecommendProcedure {
       @Description("Higher is better; comparable between the items of one user.") double score,
       @Description("Parts that sum to the score: base, taste, and one for each relation.")
           Map<String, Object> contributions,
-      @Description("What led to it: from the user through a clicked item, strongest first.")
+      @Description(
+              "What led to it: from the user through a clicked item or a chosen node, strongest first.")
           List<Path> paths) {}
 }
