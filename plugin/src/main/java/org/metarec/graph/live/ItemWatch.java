@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.metarec.ModelFormatException;
 import org.metarec.graph.live.item.ItemChanges;
 import org.metarec.graph.live.item.ItemNames;
 import org.metarec.graph.live.item.ItemReader;
@@ -74,7 +73,7 @@ final class ItemWatch {
       PrecommitItems precommit = new PrecommitItems(reader.get(), changes, data);
       owner.manyWillChange(precommit);
       return Optional.of(precommit);
-    } catch (ModelFormatException metByTheNextRequest) { // no reason to refuse the commit
+    } catch (RuntimeException metByTheNextRequest) { // no reason to refuse the commit
       return Optional.empty();
     }
   }

@@ -135,6 +135,21 @@ class LargeTransactionsIT {
   }
 
   @Test
+  void manyOfWhichNothingCanBeBegunAreCommittedAllTheSame() {
+    Told told =
+        new Told() {
+          @Override
+          public void manyWillChange(PrecommitItems precommit) {
+            throw new IllegalStateException("no thread left");
+          }
+        };
+    DATABASE.runHeardBy(told.changes(), NEW_FILMS);
+
+    assertThat(told.watch.pendingNodes()).isGreaterThanOrEqualTo(FILMS);
+    assertThat(told.watch.pending()).allMatch(pending -> pending.precommit().isEmpty());
+  }
+
+  @Test
   void manyThatAreNotCommittedAfterAllLeaveNothing() {
     MODEL.live();
     Meanwhile veto =
