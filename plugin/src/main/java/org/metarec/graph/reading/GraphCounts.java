@@ -10,11 +10,10 @@ import org.metarec.graph.node.FeatureReader;
 import org.metarec.graph.node.NodeIdSet;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.RelationColumns;
+import org.metarec.graph.node.RelationTypes;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.Relationship;
-import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -83,26 +82,22 @@ public record GraphCounts(
     }
 
     void add(Transaction tx, GraphSchema schema, NodeIdSet users, Progress progress) {
-      RelationshipType[] types =
-          schema.interactionTypes().stream()
-              .map(RelationshipType::withName)
-              .toArray(RelationshipType[]::new);
-      if (types.length > 0) { // none would mean all
-        users.forEachNode(tx, progress, (user, count) -> add(user, types));
-      }
+      RelationTypes types = new RelationTypes(schema.interactionTypes());
+      users.forEachNode(tx, progress, (user, count) -> add(user, types));
     }
 
-    private void add(Node user, RelationshipType... types) {
+    private void add(Node user, RelationTypes types) {
       Set<Long> own = new HashSet<>();
-      try (var interactions = user.getRelationships(Direction.OUTGOING, types)) {
-        for (Relationship interaction : interactions) {
-          long end = NodeIds.endOf(interaction);
-          if (items.contains(end)) {
-            relationships++;
-            own.add(end);
-          }
-        }
-      }
+      types.forEach(
+          user,
+          Direction.OUTGOING,
+          interaction -> {
+            long end = NodeIds.endOf(interaction);
+            if (items.contains(end)) {
+              relationships++;
+              own.add(end);
+            }
+          });
       pairs += own.size();
     }
   }

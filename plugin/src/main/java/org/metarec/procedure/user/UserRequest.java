@@ -1,10 +1,10 @@
 package org.metarec.procedure.user;
 
+import com.google.common.primitives.ImmutableIntArray;
 import com.google.common.primitives.Ints;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import org.metarec.BusyException;
 import org.metarec.GraphMismatchException;
@@ -16,6 +16,7 @@ import org.metarec.graph.live.user.Click;
 import org.metarec.graph.live.user.UserHistory;
 import org.metarec.graph.live.user.UserView;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.node.RelationTypes;
 import org.metarec.graph.node.UserValues;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.StoredWeights;
@@ -25,10 +26,8 @@ import org.metarec.recommend.ChosenAttribute;
 import org.metarec.recommend.RatingPrediction;
 import org.metarec.recommend.UserScorer;
 import org.metarec.triple.Relation;
+import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.Relationship;
-import org.neo4j.graphdb.RelationshipType;
-import org.neo4j.graphdb.ResourceIterable;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -113,17 +112,13 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
 
   /** A relation of the items joins them with the user: WROTE, SELLS. */
   private int[] own(Node user) {
-    RelationshipType[] types =
-        relations().stream().map(RelationshipType::withName).toArray(RelationshipType[]::new);
-    if (types.length == 0) {
-      return new int[0]; // no type would mean every type
-    }
-    try (ResourceIterable<Relationship> links = user.getRelationships(types)) {
-      return links.stream()
-          .map(link -> view.live().item(link.getOtherNode(user)))
-          .flatMapToInt(OptionalInt::stream)
-          .toArray();
-    }
+    ImmutableIntArray.Builder own = ImmutableIntArray.builder();
+    new RelationTypes(relations())
+        .forEach(
+            user,
+            Direction.BOTH,
+            link -> view.live().item(link.getOtherNode(user)).ifPresent(own::add));
+    return own.build().toArray();
   }
 
   /** Scores items with the user's weights: the stored ones, or adapted anew if they are stale. */

@@ -11,8 +11,10 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.NodeNumbers;
+import org.metarec.graph.node.RelationTypes;
 import org.metarec.path.LinkDirection;
 import org.metarec.path.PathIndex;
+import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
@@ -21,7 +23,7 @@ import org.neo4j.graphdb.Transaction;
 public final class ItemLinks {
   private static final int FIRST_CAPACITY = 8;
 
-  private final LinkTypes types;
+  private final RelationTypes types;
   private int size;
   private int[] relations = new int[FIRST_CAPACITY];
   private long[] itemIds = new long[FIRST_CAPACITY];
@@ -29,23 +31,20 @@ public final class ItemLinks {
   private long[] handles = new long[FIRST_CAPACITY];
   private final BitSet incoming = new BitSet();
 
-  ItemLinks(LinkTypes types) {
+  ItemLinks(RelationTypes types) {
     this.types = types;
   }
 
   public void addAllOf(Node item) {
-    if (types.count() == 0) {
-      return; // no type would mean every type
-    }
     long itemId = NodeIds.of(item);
-    try (var relationships = item.getRelationships(types.all())) {
-      for (Relationship relationship : relationships) {
-        int relation = types.relation(relationship.getType().name());
-        long otherId = NodeIds.of(relationship.getOtherNode(item));
-        boolean comes = NodeIds.startOf(relationship) == otherId;
-        add(relation, itemId, otherId, NodeIds.of(relationship), comes);
-      }
-    }
+    types.forEach(
+        item,
+        Direction.BOTH,
+        relationship -> {
+          long otherId = NodeIds.of(relationship.getOtherNode(item));
+          boolean comes = NodeIds.startOf(relationship) == otherId;
+          add(types.relation(relationship), itemId, otherId, NodeIds.of(relationship), comes);
+        });
   }
 
   /** Reads those of all items: one between two items is there from both. */

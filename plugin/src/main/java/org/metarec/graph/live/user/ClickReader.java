@@ -20,6 +20,7 @@ import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.live.user.UserHistory.Past;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.OpenTransaction;
+import org.metarec.graph.node.RelationTypes;
 import org.metarec.graph.node.UserValues;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.model.rating.RatingScale;
@@ -29,7 +30,6 @@ import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
-import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -163,16 +163,13 @@ public final class ClickReader {
 
   private List<Click> clicks(ModelNode model) {
     List<Click> clicks = new ArrayList<>(given);
-    RelationshipType[] types =
-        model.relationNames(Relation.Kind.INTERACTION).stream()
-            .map(RelationshipType::withName)
-            .toArray(RelationshipType[]::new);
+    RelationTypes types = new RelationTypes(model.relationNames(Relation.Kind.INTERACTION));
     user.ifPresent(
-        node -> {
-          try (var relationships = node.getRelationships(Direction.OUTGOING, types)) {
-            relationships.forEach(relationship -> clicks.add(click(relationship, model.schema())));
-          }
-        });
+        node ->
+            types.forEach(
+                node,
+                Direction.OUTGOING,
+                relationship -> clicks.add(click(relationship, model.schema()))));
     return clicks;
   }
 

@@ -1,0 +1,41 @@
+package org.metarec.graph.node;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.neo4j.graphdb.Direction;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+
+/** Some relationship types, in an order. Where Neo4j takes none for all, here none are none. */
+public final class RelationTypes {
+  private final List<String> names;
+  private final RelationshipType[] types;
+
+  public RelationTypes(List<String> names) {
+    this.names = List.copyOf(names);
+    this.types = names.stream().map(RelationshipType::withName).toArray(RelationshipType[]::new);
+  }
+
+  public int count() {
+    return types.length;
+  }
+
+  public RelationshipType type(int relation) {
+    return types[relation];
+  }
+
+  /** Does something with each relationship of a node that is of one of the types. */
+  public void forEach(Node node, Direction direction, Consumer<Relationship> action) {
+    if (types.length > 0) {
+      try (var relationships = node.getRelationships(direction, types)) {
+        relationships.forEach(action);
+      }
+    }
+  }
+
+  /** The place of a relationship's type among them. */
+  public int relation(Relationship relationship) {
+    return names.indexOf(relationship.getType().name());
+  }
+}
