@@ -56,7 +56,7 @@ public final class HeldBackItems {
     this.heldBack = split.heldBack();
     this.adapter = new UserAdapter(model);
     this.users = interactions.usersPerItem();
-    this.known = IntStream.range(0, users.length).filter(item -> users[item] > 0).toArray();
+    this.known = interactions.knownItems().stream().toArray();
   }
 
   /** Both metrics and their count; none where no like was held back. */

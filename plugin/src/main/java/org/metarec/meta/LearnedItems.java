@@ -44,7 +44,7 @@ final class LearnedItems {
     this.features = features;
     this.parts = parts;
     this.recent = RecentLikes.of(input.interactions(), progress);
-    this.known = IntStream.range(0, input.itemCount()).filter(features::isKnown).toArray();
+    this.known = input.interactions().knownItems().stream().toArray();
   }
 
   /** Sets the rows of the known items, on which the level of the others depends. */

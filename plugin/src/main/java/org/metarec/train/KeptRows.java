@@ -11,6 +11,7 @@ import org.metarec.train.config.RotatEConfig;
 import org.metarec.train.step.RelationClusters;
 import org.metarec.train.step.RotatEStart;
 import org.metarec.train.step.RotatETables;
+import org.metarec.triple.IntPair;
 import org.metarec.triple.KnownTriples;
 import org.metarec.triple.TripleSplit;
 import org.metarec.triple.Triples;
@@ -135,8 +136,8 @@ public final class KeptRows {
     for (int entity = 0; entity < triples.entityCount(); entity++) {
       if (!hasEntity(entity)) {
         Induction place = new Induction(entities.dimension());
-        for (; next < told.length && told[next] >> Integer.SIZE == entity; next++) {
-          tell(place, entity, triples, (int) told[next]);
+        for (; next < told.length && IntPair.first(told[next]) == entity; next++) {
+          tell(place, entity, triples, IntPair.second(told[next]));
         }
         entities.setRow(entity, place.embedding(RotatETables.row(config, random)));
       }
@@ -152,8 +153,8 @@ public final class KeptRows {
         .filter(i -> hasEntity(triples.head(i)) != hasEntity(triples.tail(i)))
         .mapToLong(
             i -> {
-              long fresh = hasEntity(triples.head(i)) ? triples.tail(i) : triples.head(i);
-              return fresh << Integer.SIZE | i;
+              int fresh = hasEntity(triples.head(i)) ? triples.tail(i) : triples.head(i);
+              return IntPair.of(fresh, i);
             })
         .sorted()
         .toArray();

@@ -38,7 +38,8 @@ final class Neighbours {
     long[] keys = new long[size];
     for (Triples triples : sets) {
       for (int i = 0; i < triples.size(); i++) {
-        keys[next[here.part(triples, i)]++] = key(triples.relation(i), there.part(triples, i));
+        keys[next[here.part(triples, i)]++] =
+            IntPair.of(triples.relation(i), there.part(triples, i));
       }
     }
     for (int entity = 0; entity < offsets.length - 1; entity++) {
@@ -47,12 +48,9 @@ final class Neighbours {
     return new Neighbours(offsets, keys);
   }
 
-  private static long key(int relation, int other) {
-    return ((long) relation << Integer.SIZE) | other;
-  }
-
   boolean contains(int entity, int relation, int other) {
-    return Arrays.binarySearch(keys, offsets[entity], offsets[entity + 1], key(relation, other))
+    return Arrays.binarySearch(
+            keys, offsets[entity], offsets[entity + 1], IntPair.of(relation, other))
         >= 0;
   }
 }

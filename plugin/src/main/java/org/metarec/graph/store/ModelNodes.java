@@ -202,7 +202,7 @@ final class ModelNodes {
   }
 
   /** The flip: from the end of this transaction on, the new model serves. */
-  static ModelNode makeLive(Transaction tx, Publication publication, ModelNode model) {
+  static void makeLive(Transaction tx, Publication publication, ModelNode model) {
     Node node = claimed(tx, publication);
     Set<String> stems = stems(node);
     node.getPropertyKeys().forEach(node::removeProperty);
@@ -212,16 +212,14 @@ final class ModelNodes {
     ModelNodeFormat.write(node, model);
     ParameterFormat.write(node, ModelParameters.of(publication.model()));
     publication.model().state().ifPresent(state -> StateFormat.write(node, state));
-    return model;
   }
 
   /** Gives up all stems but the live one, once nothing is left of them. */
-  static boolean forgetOtherStems(Transaction tx, ModelNode model) {
+  static void forgetOtherStems(Transaction tx, ModelNode model) {
     Set<String> live = Set.of(model.properties().stem());
     find(tx, model.name())
         .filter(node -> !stems(node).equals(live))
         .ifPresent(node -> setStems(node, live));
-    return true;
   }
 
   /** Ends a model's service; false if there is no such model. */
@@ -231,8 +229,7 @@ final class ModelNodes {
     return node.isPresent();
   }
 
-  static boolean delete(Transaction tx, String modelName) {
+  static void delete(Transaction tx, String modelName) {
     find(tx, modelName).ifPresent(Node::delete);
-    return true;
   }
 }

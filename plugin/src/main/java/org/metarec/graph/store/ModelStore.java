@@ -76,8 +76,8 @@ public final class ModelStore {
     Set<String> borne = owned ? Set.of() : batches.borne(new StemProperties(stem).all(), progress);
     if (!borne.isEmpty()) {
       throw new GraphMismatchException(
-          "writeProperty '%s' is refused: nodes have %s already, which belongs to no model; choose another"
-              + " writeProperty, or, if nobody needs them: MATCH (n) REMOVE n.`%s`",
+          "writeProperty '%s' is refused: nodes have %s already, which belongs to no model; choose"
+              + " another writeProperty, or, if nobody needs them: MATCH (n) REMOVE n.`%s`",
           stem, String.join(", ", borne), String.join("`, n.`", borne));
     }
   }
@@ -113,9 +113,7 @@ public final class ModelStore {
         succession.willServe(next, ModelParameters.of(publication.model()), progress);
     boolean serves = false;
     try {
-      NodeBatches.patiently(
-          () -> batches.inTransaction(tx -> ModelNodes.makeLive(tx, publication, next), progress),
-          progress);
+      batches.runPatiently(tx -> ModelNodes.makeLive(tx, publication, next), progress);
       serves = true;
       return next;
     } finally {
@@ -129,9 +127,7 @@ public final class ModelStore {
     stems.remove(live.properties().stem());
     stems.forEach(stem -> old.addAll(new StemProperties(stem).all()));
     batches.clear(old, "clearing the model before", progress);
-    NodeBatches.patiently(
-        () -> batches.inTransaction(tx -> ModelNodes.forgetOtherStems(tx, live), progress),
-        progress);
+    batches.runPatiently(tx -> ModelNodes.forgetOtherStems(tx, live), progress);
   }
 
   /**
@@ -149,7 +145,8 @@ public final class ModelStore {
     stems.forEach(stem -> properties.addAll(new StemProperties(stem).all()));
     try {
       batches.clear(properties, "clearing the model", progress);
-      return batches.inTransaction(tx -> ModelNodes.delete(tx, modelName), progress);
+      batches.run(tx -> ModelNodes.delete(tx, modelName), progress);
+      return true;
     } catch (BusyException locked) {
       throw new BusyException(
           "model '%s' no longer serves, but not everything it wrote has been removed: %s",

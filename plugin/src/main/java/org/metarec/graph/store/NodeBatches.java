@@ -174,6 +174,23 @@ final class NodeBatches {
     }
   }
 
+  /** The same for work without a result. */
+  void run(Consumer<Transaction> work, Progress progress) {
+    inTransaction(withoutResult(work), progress);
+  }
+
+  /** Runs such work {@link #patiently}. */
+  void runPatiently(Consumer<Transaction> work, Progress progress) {
+    patiently(() -> inTransaction(withoutResult(work), progress), progress);
+  }
+
+  private static Function<Transaction, Boolean> withoutResult(Consumer<Transaction> work) {
+    return tx -> {
+      work.accept(tx);
+      return true;
+    };
+  }
+
   private <T> T once(Function<Transaction, T> work, Progress progress) {
     try (Transaction tx = database.beginTx(timeout.toSeconds(), TimeUnit.SECONDS)) {
       return TerminationWatch.during(
@@ -187,8 +204,8 @@ final class NodeBatches {
     } catch (TransactionTerminatedException ended) {
       progress.checkRunning();
       throw new BusyException(
-          "a transaction of metarec did not end within %d seconds (%s): another one may hold locks on"
-              + " the same nodes; end it and call again",
+          "a transaction of metarec did not end within %d seconds (%s): another one may hold locks"
+              + " on the same nodes; end it and call again",
           timeout.toSeconds(), ended.getMessage());
     }
   }

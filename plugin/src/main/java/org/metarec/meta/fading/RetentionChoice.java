@@ -66,9 +66,7 @@ public final class RetentionChoice {
         RETENTIONS.stream().map(retention -> fits(retention, tasks, progress)).toList();
     for (int f = 0; f < features; f++) {
       int feature = f;
-      List<Foretold<Float>> ofFeature = fits.stream().map(all -> all.get(feature)).toList();
-      Foretold<Float> lasting = ofFeature.get(0);
-      best[f] = Foretold.firstAsGood(List.of(lasting, Foretold.best(ofFeature)));
+      best[f] = Foretold.bestOrFirst(fits.stream().map(all -> all.get(feature)).toList());
     }
     return best;
   }

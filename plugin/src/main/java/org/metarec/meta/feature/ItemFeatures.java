@@ -74,15 +74,10 @@ public final class ItemFeatures {
   }
 
   private StandardEmbeddings standardEmbeddings() {
+    BitSet known = input.interactions().knownItems();
     return config.has(ModelPart.ROTATE)
-        ? StandardEmbeddings.of(input.entities(), knownItems(), input.interactions())
-        : StandardEmbeddings.none(input.entities(), knownItems());
-  }
-
-  private BitSet knownItems() {
-    BitSet known = new BitSet(input.itemCount());
-    IntStream.of(likes.known()).forEach(known::set);
-    return known;
+        ? StandardEmbeddings.of(input.entities(), known, input.interactions())
+        : StandardEmbeddings.none(input.entities(), known);
   }
 
   public StandardEmbeddings embeddings() {

@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.metarec.triple.Ascending;
+import org.metarec.triple.IntPair;
 
 /**
  * The likes of the known items of one attribute, summed up to each moment at which one of them
@@ -81,14 +82,14 @@ final class AttributeLikes {
         .filter(itemLikes::isKnown)
         .mapToLong(item -> momentThenNumber(item, itemLikes))
         .sorted()
-        .mapToInt(key -> (int) key)
+        .mapToInt(IntPair::second)
         .toArray();
   }
 
   private static long momentThenNumber(int item, ItemLikes itemLikes) {
     int bits = Float.floatToIntBits((float) itemLikes.moment(item) + 0f); // −0 becomes 0
     int ascending = bits ^ (bits >> (Integer.SIZE - 1) & Integer.MAX_VALUE);
-    return ((long) ascending << Integer.SIZE) | item;
+    return IntPair.of(ascending, item);
   }
 
   private void copy(int from, int to) {

@@ -1,5 +1,6 @@
 package org.metarec.meta.popularity;
 
+import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.YearScale;
@@ -34,19 +35,13 @@ public final class ItemLikes {
    * @param itemTimes when the items appeared
    */
   public static ItemLikes of(Interactions interactions, LikeRates rates, ItemTimes itemTimes) {
-    int[] users = interactions.usersPerItem();
-    float[] liked = rates.likes(interactions);
-    float[] untilNow = new float[users.length];
-    for (int item = 0; item < users.length; item++) {
-      untilNow[item] = users[item] == 0 ? Float.NaN : liked[item];
+    BitSet known = interactions.knownItems();
+    float[] untilNow = rates.likes(interactions);
+    for (int item = 0; item < untilNow.length; item++) {
+      untilNow[item] = known.get(item) ? untilNow[item] : Float.NaN;
     }
     float[] likes = new Exposure(interactions.arrivals(), rates).wholeTime(untilNow);
-    double mean =
-        IntStream.range(0, likes.length)
-            .filter(item -> users[item] > 0)
-            .mapToDouble(item -> Math.log1p(likes[item]))
-            .average()
-            .orElse(0);
+    double mean = known.stream().mapToDouble(item -> Math.log1p(likes[item])).average().orElse(0);
     return new ItemLikes(likes, itemTimes, (float) mean); // as it is stored
   }
 

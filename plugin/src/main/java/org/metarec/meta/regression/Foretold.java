@@ -44,6 +44,14 @@ public record Foretold<T>(T setting, List<Double> logLikelihoods) {
     return all.stream().filter(one -> !one.isWorseThan(best)).findFirst().orElseThrow().setting;
   }
 
+  /**
+   * The one that foretells best, where it is better than the first by more than two standard
+   * errors; else the first.
+   */
+  public static <T> T bestOrFirst(List<Foretold<T>> all) {
+    return firstAsGood(List.of(all.get(0), best(all)));
+  }
+
   private boolean isWorseThan(Foretold<T> other) {
     double[] less =
         IntStream.range(0, logLikelihoods.size())

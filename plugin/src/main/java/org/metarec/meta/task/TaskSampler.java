@@ -52,8 +52,7 @@ public final class TaskSampler {
     this.shareOfPreferred = user -> 0;
     this.interactions = interactions;
     this.userFeatures = userFeatures;
-    int[] users = interactions.usersPerItem();
-    int[] known = IntStream.range(0, users.length).filter(i -> users[i] > 0).toArray();
+    int[] known = interactions.knownItems().stream().toArray();
     this.pools = new ItemPools(known, itemTimes, interactions.arrivals());
   }
 

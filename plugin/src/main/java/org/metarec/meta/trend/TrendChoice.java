@@ -59,7 +59,7 @@ final class TrendChoice {
       Foretold<double[]> fitted = judge.fitted(choices);
       fits.add(fitted.as(() -> trends(memory, fitted.setting(), progress)));
     }
-    return Foretold.firstAsGood(List.of(fits.get(0), Foretold.best(fits))).get();
+    return Foretold.bestOrFirst(fits).get();
   }
 
   /** Shorter than that of the rates. */

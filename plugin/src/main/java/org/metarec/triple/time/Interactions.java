@@ -95,6 +95,13 @@ public final class Interactions {
     return known;
   }
 
+  /** The items that someone interacted with. */
+  public BitSet knownItems() {
+    BitSet known = new BitSet(itemCount());
+    IntStream.of(items).forEach(known::set);
+    return known;
+  }
+
   /** The item of a user's interaction; position 0 is the oldest. */
   public int item(int user, int position) {
     return items[offsets[user] + position];

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.metarec.triple.IntPair;
 import org.metarec.triple.Triples;
 
 /**
@@ -57,10 +58,10 @@ public final class UnreadInteractions {
         if (random.nextDouble() < t[user] * t[user]
             && readOfUser > 1
             && readOfItem[item] > 1
-            && !read.contains(pair(user, item))) {
+            && !read.contains(IntPair.of(user, item))) {
           readOfUser--;
           readOfItem[item]--;
-          pairs.add(pair(user, item));
+          pairs.add(IntPair.of(user, item));
         }
       }
     }
@@ -75,7 +76,7 @@ public final class UnreadInteractions {
     for (int i = 0; i < triples.size(); i++) {
       if (!seen.get(triples.relation(i))) {
         seen.set(triples.relation(i));
-        first.add(pair(triples.head(i) - items, triples.tail(i)));
+        first.add(IntPair.of(triples.head(i) - items, triples.tail(i)));
       }
     }
     return first;
@@ -83,11 +84,7 @@ public final class UnreadInteractions {
 
   /** Whether the embeddings do not read that a user interacted with an item. */
   public boolean has(int user, int item) {
-    return Arrays.binarySearch(pairs, pair(user, item)) >= 0;
-  }
-
-  private static long pair(int user, int item) {
-    return (long) user << Integer.SIZE | item;
+    return Arrays.binarySearch(pairs, IntPair.of(user, item)) >= 0;
   }
 
   /** The share of a user's tasks that asks for what is unread alone. */

@@ -2,6 +2,7 @@ package org.metarec.triple.time;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.metarec.triple.IntPair;
 import org.metarec.triple.Triples;
 
 /**
@@ -26,7 +27,7 @@ public final class UnseenPairs {
     this.unread = unread;
     this.heldBack =
         IntStream.range(0, heldBack.size())
-            .mapToLong(i -> pair(heldBack.head(i), heldBack.tail(i)))
+            .mapToLong(i -> IntPair.of(heldBack.head(i), heldBack.tail(i)))
             .sorted()
             .distinct()
             .toArray();
@@ -56,10 +57,6 @@ public final class UnseenPairs {
   }
 
   private int place(int head, int tail) {
-    return Arrays.binarySearch(heldBack, pair(head, tail));
-  }
-
-  private static long pair(int head, int tail) {
-    return (long) head << Integer.SIZE | tail;
+    return Arrays.binarySearch(heldBack, IntPair.of(head, tail));
   }
 }

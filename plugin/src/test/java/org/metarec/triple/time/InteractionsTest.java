@@ -27,6 +27,7 @@ class InteractionsTest {
     assertThat(THREE_USERS.item(2, 0)).isEqualTo(2);
     assertThat(THREE_USERS.rating(2, 0)).isEqualTo(3f);
     assertThat(THREE_USERS.knownUsers().stream()).containsExactly(0, 2);
+    assertThat(THREE_USERS.knownItems().stream()).containsExactly(0, 2);
   }
 
   @Test
