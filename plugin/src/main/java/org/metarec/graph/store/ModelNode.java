@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.KeyedLabel;
+import org.metarec.graph.node.NodeIds;
 import org.metarec.model.Provenance;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
 
 /**
  * What the model node says of one live model, without its arrays.
@@ -56,6 +58,11 @@ public record ModelNode(
     return node.getProperty(property(part), null) instanceof float[] row
         ? Optional.of(row)
         : Optional.empty();
+  }
+
+  /** The same of the node with a Neo4j id; empty, too, if it has been deleted. */
+  public Optional<float[]> row(Transaction tx, long nodeId, NodePart part) {
+    return NodeIds.read(tx, nodeId, node -> row(node, part)).flatMap(row -> row);
   }
 
   /** Whether it knows of tastes; without, it is embeddings only. */

@@ -57,7 +57,8 @@ public record PreviousModel(
     for (int entity = 0; entity < vocabulary.nodeCount(); entity++) {
       progress.checkRunning();
       int current = entity;
-      row(tx, vocabulary.nodeId(entity), NodePart.EMBEDDING)
+      model
+          .row(tx, vocabulary.nodeId(entity), NodePart.EMBEDDING)
           .filter(parameters::isFitted)
           .ifPresent(row -> rows.add(current, row));
     }
@@ -108,7 +109,7 @@ public record PreviousModel(
     int firstUser = vocabulary.itemCount();
     for (int user = 0; user < vocabulary.userCount(); user++) {
       progress.checkRunning();
-      known.set(user, row(tx, vocabulary.nodeId(firstUser + user), NodePart.OWN).isPresent());
+      known.set(user, model.row(tx, vocabulary.nodeId(firstUser + user), NodePart.OWN).isPresent());
     }
     return known;
   }
@@ -118,14 +119,11 @@ public record PreviousModel(
     for (int item = 0; item < parts.length; item++) {
       progress.checkRunning();
       parts[item] =
-          row(tx, vocabulary.nodeId(item), NodePart.OWN)
+          model
+              .row(tx, vocabulary.nodeId(item), NodePart.OWN)
               .filter(part -> part.length > 0) // else it was a known user, and is an item since
               .orElse(null);
     }
     return new SparseRows(parts);
-  }
-
-  private Optional<float[]> row(Transaction tx, long nodeId, NodePart part) {
-    return NodeIds.read(tx, nodeId, node -> model.row(node, part)).flatMap(row -> row);
   }
 }

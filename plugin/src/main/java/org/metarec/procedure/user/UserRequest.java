@@ -163,7 +163,7 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
         .ratings()
         .map(
             prior -> {
-              RatedNodes nodes = new RatedNodes(live);
+              RatedNodes nodes = new RatedNodes(tx, live);
               RatingPrediction prediction =
                   new RatingPrediction(
                       prior,

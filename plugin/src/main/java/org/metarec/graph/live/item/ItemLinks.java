@@ -121,7 +121,7 @@ public final class ItemLinks {
   }
 
   /** A node that an item is linked with by a relation. */
-  record Neighbour(int relation, long nodeId) {}
+  public record Neighbour(int relation, long nodeId) {}
 
   /**
    * What the items are linked with, each once a relation, as in training; in an order that does not

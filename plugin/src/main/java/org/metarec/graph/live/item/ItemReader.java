@@ -68,6 +68,13 @@ public final class ItemReader {
     return lookAtNew(node, new ItemLinks(types)).apply(tx);
   }
 
+  /** What a node is linked with, as an item. */
+  public List<ItemLinks.Neighbour> neighbours(Node node) {
+    ItemLinks links = newLinks();
+    links.addAllOf(node);
+    return links.neighbours();
+  }
+
   /**
    * Looks at a node in the transaction that it comes from, which may be the only one that sees it.
    *

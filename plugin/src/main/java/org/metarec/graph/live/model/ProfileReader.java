@@ -1,6 +1,5 @@
 package org.metarec.graph.live.model;
 
-import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.NodeNumbers;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.NodePart;
@@ -27,8 +26,8 @@ final class ProfileReader {
         new ProfileLifts.Builder(shape.profileRelations(), shape.userValues());
     for (int number = 0; shape.profileRelations() > 0 && number < attributes.count(); number++) {
       int attribute = number;
-      NodeIds.read(tx, attributes.nodeId(number), node -> model.row(node, NodePart.PROFILE))
-          .flatMap(row -> row) // of most profiles say nothing
+      model
+          .row(tx, attributes.nodeId(number), NodePart.PROFILE) // of most profiles say nothing
           .ifPresent(row -> add(lifts, attribute, row));
     }
     return lifts.build();
