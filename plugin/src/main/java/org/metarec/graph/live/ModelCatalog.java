@@ -6,17 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.live.embedding.InducedEmbedding;
 import org.metarec.graph.live.embedding.LiveEmbeddings;
 import org.metarec.graph.live.model.ChangedItems;
 import org.metarec.graph.live.model.LiveModel;
-import org.metarec.graph.live.model.LiveReader;
 import org.metarec.graph.live.user.Click;
 import org.metarec.graph.live.user.ClickReader;
-import org.metarec.graph.live.user.LongHistories;
-import org.metarec.graph.live.user.UserHistory;
 import org.metarec.graph.live.user.UserView;
 import org.metarec.graph.live.waiting.EndableWait;
 import org.metarec.graph.node.LongReading;
@@ -117,32 +113,11 @@ public final class ModelCatalog implements Succession {
       Collection<Node> items) {
     ClickReader reader = new ClickReader(user, clicks);
     return ofOneVersion(
-        tx, modelName, version -> view(tx, items(tx, modelName, version), reader, items));
-  }
-
-  private UserView view(
-      Transaction tx, ChangedItems shared, ClickReader reader, Collection<Node> items) {
-    LiveModel live = shared.live();
-    Optional<LongHistories.Place> place = reader.place(tx, changes.histories(), shared);
-    Optional<UserHistory> kept = place.flatMap(of -> of.history(live));
-    ItemCheck check = new ItemCheck(tx, live);
-    if (kept.isPresent() && items.stream().allMatch(check::isAsRead)) {
-      return new UserView(live, reader.ofNow(tx, kept.get(), live));
-    }
-    ClickReader.Clicks clicks = reader.clicks(tx, live);
-    List<Long> differing =
-        Stream.of(clicks.itemsNotIn(live), reader.givenItems(), items.stream())
-            .flatMap(nodes -> nodes)
-            .filter(node -> !check.isAsRead(node))
-            .map(NodeIds::of)
-            .toList();
-    if (differing.isEmpty()) {
-      UserHistory history = clicks.history(tx, live);
-      place.ifPresent(empty -> empty.keep(history, clicks.clicks(), live));
-      return new UserView(live, history);
-    }
-    LiveModel own = shared.with(new LiveReader(tx).changedByCaller(differing, live)).live();
-    return new UserView(own, clicks.history(tx, own));
+        tx,
+        modelName,
+        version ->
+            new CallerView(tx, items(tx, modelName, version), changes.histories())
+                .of(reader, items));
   }
 
   /**

@@ -18,8 +18,8 @@
  *       background, into a new base.
  * </ol>
  *
- * <p>What the calling transaction itself has changed is in no queue: {@code ItemCheck} finds it.
- * {@code Attempts} begins again where another version went live under a reading. {@code
- * SharedEmbeddings} are for questions to the embeddings alone.
+ * <p>What the calling transaction itself has changed is in no queue: {@code ItemCheck} finds it,
+ * for {@code CallerView}. {@code Attempts} begins again where another version went live under a
+ * reading. {@code SharedEmbeddings} are for questions to the embeddings alone.
  */
 package org.metarec.graph.live;
