@@ -5,15 +5,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.metarec.eval.RankingMetrics;
+import org.metarec.meta.inner.ItemWorth;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
-import org.metarec.meta.level.UserScores;
 import org.metarec.model.ServingModel;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
@@ -64,19 +66,14 @@ public final class HeldBackItems {
     List<Double> ranks = new ArrayList<>();
     List<Double> byPopularity = new ArrayList<>();
     for (int user = 0; user < heldBack.userCount(); user++) {
-      int[] liked = liked(user);
-      Set<Integer> own = liked.length == 0 ? Set.of() : own(user);
-      int scored = 0;
-      UserScores scores = null;
-      for (int position : liked) {
+      SortedMap<Integer, List<Like>> likes = likesBySize(user, random);
+      for (int size : likes.keySet()) {
         progress.checkRunning();
-        int size = sizeBefore(user, position);
-        scores = size == scored ? scores : scores(user, size); // which cost all items
-        scored = size;
-        int item = heldBack.item(user, position);
-        int[] others = others(own, random);
-        ranks.add(rank(item, others, scores::of));
-        byPopularity.add(rank(item, others, i -> users[i]));
+        ItemWorth worth = worth(user, size); // which costs all items
+        for (Like like : likes.get(size)) {
+          ranks.add(like.rank(worth::of));
+          byPopularity.add(like.rank(item -> users[item]));
+        }
       }
     }
     return ranks.isEmpty()
@@ -85,6 +82,19 @@ public final class HeldBackItems {
             HITS, hits(ranks),
             POPULARITY_HITS, hits(byPopularity),
             COUNT, (double) ranks.size());
+  }
+
+  /** A user's held-back likes, by how much the user had done by then. */
+  private SortedMap<Integer, List<Like>> likesBySize(int user, SplittableRandom random) {
+    SortedMap<Integer, List<Like>> likes = new TreeMap<>();
+    int[] liked = liked(user);
+    Set<Integer> own = liked.length == 0 ? Set.of() : own(user);
+    for (int position : liked) {
+      likes
+          .computeIfAbsent(sizeBefore(user, position), size -> new ArrayList<>())
+          .add(new Like(heldBack.item(user, position), others(own, random)));
+    }
+    return likes;
   }
 
   /** Positions of held-back likes before which the user had interacted with something. */
@@ -108,9 +118,9 @@ public final class HeldBackItems {
   }
 
   /** Adapted from the first interactions. */
-  private UserScores scores(int user, int size) {
+  private ItemWorth worth(int user, int size) {
     SupportSet support = SupportSet.before(interactions, user, size);
-    return new UserScores(model, adapter, new UserClicks(userFeatures.of(user), support));
+    return new ItemWorth(model, adapter, new UserClicks(userFeatures.of(user), support));
   }
 
   /** All of them known. */
@@ -120,7 +130,7 @@ public final class HeldBackItems {
         .collect(Collectors.toSet());
   }
 
-  private int[] others(Set<Integer> own, SplittableRandom random) {
+  private List<Integer> others(Set<Integer> own, SplittableRandom random) {
     int wanted = Math.min(OTHERS, known.length - own.size());
     Set<Integer> others = new LinkedHashSet<>();
     while (others.size() < wanted) {
@@ -129,21 +139,29 @@ public final class HeldBackItems {
         others.add(item);
       }
     }
-    return others.stream().mapToInt(item -> item).toArray();
-  }
-
-  /** From 1; of equal scores half count as better. */
-  private static double rank(int item, int[] others, IntToDoubleFunction score) {
-    double own = score.applyAsDouble(item);
-    double rank = 1;
-    for (int other : others) {
-      double its = score.applyAsDouble(other);
-      rank += its > own ? 1 : its == own ? 0.5 : 0;
-    }
-    return rank;
+    return List.copyOf(others);
   }
 
   private static double hits(List<Double> ranks) {
     return RankingMetrics.hitsAt(10, ranks.stream().mapToDouble(rank -> rank).toArray());
+  }
+
+  /**
+   * An item that was liked.
+   *
+   * @param others that it competes with
+   */
+  private record Like(int item, List<Integer> others) {
+
+    /** From 1; of equal scores half count as better. */
+    double rank(IntToDoubleFunction score) {
+      double own = score.applyAsDouble(item);
+      double rank = 1;
+      for (int other : others) {
+        double its = score.applyAsDouble(other);
+        rank += its > own ? 1 : its == own ? 0.5 : 0;
+      }
+      return rank;
+    }
   }
 }

@@ -147,7 +147,7 @@ public final class MetaLearner {
    * @param workers up to {@link #MOST_THREADS} threads; what is learned does not depend on them
    * @throws org.metarec.DivergenceException if the loss is no finite number
    */
-  public Learned learn(
+  public LearnedTaste learn(
       MetaStep.Factory factory, RatingScale ratings, Workers workers, Progress progress) {
     Prior start = new PriorStart(shape, config).prior(features);
     Prior first = growth.map(g -> g.grown(start)).orElse(start);
@@ -170,7 +170,7 @@ public final class MetaLearner {
    * What follows from the prior: rows of items and attributes, moments, values of features, and how
    * far new items count.
    */
-  private Learned learned(
+  private LearnedTaste learned(
       Prior prior, Fisher fisher, RatingScale ratings, List<Double> losses, Progress progress) {
     ItemVectors vectors = new ItemVectors(prior);
     ItemTable items = new ItemTable(shape.width(), input.itemCount());
@@ -195,7 +195,7 @@ public final class MetaLearner {
     rows.setNew(items, trusted, levels, before.map(LearnedBefore::items), progress);
     Prior levelled = trusting.with(PriorPart.NEW_ITEM_LEVEL, levels.toArray());
     TasteModel learned = new TasteModel(levelled, items, taste.userValues(), ratings);
-    return new Learned(
+    return new LearnedTaste(
         learned,
         attributes.rows(vectors, trends.attributes().biases(), progress),
         layout.profiles().rows(input.nodeCount(), progress),

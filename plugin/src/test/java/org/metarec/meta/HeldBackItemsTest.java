@@ -17,7 +17,7 @@ import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.taste.Head;
 import org.metarec.path.PathIndex;
 import org.metarec.testing.Clicks;
-import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.LearnedExample;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Relation;
@@ -43,14 +43,15 @@ class HeldBackItemsTest {
   /** New users are another matter. */
   @Test
   void whatAUserDidFirstIsNotForetold() {
-    InteractionSplit split = split(LearnedTaste.INPUT.interactions());
+    InteractionSplit split = split(LearnedExample.INPUT.interactions());
     double[] first = new double[split.heldBack().size()];
     Arrays.fill(first, -1); // all others were at 0
     InteractionSplit heldBackFirst =
         new InteractionSplit(
             split.training(), Clicks.at(split.heldBack(), first), UnreadInteractions.none());
 
-    assertThat(LearnedTaste.learn(withSplit(LearnedTaste.INPUT, heldBackFirst), CONFIG).metrics())
+    assertThat(
+            LearnedExample.learn(withSplit(LearnedExample.INPUT, heldBackFirst), CONFIG).metrics())
         .isEmpty();
   }
 
@@ -68,10 +69,10 @@ class HeldBackItemsTest {
 
   @Test
   void whoLikesADirectorIsForetoldBetterThanByPopularity() {
-    LearningInput input = LearnedTaste.INPUT;
+    LearningInput input = LearnedExample.INPUT;
 
     Map<String, Double> metrics =
-        LearnedTaste.learn(withSplit(input, split(input.interactions())), CONFIG).metrics();
+        LearnedExample.learn(withSplit(input, split(input.interactions())), CONFIG).metrics();
 
     assertThat(metrics.get(HeldBackItems.HITS))
         .isGreaterThan(metrics.get(HeldBackItems.POPULARITY_HITS) + 0.2)
@@ -108,7 +109,7 @@ class HeldBackItemsTest {
             NodeFeatures.none(users),
             new ItemTimes(new float[items]));
 
-    Map<String, Double> metrics = LearnedTaste.learn(input, CONFIG).metrics();
+    Map<String, Double> metrics = LearnedExample.learn(input, CONFIG).metrics();
 
     assertThat(metrics.get(HeldBackItems.HITS)).isCloseTo(0.1, within(0.05));
     assertThat(metrics.get(HeldBackItems.POPULARITY_HITS)).isCloseTo(0.1, within(0.05));
@@ -117,7 +118,7 @@ class HeldBackItemsTest {
   /** A rating of 1 does not say what should be recommended. */
   @Test
   void whereNoLikeIsHeldBackNothingIsSaid() {
-    Interactions clicks = LearnedTaste.INPUT.interactions();
+    Interactions clicks = LearnedExample.INPUT.interactions();
     InteractionSplit split = split(clicks);
     Interactions disliked =
         Clicks.withoutTimes(
@@ -127,10 +128,10 @@ class HeldBackItemsTest {
             new float[] {1});
     LearningInput input =
         withSplit(
-            LearnedTaste.INPUT,
+            LearnedExample.INPUT,
             new InteractionSplit(
                 split.training(), Clicks.atOnce(disliked), UnreadInteractions.none()));
 
-    assertThat(LearnedTaste.learn(input, CONFIG).metrics()).isEmpty();
+    assertThat(LearnedExample.learn(input, CONFIG).metrics()).isEmpty();
   }
 }

@@ -19,7 +19,7 @@ import org.metarec.model.taste.NewItemLevels;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.testing.Clicks;
 import org.metarec.testing.ClicksAlone;
-import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.LearnedExample;
 import org.metarec.triple.Progress;
 import org.metarec.triple.time.ItemTimes;
 
@@ -46,14 +46,14 @@ class JustComeItemsTest {
     return new ItemTimes(new float[CLICKED + 2]);
   }
 
-  private static Learned learn(LearningInput input, Optional<LearnedBefore> before) {
-    return LearnedTaste.learn(new MetaLearner(input, CONFIG, before, Progress.NONE), 1);
+  private static LearnedTaste learn(LearningInput input, Optional<LearnedBefore> before) {
+    return LearnedExample.learn(new MetaLearner(input, CONFIG, before, Progress.NONE), 1);
   }
 
   @Test
   void theyAreTakenForNewAsBeforeTheWarmStart() {
     LearningInput input = input(atOnce());
-    Learned full = learn(input, Optional.empty());
+    LearnedTaste full = learn(input, Optional.empty());
     BitSet there = new BitSet();
     there.set(0, CAME_SINCE);
     LearnedBefore live =

@@ -140,7 +140,7 @@ class MetaLearnerTest {
     List<Double> rates = new ArrayList<>();
     MetaConfig config = new MetaConfig(10, TasteGraph.USERS, 8e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
 
-    Learned learned =
+    LearnedTaste learned =
         new MetaLearner(TasteGraph.input(1), config, Optional.empty(), Progress.NONE)
             .learn(
                 prior -> new Still(prior, new ArrayList<>(), rates),

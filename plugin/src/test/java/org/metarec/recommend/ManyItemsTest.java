@@ -30,7 +30,7 @@ import org.metarec.model.taste.TasteModel;
 import org.metarec.path.PathIndex;
 import org.metarec.path.ProfileLifts;
 import org.metarec.testing.Impatient;
-import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.LearnedExample;
 import org.metarec.testing.RandomTables;
 import org.metarec.triple.Progress;
 
@@ -38,12 +38,12 @@ import org.metarec.triple.Progress;
 class ManyItemsTest {
   private static final int ITEMS = 3000;
   private static final int CHANGED = 50;
-  private static final int WIDTH = LearnedTaste.MODEL.taste().items().width();
-  private static final int WEIGHTS = LearnedTaste.MODEL.taste().prior().shape().weightCount();
+  private static final int WIDTH = LearnedExample.MODEL.taste().items().width();
+  private static final int WEIGHTS = LearnedExample.MODEL.taste().prior().shape().weightCount();
 
   private static ServingModel model(
       ItemTable items, PathIndex paths, ProfileLifts lifts, Set<Integer> gone) {
-    TasteModel learned = LearnedTaste.MODEL.taste();
+    TasteModel learned = LearnedExample.MODEL.taste();
     Prior prior =
         learned
             .prior()

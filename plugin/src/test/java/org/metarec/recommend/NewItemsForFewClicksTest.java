@@ -14,7 +14,7 @@ import org.metarec.model.taste.NewItemLevels;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.TasteModel;
-import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.LearnedExample;
 import org.metarec.testing.TasteGraph;
 
 /** How high new items stand for users of whom more and more is known. */
@@ -33,14 +33,14 @@ class NewItemsForFewClicksTest {
   }
 
   private static UserScorer scorer(float slope, int clicks) {
-    TasteModel taste = LearnedTaste.MODEL.taste();
+    TasteModel taste = LearnedExample.MODEL.taste();
     float[] levels = new NewItemLevels(0, 0, slope).toArray();
     Prior prior = taste.prior().with(PriorPart.NEW_ITEM_LEVEL, levels);
     ServingModel model =
         new ServingModel(
             new TasteModel(prior, taste.items(), taste.userValues(), taste.ratings()),
-            LearnedTaste.MODEL.paths(),
-            LearnedTaste.MODEL.lifts());
+            LearnedExample.MODEL.paths(),
+            LearnedExample.MODEL.lifts());
     float[] unrated = new float[clicks];
     Arrays.fill(unrated, Float.NaN);
     SupportSet support = new SupportSet(IntStream.rangeClosed(1, clicks).toArray(), unrated);

@@ -21,12 +21,12 @@ import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
 import org.metarec.testing.Impatient;
-import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.LearnedExample;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Progress;
 
 class RecommenderTest {
-  private static final ServingModel MODEL = LearnedTaste.MODEL;
+  private static final ServingModel MODEL = LearnedExample.MODEL;
   private static final int[] SEEN = {3, 11, 20};
   private static final UserScorer USER = user(3, 11, 20);
   private static final Recommender RECOMMENDER = NumberOrder.recommender(MODEL, Progress.NONE);

@@ -11,7 +11,7 @@ public final class MissingModel {
 
   /** To be thrown where no model of a name serves. */
   public static GraphMismatchException error(Transaction tx, String modelName) {
-    Optional<ModelState> state = ModelNodes.find(tx, modelName).map(ModelNodes::state);
+    Optional<ModelState> state = ModelLife.find(tx, modelName).map(ModelLife::state);
     if (state.equals(Optional.of(ModelState.DROPPING))) {
       return new GraphMismatchException(
           "model '%s' was dropped, but not all it has left is cleared; if CALL metarec.progress()"
@@ -30,7 +30,7 @@ public final class MissingModel {
   }
 
   private static String none(Transaction tx, String modelName) {
-    List<String> names = ModelNodes.live(tx).map(ModelNodes::name).toList();
+    List<String> names = ModelLife.live(tx).map(ModelLife::name).toList();
     return "there is no model '%s'%s"
         .formatted(modelName, names.isEmpty() ? "" : ", only " + String.join(", ", names));
   }

@@ -57,7 +57,7 @@ public final class ModelStore {
 
   /** One at a time, so that no two models get the same stem. */
   private synchronized Node claimAlone(String modelName, String stem, Progress progress) {
-    return batches.inTransaction(tx -> ModelNodes.claim(tx, modelName, stem), progress);
+    return batches.inTransaction(tx -> ModelLife.claim(tx, modelName, stem), progress);
   }
 
   /**
@@ -66,13 +66,12 @@ public final class ModelStore {
    */
   public void requireFree(String modelName, String stem, Progress progress) {
     Optional<ModelState> state =
-        batches.inTransaction(
-            tx -> ModelNodes.find(tx, modelName).map(ModelNodes::state), progress);
+        batches.inTransaction(tx -> ModelLife.find(tx, modelName).map(ModelLife::state), progress);
     if (state.equals(Optional.of(ModelState.DROPPING))) {
       drop(modelName, progress);
     }
     boolean owned =
-        batches.inTransaction(tx -> ModelNodes.requireFree(tx, modelName, stem), progress);
+        batches.inTransaction(tx -> ModelLife.requireFree(tx, modelName, stem), progress);
     Set<String> borne = owned ? Set.of() : batches.borne(new StemProperties(stem).all(), progress);
     if (!borne.isEmpty()) {
       throw new GraphMismatchException(
@@ -92,7 +91,7 @@ public final class ModelStore {
    */
   public ModelNode publish(Publication publication, Succession succession, Progress progress) {
     StemProperties properties = new StemProperties(publication.stem());
-    Slot slot = batches.inTransaction(tx -> ModelNodes.idleSlot(tx, publication), progress);
+    Slot slot = batches.inTransaction(tx -> ModelLife.idleSlot(tx, publication), progress);
     batches.clear(properties.of(slot), "clearing what was left over", progress.between(0, 0.1));
     new NodeRows(batches, publication).write(slot, progress.between(0.1, 0.8));
     ModelNode live = flip(publication, slot, succession, progress);
@@ -107,13 +106,13 @@ public final class ModelStore {
   private ModelNode flip(
       Publication publication, Slot slot, Succession succession, Progress progress) {
     ModelNode next =
-        batches.inTransaction(tx -> ModelNodes.next(tx, publication, slot, clock), progress);
+        batches.inTransaction(tx -> ModelLife.next(tx, publication, slot, clock), progress);
     progress.report("handing over to the new model", 0.8);
     Succession.Outcome outcome =
         succession.willServe(next, ModelParameters.of(publication.model()), progress);
     boolean serves = false;
     try {
-      batches.runPatiently(tx -> ModelNodes.makeLive(tx, publication, next), progress);
+      batches.runPatiently(tx -> ModelLife.makeLive(tx, publication, next), progress);
       serves = true;
       return next;
     } finally {
@@ -123,11 +122,11 @@ public final class ModelStore {
 
   private void clearOld(ModelNode live, Progress progress) {
     Set<String> old = new LinkedHashSet<>(live.properties().of(live.slot().other()));
-    Set<String> stems = batches.inTransaction(tx -> ModelNodes.stems(tx, live.name()), progress);
+    Set<String> stems = batches.inTransaction(tx -> ModelLife.stems(tx, live.name()), progress);
     stems.remove(live.properties().stem());
     stems.forEach(stem -> old.addAll(new StemProperties(stem).all()));
     batches.clear(old, "clearing the model before", progress);
-    batches.runPatiently(tx -> ModelNodes.forgetOtherStems(tx, live), progress);
+    batches.runPatiently(tx -> ModelLife.forgetOtherStems(tx, live), progress);
   }
 
   /**
@@ -137,15 +136,15 @@ public final class ModelStore {
    * @return whether there was such a model
    */
   public boolean drop(String modelName, Progress progress) {
-    if (!batches.inTransaction(tx -> ModelNodes.markDropping(tx, modelName), progress)) {
+    if (!batches.inTransaction(tx -> ModelLife.markDropping(tx, modelName), progress)) {
       return false;
     }
     Set<String> properties = new LinkedHashSet<>();
-    Set<String> stems = batches.inTransaction(tx -> ModelNodes.stems(tx, modelName), progress);
+    Set<String> stems = batches.inTransaction(tx -> ModelLife.stems(tx, modelName), progress);
     stems.forEach(stem -> properties.addAll(new StemProperties(stem).all()));
     try {
       batches.clear(properties, "clearing the model", progress);
-      batches.run(tx -> ModelNodes.delete(tx, modelName), progress);
+      batches.run(tx -> ModelLife.delete(tx, modelName), progress);
       return true;
     } catch (BusyException locked) {
       throw new BusyException(
@@ -161,7 +160,7 @@ public final class ModelStore {
    * @throws GraphMismatchException if there is none that serves
    */
   public void hold(Transaction tx, String modelName) {
-    if (!ModelNodes.hold(tx, modelName)) {
+    if (!ModelLife.hold(tx, modelName)) {
       throw MissingModel.error(tx, modelName);
     }
   }
@@ -187,9 +186,9 @@ public final class ModelStore {
    */
   public List<ModelNode> list(Transaction tx, Consumer<ModelFormatException> unreadable) {
     List<ModelNode> models = new ArrayList<>();
-    for (Node node : ModelNodes.live(tx).toList()) {
+    for (Node node : ModelLife.live(tx).toList()) {
       try {
-        NodeIds.unlessDeleted(() -> ModelNodes.whole(tx, node, ModelNodeFormat::read))
+        NodeIds.unlessDeleted(() -> ModelLife.whole(tx, node, ModelNodeFormat::read))
             .ifPresent(models::add);
       } catch (ModelFormatException e) {
         unreadable.accept(e);
@@ -200,8 +199,8 @@ public final class ModelStore {
 
   /** The model of a name, if it serves. */
   Optional<ModelNode> find(Transaction tx, String modelName) {
-    return ModelNodes.findLive(tx, modelName)
-        .map(node -> ModelNodes.whole(tx, node, ModelNodeFormat::read));
+    return ModelLife.findLive(tx, modelName)
+        .map(node -> ModelLife.whole(tx, node, ModelNodeFormat::read));
   }
 
   /**
@@ -215,8 +214,8 @@ public final class ModelStore {
 
   /** The version of a model that serves, without reading the rest of it. */
   public Optional<String> version(Transaction tx, String modelName) {
-    return ModelNodes.findLive(tx, modelName)
-        .flatMap(node -> NodeIds.unlessDeleted(() -> ModelNodes.version(node)));
+    return ModelLife.findLive(tx, modelName)
+        .flatMap(node -> NodeIds.unlessDeleted(() -> ModelLife.version(node)));
   }
 
   /**
@@ -225,8 +224,8 @@ public final class ModelStore {
    * @param model as it was read in the same transaction
    */
   public ModelParameters parameters(Transaction tx, ModelNode model) {
-    return ModelNodes.findLive(tx, model.name())
-        .map(node -> ModelNodes.whole(tx, node, whole -> ParameterFormat.read(whole, model)))
+    return ModelLife.findLive(tx, model.name())
+        .map(node -> ModelLife.whole(tx, node, whole -> ParameterFormat.read(whole, model)))
         .orElseThrow(() -> MissingModel.error(tx, model.name()));
   }
 
@@ -238,7 +237,7 @@ public final class ModelStore {
    * @throws ModelFormatException if the model node is damaged
    */
   public PreviousModel previous(Transaction tx, ModelNode model) {
-    return ModelNodes.findLive(tx, model.name())
+    return ModelLife.findLive(tx, model.name())
         .map(node -> PreviousModel.read(node, model))
         .orElseThrow(() -> MissingModel.error(tx, model.name()));
   }

@@ -34,8 +34,8 @@ public record PreviousModel(
     return new PreviousModel(
         model,
         parameters,
-        taste.map(known -> StateFormat.fisher(node, known.prior().shape())),
-        taste.isPresent() ? StateFormat.latestInteraction(node) : Double.NEGATIVE_INFINITY);
+        taste.map(known -> TrainingStateFormat.fisher(node, known.prior().shape())),
+        taste.isPresent() ? TrainingStateFormat.latestInteraction(node) : Double.NEGATIVE_INFINITY);
   }
 
   /** Hears of each embedding. */

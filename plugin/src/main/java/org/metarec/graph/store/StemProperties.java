@@ -38,8 +38,8 @@ public record StemProperties(String stem) {
 
   /** The properties of all models that are there now, whatever their state. */
   public static Set<String> inUse(Transaction tx) {
-    return ModelNodes.all(tx)
-        .flatMap(model -> ModelNodes.stems(model).stream())
+    return ModelLife.all(tx)
+        .flatMap(model -> ModelLife.stems(model).stream())
         .flatMap(stem -> new StemProperties(stem).all().stream())
         .collect(Collectors.toSet());
   }

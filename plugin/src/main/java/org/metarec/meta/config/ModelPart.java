@@ -13,14 +13,14 @@ public enum ModelPart {
   /** The inner loop: every user keeps the starting weights. */
   ADAPTATION("adaptation");
 
-  private final String key;
+  private final String typedName;
 
-  ModelPart(String key) {
-    this.key = key;
+  ModelPart(String typedName) {
+    this.typedName = typedName;
   }
 
   /** The word the user types. */
-  public String key() {
-    return key;
+  public String typedName() {
+    return typedName;
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.metarec.meta.inner.ItemWorth;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
@@ -72,15 +73,15 @@ public final class NewItemLevel {
     SupportSet support = task.support();
     Set<Integer> clicked =
         IntStream.range(0, support.size()).mapToObj(support::item).collect(Collectors.toSet());
-    UserScores scores = scores(task.userValues(), support);
+    ItemWorth worth = worth(task.userValues(), support);
     double level =
-        scores.logWorth(known, item -> !clicked.contains(item))
-            - scores.logWorthAsNew(known, item -> !clicked.contains(item), knownAsNew);
+        worth.logWorth(known, item -> !clicked.contains(item))
+            - worth.logWorthAsNew(known, item -> !clicked.contains(item), knownAsNew);
     return new LevelByClicks.Sample(support.size(), level);
   }
 
-  private UserScores scores(List<Integer> userValues, SupportSet support) {
-    return new UserScores(model, adapter, new UserClicks(userValues, support));
+  private ItemWorth worth(List<Integer> userValues, SupportSet support) {
+    return new ItemWorth(model, adapter, new UserClicks(userValues, support));
   }
 
   /**
@@ -108,12 +109,12 @@ public final class NewItemLevel {
     for (Like like : likes.some(MOST_LIKES, item -> true, random)) {
       progress.checkRunning();
       SupportSet support = likes.before(like);
-      UserScores scores = scores(userFeatures.of(like.user()), support);
+      ItemWorth worth = worth(userFeatures.of(like.user()), support);
       IntPredicate mayBeLiked = likes.mayBeLiked(like);
       double offset =
-          scores.logWorthAsNew(recent, mayBeLiked, recentAsNew)
+          worth.logWorthAsNew(recent, mayBeLiked, recentAsNew)
               + start.slope() * NewItemLevels.share(support.size())
-              - scores.logWorth(old, mayBeLiked);
+              - worth.logWorth(old, mayBeLiked);
       if (Double.isFinite(offset)) {
         choices.add(choice(likes.hasJustCome(likes.item(like)), offset));
       }

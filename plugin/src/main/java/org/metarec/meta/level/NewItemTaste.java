@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.metarec.meta.inner.ItemWorth;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
@@ -60,8 +61,8 @@ public final class NewItemTaste {
       int[] items = competing(recent, likes, like, random);
       SupportSet support = likes.before(like);
       UserClicks user = new UserClicks(userFeatures.of(like.user()), support);
-      UserScores scores = new UserScores(model, adapter, user);
-      choices.add(choice(scores, items));
+      ItemWorth worth = new ItemWorth(model, adapter, user);
+      choices.add(choice(worth, items));
     }
     return mostLikely(choices);
   }
@@ -77,13 +78,13 @@ public final class NewItemTaste {
   }
 
   /** Between items that had just come, of which the first was liked. */
-  private Choice choice(UserScores scores, int[] items) {
+  private Choice choice(ItemWorth worth, int[] items) {
     float[][] rows = asNew.apply(items);
     double[] rests = new double[items.length];
     double[] tastes = new double[items.length];
     for (int i = 0; i < items.length; i++) {
-      rests[i] = scores.ofNewWithoutTaste(items[i], rows[i]);
-      tastes[i] = scores.taste(rows[i]);
+      rests[i] = worth.ofNewWithoutTaste(items[i], rows[i]);
+      tastes[i] = worth.taste(rows[i]);
     }
     return new Choice(rests, tastes);
   }

@@ -39,7 +39,7 @@ final class IdleSettings {
     if (goesOn && live.isEmpty()) {
       return; // what is left open is as in the live model
     }
-    boolean adapts = !((Collection<?>) used("without")).contains(ModelPart.ADAPTATION.key());
+    boolean adapts = !((Collection<?>) used("without")).contains(ModelPart.ADAPTATION.typedName());
     boolean takesSteps = adapts && used("head").equals(Head.STEPS.typedName());
     boolean holdsBack = (double) used("validationFraction") > 0;
     boolean isUsual = RotatEConfig.isUsualPatience((int) used("patience"));

@@ -3,7 +3,7 @@ package org.metarec.procedure.training;
 import java.util.List;
 import java.util.Optional;
 import org.metarec.graph.reading.TrainingGraph;
-import org.metarec.meta.Learned;
+import org.metarec.meta.LearnedTaste;
 import org.metarec.meta.MetaLearner;
 import org.metarec.meta.input.LearnedBefore;
 import org.metarec.meta.input.LearningInput;
@@ -83,7 +83,7 @@ final class Learning {
   }
 
   /** Empty where there are no interactions to learn from. */
-  Optional<Learned> taste(TrainedRotatE embeddings, TrainConfig config) {
+  Optional<LearnedTaste> taste(TrainedRotatE embeddings, TrainConfig config) {
     if (graph.interactions().size() == 0) {
       return Optional.empty();
     }
@@ -119,7 +119,7 @@ final class Learning {
   }
 
   /** Empty where there are no ratings that differ. */
-  Optional<RatingModel> ratings(Learned learned, TrainConfig config) {
+  Optional<RatingModel> ratings(LearnedTaste learned, TrainConfig config) {
     RatingScale scale = learned.taste().ratings();
     if (!scale.exists()) {
       return Optional.empty();

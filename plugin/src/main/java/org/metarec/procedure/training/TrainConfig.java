@@ -64,7 +64,8 @@ public record TrainConfig(
   private static final Map<String, CorruptionMix> CORRUPTIONS =
       byName(CorruptionMix.values(), CorruptionMix::typedName);
   private static final Map<String, Head> HEADS = byName(Head.values(), Head::typedName);
-  private static final Map<String, ModelPart> PARTS = byName(ModelPart.values(), ModelPart::key);
+  private static final Map<String, ModelPart> PARTS =
+      byName(ModelPart.values(), ModelPart::typedName);
 
   private static <T> Map<String, T> byName(T[] values, Function<T, String> name) {
     return Arrays.stream(values).collect(Collectors.toMap(name, value -> value));

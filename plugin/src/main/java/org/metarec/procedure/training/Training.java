@@ -18,7 +18,7 @@ import org.metarec.graph.reading.TriplePatterns;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.NodePart;
 import org.metarec.graph.store.Publication;
-import org.metarec.meta.Learned;
+import org.metarec.meta.LearnedTaste;
 import org.metarec.model.Provenance;
 import org.metarec.model.TrainedModel;
 import org.metarec.model.TrainingState;
@@ -63,12 +63,12 @@ final class Training {
     TrainConfig config = embedding.config();
     TrainedRotatE embeddings = embedding.trained();
     long computeMillis = lap();
-    Optional<Learned> learned = learning.taste(embeddings, config);
+    Optional<LearnedTaste> learned = learning.taste(embeddings, config);
     Optional<RatingModel> ratings = learned.flatMap(taste -> learning.ratings(taste, config));
     long metaMillis = learned.isPresent() ? lap() : 0;
     TrainedModel model = model(kept, graph, embeddings, learned, ratings);
     ModelNode live = publish(plan, graph, config, model);
-    notes.write(graph.skipped(), learned.map(Learned::metrics));
+    notes.write(graph.skipped(), learned.map(LearnedTaste::metrics));
     return new TrainProcedure.Row(
         live.name(),
         live.version(),
@@ -82,7 +82,7 @@ final class Training {
         propertiesWritten(graph, model),
         embeddings.lossPerEpoch().size(),
         embeddings.lossPerEpoch(),
-        learned.map(Learned::lossPerEpoch).orElse(List.of()),
+        learned.map(LearnedTaste::lossPerEpoch).orElse(List.of()),
         device.name(),
         readMillis,
         computeMillis,
@@ -153,7 +153,7 @@ final class Training {
       Optional<KeptModel> kept,
       TrainingGraph graph,
       TrainedRotatE embeddings,
-      Optional<Learned> learned,
+      Optional<LearnedTaste> learned,
       Optional<RatingModel> ratings) {
     return new TrainedModel(
         embeddings.entities(),
@@ -161,9 +161,9 @@ final class Training {
         embeddings.phases(),
         graph.relations(),
         graph.featureValues(),
-        learned.map(Learned::taste),
-        learned.map(Learned::attributes),
-        learned.map(Learned::profiles),
+        learned.map(LearnedTaste::taste),
+        learned.map(LearnedTaste::attributes),
+        learned.map(LearnedTaste::profiles),
         ratings,
         learned.map(one -> state(graph, one)),
         metrics(embeddings, learned, kept));
@@ -198,7 +198,7 @@ final class Training {
     return MeanItem.place(entities, fitted, graph.vocabulary(), kept.map(KeptModel::meanItem));
   }
 
-  private TrainingState state(TrainingGraph graph, Learned learned) {
+  private TrainingState state(TrainingGraph graph, LearnedTaste learned) {
     return new TrainingState(
         learned.fisher(),
         learned.knownItems(),
@@ -208,10 +208,10 @@ final class Training {
 
   /** A metric of which nothing was held back is that of the model before. */
   private static Map<String, Double> metrics(
-      TrainedRotatE embeddings, Optional<Learned> learned, Optional<KeptModel> kept) {
+      TrainedRotatE embeddings, Optional<LearnedTaste> learned, Optional<KeptModel> kept) {
     Map<String, Double> metrics = new HashMap<>(kept.map(KeptModel::metrics).orElse(Map.of()));
     metrics.putAll(embeddings.metrics());
-    learned.map(Learned::metrics).ifPresent(metrics::putAll);
+    learned.map(LearnedTaste::metrics).ifPresent(metrics::putAll);
     return metrics;
   }
 

@@ -96,7 +96,7 @@ class ModelStoreIT extends StoredModels {
 
     assertThat(second.properties().stem()).isEqualTo("turn");
     assertThat(DATABASE.labelsAndKeys()).noneMatch(node -> node.contains("rotate"));
-    Set<String> stems = DATABASE.read(tx -> ModelNodes.stems(tx, "metarec"));
+    Set<String> stems = DATABASE.read(tx -> ModelLife.stems(tx, "metarec"));
     assertThat(stems).containsExactly("turn");
   }
 
@@ -160,7 +160,7 @@ class ModelStoreIT extends StoredModels {
         .isInstanceOf(GraphMismatchException.class)
         .hasMessageContaining("nodes have mine_a, mine_item_b already, which belongs to no model")
         .hasMessageContaining("MATCH (n) REMOVE n.`mine_a`, n.`mine_item_b`");
-    long models = DATABASE.read(tx -> ModelNodes.all(tx).count());
+    long models = DATABASE.read(tx -> ModelLife.all(tx).count());
     assertThat(models).isZero();
   }
 

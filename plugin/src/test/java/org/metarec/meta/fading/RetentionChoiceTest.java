@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.metarec.meta.Learned;
+import org.metarec.meta.LearnedTaste;
 import org.metarec.meta.MetaLearner;
 import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.input.LearnedBefore;
@@ -120,7 +120,7 @@ class RetentionChoiceTest {
         new ItemTimes(new float[BOOKS]));
   }
 
-  private static Learned learn(
+  private static LearnedTaste learn(
       LearningInput input, Optional<LearnedBefore> before, List<Float> sums) {
     MetaConfig config = new MetaConfig(1, 100, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
     try (Workers workers = new Workers(1)) {
@@ -129,13 +129,13 @@ class RetentionChoiceTest {
     }
   }
 
-  private static Learned learn(Interactions reads, Optional<LearnedBefore> before) {
+  private static LearnedTaste learn(Interactions reads, Optional<LearnedBefore> before) {
     return learn(input(reads), before, new ArrayList<>(List.of(0f, 0f)));
   }
 
   /** Of authors, then of genres, as the model has it. */
   private static float[] retention(Interactions reads) {
-    Learned learned = learn(reads, Optional.empty());
+    LearnedTaste learned = learn(reads, Optional.empty());
     return learned.taste().prior().part(PriorPart.PATH_RETENTION);
   }
 
@@ -193,7 +193,7 @@ class RetentionChoiceTest {
   /** Of the readers of now tastes last, those of the training before faded. */
   @Test
   void aWarmStartFadesAsTheModelBefore() {
-    Learned fading = learn(reads(READERS, true, 1), Optional.empty());
+    LearnedTaste fading = learn(reads(READERS, true, 1), Optional.empty());
     TrainingState state =
         new TrainingState(
             fading.fisher(), fading.knownItems(), new BitSet(), Double.NEGATIVE_INFINITY);
@@ -207,7 +207,7 @@ class RetentionChoiceTest {
             SomeInteractions.ALL,
             1);
 
-    Learned now = learn(reads(READERS, false, 2), Optional.of(before));
+    LearnedTaste now = learn(reads(READERS, false, 2), Optional.of(before));
 
     assertThat(now.taste().prior().part(PriorPart.PATH_RETENTION))
         .containsExactly(fading.taste().prior().part(PriorPart.PATH_RETENTION))

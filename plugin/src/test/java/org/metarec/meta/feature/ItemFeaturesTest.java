@@ -30,7 +30,7 @@ import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
 import org.metarec.model.taste.YearScale;
-import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.LearnedExample;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Progress;
 
@@ -38,9 +38,9 @@ class ItemFeaturesTest {
 
   @Test
   void anItemCreatedSinceIsScoredAsOneThatTrainingSaw() {
-    ServingModel model = LearnedTaste.MODEL;
+    ServingModel model = LearnedExample.MODEL;
     ItemTable items = model.taste().items();
-    LearningInput input = LearnedTaste.INPUT;
+    LearningInput input = LearnedExample.INPUT;
     ItemFeatures features = features(Optional.empty());
     int film = TasteGraph.FILMS - 1; // new
     ItemTable again = new ItemTable(items.width(), items.itemCount());
@@ -65,9 +65,9 @@ class ItemFeaturesTest {
   /** With their own equations left out, known films lie further from what is expected. */
   @Test
   void aKnownFilmIsExpectedToDoAsTheOthersTell() {
-    LearningInput input = LearnedTaste.INPUT;
+    LearningInput input = LearnedExample.INPUT;
     ItemFeatures features = features(Optional.empty());
-    ItemLikes likes = ItemLikes.of(LearnedTaste.MODEL.taste().items(), features.likesMean());
+    ItemLikes likes = ItemLikes.of(LearnedExample.MODEL.taste().items(), features.likesMean());
     PopularityFeatures earned =
         new PopularityFeatures(input.paths(), likes, input.featureValues(), features.yearScale());
 
@@ -113,14 +113,14 @@ class ItemFeaturesTest {
 
   /** Of a prior with another part. */
   private static Optional<PriorGrowth> growth(PriorPart part, float[] values) {
-    Prior prior = LearnedTaste.MODEL.taste().prior();
+    Prior prior = LearnedExample.MODEL.taste().prior();
     LearnedBefore learned =
         new LearnedBefore(
             prior.with(part, values),
-            LearnedTaste.INPUT.relations(),
-            LearnedTaste.MODEL.taste().userValues(),
+            LearnedExample.INPUT.relations(),
+            LearnedExample.MODEL.taste().userValues(),
             new TrainingState(
-                LearnedTaste.LEARNED.fisher(),
+                LearnedExample.LEARNED.fisher(),
                 new SparseRows(new float[0][]),
                 new BitSet(),
                 Double.NEGATIVE_INFINITY),
@@ -133,8 +133,8 @@ class ItemFeaturesTest {
 
   private static ItemFeatures features(Optional<PriorGrowth> growth) {
     return new ItemFeatures(
-        LearnedTaste.INPUT,
-        LearnedTaste.MODEL.taste().prior().shape(),
+        LearnedExample.INPUT,
+        LearnedExample.MODEL.taste().prior().shape(),
         new MetaConfig(1, 1, 1e-3, 0.1, 5, Head.STEPS, Set.of(), 1),
         growth,
         Progress.NONE);

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.model.taste.UserWeights;
-import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.LearnedExample;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Progress;
 
 class UserAdapterTest {
-  private static final UserAdapter LIGHT = new UserAdapter(LearnedTaste.MODEL);
+  private static final UserAdapter LIGHT = new UserAdapter(LearnedExample.MODEL);
 
   private static UserClicks clicks(int... items) {
     float[] ratings = new float[items.length];
@@ -34,7 +34,7 @@ class UserAdapterTest {
 
   @Test
   void theMomentsOfAModelAreThoseOfItsKnownItems() {
-    TasteModel taste = LearnedTaste.MODEL.taste();
+    TasteModel taste = LearnedExample.MODEL.taste();
     int[] known = IntStream.range(0, TasteGraph.FILMS - TasteGraph.NEW_FILMS).toArray();
 
     assertThat(taste.prior().part(PriorPart.ITEM_MOMENTS))

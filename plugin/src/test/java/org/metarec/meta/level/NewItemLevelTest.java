@@ -22,7 +22,7 @@ import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.testing.Clicks;
 import org.metarec.testing.ClicksAlone;
-import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.LearnedExample;
 import org.metarec.testing.RollingCatalogue;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.NodeFeatures;
@@ -30,16 +30,16 @@ import org.metarec.triple.Progress;
 import org.metarec.triple.time.Interactions;
 
 class NewItemLevelTest {
-  private static final TasteModel TASTE = LearnedTaste.MODEL.taste();
+  private static final TasteModel TASTE = LearnedExample.MODEL.taste();
   private static final int FIRST_NEW = TasteGraph.FILMS - TasteGraph.NEW_FILMS;
   private static final int FIRST_RECENT = FIRST_NEW - 10;
   private static final int LIKES = 12_800;
 
   private static LevelByClicks alike(int[] known, float[][] asNew) {
-    LearningInput input = LearnedTaste.INPUT;
+    LearningInput input = LearnedExample.INPUT;
     TaskSampler sampler =
         new TaskSampler(input.interactions(), input.userFeatures(), input.itemTimes());
-    return new NewItemLevel(LearnedTaste.MODEL, items -> asNew)
+    return new NewItemLevel(LearnedExample.MODEL, items -> asNew)
         .alike(known, sampler, new SplittableRandom(1), Progress.NONE);
   }
 
@@ -129,7 +129,7 @@ class NewItemLevelTest {
   private static double fitted(Interactions all, float raised, double slope) {
     RecentLikes recent = RecentLikes.of(all, Progress.NONE);
     float[][] asNew = Arrays.copyOfRange(rows(raised), FIRST_RECENT, FIRST_NEW);
-    return new NewItemLevel(LearnedTaste.MODEL, films -> asNew)
+    return new NewItemLevel(LearnedExample.MODEL, films -> asNew)
         .fitted(
             new LevelByClicks(0, slope),
             known(),
@@ -171,7 +171,7 @@ class NewItemLevelTest {
     Interactions likes = Clicks.oneByOne(RollingCatalogue.likes(life, 1));
     MetaConfig untrained = new MetaConfig(0, 16, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
     LearningInput input = ClicksAlone.input(likes);
-    return LearnedTaste.learn(input, untrained).taste().prior().part(PriorPart.NEW_ITEM_LEVEL);
+    return LearnedExample.learn(input, untrained).taste().prior().part(PriorPart.NEW_ITEM_LEVEL);
   }
 
   /** Where items are liked for a twentieth of the time; not those that were there unliked. */
@@ -212,7 +212,7 @@ class NewItemLevelTest {
   @Test
   void aLearnedModelHasOne() {
     MetaConfig ridge = new MetaConfig(24, 16, 1e-2, 0.1, 5, Head.RIDGE, Set.of(), 1);
-    Prior prior = LearnedTaste.learn(LearnedTaste.INPUT, ridge).taste().prior();
+    Prior prior = LearnedExample.learn(LearnedExample.INPUT, ridge).taste().prior();
     assertThat(prior.number(PriorPart.NEW_ITEM_LEVEL)).isPositive();
   }
 
@@ -221,7 +221,7 @@ class NewItemLevelTest {
   void theMoreIsKnownOfAUserTheFurtherApartKnownItemsStand() {
     MetaConfig tasteAlone =
         new MetaConfig(24, 16, 1e-2, 0.1, 5, Head.STEPS, Set.of(ModelPart.PATHS), 1);
-    Prior prior = LearnedTaste.learn(LearnedTaste.INPUT, tasteAlone).taste().prior();
+    Prior prior = LearnedExample.learn(LearnedExample.INPUT, tasteAlone).taste().prior();
     assertThat(NewItemLevels.of(prior).slope()).isNegative();
   }
 

@@ -12,6 +12,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.metarec.meta.config.MetaConfig;
+import org.metarec.meta.inner.ItemWorth;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
@@ -25,7 +26,7 @@ import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.testing.Clicks;
 import org.metarec.testing.ClicksAlone;
-import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.LearnedExample;
 import org.metarec.testing.RollingCatalogue;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.NodeFeatures;
@@ -34,7 +35,7 @@ import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
 
 class NewItemTasteTest {
-  private static final ItemTable FILMS = LearnedTaste.MODEL.taste().items();
+  private static final ItemTable FILMS = LearnedExample.MODEL.taste().items();
   private static final int FIRST_NEW = TasteGraph.FILMS - TasteGraph.NEW_FILMS;
   private static final int RECENT = 10;
   private static final int FIRST_RECENT = FIRST_NEW - RECENT;
@@ -76,7 +77,7 @@ class NewItemTasteTest {
                             : liked.applyAsInt(moment))
             .toArray();
     Interactions likes = Clicks.oneByOne(Clicks.oneEach(TasteGraph.FILMS, films));
-    return new NewItemTaste(LearnedTaste.MODEL, NewItemTasteTest::rows)
+    return new NewItemTaste(LearnedExample.MODEL, NewItemTasteTest::rows)
         .fitted(
             IntStream.range(0, FIRST_NEW).toArray(),
             RecentLikes.of(likes, Progress.NONE),
@@ -95,17 +96,17 @@ class NewItemTasteTest {
 
   /** Of the films that came, by the taste of a user without clicks. */
   private static int[] byTaste() {
-    UserScores scores =
-        new UserScores(LearnedTaste.MODEL, new UserAdapter(LearnedTaste.MODEL), NOBODY);
+    ItemWorth worth =
+        new ItemWorth(LearnedExample.MODEL, new UserAdapter(LearnedExample.MODEL), NOBODY);
     return IntStream.range(FIRST_RECENT, FIRST_NEW)
         .boxed()
-        .sorted((one, other) -> Double.compare(taste(scores, one), taste(scores, other)))
+        .sorted((one, other) -> Double.compare(taste(worth, one), taste(worth, other)))
         .mapToInt(film -> film)
         .toArray();
   }
 
-  private static double taste(UserScores scores, int film) {
-    return scores.taste(rows(new int[] {film})[0]);
+  private static double taste(ItemWorth worth, int film) {
+    return worth.taste(rows(new int[] {film})[0]);
   }
 
   @Test
@@ -127,7 +128,7 @@ class NewItemTasteTest {
   /** By three steps so large that the weights are chance. */
   private static TasteModel learned(LearningInput input, long seed) {
     MetaConfig astray = new MetaConfig(1, 4096, 1, 0.1, 1, Head.STEPS, Set.of(), seed);
-    return LearnedTaste.learn(input, astray).taste();
+    return LearnedExample.learn(input, astray).taste();
   }
 
   /** Item 0 was gone when the likes began. */

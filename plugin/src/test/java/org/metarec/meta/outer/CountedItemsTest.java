@@ -17,14 +17,14 @@ import org.metarec.model.TrainingState;
 import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.PriorPart;
-import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.LearnedExample;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Progress;
 
 class CountedItemsTest {
   private static final int KNOWN = TasteGraph.FILMS - TasteGraph.NEW_FILMS;
   private static final float[] MOMENTS =
-      new float[PriorPart.ITEM_MOMENTS.length(LearnedTaste.MODEL.taste().prior().shape())];
+      new float[PriorPart.ITEM_MOMENTS.length(LearnedExample.MODEL.taste().prior().shape())];
 
   @Test
   void allKnownItemsCount() {
@@ -53,15 +53,15 @@ class CountedItemsTest {
   }
 
   private static float[] moments(Optional<LearnedBefore> before) {
-    return of(before).moments(LearnedTaste.MODEL.taste().items(), Progress.NONE);
+    return of(before).moments(LearnedExample.MODEL.taste().items(), Progress.NONE);
   }
 
   private static CountedItems of(Optional<LearnedBefore> before) {
     MetaConfig config = new MetaConfig(1, 1, 1e-3, 0.1, 5, Head.STEPS, Set.of(), 1);
     ItemFeatures features =
         new ItemFeatures(
-            LearnedTaste.INPUT,
-            LearnedTaste.MODEL.taste().prior().shape(),
+            LearnedExample.INPUT,
+            LearnedExample.MODEL.taste().prior().shape(),
             config,
             Optional.empty(),
             Progress.NONE);
@@ -75,18 +75,18 @@ class CountedItemsTest {
   private static LearnedBefore whereTheFirstWereKnown(int items) {
     float[][] parts = new float[TasteGraph.FILMS][];
     for (int item = 0; item < items; item++) {
-      parts[item] = new float[LearnedTaste.MODEL.taste().items().width() + 1];
+      parts[item] = new float[LearnedExample.MODEL.taste().items().width() + 1];
     }
     TrainingState state =
         new TrainingState(
-            LearnedTaste.LEARNED.fisher(),
+            LearnedExample.LEARNED.fisher(),
             new SparseRows(parts),
-            LearnedTaste.INPUT.interactions().knownUsers(),
+            LearnedExample.INPUT.interactions().knownUsers(),
             Double.NEGATIVE_INFINITY);
     return new LearnedBefore(
-        LearnedTaste.MODEL.taste().prior().with(PriorPart.ITEM_MOMENTS, MOMENTS),
-        LearnedTaste.INPUT.relations(),
-        LearnedTaste.MODEL.taste().userValues(),
+        LearnedExample.MODEL.taste().prior().with(PriorPart.ITEM_MOMENTS, MOMENTS),
+        LearnedExample.INPUT.relations(),
+        LearnedExample.MODEL.taste().userValues(),
         state,
         new BitSet(),
         SomeInteractions.ALL,

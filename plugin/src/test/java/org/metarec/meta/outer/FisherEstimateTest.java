@@ -16,12 +16,12 @@ import org.metarec.meta.task.TaskSampler;
 import org.metarec.model.taste.Fisher;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
-import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.LearnedExample;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Progress;
 
 class FisherEstimateTest {
-  private static final PriorShape SHAPE = LearnedTaste.MODEL.taste().prior().shape();
+  private static final PriorShape SHAPE = LearnedExample.MODEL.taste().prior().shape();
 
   /**
    * Of a gradient that is the same everywhere and for all tasks.

@@ -14,12 +14,12 @@ import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.path.ProfileLifts;
 import org.metarec.recommend.UserScorer;
-import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.LearnedExample;
 import org.metarec.testing.TasteGraph;
 
 /** In this world the old like the directors of even number, the young the others. */
 class UserProfileTest {
-  private static final ServingModel MODEL = LearnedTaste.MODEL;
+  private static final ServingModel MODEL = LearnedExample.MODEL;
   private static final int FIRST_NEW = TasteGraph.FILMS - TasteGraph.NEW_FILMS;
 
   private static UserScorer nobody(ServingModel model, int age) {

@@ -14,7 +14,7 @@ import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.feature.ItemAttributes;
 import org.metarec.meta.feature.ItemFeatures;
 import org.metarec.meta.popularity.LikeRates;
-import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.LearnedExample;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Progress;
 
@@ -26,7 +26,7 @@ class AttributeCountsTest {
   private static final ItemAttributes ATTRIBUTES =
       new ItemFeatures(
               TasteGraph.withoutSequels(7),
-              LearnedTaste.MODEL.taste().prior().shape(),
+              LearnedExample.MODEL.taste().prior().shape(),
               MetaConfig.DEFAULTS,
               Optional.empty(),
               Progress.NONE)

@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.meta.Learned;
+import org.metarec.meta.LearnedTaste;
 import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.config.ModelPart;
 import org.metarec.meta.feature.ItemFeatures;
@@ -26,7 +26,7 @@ import org.metarec.model.taste.PriorShape;
 import org.metarec.path.PathIndex;
 import org.metarec.testing.Clicks;
 import org.metarec.testing.ClicksAlone;
-import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.LearnedExample;
 import org.metarec.testing.RollingCatalogue;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
@@ -104,12 +104,12 @@ class AttributeTrendsTest {
     return Trends.of(features.itemAttributes(), likes, features.likeRates(), Progress.NONE);
   }
 
-  private static Learned learned(Interactions likes, ModelPart... without) {
-    return LearnedTaste.learn(input(likes), untrained(without));
+  private static LearnedTaste learned(Interactions likes, ModelPart... without) {
+    return LearnedExample.learn(input(likes), untrained(without));
   }
 
   /** The same for new items, as it is stored. */
-  private static float bias(Learned learned, int department) {
+  private static float bias(LearnedTaste learned, int department) {
     float[] row = learned.attributes().row(KNOWN + 2 + department).orElseThrow();
     return row[row.length - 1];
   }
@@ -126,8 +126,8 @@ class AttributeTrendsTest {
   /** Beside what they bear where likes have no times, and all else is the same. */
   @Test
   void itemsBearWhatTheirAttributesSay() {
-    Learned learned = learned(Clicks.oneByOne(likes(0.45, 1)));
-    Learned withoutTimes = learned(likes(0.45, 1));
+    LearnedTaste learned = learned(Clicks.oneByOne(likes(0.45, 1)));
+    LearnedTaste withoutTimes = learned(likes(0.45, 1));
     double trend = bias(learned, WINTER) - bias(learned, SUMMER);
 
     assertThat(more(learned, NEW_FOR_WINTER, NEW_FOR_SUMMER))
@@ -136,7 +136,7 @@ class AttributeTrendsTest {
   }
 
   /** The bias of one item less that of another. */
-  private static double more(Learned learned, int one, int other) {
+  private static double more(LearnedTaste learned, int one, int other) {
     ItemTable items = learned.taste().items();
     return items.bias(one) - items.bias(other);
   }

@@ -20,7 +20,7 @@ import org.metarec.model.taste.Head;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.testing.Clicks;
 import org.metarec.testing.ClicksAlone;
-import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.LearnedExample;
 import org.metarec.testing.RollingCatalogue;
 import org.metarec.triple.Progress;
 import org.metarec.triple.time.Interactions;
@@ -92,7 +92,7 @@ class ItemAgeingTest {
   void booksBearTheirAge() {
     Interactions likes = books(1);
     MetaConfig untrained = new MetaConfig(0, 16, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
-    ItemTable items = LearnedTaste.learn(ClicksAlone.input(likes), untrained).taste().items();
+    ItemTable items = LearnedExample.learn(ClicksAlone.input(likes), untrained).taste().items();
     int few = 0;
     int many = 300;
     int younger = 500;

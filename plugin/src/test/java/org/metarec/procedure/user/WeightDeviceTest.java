@@ -12,7 +12,7 @@ import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.testing.Impatient;
-import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.LearnedExample;
 
 class WeightDeviceTest {
 
@@ -22,10 +22,10 @@ class WeightDeviceTest {
     SupportSet support = new SupportSet(new int[] {3}, new float[] {Float.NaN});
     List<UserClicks> users = Collections.nCopies(10, new UserClicks(List.of(), support));
 
-    UserAdapter light = new UserAdapter(LearnedTaste.MODEL);
+    UserAdapter light = new UserAdapter(LearnedExample.MODEL);
     try (WeightDevice device = WeightDevice.of(config, Path.of("none"), new Impatient(19))) {
-      assertThat(device.adapt(LearnedTaste.MODEL, light, users)).hasSize(10);
-      assertThatThrownBy(() -> device.adapt(LearnedTaste.MODEL, light, users))
+      assertThat(device.adapt(LearnedExample.MODEL, light, users)).hasSize(10);
+      assertThatThrownBy(() -> device.adapt(LearnedExample.MODEL, light, users))
           .isInstanceOf(CancellationException.class);
     }
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.meta.Learned;
+import org.metarec.meta.LearnedTaste;
 import org.metarec.meta.MetaLearner;
 import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.input.LearnedBefore;
@@ -27,7 +27,7 @@ import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
 import org.metarec.tensor.EngineStart;
-import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.LearnedExample;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Progress;
 
@@ -38,19 +38,19 @@ class ElasticWeightsTest {
   private static final MetaConfig CONFIG =
       new MetaConfig(6, 16, 1e-3, 0.1, 3, Head.STEPS, Set.of(), 1);
 
-  private static Learned before;
+  private static LearnedTaste before;
 
   @BeforeAll
   static void learn() {
     EngineStart.start(Path.of("target", "engine"));
-    before = LearnedTaste.learn(INPUT, CONFIG);
+    before = LearnedExample.learn(INPUT, CONFIG);
   }
 
-  private static Learned continued(double weight, SomeInteractions fresh) {
+  private static LearnedTaste continued(double weight, SomeInteractions fresh) {
     return continued(INPUT, weight, fresh);
   }
 
-  private static Learned continued(LearningInput now, double weight, SomeInteractions fresh) {
+  private static LearnedTaste continued(LearningInput now, double weight, SomeInteractions fresh) {
     LearnedBefore learned =
         new LearnedBefore(
             before.taste().prior(),
@@ -64,7 +64,8 @@ class ElasticWeightsTest {
             allItems(),
             fresh,
             weight);
-    return LearnedTaste.learn(new MetaLearner(now, CONFIG, Optional.of(learned), Progress.NONE), 2);
+    return LearnedExample.learn(
+        new MetaLearner(now, CONFIG, Optional.of(learned), Progress.NONE), 2);
   }
 
   @Test
@@ -80,7 +81,7 @@ class ElasticWeightsTest {
   @Test
   void theFisherInformationIsThereAndTheSameEachTime() {
     assertThat(before.fisher().part(PriorPart.START_WEIGHTS)[0]).isPositive();
-    assertThat(LearnedTaste.learn(INPUT, CONFIG).fisher().part(PriorPart.START_WEIGHTS))
+    assertThat(LearnedExample.learn(INPUT, CONFIG).fisher().part(PriorPart.START_WEIGHTS))
         .containsExactly(before.fisher().part(PriorPart.START_WEIGHTS));
   }
 
@@ -153,7 +154,7 @@ class ElasticWeightsTest {
 
   @Test
   void whereNothingIsNewTheModelStaysAsItWas() {
-    Learned after = continued(3000, (user, position) -> false);
+    LearnedTaste after = continued(3000, (user, position) -> false);
 
     for (PriorPart part : PriorPart.values()) {
       assertThat(after.taste().prior().part(part))
@@ -171,7 +172,7 @@ class ElasticWeightsTest {
 
   @Test
   void whatWasLearnedOfAnItemAloneStays() {
-    Learned after = continued(0, (user, position) -> user % 2 == 0);
+    LearnedTaste after = continued(0, (user, position) -> user % 2 == 0);
 
     assertThat(after.lossPerEpoch()).isNotEmpty();
     for (int film = 0; film < TasteGraph.FILMS - TasteGraph.NEW_FILMS; film++) {

@@ -32,7 +32,7 @@ import org.metarec.model.taste.UserWeights;
 import org.metarec.path.PathIndex;
 import org.metarec.path.ProfileLifts;
 import org.metarec.tensor.EngineDevice;
-import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.LearnedExample;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Progress;
 
@@ -139,7 +139,7 @@ class OneInnerLoopTwoWaysTest {
   /** A learned prior, with more films than it was learned from, as if they had come since. */
   private static ServingModel model(Head head, Set<ModelPart> without) {
     MetaConfig config = new MetaConfig(12, 16, 1e-2, 0.1, 5, head, without, 1);
-    TasteModel learned = LearnedTaste.learn(LearnedTaste.INPUT, config).taste();
+    TasteModel learned = LearnedExample.learn(LearnedExample.INPUT, config).taste();
     ItemTable films = new ItemTable(learned.items().width(), FILMS);
     PathIndex.Builder paths = new PathIndex.Builder(FILMS, 2);
     for (int film = 0; film < FILMS; film++) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.metarec.meta.Learned;
+import org.metarec.meta.LearnedTaste;
 import org.metarec.meta.MetaLearner;
 import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.config.ModelPart;
@@ -24,7 +24,7 @@ import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.tensor.EngineStart;
-import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.LearnedExample;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
@@ -53,7 +53,7 @@ class TensorLearningTest {
   @ValueSource(ints = {1, 3})
   void theSameSeedGivesTheSameModelBitForBit(int concurrency) {
     MetaLearner learner = new MetaLearner(INPUT, CONFIG, Optional.empty(), Progress.NONE);
-    TasteModel one = LearnedTaste.learn(learner, concurrency).taste();
+    TasteModel one = LearnedExample.learn(learner, concurrency).taste();
     TasteModel other = learn(CONFIG).taste();
     Prior otherSeed =
         learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 10)).taste().prior();
@@ -89,8 +89,8 @@ class TensorLearningTest {
   @ParameterizedTest
   @EnumSource(names = "PATHS", mode = EnumSource.Mode.EXCLUDE)
   void leavingAPartOutChangesWhatIsLearned(ModelPart part) {
-    Learned whole = learn(CONFIG);
-    Learned without = learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(part), 9));
+    LearnedTaste whole = learn(CONFIG);
+    LearnedTaste without = learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(part), 9));
 
     assertThat(without.lossPerEpoch()).isNotEqualTo(whole.lossPerEpoch());
   }
@@ -130,12 +130,12 @@ class TensorLearningTest {
             new NodeFeatures(names, offsets, values),
             INPUT.itemTimes());
 
-    double firstLoss = LearnedTaste.learn(many, CONFIG).lossPerEpoch().get(0);
+    double firstLoss = LearnedExample.learn(many, CONFIG).lossPerEpoch().get(0);
 
     assertThat(firstLoss).isLessThan(1.5 * learn(CONFIG).lossPerEpoch().get(0));
   }
 
-  private static Learned learn(MetaConfig config) {
-    return LearnedTaste.learn(INPUT, config);
+  private static LearnedTaste learn(MetaConfig config) {
+    return LearnedExample.learn(INPUT, config);
   }
 }

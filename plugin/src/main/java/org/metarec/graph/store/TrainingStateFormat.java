@@ -7,11 +7,11 @@ import org.metarec.model.taste.PriorShape;
 import org.neo4j.graphdb.Node;
 
 /** How a {@link TrainingState} stands on the model node; its items are on theirs. */
-final class StateFormat {
+final class TrainingStateFormat {
   private static final String FISHER = "fisher_";
   private static final String LATEST = "latestInteraction";
 
-  private StateFormat() {}
+  private TrainingStateFormat() {}
 
   static void write(Node node, TrainingState state) {
     for (PriorPart part : PriorPart.values()) {

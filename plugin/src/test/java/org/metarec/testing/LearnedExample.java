@@ -3,7 +3,7 @@ package org.metarec.testing;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import org.metarec.meta.Learned;
+import org.metarec.meta.LearnedTaste;
 import org.metarec.meta.MetaLearner;
 import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.input.LearningInput;
@@ -19,9 +19,9 @@ import org.metarec.triple.Progress;
 import org.metarec.triple.Workers;
 
 /** A model learned from {@link TasteGraph}, once for all tests that only look at it. */
-public final class LearnedTaste {
+public final class LearnedExample {
   public static final LearningInput INPUT = TasteGraph.input(7);
-  public static final Learned LEARNED =
+  public static final LearnedTaste LEARNED =
       learn(INPUT, new MetaConfig(12, 16, 1e-2, 0.1, 5, Head.STEPS, Set.of(), 1));
 
   /** With paths in which clicks fade, by each feature otherwise. */
@@ -31,7 +31,7 @@ public final class LearnedTaste {
           INPUT.paths().fading(new float[] {0.8f, 0.5f, 0.9f, 0.6f, 0.7f, 1}),
           lifts());
 
-  private LearnedTaste() {}
+  private LearnedExample() {}
 
   private static ProfileLifts lifts() {
     return new ProfileCounts(
@@ -39,11 +39,11 @@ public final class LearnedTaste {
         .lifts();
   }
 
-  public static Learned learn(LearningInput input, MetaConfig config) {
+  public static LearnedTaste learn(LearningInput input, MetaConfig config) {
     return learn(new MetaLearner(input, config, Optional.empty(), Progress.NONE), 2);
   }
 
-  public static Learned learn(MetaLearner learner, int concurrency) {
+  public static LearnedTaste learn(MetaLearner learner, int concurrency) {
     EngineStart.start(Path.of("target", "engine"));
     try (Workers workers = new Workers(concurrency)) {
       return learner.learn(

@@ -1,11 +1,8 @@
-package org.metarec.meta.level;
+package org.metarec.meta.inner;
 
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.metarec.meta.inner.PathScale;
-import org.metarec.meta.inner.UserAdapter;
-import org.metarec.meta.inner.UserClicks;
 import org.metarec.meta.profile.UserProfile;
 import org.metarec.meta.regression.Choice;
 import org.metarec.model.ServingModel;
@@ -16,12 +13,12 @@ import org.metarec.path.UserPaths;
  * What items are worth to a user: to the softmax of the outer loop an item of score s is worth
  * {@code exp(s)}. Not thread-safe.
  */
-public final class UserScores {
+public final class ItemWorth {
   private final ItemTable table;
   private final float[] weights;
   private final float[] pathParts; // of profiles too
 
-  public UserScores(ServingModel model, UserAdapter adapter, UserClicks user) {
+  public ItemWorth(ServingModel model, UserAdapter adapter, UserClicks user) {
     this.table = model.taste().items();
     this.weights = adapter.adapt(user).values();
     this.pathParts = new float[table.itemCount()];
@@ -42,7 +39,7 @@ public final class UserScores {
    * @param counts which of them count, none that the user has clicked
    * @return −∞ where none counts
    */
-  double logWorth(int[] items, IntPredicate counts) {
+  public double logWorth(int[] items, IntPredicate counts) {
     return logWorth(items, counts, i -> table.bias(items[i]) + table.dot(items[i], weights));
   }
 
@@ -53,7 +50,7 @@ public final class UserScores {
    * @param asNew vector and bias that each has then
    * @return −∞ where none counts
    */
-  double logWorthAsNew(int[] items, IntPredicate counts, float[][] asNew) {
+  public double logWorthAsNew(int[] items, IntPredicate counts, float[][] asNew) {
     return logWorth(items, counts, i -> asNew[i][table.width()] + taste(asNew[i]));
   }
 
@@ -62,7 +59,7 @@ public final class UserScores {
    *
    * @param row {@code float[width + 1]}: vector, then bias
    */
-  double taste(float[] row) {
+  public double taste(float[] row) {
     double taste = 0;
     for (int k = 0; k < table.width(); k++) {
       taste += (double) weights[k] * row[k];
@@ -71,7 +68,7 @@ public final class UserScores {
   }
 
   /** The other parts of the score of an item that is new. */
-  double ofNewWithoutTaste(int item, float[] row) {
+  public double ofNewWithoutTaste(int item, float[] row) {
     return row[table.width()] + pathParts[item];
   }
 

@@ -17,7 +17,7 @@ import org.metarec.model.taste.TasteModel;
  * @param lossPerEpoch mean outer loss of each epoch: sampled softmax, in nats
  * @param metrics those of {@link HeldBackItems}; empty if no like was held back
  */
-public record Learned(
+public record LearnedTaste(
     TasteModel taste,
     SparseRows attributes,
     SparseRows profiles,
@@ -26,7 +26,7 @@ public record Learned(
     List<Double> lossPerEpoch,
     Map<String, Double> metrics) {
 
-  public Learned {
+  public LearnedTaste {
     lossPerEpoch = List.copyOf(lossPerEpoch);
     metrics = Map.copyOf(metrics);
   }

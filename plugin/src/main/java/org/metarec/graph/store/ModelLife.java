@@ -19,8 +19,8 @@ import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
 /** The small steps of a model's life, each within one transaction on its model node. */
-final class ModelNodes {
-  private ModelNodes() {}
+final class ModelLife {
+  private ModelLife() {}
 
   /** All model nodes, whatever their state, by name; one without a name is ignored. */
   static Stream<Node> all(Transaction tx) {
@@ -75,7 +75,7 @@ final class ModelNodes {
 
   /** The stems whose properties are the model's; none if there is no such model. */
   static Set<String> stems(Transaction tx, String modelName) {
-    return find(tx, modelName).map(ModelNodes::stems).orElseGet(LinkedHashSet::new);
+    return find(tx, modelName).map(ModelLife::stems).orElseGet(LinkedHashSet::new);
   }
 
   /** Where the list was lost, the stem of the live model, so that a drop still clears that. */
@@ -211,7 +211,7 @@ final class ModelNodes {
     setStems(node, stems);
     ModelNodeFormat.write(node, model);
     ParameterFormat.write(node, ModelParameters.of(publication.model()));
-    publication.model().state().ifPresent(state -> StateFormat.write(node, state));
+    publication.model().state().ifPresent(state -> TrainingStateFormat.write(node, state));
   }
 
   /** Gives up all stems but the live one, once nothing is left of them. */
