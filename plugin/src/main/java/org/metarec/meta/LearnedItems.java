@@ -15,7 +15,7 @@ import org.metarec.meta.level.NewItemTaste;
 import org.metarec.meta.level.RecentLikes;
 import org.metarec.meta.level.YoungItems;
 import org.metarec.meta.outer.CountedItems;
-import org.metarec.meta.outer.ItemParts;
+import org.metarec.meta.outer.ItemOffsets;
 import org.metarec.meta.task.ItemPool;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.meta.trend.Trends;
@@ -28,7 +28,7 @@ import org.metarec.triple.Progress;
 final class LearnedItems {
   private final LearningInput input;
   private final ItemFeatures features;
-  private final ItemParts parts;
+  private final ItemOffsets offsets;
   private final Trends trends;
   private final RecentLikes recent;
   private final int[] known;
@@ -36,13 +36,13 @@ final class LearnedItems {
   LearnedItems(
       LearningInput input,
       ItemFeatures features,
-      ItemParts parts,
+      ItemOffsets offsets,
       Trends trends,
       Progress progress) {
     this.trends = trends;
     this.input = input;
     this.features = features;
-    this.parts = parts;
+    this.offsets = offsets;
     this.recent = RecentLikes.of(input.interactions(), progress);
     this.known = input.interactions().knownItems().stream().toArray();
   }
@@ -93,7 +93,7 @@ final class LearnedItems {
             features.expectedLikes(item),
             features.embeddings().of(item),
             features.centredLogLikes(item));
-    parts.addTo(scored, item);
+    offsets.addTo(scored, item);
     scored[scored.length - 1] += trends.ofKnown(item);
     return scored;
   }

@@ -13,7 +13,7 @@ import org.metarec.model.taste.TasteModel;
  * @param attributes what nodes add to the vectors of new items, as in {@link TrainedModel}
  * @param profiles what users' profiles say of nodes, likewise
  * @param fisher of the outer loss at the end
- * @param knownItems what is learned of each item alone
+ * @param itemOffsets what is learned of each item alone
  * @param lossPerEpoch mean outer loss of each epoch: sampled softmax, in nats
  * @param metrics those of {@link HeldBackItems}; empty if no like was held back
  */
@@ -22,7 +22,7 @@ public record LearnedTaste(
     SparseRows attributes,
     SparseRows profiles,
     Fisher fisher,
-    SparseRows knownItems,
+    SparseRows itemOffsets,
     List<Double> lossPerEpoch,
     Map<String, Double> metrics) {
 

@@ -18,7 +18,7 @@ import org.metarec.meta.outer.BatchLayout;
 import org.metarec.meta.outer.CountedItems;
 import org.metarec.meta.outer.ElasticWeights;
 import org.metarec.meta.outer.FisherEstimate;
-import org.metarec.meta.outer.ItemParts;
+import org.metarec.meta.outer.ItemOffsets;
 import org.metarec.meta.outer.MetaStep;
 import org.metarec.meta.outer.OuterLoop;
 import org.metarec.meta.outer.PriorStart;
@@ -64,7 +64,7 @@ public final class MetaLearner {
   private final ItemFeatures features;
   private final TaskSampler tasks;
   private final TaskSampler outerTasks;
-  private final ItemParts itemParts;
+  private final ItemOffsets itemOffsets;
   private final CountedItems counted;
   private final BatchLayout layout;
   private final Optional<LearnedBefore> before;
@@ -84,8 +84,8 @@ public final class MetaLearner {
     this.shape = shape(input, config, linkedItems || input.paths().linksItems());
     this.growth = before.map(learned -> growth(learned, input));
     this.features = new ItemFeatures(input, shape, config, growth, progress);
-    this.itemParts = new ItemParts(input.itemCount(), shape.width() + 1);
-    before.ifPresent(learned -> itemParts.keep(learned.state().knownItems()));
+    this.itemOffsets = new ItemOffsets(input.itemCount(), shape.width() + 1);
+    before.ifPresent(learned -> itemOffsets.keep(learned.state().itemOffsets()));
     this.counted = new CountedItems(features, input.itemCount(), before);
     this.tasks = tasks(input, features.likeRates().since(input.interactions()));
     this.retention = retention(input.paths(), progress);
@@ -95,7 +95,7 @@ public final class MetaLearner {
             this.input,
             shape,
             features,
-            itemParts,
+            itemOffsets,
             counted,
             input.profileCounts(shape.profileRelations(), progress));
     this.outerTasks =
@@ -158,7 +158,7 @@ public final class MetaLearner {
       losses = new OuterLoop(outerTasks, layout, config, step, workers).run(progress);
       prior = step.prior();
     }
-    itemParts.settle();
+    itemOffsets.settle();
     Fisher fisher;
     try (MetaStep step = factory.startingFrom(prior)) {
       fisher = fisher(step, progress);
@@ -175,7 +175,7 @@ public final class MetaLearner {
     ItemVectors vectors = new ItemVectors(prior);
     ItemTable items = new ItemTable(shape.width(), input.itemCount());
     Trends trends = trends(progress);
-    LearnedItems rows = new LearnedItems(input, features, itemParts, trends, progress);
+    LearnedItems rows = new LearnedItems(input, features, itemOffsets, trends, progress);
     rows.setKnown(items, vectors, progress);
     AttributeMeans attributes = features.attributes();
     Prior whole =
@@ -200,7 +200,7 @@ public final class MetaLearner {
         attributes.rows(vectors, trends.attributes().biases(), progress),
         layout.profiles().rows(input.nodeCount(), progress),
         fisher,
-        itemParts.known(features::isKnown),
+        itemOffsets.known(features::isKnown),
         losses,
         metrics(learned, progress));
   }

@@ -63,7 +63,7 @@ class JustComeItemsTest {
             List.of(),
             new TrainingState(
                 full.fisher(),
-                full.knownItems(),
+                full.itemOffsets(),
                 input.interactions().knownUsers(),
                 Double.NEGATIVE_INFINITY),
             there,

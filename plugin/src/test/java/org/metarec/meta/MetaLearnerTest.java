@@ -47,7 +47,7 @@ class MetaLearnerTest {
     return ClicksAlone.input(Clicks.oneEach(ITEMS, items));
   }
 
-  /** Remembers the size and the learning rate of each step; moves all item parts alike. */
+  /** Remembers the size and the learning rate of each step; moves all item offsets alike. */
   private record Still(Prior prior, List<Integer> sizes, List<Double> rates) implements StillStep {
 
     Still(Prior prior) {
@@ -58,9 +58,9 @@ class MetaLearnerTest {
     public double step(MetaBatch batch, BatchFeatures features, double learningRate) {
       sizes.add(batch.size());
       rates.add(learningRate);
-      float[] gradient = features.itemParts();
+      float[] gradient = features.itemOffsets();
       Arrays.fill(gradient, 1);
-      features.learnItemParts(gradient, learningRate);
+      features.learnItemOffsets(gradient, learningRate);
       return 1;
     }
   }
@@ -155,7 +155,7 @@ class MetaLearnerTest {
       part = part * (1 - 1e-3) - 8e-3;
       mean += WeightMean.share(step) * (part - mean);
     }
-    float[] some = learned.knownItems().row(0).orElseThrow();
+    float[] some = learned.itemOffsets().row(0).orElseThrow();
     assertThat(some[0]).as("the mean is kept").isCloseTo((float) mean, within(1e-5f));
   }
 

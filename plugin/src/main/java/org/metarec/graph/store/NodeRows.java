@@ -46,8 +46,8 @@ final class NodeRows {
     String profile = properties.of(NodePart.PROFILE, slot);
     write(model.profiles(), profile, "writing profiles", progress.between(0.88, 0.9));
     String own = properties.of(NodePart.OWN, slot);
-    Optional<SparseRows> knownItems = model.state().map(TrainingState::knownItems);
-    write(knownItems, own, "writing known items", progress.between(0.9, 0.94));
+    Optional<SparseRows> itemOffsets = model.state().map(TrainingState::itemOffsets);
+    write(itemOffsets, own, "writing known items", progress.between(0.9, 0.94));
     model
         .state()
         .ifPresent(state -> markUsers(state.knownUsers(), own, progress.between(0.94, 0.95)));

@@ -83,7 +83,7 @@ public record PreviousModel(
         known ->
             new TrainingState(
                 known,
-                knownItems(tx, vocabulary, progress),
+                itemOffsets(tx, vocabulary, progress),
                 knownUsers(tx, vocabulary, progress),
                 latestInteraction));
   }
@@ -114,16 +114,16 @@ public record PreviousModel(
     return known;
   }
 
-  private SparseRows knownItems(Transaction tx, Vocabulary vocabulary, Progress progress) {
-    float[][] parts = new float[vocabulary.itemCount()][];
-    for (int item = 0; item < parts.length; item++) {
+  private SparseRows itemOffsets(Transaction tx, Vocabulary vocabulary, Progress progress) {
+    float[][] offsets = new float[vocabulary.itemCount()][];
+    for (int item = 0; item < offsets.length; item++) {
       progress.checkRunning();
-      parts[item] =
+      offsets[item] =
           model
               .row(tx, vocabulary.nodeId(item), NodePart.OWN)
-              .filter(part -> part.length > 0) // else it was a known user, and is an item since
+              .filter(offset -> offset.length > 0) // else it was a known user, and is an item since
               .orElse(null);
     }
-    return new SparseRows(parts);
+    return new SparseRows(offsets);
   }
 }

@@ -14,7 +14,7 @@ import org.metarec.model.taste.YearScale;
  * ℓ]}, ℓ the level of new items for users with many clicks, a known one {@code [φ, β π̂_i] + known
  * + Ẽ_i K + [0, ζ π_i]}; g_i is what the item's attributes earned, f_i its content, π̂_i its
  * expected and π_i its own centred log-likes, and Ẽ_i its embedding, centred and scaled. What is
- * learned of a known item alone comes on top ({@code ItemParts}), and what is liked lately, which
+ * learned of a known item alone comes on top ({@code ItemOffsets}), and what is liked lately, which
  * content holds where attributes are projected one by one. A year that is not known counts as the
  * mean year, t_i = 0. Immutable.
  */

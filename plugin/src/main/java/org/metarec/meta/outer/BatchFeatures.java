@@ -16,19 +16,19 @@ public final class BatchFeatures {
   private static final double DROPOUT = 0.3;
 
   private final ItemFeatures features;
-  private final ItemParts parts;
+  private final ItemOffsets offsets;
   private final PriorShape shape;
   private final ItemRows items;
   private final float[] kept;
 
   BatchFeatures(
       ItemFeatures features,
-      ItemParts parts,
+      ItemOffsets offsets,
       PriorShape shape,
       ItemRows items,
       SplittableRandom random) {
     this.features = features;
-    this.parts = parts;
+    this.offsets = offsets;
     this.shape = shape;
     this.items = items;
     this.kept = new float[items.size() * shape.contentRelations()];
@@ -67,8 +67,8 @@ public final class BatchFeatures {
   }
 
   /** {@code float[U · (width + 1)]}: what is learned of each item alone. */
-  public float[] itemParts() {
-    return parts.rows(items);
+  public float[] itemOffsets() {
+    return offsets.rows(items);
   }
 
   /**
@@ -76,8 +76,8 @@ public final class BatchFeatures {
    *
    * @param gradient {@code float[U · (width + 1)]}
    */
-  public void learnItemParts(float[] gradient, double learningRate) {
-    parts.step(items, gradient, learningRate);
+  public void learnItemOffsets(float[] gradient, double learningRate) {
+    offsets.step(items, gradient, learningRate);
   }
 
   /** {@code float[U]}: (year − mean) / spread, 0 where unknown. */

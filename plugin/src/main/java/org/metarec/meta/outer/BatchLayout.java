@@ -12,13 +12,13 @@ import org.metarec.model.taste.PriorShape;
 /**
  * Lays out tasks as the arrays that a step of the outer loop is taken with.
  *
- * @param parts what is learned of each item alone, which each step moves
+ * @param offsets what is learned of each item alone, which each step moves
  */
 public record BatchLayout(
     LearningInput input,
     PriorShape shape,
     ItemFeatures features,
-    ItemParts parts,
+    ItemOffsets offsets,
     CountedItems counted,
     ProfileCounts profiles) {
 
@@ -38,6 +38,6 @@ public record BatchLayout(
   }
 
   public BatchFeatures features(MetaBatch batch, SplittableRandom random) {
-    return new BatchFeatures(features, parts, shape, batch.items(), random);
+    return new BatchFeatures(features, offsets, shape, batch.items(), random);
   }
 }

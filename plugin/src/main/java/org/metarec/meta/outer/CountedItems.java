@@ -28,10 +28,10 @@ public final class CountedItems {
 
   public CountedItems(ItemFeatures features, int itemCount, Optional<LearnedBefore> learned) {
     Optional<LearnedBefore> knewItems = // of which some are still there
-        learned.filter(before -> before.state().knownItems().size() > 0);
+        learned.filter(before -> before.state().itemOffsets().size() > 0);
     IntPredicate counts =
         knewItems
-            .<IntPredicate>map(before -> before.state().knownItems()::has)
+            .<IntPredicate>map(before -> before.state().itemOffsets()::has)
             .orElse(features::isKnown);
     this.items = IntStream.range(0, itemCount).filter(counts).toArray();
     this.kept = knewItems.map(before -> before.prior().part(PriorPart.ITEM_MOMENTS));

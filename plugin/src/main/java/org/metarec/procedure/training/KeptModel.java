@@ -88,7 +88,7 @@ record KeptModel(
 
   /** With a new user, with a new item, or after the last that the model saw. */
   private static SomeInteractions fresh(Interactions interactions, TrainingState known) {
-    SparseRows items = known.knownItems();
+    SparseRows items = known.itemOffsets();
     return (user, position) ->
         !known.knownUsers().get(user)
             || !items.has(interactions.item(user, position))

@@ -201,7 +201,7 @@ final class Training {
   private TrainingState state(TrainingGraph graph, LearnedTaste learned) {
     return new TrainingState(
         learned.fisher(),
-        learned.knownItems(),
+        learned.itemOffsets(),
         graph.interactions().knownUsers(),
         graph.interactions().latest(metarec.clock().millis() / 1000.0));
   }
@@ -226,7 +226,7 @@ final class Training {
     written += model.profiles().map(SparseRows::size).orElse(0);
     written += model.taste().map(taste -> taste.items().itemCount()).orElse(0);
     if (model.state().isPresent()) {
-      written += model.state().get().knownItems().size();
+      written += model.state().get().itemOffsets().size();
       written += model.state().get().knownUsers().cardinality();
     }
     return written;

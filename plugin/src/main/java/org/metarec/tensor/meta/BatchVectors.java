@@ -31,7 +31,7 @@ record BatchVectors(
     PriorShape shape, NDManager manager, NDArray table, int firstKnown, NDArray moments) {
 
   /**
-   * @param itemParts [U, m + 1]: what is learned of each item alone
+   * @param itemOffsets [U, m + 1]: what is learned of each item alone
    * @param sample rows of items whose moments stand for those of all that count; none, and the
    *     moments are 0
    */
@@ -39,13 +39,13 @@ record BatchVectors(
       PriorShape shape,
       Map<PriorPart, NDArray> prior,
       BatchFeatures items,
-      NDArray itemParts,
+      NDArray itemOffsets,
       int[] sample) {
-    NDManager manager = itemParts.getManager();
+    NDManager manager = itemOffsets.getManager();
     NDArray common = common(shape, prior, items, manager);
     NDArray ofNew = ofNew(shape, prior, items, manager);
     NDArray isKnown = manager.create(items.known(), new Shape(items.size(), 1));
-    NDArray ofKnown = ofKnown(shape, prior, items, itemParts).sub(ofNew).mul(isKnown).add(ofNew);
+    NDArray ofKnown = ofKnown(shape, prior, items, itemOffsets).sub(ofNew).mul(isKnown).add(ofNew);
     NDArray fresh = common.add(ofNew);
     NDArray known = common.add(ofKnown);
     NDArray table = NDArrays.concat(new NDList(fresh, known), 0);
@@ -86,8 +86,8 @@ record BatchVectors(
 
   /** What being known adds: [U, m + 1]. */
   private static NDArray ofKnown(
-      PriorShape shape, Map<PriorPart, NDArray> prior, BatchFeatures items, NDArray itemParts) {
-    NDManager manager = itemParts.getManager();
+      PriorShape shape, Map<PriorPart, NDArray> prior, BatchFeatures items, NDArray itemOffsets) {
+    NDManager manager = itemOffsets.getManager();
     long count = items.size();
     NDArray embeddings =
         manager.create(items.embeddings(), new Shape(count, 2L * shape.dimension()));
@@ -97,7 +97,7 @@ record BatchVectors(
     return embeddings
         .matMul(prior.get(PriorPart.KNOWN_PROJECTION))
         .add(prior.get(PriorPart.KNOWN_CENTRE))
-        .add(itemParts)
+        .add(itemOffsets)
         .add(NDArrays.concat(new NDList(onVector, popularity), 1));
   }
 

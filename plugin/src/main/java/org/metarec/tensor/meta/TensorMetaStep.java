@@ -89,7 +89,7 @@ public final class TensorMetaStep implements MetaStep {
       float clip = gradients.clip();
       gradients.ofParts().forEach((part, gradient) -> update(part, gradient.mul(clip)));
       moveMeans();
-      features.learnItemParts(gradients.ofItems().mul(clip).toFloatArray(), rate);
+      features.learnItemOffsets(gradients.ofItems().mul(clip).toFloatArray(), rate);
       return ofTasks.loss();
     }
   }
@@ -158,18 +158,18 @@ public final class TensorMetaStep implements MetaStep {
     Map<PriorPart, NDArray> leaves = new EnumMap<>(PriorPart.class);
     parts.forEach((part, array) -> leaves.put(part, leaf(array.duplicate())));
     Shape rows = new Shape(features.size(), shape.width() + 1);
-    NDArray itemParts = leaf(scratch.create(features.itemParts(), rows));
+    NDArray itemOffsets = leaf(scratch.create(features.itemOffsets(), rows));
     ONE_GRADIENT.lock();
     try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
       BatchVectors vectors =
-          BatchVectors.learning(shape, leaves, features, itemParts, batch.sample());
+          BatchVectors.learning(shape, leaves, features, itemOffsets, batch.sample());
       MetaProgram program = new MetaProgram(leaves, batch, vectors);
       NDArray loss = program.loss(program.weights());
       collector.backward(loss);
       Map<PriorPart, NDArray> ofParts = new EnumMap<>(PriorPart.class);
       leaves.forEach((part, leaf) -> ofParts.put(part, leaf.getGradient()));
       ofParts.values().forEach(gradient -> gradient.attach(scratch));
-      return new Gradients(loss.getFloat(), ofParts, itemParts.getGradient());
+      return new Gradients(loss.getFloat(), ofParts, itemOffsets.getGradient());
     } finally {
       ONE_GRADIENT.unlock();
     }

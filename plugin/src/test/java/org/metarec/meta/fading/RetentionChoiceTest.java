@@ -196,7 +196,7 @@ class RetentionChoiceTest {
     LearnedTaste fading = learn(reads(READERS, true, 1), Optional.empty());
     TrainingState state =
         new TrainingState(
-            fading.fisher(), fading.knownItems(), new BitSet(), Double.NEGATIVE_INFINITY);
+            fading.fisher(), fading.itemOffsets(), new BitSet(), Double.NEGATIVE_INFINITY);
     LearnedBefore before =
         new LearnedBefore(
             fading.taste().prior(),

@@ -47,14 +47,14 @@ class BatchFeaturesTest {
   void threeInTenContentsAreLeftOutAndTheirMeanStays() {
     ItemRows films = new ItemRows();
     IntStream.range(0, TasteGraph.FILMS).forEach(films::rowOf);
-    ItemParts parts = new ItemParts(TasteGraph.FILMS, SHAPE.width() + 1);
+    ItemOffsets offsets = new ItemOffsets(TasteGraph.FILMS, SHAPE.width() + 1);
     SplittableRandom random = new SplittableRandom(1);
     int length = 2 * SHAPE.dimension();
     int contents = BATCHES * TasteGraph.FILMS * SHAPE.contentRelations();
     int leftOut = 0;
     double sum = 0;
     for (int batch = 0; batch < BATCHES; batch++) {
-      float[] values = new BatchFeatures(FEATURES, parts, SHAPE, films, random).contents();
+      float[] values = new BatchFeatures(FEATURES, offsets, SHAPE, films, random).contents();
       for (int from = 0; from < values.length; from += length) {
         float[] whole = FEATURES.content(from / SHAPE.contentLength());
         int first = from % SHAPE.contentLength();

@@ -29,10 +29,10 @@ class BatchLayoutTest {
   private static BatchLayout layout(PriorShape shape) {
     MetaConfig config = new MetaConfig(1, 1, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
     ItemFeatures features = new ItemFeatures(INPUT, shape, config, Optional.empty(), Progress.NONE);
-    ItemParts parts = new ItemParts(TasteGraph.FILMS, shape.width() + 1);
+    ItemOffsets offsets = new ItemOffsets(TasteGraph.FILMS, shape.width() + 1);
     CountedItems counted = new CountedItems(features, TasteGraph.FILMS, Optional.empty());
     ProfileCounts profiles = INPUT.profileCounts(shape.profileRelations(), Progress.NONE);
-    return new BatchLayout(INPUT, shape, features, parts, counted, profiles);
+    return new BatchLayout(INPUT, shape, features, offsets, counted, profiles);
   }
 
   /** A profile that knew what its own user liked would know the answer. */

@@ -58,7 +58,7 @@ class ElasticWeightsTest {
             before.taste().userValues(),
             new TrainingState(
                 before.fisher(),
-                before.knownItems(),
+                before.itemOffsets(),
                 INPUT.interactions().knownUsers(),
                 Double.NEGATIVE_INFINITY),
             allItems(),
@@ -176,8 +176,8 @@ class ElasticWeightsTest {
 
     assertThat(after.lossPerEpoch()).isNotEmpty();
     for (int film = 0; film < TasteGraph.FILMS - TasteGraph.NEW_FILMS; film++) {
-      assertThat(after.knownItems().row(film).orElseThrow())
-          .containsExactly(before.knownItems().row(film).orElseThrow());
+      assertThat(after.itemOffsets().row(film).orElseThrow())
+          .containsExactly(before.itemOffsets().row(film).orElseThrow());
     }
   }
 }

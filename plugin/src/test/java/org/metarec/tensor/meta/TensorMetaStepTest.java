@@ -107,7 +107,7 @@ class TensorMetaStepTest {
 
   /** An item's part stands beside what its embedding adds: their gradients tell of each other. */
   @Test
-  void theGradientOfItemPartsTimesTheEmbeddingsIsThatOfTheProjection() {
+  void theGradientOfItemOffsetsTimesTheEmbeddingsIsThatOfTheProjection() {
     CapturedBatch captured = CapturedBatch.of(Head.STEPS);
     float[] projection = gradient(captured, captured.prior).get(PriorPart.KNOWN_PROJECTION);
     float[] ofItems;

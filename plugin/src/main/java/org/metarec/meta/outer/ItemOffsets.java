@@ -15,10 +15,10 @@ import org.metarec.model.embedding.SparseRows;
  * vector and bias, zero at first. Learned by Adam with decoupled weight decay (Kingma and Ba, ICLR
  * 2015, arXiv:1412.6980; Loshchilov and Hutter, ICLR 2019, arXiv:1711.05101). Deviations: only the
  * items of a batch move, and the decay is not multiplied by the learning rate, so it is as strong
- * whatever that is. In the end each is its {@link WeightMean} over the steps. Parts that are kept
+ * whatever that is. In the end each is its {@link WeightMean} over the steps. Offsets that are kept
  * do not move. Not thread-safe.
  */
-public final class ItemParts {
+public final class ItemOffsets {
   private static final float WEIGHT_DECAY = 1e-3f;
 
   private final int width;
@@ -33,7 +33,7 @@ public final class ItemParts {
   /**
    * @param width numbers of an item
    */
-  public ItemParts(int itemCount, int width) {
+  public ItemOffsets(int itemCount, int width) {
     this.width = width;
     this.values = new float[itemCount * width];
     this.firstMoments = new float[values.length];
@@ -42,30 +42,30 @@ public final class ItemParts {
     this.lastSteps = new int[itemCount];
   }
 
-  /** Keeps the parts of the items that were known before. */
+  /** Keeps the offsets of the items that were known before. */
   public void keep(SparseRows before) {
     before
         .entities()
         .forEach(
             item -> {
-              float[] part = before.row(item).orElseThrow();
-              System.arraycopy(part, 0, values, item * width, width);
+              float[] offset = before.row(item).orElseThrow();
+              System.arraycopy(offset, 0, values, item * width, width);
               kept.set(item);
             });
   }
 
-  /** A copy of the parts of those items that are known. */
+  /** A copy of the offsets of those items that are known. */
   public SparseRows known(IntPredicate isKnown) {
-    float[][] parts = new float[values.length / width][];
-    for (int item = 0; item < parts.length; item++) {
+    float[][] offsets = new float[values.length / width][];
+    for (int item = 0; item < offsets.length; item++) {
       if (isKnown.test(item)) {
-        parts[item] = Arrays.copyOfRange(values, item * width, (item + 1) * width);
+        offsets[item] = Arrays.copyOfRange(values, item * width, (item + 1) * width);
       }
     }
-    return new SparseRows(parts);
+    return new SparseRows(offsets);
   }
 
-  /** {@code float[U · width]}: the parts of some items. */
+  /** {@code float[U · width]}: the offsets of some items. */
   float[] rows(ItemRows items) {
     float[] rows = new float[items.size() * width];
     for (int row = 0; row < items.size(); row++) {
@@ -74,7 +74,7 @@ public final class ItemParts {
     return rows;
   }
 
-  /** Adds an item's part to its vector and bias. */
+  /** Adds an item's offset to its vector and bias. */
   public void addTo(float[] vectorAndBias, int item) {
     for (int k = 0; k < width; k++) {
       vectorAndBias[k] += values[item * width + k];
@@ -82,7 +82,7 @@ public final class ItemParts {
   }
 
   /**
-   * Moves the parts of some items against a gradient.
+   * Moves the offsets of some items against a gradient.
    *
    * @param gradient {@code float[U · width]}
    */
@@ -113,14 +113,14 @@ public final class ItemParts {
     }
   }
 
-  /** Draws the mean of an item's part towards the part: so much of it is left. */
+  /** Draws the mean of an item's offset towards the offset: so much of it is left. */
   private void moveMean(int item, double left) {
     for (int i = item * width; i < (item + 1) * width; i++) {
       means[i] = (float) (values[i] + left * (means[i] - values[i]));
     }
   }
 
-  /** Puts the means in the place of the parts, when all steps have been taken. */
+  /** Puts the means in the place of the offsets, when all steps have been taken. */
   public void settle() {
     for (int item = 0; item < lastSteps.length; item++) {
       moveMean(item, WeightMean.left(lastSteps[item], steps));
