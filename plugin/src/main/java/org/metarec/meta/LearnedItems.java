@@ -14,6 +14,7 @@ import org.metarec.meta.level.NewItemLevel;
 import org.metarec.meta.level.NewItemTaste;
 import org.metarec.meta.level.RecentLikes;
 import org.metarec.meta.level.YoungItems;
+import org.metarec.meta.outer.BatchLayout;
 import org.metarec.meta.outer.CountedItems;
 import org.metarec.meta.outer.ItemOffsets;
 import org.metarec.meta.task.ItemPool;
@@ -33,16 +34,11 @@ final class LearnedItems {
   private final RecentLikes recent;
   private final int[] known;
 
-  LearnedItems(
-      LearningInput input,
-      ItemFeatures features,
-      ItemOffsets offsets,
-      Trends trends,
-      Progress progress) {
+  LearnedItems(BatchLayout layout, Trends trends, Progress progress) {
+    this.input = layout.input();
+    this.features = layout.features();
+    this.offsets = layout.offsets();
     this.trends = trends;
-    this.input = input;
-    this.features = features;
-    this.offsets = offsets;
     this.recent = RecentLikes.of(input.interactions(), progress);
     this.known = input.interactions().knownItems().stream().toArray();
   }

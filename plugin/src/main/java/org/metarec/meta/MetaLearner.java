@@ -7,7 +7,6 @@ import java.util.SplittableRandom;
 import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.config.ModelPart;
 import org.metarec.meta.fading.RetentionChoice;
-import org.metarec.meta.feature.AttributeMeans;
 import org.metarec.meta.feature.ItemAttributes;
 import org.metarec.meta.feature.ItemFeatures;
 import org.metarec.meta.input.LearnedBefore;
@@ -26,12 +25,9 @@ import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.meta.trend.Trends;
-import org.metarec.model.ServingModel;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.Fisher;
 import org.metarec.model.taste.Head;
-import org.metarec.model.taste.ItemTable;
-import org.metarec.model.taste.NewItemLevels;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
@@ -166,43 +162,23 @@ public final class MetaLearner {
     return learned(prior, fisher, ratings, losses, progress);
   }
 
-  /**
-   * What follows from the prior: rows of items and attributes, moments, values of features, and how
-   * far new items count.
-   */
   private LearnedTaste learned(
       Prior prior, Fisher fisher, RatingScale ratings, List<Double> losses, Progress progress) {
-    ItemVectors vectors = new ItemVectors(prior);
-    ItemTable items = new ItemTable(shape.width(), input.itemCount());
     Trends trends = trends(progress);
-    LearnedItems rows = new LearnedItems(input, features, itemOffsets, trends, progress);
-    rows.setKnown(items, vectors, progress);
-    AttributeMeans attributes = features.attributes();
-    Prior whole =
-        prior
-            .with(PriorPart.PATH_RETENTION, retention)
-            .with(PriorPart.ITEM_MOMENTS, counted.moments(items, progress))
-            .with(
-                PriorPart.VALUE_ROWS, attributes.valueRows(vectors, trends.attributes().biases()));
-    TasteModel taste = new TasteModel(whole, items, input.userFeatures().values(), ratings);
-    SplittableRandom random = new SplittableRandom(config.randomSeed() + 3);
-    ServingModel model = new ServingModel(taste, input.paths(), layout.profiles().lifts());
-    SplittableRandom ofTaste = new SplittableRandom(config.randomSeed() + 5);
-    double factor = rows.newItemTaste(model, vectors, ofTaste, progress);
-    Prior trusting = whole.with(PriorPart.NEW_ITEM_TASTE, new float[] {(float) factor});
-    ItemVectors trusted = new ItemVectors(trusting);
-    NewItemLevels levels = rows.newItemLevels(model, trusted, tasks, random, progress);
-    rows.setNew(items, trusted, levels, before.map(LearnedBefore::items), progress);
-    Prior levelled = trusting.with(PriorPart.NEW_ITEM_LEVEL, levels.toArray());
-    TasteModel learned = new TasteModel(levelled, items, taste.userValues(), ratings);
+    TasteModel taste =
+        new TasteCompletion(layout, trends, tasks, ratings, config.randomSeed())
+            .of(
+                prior.with(PriorPart.PATH_RETENTION, retention),
+                before.map(LearnedBefore::items),
+                progress);
     return new LearnedTaste(
-        learned,
-        attributes.rows(vectors, trends.attributes().biases(), progress),
+        taste,
+        features.attributes().rows(new ItemVectors(prior), trends.attributes().biases(), progress),
         layout.profiles().rows(input.nodeCount(), progress),
         fisher,
         itemOffsets.known(features::isKnown),
         losses,
-        metrics(learned, progress));
+        metrics(taste, progress));
   }
 
   private Trends trends(Progress progress) {
@@ -213,8 +189,7 @@ public final class MetaLearner {
   }
 
   private Map<String, Double> metrics(TasteModel taste, Progress progress) {
-    ServingModel model = new ServingModel(taste, input.paths(), layout.profiles().lifts());
-    return new HeldBackItems(model, input.split(), input.userFeatures())
+    return new HeldBackItems(layout.serving(taste), input.split(), input.userFeatures())
         .metrics(new SplittableRandom(config.randomSeed() + 4), progress);
   }
 

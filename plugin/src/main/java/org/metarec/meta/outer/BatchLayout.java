@@ -7,7 +7,9 @@ import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.profile.ProfileCounts;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.meta.task.UserTask;
+import org.metarec.model.ServingModel;
 import org.metarec.model.taste.PriorShape;
+import org.metarec.model.taste.TasteModel;
 
 /**
  * Lays out tasks as the arrays that a step of the outer loop is taken with.
@@ -35,6 +37,11 @@ public record BatchLayout(
         sample,
         input.paths(),
         shape);
+  }
+
+  /** A model that answers as the tasks are laid out. */
+  public ServingModel serving(TasteModel taste) {
+    return new ServingModel(taste, input.paths(), profiles.lifts());
   }
 
   public BatchFeatures features(MetaBatch batch, SplittableRandom random) {

@@ -1,0 +1,77 @@
+package org.metarec.meta;
+
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.metarec.meta.feature.AttributeMeans;
+import org.metarec.meta.item.ItemVectors;
+import org.metarec.meta.outer.BatchLayout;
+import org.metarec.meta.task.TaskSampler;
+import org.metarec.meta.trend.Trends;
+import org.metarec.model.ServingModel;
+import org.metarec.model.rating.RatingScale;
+import org.metarec.model.taste.ItemTable;
+import org.metarec.model.taste.NewItemLevels;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
+import org.metarec.model.taste.TasteModel;
+import org.metarec.triple.Progress;
+
+/**
+ * Completes a prior, when all its steps have been taken, to a model of tastes: by the rows of the
+ * known items, how far the vectors of new ones count, how high these lie, and their rows.
+ */
+final class TasteCompletion {
+  private final BatchLayout layout;
+  private final Trends trends;
+  private final TaskSampler tasks;
+  private final RatingScale ratings;
+  private final long seed;
+
+  /**
+   * @param trends what known and new items get beside their vectors
+   * @param ratings range of the ratings in the graph
+   */
+  TasteCompletion(
+      BatchLayout layout, Trends trends, TaskSampler tasks, RatingScale ratings, long seed) {
+    this.layout = layout;
+    this.trends = trends;
+    this.tasks = tasks;
+    this.ratings = ratings;
+    this.seed = seed;
+  }
+
+  /**
+   * The whole model.
+   *
+   * @param before the items of the model that a warm start goes on from
+   */
+  TasteModel of(Prior learned, Optional<BitSet> before, Progress progress) {
+    LearnedItems rows = new LearnedItems(layout, trends, progress);
+    ItemTable table = new ItemTable(layout.shape().width(), layout.input().itemCount());
+    ItemVectors vectors = new ItemVectors(learned);
+    rows.setKnown(table, vectors, progress);
+    Prior known = withKnown(learned, table, vectors, progress);
+    ServingModel model = layout.serving(taste(known, table));
+    SplittableRandom ofTaste = new SplittableRandom(seed + 5);
+    float factor = (float) rows.newItemTaste(model, vectors, ofTaste, progress);
+    Prior trusting = known.with(PriorPart.NEW_ITEM_TASTE, new float[] {factor});
+    ItemVectors trusted = new ItemVectors(trusting);
+    SplittableRandom ofLevels = new SplittableRandom(seed + 3);
+    NewItemLevels levels = rows.newItemLevels(model, trusted, tasks, ofLevels, progress);
+    rows.setNew(table, trusted, levels, before, progress);
+    return taste(trusting.with(PriorPart.NEW_ITEM_LEVEL, levels.toArray()), table);
+  }
+
+  /** With what follows from the rows of the known items, and with those of values. */
+  private Prior withKnown(Prior learned, ItemTable table, ItemVectors vectors, Progress progress) {
+    AttributeMeans attributes = layout.features().attributes();
+    return learned
+        .with(PriorPart.ITEM_MOMENTS, layout.counted().moments(table, progress))
+        .with(PriorPart.VALUE_ROWS, attributes.valueRows(vectors, trends.attributes().biases()));
+  }
+
+  private TasteModel taste(Prior prior, ItemTable table) {
+    return new TasteModel(prior, table, layout.input().userFeatures().values(), ratings);
+  }
+}
