@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.metarec.graph.live.model.ChangedItems;
 import org.metarec.graph.live.model.LiveModel;
-import org.metarec.graph.live.waiting.EndableLock;
-import org.metarec.graph.live.waiting.EndableWait;
 import org.metarec.graph.store.ModelStore;
+import org.metarec.graph.waiting.EndableLock;
+import org.metarec.graph.waiting.EndableWait;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
 

@@ -14,7 +14,7 @@ import org.metarec.graph.node.LongReading;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;
-import org.metarec.graph.store.TerminationWatch;
+import org.metarec.graph.waiting.TerminationWatch;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
@@ -125,8 +125,8 @@ final class VersionReader {
                 () -> store.version(tx, modelName), version -> reading.apply(tx));
           } catch (TransactionTerminatedException ended) {
             throw new BusyException(
-                "the node of model '%s' could not be read within %d seconds (%s); another transaction"
-                    + " may have locked it: call again when that has ended",
+                "the node of model '%s' could not be read within %d seconds (%s); another"
+                    + " transaction may have locked it: call again when that has ended",
                 modelName, MOST_WAIT.toSeconds(), ended.getMessage());
           }
         });

@@ -13,6 +13,7 @@ import org.metarec.BusyException;
 import org.metarec.GraphMismatchException;
 import org.metarec.ModelFormatException;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.waiting.EndableLock;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
@@ -34,6 +35,7 @@ public final class ModelStore {
 
   private final NodeBatches batches;
   private final Clock clock;
+  private final EndableLock claims = new EndableLock(); // no two models get the same stem
 
   public ModelStore(GraphDatabaseService database, Clock clock) {
     this(new NodeBatches(database, BATCH_TIMEOUT), clock);
@@ -52,12 +54,12 @@ public final class ModelStore {
    */
   public void claim(String modelName, String stem, Progress progress) {
     requireFree(modelName, stem, progress);
-    NodeBatches.patiently(() -> claimAlone(modelName, stem, progress), progress);
-  }
-
-  /** One at a time, so that no two models get the same stem. */
-  private synchronized Node claimAlone(String modelName, String stem, Progress progress) {
-    return batches.inTransaction(tx -> ModelLife.claim(tx, modelName, stem), progress);
+    NodeBatches.patiently(
+        () ->
+            claims.alone(
+                () -> batches.inTransaction(tx -> ModelLife.claim(tx, modelName, stem), progress),
+                progress::checkRunning),
+        progress);
   }
 
   /**

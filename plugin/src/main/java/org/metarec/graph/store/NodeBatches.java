@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.metarec.BusyException;
 import org.metarec.graph.node.LongReading;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.waiting.TerminationWatch;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;

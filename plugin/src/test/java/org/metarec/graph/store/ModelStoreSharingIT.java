@@ -8,15 +8,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.metarec.BusyException;
 import org.metarec.GraphMismatchException;
+import org.metarec.testing.Impatient;
+import org.metarec.testing.Soon;
 import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
@@ -83,6 +87,26 @@ class ModelStoreSharingIT extends StoredModels {
     } finally {
       claiming.shutdown();
     }
+  }
+
+  @Test
+  void whoWaitsWhileAnotherClaimsCanBeEnded() throws Exception {
+    train("metarec", "rotate", 1);
+    AtomicInteger asked = new AtomicInteger();
+    ExecutorService claiming = Executors.newSingleThreadExecutor();
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      tx.acquireWriteLock(ModelLife.find(tx, "metarec").orElseThrow());
+      Future<?> first =
+          claiming.submit(() -> store.claim("metarec", "turn", asked::incrementAndGet));
+      assertThat(Soon.comesTrue(() -> asked.get() > 10)).isTrue(); // it waits for the lock
+
+      assertThatThrownBy(() -> store.claim("other", "rotate_other", new Impatient(20)))
+          .isInstanceOf(CancellationException.class);
+      assertThat(first).isNotDone();
+    } finally {
+      claiming.shutdown();
+    }
+    assertThat(claiming.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
   }
 
   private boolean claims(String modelName) {

@@ -1,4 +1,4 @@
-package org.metarec.graph.store;
+package org.metarec.graph.waiting;
 
 import java.time.Duration;
 import java.util.function.Supplier;

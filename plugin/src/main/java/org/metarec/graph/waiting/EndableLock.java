@@ -1,4 +1,4 @@
-package org.metarec.graph.live.waiting;
+package org.metarec.graph.waiting;
 
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package org.metarec.graph.live.waiting;
+package org.metarec.graph.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

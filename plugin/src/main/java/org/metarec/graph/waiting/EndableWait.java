@@ -1,4 +1,4 @@
-package org.metarec.graph.live.waiting;
+package org.metarec.graph.waiting;
 
 import com.google.common.base.Throwables;
 import com.google.common.util.concurrent.Uninterruptibles;

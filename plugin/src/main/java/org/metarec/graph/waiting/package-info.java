@@ -1,0 +1,2 @@
+/** Waiting for others, so that whoever waits can be ended. */
+package org.metarec.graph.waiting;
