@@ -19,7 +19,7 @@ import org.metarec.meta.outer.CountedItems;
 import org.metarec.meta.outer.ItemOffsets;
 import org.metarec.meta.task.ItemPool;
 import org.metarec.meta.task.TaskSampler;
-import org.metarec.meta.trend.Trends;
+import org.metarec.meta.time.Trends;
 import org.metarec.model.ServingModel;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.NewItemLevels;

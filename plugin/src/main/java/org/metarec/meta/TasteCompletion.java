@@ -7,7 +7,7 @@ import org.metarec.meta.feature.AttributeMeans;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.outer.BatchLayout;
 import org.metarec.meta.task.TaskSampler;
-import org.metarec.meta.trend.Trends;
+import org.metarec.meta.time.Trends;
 import org.metarec.model.ServingModel;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.ItemTable;

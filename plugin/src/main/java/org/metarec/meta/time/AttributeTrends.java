@@ -1,4 +1,4 @@
-package org.metarec.meta.trend;
+package org.metarec.meta.time;
 
 import java.util.List;
 import java.util.stream.DoubleStream;

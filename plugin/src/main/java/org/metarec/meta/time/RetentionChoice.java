@@ -1,4 +1,4 @@
-package org.metarec.meta.fading;
+package org.metarec.meta.time;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.metarec.meta.trend;
+package org.metarec.meta.time;
 
 import java.util.function.IntConsumer;
 import org.metarec.meta.feature.ItemAttributes;

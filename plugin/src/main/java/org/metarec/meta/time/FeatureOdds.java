@@ -1,4 +1,4 @@
-package org.metarec.meta.fading;
+package org.metarec.meta.time;
 
 import com.google.common.primitives.Doubles;
 import java.util.ArrayList;

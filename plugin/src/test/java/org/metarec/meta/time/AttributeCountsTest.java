@@ -1,4 +1,4 @@
-package org.metarec.meta.trend;
+package org.metarec.meta.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,2 +1,0 @@
-/** How fast the clicks of a user fade in paths. */
-package org.metarec.meta.fading;
