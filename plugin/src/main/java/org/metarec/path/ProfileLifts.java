@@ -74,11 +74,17 @@ public final class ProfileLifts {
   public int speaking(List<Integer> values) {
     return (int)
         values.stream()
-            .filter(
-                value ->
-                    IntStream.range(0, relations)
-                        .anyMatch(relation -> lifts[relation * userValues + value].length > 0))
+            .filter(value -> IntStream.range(0, relations).anyMatch(r -> speaks(r, value)))
             .count();
+  }
+
+  /** Those of some values that say anything of a relation. */
+  public List<Integer> speaking(int relation, List<Integer> values) {
+    return values.stream().filter(value -> speaks(relation, value)).toList();
+  }
+
+  private boolean speaks(int relation, int value) {
+    return relation < relations && lifts[relation * userValues + value].length > 0;
   }
 
   /** The sum of the lifts that some values have with an attribute, which costs a look at each. */

@@ -1,5 +1,7 @@
 package org.metarec.recommend;
 
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.Multimaps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -15,36 +17,40 @@ final class ChosenWays {
   private final ServingModel model;
   private final UserProfile profile;
   private final float[] weights;
-  private final List<ChosenAttribute> chosen;
+  private final ListMultimap<Integer, ChosenAttribute> chosen; // by attribute
 
   ChosenWays(
       ServingModel model, UserProfile profile, float[] weights, List<ChosenAttribute> chosen) {
     this.model = model;
     this.profile = profile;
     this.weights = weights;
-    this.chosen = List.copyOf(chosen);
+    this.chosen = Multimaps.index(chosen, ChosenAttribute::attribute);
   }
 
   /** Those to an item that change its score. */
   List<Connection> to(int item) {
     List<Connection> ways = new ArrayList<>();
-    for (int relation = 0; relation < profile.relations(); relation++) {
+    for (int relation = 0; relation < profile.relations() && !chosen.isEmpty(); relation++) {
       Links attributes = model.paths().relation(relation).attributes();
-      for (ChosenAttribute one : chosen) {
-        int link = attributes.find(item, one.attribute());
-        double adds =
-            link < 0 ? 0 : profile.part(relation, item, one.value(), one.attribute(), weights);
-        if (adds != 0) {
-          ways.add(
-              new Connection(
-                  relation,
-                  OptionalInt.empty(),
-                  OptionalInt.of(one.attribute()),
-                  List.of(one.handle(), attributes.handle(link)),
-                  adds));
+      int end = attributes.to(item);
+      for (int link = attributes.from(item); link < end; link++) {
+        for (ChosenAttribute one : chosen.get(attributes.target(link))) {
+          double adds = profile.part(relation, item, one.value(), one.attribute(), weights);
+          if (adds != 0) {
+            ways.add(way(relation, one, attributes.handle(link), adds));
+          }
         }
       }
     }
     return ways;
+  }
+
+  private static Connection way(int relation, ChosenAttribute over, long handle, double adds) {
+    return new Connection(
+        relation,
+        OptionalInt.empty(),
+        OptionalInt.of(over.attribute()),
+        List.of(over.handle(), handle),
+        adds);
   }
 }

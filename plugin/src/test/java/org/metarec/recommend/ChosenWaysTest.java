@@ -12,12 +12,12 @@ import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
 import org.metarec.path.Links;
-import org.metarec.testing.LearnedTaste;
+import org.metarec.testing.LearnedExample;
 import org.metarec.testing.TasteGraph;
 
 /** A user without clicks who is old, and who follows a director whom the old like. */
 class ChosenWaysTest {
-  private static final ServingModel MODEL = LearnedTaste.MODEL;
+  private static final ServingModel MODEL = LearnedExample.MODEL;
   private static final int OLD = 0;
   private static final int FOLLOWS = 77;
   private static final Links DIRECTORS = MODEL.paths().relation(0).attributes();

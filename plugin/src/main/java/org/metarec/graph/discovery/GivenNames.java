@@ -91,8 +91,8 @@ final class GivenNames {
     }
     if (isType && role == SchemaRole.USER_FEATURE) {
       return name
-          + " is a type of relationships, but of interactions, or none that leads from a user:"
-          + " leave it out";
+          + " is a type of interactions, or none of it leads from a user: leave it out, or name one"
+          + " that leads from users to what they like";
     }
     return NearestNames.question(name, existing);
   }

@@ -16,6 +16,7 @@ import org.metarec.graph.LabelKeys;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
+import org.metarec.graph.node.NodeIdSet;
 import org.metarec.graph.store.StemProperties;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;
@@ -156,12 +157,14 @@ public final class SchemaDiscovery {
     require(users.label(), users.properties(), SchemaRole.USER_KEY);
     SchemaRow key = users.key(SchemaRole.USER_KEY, given);
     rows.add(key);
-    Set<String> bearers = new TreeSet<>(users.properties().names());
+    Set<String> features = new TreeSet<>(users.properties().names());
+    features.addAll(links.likely(NodeIdSet.EMPTY));
     given.names(SchemaRole.USER_FEATURE).stream()
         .flatMap(List::stream)
         .filter(name -> links.count(name) > 0)
-        .forEach(bearers::add);
-    given.require(SchemaRole.USER_FEATURE, "property of " + users.label(), bearers);
+        .forEach(features::add);
+    String kind = "property of %1$s or relationship type that leads from a %1$s";
+    given.require(SchemaRole.USER_FEATURE, kind.formatted(users.label()), features);
     Set<String> taken = key.name().stream().collect(Collectors.toSet());
     users.features(SchemaRole.USER_FEATURE, given, taken).stream()
         .map(links::with)
@@ -189,7 +192,8 @@ public final class SchemaDiscovery {
 
   /** Whoever leaves features to be found learns of what is not looked for. */
   private void remarkLinks(UserLinks links, Optional<LabelDiscovery> items) {
-    List<String> likely = new ArrayList<>(links.likely(items));
+    List<String> likely =
+        new ArrayList<>(links.likely(items.map(LabelDiscovery::nodes).orElse(NodeIdSet.EMPTY)));
     rows.stream().flatMap(row -> row.name().stream()).forEach(likely::remove);
     if (given.names(SchemaRole.USER_FEATURE).isEmpty() && !likely.isEmpty()) {
       String remark =

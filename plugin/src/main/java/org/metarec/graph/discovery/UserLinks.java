@@ -4,8 +4,8 @@ import com.google.common.primitives.ImmutableLongArray;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.metarec.graph.LabelKeys;
 import org.metarec.graph.SchemaRow;
@@ -73,16 +73,25 @@ final class UserLinks {
     }
     ImmutableLongArray ofUsers = ends.build();
     KeyCensus census = new KeyCensus(keys);
-    NodeIdSet.of(ofUsers).forEachNode(tx, progress, (node, count) -> census.add(node));
-    return new Ends(ofUsers.length(), census.inWords("; leads to"));
+    AtomicInteger nameless = new AtomicInteger();
+    NodeIdSet.of(ofUsers)
+        .forEachNode(
+            tx,
+            progress,
+            (node, count) -> {
+              census.add(node);
+              nameless.addAndGet(keys.valueOf(node).isEmpty() ? 1 : 0);
+            });
+    String remark =
+        nameless.get() == 0
+            ? ""
+            : "; nodes without a key or a name are no values, here %d".formatted(nameless.get());
+    return new Ends(ofUsers.length(), census.inWords("; leads to") + remark);
   }
 
-  /** Those that lead to what is no item, by the first of each; in alphabetical order. */
-  List<String> likely(Optional<LabelDiscovery> items) {
-    return types.stream()
-        .filter(type -> isLikely(type, items.map(LabelDiscovery::nodes).orElse(NodeIdSet.EMPTY)))
-        .sorted()
-        .toList();
+  /** Those that start at users, by the first of each, and end where no item is. */
+  List<String> likely(NodeIdSet items) {
+    return types.stream().filter(type -> isLikely(type, items)).sorted().toList();
   }
 
   private boolean isLikely(String type, NodeIdSet items) {

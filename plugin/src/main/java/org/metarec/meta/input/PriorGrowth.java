@@ -1,8 +1,11 @@
 package org.metarec.meta.input;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.metarec.GraphMismatchException;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.regression.FeatureScale;
@@ -80,7 +83,9 @@ public final class PriorGrowth {
 
   /** For each of those now, where it was before; −1 for a new one. */
   private static <T> int[] positions(List<T> before, List<T> now) {
-    return now.stream().mapToInt(before::indexOf).toArray();
+    Map<T, Integer> places = new HashMap<>();
+    IntStream.range(0, before.size()).forEach(place -> places.put(before.get(place), place));
+    return now.stream().mapToInt(one -> places.getOrDefault(one, -1)).toArray();
   }
 
   /** The prior as it was. */

@@ -1,6 +1,7 @@
 package org.metarec.meta.profile;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.metarec.model.ServingModel;
 import org.metarec.model.taste.PriorShape;
 import org.metarec.path.Links;
@@ -13,6 +14,7 @@ public final class UserProfile implements ProfileValues {
   private final int relations;
   private final int firstWeight;
   private final List<Integer> userValues;
+  private final List<List<Integer>> speaking; // by relation: of many values few tell anything of it
   private final float share;
 
   /**
@@ -24,6 +26,10 @@ public final class UserProfile implements ProfileValues {
     this.relations = userValues.isEmpty() ? 0 : shape.profileRelations();
     this.firstWeight = shape.weightCount() - shape.profileRelations();
     this.userValues = List.copyOf(userValues);
+    this.speaking =
+        IntStream.range(0, relations)
+            .mapToObj(relation -> model.lifts().speaking(relation, userValues))
+            .toList();
     this.share = ProfileValues.share(model.lifts().speaking(userValues));
   }
 
@@ -53,7 +59,7 @@ public final class UserProfile implements ProfileValues {
     int end = attributes.to(item);
     for (int link = attributes.from(item); link < end; link++) {
       int attribute = attributes.target(link);
-      float lift = model.lifts().sum(relation, userValues, attribute);
+      float lift = model.lifts().sum(relation, speaking.get(relation), attribute);
       sum += lift == 0 ? 0 : Math.sqrt(links.idf(attribute)) * lift;
     }
     return sum == 0 ? 0 : sum / links.norm(item);
@@ -77,10 +83,12 @@ public final class UserProfile implements ProfileValues {
    */
   public double part(int relation, int item, int value, int attribute, float[] weights) {
     PathRelation links = model.paths().relation(relation);
-    double lift = model.lifts().sum(relation, List.of(value), attribute);
+    double strength =
+        Math.sqrt(links.idf(attribute)) * model.lifts().sum(relation, List.of(value), attribute);
     double trust = ProfileValues.trust(model.taste().items().likes(item));
-    double ofAttribute = Math.sqrt(links.idf(attribute)) * lift / links.norm(item);
-    return lift == 0 ? 0 : weights[firstWeight + relation] * trust * share * ofAttribute;
+    return strength == 0 // so may the norm be
+        ? 0
+        : weights[firstWeight + relation] * trust * share * strength / links.norm(item);
   }
 
   /** Adds what it adds to the scores of some items. */

@@ -43,7 +43,10 @@ record MemoryFormula(
   private long reading() {
     long relation = hasItems() ? 100 : 52;
     long read = interactions() + counts.repeatedCount();
-    return counts.nodeCount() * 200 + relation * relations() + 80 * read;
+    return counts.nodeCount() * 200
+        + relation * relations()
+        + 80 * read
+        + 16 * users() * schema.valuesOfUser();
   }
 
   private long rotatE() {

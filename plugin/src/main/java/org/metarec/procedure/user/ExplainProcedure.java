@@ -42,7 +42,7 @@ public final class ExplainProcedure {
     int found = request.item(request.items().orElseThrow().get(0));
     UserPathFinder paths = new UserPathFinder(transaction, request);
     return Explanation.of(
-            request.scorer(transaction),
+            request.scorerWithPaths(transaction),
             found,
             topK,
             one -> paths.path(one, found),

@@ -58,7 +58,7 @@ public final class RecommendProcedure {
     map.throwIfAny();
     UserRequest request = UserRequest.of(transaction, metarec.catalog(), arguments);
     request.requireItems();
-    UserScorer scorer = request.scorer(transaction);
+    UserScorer scorer = request.scorerWithPaths(transaction);
     Optional<BitSet> candidates = request.items().map(nodes -> itemsOf(nodes, request));
     Progress termination = terminationGuard::check;
     List<Recommendation> best =

@@ -47,7 +47,7 @@ public final class ScoreProcedure {
 
   private List<ScoreRow> scores(UserArguments arguments) {
     UserRequest request = UserRequest.of(transaction, metarec.catalog(), arguments);
-    UserScorer scorer = request.scorer(transaction);
+    UserScorer scorer = request.scorer();
     Optional<ToDoubleFunction<Node>> ratings = request.ratings(transaction);
     return request.items().orElseThrow().stream()
         .map(

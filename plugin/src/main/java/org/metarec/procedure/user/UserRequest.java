@@ -2,6 +2,7 @@ package org.metarec.procedure.user;
 
 import com.google.common.primitives.ImmutableIntArray;
 import com.google.common.primitives.Ints;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -122,20 +123,30 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
   }
 
   /** Scores items with the user's weights: the stored ones, or adapted anew if they are stale. */
-  UserScorer scorer(Transaction tx) {
+  UserScorer scorer() {
+    return scorer(List.of());
+  }
+
+  /** The same scores; what the user chose gives paths, too. */
+  UserScorer scorerWithPaths(Transaction tx) {
+    return scorer(chosen(tx));
+  }
+
+  private UserScorer scorer(List<ChosenAttribute> chosen) {
     UserHistory history = view.history();
     float[] weights =
         user.flatMap(node -> stored(node, history))
             .orElseGet(() -> view.live().requireAdapter().adapt(clicks(history)).values());
-    return new UserScorer(model(), clicks(history), weights, chosen(tx));
+    return new UserScorer(model(), clicks(history), weights, chosen);
   }
 
+  /** Of what was read with the interactions: what is chosen since is in no score. */
   private List<ChosenAttribute> chosen(Transaction tx) {
     UserValues values = new UserValues(tx, view.live().model().schema());
     return user.flatMap(node -> NodeIds.unlessDeleted(() -> values.links(node))).stream()
-        .flatMap(List::stream)
+        .flatMap(Collection::stream)
         .map(this::chosen)
-        .filter(one -> one.value() >= 0 && one.attribute() >= 0)
+        .filter(one -> view.history().userValues().contains(one.value()) && one.attribute() >= 0)
         .toList();
   }
 

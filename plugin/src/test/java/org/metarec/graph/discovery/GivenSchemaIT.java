@@ -157,7 +157,8 @@ class GivenSchemaIT {
             SchemaRole.USER_FEATURE, List.of("CLICKED"), SchemaRole.ITEM_FEATURE, List.of("FROM"));
     assertThat(DISCOVERED.problems(new SchemaConfig(features)))
         .hasSize(2)
-        .anyMatch(one -> one.contains("CLICKED is a type of relationships, but of interactions"))
+        .anyMatch(
+            one -> one.contains("CLICKED is a type of interactions, or none of it leads from"))
         .anyMatch(one -> one.contains("FROM is a type of relationships: leave it out, relations"));
   }
 
@@ -172,7 +173,8 @@ class GivenSchemaIT {
                   new SchemaConfig(Map.of(SchemaRole.USER_FEATURE, List.of(mistyped)))))
           .singleElement()
           .asString()
-          .startsWith("userFeatures: there is no property of Member '%s'; did".formatted(mistyped))
+          .startsWith("userFeatures: there is no property of Member or relationship type that")
+          .contains("'%s'; did you mean".formatted(mistyped))
           .doesNotContain("'slot'", "'stem'", "'rotate_weights'");
     }
   }

@@ -81,15 +81,14 @@ class TypesOfUsersIT {
           (eva)-[:FOLLOWS]->(:User {name: 'Max'}), (eva)-[:LIKES]->(:Topic {name: 'Art'}),
           (eva)-[:LIKES]->(:Topic {name: 'War'})
         """);
-    SchemaConfig given = new SchemaConfig(Map.of(SchemaRole.USER_FEATURE, List.of("LIKES")));
 
     assertThat(details(found(), SchemaRole.USER))
         .singleElement()
         .asString()
         .endsWith("; userFeatures may name what else leads from users: FOLLOWS, LIKES");
-    assertThat(details(DISCOVERED.by(given), SchemaRole.USER))
+    assertThat(details(DISCOVERED.by(features("LIKES")), SchemaRole.USER))
         .noneMatch(detail -> detail.contains("userFeatures"));
-    assertThat(DISCOVERED.by(given).rows())
+    assertThat(DISCOVERED.by(features("LIKES")).rows())
         .filteredOn(row -> row.role() == SchemaRole.USER_FEATURE)
         .singleElement()
         .satisfies(
@@ -97,6 +96,30 @@ class TypesOfUsersIT {
               assertThat(row.count()).isEqualTo(2);
               assertThat(row.detail()).isEqualTo("as given; leads to mostly Topic by name");
             });
+  }
+
+  @Test
+  void aMistypedOneIsToldTheNearestAndNodesWithoutAKeyAreCounted() {
+    DATABASE.run(
+        """
+        CREATE (eva:User {name: 'Eva'})-[:RATED]->(:Product {name: 'Tea'}), (eva)-[:LIKES]->(:Topic),
+          (eva)-[:LIKES]->(:Topic {name: 'Art'}), (:Club {name: 'Chess'})-[:ADMITS]->(eva)
+        """);
+
+    assertThat(problems("LIKS")).singleElement().asString().contains("did you mean 'LIKES'");
+    assertThat(problems("ADMITS")).singleElement().asString().contains("none of it leads from a");
+    assertThat(details(DISCOVERED.by(features("LIKES")), SchemaRole.USER_FEATURE))
+        .singleElement()
+        .asString()
+        .endsWith("; nodes without a key or a name are no values, here 1");
+  }
+
+  private static SchemaConfig features(String... names) {
+    return new SchemaConfig(Map.of(SchemaRole.USER_FEATURE, List.of(names)));
+  }
+
+  private static List<String> problems(String feature) {
+    return DISCOVERED.problems(features(feature));
   }
 
   @Test

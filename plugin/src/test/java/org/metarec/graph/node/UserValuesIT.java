@@ -2,19 +2,22 @@ package org.metarec.graph.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.discovery.SchemaDiscovery;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
 
 /** Eva lives in Ulm, follows Max and a user without a key, and likes two genres. */
@@ -34,16 +37,19 @@ class UserValuesIT {
   }
 
   private static Set<String> ofEva(String... features) {
-    return DATABASE.read(
-        tx -> {
-          UserValues values = new UserValues(tx, schema(tx, features));
-          return values.of(tx.findNode(Label.label("User"), "id", 1));
-        });
+    return ofEva(Map.of(SchemaRole.USER_FEATURE, List.of(features)));
   }
 
-  private static GraphSchema schema(Transaction tx, String... features) {
-    SchemaConfig given = new SchemaConfig(Map.of(SchemaRole.USER_FEATURE, List.of(features)));
-    return SchemaDiscovery.of(tx, given, Progress.NONE);
+  private static Set<String> ofEva(Map<SchemaRole, List<String>> given) {
+    return DATABASE.read(tx -> values(tx, given).of(eva(tx)));
+  }
+
+  private static Node eva(Transaction tx) {
+    return tx.findNode(Label.label("User"), "id", 1);
+  }
+
+  private static UserValues values(Transaction tx, Map<SchemaRole, List<String>> given) {
+    return new UserValues(tx, SchemaDiscovery.of(tx, new SchemaConfig(given), Progress.NONE));
   }
 
   @Test
@@ -64,10 +70,51 @@ class UserValuesIT {
   void aNodeIsToldFromTheValueOfAProperty() {
     DATABASE.inspect(
         tx -> {
-          UserValues values = new UserValues(tx, schema(tx, "FOLLOWS", "city"));
+          UserValues values =
+              values(tx, Map.of(SchemaRole.USER_FEATURE, List.of("FOLLOWS", "city")));
           assertThat(values.isNode("FOLLOWS→2")).isTrue();
           assertThat(values.isNode("city=FOLLOWS→2")).isFalse();
         });
+  }
+
+  @Test
+  void usersAreToldApartByTheKeyThatWasGiven() {
+    assertThat(
+            ofEva(
+                Map.of(
+                    SchemaRole.USER_FEATURE, List.of("FOLLOWS"),
+                    SchemaRole.USER_KEY, List.of("name"))))
+        .containsExactly("FOLLOWS→Max");
+  }
+
+  @Test
+  void aNodeThatTwoRelationshipsLeadToIsOne() {
+    DATABASE.run(
+        "MATCH (:User {id: 1})-[:LIKES_GENRE]->(genre) MATCH (eva:User {id: 1})"
+            + " CREATE (eva)-[:LIKES_GENRE]->(genre)");
+
+    DATABASE.inspect(
+        tx -> {
+          UserValues values = values(tx, Map.of(SchemaRole.USER_FEATURE, List.of("LIKES_GENRE")));
+          Relationship oldest =
+              eva(tx).getRelationships(RelationshipType.withName("LIKES_GENRE")).stream()
+                  .min(Comparator.comparingLong(NodeIds::of))
+                  .orElseThrow();
+          assertThat(values.links(eva(tx)))
+              .hasSize(2)
+              .extracting(UserValues.Link::relationship)
+              .contains(NodeIds.of(oldest));
+        });
+  }
+
+  @Test
+  void aPropertyThatWasFoundIsNoRelationship() {
+    DATABASE.run(
+        "UNWIND range(10, 12) AS id CREATE (:User {id: id, LIKES_GENRE: id % 2})",
+        "MATCH (eva:User {id: 1}) SET eva.LIKES_GENRE = 1");
+
+    assertThat(ofEva(Map.of())).contains("LIKES_GENRE=1").doesNotContain("LIKES_GENRE→Drama");
+    assertThat(ofEva("LIKES_GENRE")).contains("LIKES_GENRE=1", "LIKES_GENRE→Drama");
   }
 
   /** A property of the name of interactions is a feature; what was clicked is none. */

@@ -3,6 +3,7 @@ package org.metarec.meta.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
+import org.metarec.path.PathIndex;
 import org.metarec.path.ProfileLifts;
 import org.metarec.recommend.UserScorer;
 import org.metarec.testing.LearnedExample;
@@ -98,6 +100,24 @@ class UserProfileTest {
       assertThat(ofSix.of(0, films)[film]).isCloseTo(three[film], within(1e-5f));
       assertThat(all[film]).isCloseTo(three[film], within(1e-5f));
     }
+  }
+
+  /** All that is left of a relation: no film stands out by it. */
+  @Test
+  void whatEveryFilmHasSaysNothing() {
+    PathIndex.Builder links = new PathIndex.Builder(TasteGraph.FILMS, 3);
+    IntStream.range(0, TasteGraph.FILMS).forEach(film -> links.link(0, film, 0, film));
+    ProfileLifts.Builder lifts = new ProfileLifts.Builder(2, 2);
+    lifts.add(0, 0, 0, 1);
+    UserProfile old =
+        new UserProfile(
+            new ServingModel(MODEL.taste(), links.build(), lifts.build(), MODEL.gone()),
+            List.of(0));
+    float[] weights = new float[MODEL.taste().prior().shape().weightCount()];
+    Arrays.fill(weights, 1);
+
+    assertThat(old.part(5, weights)).isZero();
+    assertThat(old.part(0, 5, 0, 0, weights)).isZero();
   }
 
   @Test
