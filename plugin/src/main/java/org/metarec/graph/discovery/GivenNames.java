@@ -83,6 +83,9 @@ final class GivenNames {
   }
 
   private String wayOut(SchemaRole role, String name, Collection<String> existing) {
+    if (role == SchemaRole.RELATION && graph.propertyKeys().contains(name)) {
+      return name + " is a property: name it in itemFeatures if items bear it";
+    }
     boolean isType = graph.relationshipTypes().contains(name);
     if (isType && role == SchemaRole.ITEM_FEATURE) {
       return name

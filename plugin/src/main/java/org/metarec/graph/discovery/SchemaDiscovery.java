@@ -157,14 +157,7 @@ public final class SchemaDiscovery {
     require(users.label(), users.properties(), SchemaRole.USER_KEY);
     SchemaRow key = users.key(SchemaRole.USER_KEY, given);
     rows.add(key);
-    Set<String> features = new TreeSet<>(users.properties().names());
-    features.addAll(links.likely(NodeIdSet.EMPTY));
-    given.names(SchemaRole.USER_FEATURE).stream()
-        .flatMap(List::stream)
-        .filter(name -> links.count(name) > 0)
-        .forEach(features::add);
-    String kind = "property of %1$s or relationship type that leads from a %1$s";
-    given.require(SchemaRole.USER_FEATURE, kind.formatted(users.label()), features);
+    links.require(given, users);
     Set<String> taken = key.name().stream().collect(Collectors.toSet());
     users.features(SchemaRole.USER_FEATURE, given, taken).stream()
         .map(links::with)

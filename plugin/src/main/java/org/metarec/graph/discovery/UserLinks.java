@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.metarec.graph.LabelKeys;
+import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
 import org.metarec.graph.node.NodeIdSet;
 import org.metarec.graph.node.NodeIds;
@@ -44,9 +46,17 @@ final class UserLinks {
     this.progress = progress;
   }
 
-  /** How many relationships of a type start at users. */
-  long count(String type) {
-    return ends(type).count;
+  /** Notes given features that are neither properties of users nor relationships from them. */
+  void require(GivenNames given, LabelDiscovery of) {
+    SchemaRole role = SchemaRole.USER_FEATURE;
+    Set<String> features = new TreeSet<>(of.properties().names());
+    features.addAll(likely(NodeIdSet.EMPTY));
+    given.names(role).stream()
+        .flatMap(List::stream)
+        .filter(name -> ends(name).count > 0)
+        .forEach(features::add);
+    String kind = "property of %1$s or relationship type that leads from a %1$s";
+    given.require(role, kind.formatted(of.label()), features);
   }
 
   /** A feature with what is known of relationships by its name, if any starts at a user. */

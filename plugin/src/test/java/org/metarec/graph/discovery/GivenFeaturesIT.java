@@ -46,4 +46,15 @@ class GivenFeaturesIT {
         .containsEntry("band", "as given")
         .containsEntry("sizes", "as given");
   }
+
+  @Test
+  void aPropertyIsNoRelation() {
+    DATABASE.run("CREATE (:User {id: 1})-[:CLICKED]->(:Product {id: 1, band: 2})");
+    SchemaConfig given = new SchemaConfig(Map.of(SchemaRole.RELATION, List.of("band")));
+
+    assertThat(DISCOVERED.problems(given))
+        .singleElement()
+        .asString()
+        .endsWith("band is a property: name it in itemFeatures if items bear it");
+  }
 }
