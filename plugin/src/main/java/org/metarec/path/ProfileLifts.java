@@ -79,8 +79,8 @@ public final class ProfileLifts {
   }
 
   /** Those of some values that say anything of a relation. */
-  public List<Integer> speaking(int relation, List<Integer> values) {
-    return values.stream().filter(value -> speaks(relation, value)).toList();
+  public int[] speaking(int relation, List<Integer> values) {
+    return values.stream().mapToInt(value -> value).filter(v -> speaks(relation, v)).toArray();
   }
 
   private boolean speaks(int relation, int value) {
@@ -88,10 +88,10 @@ public final class ProfileLifts {
   }
 
   /** The sum of the lifts that some values have with an attribute, which costs a look at each. */
-  public float sum(int relation, List<Integer> values, int attribute) {
+  public float sum(int relation, int[] values, int attribute) {
     float sum = 0;
-    for (int i = 0; i < values.size() && relation < relations; i++) {
-      int cell = relation * userValues + values.get(i);
+    for (int i = 0; i < values.length && relation < relations; i++) {
+      int cell = relation * userValues + values[i];
       int place = Arrays.binarySearch(attributes[cell], attribute);
       sum += place < 0 ? 0 : lifts[cell][place];
     }

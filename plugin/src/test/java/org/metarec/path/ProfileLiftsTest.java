@@ -28,8 +28,8 @@ class ProfileLiftsTest {
     UserPaths paths = lifts.build().pathsOf(links.build(), List.of(0, 2));
 
     assertThat(paths.value(0, 0)).isCloseTo(1.25f, within(1e-6f));
-    assertThat(lifts.build().sum(0, List.of(0, 2), 0)).isEqualTo(1.25f);
-    assertThat(lifts.build().sum(0, List.of(0, 2), 1)).isZero();
+    assertThat(lifts.build().sum(0, new int[] {0, 2}, 0)).isEqualTo(1.25f);
+    assertThat(lifts.build().sum(0, new int[] {0, 2}, 1)).isZero();
     assertThat(paths.value(0, 1)).isZero();
     assertThat(paths.value(0, 2)).isZero();
   }
@@ -47,8 +47,8 @@ class ProfileLiftsTest {
 
     assertThat(built.pathsOf(links.build(), List.of(0)).value(0, 0))
         .isCloseTo(-2999, within(1e-2f));
-    assertThat(built.sum(0, List.of(0), 2700)).isEqualTo(2700);
-    assertThat(built.sum(0, List.of(0), 1999)).isZero();
+    assertThat(built.sum(0, new int[] {0}, 2700)).isEqualTo(2700);
+    assertThat(built.sum(0, new int[] {0}, 1999)).isZero();
   }
 
   /** As after its last link of a relation went, while it has one of another. */

@@ -32,7 +32,7 @@ class ChosenWaysTest {
   private static int film() {
     return IntStream.range(0, TasteGraph.FILMS)
         .filter(film -> DIRECTORS.degree(film) == 1)
-        .filter(film -> MODEL.lifts().sum(0, List.of(OLD), director(film)) > 0)
+        .filter(film -> MODEL.lifts().sum(0, new int[] {OLD}, director(film)) > 0)
         .findFirst()
         .orElseThrow();
   }

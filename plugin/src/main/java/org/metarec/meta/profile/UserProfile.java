@@ -14,7 +14,7 @@ public final class UserProfile implements ProfileValues {
   private final int relations;
   private final int firstWeight;
   private final List<Integer> userValues;
-  private final List<List<Integer>> speaking; // by relation: of many values few tell anything of it
+  private final int[][] speaking; // by relation: of many values few tell anything of it
   private final float share;
 
   /**
@@ -29,7 +29,7 @@ public final class UserProfile implements ProfileValues {
     this.speaking =
         IntStream.range(0, relations)
             .mapToObj(relation -> model.lifts().speaking(relation, userValues))
-            .toList();
+            .toArray(int[][]::new);
     this.share = ProfileValues.share(model.lifts().speaking(userValues));
   }
 
@@ -59,7 +59,7 @@ public final class UserProfile implements ProfileValues {
     int end = attributes.to(item);
     for (int link = attributes.from(item); link < end; link++) {
       int attribute = attributes.target(link);
-      float lift = model.lifts().sum(relation, speaking.get(relation), attribute);
+      float lift = model.lifts().sum(relation, speaking[relation], attribute);
       sum += lift == 0 ? 0 : Math.sqrt(links.idf(attribute)) * lift;
     }
     return sum == 0 ? 0 : sum / links.norm(item);
@@ -84,7 +84,7 @@ public final class UserProfile implements ProfileValues {
   public double part(int relation, int item, int value, int attribute, float[] weights) {
     PathRelation links = model.paths().relation(relation);
     double strength =
-        Math.sqrt(links.idf(attribute)) * model.lifts().sum(relation, List.of(value), attribute);
+        Math.sqrt(links.idf(attribute)) * model.lifts().sum(relation, new int[] {value}, attribute);
     double trust = ProfileValues.trust(model.taste().items().likes(item));
     return strength == 0 // so may the norm be
         ? 0
