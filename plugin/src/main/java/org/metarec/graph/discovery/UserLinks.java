@@ -59,9 +59,9 @@ final class UserLinks {
     given.require(role, kind.formatted(of.label()), features);
   }
 
-  /** A feature with what is known of relationships by its name, if any starts at a user. */
+  /** A given feature with what is known of relationships by its name, if any starts at a user. */
   SchemaRow with(SchemaRow feature) {
-    Ends ends = ends(feature.name().orElseThrow());
+    Ends ends = feature.given() ? ends(feature.name().orElseThrow()) : NONE;
     return new SchemaRow(
         feature.role(),
         feature.name(),

@@ -96,6 +96,7 @@ public final class UserValues {
     return keyed.stream()
         .filter(of -> node.hasLabel(Label.label(of.label())))
         .flatMap(of -> of.value(node).stream())
+        .filter(value -> !value.getClass().isArray()) // its text is another each time
         .findFirst()
         .or(() -> keys.valueOf(node));
   }

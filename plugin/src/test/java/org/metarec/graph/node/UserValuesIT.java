@@ -88,6 +88,18 @@ class UserValuesIT {
   }
 
   @Test
+  void aKeyThatIsAListIsNone() {
+    DATABASE.run("MATCH (user:User) WHERE user.name IS NOT NULL SET user.names = [user.name]");
+
+    assertThat(
+            ofEva(
+                Map.of(
+                    SchemaRole.USER_FEATURE, List.of("FOLLOWS"),
+                    SchemaRole.USER_KEY, List.of("names"))))
+        .containsExactly("FOLLOWS→2");
+  }
+
+  @Test
   void aNodeThatTwoRelationshipsLeadToIsOne() {
     DATABASE.run(
         "MATCH (:User {id: 1})-[:LIKES_GENRE]->(genre) MATCH (eva:User {id: 1})"
