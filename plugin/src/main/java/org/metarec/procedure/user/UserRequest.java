@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.metarec.BusyException;
 import org.metarec.GraphMismatchException;
@@ -143,10 +144,11 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
   /** Of what was read with the interactions: what is chosen since is in no score. */
   private List<ChosenAttribute> chosen(Transaction tx) {
     UserValues values = new UserValues(tx, view.live().model().schema());
+    Set<Integer> read = Set.copyOf(view.history().userValues());
     return user.flatMap(node -> NodeIds.unlessDeleted(() -> values.links(node))).stream()
         .flatMap(Collection::stream)
         .map(this::chosen)
-        .filter(one -> view.history().userValues().contains(one.value()) && one.attribute() >= 0)
+        .filter(one -> read.contains(one.value()) && one.attribute() >= 0)
         .toList();
   }
 
