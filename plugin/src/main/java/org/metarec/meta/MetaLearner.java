@@ -127,7 +127,7 @@ public final class MetaLearner {
         steps(config),
         config.has(ModelPart.ADAPTATION) ? config.head() : Head.STEPS,
         config.has(ModelPart.GRU) && input.interactions().isInTime() ? STATE_WIDTH : 0,
-        PopularityFeatures.earnedNumbers(input.paths().relationCount()),
+        PopularityFeatures.earnedNumbers(input.paths().nodeRelations()),
         input.featureValues());
   }
 
@@ -174,7 +174,7 @@ public final class MetaLearner {
     return new LearnedTaste(
         taste,
         features.attributes().rows(new ItemVectors(prior), trends.attributes().biases(), progress),
-        layout.profiles().rows(input.nodeCount(), progress),
+        layout.profiles().ofNodes(input.nodeCount(), progress),
         fisher,
         itemOffsets.known(features::isKnown),
         losses,

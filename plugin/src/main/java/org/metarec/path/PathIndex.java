@@ -7,23 +7,33 @@ import java.util.function.BiFunction;
 import org.metarec.triple.Progress;
 
 /**
- * The links of items, relation by relation, for relations that give paths. A base, which is built
- * once, or a base with an overlay: rows of the items that came or changed since. Immutable; shared
- * between threads.
+ * The links of items, relation by relation: first with nodes, then with values of properties, which
+ * make items as much alike but which no path can show. A base, which is built once, or a base with
+ * an overlay: rows of the items that came or changed since. Immutable; shared between threads.
  *
  * <p>Features of paths are numbered: first what items share by each relation, then what each
  * relation leads to from a clicked item, then what leads to a clicked item by each.
  */
 public final class PathIndex {
+  /** The handle of a link with a value of a property, which no relationship stands for. */
+  public static final long NO_HANDLE = 0;
+
   private final int itemCount;
   private final int[] changed;
   private final List<PathRelation> relations;
+  private final int nodeRelations;
   private final float[] retention;
 
-  private PathIndex(int itemCount, int[] changed, List<PathRelation> relations, float[] retention) {
+  private PathIndex(
+      int itemCount,
+      int[] changed,
+      List<PathRelation> relations,
+      int nodeRelations,
+      float[] retention) {
     this.itemCount = itemCount;
     this.changed = changed;
     this.relations = List.copyOf(relations);
+    this.nodeRelations = nodeRelations;
     this.retention = retention;
   }
 
@@ -40,7 +50,13 @@ public final class PathIndex {
         throw new IllegalArgumentException("a retention is %s, expected (0, 1]".formatted(each));
       }
     }
-    return new PathIndex(itemCount, changed, relations, retention.clone());
+    return new PathIndex(itemCount, changed, relations, nodeRelations, retention.clone());
+  }
+
+  /** The same links without those with values. */
+  public PathIndex ofNodes() {
+    List<PathRelation> first = relations.subList(0, nodeRelations);
+    return new PathIndex(itemCount, changed, first, nodeRelations, retention);
   }
 
   public int itemCount() {
@@ -49,6 +65,11 @@ public final class PathIndex {
 
   public int relationCount() {
     return relations.size();
+  }
+
+  /** How many of the relations, the first, link items with nodes and so give paths. */
+  public int nodeRelations() {
+    return nodeRelations;
   }
 
   public PathRelation relation(int relation) {
@@ -135,31 +156,33 @@ public final class PathIndex {
       IdfChange counted = change.apply(relation, attributes);
       now.add(base.with(attributes, base.direct().with(itemCount, items, direct), counted));
     }
-    return new PathIndex(itemCount, items, now, retention);
+    return new PathIndex(itemCount, items, now, nodeRelations, retention);
   }
 
   /** Collects links in any order. */
   public static final class Builder {
     private final int itemCount;
     private final int trainedItems;
-    private final int relationCount;
+    private final int nodeRelations;
     private final List<LinkList> shared = new ArrayList<>();
     private final List<LinkList> outgoing = new ArrayList<>();
     private final List<LinkList> incoming = new ArrayList<>();
 
-    /** Of items that the training knows, all of them. */
+    /** Of items that the training knows, all of them; of links with nodes. */
     public Builder(int itemCount, int relationCount) {
-      this(itemCount, itemCount, relationCount);
+      this(itemCount, itemCount, relationCount, 0);
     }
 
     /**
      * @param trainedItems items below are those that the training knew
+     * @param nodeRelations relations that link items with nodes
+     * @param valueRelations relations that link them with values of properties
      */
-    public Builder(int itemCount, int trainedItems, int relationCount) {
+    public Builder(int itemCount, int trainedItems, int nodeRelations, int valueRelations) {
       this.itemCount = itemCount;
       this.trainedItems = trainedItems;
-      this.relationCount = relationCount;
-      for (int relation = 0; relation < relationCount; relation++) {
+      this.nodeRelations = nodeRelations;
+      for (int relation = 0; relation < nodeRelations + valueRelations; relation++) {
         shared.add(new LinkList());
         outgoing.add(new LinkList());
         incoming.add(new LinkList());
@@ -167,10 +190,10 @@ public final class PathIndex {
     }
 
     /**
-     * Links an item with a node that is no item.
+     * Links an item with a node that is no item, or with a value.
      *
-     * @param attribute id of the node, the same in all relations, ≥ 0
-     * @param handle the relationship, opaque here
+     * @param attribute id of the node or value, the same in all relations, ≥ 0
+     * @param handle the relationship, opaque here, or {@link #NO_HANDLE}
      */
     public void link(int relation, int item, int attribute, long handle) {
       shared.get(relation).add(item, attribute, handle);
@@ -203,7 +226,7 @@ public final class PathIndex {
       List<PathRelation> relations = new ArrayList<>();
       Links noRows = new LinkList().toLinks(itemCount);
       DirectLinks none = new DirectLinks(noRows, noRows); // most relations link no two items
-      for (int relation = 0; relation < relationCount; relation++) {
+      for (int relation = 0; relation < shared.size(); relation++) {
         progress.checkRunning();
         DirectLinks direct = direct(relation, itemCount, progress);
         relations.add(
@@ -212,7 +235,7 @@ public final class PathIndex {
                 direct.isEmpty() ? none : direct,
                 trainedItems));
       }
-      return new PathIndex(itemCount, new int[0], relations, new float[0]);
+      return new PathIndex(itemCount, new int[0], relations, nodeRelations, new float[0]);
     }
 
     private DirectLinks direct(int relation, int rows, Progress progress) {

@@ -31,9 +31,10 @@ final class ClickWays {
     this.factors = factors;
   }
 
-  /** All that lead to an item. */
+  /** All that lead to an item; over values of properties none does. */
   Stream<Connection> to(int item) {
     return IntStream.range(0, factors.length)
+        .filter(feature -> index.relationOf(feature) < index.nodeRelations())
         .filter(feature -> paths.value(feature, item) != 0)
         .boxed()
         .mapMulti((feature, found) -> addWays(feature, item, found));

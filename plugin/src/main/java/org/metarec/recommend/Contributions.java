@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param base what does not depend on the user's taste
  * @param taste the user's weights on the item's vector, and what the profile says beside paths
- * @param relations one for each relation that gives paths, 0.0 where nothing is shared
+ * @param relations one for each relation of items, then for each of their features, 0.0 where
+ *     nothing is shared
  */
 public record Contributions(double base, double taste, List<Double> relations) {
 
@@ -26,7 +27,7 @@ public record Contributions(double base, double taste, List<Double> relations) {
    * The parts by name: base, taste and each relation's. A relation of one of these two names adds
    * to that part, so that they sum to the score all the same.
    *
-   * @param names of all relations of the model; those that give paths are the first
+   * @param names of all of them
    */
   public Map<String, Double> byName(List<String> names) {
     Map<String, Double> parts = new LinkedHashMap<>();

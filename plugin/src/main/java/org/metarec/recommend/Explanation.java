@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * A score taken apart until it can be shown: one row for the base, one for the taste, one for each
  * of the strongest connections, and one for the rest of each relation. The rows sum to the score.
  *
- * @param relation 'base', 'taste' or the relationship type
+ * @param relation 'base', 'taste', the relationship type, or the name of a feature
  * @param path of a connection; empty for base, taste and the rest of a relation
  */
 public record Explanation<P>(Optional<P> path, String relation, double contribution) {
@@ -20,7 +20,7 @@ public record Explanation<P>(Optional<P> path, String relation, double contribut
    *
    * @param topK how many connections at most
    * @param paths the path of a connection; empty if it has gone, so that it counts to the rest
-   * @param names all item relations of the model; those that give paths are the first
+   * @param names of the relations of items, then of their features
    */
   public static <P> List<Explanation<P>> of(
       UserScorer user,

@@ -11,7 +11,7 @@ public final class NumberedIds {
   private final int[] numberOfSorted;
 
   /**
-   * @param ids distinct, ≥ 0; taken over
+   * @param ids distinct; taken over
    */
   public NumberedIds(long[] ids) {
     boolean ascending = true;

@@ -14,7 +14,7 @@ public final class SortedIds {
   /**
    * The position of an id, negative if it is not there.
    *
-   * @param sorted distinct ids ≥ 0, ascending
+   * @param sorted distinct ids, ascending
    */
   public static int indexOf(long[] sorted, long id) {
     int last = sorted.length - 1;

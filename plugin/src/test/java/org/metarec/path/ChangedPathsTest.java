@@ -59,7 +59,7 @@ class ChangedPathsTest {
   }
 
   private static PathIndex built(List<Row> rows, int trained) {
-    PathIndex.Builder builder = new PathIndex.Builder(rows.size(), trained, RELATIONS);
+    PathIndex.Builder builder = new PathIndex.Builder(rows.size(), trained, RELATIONS, 0);
     IntStream.range(0, rows.size()).forEach(item -> add(builder, item, rows.get(item)));
     return builder.build().fading(new float[] {0.5f, 0.9f, 1, 1, 1, 0.7f});
   }

@@ -27,6 +27,8 @@ import org.metarec.triple.Progress;
 
 class RecommenderTest {
   private static final ServingModel MODEL = LearnedExample.MODEL;
+  private static final List<String> PARTS = List.of("DIRECTED", "IN_GENRE", "colour");
+  private static final int COLOUR = 2;
   private static final int[] SEEN = {3, 11, 20};
   private static final UserScorer USER = user(3, 11, 20);
   private static final Recommender RECOMMENDER = NumberOrder.recommender(MODEL, Progress.NONE);
@@ -69,7 +71,7 @@ class RecommenderTest {
 
   @Test
   void whoClickedTwoFilmsOfADirectorIsRecommendedTheOthers() {
-    List<Recommendation> best = RECOMMENDER.recommend(USER, SEEN, Optional.empty(), config(3, 0));
+    List<Recommendation> best = RECOMMENDER.recommend(USER, SEEN, Optional.empty(), config(2, 0));
 
     assertThat(items(best)).allMatch(film -> TasteGraph.directorOf(film) == 3);
     assertThat(best.get(0).connections().get(0).relation()).isZero(); // DIRECTED
@@ -95,6 +97,16 @@ class RecommenderTest {
     }
   }
 
+  /** Films 3 and 11 have the colour of all odd ones, which is no node. */
+  @Test
+  void filmsOfTheSameColourAreAlikeButNoPathShowsIt() {
+    UserScorer odd = user(3, 11);
+
+    assertThat(odd.contributions(21).ofRelation(COLOUR)).isNotZero();
+    assertThat(odd.contributions(22).ofRelation(COLOUR)).isZero();
+    assertThat(odd.connections(21)).noneMatch(way -> way.relation() == COLOUR);
+  }
+
   /** Films 3 and 11 are by one director, and film 27 by the same. */
   @Test
   void whereClicksFadeTheLaterOfTwoLeadsFurther() {
@@ -109,7 +121,7 @@ class RecommenderTest {
   void aClickedItemIsNotPaidForBeingLikeItself() {
     UserScorer onlyThatFilm = user(3);
 
-    assertThat(onlyThatFilm.contributions(3).relations()).containsExactly(0.0, 0.0);
+    assertThat(onlyThatFilm.contributions(3).relations()).containsOnly(0.0);
     double connected = USER.connections(3).stream().mapToDouble(Connection::contribution).sum();
     Contributions parts = USER.contributions(3);
     assertThat(parts.ofRelation(0) + parts.ofRelation(1)).isCloseTo(connected, within(1e-5));
@@ -118,9 +130,9 @@ class RecommenderTest {
   @Test
   void whatCannotBeShownStaysInTheRest() {
     List<Explanation<Connection>> rows =
-        Explanation.of(USER, 19, 10, one -> Optional.empty(), List.of("DIRECTED", "IN_GENRE"));
+        Explanation.of(USER, 19, 10, one -> Optional.empty(), PARTS);
 
-    assertThat(rows).hasSize(4).allMatch(row -> row.path().isEmpty());
+    assertThat(rows).hasSize(5).allMatch(row -> row.path().isEmpty());
     assertThat(rows.stream().mapToDouble(Explanation::contribution).sum())
         .isCloseTo(USER.score(19), within(1e-5));
   }
@@ -128,8 +140,7 @@ class RecommenderTest {
   @Test
   void anExplanationSumsToTheScoreHoweverFewPathsAreShown() {
     for (int topK : new int[] {1, 2, 10}) {
-      List<Explanation<Connection>> rows =
-          Explanation.of(USER, 19, topK, Optional::of, List.of("DIRECTED", "IN_GENRE"));
+      List<Explanation<Connection>> rows = Explanation.of(USER, 19, topK, Optional::of, PARTS);
 
       assertThat(rows.stream().mapToDouble(Explanation::contribution).sum())
           .isCloseTo(USER.score(19), within(1e-5));

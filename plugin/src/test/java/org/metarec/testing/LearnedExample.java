@@ -28,14 +28,14 @@ public final class LearnedExample {
   public static final ServingModel MODEL =
       new ServingModel(
           LEARNED.taste(),
-          INPUT.paths().fading(new float[] {0.8f, 0.5f, 0.9f, 0.6f, 0.7f, 1}),
+          INPUT.paths().fading(new float[] {0.8f, 0.5f, 1, 0.9f, 0.6f, 1, 0.7f, 1, 1}),
           lifts());
 
   private LearnedExample() {}
 
   private static ProfileLifts lifts() {
     return new ProfileCounts(
-            INPUT.interactions(), INPUT.paths(), 2, INPUT.userFeatures(), Progress.NONE)
+            INPUT.interactions(), INPUT.paths(), 3, INPUT.userFeatures(), Progress.NONE)
         .lifts();
   }
 

@@ -47,15 +47,17 @@ public final class TasteGraph {
     SplittableRandom random = new SplittableRandom(seed);
     int entities = FILMS + USERS + DIRECTORS + GENRES + 2;
     List<int[]> triples = new ArrayList<>();
-    PathIndex.Builder paths = new PathIndex.Builder(FILMS, 2);
+    PathIndex.Builder paths = new PathIndex.Builder(FILMS, FILMS, 2, 1);
     for (int film = 0; film < FILMS; film++) {
       int director = FILMS + USERS + directorOf(film);
       int genre = FILMS + USERS + DIRECTORS + film % GENRES;
       triples.add(new int[] {director, 0, film});
       triples.add(new int[] {film, 1, genre});
-      triples.add(new int[] {film, 2, entities - 1 - film % 2});
+      int colour = entities - 1 - film % 2;
+      triples.add(new int[] {film, 2, colour});
       paths.link(0, film, director - FILMS, film);
       paths.link(1, film, genre - FILMS, FILMS + film);
+      paths.link(2, film, colour - FILMS, PathIndex.NO_HANDLE);
     }
     if (sequels) {
       linkSequels(paths);

@@ -176,7 +176,7 @@ public final class TinyModel {
     int countries = COUNTRIES.size();
     PriorShape shape =
         new PriorShape(
-            DIMENSION, WIDTH, 4, 3, true, AGES.size(), 1, Head.STEPS, 0, earned, countries);
+            DIMENSION, WIDTH, 4, 4, true, AGES.size(), 1, Head.STEPS, 0, earned, countries);
     Prior prior = new Prior(shape, part -> floats(part.length(shape)));
     ItemTable items = new ItemTable(WIDTH, itemCount);
     for (int item = 0; item < itemCount; item++) {

@@ -86,7 +86,7 @@ public final class GraphReader {
         featureValues,
         interactions.interactions(ratings),
         ratings,
-        paths(vocabulary, links),
+        paths(vocabulary, links, itemFeatures),
         userFeatures,
         itemTimes,
         skipped);
@@ -186,10 +186,23 @@ public final class GraphReader {
     return Math.addExact(Math.addExact(ofLinks, ofFeatures), interactions.triples());
   }
 
-  private PathIndex paths(Vocabulary vocabulary, List<RelationColumns> links) {
-    PathIndex.Builder paths = new PathIndex.Builder(vocabulary.itemCount(), links.size());
+  private PathIndex paths(
+      Vocabulary vocabulary, List<RelationColumns> links, List<NodeFeatures> features) {
+    int items = vocabulary.itemCount();
+    PathIndex.Builder paths = new PathIndex.Builder(items, items, links.size(), features.size());
     for (int relation = 0; relation < links.size(); relation++) {
       links.get(relation).addTo(paths, relation, vocabulary, progress);
+    }
+    int firstValue = vocabulary.nodeCount() - items;
+    for (int place = 0; place < features.size(); place++) {
+      NodeFeatures feature = features.get(place);
+      for (int item = 0; item < items; item++) {
+        progress.checkRunning();
+        for (int value : feature.of(item)) {
+          paths.link(links.size() + place, item, firstValue + value, PathIndex.NO_HANDLE);
+        }
+      }
+      firstValue += feature.values().size();
     }
     return paths.build(progress);
   }

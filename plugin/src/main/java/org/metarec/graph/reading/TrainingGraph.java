@@ -23,8 +23,8 @@ import org.metarec.triple.time.ItemTimes;
  * @param featureValues names of the entities after the nodes, "ageGroup=18-24", in id order
  * @param interactions users → items, of all interaction types together
  * @param ratings the range of the graph's ratings; none where it has none that differ
- * @param paths the item relations, in their order; an attribute's id is its entity id less the
- *     number of items
+ * @param paths the item relations, then the item features, in their order; an attribute's id is its
+ *     entity id less the number of items
  * @param userFeatures the features of users
  * @param itemTimes time of each item as a number (a year, or fractional years for dates), NaN where
  *     unknown

@@ -53,7 +53,7 @@ public final class AttributeMeans {
     ItemContent[] contents = new ItemContent[input.itemCount()];
     Arrays.setAll(contents, item -> new ItemContent(shape));
     for (int relation = 0; relation < relationCount(); relation++) {
-      PathRelation path = input.paths().relation(relation);
+      PathRelation path = input.nodePaths().relation(relation);
       for (int attribute = 0; attribute < path.items().sourceCount(); attribute++) {
         progress.checkRunning();
         addShared(relation, path.trainedItemsWith(attribute), contents);
@@ -115,7 +115,7 @@ public final class AttributeMeans {
     float[][] rows = new float[input.nodeCount()][];
     Arrays.fill(rows, NOTHING);
     for (int relation = 0; !isSilent && relation < relationCount(); relation++) {
-      PathRelation path = input.paths().relation(relation);
+      PathRelation path = input.nodePaths().relation(relation);
       boolean linksItems =
           IntStream.range(0, input.itemCount()).anyMatch(item -> path.direct().degree(item) > 0);
       for (int item = 0; linksItems && item < input.itemCount(); item++) {
@@ -133,7 +133,7 @@ public final class AttributeMeans {
   }
 
   private int relationCount() {
-    return input.paths().relationCount();
+    return input.nodePaths().relationCount();
   }
 
   private static float[] with(

@@ -24,7 +24,7 @@ public final class ItemAttributes {
   private final BitSet ofKnown = new BitSet();
 
   ItemAttributes(LearningInput input, ItemValues values, IntPredicate isKnown) {
-    this.paths = input.paths();
+    this.paths = input.nodePaths();
     this.values = values;
     this.relationCount = input.contentRelations();
     this.firsts = new int[paths.relationCount() + 1];

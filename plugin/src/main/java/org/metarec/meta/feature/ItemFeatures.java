@@ -70,7 +70,7 @@ public final class ItemFeatures {
   }
 
   private PopularityFeatures popularity() {
-    return new PopularityFeatures(input.paths(), likes, input.featureValues(), yearScale);
+    return new PopularityFeatures(input.nodePaths(), likes, input.featureValues(), yearScale);
   }
 
   private StandardEmbeddings standardEmbeddings() {

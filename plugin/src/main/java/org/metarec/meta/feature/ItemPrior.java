@@ -46,7 +46,7 @@ final class ItemPrior {
           progress.checkRunning();
           return features.of(item, times.year(item), values.of(item));
         };
-    int relations = input.paths().relationCount();
+    int relations = input.nodePaths().relationCount();
     int earnedNumbers = PopularityFeatures.earnedNumbers(relations);
     FeatureScale ofEarned = FeatureScale.of(rows, features.likes().known(), earnedNumbers);
     FeatureScale scale = growth.map(g -> g.grown(ofEarned)).orElse(ofEarned);
@@ -70,7 +70,7 @@ final class ItemPrior {
 
   /** One that expects the same of all items. */
   static ItemPrior flat(LearningInput input) {
-    int relations = input.paths().relationCount();
+    int relations = input.nodePaths().relationCount();
     int length = PopularityFeatures.length(relations, input.featureValues());
     int earnedNumbers = PopularityFeatures.earnedNumbers(relations);
     float[][] nothing = new float[input.itemCount()][];

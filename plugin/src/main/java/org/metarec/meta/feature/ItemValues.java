@@ -22,7 +22,7 @@ final class ItemValues {
     }
     int[] counts = new int[relations.length];
     Triples triples = input.triples();
-    int firstFeature = input.paths().relationCount();
+    int firstFeature = input.nodePaths().relationCount();
     int firstValue = triples.entityCount() - input.featureValues();
     for (int triple = 0; triple < triples.size(); triple++) {
       progress.checkRunning();

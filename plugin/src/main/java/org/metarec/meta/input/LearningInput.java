@@ -19,7 +19,7 @@ import org.metarec.triple.time.ItemTimes;
  * @param relations by relation id: item relations, item features, interactions
  * @param featureValues number of values of item features; they are the last entities
  * @param split interactions to learn from, and those by which that is measured
- * @param paths of the item relations, in their order
+ * @param paths of the item relations, then of the item features, in their order
  */
 public record LearningInput(
     Triples triples,
@@ -61,7 +61,12 @@ public record LearningInput(
     return triples.entityCount() - featureValues;
   }
 
-  /** What the users of each value liked, by the first of the relations that give paths. */
+  /** Of the item relations alone. */
+  public PathIndex nodePaths() {
+    return paths.ofNodes();
+  }
+
+  /** What the users of each value liked, by the first of the relations of the paths. */
   public ProfileCounts profileCounts(int relations, Progress progress) {
     return new ProfileCounts(interactions(), paths, relations, userFeatures, progress);
   }

@@ -33,7 +33,7 @@ public final class NewItemRows {
     this.earnedScale = FeatureScale.of(prior.part(PriorPart.EARNED_SCALE));
     ItemLikes likes = ItemLikes.of(table, prior.number(PriorPart.LIKES_MEAN));
     YearScale yearScale = YearScale.of(prior.part(PriorPart.YEAR_SCALE));
-    this.popularity = new PopularityFeatures(paths, likes, featureValues, yearScale);
+    this.popularity = new PopularityFeatures(paths.ofNodes(), likes, featureValues, yearScale);
     popularity.prepareHubs();
     this.asRead = this;
   }
@@ -53,12 +53,12 @@ public final class NewItemRows {
 
   /** The same after some items came, changed or went. */
   public NewItemRows with(PathIndex now) {
-    return new NewItemRows(this, popularity.with(now));
+    return new NewItemRows(this, popularity.with(now.ofNodes()));
   }
 
   /** The same after changes that left the links of all items that the training knew. */
   public NewItemRows withSameTrainedLinks(PathIndex now) {
-    return new NewItemRows(this, popularity.withSameTrainedLinks(now));
+    return new NewItemRows(this, popularity.withSameTrainedLinks(now.ofNodes()));
   }
 
   /** The same object as long as an item that is linked as before has the same row. */

@@ -156,16 +156,38 @@ public final class ProfileCounts {
    * @param nodes entities from 0
    * @return for each lift of a node {@code relation, value, lift}, see {@link RelationBlocks}
    */
-  public SparseRows rows(int nodes, Progress progress) {
+  public SparseRows ofNodes(int nodes, Progress progress) {
     float[][] rows = new float[nodes][];
     forEach(
         (relation, value, attribute, lift) -> {
           int entity = interactions.itemCount() + attribute;
-          float[] row = rows[entity] == null ? new float[0] : rows[entity];
-          rows[entity] = RelationBlocks.with(row, relation, new float[] {value, lift});
+          if (relation < paths.nodeRelations()) {
+            float[] row = rows[entity] == null ? new float[0] : rows[entity];
+            rows[entity] = RelationBlocks.with(row, relation, new float[] {value, lift});
+          }
         },
         progress);
     return new SparseRows(rows);
+  }
+
+  /**
+   * The same for each value of an item feature, to be stored.
+   *
+   * @param values how many there are
+   * @param firstValue the first one's entity
+   * @return {@code float[values · userValues]}, 0 where there is no lift
+   */
+  public float[] ofValues(int values, int firstValue, Progress progress) {
+    float[] lifts = new float[values * userValues];
+    forEach(
+        (relation, value, attribute, lift) -> {
+          if (relation >= paths.nodeRelations()) {
+            int row = interactions.itemCount() + attribute - firstValue;
+            lifts[row * userValues + value] = lift;
+          }
+        },
+        progress);
+    return lifts;
   }
 
   private interface LiftReader {

@@ -5,13 +5,14 @@ package org.metarec.model.taste;
  *
  * <p>A user's weights are {@code float[width + 1 + pathFeatures + profileRelations]}: one per
  * coordinate of an item's vector, one for the constant 1, one per feature of paths, and one for
- * each relation that gives paths where users have features, for what their profile says.
+ * each relation of the paths where users have features, for what their profile says.
  *
  * @param dimension complex coordinates d of the embeddings
  * @param width length of an item's vector
  * @param contentRelations relations whose attributes describe an item: item relations, then item
  *     features
- * @param pathRelations how many of them give paths; they are the first
+ * @param pathRelations how many of them paths count by: all, or none; where a property has no paths
+ *     to show, items are alike by it all the same
  * @param linksItems whether any of them links items with items
  * @param userValues values of user features
  * @param innerSteps steps of the inner loop; 0 without one
@@ -62,7 +63,7 @@ public record PriorShape(
     return areLinked ? 3 * pathRelations : pathRelations;
   }
 
-  /** Relations by which a user's profile speaks: all that give paths, or none. */
+  /** Relations by which a user's profile speaks: all of the paths, or none. */
   public int profileRelations() {
     return userValues > 0 ? pathRelations : 0;
   }

@@ -128,7 +128,7 @@ final class Learning {
         new RatingInput(
             graph.vocabulary().nodeCount(),
             graph.interactions(),
-            graph.paths(),
+            graph.paths().ofNodes(),
             graph.userFeatures(),
             graph.itemTimes());
     return Optional.of(

@@ -69,7 +69,7 @@ record MemoryFormula(
     long earned = 16 + 4L * PopularityFeatures.earnedNumbers(relations);
     long inBatch =
         Math.min(counts.itemCount(), 100L * meta.metaBatchSize() + CountedItems.MOST_SAMPLED);
-    long ofTask = TaskSampler.MOST_ITEMS * (12 + 8L * relations);
+    long ofTask = TaskSampler.MOST_ITEMS * (12 + 8L * contentRelations());
     return counts.nodeCount() * (24 + 8 * d)
         + counts.tripleCount() * 12
         + interactions() * 32 // all, and those that are learned from
@@ -89,7 +89,7 @@ record MemoryFormula(
     long ofLinks = interactions() * relations() / Math.max(1, counts.itemCount());
     return features == 0
         ? 0
-        : 100 * (counts.itemCount() + schema.relationshipTypes().size() * others())
+        : 100 * (counts.itemCount() + contentRelations() * others())
             + 8 * features * Math.min(interactions(), MOST_VALUES * counts.itemCount())
             + 8 * features * Math.min(ofLinks, MOST_VALUES * others());
   }
@@ -128,9 +128,7 @@ record MemoryFormula(
   }
 
   private long paths() {
-    return hasItems()
-        ? 24 * relations() + 12L * schema.relationshipTypes().size() * counts.itemCount()
-        : 0;
+    return hasItems() ? 24 * relations() + 12L * contentRelations() * counts.itemCount() : 0;
   }
 
   private boolean hasItems() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.metarec.BusyException;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.KeyedLabel;
@@ -96,9 +97,13 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
     }
   }
 
-  /** The relationship types that a score may hold a part of. */
+  /** What a score may hold a part of: relationship types, then features of items. */
   List<String> relations() {
-    return view.live().model().relationNames(Relation.Kind.ITEM_RELATION);
+    ModelNode of = view.live().model();
+    return Stream.concat(
+            of.relationNames(Relation.Kind.ITEM_RELATION).stream(),
+            of.relationNames(Relation.Kind.ITEM_FEATURE).stream())
+        .toList();
   }
 
   /** The item of a node that was asked about. */
@@ -115,7 +120,7 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
   /** A relation of the items joins them with the user: WROTE, SELLS. */
   private int[] own(Node user) {
     ImmutableIntArray.Builder own = ImmutableIntArray.builder();
-    new RelationTypes(relations())
+    new RelationTypes(view.live().model().relationNames(Relation.Kind.ITEM_RELATION))
         .forEach(
             user,
             Direction.BOTH,

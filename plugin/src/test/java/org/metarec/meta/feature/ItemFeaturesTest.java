@@ -69,7 +69,8 @@ class ItemFeaturesTest {
     ItemFeatures features = features(Optional.empty());
     ItemLikes likes = ItemLikes.of(LearnedExample.MODEL.taste().items(), features.likesMean());
     PopularityFeatures earned =
-        new PopularityFeatures(input.paths(), likes, input.featureValues(), features.yearScale());
+        new PopularityFeatures(
+            input.nodePaths(), likes, input.featureValues(), features.yearScale());
 
     for (int film : likes.known()) {
       List<Integer> values = List.of(film % 2 == 0 ? 1 : 0);

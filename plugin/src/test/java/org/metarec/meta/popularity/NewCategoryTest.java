@@ -30,7 +30,7 @@ class NewCategoryTest {
   private final PathIndex index = index();
 
   private static PathIndex index() {
-    PathIndex.Builder builder = new PathIndex.Builder(KNOWN + 2, KNOWN, 1);
+    PathIndex.Builder builder = new PathIndex.Builder(KNOWN + 2, KNOWN, 1, 0);
     for (int product = 0; product <= KNOWN; product++) {
       builder.link(0, product, product / OF_EACH, product);
     }

@@ -63,7 +63,7 @@ class UserProfileTest {
     int profile = start.length - prior.shape().profileRelations();
 
     assertThat(start[profile]).isNotEqualTo(1);
-    assertThat(prior.shape().profileRelations()).isEqualTo(2);
+    assertThat(prior.shape().profileRelations()).isEqualTo(3);
   }
 
   @Test
@@ -89,7 +89,7 @@ class UserProfileTest {
     float[] three = new UserProfile(MODEL, List.of(0, 0, 0)).of(0, films);
     UserProfile ofSix = new UserProfile(MODEL, List.of(0, 0, 0, 0, 0, 0));
     float[] weights = new float[MODEL.taste().prior().shape().weightCount()];
-    weights[weights.length - 2] = 1;
+    weights[weights.length - MODEL.taste().prior().shape().profileRelations()] = 1;
     float[] all = new float[films.length];
 
     ofSix.addParts(weights, all);

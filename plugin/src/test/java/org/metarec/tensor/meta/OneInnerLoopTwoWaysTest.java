@@ -141,11 +141,12 @@ class OneInnerLoopTwoWaysTest {
     MetaConfig config = new MetaConfig(12, 16, 1e-2, 0.1, 5, head, without, 1);
     TasteModel learned = LearnedExample.learn(LearnedExample.INPUT, config).taste();
     ItemTable films = new ItemTable(learned.items().width(), FILMS);
-    PathIndex.Builder paths = new PathIndex.Builder(FILMS, 2);
+    PathIndex.Builder paths = new PathIndex.Builder(FILMS, FILMS, 2, 1);
     for (int film = 0; film < FILMS; film++) {
       films.setRow(film, learned.items().row(film % TasteGraph.FILMS));
       paths.link(0, film, FILMS + TasteGraph.directorOf(film), film);
       paths.link(1, film, FILMS + TasteGraph.DIRECTORS + film % TasteGraph.GENRES, FILMS + film);
+      paths.link(2, film, FILMS + 2 * TasteGraph.DIRECTORS + film % 2, PathIndex.NO_HANDLE);
     }
     TasteGraph.linkSequels(paths);
     Prior prior =
@@ -155,7 +156,7 @@ class OneInnerLoopTwoWaysTest {
                 PriorPart.ITEM_MOMENTS,
                 ItemMoments.of(films, IntStream.range(0, FILMS).toArray(), Progress.NONE));
     TasteModel taste = new TasteModel(prior, films, learned.userValues(), learned.ratings());
-    PathIndex fading = paths.build().fading(new float[] {0.9f, 0.5f, 0.8f});
+    PathIndex fading = paths.build().fading(new float[] {0.9f, 0.5f, 0.7f, 0.8f});
     return new ServingModel(taste, fading, lifts(taste.prior().shape()));
   }
 

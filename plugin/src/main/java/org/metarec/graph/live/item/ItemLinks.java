@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.NodeNumbers;
 import org.metarec.graph.node.RelationTypes;
+import org.metarec.graph.node.ValueIds;
 import org.metarec.path.LinkDirection;
 import org.metarec.path.PathIndex;
 import org.neo4j.graphdb.Direction;
@@ -19,7 +20,7 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
 
-/** The relationships of items as they were found, growing. Not thread-safe. */
+/** The relationships of items, and their values, as they were found, growing. Not thread-safe. */
 public final class ItemLinks {
   private static final int FIRST_CAPACITY = 8;
 
@@ -66,6 +67,13 @@ public final class ItemLinks {
     }
   }
 
+  /** Adds what an item has for values of its features. */
+  void addValues(long itemId, List<ItemFeatureVectors.Value> values) {
+    for (ItemFeatureVectors.Value value : values) {
+      add(value.relation(), itemId, ValueIds.of(value.number()), PathIndex.NO_HANDLE, false);
+    }
+  }
+
   private void add(int relation, long itemId, long otherId, long handle, boolean comes) {
     if (size == relations.length) {
       relations = Arrays.copyOf(relations, 2 * size);
@@ -84,8 +92,8 @@ public final class ItemLinks {
   /**
    * What makes links alike.
    *
-   * @param relation number of its type
-   * @param fromItem whether it comes from another item; false of a link with a node that is none
+   * @param relation number of its type or property
+   * @param fromItem whether it comes from another item; false of a link with what is none
    */
   public record LinkKind(int relation, boolean fromItem) {}
 
@@ -93,8 +101,8 @@ public final class ItemLinks {
    * One link of an item.
    *
    * @param kind relation and direction
-   * @param nodeId Neo4j id of the node at its other end
-   * @param handle Neo4j id of the relationship
+   * @param nodeId Neo4j id of the node at its other end, or that of a value, see {@link ValueIds}
+   * @param handle Neo4j id of the relationship; of a value {@link PathIndex#NO_HANDLE}
    */
   public record Link(LinkKind kind, long nodeId, long handle) {
 
@@ -135,12 +143,12 @@ public final class ItemLinks {
         .toList();
   }
 
-  /** Neo4j id of the node at the other end of one. */
+  /** Id of the node or value at the other end of one. */
   public long other(int link) {
     return otherIds[link];
   }
 
-  /** Neo4j ids of the nodes at the other ends, some several times. */
+  /** Ids of the nodes and values at the other ends, some several times. */
   public LongStream others() {
     return Arrays.stream(otherIds, 0, size);
   }

@@ -11,6 +11,7 @@ import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.StoredItemRow;
 import org.metarec.meta.item.ContentVector;
+import org.metarec.path.PathIndex;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -44,6 +45,11 @@ public final class ItemReader {
     this.features = new ItemFeatureVectors(model, parameters);
   }
 
+  /** Links as it reads them, none yet. */
+  public PathIndex.Builder newPaths(int itemCount, int trainedItems) {
+    return new PathIndex.Builder(itemCount, trainedItems, types.count(), features.count());
+  }
+
   /** A list for links of items, empty. */
   public ItemLinks newLinks() {
     return new ItemLinks(types);
@@ -51,6 +57,17 @@ public final class ItemReader {
 
   public AttributeVectors attributes() {
     return attributes;
+  }
+
+  /** The relation of a value of an item feature. */
+  public int relationOfValue(int value) {
+    return features.relation(value);
+  }
+
+  /** Adds the values of an item's features to its links; none if it has been deleted. */
+  public void addValues(Node item, ItemLinks links) {
+    NodeIds.unlessDeleted(() -> features.of(item))
+        .ifPresent(values -> links.addValues(NodeIds.of(item), values));
   }
 
   /** Reads a node that is there. */
@@ -90,6 +107,7 @@ public final class ItemReader {
     Optional<float[]> row = rows.of(node);
     if (row.isPresent()) {
       links.addAllOf(node);
+      links.addValues(id, features.of(node));
       return tx -> ReadItem.trained(id, key, row.get(), links);
     }
     Function<Transaction, NewItem> item = lookAtNew(node, links);
@@ -100,6 +118,7 @@ public final class ItemReader {
     links.addAllOf(node);
     List<ItemLinks.Neighbour> neighbours = links.neighbours();
     List<ItemFeatureVectors.Value> values = features.of(node);
+    links.addValues(NodeIds.of(node), values);
     List<Integer> numbers = values.stream().map(ItemFeatureVectors.Value::number).toList();
     float year = model.schema().itemYear(node);
     return tx -> new NewItem(content(tx, neighbours, values), numbers, year);

@@ -21,7 +21,6 @@ import org.metarec.meta.item.NewItemRows;
 import org.metarec.model.ServingModel;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.path.PathIndex;
-import org.metarec.triple.Relation;
 
 /**
  * A model as it was read, the base, and an overlay: the items that came, changed or went since. The
@@ -207,9 +206,7 @@ public final class ChangedItems {
   }
 
   private PathIndex.Builder links(NodeNumbers items, NodeNumbers attributes, ChangedRows rows) {
-    PathIndex.Builder links =
-        new PathIndex.Builder(
-            rows.size(), base.model().relationNames(Relation.Kind.ITEM_RELATION).size());
+    PathIndex.Builder links = base.requireTaste().reader().newPaths(rows.size(), rows.size());
     boolean attributeIsItem =
         added.stream().anyMatch(item -> base.attributes().number(item.nodeId()) >= 0);
     for (int row = 0; row < rows.size(); row++) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.live.item.ItemLinks;
 import org.metarec.graph.live.item.ItemReader;
@@ -15,6 +16,7 @@ import org.metarec.graph.live.item.KeyHashes;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.NodeKey;
 import org.metarec.graph.node.NodeNumbers;
+import org.metarec.graph.node.ValueIds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.NodePart;
@@ -26,7 +28,6 @@ import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.path.PathIndex;
-import org.metarec.triple.Relation;
 import org.metarec.triple.Workers;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -82,7 +83,10 @@ final class WholeReading {
   LiveModel live() {
     ItemLinks links = reader.newLinks();
     links.addAll(tx, this::isItem);
-    NodeNumbers attributes = NodeNumbers.inOrderOfIds(links.others().filter(id -> !isItem(id)));
+    LongStream others = links.others().filter(id -> !isItem(id));
+    LongStream values = ValueIds.ofFirst(parameters.featureValues().size());
+    NodeNumbers attributes = NodeNumbers.inOrderOfIds(LongStream.concat(others, values));
+    found.forEach(item -> reader.addValues(item.node(), links));
     PathIndex paths = pathsBesideTrainedRows(links, attributes);
     NewItemRows newRows =
         new NewItemRows(taste.prior(), table, paths, parameters.featureValues().size());
@@ -97,8 +101,7 @@ final class WholeReading {
 
   /** Sorts the links in another thread while the rows are read. */
   private PathIndex pathsBesideTrainedRows(ItemLinks links, NodeNumbers attributes) {
-    int relations = model.relationNames(Relation.Kind.ITEM_RELATION).size();
-    PathIndex.Builder builder = new PathIndex.Builder(items.count(), trainedItems, relations);
+    PathIndex.Builder builder = reader.newPaths(items.count(), trainedItems);
     links.addTo(builder, items, attributes);
     AtomicReference<PathIndex> paths = new AtomicReference<>();
     try (Workers workers = new Workers(2)) {
@@ -144,7 +147,7 @@ final class WholeReading {
         new ServingModel(
             taste.withItems(table),
             paths,
-            new ProfileReader(tx, model, taste.prior().shape()).read(attributes),
+            new ProfileReader(tx, model, taste.prior(), reader).read(attributes),
             gone);
     return new LiveModel(
         model,
