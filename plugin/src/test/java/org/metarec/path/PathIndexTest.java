@@ -90,6 +90,19 @@ class PathIndexTest {
     assertThat(direct.neighbours(0)).containsExactly(1, 2);
   }
 
+  /** Films 0 and 2 are in colour. */
+  @Test
+  void valuesMakeItemsAlikeAsNodesDo() {
+    PathIndex.Builder builder = new PathIndex.Builder(3, 3, 1, 1);
+    IntStream.of(0, 2).forEach(film -> builder.link(1, film, 9, PathIndex.NO_HANDLE));
+    PathIndex films = builder.build().fading(new float[] {1, 0.5f});
+
+    assertThat(targets(films.relation(1).items(), 9)).containsExactly(0, 2);
+    assertThat(films.relationCount()).isEqualTo(2);
+    assertThat(films.nodeRelations()).isEqualTo(1);
+    assertThat(films.ofNodes().relationCount()).as("its paths can be shown").isEqualTo(1);
+  }
+
   @Test
   void anIndexWithoutLinksIsEmpty() {
     PathIndex empty = new PathIndex.Builder(2, 1).build();

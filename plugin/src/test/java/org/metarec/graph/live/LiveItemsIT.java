@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.live.model.LiveModel;
+import org.metarec.graph.node.ValueIds;
 import org.metarec.graph.reading.GraphReader;
 import org.metarec.graph.reading.TrainingGraph;
 import org.metarec.graph.store.Publication;
@@ -32,6 +33,7 @@ import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
+import org.metarec.triple.Vocabulary;
 
 class LiveItemsIT {
   private static final int ACTED_IN = 0;
@@ -69,7 +71,7 @@ class LiveItemsIT {
     Prior prior = MODEL.publication().model().taste().orElseThrow().prior();
     float[] retention = prior.part(PriorPart.PATH_RETENTION);
 
-    assertThat(retention).hasSize(9);
+    assertThat(retention).hasSize(12);
     for (int feature = 0; feature < retention.length; feature++) {
       assertThat(live().requireServing().paths().retention(feature)).isEqualTo(retention[feature]);
     }
@@ -82,18 +84,22 @@ class LiveItemsIT {
         DATABASE.read(tx -> GraphReader.read(tx, TinyModel.SCHEMA, Progress.NONE));
     for (int item = 0; item < 12; item++) {
       assertThat(live.itemId(item)).isEqualTo(training.vocabulary().nodeId(item));
-      for (int relation = 0; relation < 3; relation++) {
+      for (int relation = 0; relation < 4; relation++) {
         PathRelation now = live.requireServing().paths().relation(relation);
         PathRelation then = training.paths().relation(relation);
         assertThat(nodes(now, item, live::attributeId))
-            .isEqualTo(
-                nodes(then, item, attribute -> training.vocabulary().nodeId(12 + attribute)));
+            .isEqualTo(nodes(then, item, attribute -> id(training.vocabulary(), 12 + attribute)));
         assertThat(now.norm(item)).isCloseTo(then.norm(item), within(1e-6f));
       }
     }
   }
 
-  /** Each node that a relation links an item with, and the relationship that does. */
+  private static long id(Vocabulary vocabulary, int entity) {
+    int value = entity - vocabulary.nodeCount();
+    return value < 0 ? vocabulary.nodeId(entity) : ValueIds.of(value);
+  }
+
+  /** Each node or value that a relation links an item with, and the relationship that does. */
   private static Map<Long, Long> nodes(
       PathRelation relation, int item, IntToLongFunction attributeId) {
     Links links = relation.attributes();
@@ -200,6 +206,20 @@ class LiveItemsIT {
         """);
 
     assertThat(sharing(live(), DIRECTED, "m2")).contains("m7").doesNotContain("m1");
+  }
+
+  @Test
+  void featuresAreThoseOfNow() {
+    live();
+    DATABASE.run("MATCH (film:Movie) WHERE film.id IN ['m1', 'm2'] SET film.country = 'US'");
+    DATABASE.run("MATCH (film:Movie {id: 'm3'}) SET film.country = 'France'");
+    assertThat(sharing(live(), COUNTRY, "m2")).containsExactly("m1", "m2");
+
+    DATABASE.run("MATCH (heat:Movie {id: 'm2'}) SET heat.country = 'France'");
+    assertThat(sharing(live(), COUNTRY, "m2")).containsExactly("m2", "m3");
+
+    DATABASE.run("MATCH (heat:Movie {id: 'm2'}) REMOVE heat.country");
+    assertThat(sharing(live(), COUNTRY, "m2")).isEmpty();
   }
 
   @Test

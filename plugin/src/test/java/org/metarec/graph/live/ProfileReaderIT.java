@@ -8,14 +8,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.node.ValueIds;
 import org.metarec.graph.store.NodePart;
 import org.metarec.model.RelationBlocks;
+import org.metarec.model.taste.Prior;
+import org.metarec.model.taste.PriorPart;
 import org.metarec.path.Links;
+import org.metarec.path.PathIndex;
 import org.metarec.path.PathRelation;
 import org.metarec.path.UserPaths;
 import org.neo4j.graphdb.Transaction;
 
 class ProfileReaderIT {
+  private static final int COUNTRY = 3;
+
   @RegisterExtension static final PublishedModel MODEL = new PublishedModel();
 
   /** By the rows of the nodes that a film is linked with. */
@@ -59,5 +65,28 @@ class ProfileReaderIT {
       }
     }
     assertThat(all).as("not all 0").isPositive();
+  }
+
+  /** An item with one attribute gets its lift. */
+  @Test
+  void whatTheySayOfAValueStandsAtTheModel() {
+    MODEL
+        .database()
+        .run(
+            "UNWIND range(1, 12) AS number MATCH (film:Movie {id: 'm' + number})"
+                + " SET film.country = ['France', 'US'][number % 2]");
+    LiveModel live = MODEL.live();
+    PathIndex paths = live.requireServing().paths();
+    Prior prior = live.requireServing().taste().prior();
+    float[] lifts = prior.part(PriorPart.VALUE_LIFTS);
+    Links links = paths.relation(COUNTRY).attributes();
+    for (int age = 0; age < prior.shape().userValues(); age++) {
+      UserPaths profile = live.requireServing().lifts().pathsOf(paths, List.of(age));
+      for (int film = 0; film < live.items().count(); film++) {
+        long id = live.attributeId(links.target(links.from(film)));
+        float lift = lifts[ValueIds.value(id) * prior.shape().userValues() + age];
+        assertThat(profile.value(COUNTRY, film)).isCloseTo(lift, within(1e-6f));
+      }
+    }
   }
 }

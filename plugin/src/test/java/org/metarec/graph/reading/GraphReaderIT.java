@@ -138,7 +138,12 @@ class GraphReaderIT extends GraphReading {
         .extracting(Relation::kind)
         .containsExactly(
             Relation.Kind.ITEM_FEATURE, Relation.Kind.ITEM_FEATURE, Relation.Kind.INTERACTION);
-    assertThat(graph.paths().relationCount()).isZero();
+    assertThat(graph.paths().nodeRelations()).isZero();
+    Links size = graph.paths().relation(1).attributes();
+    assertThat(IntStream.range(0, 3).map(size::degree)).containsExactly(1, 1, 1);
+    assertThat(size.target(size.from(0)))
+        .as("both are of size 1")
+        .isEqualTo(size.target(size.from(2)));
   }
 
   @Test
