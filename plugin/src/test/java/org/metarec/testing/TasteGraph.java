@@ -24,6 +24,7 @@ public final class TasteGraph {
   public static final int NEW_FILMS = 4;
   public static final int DIRECTORS = 8;
   public static final int GENRES = 3;
+  public static final int COLOURS = 2;
   public static final int SEQUELS = 12;
   public static final int USERS = 60;
   public static final int DIMENSION = 4;
@@ -32,6 +33,11 @@ public final class TasteGraph {
 
   public static int directorOf(int film) {
     return film % DIRECTORS;
+  }
+
+  /** The attribute that stands for the value of a film's only feature. */
+  public static int colourOf(int film) {
+    return USERS + DIRECTORS + GENRES + (film + 1) % COLOURS;
   }
 
   public static LearningInput input(long seed) {
@@ -45,7 +51,7 @@ public final class TasteGraph {
 
   private static LearningInput input(long seed, boolean sequels) {
     SplittableRandom random = new SplittableRandom(seed);
-    int entities = FILMS + USERS + DIRECTORS + GENRES + 2;
+    int entities = FILMS + USERS + DIRECTORS + GENRES + COLOURS;
     List<int[]> triples = new ArrayList<>();
     PathIndex.Builder paths = new PathIndex.Builder(FILMS, FILMS, 2, 1);
     for (int film = 0; film < FILMS; film++) {
@@ -53,11 +59,10 @@ public final class TasteGraph {
       int genre = FILMS + USERS + DIRECTORS + film % GENRES;
       triples.add(new int[] {director, 0, film});
       triples.add(new int[] {film, 1, genre});
-      int colour = entities - 1 - film % 2;
-      triples.add(new int[] {film, 2, colour});
+      triples.add(new int[] {film, 2, FILMS + colourOf(film)});
       paths.link(0, film, director - FILMS, film);
       paths.link(1, film, genre - FILMS, FILMS + film);
-      paths.link(2, film, colour - FILMS, PathIndex.NO_HANDLE);
+      paths.link(2, film, colourOf(film), PathIndex.NO_HANDLE);
     }
     if (sequels) {
       linkSequels(paths);
@@ -75,7 +80,7 @@ public final class TasteGraph {
             new Relation("IN_GENRE", Relation.Kind.ITEM_RELATION),
             new Relation("colour", Relation.Kind.ITEM_FEATURE),
             new Relation("CLICKED", Relation.Kind.INTERACTION)),
-        2,
+        COLOURS,
         new EntityTable(DIMENSION, normal(random, entities * 2 * DIMENSION)),
         InteractionSplit.none(interactions),
         paths.build(),

@@ -87,7 +87,7 @@ public final class ItemAttributes {
         action.accept(ofNode(relation, links.target(link)));
       }
     }
-    values.of(item).forEach(value -> action.accept(ofValue(value)));
+    values.forEach(item, value -> action.accept(ofValue(value)));
   }
 
   /**

@@ -58,7 +58,7 @@ public final class ItemFeatures {
         before
             .map(b -> StandardEmbeddings.of(input.entities(), b))
             .orElseGet(this::standardEmbeddings);
-    ItemValues values = new ItemValues(input, progress);
+    ItemValues values = new ItemValues(input);
     this.itemAttributes = new ItemAttributes(input, values, likes::isKnown);
     this.attributes = new AttributeMeans(input, values, likes::isKnown, embeddings, itemAttributes);
     this.contents = attributes.contents(shape, progress);

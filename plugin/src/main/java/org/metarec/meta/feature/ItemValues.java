@@ -1,53 +1,52 @@
 package org.metarec.meta.feature;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.metarec.meta.input.LearningInput;
-import org.metarec.triple.Progress;
-import org.metarec.triple.Triples;
+import org.metarec.path.Links;
+import org.metarec.path.PathIndex;
 
-/** Which values of item features the items have. Immutable. */
+/** Which values of item features the items have, numbered through all features. Immutable. */
 final class ItemValues {
-  private final List<List<Integer>> valuesOf = new ArrayList<>();
-  private final int[][] itemsWith;
+  private final PathIndex paths;
+  private final int firstValue;
   private final int[] relations;
 
-  /** Reads them off the triples. */
-  ItemValues(LearningInput input, Progress progress) {
-    this.itemsWith = new int[input.featureValues()][0];
+  ItemValues(LearningInput input) {
+    this.paths = input.paths();
+    this.firstValue = input.nodeCount() - input.itemCount();
     this.relations = new int[input.featureValues()];
-    for (int item = 0; item < input.itemCount(); item++) {
-      valuesOf.add(new ArrayList<>(0));
-    }
-    int[] counts = new int[relations.length];
-    Triples triples = input.triples();
-    int firstFeature = input.nodePaths().relationCount();
-    int firstValue = triples.entityCount() - input.featureValues();
-    for (int triple = 0; triple < triples.size(); triple++) {
-      progress.checkRunning();
-      int relation = triples.relation(triple);
-      if (relation >= firstFeature && relation < input.contentRelations()) {
-        int value = triples.tail(triple) - firstValue;
-        valuesOf.get(triples.head(triple)).add(value);
-        relations[value] = relation;
-        if (counts[value] == itemsWith[value].length) {
-          itemsWith[value] = Arrays.copyOf(itemsWith[value], 2 * counts[value] + 1);
+    for (int relation = paths.nodeRelations(); relation < paths.relationCount(); relation++) {
+      Links items = paths.relation(relation).items();
+      for (int attribute = firstValue; attribute < items.sourceCount(); attribute++) {
+        if (items.degree(attribute) > 0) {
+          relations[attribute - firstValue] = relation;
         }
-        itemsWith[value][counts[value]++] = triples.head(triple);
       }
     }
-    Arrays.setAll(itemsWith, value -> Arrays.copyOf(itemsWith[value], counts[value]));
   }
 
-  /** Numbers of the values that an item has. */
+  /** Hands over the values that an item has. */
+  void forEach(int item, IntConsumer action) {
+    for (int relation = paths.nodeRelations(); relation < paths.relationCount(); relation++) {
+      Links links = paths.relation(relation).attributes();
+      for (int link = links.from(item); link < links.to(item); link++) { // once a like: no stream
+        action.accept(links.target(link) - firstValue);
+      }
+    }
+  }
+
+  /** The values that an item has. */
   List<Integer> of(int item) {
-    return valuesOf.get(item);
+    List<Integer> values = new ArrayList<>();
+    forEach(item, values::add);
+    return values;
   }
 
-  /** The items that have a value; not a copy. */
+  /** The items that have a value. */
   int[] itemsWith(int value) {
-    return itemsWith[value];
+    return paths.relation(relations[value]).trainedItemsWith(firstValue + value);
   }
 
   int count() {

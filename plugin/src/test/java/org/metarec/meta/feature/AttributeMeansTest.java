@@ -42,15 +42,11 @@ class AttributeMeansTest {
 
   private static AttributeMeans means(LearningInput input) {
     return new AttributeMeans(
-        input,
-        new ItemValues(input, Progress.NONE),
-        known()::get,
-        embeddings(input),
-        attributes(input));
+        input, new ItemValues(input), known()::get, embeddings(input), attributes(input));
   }
 
   private static ItemAttributes attributes(LearningInput input) {
-    return new ItemAttributes(input, new ItemValues(input, Progress.NONE), known()::get);
+    return new ItemAttributes(input, new ItemValues(input), known()::get);
   }
 
   private static BitSet known() {

@@ -32,7 +32,8 @@ class ItemAttributesTest {
       new PriorShape(
           TasteGraph.DIMENSION, WIDTH, RELATIONS + 1, RELATIONS, true, 0, 0, Head.STEPS, 0, 1, 2);
 
-  private final PathIndex.Builder paths = new PathIndex.Builder(TasteGraph.FILMS, RELATIONS);
+  private final PathIndex.Builder paths =
+      new PathIndex.Builder(TasteGraph.FILMS, TasteGraph.FILMS, RELATIONS, 1);
   private final boolean[][] has = new boolean[RELATIONS][ATTRIBUTES];
   private final boolean[][] follows = new boolean[RELATIONS][TasteGraph.FILMS];
 
@@ -51,6 +52,9 @@ class ItemAttributesTest {
         paths.linkItems(relation, FILM, other, i);
         follows[relation][other] = true;
       }
+    }
+    for (int film = 0; film < TasteGraph.FILMS; film++) {
+      paths.link(COLOUR, film, TasteGraph.colourOf(film), PathIndex.NO_HANDLE);
     }
     LearningInput input = TasteGraph.withoutSequels(1);
     return new LearningInput(
@@ -82,7 +86,7 @@ class ItemAttributesTest {
   void theyAddUpAsTheRowsThatAreStored(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     LearningInput input = input(random);
-    ItemValues values = new ItemValues(input, Progress.NONE);
+    ItemValues values = new ItemValues(input);
     ItemAttributes attributes = new ItemAttributes(input, values, film -> film < KNOWN);
     float[] biases = new float[attributes.count()];
     for (int attribute = 0; attribute < biases.length; attribute++) {
