@@ -38,6 +38,7 @@ import org.metarec.triple.Progress;
 class ManyItemsTest {
   private static final int ITEMS = 3000;
   private static final int CHANGED = 50;
+  private static final int LINKED = 208; // nodes that items are linked with
   private static final int WIDTH = LearnedExample.MODEL.taste().items().width();
   private static final int WEIGHTS = LearnedExample.MODEL.taste().prior().shape().weightCount();
 
@@ -61,15 +62,15 @@ class ManyItemsTest {
   }
 
   /**
-   * Each with a director, two genres and a link to another; of a random twentieth, rows and links
-   * have changed.
+   * Each with a director, two genres, a colour and a link to another; of a random twentieth, rows
+   * and links have changed.
    */
   private static ServingModel random(SplittableRandom random) {
     int[] changed = random.ints(CHANGED, 0, ITEMS + 1).sorted().distinct().toArray();
     changed[changed.length - 1] = ITEMS; // a new one
     ItemTable overlay = RandomTables.items(random, changed.length, WIDTH);
     ItemTable items = RandomTables.items(random, ITEMS, WIDTH).with(ITEMS + 1, changed, overlay);
-    float[] retention = {0.5f, 0.75f, 0.9f};
+    float[] retention = {0.5f, 0.75f, 1, 0.9f};
     PathIndex paths =
         links(random, ITEMS)
             .build()
@@ -79,20 +80,21 @@ class ManyItemsTest {
   }
 
   private static ProfileLifts lifts(SplittableRandom random) {
-    ProfileLifts.Builder lifts = new ProfileLifts.Builder(2, 2);
-    for (int attribute = 0; attribute < 208; attribute++) {
-      int relation = attribute < 8 ? 1 : 0;
+    ProfileLifts.Builder lifts = new ProfileLifts.Builder(3, 2);
+    for (int attribute = 0; attribute < LINKED + 3; attribute++) {
+      int relation = attribute < 8 ? 1 : attribute < LINKED ? 0 : 2;
       lifts.add(relation, random.nextInt(2), attribute, (float) random.nextGaussian());
     }
     return lifts.build();
   }
 
   private static PathIndex.Builder links(SplittableRandom random, int items) {
-    PathIndex.Builder links = new PathIndex.Builder(items, 2);
+    PathIndex.Builder links = new PathIndex.Builder(items, items, 2, 1);
     for (int item = 0; item < items; item++) {
-      links.link(0, item, 8 + random.nextInt(200), item);
+      links.link(0, item, 8 + random.nextInt(LINKED - 8), item);
       links.link(1, item, random.nextInt(4), item);
       links.link(1, item, 4 + random.nextInt(4), item);
+      links.link(2, item, LINKED + random.nextInt(3), PathIndex.NO_HANDLE);
       links.linkItems(0, item, random.nextInt(items), items + item);
     }
     return links;
@@ -170,7 +172,7 @@ class ManyItemsTest {
   private static ServingModel alike() {
     return model(
         new ItemTable(WIDTH, ITEMS),
-        new PathIndex.Builder(ITEMS, 2).build(),
+        new PathIndex.Builder(ITEMS, ITEMS, 2, 1).build(),
         ProfileLifts.NONE,
         Set.of());
   }

@@ -2,7 +2,6 @@ package org.metarec.graph.live;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
-import org.metarec.graph.live.item.ItemLinks;
 import org.metarec.graph.live.item.ItemReader;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.node.OpenTransaction;
@@ -37,7 +36,7 @@ final class ItemCheck {
   }
 
   private boolean isSame(Node node, int item) {
-    return hasSameLinks(node, item) && hasSameRow(node, item);
+    return live.hasLinks(item, reader.links(node)) && hasSameRow(node, item);
   }
 
   /** What the training knew bears its row; another node may have the id of a deleted one. */
@@ -54,11 +53,5 @@ final class ItemCheck {
   private NewItemRows rows(int item) {
     NewItemRows now = live.requireTaste().newRows();
     return live.requireServing().paths().isChanged(item) ? now : now.asRead();
-  }
-
-  private boolean hasSameLinks(Node node, int item) {
-    ItemLinks links = reader.newLinks();
-    links.addAllOf(node);
-    return live.hasLinks(item, links);
   }
 }

@@ -50,6 +50,25 @@ class CallersItemsIT {
   }
 
   @Test
+  void theFeatureThatTheCallerChangedOfAnItemPassedInCounts() {
+    DATABASE.run("MATCH (heat:Movie {id: 'm2'}) SET heat.country = 'US'");
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      Node heat = TinyMovieGraph.node(tx, "m2");
+      LiveModel shared = MODEL.catalog().live(tx, "metarec");
+      tx.execute("CREATE (:Person {id: 'p98'})");
+      assertThat(view(tx, heat).live()).as("nothing of the film").isSameAs(shared);
+
+      heat.setProperty("country", "France");
+      assertThat(countries(view(tx, heat).live(), heat)).isNotEqualTo(countries(shared, heat));
+    }
+  }
+
+  private static List<Integer> countries(LiveModel live, Node film) {
+    Links countries = live.requireServing().paths().relation(3).attributes();
+    return countries.targets(live.item(film).orElseThrow()).boxed().toList();
+  }
+
+  @Test
   void aRelationshipThatTheCallerHasReplacedIsTheNewOne() {
     try (Transaction tx = DATABASE.service().beginTx()) {
       Node heat = TinyMovieGraph.node(tx, "m2");

@@ -59,6 +59,14 @@ public final class ItemReader {
     return attributes;
   }
 
+  /** What an item is linked with, its values among it. */
+  public ItemLinks links(Node item) {
+    ItemLinks links = newLinks();
+    links.addAllOf(item);
+    links.addValues(NodeIds.of(item), features.of(item));
+    return links;
+  }
+
   /** The relation of a value of an item feature. */
   public int relationOfValue(int value) {
     return features.relation(value);
@@ -106,9 +114,8 @@ public final class ItemReader {
     NodeKey key = NodeKey.of(node, keyed);
     Optional<float[]> row = rows.of(node);
     if (row.isPresent()) {
-      links.addAllOf(node);
-      links.addValues(id, features.of(node));
-      return tx -> ReadItem.trained(id, key, row.get(), links);
+      ItemLinks own = links(node);
+      return tx -> ReadItem.trained(id, key, row.get(), own);
     }
     Function<Transaction, NewItem> item = lookAtNew(node, links);
     return tx -> ReadItem.fresh(id, key, item.apply(tx), links);
