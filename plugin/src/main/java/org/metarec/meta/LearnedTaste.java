@@ -11,7 +11,7 @@ import org.metarec.model.taste.TasteModel;
  * Result of meta-learning.
  *
  * @param attributes what nodes add to the vectors of new items, as in {@link TrainedModel}
- * @param profiles what users' profiles say of nodes, likewise
+ * @param profiles what users' profiles say of nodes and values, likewise
  * @param fisher of the outer loss at the end
  * @param itemOffsets what is learned of each item alone
  * @param lossPerEpoch mean outer loss of each epoch: sampled softmax, in nats

@@ -174,7 +174,7 @@ public final class MetaLearner {
     return new LearnedTaste(
         taste,
         features.attributes().rows(new ItemVectors(prior), trends.attributes().biases(), progress),
-        layout.profiles().ofNodes(input.nodeCount(), progress),
+        layout.profiles().rows(input.triples().entityCount(), progress),
         fisher,
         itemOffsets.known(features::isKnown),
         losses,

@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.metarec.meta.feature.AttributeMeans;
-import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.outer.BatchLayout;
 import org.metarec.meta.task.TaskSampler;
@@ -64,16 +63,12 @@ final class TasteCompletion {
     return taste(trusting.with(PriorPart.NEW_ITEM_LEVEL, levels.toArray()), table);
   }
 
-  /** With what follows from the rows of the known items, and with what values say. */
+  /** With what follows from the rows of the known items, and with those of values. */
   private Prior withKnown(Prior learned, ItemTable table, ItemVectors vectors, Progress progress) {
     AttributeMeans attributes = layout.features().attributes();
-    LearningInput input = layout.input();
     return learned
         .with(PriorPart.ITEM_MOMENTS, layout.counted().moments(table, progress))
-        .with(PriorPart.VALUE_ROWS, attributes.valueRows(vectors, trends.attributes().biases()))
-        .with(
-            PriorPart.VALUE_LIFTS,
-            layout.profiles().ofValues(input.featureValues(), input.nodeCount(), progress));
+        .with(PriorPart.VALUE_ROWS, attributes.valueRows(vectors, trends.attributes().biases()));
   }
 
   private TasteModel taste(Prior prior, ItemTable table) {

@@ -24,9 +24,9 @@ import org.metarec.triple.Relation;
  *     for each relation in which known items are linked with it, a block {@code float[width]}, see
  *     {@link RelationBlocks}; of a known item what it adds to a new one that is linked with it.
  *     Empty where there is no taste
- * @param profiles what users' profiles say of nodes that items are linked with: {@code relation,
- *     value, lift} for each lift, see {@link org.metarec.path.ProfileLifts}. Empty where there is
- *     no taste
+ * @param profiles what users' profiles say of nodes that items are linked with, and of feature
+ *     values, by entity: {@code relation, value, lift} for each lift, see {@link
+ *     org.metarec.path.ProfileLifts}. Empty where there is no taste
  * @param ratings empty where the graph has no ratings that differ
  * @param state for a training that goes on from this one; empty where there is no taste
  * @param metrics of the held-back triples, by name
@@ -48,5 +48,20 @@ public record TrainedModel(
     relations = List.copyOf(relations);
     featureValues = List.copyOf(featureValues);
     metrics = Map.copyOf(metrics);
+  }
+
+  /** What profiles say of nodes. */
+  public Optional<SparseRows> nodeProfiles() {
+    return profiles.map(rows -> rows.range(0, firstValue()));
+  }
+
+  /** What profiles say of feature values, the first one's at 0. */
+  public Optional<SparseRows> valueProfiles() {
+    return profiles.map(rows -> rows.range(firstValue(), entities.entityCount()));
+  }
+
+  /** The entity of the first feature value. */
+  public int firstValue() {
+    return entities.entityCount() - featureValues.size();
   }
 }

@@ -196,11 +196,12 @@ public final class TinyModel {
     return new SparseRows(rows);
   }
 
-  /** Of one value of the users' features, by all relations. */
+  /** Of one value of the users' features, by all relations of nodes, or that of values. */
   private SparseRows profiles(Vocabulary vocabulary) {
-    float[][] rows = new float[vocabulary.nodeCount()][0];
+    float[][] rows = new float[vocabulary.entityCount()][0];
     for (int entity = vocabulary.itemCount(); entity < rows.length; entity++) {
-      for (int relation = 0; relation < 3; relation++) {
+      boolean isNode = entity < vocabulary.nodeCount();
+      for (int relation = isNode ? 0 : 3; relation < (isNode ? 3 : 4); relation++) {
         float[] lift = {entity % AGES.size(), floats(1)[0]};
         rows[entity] = RelationBlocks.with(rows[entity], relation, lift);
       }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.metarec.model.TrainedModel;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.RelationPhases;
+import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.rating.RatingModel;
 import org.metarec.model.rating.RatingPrior;
 import org.metarec.model.taste.ItemTable;
@@ -17,6 +18,7 @@ import org.metarec.model.taste.TasteModel;
  * @param phases a row for each relation
  * @param featureValues names of the values of item features, "genre=Drama"
  * @param featureRows a row for each of them
+ * @param valueProfiles what users' profiles say of each of them, see {@link TrainedModel#profiles}
  * @param meanItem see {@link TrainedModel#meanItem}
  * @param taste with an item table of no rows: those are on the items
  * @param ratings empty where the graph has no ratings that differ
@@ -25,6 +27,7 @@ public record ModelParameters(
     RelationPhases phases,
     List<String> featureValues,
     EntityTable featureRows,
+    SparseRows valueProfiles,
     EntityTable meanItem,
     Optional<TasteModel> taste,
     Optional<RatingPrior> ratings) {
@@ -35,14 +38,16 @@ public record ModelParameters(
 
   static ModelParameters of(TrainedModel model) {
     int dimension = model.entities().dimension();
-    int firstValue = model.entities().entityCount() - model.featureValues().size();
     float[] values = model.entities().values();
     float[] featureRows =
-        Arrays.copyOfRange(values, model.entities().offset(firstValue), values.length);
+        Arrays.copyOfRange(values, model.entities().offset(model.firstValue()), values.length);
     return new ModelParameters(
         model.phases(),
         model.featureValues(),
         new EntityTable(dimension, featureRows),
+        model
+            .valueProfiles()
+            .orElseGet(() -> new SparseRows(new float[model.featureValues().size()][])),
         model.meanItem(),
         model.taste().map(taste -> taste.withItems(new ItemTable(taste.items().width(), 0))),
         model.ratings().map(RatingModel::prior));

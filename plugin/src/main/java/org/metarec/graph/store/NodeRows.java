@@ -44,7 +44,7 @@ final class NodeRows {
     String attribute = properties.of(NodePart.ATTRIBUTE, slot);
     write(model.attributes(), attribute, "writing attributes", progress.between(0.86, 0.88));
     String profile = properties.of(NodePart.PROFILE, slot);
-    write(model.profiles(), profile, "writing profiles", progress.between(0.88, 0.9));
+    write(model.nodeProfiles(), profile, "writing profiles", progress.between(0.88, 0.9));
     String own = properties.of(NodePart.OWN, slot);
     Optional<SparseRows> itemOffsets = model.state().map(TrainingState::itemOffsets);
     write(itemOffsets, own, "writing known items", progress.between(0.9, 0.94));

@@ -4,8 +4,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.RelationPhases;
+import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.rating.RatingPart;
 import org.metarec.model.rating.RatingPrior;
 import org.metarec.model.rating.RatingScale;
@@ -30,6 +32,8 @@ final class ParameterFormat {
     node.setProperty("phases", parameters.phases().values());
     node.setProperty("featureValues", parameters.featureValues().toArray(String[]::new));
     node.setProperty("featureRows", parameters.featureRows().values());
+    node.setProperty("valueProfileLengths", parameters.valueProfiles().lengths());
+    node.setProperty("valueProfiles", parameters.valueProfiles().numbers());
     node.setProperty("meanItem", parameters.meanItem().values());
     parameters.taste().ifPresent(taste -> write(node, taste));
     parameters.ratings().ifPresent(ratings -> write(node, ratings));
@@ -83,9 +87,15 @@ final class ParameterFormat {
         new RelationPhases(dimension, phases),
         featureValues,
         new EntityTable(dimension, rows),
+        valueProfiles(stored),
         new EntityTable(dimension, meanItem),
         model.hasTaste() ? Optional.of(readTaste(stored)) : Optional.empty(),
         model.hasRatings() ? Optional.of(readRatings(stored)) : Optional.empty());
+  }
+
+  private static SparseRows valueProfiles(StoredProperties stored) {
+    int[] lengths = stored.required("valueProfileLengths", int[].class);
+    return SparseRows.of(lengths, stored.floats("valueProfiles", IntStream.of(lengths).sum()));
   }
 
   private static RatingPrior readRatings(StoredProperties stored) {

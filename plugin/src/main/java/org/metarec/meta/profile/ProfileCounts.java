@@ -151,43 +151,21 @@ public final class ProfileCounts {
   }
 
   /**
-   * The same for each node, to be stored.
+   * The same for each entity, to be stored.
    *
-   * @param nodes entities from 0
-   * @return for each lift of a node {@code relation, value, lift}, see {@link RelationBlocks}
+   * @param entities how many there are: nodes, then values of item features
+   * @return for each lift of one {@code relation, value, lift}, see {@link RelationBlocks}
    */
-  public SparseRows ofNodes(int nodes, Progress progress) {
-    float[][] rows = new float[nodes][];
+  public SparseRows rows(int entities, Progress progress) {
+    float[][] rows = new float[entities][];
     forEach(
         (relation, value, attribute, lift) -> {
           int entity = interactions.itemCount() + attribute;
-          if (relation < paths.nodeRelations()) {
-            float[] row = rows[entity] == null ? new float[0] : rows[entity];
-            rows[entity] = RelationBlocks.with(row, relation, new float[] {value, lift});
-          }
+          float[] row = rows[entity] == null ? new float[0] : rows[entity];
+          rows[entity] = RelationBlocks.with(row, relation, new float[] {value, lift});
         },
         progress);
     return new SparseRows(rows);
-  }
-
-  /**
-   * The same for each value of an item feature, to be stored.
-   *
-   * @param values how many there are
-   * @param firstValue the first one's entity
-   * @return {@code float[values · userValues]}, 0 where there is no lift
-   */
-  public float[] ofValues(int values, int firstValue, Progress progress) {
-    float[] lifts = new float[values * userValues];
-    forEach(
-        (relation, value, attribute, lift) -> {
-          if (relation >= paths.nodeRelations()) {
-            int row = interactions.itemCount() + attribute - firstValue;
-            lifts[row * userValues + value] = lift;
-          }
-        },
-        progress);
-    return lifts;
   }
 
   private interface LiftReader {

@@ -27,11 +27,6 @@ public enum PriorPart {
    */
   VALUE_ROWS("valueRows", false, PriorShape::itemValues, s -> s.width() + 1),
   /**
-   * What the users of each value of a user feature like more of the items of each value of an item
-   * feature, see {@link org.metarec.path.ProfileLifts}; 0 where that says nothing. Not trained.
-   */
-  VALUE_LIFTS("valueLifts", false, PriorShape::itemValues, PriorShape::userValues),
-  /**
    * M: mean of {@code z zᵀ}, z being an item's vector, 1 and its bias, over the items known at the
    * last training that was no warm start. Not trained itself: it follows from what was.
    */

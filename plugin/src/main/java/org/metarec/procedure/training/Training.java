@@ -223,7 +223,7 @@ final class Training {
     long written = graph.vocabulary().nodeCount();
     written += model.ratings().map(ratings -> ratings.rows().size()).orElse(0);
     written += model.attributes().map(SparseRows::size).orElse(0);
-    written += model.profiles().map(SparseRows::size).orElse(0);
+    written += model.nodeProfiles().map(SparseRows::size).orElse(0);
     written += model.taste().map(taste -> taste.items().itemCount()).orElse(0);
     if (model.state().isPresent()) {
       written += model.state().get().itemOffsets().size();

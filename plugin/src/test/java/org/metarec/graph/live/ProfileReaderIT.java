@@ -11,8 +11,7 @@ import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.ValueIds;
 import org.metarec.graph.store.NodePart;
 import org.metarec.model.RelationBlocks;
-import org.metarec.model.taste.Prior;
-import org.metarec.model.taste.PriorPart;
+import org.metarec.model.embedding.SparseRows;
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
 import org.metarec.path.PathRelation;
@@ -77,14 +76,14 @@ class ProfileReaderIT {
                 + " SET film.country = ['France', 'US'][number % 2]");
     LiveModel live = MODEL.live();
     PathIndex paths = live.requireServing().paths();
-    Prior prior = live.requireServing().taste().prior();
-    float[] lifts = prior.part(PriorPart.VALUE_LIFTS);
+    SparseRows rows = MODEL.publication().model().valueProfiles().orElseThrow();
     Links links = paths.relation(COUNTRY).attributes();
-    for (int age = 0; age < prior.shape().userValues(); age++) {
+    for (int age = 0; age < 3; age++) {
       UserPaths profile = live.requireServing().lifts().pathsOf(paths, List.of(age));
       for (int film = 0; film < live.items().count(); film++) {
         long id = live.attributeId(links.target(links.from(film)));
-        float lift = lifts[ValueIds.value(id) * prior.shape().userValues() + age];
+        float[] row = rows.row(ValueIds.value(id)).orElseThrow(); // COUNTRY, one of the ages, lift
+        float lift = row[1] == age ? row[2] : 0;
         assertThat(profile.value(COUNTRY, film)).isCloseTo(lift, within(1e-6f));
       }
     }

@@ -68,6 +68,8 @@ class ModelStoreIT extends StoredModels {
     assertThat(found.featureRows().values()).isEqualTo(written.featureRows().values());
     assertThat(found.meanItem().values()).isEqualTo(written.meanItem().values());
     assertThat(found.featureValues()).isEqualTo(written.featureValues());
+    assertThat(found.valueProfiles().lengths()).containsOnly(3).hasSize(2);
+    assertThat(found.valueProfiles().numbers()).isEqualTo(written.valueProfiles().numbers());
     for (PriorPart part : PriorPart.values()) {
       assertThat(found.taste().orElseThrow().prior().part(part))
           .as(part.key())

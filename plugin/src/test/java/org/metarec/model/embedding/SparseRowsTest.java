@@ -15,4 +15,15 @@ class SparseRowsTest {
     assertThat(rows.row(1)).hasValue(new float[] {1, 2, 0});
     assertThat(rows.row(2)).isEmpty();
   }
+
+  @Test
+  void theirNumbersAndLengthsGiveTheSameRows() {
+    SparseRows rows = new SparseRows(new float[][] {{}, {1, 2, 0}, null, {3}});
+    SparseRows again = SparseRows.of(rows.lengths(), rows.numbers());
+
+    assertThat(rows.lengths()).containsExactly(0, 3, 0, 1);
+    assertThat(again.entities()).containsExactly(1, 3);
+    assertThat(again.row(1)).hasValue(new float[] {1, 2, 0});
+    assertThat(rows.range(2, 4).row(1)).hasValue(new float[] {3});
+  }
 }

@@ -18,7 +18,6 @@ import org.neo4j.graphdb.Node;
 /** What each value of an item's features adds to its vector and bias. Immutable. */
 final class ItemFeatureVectors {
   private final List<Feature> features = new ArrayList<>();
-  private final int[] relations;
 
   /** A value that the training knew. */
   static final class Value {
@@ -57,7 +56,6 @@ final class ItemFeatureVectors {
     Prior prior = parameters.taste().orElseThrow().prior();
     float[] vectors = prior.part(PriorPart.VALUE_ROWS);
     int length = prior.shape().width() + 1;
-    this.relations = new int[parameters.featureValues().size()];
     for (String property : model.relationNames(Relation.Kind.ITEM_FEATURE)) {
       int relation = model.relation(property, Relation.Kind.ITEM_FEATURE);
       Map<String, Value> values = new HashMap<>();
@@ -66,7 +64,6 @@ final class ItemFeatureVectors {
         if (name.startsWith(property + "=")) {
           float[] vector = Arrays.copyOfRange(vectors, number * length, (number + 1) * length);
           values.put(name, new Value(relation, number, vector));
-          relations[number] = relation;
         }
       }
       features.add(new Feature(property, values));
@@ -76,11 +73,6 @@ final class ItemFeatureVectors {
   /** How many features there are. */
   int count() {
     return features.size();
-  }
-
-  /** The relation of a value. */
-  int relation(int value) {
-    return relations[value];
   }
 
   /** What an item has, of what the training knew. */

@@ -67,11 +67,6 @@ public final class ItemReader {
     return links;
   }
 
-  /** The relation of a value of an item feature. */
-  public int relationOfValue(int value) {
-    return features.relation(value);
-  }
-
   /** Adds the values of an item's features to its links; none if it has been deleted. */
   public void addValues(Node item, ItemLinks links) {
     NodeIds.unlessDeleted(() -> features.of(item))

@@ -147,7 +147,7 @@ final class WholeReading {
         new ServingModel(
             taste.withItems(table),
             paths,
-            new ProfileReader(tx, model, taste.prior(), reader).read(attributes),
+            new ProfileReader(tx, model, parameters).read(attributes),
             gone);
     return new LiveModel(
         model,
