@@ -4,9 +4,11 @@ import java.util.Arrays;
 
 /**
  * Many numbers that mostly lie less than 2³² apart, as the ids of a store's relationships do; then
- * each takes four bytes, otherwise eight. Immutable.
+ * each takes four bytes, otherwise eight, and where all are the same none. Immutable.
  */
 final class Handles {
+  private static final int[] NOTHING = {};
+
   static final Handles NONE = of(new long[0], 0);
 
   private final long lowest;
@@ -23,8 +25,11 @@ final class Handles {
   static Handles of(long[] numbers, int count) {
     long lowest = Arrays.stream(numbers, 0, count).min().orElse(0);
     long highest = Arrays.stream(numbers, 0, count).max().orElse(0);
+    if (highest == lowest) {
+      return new Handles(lowest, NOTHING, new long[0]);
+    }
     if (highest - lowest < 0 || highest - lowest > 0xFFFF_FFFFL) {
-      return new Handles(0, new int[0], Arrays.copyOf(numbers, count));
+      return new Handles(0, NOTHING, Arrays.copyOf(numbers, count));
     }
     int[] distances = new int[count];
     for (int i = 0; i < count; i++) {
@@ -34,6 +39,9 @@ final class Handles {
   }
 
   long get(int index) {
-    return apart.length > 0 ? apart[index] : lowest + Integer.toUnsignedLong(distances[index]);
+    if (apart.length > 0) {
+      return apart[index];
+    }
+    return distances.length == 0 ? lowest : lowest + Integer.toUnsignedLong(distances[index]);
   }
 }

@@ -38,7 +38,7 @@ final class IdfChange {
 
   /**
    * Takes over what was counted with an earlier overlay, in which the trained items have the links
-   * that they have now.
+   * that they have now, or others that shall not count.
    *
    * @param before the base with that overlay
    * @param attributes of the items: those of the base with the overlay of now

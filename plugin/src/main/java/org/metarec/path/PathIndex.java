@@ -8,15 +8,15 @@ import org.metarec.triple.Progress;
 
 /**
  * The links of items, relation by relation: first with nodes, then with values of properties, which
- * make items as much alike but which no path can show. A base, which is built once, or a base with
- * an overlay: rows of the items that came or changed since. Immutable; shared between threads.
+ * make items as much alike but which no path can show. A base, built once, or one with an overlay:
+ * rows of the items that came or changed since. Immutable; shared between threads.
  *
  * <p>Features of paths are numbered: first what items share by each relation, then what each
  * relation leads to from a clicked item, then what leads to a clicked item by each.
  */
 public final class PathIndex {
   /** The handle of a link with a value of a property, which no relationship stands for. */
-  public static final long NO_HANDLE = 0;
+  public static final long NO_HANDLE = -1;
 
   private final int itemCount;
   private final int[] changed;
@@ -40,8 +40,7 @@ public final class PathIndex {
   /**
    * The same links, where clicks fade.
    *
-   * @param retention for each feature, or for the first ones, what each later click leaves of the
-   *     weight of a click, in (0, 1]; without one nothing fades
+   * @param retention as {@link #retention}, for each feature, or for the first ones
    * @throws IllegalArgumentException if one is none
    */
   public PathIndex fading(float[] retention) {
@@ -53,10 +52,10 @@ public final class PathIndex {
     return new PathIndex(itemCount, changed, relations, nodeRelations, retention.clone());
   }
 
-  /** The same links without those with values. */
+  /** The same links without those with values; no click fades. */
   public PathIndex ofNodes() {
-    List<PathRelation> first = relations.subList(0, nodeRelations);
-    return new PathIndex(itemCount, changed, first, nodeRelations, retention);
+    return new PathIndex(
+        itemCount, changed, relations.subList(0, nodeRelations), nodeRelations, new float[0]);
   }
 
   public int itemCount() {
@@ -76,7 +75,6 @@ public final class PathIndex {
     return relations.get(relation);
   }
 
-  /** Whether any relation links two items. */
   public boolean linksItems() {
     return relations.stream().anyMatch(relation -> !relation.direct().isEmpty());
   }
@@ -111,8 +109,8 @@ public final class PathIndex {
   }
 
   /**
-   * This base with an overlay. The idf of attributes is counted anew where items that the training
-   * knew have changed.
+   * This base with an overlay. The idf of nodes is counted anew where items that the training knew
+   * have changed; that of values, which may be of every item, stays what it was in the base.
    *
    * @param itemCount of all items
    * @param changed items that have a row in the overlay, ascending; all new ones among them
@@ -124,13 +122,18 @@ public final class PathIndex {
         itemCount,
         changed,
         overlay,
-        (relation, attributes) -> IdfChange.of(relations.get(relation), attributes, gone));
+        (relation, attributes) -> {
+          PathRelation base = relations.get(relation);
+          return relation < nodeRelations
+              ? IdfChange.of(base, attributes, gone)
+              : IdfChange.ofNewItems(base, base, attributes);
+        });
   }
 
   /**
-   * As {@link #with}, where the items that the training knew have the links that they had in an
-   * earlier overlay. Others change no idf, so what was counted then is taken over, and the call
-   * costs the changed items alone.
+   * As {@link #with}, where the items that the training knew have the links with nodes that they
+   * had in an earlier overlay. Others change no idf, so what was counted then is taken over, and
+   * the call costs the changed items alone.
    *
    * @param before this base with the earlier overlay
    */

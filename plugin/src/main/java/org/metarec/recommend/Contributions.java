@@ -24,8 +24,8 @@ public record Contributions(double base, double taste, List<Double> relations) {
   }
 
   /**
-   * The parts by name: base, taste and each relation's. A relation of one of these two names adds
-   * to that part, so that they sum to the score all the same.
+   * The parts by name: base, taste and each relation's. A relation of one of these two names, or a
+   * feature of a relation's, adds to that part, so that they sum to the score all the same.
    *
    * @param names of all of them
    */

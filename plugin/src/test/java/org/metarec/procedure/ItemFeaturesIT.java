@@ -11,9 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
-/**
- * Visitors who buy clothes of their size, which is a property of both and nothing else is known.
- */
+/** Visitors who view coats of their size, whatever the colour; both are properties. */
 class ItemFeaturesIT {
   private static final String TEN =
       "CALL metarec.recommend('%s', {topK: 10}) YIELD item RETURN item.size";
@@ -27,7 +25,8 @@ class ItemFeaturesIT {
     DATABASE.rows(
         """
         UNWIND range(0, 79) AS number
-        CREATE (:Coat {title: 'coat ' + number, size: ['S', 'M', 'L', 'XL'][number % 4]})
+        CREATE (:Coat {title: 'coat ' + number, size: ['S', 'M', 'L', 'XL'][number % 4],
+          colour: ['red', 'blue', 'green'][number % 3]})
         """);
     DATABASE.rows(
         """
@@ -87,7 +86,7 @@ class ItemFeaturesIT {
             Map.of("title", best.get("item").get("title")));
 
     Map<String, Double> contributions = best.get("contributions").asMap(Value::asDouble);
-    assertThat(contributions).containsOnlyKeys("base", "taste", "size");
+    assertThat(contributions).containsOnlyKeys("base", "taste", "colour", "size");
     assertThat(contributions.get("size")).isPositive();
     assertThat(contributions.values().stream().mapToDouble(d -> d).sum())
         .isCloseTo(best.get("score").asDouble(), within(1e-5));
@@ -95,8 +94,8 @@ class ItemFeaturesIT {
     assertThat(parts)
         .allMatch(part -> part.get("path").isNull())
         .extracting(part -> part.get("relation").asString())
-        .containsExactly("base", "taste", "size");
-    assertThat(parts.get(2).get("contribution").asDouble())
+        .containsExactly("base", "taste", "colour", "size");
+    assertThat(parts.get(3).get("contribution").asDouble())
         .isCloseTo(contributions.get("size"), within(1e-5));
   }
 }

@@ -14,8 +14,8 @@ class SortedIdsTest {
   @MethodSource("org.metarec.testing.Seeds#hundred")
   void findsWhatABinarySearchFinds(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    long[] sorted = random.longs(random.nextInt(1, 50), 0, 100).sorted().distinct().toArray();
-    for (long id = 0; id < 100; id++) {
+    long[] sorted = random.longs(random.nextInt(1, 50), -20, 100).sorted().distinct().toArray();
+    for (long id = -20; id < 100; id++) {
       int expected = Math.max(-1, Arrays.binarySearch(sorted, id));
       assertThat(Math.max(-1, SortedIds.indexOf(sorted, id))).as("%d", id).isEqualTo(expected);
     }

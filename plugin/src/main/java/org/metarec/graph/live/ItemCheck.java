@@ -13,8 +13,8 @@ import org.neo4j.graphdb.Transaction;
 /**
  * Whether an item is, for the transaction of its node, what a model in memory takes it for. It is,
  * if the model has it and the transaction has written nothing. Of one that has, Neo4j tells nobody
- * what, so the relations of each node that the caller passes in are read: some microseconds a node,
- * and no limit, or a change beyond it would not be seen.
+ * what, so the relations and features of each node that the caller passes in are read: some
+ * microseconds a node, and no limit, or a change beyond it would not be seen.
  */
 final class ItemCheck {
   private final Transaction tx;
@@ -29,7 +29,7 @@ final class ItemCheck {
     this.mayHaveChanges = OpenTransaction.mayHaveChanges(tx);
   }
 
-  /** Whether the model has the item, with the relations it has now. */
+  /** Whether the model has the item, with the relations and features it has now. */
   boolean isAsRead(Node node) {
     OptionalInt item = live.item(node);
     return item.isPresent() && (!mayHaveChanges || isSame(node, item.getAsInt()));

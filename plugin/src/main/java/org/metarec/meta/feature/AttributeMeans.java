@@ -11,6 +11,7 @@ import org.metarec.model.RelationBlocks;
 import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.PriorShape;
 import org.metarec.path.DirectLinks;
+import org.metarec.path.PathIndex;
 import org.metarec.path.PathRelation;
 import org.metarec.triple.Progress;
 
@@ -30,6 +31,7 @@ public final class AttributeMeans {
   private static final float[] NOTHING = {};
 
   private final LearningInput input;
+  private final PathIndex paths;
   private final ItemValues values;
   private final IntPredicate isKnown;
   private final StandardEmbeddings embeddings;
@@ -42,6 +44,7 @@ public final class AttributeMeans {
       StandardEmbeddings embeddings,
       ItemAttributes attributes) {
     this.input = input;
+    this.paths = input.nodePaths();
     this.values = values;
     this.isKnown = isKnown;
     this.embeddings = embeddings;
@@ -52,8 +55,8 @@ public final class AttributeMeans {
   float[][] contents(PriorShape shape, Progress progress) {
     ItemContent[] contents = new ItemContent[input.itemCount()];
     Arrays.setAll(contents, item -> new ItemContent(shape));
-    for (int relation = 0; relation < relationCount(); relation++) {
-      PathRelation path = input.nodePaths().relation(relation);
+    for (int relation = 0; relation < paths.relationCount(); relation++) {
+      PathRelation path = paths.relation(relation);
       for (int attribute = 0; attribute < path.items().sourceCount(); attribute++) {
         progress.checkRunning();
         addShared(relation, path.trainedItemsWith(attribute), contents);
@@ -114,8 +117,8 @@ public final class AttributeMeans {
         embeddings.scale() == 0 && Floats.asList(biases).stream().allMatch(b -> b == 0);
     float[][] rows = new float[input.nodeCount()][];
     Arrays.fill(rows, NOTHING);
-    for (int relation = 0; !isSilent && relation < relationCount(); relation++) {
-      PathRelation path = input.nodePaths().relation(relation);
+    for (int relation = 0; !isSilent && relation < paths.relationCount(); relation++) {
+      PathRelation path = paths.relation(relation);
       boolean linksItems =
           IntStream.range(0, input.itemCount()).anyMatch(item -> path.direct().degree(item) > 0);
       for (int item = 0; linksItems && item < input.itemCount(); item++) {
@@ -130,10 +133,6 @@ public final class AttributeMeans {
       }
     }
     return new SparseRows(rows);
-  }
-
-  private int relationCount() {
-    return input.nodePaths().relationCount();
   }
 
   private static float[] with(

@@ -1,7 +1,11 @@
 package org.metarec.meta.profile;
 
+import com.google.common.primitives.Floats;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.metarec.model.RelationBlocks;
@@ -157,14 +161,15 @@ public final class ProfileCounts {
    * @return for each lift of one {@code relation, value, lift}, see {@link RelationBlocks}
    */
   public SparseRows rows(int entities, Progress progress) {
-    float[][] rows = new float[entities][];
+    Map<Integer, List<Float>> numbers = new HashMap<>();
     forEach(
-        (relation, value, attribute, lift) -> {
-          int entity = interactions.itemCount() + attribute;
-          float[] row = rows[entity] == null ? new float[0] : rows[entity];
-          rows[entity] = RelationBlocks.with(row, relation, new float[] {value, lift});
-        },
+        (relation, value, attribute, lift) ->
+            numbers
+                .computeIfAbsent(interactions.itemCount() + attribute, e -> new ArrayList<>())
+                .addAll(List.of((float) relation, (float) value, lift)),
         progress);
+    float[][] rows = new float[entities][];
+    numbers.forEach((entity, row) -> rows[entity] = Floats.toArray(row));
     return new SparseRows(rows);
   }
 

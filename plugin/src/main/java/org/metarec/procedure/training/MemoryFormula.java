@@ -128,7 +128,11 @@ record MemoryFormula(
   }
 
   private long paths() {
-    return hasItems() ? 24 * relations() + 12L * contentRelations() * counts.itemCount() : 0;
+    return hasItems()
+        ? 24 * relations()
+            + 12L * contentRelations() * counts.itemCount()
+            + 8L * schema.itemFeatures().size() * (counts.nodeCount() - counts.itemCount())
+        : 0;
   }
 
   private boolean hasItems() {

@@ -24,7 +24,8 @@ public final class ExplainProcedure {
   @Procedure(name = "metarec.explain", mode = Mode.READ)
   @Description(
       "Takes the score of one item for a user apart: rows for base and taste, for each of the"
-          + " strongest paths, and for the rest of each relation. They sum to the score.")
+          + " strongest paths, and for the rest of each relation and feature of items. They sum to"
+          + " the score.")
   public Stream<ExplainRow> explain(
       @Name(
               value = "user",
@@ -56,6 +57,6 @@ public final class ExplainProcedure {
   public record ExplainRow(
       @Description("From the user through a clicked item or a chosen node; null for other parts.")
           Path path,
-      @Description("'base', 'taste' or a relationship type.") String relation,
+      @Description("'base', 'taste', a relationship type or a feature of items.") String relation,
       @Description("What this part adds to the score.") double contribution) {}
 }

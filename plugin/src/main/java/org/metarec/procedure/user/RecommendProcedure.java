@@ -121,7 +121,8 @@ public final class RecommendProcedure {
       @Description("1 for the best.") long rank,
       @Description("The item's node.") Node item,
       @Description("Higher is better; comparable between the items of one user.") double score,
-      @Description("Parts that sum to the score: base, taste, and one for each relation.")
+      @Description(
+              "Parts that sum to the score: base, taste, and one for each relation and feature of items.")
           Map<String, Object> contributions,
       @Description(
               "What led to it: from the user through a clicked item or a chosen node, strongest first.")

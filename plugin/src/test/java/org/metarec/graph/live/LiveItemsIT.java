@@ -209,20 +209,6 @@ class LiveItemsIT {
   }
 
   @Test
-  void featuresAreThoseOfNow() {
-    live();
-    DATABASE.run("MATCH (film:Movie) WHERE film.id IN ['m1', 'm2'] SET film.country = 'US'");
-    DATABASE.run("MATCH (film:Movie {id: 'm3'}) SET film.country = 'France'");
-    assertThat(sharing(live(), COUNTRY, "m2")).containsExactly("m1", "m2");
-
-    DATABASE.run("MATCH (heat:Movie {id: 'm2'}) SET heat.country = 'France'");
-    assertThat(sharing(live(), COUNTRY, "m2")).containsExactly("m2", "m3");
-
-    DATABASE.run("MATCH (heat:Movie {id: 'm2'}) REMOVE heat.country");
-    assertThat(sharing(live(), COUNTRY, "m2")).isEmpty();
-  }
-
-  @Test
   void whatChangesNoItemRebuildsNothing() {
     LiveModel before = live();
     DATABASE.run("MATCH (u:User {id: 'u4'}), (m:Movie {id: 'm1'}) CREATE (u)-[:CLICKED]->(m)");

@@ -2,6 +2,8 @@ package org.metarec.graph.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.metarec.triple.Relation.Kind.INTERACTION;
+import static org.metarec.triple.Relation.Kind.ITEM_FEATURE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.discovery.SchemaDiscovery;
-import org.metarec.graph.node.FeatureReader;
 import org.metarec.graph.node.NodeIdSet;
-import org.metarec.graph.node.NodeIds;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.path.Links;
 import org.metarec.path.PathRelation;
@@ -23,7 +23,6 @@ import org.metarec.testing.Impatient;
 import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
-import org.neo4j.graphdb.Node;
 
 class GraphReaderIT extends GraphReading {
 
@@ -108,6 +107,14 @@ class GraphReaderIT extends GraphReading {
     assertThat(made.attributes().degree(0)).as("mug sorts before tea").isEqualTo(1);
   }
 
+  /** What a relation links the three items with, each with one value. */
+  private static IntStream values(TrainingGraph graph, int relation) {
+    int first = graph.vocabulary().nodeCount() - graph.vocabulary().itemCount();
+    return IntStream.range(0, 3)
+        .map(graph.paths().relation(relation).attributes()::target)
+        .map(value -> value - first);
+  }
+
   /** How many links each row has. */
   private static int[] degrees(Links links) {
     return IntStream.range(0, links.sourceCount()).map(links::degree).toArray();
@@ -122,8 +129,8 @@ class GraphReaderIT extends GraphReading {
           (eva)-[:CLICKED]->(a), (eva)-[:CLICKED]->(b)
         """);
     TrainingGraph graph = read();
-    assertThat(graph.featureValues())
-        .containsExactly("colour=blue", "colour=red", "size=1", "size=2");
+    List<String> values = List.of("colour=blue", "colour=red", "size=1", "size=2");
+    assertThat(graph.featureValues()).isEqualTo(values);
     assertThat(triples(graph))
         .containsExactlyInAnyOrder(
             "a colour colour=red",
@@ -134,36 +141,11 @@ class GraphReaderIT extends GraphReading {
             "c size size=1",
             "Eva CLICKED a",
             "Eva CLICKED b");
-    assertThat(graph.relations())
-        .extracting(Relation::kind)
-        .containsExactly(
-            Relation.Kind.ITEM_FEATURE, Relation.Kind.ITEM_FEATURE, Relation.Kind.INTERACTION);
+    assertThat(graph.relations().stream().map(Relation::kind))
+        .containsExactly(ITEM_FEATURE, ITEM_FEATURE, INTERACTION);
     assertThat(graph.paths().nodeRelations()).isZero();
-    Links size = graph.paths().relation(1).attributes();
-    assertThat(IntStream.range(0, 3).map(size::degree)).containsExactly(1, 1, 1);
-    assertThat(size.target(size.from(0)))
-        .as("both are of size 1")
-        .isEqualTo(size.target(size.from(2)));
-  }
-
-  @Test
-  void aGivenFeatureMayBeAList() {
-    DATABASE.run("CREATE (:User {name: 'Eva', tags: ['b', 'a', 'b']}), (:User {name: 'Max'})");
-    String byName = "MATCH (user:User) RETURN user ORDER BY user.name"; // an id may be used again
-    long[] users =
-        DATABASE.read(
-            tx ->
-                tx.execute(byName).<Node>columnAs("user").stream()
-                    .mapToLong(NodeIds::of)
-                    .toArray());
-    var features =
-        DATABASE.read(
-            tx ->
-                FeatureReader.read(
-                    tx, users, user -> FeatureReader.names(user, List.of("tags")), Progress.NONE));
-    assertThat(features.values()).containsExactly("tags=a", "tags=b");
-    assertThat(features.of(0)).containsExactly(0, 1);
-    assertThat(features.of(1)).isEmpty();
+    assertThat(values(graph, 0)).as("a is red, b blue").containsExactly(1, 0, 1);
+    assertThat(values(graph, 1)).containsExactly(2, 3, 2);
   }
 
   @Test

@@ -30,7 +30,17 @@ class ItemAttributesTest {
   private static final int FILM = TasteGraph.FILMS - 1;
   private static final PriorShape SHAPE =
       new PriorShape(
-          TasteGraph.DIMENSION, WIDTH, RELATIONS + 1, RELATIONS, true, 0, 0, Head.STEPS, 0, 1, 2);
+          TasteGraph.DIMENSION,
+          WIDTH,
+          RELATIONS + 1,
+          RELATIONS + 1,
+          true,
+          0,
+          0,
+          Head.STEPS,
+          0,
+          1,
+          2);
 
   private final PathIndex.Builder paths =
       new PathIndex.Builder(TasteGraph.FILMS, TasteGraph.FILMS, RELATIONS, 1);

@@ -139,9 +139,14 @@ class PriorGrowthTest {
   }
 
   private static LearnedBefore before(PriorShape shape, List<String> values) {
+    return before(shape, values, List.of(DIRECTED, CLICKED));
+  }
+
+  private static LearnedBefore before(
+      PriorShape shape, List<String> values, List<Relation> relations) {
     return new LearnedBefore(
         prior(shape, 1),
-        List.of(DIRECTED, CLICKED),
+        relations,
         values,
         new TrainingState(
             fisher(shape), new SparseRows(new float[0][]), new BitSet(), Double.NEGATIVE_INFINITY),
@@ -164,6 +169,34 @@ class PriorGrowthTest {
     float[] fresh = start.part(PriorPart.START_WEIGHTS);
     assertThat(Arrays.copyOfRange(grown.part(PriorPart.START_WEIGHTS), 4, 10))
         .containsExactly(fresh[4], before[4], fresh[6], before[5], fresh[8], before[6]);
+  }
+
+  /** Weights: 3 + 1, what is shared by each relation and feature, what the profile says by each. */
+  @Test
+  void whatWasLearnedOfAFeatureStaysBehindANewRelation() {
+    Relation colour = new Relation("colour", Kind.ITEM_FEATURE);
+    PriorShape now = withFeature(2);
+    LearnedBefore learned =
+        before(withFeature(1), List.of("a"), List.of(DIRECTED, colour, CLICKED));
+    Prior start = prior(now, 2);
+    List<Relation> relations = List.of(ACTED, DIRECTED, colour, CLICKED);
+
+    Prior grown = new PriorGrowth(learned, now, relations, List.of("a")).grown(start);
+
+    float[] before = learned.prior().part(PriorPart.START_WEIGHTS);
+    float[] fresh = start.part(PriorPart.START_WEIGHTS);
+    assertThat(Arrays.copyOfRange(grown.part(PriorPart.START_WEIGHTS), 4, 10))
+        .containsExactly(fresh[4], before[4], before[5], fresh[7], before[6], before[7]);
+    float[] earned = learned.prior().part(PriorPart.EARNED_PROJECTION);
+    int ofOne = 3 * PopularityFeatures.PER_RELATION;
+    assertThat(Arrays.copyOfRange(grown.part(PriorPart.EARNED_PROJECTION), ofOne, 2 * ofOne))
+        .containsExactly(Arrays.copyOf(earned, ofOne));
+  }
+
+  private static PriorShape withFeature(int nodeRelations) {
+    int all = nodeRelations + 1;
+    int earned = PopularityFeatures.earnedNumbers(nodeRelations);
+    return new PriorShape(2, 3, all, all, false, 1, 2, Head.STEPS, 2, earned, 4);
   }
 
   @Test

@@ -68,8 +68,8 @@ public final class ItemLinks {
   }
 
   /** Adds what an item has for values of its features. */
-  void addValues(long itemId, List<ItemFeatureVectors.Value> values) {
-    for (ItemFeatureVectors.Value value : values) {
+  void addValues(long itemId, List<ItemFeatureValues.Value> values) {
+    for (ItemFeatureValues.Value value : values) {
       add(value.relation(), itemId, ValueIds.of(value.number()), PathIndex.NO_HANDLE, false);
     }
   }
@@ -132,11 +132,12 @@ public final class ItemLinks {
   public record Neighbour(int relation, long nodeId) {}
 
   /**
-   * What the items are linked with, each once a relation, as in training; in an order that does not
-   * depend on that in which Neo4j finds relationships.
+   * The nodes that items are linked with, each once a relation, as in training; in an order that
+   * does not depend on that in which Neo4j finds relationships.
    */
   List<Neighbour> neighbours() {
     return IntStream.range(0, size)
+        .filter(link -> !ValueIds.isOne(otherIds[link]))
         .mapToObj(link -> new Neighbour(relations[link], otherIds[link]))
         .distinct()
         .sorted(Comparator.comparingInt(Neighbour::relation).thenComparingLong(Neighbour::nodeId))

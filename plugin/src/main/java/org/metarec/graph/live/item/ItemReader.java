@@ -18,8 +18,8 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * Reads nodes as items of one version of a model: each in one pass over its relationships.
- * Thread-safe.
+ * Reads nodes as items of one version of a model: each in one pass over its relationships and
+ * features. Thread-safe.
  */
 public final class ItemReader {
   private final ModelNode model;
@@ -29,7 +29,7 @@ public final class ItemReader {
   private final RelationTypes types;
   private final int width;
   private final AttributeVectors attributes;
-  private final ItemFeatureVectors features;
+  private final ItemFeatureValues features;
 
   /**
    * @param parameters of a model that knows of tastes
@@ -42,7 +42,7 @@ public final class ItemReader {
     this.width = parameters.taste().orElseThrow().prior().shape().width();
     this.rows = new StoredItemRow(model, width);
     this.attributes = new AttributeVectors(model, width);
-    this.features = new ItemFeatureVectors(model, parameters);
+    this.features = new ItemFeatureValues(model, parameters);
   }
 
   /** Links as it reads them, none yet. */
@@ -85,7 +85,7 @@ public final class ItemReader {
 
   /** Reads an item that the training did not know. */
   public NewItem newItem(Transaction tx, Node node) {
-    return lookAtNew(node, new ItemLinks(types)).apply(tx);
+    return lookAtNew(node, links(node)).apply(tx);
   }
 
   /** What a node is linked with, as an item. */
@@ -102,32 +102,29 @@ public final class ItemReader {
    */
   public Function<Transaction, ReadItem> look(Node node) {
     long id = NodeIds.of(node);
-    ItemLinks links = new ItemLinks(types);
     if (!node.hasLabel(label)) {
-      return tx -> ReadItem.none(id, links);
+      return tx -> ReadItem.none(id, newLinks());
     }
+    ItemLinks links = links(node);
     NodeKey key = NodeKey.of(node, keyed);
     Optional<float[]> row = rows.of(node);
     if (row.isPresent()) {
-      ItemLinks own = links(node);
-      return tx -> ReadItem.trained(id, key, row.get(), own);
+      return tx -> ReadItem.trained(id, key, row.get(), links);
     }
     Function<Transaction, NewItem> item = lookAtNew(node, links);
     return tx -> ReadItem.fresh(id, key, item.apply(tx), links);
   }
 
   private Function<Transaction, NewItem> lookAtNew(Node node, ItemLinks links) {
-    links.addAllOf(node);
     List<ItemLinks.Neighbour> neighbours = links.neighbours();
-    List<ItemFeatureVectors.Value> values = features.of(node);
-    links.addValues(NodeIds.of(node), values);
-    List<Integer> numbers = values.stream().map(ItemFeatureVectors.Value::number).toList();
+    List<ItemFeatureValues.Value> values = features.of(node);
+    List<Integer> numbers = values.stream().map(ItemFeatureValues.Value::number).toList();
     float year = model.schema().itemYear(node);
     return tx -> new NewItem(content(tx, neighbours, values), numbers, year);
   }
 
   private float[] content(
-      Transaction tx, List<ItemLinks.Neighbour> neighbours, List<ItemFeatureVectors.Value> values) {
+      Transaction tx, List<ItemLinks.Neighbour> neighbours, List<ItemFeatureValues.Value> values) {
     ContentVector content = new ContentVector(width);
     for (ItemLinks.Neighbour next : neighbours) {
       attributes

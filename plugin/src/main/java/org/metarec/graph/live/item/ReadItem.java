@@ -6,8 +6,8 @@ import org.metarec.graph.node.NodeNumbers;
 import org.metarec.meta.item.NewItemRows;
 
 /**
- * What a node was when it was read: an item with its relations, or none. Immutable, but for what it
- * remembers of its last use.
+ * What a node was when it was read: an item with its relations and values, or none. Immutable, but
+ * for what it remembers of its last use.
  */
 public final class ReadItem {
   private final long nodeId;

@@ -106,13 +106,13 @@ public final class ChangedItems {
                 !hasLinksAs(before, item) || item.links().others().anyMatch(cameOrWent::contains));
   }
 
-  /** Whether it is the trained item that it was, with the links that it had. */
+  /** Whether it is the trained item that it was, linked with the nodes that it was. */
   private static boolean hasLinksAs(LiveModel before, ReadItem item) {
     int number = before.items().number(item.nodeId());
     return number >= 0
         && item.isTrained()
         && before.isTrained(number)
-        && before.hasLinks(number, item.links());
+        && before.hasNodeLinks(number, item.links());
   }
 
   /** How many items the overlay has. */

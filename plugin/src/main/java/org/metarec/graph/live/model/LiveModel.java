@@ -12,6 +12,7 @@ import org.metarec.graph.live.item.ItemLinks.LinkKind;
 import org.metarec.graph.live.item.KeyHashes;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.NodeNumbers;
+import org.metarec.graph.node.ValueIds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.meta.inner.UserAdapter;
@@ -28,7 +29,8 @@ import org.neo4j.graphdb.Transaction;
  *
  * @param items that the training knew, then those created since, see {@link #keyRanges}
  * @param keys what tells the items apart when their numbers change
- * @param attributes the nodes that items are linked with and that are no items
+ * @param attributes the nodes that items are linked with and that are no items, and the values of
+ *     their features, see {@link ValueIds}
  * @param trainedItems how many of the items the training knew
  * @param taste empty where the model is embeddings only
  */
@@ -84,7 +86,7 @@ public record LiveModel(
     return items.nodeId(item);
   }
 
-  /** The Neo4j id of a node that items are linked with. */
+  /** The id of a node, or of a value, that items are linked with. */
   public long attributeId(int attribute) {
     return attributes.nodeId(attribute);
   }
@@ -121,8 +123,21 @@ public record LiveModel(
 
   /** Whether an item has these links in memory, each by the same relationship. */
   public boolean hasLinks(int item, ItemLinks links) {
-    Set<ItemLinks.Link> now = links.all(id -> items.number(id) >= 0);
-    PathIndex paths = requireServing().paths();
+    return hasLinks(item, links.all(this::isItem), requireServing().paths());
+  }
+
+  /** Whether an item has those of these links in memory that are with nodes. */
+  boolean hasNodeLinks(int item, ItemLinks links) {
+    Set<ItemLinks.Link> now = links.all(this::isItem);
+    now.removeIf(link -> ValueIds.isOne(link.nodeId()));
+    return hasLinks(item, now, requireServing().paths().ofNodes());
+  }
+
+  private boolean isItem(long nodeId) {
+    return items.number(nodeId) >= 0;
+  }
+
+  private boolean hasLinks(int item, Set<ItemLinks.Link> now, PathIndex paths) {
     int inMemory = 0;
     for (int relation = 0; relation < paths.relationCount(); relation++) {
       Links shared = paths.relation(relation).attributes();

@@ -15,8 +15,8 @@ import org.metarec.model.taste.PriorPart;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Node;
 
-/** What each value of an item's features adds to its vector and bias. Immutable. */
-final class ItemFeatureVectors {
+/** Which values of its features an item has, and what each adds to its vector. Immutable. */
+final class ItemFeatureValues {
   private final List<Feature> features = new ArrayList<>();
 
   /** A value that the training knew. */
@@ -52,7 +52,7 @@ final class ItemFeatureVectors {
   /** A property of items, with its values by their names. */
   private record Feature(String property, Map<String, Value> values) {}
 
-  ItemFeatureVectors(ModelNode model, ModelParameters parameters) {
+  ItemFeatureValues(ModelNode model, ModelParameters parameters) {
     Prior prior = parameters.taste().orElseThrow().prior();
     float[] vectors = prior.part(PriorPart.VALUE_ROWS);
     int length = prior.shape().width() + 1;
