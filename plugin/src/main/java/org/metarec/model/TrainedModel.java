@@ -21,15 +21,15 @@ import org.metarec.triple.Relation;
  * @param featureValues names of the entities after the nodes, in id order
  * @param taste empty where the graph has no interactions
  * @param attributes what nodes that items are linked with add to the vectors of items that are new:
- *     for each relation in which known items are linked with it, a block {@code float[width]}, see
- *     {@link RelationBlocks}; of a known item what it adds to a new one that is linked with it.
- *     Empty where there is no taste
+ *     for each relation in which known items are linked with it, a block {@code float[width + 1]},
+ *     vector then bias, see {@link RelationBlocks}; of a known item what it adds to a new one that
+ *     is linked with it. Empty where there is no taste
  * @param profiles what users' profiles say of nodes that items are linked with, and of feature
  *     values, by entity: {@code relation, value, lift} for each lift, see {@link
  *     org.metarec.path.ProfileLifts}. Empty where there is no taste
  * @param ratings empty where the graph has no ratings that differ
  * @param state for a training that goes on from this one; empty where there is no taste
- * @param metrics of the held-back triples, by name
+ * @param metrics of what was held back, by name
  */
 public record TrainedModel(
     EntityTable entities,

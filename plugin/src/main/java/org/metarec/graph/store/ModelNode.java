@@ -26,7 +26,7 @@ import org.neo4j.graphdb.Transaction;
  *     "attribute" and "own" where the graph had interactions, "profile" where users have features,
  *     too, "rating" where interactions had ratings
  * @param nodeCount nodes that have an embedding
- * @param metrics of the held-back triples, by name
+ * @param metrics of what was held back, by name
  */
 public record ModelNode(
     String name,

@@ -5,8 +5,8 @@ import org.metarec.model.taste.PriorShape;
 /**
  * What the attributes of one item say of it, relation by relation: {@code f_r = Σ_a m_a / √n_r},
  * over the n_r attributes that relation r gives the item and that say something, m_a being how
- * their other items are embedded ({@code meta.AttributeMeans}). A relation without such attributes
- * gives zeros. Not thread-safe.
+ * their other items are embedded ({@code meta.feature.AttributeMeans}). A relation without such
+ * attributes gives zeros. Not thread-safe.
  */
 public final class ItemContent {
   private final int rowLength;
