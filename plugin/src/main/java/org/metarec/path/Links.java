@@ -11,6 +11,9 @@ import org.metarec.triple.Offsets;
  * <p>A base, or one with an overlay ({@link #with}), whose links are numbered last. Immutable.
  */
 public final class Links {
+  /** The handle of a link with a value of a property, which no relationship stands for. */
+  public static final long NO_HANDLE = -1;
+
   private static final int[] NONE = {};
 
   private final int[] offsets;

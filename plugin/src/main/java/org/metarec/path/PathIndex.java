@@ -15,9 +15,6 @@ import org.metarec.triple.Progress;
  * relation leads to from a clicked item, then what leads to a clicked item by each.
  */
 public final class PathIndex {
-  /** The handle of a link with a value of a property, which no relationship stands for. */
-  public static final long NO_HANDLE = -1;
-
   private final int itemCount;
   private final int[] changed;
   private final List<PathRelation> relations;
@@ -75,6 +72,7 @@ public final class PathIndex {
     return relations.get(relation);
   }
 
+  /** Whether any relation links two items. */
   public boolean linksItems() {
     return relations.stream().anyMatch(relation -> !relation.direct().isEmpty());
   }
@@ -196,7 +194,7 @@ public final class PathIndex {
      * Links an item with a node that is no item, or with a value.
      *
      * @param attribute id of the node or value, the same in all relations, ≥ 0
-     * @param handle the relationship, opaque here, or {@link #NO_HANDLE}
+     * @param handle the relationship, opaque here, or {@link Links#NO_HANDLE}
      */
     public void link(int relation, int item, int attribute, long handle) {
       shared.get(relation).add(item, attribute, handle);

@@ -30,7 +30,7 @@ final class ChosenWays {
   /** Those to an item that change its score. */
   List<Connection> to(int item) {
     List<Connection> ways = new ArrayList<>();
-    for (int relation = 0; !chosen.isEmpty() && relation < profile.relations(); relation++) {
+    for (int relation = 0; relation < profile.relations() && !chosen.isEmpty(); relation++) {
       Links attributes = model.paths().relation(relation).attributes();
       int end = attributes.to(item);
       for (int link = attributes.from(item); link < end; link++) {

@@ -94,7 +94,7 @@ class PathIndexTest {
   @Test
   void valuesMakeItemsAlikeAsNodesDo() {
     PathIndex.Builder builder = new PathIndex.Builder(3, 3, 1, 1);
-    IntStream.of(0, 2).forEach(film -> builder.link(1, film, 9, PathIndex.NO_HANDLE));
+    IntStream.of(0, 2).forEach(film -> builder.link(1, film, 9, Links.NO_HANDLE));
     PathIndex films = builder.build();
 
     assertThat(films.relation(1).sharedPart(9, 0, 2)).isCloseTo(1, within(FLOAT_ROUNDING));

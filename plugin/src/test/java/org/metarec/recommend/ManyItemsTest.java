@@ -27,6 +27,7 @@ import org.metarec.model.taste.NewItemLevels;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.TasteModel;
+import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
 import org.metarec.path.ProfileLifts;
 import org.metarec.testing.Impatient;
@@ -94,7 +95,7 @@ class ManyItemsTest {
       links.link(0, item, 8 + random.nextInt(LINKED - 8), item);
       links.link(1, item, random.nextInt(4), item);
       links.link(1, item, 4 + random.nextInt(4), item);
-      links.link(2, item, LINKED + random.nextInt(3), PathIndex.NO_HANDLE);
+      links.link(2, item, LINKED + random.nextInt(3), Links.NO_HANDLE);
       links.linkItems(0, item, random.nextInt(items), items + item);
     }
     return links;

@@ -71,7 +71,9 @@ class RecommenderTest {
 
   @Test
   void whoClickedTwoFilmsOfADirectorIsRecommendedTheOthers() {
-    List<Recommendation> best = RECOMMENDER.recommend(USER, SEEN, Optional.empty(), config(2, 0));
+    int[] two = {3, 11};
+    List<Recommendation> best =
+        RECOMMENDER.recommend(user(two), two, Optional.empty(), config(3, 0));
 
     assertThat(items(best)).allMatch(film -> TasteGraph.directorOf(film) == 3);
     assertThat(best.get(0).connections().get(0).relation()).isZero(); // DIRECTED

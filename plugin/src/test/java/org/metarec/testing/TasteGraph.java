@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.model.embedding.EntityTable;
+import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Relation;
@@ -62,7 +63,7 @@ public final class TasteGraph {
       triples.add(new int[] {film, 2, FILMS + colourOf(film)});
       paths.link(0, film, director - FILMS, film);
       paths.link(1, film, genre - FILMS, FILMS + film);
-      paths.link(2, film, colourOf(film), PathIndex.NO_HANDLE);
+      paths.link(2, film, colourOf(film), Links.NO_HANDLE);
     }
     if (sequels) {
       linkSequels(paths);

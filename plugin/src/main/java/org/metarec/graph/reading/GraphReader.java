@@ -20,6 +20,7 @@ import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.RelationColumns;
 import org.metarec.graph.node.UserValues;
 import org.metarec.model.rating.RatingScale;
+import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
@@ -199,7 +200,7 @@ public final class GraphReader {
       for (int item = 0; item < items; item++) {
         progress.checkRunning();
         for (int value : feature.of(item)) {
-          paths.link(links.size() + place, item, firstValue + value, PathIndex.NO_HANDLE);
+          paths.link(links.size() + place, item, firstValue + value, Links.NO_HANDLE);
         }
       }
       firstValue += feature.values().size();

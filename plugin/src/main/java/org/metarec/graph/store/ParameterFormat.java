@@ -87,14 +87,14 @@ final class ParameterFormat {
         new RelationPhases(dimension, phases),
         featureValues,
         new EntityTable(dimension, rows),
-        valueProfiles(stored),
+        valueProfiles(stored, featureValues.size()),
         new EntityTable(dimension, meanItem),
         model.hasTaste() ? Optional.of(readTaste(stored)) : Optional.empty(),
         model.hasRatings() ? Optional.of(readRatings(stored)) : Optional.empty());
   }
 
-  private static SparseRows valueProfiles(StoredProperties stored) {
-    int[] lengths = stored.required("valueProfileLengths", int[].class);
+  private static SparseRows valueProfiles(StoredProperties stored, int values) {
+    int[] lengths = stored.integers("valueProfileLengths", values);
     return SparseRows.of(lengths, stored.floats("valueProfiles", IntStream.of(lengths).sum()));
   }
 
@@ -107,7 +107,7 @@ final class ParameterFormat {
   }
 
   private static TasteModel readTaste(StoredProperties stored) {
-    int[] sizes = stored.required(PRIOR_SHAPE, int[].class);
+    int[] sizes = stored.integers(PRIOR_SHAPE, 10);
     PriorShape shape =
         new PriorShape(
             sizes[0],

@@ -51,6 +51,15 @@ final class StoredProperties {
     return values;
   }
 
+  /**
+   * @param length what the rest of the model asks for
+   */
+  int[] integers(String key, int length) {
+    int[] values = required(key, int[].class);
+    requireLength(key, values.length, length);
+    return values;
+  }
+
   private void requireLength(String key, int found, int length) {
     if (found != length) {
       throw damaged("has %d numbers in '%s', expected %d".formatted(found, key, length));

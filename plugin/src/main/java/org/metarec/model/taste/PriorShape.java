@@ -11,8 +11,8 @@ package org.metarec.model.taste;
  * @param width length of an item's vector
  * @param contentRelations relations whose attributes describe an item: item relations, then item
  *     features
- * @param pathRelations how many of them paths count by: all, or none; where a property has no paths
- *     to show, items are alike by it all the same
+ * @param pathRelations how many of them count in paths: all, or none; a feature has no paths to
+ *     show, but items are alike by it
  * @param linksItems whether any of them links items with items
  * @param userValues values of user features
  * @param innerSteps steps of the inner loop; 0 without one

@@ -20,11 +20,13 @@ final class UserPathFinder {
   private final Transaction tx;
   private final UserRequest request;
   private final LiveModel live;
+  private final List<String> types;
 
   UserPathFinder(Transaction tx, UserRequest request) {
     this.tx = tx;
     this.request = request;
     this.live = request.view().live();
+    this.types = request.relations();
   }
 
   /** The paths to an item, in the order of the connections; those no longer there are left out. */
@@ -77,7 +79,7 @@ final class UserPathFinder {
   }
 
   private void addSteps(Connection connection, int item, List<GraphPath.Step> steps) {
-    String type = request.relations().get(connection.relation());
+    String type = types.get(connection.relation());
     List<Long> handles = connection.handles();
     connection
         .attribute()
@@ -91,7 +93,7 @@ final class UserPathFinder {
 
   private GraphPath.Step lastStep(Connection connection, int item) {
     List<Long> handles = connection.handles();
-    String type = request.relations().get(connection.relation());
+    String type = types.get(connection.relation());
     return new GraphPath.Step(handles.get(handles.size() - 1), type, live.itemId(item));
   }
 }

@@ -65,6 +65,10 @@ class LiveFeaturesIT {
         .isSameAs(before.requireTaste().newRows().basis());
     int us = of(before, "m1").get(0);
     assertThat(countries(after).idf(us)).isEqualTo(countries(before).idf(us));
+    DATABASE.run("MATCH (:Movie {id: 'm2'})<-[old:DIRECTED]-() DELETE old");
+    assertThat(countries(MODEL.live()).idf(us))
+        .as("nor where nodes are")
+        .isEqualTo(countries(before).idf(us));
     int heat = MODEL.item(after, "m2");
     int alien = MODEL.item(after, "m7");
     assertThat(countries(after).norm(heat)).isEqualTo(countries(after).norm(alien));

@@ -16,6 +16,7 @@ import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorShape;
+import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Progress;
@@ -64,7 +65,7 @@ class ItemAttributesTest {
       }
     }
     for (int film = 0; film < TasteGraph.FILMS; film++) {
-      paths.link(COLOUR, film, TasteGraph.colourOf(film), PathIndex.NO_HANDLE);
+      paths.link(COLOUR, film, TasteGraph.colourOf(film), Links.NO_HANDLE);
     }
     LearningInput input = TasteGraph.withoutSequels(1);
     return new LearningInput(

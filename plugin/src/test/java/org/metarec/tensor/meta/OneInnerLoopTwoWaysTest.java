@@ -29,6 +29,7 @@ import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.model.taste.UserWeights;
+import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
 import org.metarec.path.ProfileLifts;
 import org.metarec.tensor.EngineDevice;
@@ -146,7 +147,7 @@ class OneInnerLoopTwoWaysTest {
       films.setRow(film, learned.items().row(film % TasteGraph.FILMS));
       paths.link(0, film, FILMS + TasteGraph.directorOf(film), film);
       paths.link(1, film, FILMS + TasteGraph.DIRECTORS + film % TasteGraph.GENRES, FILMS + film);
-      paths.link(2, film, FILMS + 2 * TasteGraph.DIRECTORS + film % 2, PathIndex.NO_HANDLE);
+      paths.link(2, film, FILMS + 2 * TasteGraph.DIRECTORS + film % 2, Links.NO_HANDLE);
     }
     TasteGraph.linkSequels(paths);
     Prior prior =

@@ -14,6 +14,7 @@ import org.metarec.graph.node.NodeNumbers;
 import org.metarec.graph.node.RelationTypes;
 import org.metarec.graph.node.ValueIds;
 import org.metarec.path.LinkDirection;
+import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Node;
@@ -70,7 +71,7 @@ public final class ItemLinks {
   /** Adds what an item has for values of its features. */
   void addValues(long itemId, List<ItemFeatureValues.Value> values) {
     for (ItemFeatureValues.Value value : values) {
-      add(value.relation(), itemId, ValueIds.of(value.number()), PathIndex.NO_HANDLE, false);
+      add(value.relation(), itemId, ValueIds.of(value.number()), Links.NO_HANDLE, false);
     }
   }
 

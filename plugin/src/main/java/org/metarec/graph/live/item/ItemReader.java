@@ -85,7 +85,7 @@ public final class ItemReader {
 
   /** Reads an item that the training did not know. */
   public NewItem newItem(Transaction tx, Node node) {
-    return lookAtNew(node, links(node)).apply(tx);
+    return lookAtNew(node, neighbours(node)).apply(tx);
   }
 
   /** What a node is linked with, as an item. */
@@ -111,12 +111,12 @@ public final class ItemReader {
     if (row.isPresent()) {
       return tx -> ReadItem.trained(id, key, row.get(), links);
     }
-    Function<Transaction, NewItem> item = lookAtNew(node, links);
+    Function<Transaction, NewItem> item = lookAtNew(node, links.neighbours());
     return tx -> ReadItem.fresh(id, key, item.apply(tx), links);
   }
 
-  private Function<Transaction, NewItem> lookAtNew(Node node, ItemLinks links) {
-    List<ItemLinks.Neighbour> neighbours = links.neighbours();
+  private Function<Transaction, NewItem> lookAtNew(
+      Node node, List<ItemLinks.Neighbour> neighbours) {
     List<ItemFeatureValues.Value> values = features.of(node);
     List<Integer> numbers = values.stream().map(ItemFeatureValues.Value::number).toList();
     float year = model.schema().itemYear(node);
