@@ -1,5 +1,6 @@
 package org.metarec.bench.jobs;
 
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
 import org.metarec.bench.coldstart.folder.ColdStartFolder;
 import org.metarec.bench.coldstart.folder.Scenario;
 import org.metarec.bench.eval.ScoreMetrics;
@@ -28,6 +28,14 @@ public final class JobBoard implements Experiment {
   private static final int KNOWN_VACANCIES = 2200;
   private static final int TASK = 15;
 
+  /** What a vacancy has one of. */
+  private static final Map<String, ToIntFunction<Profile>> ATTRIBUTES =
+      ImmutableMap.of(
+          "occupation", Profile::occupation,
+          "city", Profile::city,
+          "level", Profile::level,
+          "company", Profile::company);
+
   /** A rule: the higher, the better. */
   private interface Rule {
     double worth(int applicant, int vacancy);
@@ -35,15 +43,23 @@ public final class JobBoard implements Experiment {
 
   /**
    * @param arguments a folder to write, which must be new or empty
-   * @param settings seed: of the market
+   * @param settings seed: of the market; properties: whether occupation, city, level and company of
+   *     a vacancy are properties, not nodes that it is linked with
    */
   @Override
   public void run(List<String> arguments, Settings settings) throws Exception {
     Arguments.require(arguments.size() == 1, arguments, "NEW");
     JobMarket market = new JobMarket(settings.whole("seed", 7));
+    boolean areProperties = settings.flag("properties");
     settings.refuseOthers();
     Path folder = Files.createDirectories(Path.of(arguments.get(0)));
-    writeNodes(market, folder);
+    writeApplicants(market, folder);
+    Map<String, ToIntFunction<Profile>> relations = areProperties ? Map.of() : ATTRIBUTES;
+    writeVacancies(market, folder, areProperties ? ATTRIBUTES : Map.of());
+    for (var attribute : relations.entrySet()) {
+      writeRelation(market, folder, attribute.getKey(), attribute.getValue());
+    }
+    writeSkills(market, folder);
     writeViews(market, folder);
     ColdStartFolder read = ColdStartFolder.read(folder, false);
     Map<Integer, Integer> views = new HashMap<>();
@@ -90,7 +106,7 @@ public final class JobBoard implements Experiment {
     return Integer.parseInt(name.substring(1));
   }
 
-  private static void writeNodes(JobMarket market, Path folder) throws IOException {
+  private static void writeApplicants(JobMarket market, Path folder) throws IOException {
     List<String> applicants = new ArrayList<>(List.of("applicant,occupation,city,level"));
     for (int applicant = 0; applicant < JobMarket.APPLICANTS; applicant++) {
       Profile of = market.applicant(applicant);
@@ -98,23 +114,21 @@ public final class JobBoard implements Experiment {
           "a%d,o%d,c%d,l%d".formatted(applicant, of.occupation(), of.city(), of.level()));
     }
     Files.write(folder.resolve("users.csv"), applicants);
-    List<String> vacancies = new ArrayList<>(List.of("vacancy,title"));
-    IntStream.range(0, JobMarket.VACANCIES)
-        .forEach(i -> vacancies.add("v%d,Job %d".formatted(i, i)));
-    Files.write(folder.resolve("items.csv"), vacancies);
-    writeRelation(market, folder, "occupation", Profile::occupation);
-    writeRelation(market, folder, "city", Profile::city);
-    writeRelation(market, folder, "level", Profile::level);
-    writeRelation(market, folder, "company", Profile::company);
-    List<String> skills = new ArrayList<>(List.of("vacancy,skill"));
+  }
+
+  private static void writeVacancies(
+      JobMarket market, Path folder, Map<String, ToIntFunction<Profile>> properties)
+      throws IOException {
+    List<String> header = new ArrayList<>(List.of("vacancy", "title"));
+    header.addAll(properties.keySet());
+    List<String> rows = new ArrayList<>(List.of(String.join(",", header)));
     for (int vacancy = 0; vacancy < JobMarket.VACANCIES; vacancy++) {
-      int number = vacancy;
-      market
-          .vacancy(vacancy)
-          .skills()
-          .forEach(skill -> skills.add("v%d,skill %d".formatted(number, skill)));
+      Profile of = market.vacancy(vacancy);
+      List<String> row = new ArrayList<>(List.of("v" + vacancy, "Job " + vacancy));
+      properties.forEach((name, value) -> row.add("%s %d".formatted(name, value.applyAsInt(of))));
+      rows.add(String.join(",", row));
     }
-    Files.write(folder.resolve("item_skill.csv"), skills);
+    Files.write(folder.resolve("items.csv"), rows);
   }
 
   private static void writeRelation(
@@ -125,6 +139,16 @@ public final class JobBoard implements Experiment {
       rows.add("v%d,%s %d".formatted(vacancy, name, value));
     }
     Files.write(folder.resolve("item_" + name + ".csv"), rows);
+  }
+
+  private static void writeSkills(JobMarket market, Path folder) throws IOException {
+    List<String> rows = new ArrayList<>(List.of("vacancy,skill"));
+    for (int vacancy = 0; vacancy < JobMarket.VACANCIES; vacancy++) {
+      for (int skill : market.vacancy(vacancy).skills()) {
+        rows.add("v%d,skill %d".formatted(vacancy, skill));
+      }
+    }
+    Files.write(folder.resolve("item_skill.csv"), rows);
   }
 
   private static void writeViews(JobMarket market, Path folder) throws IOException {

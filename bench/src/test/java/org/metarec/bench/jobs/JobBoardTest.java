@@ -2,6 +2,7 @@ package org.metarec.bench.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +56,21 @@ class JobBoardTest {
             .allMatch(item -> areNew == (Integer.parseInt(item.substring(1)) >= 2200));
       }
     }
+  }
+
+  @Test
+  void whatIsANodeMayBeAPropertyOfTheSameVacancies(@TempDir Path other) throws Exception {
+    Printed.by(new JobBoard(), List.of(folder.toString()), Map.of("seed", 7L));
+    Printed.by(new JobBoard(), List.of(other.toString()), Map.of("seed", 7L, "properties", true));
+
+    List<String> links = Files.readAllLines(folder.resolve("item_city.csv"));
+    List<String> rows = Files.readAllLines(other.resolve("items.csv"));
+    assertThat(rows.get(0)).isEqualTo("vacancy,title,occupation,city,level,company");
+    assertThat(rows.stream().map(row -> row.split(",", -1)).map(row -> row[0] + "," + row[3]))
+        .containsExactlyElementsOf(links);
+    assertThat(other.resolve("item_city.csv")).doesNotExist();
+    assertThat(other.resolve("train_ratings.csv"))
+        .hasSameTextualContentAs(folder.resolve("train_ratings.csv"));
   }
 
   @Test
