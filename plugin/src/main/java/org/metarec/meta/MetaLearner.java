@@ -120,15 +120,14 @@ public final class MetaLearner {
     return new PriorShape(
         input.entities().dimension(),
         WIDTH,
-        input.contentRelations(),
+        input.paths().relationCount(),
         config.has(ModelPart.PATHS) ? input.paths().relationCount() : 0,
         linksItems,
         input.userFeatures().values().size(),
         steps(config),
         config.has(ModelPart.ADAPTATION) ? config.head() : Head.STEPS,
         config.has(ModelPart.GRU) && input.interactions().isInTime() ? STATE_WIDTH : 0,
-        PopularityFeatures.earnedNumbers(input.paths().nodeRelations()),
-        input.featureValues());
+        PopularityFeatures.length(input.paths().relationCount()));
   }
 
   private static int steps(MetaConfig config) {

@@ -3,7 +3,6 @@ package org.metarec.meta;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.metarec.meta.feature.AttributeMeans;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.outer.BatchLayout;
 import org.metarec.meta.task.TaskSampler;
@@ -51,7 +50,7 @@ final class TasteCompletion {
     ItemTable table = new ItemTable(layout.shape().width(), layout.input().itemCount());
     ItemVectors vectors = new ItemVectors(learned);
     rows.setKnown(table, vectors, progress);
-    Prior known = withKnown(learned, table, vectors, progress);
+    Prior known = learned.with(PriorPart.ITEM_MOMENTS, layout.counted().moments(table, progress));
     ServingModel model = layout.serving(taste(known, table));
     SplittableRandom ofTaste = new SplittableRandom(seed + 5);
     float factor = (float) rows.newItemTaste(model, vectors, ofTaste, progress);
@@ -61,14 +60,6 @@ final class TasteCompletion {
     NewItemLevels levels = rows.newItemLevels(model, trusted, tasks, ofLevels, progress);
     rows.setNew(table, trusted, levels, before, progress);
     return taste(trusting.with(PriorPart.NEW_ITEM_LEVEL, levels.toArray()), table);
-  }
-
-  /** With what follows from the rows of the known items, and with those of values. */
-  private Prior withKnown(Prior learned, ItemTable table, ItemVectors vectors, Progress progress) {
-    AttributeMeans attributes = layout.features().attributes();
-    return learned
-        .with(PriorPart.ITEM_MOMENTS, layout.counted().moments(table, progress))
-        .with(PriorPart.VALUE_ROWS, attributes.valueRows(vectors, trends.attributes().biases()));
   }
 
   private TasteModel taste(Prior prior, ItemTable table) {

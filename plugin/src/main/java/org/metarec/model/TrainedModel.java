@@ -20,13 +20,12 @@ import org.metarec.triple.Relation;
  * @param phases a row for each relation
  * @param featureValues names of the entities after the nodes, in id order
  * @param taste empty where the graph has no interactions
- * @param attributes what nodes that items are linked with add to the vectors of items that are new:
- *     for each relation in which known items are linked with it, a block {@code float[width + 1]},
- *     vector then bias, see {@link RelationBlocks}; of a known item what it adds to a new one that
- *     is linked with it. Empty where there is no taste
- * @param profiles what users' profiles say of nodes that items are linked with, and of feature
- *     values, by entity: {@code relation, value, lift} for each lift, see {@link
- *     org.metarec.path.ProfileLifts}. Empty where there is no taste
+ * @param attributes what nodes and feature values that items are linked with add to the vectors of
+ *     items that are new, by entity: for each relation in which known items are linked with it, a
+ *     block {@code float[width + 1]}, vector then bias, see {@link RelationBlocks}; of a known item
+ *     what it adds to a new one that is linked with it. Empty where there is no taste
+ * @param profiles what users' profiles say of them, by entity: {@code relation, value, lift} for
+ *     each lift, see {@link org.metarec.path.ProfileLifts}. Empty where there is no taste
  * @param ratings empty where the graph has no ratings that differ
  * @param state for a training that goes on from this one; empty where there is no taste
  * @param metrics of what was held back, by name
@@ -50,14 +49,14 @@ public record TrainedModel(
     metrics = Map.copyOf(metrics);
   }
 
-  /** What profiles say of nodes. */
-  public Optional<SparseRows> nodeProfiles() {
-    return profiles.map(rows -> rows.range(0, firstValue()));
+  /** Of rows by entity those of nodes. */
+  public SparseRows ofNodes(SparseRows rows) {
+    return rows.range(0, firstValue());
   }
 
-  /** What profiles say of feature values, the first one's at 0. */
-  public Optional<SparseRows> valueProfiles() {
-    return profiles.map(rows -> rows.range(firstValue(), entities.entityCount()));
+  /** Of rows by entity those of feature values, the first one's at 0. */
+  public SparseRows ofValues(SparseRows rows) {
+    return rows.range(firstValue(), entities.entityCount());
   }
 
   /** The entity of the first feature value. */

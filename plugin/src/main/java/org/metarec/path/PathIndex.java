@@ -49,12 +49,6 @@ public final class PathIndex {
     return new PathIndex(itemCount, changed, relations, nodeRelations, retention.clone());
   }
 
-  /** The same links without those with values; no click fades. */
-  public PathIndex ofNodes() {
-    return new PathIndex(
-        itemCount, changed, relations.subList(0, nodeRelations), nodeRelations, new float[0]);
-  }
-
   public int itemCount() {
     return itemCount;
   }

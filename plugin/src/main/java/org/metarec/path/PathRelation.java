@@ -27,6 +27,7 @@ public final class PathRelation {
   private final int trainedLeft;
   private final float[] idf;
   private final float[] norm;
+  private final int firstAttribute;
   private final int mostAttributes;
   private final Optional<AttributeSets> sets;
 
@@ -43,6 +44,8 @@ public final class PathRelation {
     for (int attribute = 0; attribute < attributeCount; attribute++) {
       idf[attribute] = idf(trainedItems, items.degreeBelow(attribute, trainedItems));
     }
+    this.firstAttribute =
+        IntStream.range(0, attributeCount).filter(a -> items.degree(a) > 0).findFirst().orElse(0);
     int most = 0;
     for (int item = 0; item < norm.length; item++) {
       norm[item] = norm(attributes, item, idf);
@@ -61,6 +64,7 @@ public final class PathRelation {
     this.trainedLeft = change.trainedLeft();
     this.idf = change.idf();
     this.norm = change.norm();
+    this.firstAttribute = base.firstAttribute;
     this.mostAttributes = base.mostAttributes;
     this.sets = base.sets;
   }
@@ -98,6 +102,11 @@ public final class PathRelation {
     return items;
   }
 
+  /** The lowest attribute that an item of the base has; 0 where none has any. */
+  public int firstAttribute() {
+    return firstAttribute;
+  }
+
   /** Its links from item to item. */
   public DirectLinks direct() {
     return direct;
@@ -108,12 +117,17 @@ public final class PathRelation {
     return idf.length;
   }
 
+  /** The items linked with an attribute in the base, of those that the training knew; ascending. */
+  public int[] trainedItemsOfBase(int attribute) {
+    return items.targetsBelow(attribute, trainedItems);
+  }
+
   /**
    * The items linked with an attribute now, of those that the training knew; in no particular
    * order.
    */
   public int[] trainedItemsWith(int attribute) {
-    int[] inBase = items.targetsBelow(attribute, trainedItems);
+    int[] inBase = trainedItemsOfBase(attribute);
     if (!attributes.hasChangedBelow(trainedItems)) {
       return inBase;
     }

@@ -59,7 +59,6 @@ class HeldBackItemsTest {
     return new LearningInput(
         input.triples(),
         input.relations(),
-        input.featureValues(),
         input.entities(),
         split,
         input.paths(),
@@ -102,7 +101,6 @@ class HeldBackItemsTest {
         new LearningInput(
             new Triples(items + users, 1, new int[0], new int[0], new int[0]),
             List.of(new Relation("CLICKED", Relation.Kind.INTERACTION)),
-            0,
             new EntityTable(TasteGraph.DIMENSION, rows),
             split(Clicks.of(items, offsets, clicked)),
             new PathIndex.Builder(items, 0).build(),

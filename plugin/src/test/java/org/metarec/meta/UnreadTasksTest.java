@@ -63,7 +63,6 @@ class UnreadTasksTest {
     return new LearningInput(
         graph.triples(),
         graph.relations(),
-        graph.featureValues(),
         graph.entities(),
         new InteractionSplit(graph.interactions(), graph.split().heldBack(), unread),
         graph.paths(),

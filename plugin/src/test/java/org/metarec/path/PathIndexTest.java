@@ -100,7 +100,6 @@ class PathIndexTest {
     assertThat(films.relation(1).sharedPart(9, 0, 2)).isCloseTo(1, within(FLOAT_ROUNDING));
     assertThat(films.relationCount()).isEqualTo(2);
     assertThat(films.nodeRelations()).isEqualTo(1);
-    assertThat(films.ofNodes().relationCount()).as("of nodes alone").isEqualTo(1);
   }
 
   @Test

@@ -34,11 +34,11 @@ class UnfitFeaturesIT {
 
   @Test
   void aFeatureWithThousandsOfValuesIsRefusedBeforeAnythingIsLearned() {
-    DATABASE.rows("MATCH (film:Movie) SET film.tags = [n IN range(1, 200) | film.id + '/' + n]");
+    DATABASE.rows("MATCH (film:Movie) SET film.tags = [n IN range(1, 2000) | film.id + '/' + n]");
 
     assertRefused("CALL metarec.train({%s, itemFeatures: ['tags']})".formatted(QUICK))
         .hasMessageContaining(
-            "itemFeatures [tags] have 2400 distinct values together; at most 2000")
+            "itemFeatures [tags] have 24000 distinct values together; at most 20000")
         .hasMessageContaining("store coarser values");
     assertThat(DATABASE.rows("CALL metarec.model.list()")).isEmpty();
   }
@@ -48,12 +48,12 @@ class UnfitFeaturesIT {
   void featuresThatWereFoundAreRefusedLikewiseAndTheMessageSaysHowToLeaveThemOut() {
     DATABASE.rows(
         """
-        MATCH (film:Movie) UNWIND range(1, 300) AS n
+        MATCH (film:Movie) UNWIND range(1, 3000) AS n
         SET film['tag' + n] = toString(toInteger(substring(film.id, 1)) / 2)
         """);
 
     assertRefused("CALL metarec.train({%s})".formatted(QUICK))
-        .hasMessageContaining("have 2100 distinct values together; at most 2000")
+        .hasMessageContaining("have 21000 distinct values together; at most 20000")
         .hasMessageContaining("set itemFeatures to those that matter ([]: none)");
     DATABASE.rows("CALL metarec.train({%s, itemFeatures: ['tag1', 'tag2']})".formatted(QUICK));
   }

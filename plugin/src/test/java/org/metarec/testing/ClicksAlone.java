@@ -26,7 +26,6 @@ public final class ClicksAlone {
     return new LearningInput(
         new Triples(items + users, 1, new int[0], new int[0], new int[0]),
         List.of(new Relation("CLICKED", Relation.Kind.INTERACTION)),
-        0,
         new EntityTable(1, new float[2 * (items + users)]),
         InteractionSplit.none(clicks),
         new PathIndex.Builder(items, 0).build(),

@@ -81,7 +81,6 @@ public final class TasteGraph {
             new Relation("IN_GENRE", Relation.Kind.ITEM_RELATION),
             new Relation("colour", Relation.Kind.ITEM_FEATURE),
             new Relation("CLICKED", Relation.Kind.INTERACTION)),
-        COLOURS,
         new EntityTable(DIMENSION, normal(random, entities * 2 * DIMENSION)),
         InteractionSplit.none(interactions),
         paths.build(),

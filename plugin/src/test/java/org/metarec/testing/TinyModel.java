@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
@@ -172,11 +173,9 @@ public final class TinyModel {
   }
 
   private TasteModel taste(int itemCount) {
-    int earned = 3 * 7 + 2;
-    int countries = COUNTRIES.size();
+    int earned = 4 * 7 + 2;
     PriorShape shape =
-        new PriorShape(
-            DIMENSION, WIDTH, 4, 4, true, AGES.size(), 1, Head.STEPS, 0, earned, countries);
+        new PriorShape(DIMENSION, WIDTH, 4, 4, true, AGES.size(), 1, Head.STEPS, 0, earned);
     Prior prior = new Prior(shape, part -> floats(part.length(shape)));
     ItemTable items = new ItemTable(WIDTH, itemCount);
     for (int item = 0; item < itemCount; item++) {
@@ -185,25 +184,22 @@ public final class TinyModel {
     return new TasteModel(prior, items, AGES, RatingScale.NONE);
   }
 
-  /** Of all that are no items, by all relations. */
   private SparseRows attributes(Vocabulary vocabulary) {
-    float[][] rows = new float[vocabulary.nodeCount()][0];
-    for (int entity = vocabulary.itemCount(); entity < rows.length; entity++) {
-      for (int relation = 0; relation < 3; relation++) {
-        rows[entity] = RelationBlocks.with(rows[entity], relation, floats(WIDTH + 1));
-      }
-    }
-    return new SparseRows(rows);
+    return ofLinked(vocabulary, entity -> floats(WIDTH + 1));
   }
 
-  /** Of one value of the users' features, by all relations of nodes, or that of values. */
+  /** Of one value of the users' features. */
   private SparseRows profiles(Vocabulary vocabulary) {
+    return ofLinked(vocabulary, entity -> new float[] {entity % AGES.size(), floats(1)[0]});
+  }
+
+  /** Of all that are no items, by all relations of nodes, or that of values. */
+  private static SparseRows ofLinked(Vocabulary vocabulary, IntFunction<float[]> block) {
     float[][] rows = new float[vocabulary.entityCount()][0];
     for (int entity = vocabulary.itemCount(); entity < rows.length; entity++) {
       boolean isNode = entity < vocabulary.nodeCount();
       for (int relation = isNode ? 0 : 3; relation < (isNode ? 3 : 4); relation++) {
-        float[] lift = {entity % AGES.size(), floats(1)[0]};
-        rows[entity] = RelationBlocks.with(rows[entity], relation, lift);
+        rows[entity] = RelationBlocks.with(rows[entity], relation, block.apply(entity));
       }
     }
     return new SparseRows(rows);

@@ -46,7 +46,7 @@ final class RandomModel {
     int userValues = lifts == 0 ? 0 : USER_VALUES.size();
     PriorShape shape =
         new PriorShape(
-            1, width, PATH_RELATIONS, PATH_RELATIONS, false, userValues, 5, Head.STEPS, 0, 0, 0);
+            1, width, PATH_RELATIONS, PATH_RELATIONS, false, userValues, 5, Head.STEPS, 0, 0);
     Prior prior = new Prior(shape, part -> floats(part.length(shape), random));
     Arrays.fill(prior.part(PriorPart.STEP_RATE), -2.3f); // ln .1
     ItemTable table = new ItemTable(width, items);

@@ -18,10 +18,16 @@ import org.metarec.triple.NodeFeatures;
 
 /** What features can be learned from: not too many values, and of many not each of one node. */
 record FeatureLimits(GraphSchema schema) {
-  /** Regressions on features take time with the third power of their number: 2,000 take 4 s. */
+  /**
+   * The regression of ratings on values of users takes time with the third power of their number:
+   * 2,000 take 4 s.
+   */
   private static final int MOST_REGRESSED = 2000;
 
-  /** A step of the meta-learner has a number for each value and user of a batch. */
+  /**
+   * What is learned of values of items stands at the model; of those of users a step of the
+   * meta-learner has a number for each and user of a batch.
+   */
   private static final int MOST_VALUES = 20_000;
 
   /** In a small graph it may be by chance that no two nodes have the same. */
@@ -36,7 +42,7 @@ record FeatureLimits(GraphSchema schema) {
   void require(List<NodeFeatures> ofItems, NodeFeatures ofUsers, RatingScale ratings) {
     if (schema.count(SchemaRole.INTERACTION) > 0) {
       int together = ofItems.stream().mapToInt(feature -> feature.values().size()).sum();
-      requireFew(together, SchemaRole.ITEM_FEATURE, MOST_REGRESSED);
+      requireFew(together, SchemaRole.ITEM_FEATURE, MOST_VALUES);
     }
     requireFew(ofUsers.values().size(), SchemaRole.USER_FEATURE, most(ratings));
     List<String> names = schema.itemFeatures();

@@ -1,7 +1,9 @@
 package org.metarec.graph.store;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.metarec.model.TrainedModel;
 import org.metarec.model.embedding.EntityTable;
@@ -18,7 +20,7 @@ import org.metarec.model.taste.TasteModel;
  * @param phases a row for each relation
  * @param featureValues names of the values of item features, "genre=Drama"
  * @param featureRows a row for each of them
- * @param valueProfiles what users' profiles say of each of them, see {@link TrainedModel#profiles}
+ * @param valueRows of them, too: what they have of the parts that nodes have, by value
  * @param meanItem see {@link TrainedModel#meanItem}
  * @param taste with an item table of no rows: those are on the items
  * @param ratings empty where the graph has no ratings that differ
@@ -27,13 +29,14 @@ public record ModelParameters(
     RelationPhases phases,
     List<String> featureValues,
     EntityTable featureRows,
-    SparseRows valueProfiles,
+    Map<NodePart, SparseRows> valueRows,
     EntityTable meanItem,
     Optional<TasteModel> taste,
     Optional<RatingPrior> ratings) {
 
   public ModelParameters {
     featureValues = List.copyOf(featureValues);
+    valueRows = Map.copyOf(valueRows);
   }
 
   static ModelParameters of(TrainedModel model) {
@@ -45,12 +48,18 @@ public record ModelParameters(
         model.phases(),
         model.featureValues(),
         new EntityTable(dimension, featureRows),
-        model
-            .valueProfiles()
-            .orElseGet(() -> new SparseRows(new float[model.featureValues().size()][])),
+        valueRows(model),
         model.meanItem(),
         model.taste().map(taste -> taste.withItems(new ItemTable(taste.items().width(), 0))),
         model.ratings().map(RatingModel::prior));
+  }
+
+  private static Map<NodePart, SparseRows> valueRows(TrainedModel model) {
+    Map<NodePart, SparseRows> rows = new EnumMap<>(NodePart.class);
+    for (NodePart part : NodePart.OF_LINKED) {
+      part.ofLinked(model).ifPresent(linked -> rows.put(part, model.ofValues(linked)));
+    }
+    return rows;
   }
 
   /**

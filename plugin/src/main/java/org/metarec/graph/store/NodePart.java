@@ -1,9 +1,14 @@
 package org.metarec.graph.store;
 
+import com.google.common.collect.Sets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.metarec.model.TrainedModel;
+import org.metarec.model.embedding.SparseRows;
+import org.metarec.model.rating.RatingModel;
 
 /** What a model has learned of a node; each part is a property of its own in either slot. */
 public enum NodePart {
@@ -13,10 +18,10 @@ public enum NodePart {
   /** Row of an item for serving, in bytes, as in {@link org.metarec.model.taste.PackedRow}. */
   ITEM,
 
-  /** What a node adds to new items that are linked with it, as in {@link TrainedModel}. */
+  /** What a node or a value adds to new items linked with it, as in {@link TrainedModel}. */
   ATTRIBUTE,
 
-  /** What users' profiles say of a node, as in {@link TrainedModel}. */
+  /** What users' profiles say of a node or a value, as in {@link TrainedModel}. */
   PROFILE,
 
   /**
@@ -27,6 +32,9 @@ public enum NodePart {
 
   /** Row of an item or an attribute, as in {@link org.metarec.model.rating.RatingModel}. */
   RATING;
+
+  /** What nodes and values have that items are linked with. */
+  public static final Set<NodePart> OF_LINKED = Sets.immutableEnumSet(ATTRIBUTE, PROFILE, RATING);
 
   /** As it stands in names of properties: "item". */
   String text() {
@@ -45,10 +53,18 @@ public enum NodePart {
     return switch (this) {
       case EMBEDDING -> true;
       case ITEM -> model.taste().isPresent();
-      case ATTRIBUTE -> model.attributes().isPresent();
-      case PROFILE -> model.profiles().isPresent();
       case OWN -> model.state().isPresent();
-      case RATING -> model.ratings().isPresent();
+      case ATTRIBUTE, PROFILE, RATING -> ofLinked(model).isPresent();
+    };
+  }
+
+  /** The rows of one {@link #OF_LINKED}, by entity. */
+  public Optional<SparseRows> ofLinked(TrainedModel model) {
+    return switch (this) {
+      case EMBEDDING, ITEM, OWN -> Optional.empty();
+      case ATTRIBUTE -> model.attributes();
+      case PROFILE -> model.profiles();
+      case RATING -> model.ratings().map(RatingModel::rows);
     };
   }
 }

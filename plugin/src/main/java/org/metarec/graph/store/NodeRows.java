@@ -7,7 +7,6 @@ import java.util.stream.LongStream;
 import org.metarec.model.TrainedModel;
 import org.metarec.model.TrainingState;
 import org.metarec.model.embedding.SparseRows;
-import org.metarec.model.rating.RatingModel;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.PackedRow;
 import org.metarec.triple.Progress;
@@ -41,19 +40,15 @@ final class NodeRows {
                     taste.items(),
                     properties.of(NodePart.ITEM, slot),
                     progress.between(0.8, 0.86)));
-    String attribute = properties.of(NodePart.ATTRIBUTE, slot);
-    write(model.attributes(), attribute, "writing attributes", progress.between(0.86, 0.88));
-    String profile = properties.of(NodePart.PROFILE, slot);
-    write(model.nodeProfiles(), profile, "writing profiles", progress.between(0.88, 0.9));
+    writeLinked(NodePart.ATTRIBUTE, slot, "writing attributes", progress.between(0.86, 0.88));
+    writeLinked(NodePart.PROFILE, slot, "writing profiles", progress.between(0.88, 0.9));
     String own = properties.of(NodePart.OWN, slot);
     Optional<SparseRows> itemOffsets = model.state().map(TrainingState::itemOffsets);
     write(itemOffsets, own, "writing known items", progress.between(0.9, 0.94));
     model
         .state()
         .ifPresent(state -> markUsers(state.knownUsers(), own, progress.between(0.94, 0.95)));
-    Optional<SparseRows> ratings = model.ratings().map(RatingModel::rows);
-    String rating = properties.of(NodePart.RATING, slot);
-    write(ratings, rating, "writing ratings", progress.between(0.95, 1));
+    writeLinked(NodePart.RATING, slot, "writing ratings", progress.between(0.95, 1));
   }
 
   private void writeEmbeddings(String property, Progress progress) {
@@ -70,6 +65,12 @@ final class NodeRows {
         (node, item) -> setPacked(node, property, items.row(item)),
         "writing items",
         progress);
+  }
+
+  private void writeLinked(NodePart part, Slot slot, String stage, Progress progress) {
+    TrainedModel model = publication.model();
+    String property = new StemProperties(publication.stem()).of(part, slot);
+    write(part.ofLinked(model).map(model::ofNodes), property, stage, progress);
   }
 
   /** Does not even report the stage where the model has no such rows. */

@@ -23,6 +23,8 @@ import org.neo4j.graphdb.Node;
 final class ParameterFormat {
   private static final String PRIOR = "prior_";
   private static final String RATING = "rating_";
+  private static final String VALUE = "value_";
+  private static final String LENGTHS = "_lengths";
   private static final String PRIOR_SHAPE = "priorShape";
   private static final String HEAD = "priorHead";
 
@@ -32,11 +34,15 @@ final class ParameterFormat {
     node.setProperty("phases", parameters.phases().values());
     node.setProperty("featureValues", parameters.featureValues().toArray(String[]::new));
     node.setProperty("featureRows", parameters.featureRows().values());
-    node.setProperty("valueProfileLengths", parameters.valueProfiles().lengths());
-    node.setProperty("valueProfiles", parameters.valueProfiles().numbers());
+    parameters.valueRows().forEach((part, rows) -> write(node, part, rows));
     node.setProperty("meanItem", parameters.meanItem().values());
     parameters.taste().ifPresent(taste -> write(node, taste));
     parameters.ratings().ifPresent(ratings -> write(node, ratings));
+  }
+
+  private static void write(Node node, NodePart part, SparseRows rows) {
+    node.setProperty(VALUE + part.text(), rows.numbers());
+    node.setProperty(VALUE + part.text() + LENGTHS, rows.lengths());
   }
 
   private static void write(Node node, TasteModel taste) {
@@ -52,8 +58,7 @@ final class ParameterFormat {
           shape.userValues(),
           shape.innerSteps(),
           shape.stateWidth(),
-          shape.earnedNumbers(),
-          shape.itemValues()
+          shape.earnedNumbers()
         });
     node.setProperty(HEAD, shape.head().typedName());
     for (PriorPart part : PriorPart.values()) {
@@ -87,15 +92,23 @@ final class ParameterFormat {
         new RelationPhases(dimension, phases),
         featureValues,
         new EntityTable(dimension, rows),
-        valueProfiles(stored, featureValues.size()),
+        valueRows(stored, model, featureValues.size()),
         new EntityTable(dimension, meanItem),
         model.hasTaste() ? Optional.of(readTaste(stored)) : Optional.empty(),
         model.hasRatings() ? Optional.of(readRatings(stored)) : Optional.empty());
   }
 
-  private static SparseRows valueProfiles(StoredProperties stored, int values) {
-    int[] lengths = stored.integers("valueProfileLengths", values);
-    return SparseRows.of(lengths, stored.floats("valueProfiles", IntStream.of(lengths).sum()));
+  private static Map<NodePart, SparseRows> valueRows(
+      StoredProperties stored, ModelNode model, int values) {
+    Map<NodePart, SparseRows> rows = new EnumMap<>(NodePart.class);
+    for (NodePart part : NodePart.OF_LINKED) {
+      if (model.parts().contains(part.text())) {
+        int[] lengths = stored.integers(VALUE + part.text() + LENGTHS, values);
+        float[] numbers = stored.floats(VALUE + part.text(), IntStream.of(lengths).sum());
+        rows.put(part, SparseRows.of(lengths, numbers));
+      }
+    }
+    return rows;
   }
 
   private static RatingPrior readRatings(StoredProperties stored) {
@@ -107,7 +120,7 @@ final class ParameterFormat {
   }
 
   private static TasteModel readTaste(StoredProperties stored) {
-    int[] sizes = stored.integers(PRIOR_SHAPE, 10);
+    int[] sizes = stored.integers(PRIOR_SHAPE, 9);
     PriorShape shape =
         new PriorShape(
             sizes[0],
@@ -119,8 +132,7 @@ final class ParameterFormat {
             sizes[6],
             Head.of(stored.text(HEAD)),
             sizes[7],
-            sizes[8],
-            sizes[9]);
+            sizes[8]);
     double[] ratings = stored.numbers("ratings", 4);
     return new TasteModel(
         new Prior(shape, part -> stored.floats(PRIOR + part.key(), part.length(shape))),

@@ -32,20 +32,17 @@ public final class AttributeMeans {
 
   private final LearningInput input;
   private final PathIndex paths;
-  private final ItemValues values;
   private final IntPredicate isKnown;
   private final StandardEmbeddings embeddings;
   private final ItemAttributes attributes;
 
   AttributeMeans(
       LearningInput input,
-      ItemValues values,
       IntPredicate isKnown,
       StandardEmbeddings embeddings,
       ItemAttributes attributes) {
     this.input = input;
-    this.paths = input.nodePaths();
-    this.values = values;
+    this.paths = input.paths();
     this.isKnown = isKnown;
     this.embeddings = embeddings;
     this.attributes = attributes;
@@ -62,10 +59,6 @@ public final class AttributeMeans {
         addShared(relation, path.trainedItemsWith(attribute), contents);
       }
       addDirect(relation, path.direct(), contents);
-    }
-    for (int value = 0; value < values.count(); value++) {
-      progress.checkRunning();
-      addShared(values.relation(value), values.itemsWith(value), contents);
     }
     float[][] arrays = new float[contents.length][];
     for (int item = 0; item < arrays.length; item++) {
@@ -107,15 +100,15 @@ public final class AttributeMeans {
   }
 
   /**
-   * What all nodes add to vector and bias of a new item: nothing where embeddings do not count and
-   * nothing is liked more than it was.
+   * What all nodes and values add to vector and bias of a new item: nothing where embeddings do not
+   * count and nothing is liked more than it was.
    *
    * @param biases of attributes, by {@link ItemAttributes}
    */
   public SparseRows rows(ItemVectors vectors, float[] biases, Progress progress) {
     boolean isSilent =
         embeddings.scale() == 0 && Floats.asList(biases).stream().allMatch(b -> b == 0);
-    float[][] rows = new float[input.nodeCount()][];
+    float[][] rows = new float[input.triples().entityCount()][];
     Arrays.fill(rows, NOTHING);
     for (int relation = 0; !isSilent && relation < paths.relationCount(); relation++) {
       PathRelation path = paths.relation(relation);
@@ -124,11 +117,13 @@ public final class AttributeMeans {
       for (int item = 0; linksItems && item < input.itemCount(); item++) {
         rows[item] = with(rows[item], relation, known(item), 0, vectors); // may get a link later
       }
-      for (int attribute = 0; attribute < path.items().sourceCount(); attribute++) {
+      for (int attribute = path.firstAttribute();
+          attribute < path.items().sourceCount();
+          attribute++) {
         progress.checkRunning();
         int entity = input.itemCount() + attribute;
         Sum known = known(path.trainedItemsWith(attribute));
-        float bias = biases[attributes.ofNode(relation, attribute)];
+        float bias = biases[attributes.number(relation, attribute)];
         rows[entity] = with(rows[entity], relation, known, bias, vectors);
       }
     }
@@ -147,24 +142,6 @@ public final class AttributeMeans {
     float[] row = Arrays.copyOf(vectors.projected(relation, known.mean()), vectors.width() + 1);
     row[vectors.width()] = bias;
     return row;
-  }
-
-  /**
-   * What each value of an item feature adds to an item's vector and bias: {@code float[values ·
-   * (width + 1)]}.
-   *
-   * @param biases of attributes, by {@link ItemAttributes}
-   */
-  public float[] valueRows(ItemVectors vectors, float[] biases) {
-    int length = vectors.width() + 1;
-    float[] rows = new float[values.count() * length];
-    for (int value = 0; value < values.count(); value++) {
-      Sum known = known(values.itemsWith(value));
-      float bias = biases[attributes.ofValue(value)];
-      float[] row = said(values.relation(value), known, bias, vectors);
-      System.arraycopy(row, 0, rows, value * length, length);
-    }
-    return rows;
   }
 
   /** Embeddings of known items, summed in the order in which they are added. */

@@ -8,35 +8,31 @@ import java.util.function.IntToDoubleFunction;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
+import org.metarec.path.PathRelation;
 
 /**
  * The attributes of each item, numbered through all relations: the nodes it is linked with, but for
- * other items, then the values of its features. What no known item has says nothing and is left
- * out. Immutable.
+ * other items, and the values of its features. What no known item has says nothing and is left out.
+ * Immutable.
  */
 public final class ItemAttributes {
   private final PathIndex paths;
-  private final ItemValues values;
-  private final int relationCount;
-  private final int[] firsts; // of each relation that gives paths, then of the values
+  private final int[] firsts; // number of each relation's lowest attribute
   private final int[] relations;
   private final BitSet known = new BitSet();
   private final BitSet ofKnown = new BitSet();
 
-  ItemAttributes(LearningInput input, ItemValues values, IntPredicate isKnown) {
-    this.paths = input.nodePaths();
-    this.values = values;
-    this.relationCount = input.contentRelations();
+  ItemAttributes(LearningInput input, IntPredicate isKnown) {
+    this.paths = input.paths();
     this.firsts = new int[paths.relationCount() + 1];
     for (int relation = 0; relation < paths.relationCount(); relation++) {
-      firsts[relation + 1] = firsts[relation] + paths.relation(relation).items().sourceCount();
+      PathRelation path = paths.relation(relation);
+      int attributes = path.items().sourceCount() - path.firstAttribute();
+      firsts[relation + 1] = firsts[relation] + attributes;
     }
-    this.relations = new int[ofValue(values.count())];
+    this.relations = new int[firsts[paths.relationCount()]];
     for (int relation = 0; relation < paths.relationCount(); relation++) {
       Arrays.fill(relations, firsts[relation], firsts[relation + 1], relation);
-    }
-    for (int value = 0; value < values.count(); value++) {
-      relations[ofValue(value)] = values.relation(value);
     }
     for (int item = 0; item < input.itemCount(); item++) {
       if (isKnown.test(item)) {
@@ -53,20 +49,20 @@ public final class ItemAttributes {
 
   /** By which items have attributes, features among them. */
   public int relationCount() {
-    return relationCount;
+    return paths.relationCount();
   }
 
   public int relation(int attribute) {
     return relations[attribute];
   }
 
-  /** The number of a node that items are linked with. */
-  int ofNode(int relation, int attribute) {
-    return firsts[relation] + attribute;
-  }
-
-  int ofValue(int value) {
-    return firsts[firsts.length - 1] + value;
+  /**
+   * The number of an attribute of a relation.
+   *
+   * @param attribute not below the first that an item has
+   */
+  int number(int relation, int attribute) {
+    return firsts[relation] + attribute - paths.relation(relation).firstAttribute();
   }
 
   /** Hands over the attributes of an item. */
@@ -84,10 +80,9 @@ public final class ItemAttributes {
     for (int relation = 0; relation < paths.relationCount(); relation++) {
       Links links = paths.relation(relation).attributes();
       for (int link = links.from(item); link < links.to(item); link++) { // once a like: no stream
-        action.accept(ofNode(relation, links.target(link)));
+        action.accept(number(relation, links.target(link)));
       }
     }
-    values.forEach(item, value -> action.accept(ofValue(value)));
   }
 
   /**
@@ -96,8 +91,8 @@ public final class ItemAttributes {
    * is 0.
    */
   public double[] sums(int item, IntToDoubleFunction x) {
-    double[] sums = new double[relationCount];
-    double[] counts = new double[relationCount];
+    double[] sums = new double[paths.relationCount()];
+    double[] counts = new double[paths.relationCount()];
     for (int relation = 0; relation < paths.relationCount(); relation++) {
       counts[relation] =
           paths.relation(relation).direct().neighbours(item).filter(known::get).count();

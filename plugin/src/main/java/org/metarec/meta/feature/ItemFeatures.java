@@ -58,19 +58,15 @@ public final class ItemFeatures {
         before
             .map(b -> StandardEmbeddings.of(input.entities(), b))
             .orElseGet(this::standardEmbeddings);
-    ItemValues values = new ItemValues(input);
-    this.itemAttributes = new ItemAttributes(input, values, likes::isKnown);
-    this.attributes = new AttributeMeans(input, values, likes::isKnown, embeddings, itemAttributes);
+    this.itemAttributes = new ItemAttributes(input, likes::isKnown);
+    this.attributes = new AttributeMeans(input, likes::isKnown, embeddings, itemAttributes);
     this.contents = attributes.contents(shape, progress);
     this.yearScale = YearScale.of(input.itemTimes(), IntStream.range(0, input.itemCount()));
     this.itemPrior =
         config.has(ModelPart.ITEM_PRIOR)
-            ? ItemPrior.of(input, popularity(), values, growth, progress)
+            ? ItemPrior.of(
+                input, new PopularityFeatures(input.paths(), likes, yearScale), growth, progress)
             : ItemPrior.flat(input);
-  }
-
-  private PopularityFeatures popularity() {
-    return new PopularityFeatures(input.nodePaths(), likes, input.featureValues(), yearScale);
   }
 
   private StandardEmbeddings standardEmbeddings() {

@@ -37,47 +37,40 @@ final class ItemPrior {
   static ItemPrior of(
       LearningInput input,
       PopularityFeatures features,
-      ItemValues values,
       Optional<PriorGrowth> growth,
       Progress progress) {
     ItemTimes times = input.itemTimes();
     IntFunction<double[]> rows =
         item -> {
           progress.checkRunning();
-          return features.of(item, times.year(item), values.of(item));
+          return features.of(item, times.year(item));
         };
-    int relations = input.nodePaths().relationCount();
-    int earnedNumbers = PopularityFeatures.earnedNumbers(relations);
-    FeatureScale ofEarned = FeatureScale.of(rows, features.likes().known(), earnedNumbers);
+    int length = PopularityFeatures.length(input.paths().relationCount());
+    FeatureScale ofEarned = FeatureScale.of(rows, features.likes().known(), length);
     FeatureScale scale = growth.map(g -> g.grown(ofEarned)).orElse(ofEarned);
-    IntFunction<double[]> within =
-        item -> {
-          progress.checkRunning();
-          return features.within(scale, item, times.year(item), values.of(item));
-        };
-    int length = PopularityFeatures.length(relations, input.featureValues());
-    PopularityRidge ridge =
-        PopularityRidge.of(within, length, ofEarned, features.likes(), progress);
     float[] expected = new float[input.itemCount()];
     float[][] earned = new float[input.itemCount()][];
+    for (int item = 0; item < earned.length; item++) {
+      progress.checkRunning();
+      earned[item] = features.standardised(scale, item, times.year(item));
+    }
+    PopularityRidge ridge =
+        PopularityRidge.of(item -> earned[item], length, features.likes(), progress);
     for (int item = 0; item < expected.length; item++) {
-      double[] row = within.apply(item);
-      expected[item] = ridge.expectedByOthers(item, row);
-      earned[item] = scale.standard(row);
+      progress.checkRunning();
+      expected[item] = ridge.expectedByOthers(item, earned[item]);
     }
     return new ItemPrior(ridge.coefficients(), scale, expected, earned);
   }
 
   /** One that expects the same of all items. */
   static ItemPrior flat(LearningInput input) {
-    int relations = input.nodePaths().relationCount();
-    int length = PopularityFeatures.length(relations, input.featureValues());
-    int earnedNumbers = PopularityFeatures.earnedNumbers(relations);
+    int length = PopularityFeatures.length(input.paths().relationCount());
     float[][] nothing = new float[input.itemCount()][];
-    Arrays.fill(nothing, new float[earnedNumbers]);
+    Arrays.fill(nothing, new float[length]);
     return new ItemPrior(
         new float[length + 1],
-        FeatureScale.of(item -> new double[0], new int[0], earnedNumbers),
+        FeatureScale.of(item -> new double[0], new int[0], length),
         new float[input.itemCount()],
         nothing);
   }

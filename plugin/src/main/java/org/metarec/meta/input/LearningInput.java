@@ -17,14 +17,12 @@ import org.metarec.triple.time.ItemTimes;
  * entities.
  *
  * @param relations by relation id: item relations, item features, interactions
- * @param featureValues number of values of item features; they are the last entities
  * @param split interactions to learn from, and those by which that is measured
  * @param paths of the item relations, then of the item features, in their order
  */
 public record LearningInput(
     Triples triples,
     List<Relation> relations,
-    int featureValues,
     EntityTable entities,
     InteractionSplit split,
     PathIndex paths,
@@ -38,8 +36,7 @@ public record LearningInput(
   /** The same, but clicks fade, see {@link PathIndex#fading}. */
   public LearningInput fading(float[] retention) {
     PathIndex fading = paths.fading(retention);
-    return new LearningInput(
-        triples, relations, featureValues, entities, split, fading, userFeatures, itemTimes);
+    return new LearningInput(triples, relations, entities, split, fading, userFeatures, itemTimes);
   }
 
   /** What is learned from. */
@@ -56,23 +53,8 @@ public record LearningInput(
     return interactions().itemCount();
   }
 
-  /** Entities that are nodes; values of item features are no nodes. */
-  public int nodeCount() {
-    return triples.entityCount() - featureValues;
-  }
-
-  /** Of the item relations alone. */
-  public PathIndex nodePaths() {
-    return paths.ofNodes();
-  }
-
   /** What the users of each value liked, by the first of the relations of the paths. */
   public ProfileCounts profileCounts(int relations, Progress progress) {
     return new ProfileCounts(interactions(), paths, relations, userFeatures, progress);
-  }
-
-  /** Relations whose attributes describe an item: item relations and item features. */
-  public int contentRelations() {
-    return (int) relations.stream().filter(r -> r.kind() != Relation.Kind.INTERACTION).count();
   }
 }

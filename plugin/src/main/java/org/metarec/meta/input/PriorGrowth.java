@@ -152,7 +152,7 @@ public final class PriorGrowth {
     return block < 0 ? -1 : block * length + row % length;
   }
 
-  /** A block for each item relation, which are the first of the content relations, then time. */
+  /** A block for each content relation, then time. */
   private int earnedBefore(int number) {
     int fromEnd = to.earnedNumbers() - number;
     return fromEnd <= PopularityFeatures.OF_TIME

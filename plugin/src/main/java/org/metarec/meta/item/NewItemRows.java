@@ -1,6 +1,5 @@
 package org.metarec.meta.item;
 
-import java.util.List;
 import org.metarec.meta.popularity.ItemLikes;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.popularity.PopularityRidge;
@@ -25,15 +24,14 @@ public final class NewItemRows {
   /**
    * @param table the rows of the items that the training knew; other rows do not matter
    * @param paths of all items
-   * @param featureValues number of values of item features that the training knew
    */
-  public NewItemRows(Prior prior, ItemTable table, PathIndex paths, int featureValues) {
+  public NewItemRows(Prior prior, ItemTable table, PathIndex paths) {
     this.prior = prior;
     this.vectors = new ItemVectors(prior);
     this.earnedScale = FeatureScale.of(prior.part(PriorPart.EARNED_SCALE));
     ItemLikes likes = ItemLikes.of(table, prior.number(PriorPart.LIKES_MEAN));
     YearScale yearScale = YearScale.of(prior.part(PriorPart.YEAR_SCALE));
-    this.popularity = new PopularityFeatures(paths.ofNodes(), likes, featureValues, yearScale);
+    this.popularity = new PopularityFeatures(paths, likes, yearScale);
     popularity.prepareHubs();
     this.asRead = this;
   }
@@ -53,12 +51,12 @@ public final class NewItemRows {
 
   /** The same after some items came, changed or went. */
   public NewItemRows with(PathIndex now) {
-    return new NewItemRows(this, popularity.with(now.ofNodes()));
+    return new NewItemRows(this, popularity.with(now));
   }
 
   /** The same after changes that left the links of all items that the training knew. */
   public NewItemRows withSameTrainedLinks(PathIndex now) {
-    return new NewItemRows(this, popularity.withSameTrainedLinks(now.ofNodes()));
+    return new NewItemRows(this, popularity.withSameTrainedLinks(now));
   }
 
   /** The same object as long as an item that is linked as before has the same row. */
@@ -70,15 +68,13 @@ public final class NewItemRows {
    * The row of an item.
    *
    * @param content {@code float[width + 1]}, see {@link ContentVector}
-   * @param values the item's feature values, positions among those the training knew
    * @param year in years, NaN where unknown
    * @return as {@link ItemTable#row}
    */
-  public float[] of(int item, float[] content, List<Integer> values, float year) {
-    double[] features = popularity.within(earnedScale, item, year, values);
+  public float[] of(int item, float[] content, float year) {
+    float[] earned = popularity.standardised(earnedScale, item, year);
     float[] ridge = prior.part(PriorPart.POPULARITY_RIDGE);
-    float expected = PopularityRidge.expected(features, ridge);
-    float[] earned = earnedScale.standard(features);
+    float expected = PopularityRidge.expected(earned, ridge);
     return ItemTable.rowOf(
         vectors.ofNewProjected(content, earned, year, expected), ItemTable.CAME_SINCE, year);
   }

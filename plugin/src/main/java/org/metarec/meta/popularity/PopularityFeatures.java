@@ -1,6 +1,5 @@
 package org.metarec.meta.popularity;
 
-import java.util.List;
 import org.metarec.meta.regression.FeatureScale;
 import org.metarec.model.taste.YearScale;
 import org.metarec.path.Links;
@@ -9,8 +8,7 @@ import org.metarec.path.PathRelation;
 
 /**
  * What the likes of an item are predicted from: for each relation what the item's attributes had
- * earned with other items that are not later; its year and its square; its feature values. The
- * features are our own.
+ * earned with other items that are not later; its year and its square. The features are our own.
  *
  * <p>With L_a the centred log-likes of the known ones among the other, not later items of attribute
  * a, a relation gives: mean and maximum of {@code Σ L_a / (|L_a| + 1)} and the maximum of all L_a,
@@ -36,28 +34,20 @@ public final class PopularityFeatures {
 
   private final PathIndex index;
   private final ItemLikes likes;
-  private final int featureValues;
   private final YearScale yearScale;
   private final AttributeLikes[][] earned;
 
   /**
-   * @param featureValues number of values of item features
    * @param yearScale of the items
    */
-  public PopularityFeatures(
-      PathIndex index, ItemLikes likes, int featureValues, YearScale yearScale) {
-    this(index, likes, featureValues, yearScale, nothingEarned(index));
+  public PopularityFeatures(PathIndex index, ItemLikes likes, YearScale yearScale) {
+    this(index, likes, yearScale, nothingEarned(index));
   }
 
   private PopularityFeatures(
-      PathIndex index,
-      ItemLikes likes,
-      int featureValues,
-      YearScale yearScale,
-      AttributeLikes[][] earned) {
+      PathIndex index, ItemLikes likes, YearScale yearScale, AttributeLikes[][] earned) {
     this.index = index;
     this.likes = likes;
-    this.featureValues = featureValues;
     this.yearScale = yearScale;
     this.earned = earned;
   }
@@ -84,20 +74,20 @@ public final class PopularityFeatures {
 
   /** The same after some items came, changed or went. */
   public PopularityFeatures with(PathIndex now) {
-    return new PopularityFeatures(now, likes, featureValues, yearScale, earnedIn(now));
+    return new PopularityFeatures(now, likes, yearScale, earnedIn(now));
   }
 
   /** The same after changes that left the links of all items that the training knew. */
   public PopularityFeatures withSameTrainedLinks(PathIndex now) {
-    return new PopularityFeatures(now, likes, featureValues, yearScale, earned);
+    return new PopularityFeatures(now, likes, yearScale, earned);
   }
 
-  /** What stays right after trained items changed. */
+  /** What stays right after trained items changed: of values all. */
   private AttributeLikes[][] earnedIn(PathIndex now) {
-    AttributeLikes[][] left = nothingEarned(now);
-    for (int relation = 0; relation < left.length; relation++) {
-      AttributeLikes[] ofRelation = left[relation];
-      System.arraycopy(earned[relation], 0, ofRelation, 0, ofRelation.length);
+    AttributeLikes[][] left = earned.clone();
+    for (int relation = 0; relation < now.nodeRelations(); relation++) {
+      AttributeLikes[] ofRelation = earned[relation].clone();
+      left[relation] = ofRelation;
       now.relation(relation)
           .attributesOfChangedTrained()
           .filter(attribute -> attribute < ofRelation.length)
@@ -116,25 +106,19 @@ public final class PopularityFeatures {
     return likes;
   }
 
-  /** How many numbers of a row, the first, tell what the attributes earned, and the time. */
-  public static int earnedNumbers(int relations) {
-    return PER_RELATION * relations + OF_TIME;
-  }
-
   /** Length of a row. */
-  public static int length(int relations, int featureValues) {
-    return earnedNumbers(relations) + featureValues;
+  public static int length(int relations) {
+    return PER_RELATION * relations + OF_TIME;
   }
 
   /**
    * The row of an item.
    *
    * @param year of the item, NaN where unknown
-   * @param values the item's feature values, positions in {@code [0, featureValues)}
    * @return {@code double[length]}
    */
-  public double[] of(int item, float year, List<Integer> values) {
-    double[] row = new double[length(earned.length, featureValues)];
+  public double[] of(int item, float year) {
+    double[] row = new double[length(earned.length)];
     for (int relation = 0; relation < earned.length; relation++) {
       addRelation(relation, item, year, row);
     }
@@ -142,20 +126,19 @@ public final class PopularityFeatures {
     int offset = PER_RELATION * earned.length;
     row[offset] = time;
     row[offset + 1] = time * time;
-    for (int value : values) {
-      row[offset + OF_TIME + value] = 1;
-    }
     return row;
   }
 
   /**
-   * The row of an item within what is known of others: no number far from theirs, and a relation in
-   * which all of them had attributes counts as their mean where an item has none.
+   * The row of an item, standardised, within what is known of others: no number far from theirs,
+   * and a relation in which all of them had attributes counts as their mean where an item has none.
    *
-   * @param scale of the earned numbers of known items
+   * @param scale of the rows of known items
+   * @param year of the item, NaN where unknown
+   * @return {@code float[length]}
    */
-  public double[] within(FeatureScale scale, int item, float year, List<Integer> values) {
-    double[] row = of(item, year, values);
+  public float[] standardised(FeatureScale scale, int item, float year) {
+    double[] row = of(item, year);
     for (int relation = 0; relation < earned.length; relation++) {
       int offset = PER_RELATION * relation;
       if (row[offset + HAS_NONE] == 1 && scale.mean(offset + HAS_NONE) == 0) {
@@ -164,7 +147,7 @@ public final class PopularityFeatures {
         }
       }
     }
-    return scale.cut(row);
+    return scale.standard(scale.cut(row));
   }
 
   private void addRelation(int relation, int item, float year, double[] row) {
@@ -176,7 +159,7 @@ public final class PopularityFeatures {
       AttributeLikes all = attributeLikes(relation, attribute);
       summary.add(
           likes.isKnown(item)
-              ? all.besides(item, likes, () -> links.trainedItemsWith(attribute))
+              ? all.besides(item, likes, () -> trainedItemsWith(relation, attribute))
               : all.until(year));
     }
     links
@@ -192,12 +175,20 @@ public final class PopularityFeatures {
     boolean isKept = attribute < all.length; // not of a new one, whose number may be another's soon
     AttributeLikes known = isKept ? all[attribute] : null;
     if (known == null) {
-      known = AttributeLikes.of(index.relation(relation).trainedItemsWith(attribute), likes);
+      known = AttributeLikes.of(trainedItemsWith(relation, attribute), likes);
       if (isKept) {
         all[attribute] = known;
       }
     }
     return known;
+  }
+
+  /** Those of values stay as they were read, as their idf does. */
+  private int[] trainedItemsWith(int relation, int attribute) {
+    PathRelation links = index.relation(relation);
+    return relation < index.nodeRelations()
+        ? links.trainedItemsWith(attribute)
+        : links.trainedItemsOfBase(attribute);
   }
 
   /** The attributes that one relation gives an item, put together. */

@@ -8,11 +8,11 @@ import org.metarec.triple.time.ItemTimes;
 /**
  * What predicted ratings are learned from.
  *
- * @param nodeCount items first; node {@code items + a} is attribute a of {@code paths}
+ * @param entityCount items first; entity {@code items + a} is attribute a of {@code paths}
  * @param interactions with ratings on the scale 1 … 5, at least one
  */
 public record RatingInput(
-    int nodeCount,
+    int entityCount,
     Interactions interactions,
     PathIndex paths,
     NodeFeatures userFeatures,

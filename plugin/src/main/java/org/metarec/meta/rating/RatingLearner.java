@@ -33,7 +33,7 @@ public final class RatingLearner {
     ContentRegression regression =
         new ContentRegression(items, attributes, input.itemTimes(), progress);
     RatingPrior prior = prior(factors, attributes, regression, progress);
-    float[][] rows = new float[input.nodeCount()][];
+    float[][] rows = new float[input.entityCount()][];
     for (int item = 0; item < items.count(); item++) {
       progress.checkRunning();
       rows[item] =
@@ -41,8 +41,8 @@ public final class RatingLearner {
               ? items.row(item)
               : attributes.content(item).expectedRow(prior, input.itemTimes().year(item));
     }
-    for (int node = items.count(); node < rows.length; node++) {
-      rows[node] = blocks(attributes, input.paths().relationCount(), node - items.count());
+    for (int entity = items.count(); entity < rows.length; entity++) {
+      rows[entity] = blocks(attributes, input.paths().relationCount(), entity - items.count());
     }
     return new RatingModel(prior, new SparseRows(rows));
   }

@@ -17,15 +17,12 @@ public enum PriorPart {
   LIKE_RATES("likeRates", false, s -> 1, s -> 2),
   /** Mean of ln(1 + likes) over the known items. Not trained. */
   LIKES_MEAN("likesMean", false, s -> 1, s -> 1),
-  /** A coefficient for each popularity feature, then the constant: gives π̂. Not trained. */
-  POPULARITY_RIDGE("popularityRidge", false, s -> 1, s -> s.popularityFeatures() + 1),
+  /**
+   * A coefficient for each standardised earned number, then the constant: gives π̂. Not trained.
+   */
+  POPULARITY_RIDGE("popularityRidge", false, s -> 1, s -> s.earnedNumbers() + 1),
   /** Mean of each earned number over the known items, then its spread. Not trained. */
   EARNED_SCALE("earnedScale", false, s -> 2, PriorShape::earnedNumbers),
-  /**
-   * What each value of an item feature adds to a new item that has it; all 0 where no known item
-   * has it, which does not count as a value then. Not trained itself: it follows from what was.
-   */
-  VALUE_ROWS("valueRows", false, PriorShape::itemValues, s -> s.width() + 1),
   /**
    * M: mean of {@code z zᵀ}, z being an item's vector, 1 and its bias, over the items known at the
    * last training that was no warm start. Not trained itself: it follows from what was.

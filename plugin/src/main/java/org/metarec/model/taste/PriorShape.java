@@ -20,7 +20,6 @@ package org.metarec.model.taste;
  * @param stateWidth length of the recurrent state; 0 without one
  * @param earnedNumbers what an item's attributes earned with others, and its time, see {@code
  *     meta.popularity.PopularityFeatures}
- * @param itemValues values of item features
  */
 public record PriorShape(
     int dimension,
@@ -32,17 +31,11 @@ public record PriorShape(
     int innerSteps,
     Head head,
     int stateWidth,
-    int earnedNumbers,
-    int itemValues) {
+    int earnedNumbers) {
 
   /** Length of an item's content: 2d numbers a content relation. */
   public int contentLength() {
     return contentRelations * 2 * dimension;
-  }
-
-  /** Numbers from which the likes of an item are expected. */
-  public int popularityFeatures() {
-    return earnedNumbers + itemValues;
   }
 
   /** Whether a user's weights are adapted. */

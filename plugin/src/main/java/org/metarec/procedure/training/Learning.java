@@ -92,7 +92,6 @@ final class Learning {
         new LearningInput(
             graph.triples(),
             graph.relations(),
-            graph.featureValues().size(),
             embeddings.entities(),
             split,
             graph.paths(),
@@ -126,9 +125,9 @@ final class Learning {
     }
     RatingInput input =
         new RatingInput(
-            graph.vocabulary().nodeCount(),
+            graph.triples().entityCount(),
             graph.interactions(),
-            graph.paths().ofNodes(),
+            graph.paths(),
             graph.userFeatures(),
             graph.itemTimes());
     return Optional.of(

@@ -65,8 +65,7 @@ record MemoryFormula(
   private long metaLearning() {
     long d = config.embeddingDimension();
     long content = 8 * d * contentRelations();
-    int relations = schema.relationshipTypes().size();
-    long earned = 16 + 4L * PopularityFeatures.earnedNumbers(relations);
+    long earned = 16 + 4L * PopularityFeatures.length(contentRelations());
     long inBatch =
         Math.min(counts.itemCount(), 100L * meta.metaBatchSize() + CountedItems.MOST_SAMPLED);
     long ofTask = TaskSampler.MOST_ITEMS * (12 + 8L * contentRelations());
@@ -107,7 +106,7 @@ record MemoryFormula(
   }
 
   private long ratings() {
-    long ofRelations = 16L * schema.relationshipTypes().size();
+    long ofRelations = 16L * contentRelations();
     return counts.nodeCount() * (24 + 8L * config.embeddingDimension())
         + counts.tripleCount() * 12
         + interactions() * 32

@@ -221,9 +221,9 @@ final class Training {
    */
   private static long propertiesWritten(TrainingGraph graph, TrainedModel model) {
     long written = graph.vocabulary().nodeCount();
-    written += model.ratings().map(ratings -> ratings.rows().size()).orElse(0);
-    written += model.attributes().map(SparseRows::size).orElse(0);
-    written += model.nodeProfiles().map(SparseRows::size).orElse(0);
+    for (NodePart part : NodePart.OF_LINKED) {
+      written += part.ofLinked(model).map(model::ofNodes).map(SparseRows::size).orElse(0);
+    }
     written += model.taste().map(taste -> taste.items().itemCount()).orElse(0);
     if (model.state().isPresent()) {
       written += model.state().get().itemOffsets().size();

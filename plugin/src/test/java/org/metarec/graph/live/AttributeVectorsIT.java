@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.live.item.AttributeVectors;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.store.LinkedRows;
 import org.metarec.graph.store.NodePart;
 import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;
@@ -21,7 +22,7 @@ class AttributeVectorsIT {
 
   private static AttributeVectors vectors() {
     LiveModel live = MODEL.live();
-    return new AttributeVectors(live.model(), TinyModel.WIDTH);
+    return new AttributeVectors(new LinkedRows(live.model(), live.parameters()), TinyModel.WIDTH);
   }
 
   /** Of {@code p1}, after it has become another node for all that can be seen. */

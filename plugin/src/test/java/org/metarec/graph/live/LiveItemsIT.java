@@ -3,9 +3,7 @@ package org.metarec.graph.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +21,7 @@ import org.metarec.graph.store.Publication;
 import org.metarec.meta.item.ContentVector;
 import org.metarec.meta.item.NewItemRows;
 import org.metarec.model.RelationBlocks;
+import org.metarec.model.TrainedModel;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -161,26 +160,28 @@ class LiveItemsIT {
     assertThat(sharing(live, DIRECTED, "m0")).contains("m0", "m1", "m2");
     Prior prior = MODEL.publication().model().taste().orElseThrow().prior();
     ItemTable items = live.requireServing().taste().items();
-    int us = MODEL.publication().model().featureValues().indexOf("country=US");
     float[] expected =
-        new NewItemRows(prior, items, live.requireServing().paths(), 2)
-            .of(12, content(prior, us), List.of(us), 2000);
+        new NewItemRows(prior, items, live.requireServing().paths()).of(12, content(), 2000);
     assertThat(items.row(12)).isEqualTo(expected);
     assertThat(live.requireServing().taste().items().isNew(12)).isTrue();
   }
 
   /** What director and country add. */
-  private static float[] content(Prior prior, int us) {
+  private static float[] content() {
     Publication publication = MODEL.publication();
     int director =
         DATABASE.read(tx -> TinyModel.entity(publication, TinyMovieGraph.node(tx, "p1")));
-    float[] row = publication.model().attributes().orElseThrow().row(director).orElseThrow();
-    int length = TinyModel.WIDTH + 1;
-    float[] ofValues = prior.part(PriorPart.VALUE_ROWS);
+    TrainedModel model = publication.model();
+    int country = model.firstValue() + model.featureValues().indexOf("country=US");
     ContentVector content = new ContentVector(TinyModel.WIDTH);
-    content.add(DIRECTED, RelationBlocks.block(row, DIRECTED, length).orElseThrow());
-    content.add(COUNTRY, Arrays.copyOfRange(ofValues, us * length, (us + 1) * length));
+    content.add(DIRECTED, block(model, director, DIRECTED));
+    content.add(COUNTRY, block(model, country, COUNTRY));
     return content.values();
+  }
+
+  private static float[] block(TrainedModel model, int entity, int relation) {
+    float[] row = model.attributes().orElseThrow().row(entity).orElseThrow();
+    return RelationBlocks.block(row, relation, TinyModel.WIDTH + 1).orElseThrow();
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.ValueIds;
 import org.metarec.graph.store.NodePart;
 import org.metarec.model.RelationBlocks;
+import org.metarec.model.TrainedModel;
 import org.metarec.model.embedding.SparseRows;
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
@@ -76,7 +77,8 @@ class ProfileReaderIT {
                 + " SET film.country = ['France', 'US'][number % 2]");
     LiveModel live = MODEL.live();
     PathIndex paths = live.requireServing().paths();
-    SparseRows rows = MODEL.publication().model().valueProfiles().orElseThrow();
+    TrainedModel model = MODEL.publication().model();
+    SparseRows rows = model.ofValues(model.profiles().orElseThrow());
     Links links = paths.relation(COUNTRY).attributes();
     for (int age = 0; age < 3; age++) {
       UserPaths profile = live.requireServing().lifts().pathsOf(paths, List.of(age));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +30,7 @@ class AttributeMeansTest {
   private static final int WIDTH = 3;
   private static final int KNOWN = TasteGraph.FILMS - TasteGraph.NEW_FILMS;
   private static final PriorShape SHAPE =
-      new PriorShape(TasteGraph.DIMENSION, WIDTH, 3, 2, false, 0, 0, Head.STEPS, 0, 1, 2);
+      new PriorShape(TasteGraph.DIMENSION, WIDTH, 3, 2, false, 0, 0, Head.STEPS, 0, 1);
 
   private final LearningInput input = TasteGraph.withoutSequels(1);
   private final EntityTable table = input.entities();
@@ -41,12 +40,11 @@ class AttributeMeansTest {
   }
 
   private static AttributeMeans means(LearningInput input) {
-    return new AttributeMeans(
-        input, new ItemValues(input), known()::get, embeddings(input), attributes(input));
+    return new AttributeMeans(input, known()::get, embeddings(input), attributes(input));
   }
 
   private static ItemAttributes attributes(LearningInput input) {
-    return new ItemAttributes(input, new ItemValues(input), known()::get);
+    return new ItemAttributes(input, known()::get);
   }
 
   private static BitSet known() {
@@ -114,18 +112,15 @@ class AttributeMeansTest {
     float[] biases = numbers(random, attributes.count());
     SparseRows rows = means().rows(vectors, biases, Progress.NONE);
     int people = TasteGraph.FILMS + TasteGraph.USERS;
-    int genre = people + TasteGraph.DIRECTORS + film % TasteGraph.GENRES;
-    List.of(people + TasteGraph.directorOf(film), genre)
-        .forEach(
-            entity -> {
-              int relation = entity == genre ? 1 : DIRECTED;
-              float[] row = rows.row(entity).orElseThrow();
-              sum.add(relation, RelationBlocks.block(row, relation, WIDTH + 1).orElseThrow());
-            });
-    int colour = 1 - film % 2;
-    float[] values = means().valueRows(vectors, biases);
-    int from = colour * (WIDTH + 1);
-    sum.add(COLOUR, Arrays.copyOfRange(values, from, from + WIDTH + 1));
+    int[] linked = {
+      people + TasteGraph.directorOf(film),
+      people + TasteGraph.DIRECTORS + film % TasteGraph.GENRES,
+      TasteGraph.FILMS + TasteGraph.colourOf(film)
+    };
+    for (int relation = DIRECTED; relation <= COLOUR; relation++) {
+      float[] row = rows.row(linked[relation]).orElseThrow();
+      sum.add(relation, RelationBlocks.block(row, relation, WIDTH + 1).orElseThrow());
+    }
     float[] content = means().contents(SHAPE, Progress.NONE)[film];
 
     float[] expected = new float[WIDTH + 1];
@@ -150,7 +145,6 @@ class AttributeMeansTest {
         new LearningInput(
             input.triples(),
             input.relations(),
-            input.featureValues(),
             table,
             input.split(),
             paths.build(),
@@ -195,7 +189,8 @@ class AttributeMeansTest {
 
     assertThat(rows.row(TasteGraph.FILMS)).as("a user").isEmpty();
     assertThat(rows.row(0)).as("a film").isEmpty();
-    assertThat(rows.size()).isEqualTo(TasteGraph.DIRECTORS + TasteGraph.GENRES);
+    assertThat(rows.size())
+        .isEqualTo(TasteGraph.DIRECTORS + TasteGraph.GENRES + TasteGraph.COLOURS);
   }
 
   private float[] zeros(PriorPart part) {

@@ -31,17 +31,7 @@ class ItemAttributesTest {
   private static final int FILM = TasteGraph.FILMS - 1;
   private static final PriorShape SHAPE =
       new PriorShape(
-          TasteGraph.DIMENSION,
-          WIDTH,
-          RELATIONS + 1,
-          RELATIONS + 1,
-          true,
-          0,
-          0,
-          Head.STEPS,
-          0,
-          1,
-          2);
+          TasteGraph.DIMENSION, WIDTH, RELATIONS + 1, RELATIONS + 1, true, 0, 0, Head.STEPS, 0, 1);
 
   private final PathIndex.Builder paths =
       new PathIndex.Builder(TasteGraph.FILMS, TasteGraph.FILMS, RELATIONS, 1);
@@ -71,7 +61,6 @@ class ItemAttributesTest {
     return new LearningInput(
         input.triples(),
         input.relations(),
-        input.featureValues(),
         input.entities(),
         input.split(),
         paths.build(),
@@ -79,11 +68,10 @@ class ItemAttributesTest {
         input.itemTimes());
   }
 
-  private static AttributeMeans means(
-      LearningInput input, ItemValues values, ItemAttributes attributes) {
+  private static AttributeMeans means(LearningInput input, ItemAttributes attributes) {
     StandardEmbeddings embeddings =
         StandardEmbeddings.of(input.entities(), new Prior(SHAPE, part -> ones(part.length(SHAPE))));
-    return new AttributeMeans(input, values, film -> film < KNOWN, embeddings, attributes);
+    return new AttributeMeans(input, film -> film < KNOWN, embeddings, attributes);
   }
 
   private static float[] ones(int length) {
@@ -97,16 +85,13 @@ class ItemAttributesTest {
   void theyAddUpAsTheRowsThatAreStored(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     LearningInput input = input(random);
-    ItemValues values = new ItemValues(input);
-    ItemAttributes attributes = new ItemAttributes(input, values, film -> film < KNOWN);
+    ItemAttributes attributes = new ItemAttributes(input, film -> film < KNOWN);
     float[] biases = new float[attributes.count()];
     for (int attribute = 0; attribute < biases.length; attribute++) {
       biases[attribute] = (float) random.nextDouble(-1, 1);
     }
-    AttributeMeans means = means(input, values, attributes);
     ItemVectors vectors = new ItemVectors(new Prior(SHAPE, part -> ones(part.length(SHAPE))));
-    SparseRows rows = means.rows(vectors, biases, Progress.NONE);
-    float[] ofValues = means.valueRows(vectors, biases);
+    SparseRows rows = means(input, attributes).rows(vectors, biases, Progress.NONE);
 
     ContentVector stored = new ContentVector(WIDTH);
     for (int relation = 0; relation < RELATIONS; relation++) {
@@ -117,10 +102,7 @@ class ItemAttributesTest {
         add(follows[relation][film], rows, film, relation, stored);
       }
     }
-    for (int value : values.of(FILM)) {
-      int from = value * (WIDTH + 1);
-      stored.add(COLOUR, Arrays.copyOfRange(ofValues, from, from + WIDTH + 1));
-    }
+    add(true, rows, TasteGraph.FILMS + TasteGraph.colourOf(FILM), COLOUR, stored);
 
     double sum = Arrays.stream(attributes.sums(FILM, i -> biases[i])).sum();
     assertThat(stored.values()[WIDTH]).isCloseTo((float) sum, within(1e-5f));

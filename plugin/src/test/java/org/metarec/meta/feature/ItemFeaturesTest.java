@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -49,11 +48,10 @@ class ItemFeaturesTest {
     }
 
     float[] row =
-        new NewItemRows(model.taste().prior(), again, input.paths(), input.featureValues())
+        new NewItemRows(model.taste().prior(), again, input.paths())
             .of(
                 film,
                 projected(model.taste().prior(), features.content(film)),
-                List.of(film % 2 == 0 ? 1 : 0),
                 features.year(film));
 
     assertThat(items.isNew(film)).isTrue();
@@ -68,13 +66,10 @@ class ItemFeaturesTest {
     LearningInput input = LearnedExample.INPUT;
     ItemFeatures features = features(Optional.empty());
     ItemLikes likes = ItemLikes.of(LearnedExample.MODEL.taste().items(), features.likesMean());
-    PopularityFeatures earned =
-        new PopularityFeatures(
-            input.nodePaths(), likes, input.featureValues(), features.yearScale());
+    PopularityFeatures earned = new PopularityFeatures(input.paths(), likes, features.yearScale());
 
     for (int film : likes.known()) {
-      List<Integer> values = List.of(film % 2 == 0 ? 1 : 0);
-      double[] row = earned.within(features.earnedScale(), film, features.year(film), values);
+      float[] row = earned.standardised(features.earnedScale(), film, features.year(film));
       float all = PopularityRidge.expected(row, features.popularityRidge());
       float own = features.centredLogLikes(film);
       assertThat(Math.abs(features.expectedLikes(film) - own)).isGreaterThan(Math.abs(all - own));

@@ -18,8 +18,7 @@ import org.metarec.model.taste.PriorShape;
 import org.metarec.triple.Progress;
 
 class ItemMomentsTest {
-  private static final PriorShape SHAPE =
-      new PriorShape(2, 3, 1, 2, false, 0, 5, Head.STEPS, 0, 0, 0);
+  private static final PriorShape SHAPE = new PriorShape(2, 3, 1, 2, false, 0, 5, Head.STEPS, 0, 0);
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")

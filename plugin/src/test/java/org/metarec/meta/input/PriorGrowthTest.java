@@ -33,9 +33,9 @@ class PriorGrowthTest {
   }
 
   private static PriorShape shape(int relations, boolean linksItems, int values, int steps) {
-    int earned = PopularityFeatures.earnedNumbers(relations);
+    int earned = PopularityFeatures.length(relations);
     return new PriorShape(
-        2, 3, relations, relations, linksItems, values, steps, Head.STEPS, 2, earned, 0);
+        2, 3, relations, relations, linksItems, values, steps, Head.STEPS, 2, earned);
   }
 
   private static final LearnedBefore BEFORE =
@@ -195,8 +195,8 @@ class PriorGrowthTest {
 
   private static PriorShape withFeature(int nodeRelations) {
     int all = nodeRelations + 1;
-    int earned = PopularityFeatures.earnedNumbers(nodeRelations);
-    return new PriorShape(2, 3, all, all, false, 1, 2, Head.STEPS, 2, earned, 4);
+    int earned = PopularityFeatures.length(all);
+    return new PriorShape(2, 3, all, all, false, 1, 2, Head.STEPS, 2, earned);
   }
 
   @Test

@@ -48,7 +48,7 @@ class ContentVectorTest {
 
   private static Prior prior(SplittableRandom random) {
     PriorShape shape =
-        new PriorShape(DIMENSION, WIDTH, RELATIONS, 0, false, 0, 0, Head.STEPS, 0, EARNED, 0);
+        new PriorShape(DIMENSION, WIDTH, RELATIONS, 0, false, 0, 0, Head.STEPS, 0, EARNED);
     return new Prior(shape, part -> numbers(random, part.length(shape)))
         .with(PriorPart.YEAR_SCALE, new float[] {1990, 10, 1900, 2100});
   }

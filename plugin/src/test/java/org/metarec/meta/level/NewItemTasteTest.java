@@ -136,8 +136,8 @@ class NewItemTasteTest {
     Prior prior = model.prior().with(PriorPart.NEW_ITEM_TASTE, new float[] {factor});
     int width = model.items().width();
     float[] row =
-        new NewItemRows(prior, model.items(), input.paths(), 0)
-            .of(0, new float[width], List.of(), input.itemTimes().year(0));
+        new NewItemRows(prior, model.items(), input.paths())
+            .of(0, new float[width], input.itemTimes().year(0));
     return Arrays.copyOf(row, width);
   }
 

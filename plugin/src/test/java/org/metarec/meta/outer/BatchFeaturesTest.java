@@ -25,15 +25,14 @@ class BatchFeaturesTest {
       new PriorShape(
           TasteGraph.DIMENSION,
           32,
-          INPUT.contentRelations(),
+          INPUT.paths().relationCount(),
           INPUT.paths().relationCount(),
           INPUT.paths().linksItems(),
           INPUT.userFeatures().values().size(),
           1,
           Head.STEPS,
           0,
-          PopularityFeatures.earnedNumbers(INPUT.paths().relationCount()),
-          INPUT.featureValues());
+          PopularityFeatures.length(INPUT.paths().relationCount()));
   private static final ItemFeatures FEATURES =
       new ItemFeatures(
           INPUT,

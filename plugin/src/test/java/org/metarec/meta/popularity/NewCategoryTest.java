@@ -3,7 +3,6 @@ package org.metarec.meta.popularity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -71,13 +70,12 @@ class NewCategoryTest {
   @MethodSource("org.metarec.testing.Seeds#ten")
   void itsProductsAreExpectedToSellAsTheOthers(long seed) {
     ItemLikes likes = likes(new SplittableRandom(seed));
-    PopularityFeatures features =
-        new PopularityFeatures(index, likes, 0, new YearScale(0, 1, 0, 0));
-    IntFunction<double[]> rows = item -> features.of(item, Float.NaN, List.of());
-    int length = PopularityFeatures.length(1, 0);
+    PopularityFeatures features = new PopularityFeatures(index, likes, new YearScale(0, 1, 0, 0));
+    IntFunction<double[]> rows = item -> features.of(item, Float.NaN);
+    int length = PopularityFeatures.length(1);
     FeatureScale scale = FeatureScale.of(rows, likes.known(), length);
-    IntFunction<double[]> familiar = item -> features.within(scale, item, Float.NaN, List.of());
-    PopularityRidge ridge = PopularityRidge.of(familiar, length, scale, likes, Progress.NONE);
+    IntFunction<float[]> familiar = item -> features.standardised(scale, item, Float.NaN);
+    PopularityRidge ridge = PopularityRidge.of(familiar, length, likes, Progress.NONE);
     double[] expected =
         IntStream.range(0, KNOWN + 2)
             .mapToDouble(item -> ridge.expectedByOthers(item, familiar.apply(item)))

@@ -3,7 +3,7 @@ package org.metarec.meta.popularity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -11,11 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.YearScale;
+import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
 
 class PopularityFeaturesTest {
   private static final int ITEMS = 30;
   private static final int ATTRIBUTES = 6;
+  private static final YearScale YEARS = new YearScale(1990, 10, 0, 2100);
 
   /** The definition, item by item: what the others had earned by an item's year. */
   @ParameterizedTest(name = "seed {0}")
@@ -73,18 +75,38 @@ class PopularityFeaturesTest {
   void anItemLinkedWithNothingHasARowToo() {
     PathIndex none = new PathIndex.Builder(1, 1).build();
     ItemLikes likes = ItemLikes.of(new ItemTable(2, 1), 0);
-    YearScale yearScale = new YearScale(1990, 10, 0, 2100);
 
-    double[] row = new PopularityFeatures(none, likes, 2, yearScale).of(0, 0, List.of(1));
+    double[] row = new PopularityFeatures(none, likes, YEARS).of(0, 0);
 
-    // no attribute, year 0: (0 − 1990) / 10, and value 1 of two
-    assertThat(row).containsExactly(0, 0, 0, 0, 0, 1, 0, -199, 199 * 199, 0, 1);
+    // no attribute, year 0: (0 − 1990) / 10
+    assertThat(row).containsExactly(0, 0, 0, 0, 0, 1, 0, -199, 199 * 199);
+  }
+
+  /** Item 4 is new; then item 2 gets its node and its value. */
+  @Test
+  void ofANodeItemsOfNowCountOfAValueThoseThatWereRead() {
+    PathIndex.Builder builder = new PathIndex.Builder(5, 4, 1, 1);
+    PathIndex.Builder changed = new PathIndex.Builder(1, 0, 1, 1);
+    for (int relation = 0; relation < 2; relation++) {
+      builder.link(relation, 0, 7, Links.NO_HANDLE);
+      builder.link(relation, 4, 7, Links.NO_HANDLE);
+      changed.link(relation, 0, 7, Links.NO_HANDLE);
+    }
+    PathIndex base = builder.build();
+    PopularityFeatures before =
+        new PopularityFeatures(base, likes(rows(new SplittableRandom(5))), YEARS);
+
+    double[] now = before.with(base.with(5, new int[] {2}, 0, changed)).of(4, Float.NaN);
+
+    int ofNodes = PopularityFeatures.PER_RELATION;
+    assertThat(now[3]).isGreaterThan(before.of(4, Float.NaN)[3]);
+    assertThat(Arrays.copyOfRange(now, ofNodes, 2 * ofNodes))
+        .containsExactly(Arrays.copyOfRange(before.of(4, Float.NaN), ofNodes, 2 * ofNodes));
   }
 
   private static double[] features(PathIndex index, float[][] rows, int item) {
     ItemLikes likes = likes(rows);
-    return new PopularityFeatures(index, likes, 0, new YearScale(1990, 10, 0, 2100))
-        .of(item, likes.year(item), List.of());
+    return new PopularityFeatures(index, likes, YEARS).of(item, likes.year(item));
   }
 
   private static ItemLikes likes(float[][] rows) {

@@ -78,7 +78,6 @@ class AttributeTrendsTest {
         List.of(
             new Relation("IN", Relation.Kind.ITEM_RELATION),
             new Relation("LIKED", Relation.Kind.INTERACTION)),
-        0,
         alone.entities(),
         alone.split(),
         paths.build(),
@@ -97,8 +96,8 @@ class AttributeTrendsTest {
 
   private static Trends trends(Interactions likes) {
     LearningInput input = input(likes);
-    int earned = PopularityFeatures.earnedNumbers(1);
-    PriorShape shape = new PriorShape(1, 2, 1, 1, false, 0, 0, Head.STEPS, 0, earned, 0);
+    int earned = PopularityFeatures.length(1);
+    PriorShape shape = new PriorShape(1, 2, 1, 1, false, 0, 0, Head.STEPS, 0, earned);
     ItemFeatures features =
         new ItemFeatures(input, shape, untrained(), Optional.empty(), Progress.NONE);
     return Trends.of(features.itemAttributes(), likes, features.likeRates(), Progress.NONE);

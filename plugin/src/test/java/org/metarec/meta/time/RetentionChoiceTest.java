@@ -112,7 +112,6 @@ class RetentionChoiceTest {
     return new LearningInput(
         new Triples(BOOKS + AUTHORS + GENRES, 3, new int[0], new int[0], new int[0]),
         List.of(WROTE, IN_GENRE, READ),
-        0,
         new EntityTable(1, new float[2 * (BOOKS + AUTHORS + GENRES)]),
         InteractionSplit.none(reads),
         authorsAndGenres(),

@@ -123,7 +123,6 @@ class TensorLearningTest {
         new LearningInput(
             INPUT.triples(),
             INPUT.relations(),
-            INPUT.featureValues(),
             INPUT.entities(),
             INPUT.split(),
             INPUT.paths(),

@@ -5,23 +5,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.metarec.graph.node.NodeIds;
-import org.metarec.graph.store.ModelNode;
+import org.metarec.graph.store.LinkedRows;
 import org.metarec.graph.store.NodePart;
 import org.metarec.model.RelationBlocks;
-import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * What each node that items are linked with adds to vector and bias of a new item, in one version
- * of a model. To read that costs more than all else of a new film, and films share people and
- * genres: what was met once is kept. Thread-safe.
+ * What each node and value that items are linked with adds to vector and bias of a new item, in one
+ * version of a model. To read that costs more than all else of a new film, and films share people
+ * and genres: what was met once is kept. Thread-safe.
  */
 public final class AttributeVectors {
   /** Nodes of which it is kept; with 34 floats for most, about 10 MB. */
   private static final int MOST = 50_000;
 
-  private final ModelNode model;
+  private final LinkedRows rows;
   private final int width;
   private final Map<Long, float[]> kept = new ConcurrentHashMap<>();
   private final AtomicLong forgotten = new AtomicLong();
@@ -29,27 +27,27 @@ public final class AttributeVectors {
   /**
    * @param width of the items' vectors
    */
-  public AttributeVectors(ModelNode model, int width) {
-    this.model = model;
+  public AttributeVectors(LinkedRows rows, int width) {
+    this.rows = rows;
     this.width = width;
   }
 
   /**
-   * What a node adds by a relation: {@code float[width + 1]}; empty if the training knew of no item
+   * What one adds by a relation: {@code float[width + 1]}; empty if the training knew of no item
    * that is linked with it so, or it is not there.
    *
-   * @param attribute Neo4j id of the node
+   * @param attribute Neo4j id of the node, or that of a value
    */
   public Optional<float[]> of(Transaction tx, long attribute, int relation) {
     return Optional.ofNullable(kept.get(attribute))
-        .or(() -> NodeIds.read(tx, attribute, this::read).flatMap(read -> read))
+        .or(() -> read(tx, attribute))
         .flatMap(row -> RelationBlocks.block(row, relation, width + 1));
   }
 
-  private Optional<float[]> read(Node attribute) {
+  private Optional<float[]> read(Transaction tx, long attribute) {
     long before = forgotten.get();
-    Optional<float[]> row = model.row(attribute, NodePart.ATTRIBUTE);
-    row.ifPresent(read -> keep(NodeIds.of(attribute), read, before));
+    Optional<float[]> row = rows.row(tx, attribute, NodePart.ATTRIBUTE);
+    row.ifPresent(read -> keep(attribute, read, before));
     return row;
   }
 

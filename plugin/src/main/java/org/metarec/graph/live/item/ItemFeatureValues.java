@@ -1,72 +1,37 @@
 package org.metarec.graph.live.item;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.metarec.graph.live.item.ItemLinks.Neighbour;
 import org.metarec.graph.node.FeatureReader;
+import org.metarec.graph.node.ValueIds;
 import org.metarec.graph.store.ModelNode;
-import org.metarec.graph.store.ModelParameters;
-import org.metarec.meta.item.ContentVector;
-import org.metarec.model.taste.Prior;
-import org.metarec.model.taste.PriorPart;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Node;
 
-/** Which values of its features an item has, and what each adds to its vector. Immutable. */
+/** Which values of its features an item has. Immutable. */
 final class ItemFeatureValues {
   private final List<Feature> features = new ArrayList<>();
 
-  /** A value that the training knew. */
-  static final class Value {
-    private final int relation;
-    private final int number;
-    private final float[] vector;
-    private final boolean isZero;
-
-    private Value(int relation, int number, float[] vector) {
-      this.relation = relation;
-      this.number = number;
-      this.vector = vector;
-      this.isZero = Arrays.equals(vector, new float[vector.length]);
-    }
-
-    int relation() {
-      return relation;
-    }
-
-    int number() {
-      return number;
-    }
-
-    /** Nothing where the training knew of no item that has it. */
-    void addTo(ContentVector content) {
-      if (!isZero) {
-        content.add(relation, vector);
-      }
-    }
-  }
-
   /** A property of items, with its values by their names. */
-  private record Feature(String property, Map<String, Value> values) {}
+  private record Feature(String property, Map<String, Neighbour> values) {}
 
-  ItemFeatureValues(ModelNode model, ModelParameters parameters) {
-    Prior prior = parameters.taste().orElseThrow().prior();
-    float[] vectors = prior.part(PriorPart.VALUE_ROWS);
-    int length = prior.shape().width() + 1;
+  /**
+   * @param values names of the values that the training knew
+   */
+  ItemFeatureValues(ModelNode model, List<String> values) {
     for (String property : model.relationNames(Relation.Kind.ITEM_FEATURE)) {
       int relation = model.relation(property, Relation.Kind.ITEM_FEATURE);
-      Map<String, Value> values = new HashMap<>();
-      for (int number = 0; number < parameters.featureValues().size(); number++) {
-        String name = parameters.featureValues().get(number);
-        if (name.startsWith(property + "=")) {
-          float[] vector = Arrays.copyOfRange(vectors, number * length, (number + 1) * length);
-          values.put(name, new Value(relation, number, vector));
+      Map<String, Neighbour> ofFeature = new HashMap<>();
+      for (int value = 0; value < values.size(); value++) {
+        if (values.get(value).startsWith(property + "=")) {
+          ofFeature.put(values.get(value), new Neighbour(relation, ValueIds.of(value)));
         }
       }
-      features.add(new Feature(property, values));
+      features.add(new Feature(property, ofFeature));
     }
   }
 
@@ -76,8 +41,8 @@ final class ItemFeatureValues {
   }
 
   /** What an item has, of what the training knew. */
-  List<Value> of(Node item) {
-    List<Value> values = new ArrayList<>();
+  List<Neighbour> of(Node item) {
+    List<Neighbour> values = new ArrayList<>();
     for (Feature feature : features) {
       for (String name : FeatureReader.names(item, List.of(feature.property()))) {
         Optional.ofNullable(feature.values().get(name)).ifPresent(values::add);

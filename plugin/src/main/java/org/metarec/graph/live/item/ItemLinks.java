@@ -69,9 +69,9 @@ public final class ItemLinks {
   }
 
   /** Adds what an item has for values of its features. */
-  void addValues(long itemId, List<ItemFeatureValues.Value> values) {
-    for (ItemFeatureValues.Value value : values) {
-      add(value.relation(), itemId, ValueIds.of(value.number()), Links.NO_HANDLE, false);
+  void addValues(long itemId, List<Neighbour> values) {
+    for (Neighbour value : values) {
+      add(value.relation(), itemId, value.id(), Links.NO_HANDLE, false);
     }
   }
 
@@ -129,19 +129,22 @@ public final class ItemLinks {
     return all;
   }
 
-  /** A node that an item is linked with by a relation. */
-  public record Neighbour(int relation, long nodeId) {}
+  /**
+   * A node or a value that an item is linked with by a relation.
+   *
+   * @param id Neo4j id of the node, or that of a value, see {@link ValueIds}
+   */
+  public record Neighbour(int relation, long id) {}
 
   /**
-   * The nodes that items are linked with, each once a relation, as in training; in an order that
-   * does not depend on that in which Neo4j finds relationships.
+   * What items are linked with, each once a relation, as in training; in an order that does not
+   * depend on that in which Neo4j finds relationships.
    */
   List<Neighbour> neighbours() {
     return IntStream.range(0, size)
-        .filter(link -> !ValueIds.isOne(otherIds[link]))
         .mapToObj(link -> new Neighbour(relations[link], otherIds[link]))
         .distinct()
-        .sorted(Comparator.comparingInt(Neighbour::relation).thenComparingLong(Neighbour::nodeId))
+        .sorted(Comparator.comparingInt(Neighbour::relation).thenComparingLong(Neighbour::id))
         .toList();
   }
 

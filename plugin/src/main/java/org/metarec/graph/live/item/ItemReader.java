@@ -7,6 +7,7 @@ import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.NodeKey;
 import org.metarec.graph.node.RelationTypes;
+import org.metarec.graph.store.LinkedRows;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.StoredItemRow;
@@ -41,8 +42,8 @@ public final class ItemReader {
     this.types = new RelationTypes(model.relationNames(Relation.Kind.ITEM_RELATION));
     this.width = parameters.taste().orElseThrow().prior().shape().width();
     this.rows = new StoredItemRow(model, width);
-    this.attributes = new AttributeVectors(model, width);
-    this.features = new ItemFeatureValues(model, parameters);
+    this.attributes = new AttributeVectors(new LinkedRows(model, parameters), width);
+    this.features = new ItemFeatureValues(model, parameters.featureValues());
   }
 
   /** Links as it reads them, none yet. */
@@ -90,9 +91,7 @@ public final class ItemReader {
 
   /** What a node is linked with, as an item. */
   public List<ItemLinks.Neighbour> neighbours(Node node) {
-    ItemLinks links = newLinks();
-    links.addAllOf(node);
-    return links.neighbours();
+    return links(node).neighbours();
   }
 
   /**
@@ -117,21 +116,17 @@ public final class ItemReader {
 
   private Function<Transaction, NewItem> lookAtNew(
       Node node, List<ItemLinks.Neighbour> neighbours) {
-    List<ItemFeatureValues.Value> values = features.of(node);
-    List<Integer> numbers = values.stream().map(ItemFeatureValues.Value::number).toList();
     float year = model.schema().itemYear(node);
-    return tx -> new NewItem(content(tx, neighbours, values), numbers, year);
+    return tx -> new NewItem(content(tx, neighbours), year);
   }
 
-  private float[] content(
-      Transaction tx, List<ItemLinks.Neighbour> neighbours, List<ItemFeatureValues.Value> values) {
+  private float[] content(Transaction tx, List<ItemLinks.Neighbour> neighbours) {
     ContentVector content = new ContentVector(width);
     for (ItemLinks.Neighbour next : neighbours) {
       attributes
-          .of(tx, next.nodeId(), next.relation())
+          .of(tx, next.id(), next.relation())
           .ifPresent(vector -> content.add(next.relation(), vector));
     }
-    values.forEach(value -> value.addTo(content));
     return content.values();
   }
 }

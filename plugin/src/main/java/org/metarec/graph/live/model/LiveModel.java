@@ -123,23 +123,25 @@ public record LiveModel(
 
   /** Whether an item has these links in memory, each by the same relationship. */
   public boolean hasLinks(int item, ItemLinks links) {
-    return hasLinks(item, links.all(this::isItem), requireServing().paths());
+    return hasLinks(item, links.all(this::isItem), requireServing().paths().relationCount());
   }
 
   /** Whether an item has those of these links in memory that are with nodes. */
   boolean hasNodeLinks(int item, ItemLinks links) {
     Set<ItemLinks.Link> now = links.all(this::isItem);
     now.removeIf(link -> ValueIds.isOne(link.nodeId()));
-    return hasLinks(item, now, requireServing().paths().ofNodes());
+    return hasLinks(item, now, requireServing().paths().nodeRelations());
   }
 
   private boolean isItem(long nodeId) {
     return items.number(nodeId) >= 0;
   }
 
-  private boolean hasLinks(int item, Set<ItemLinks.Link> now, PathIndex paths) {
+  /** By the first relations. */
+  private boolean hasLinks(int item, Set<ItemLinks.Link> now, int relations) {
+    PathIndex paths = requireServing().paths();
     int inMemory = 0;
-    for (int relation = 0; relation < paths.relationCount(); relation++) {
+    for (int relation = 0; relation < relations; relation++) {
       Links shared = paths.relation(relation).attributes();
       DirectLinks direct = paths.relation(relation).direct();
       if (!containsAll(now, new LinkKind(relation, false), shared, item, attributes)

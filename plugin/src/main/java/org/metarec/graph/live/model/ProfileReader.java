@@ -1,8 +1,7 @@
 package org.metarec.graph.live.model;
 
-import java.util.Optional;
 import org.metarec.graph.node.NodeNumbers;
-import org.metarec.graph.node.ValueIds;
+import org.metarec.graph.store.LinkedRows;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.NodePart;
@@ -14,8 +13,7 @@ import org.neo4j.graphdb.Transaction;
 /** Reads what users' profiles say of the nodes and values that items are linked with. */
 final class ProfileReader {
   private final Transaction tx;
-  private final ModelNode model;
-  private final ModelParameters parameters;
+  private final LinkedRows rows;
   private final PriorShape shape;
 
   /**
@@ -23,8 +21,7 @@ final class ProfileReader {
    */
   ProfileReader(Transaction tx, ModelNode model, ModelParameters parameters) {
     this.tx = tx;
-    this.model = model;
-    this.parameters = parameters;
+    this.rows = new LinkedRows(model, parameters);
     this.shape = parameters.taste().orElseThrow().prior().shape();
   }
 
@@ -36,16 +33,10 @@ final class ProfileReader {
         new ProfileLifts.Builder(shape.profileRelations(), shape.userValues());
     for (int number = 0; shape.profileRelations() > 0 && number < attributes.count(); number++) {
       int attribute = number;
-      row(attributes.nodeId(number)).ifPresent(row -> add(lifts, attribute, row));
+      rows.row(tx, attributes.nodeId(number), NodePart.PROFILE) // of most there is none
+          .ifPresent(row -> add(lifts, attribute, row));
     }
     return lifts.build();
-  }
-
-  /** Of most profiles say nothing. */
-  private Optional<float[]> row(long id) {
-    return ValueIds.isOne(id)
-        ? parameters.valueProfiles().row(ValueIds.value(id))
-        : model.row(tx, id, NodePart.PROFILE);
   }
 
   private void add(ProfileLifts.Builder lifts, int attribute, float[] row) {

@@ -1,6 +1,7 @@
 package org.metarec.graph.live.model;
 
 import org.metarec.graph.live.item.ItemLinks;
+import org.metarec.graph.store.LinkedRows;
 import org.metarec.graph.store.NodePart;
 import org.metarec.meta.rating.RatingContent;
 import org.metarec.model.rating.RatingPrior;
@@ -15,6 +16,7 @@ import org.neo4j.graphdb.Transaction;
 public final class RatedNodes {
   private final Transaction tx;
   private final LiveModel live;
+  private final LinkedRows rows;
   private final RatingPrior prior;
 
   /**
@@ -23,6 +25,7 @@ public final class RatedNodes {
   public RatedNodes(Transaction tx, LiveModel live) {
     this.tx = tx;
     this.live = live;
+    this.rows = new LinkedRows(live.model(), live.parameters());
     this.prior = live.parameters().ratings().orElseThrow();
   }
 
@@ -41,9 +44,8 @@ public final class RatedNodes {
   private float[] expected(Node item) {
     RatingContent content = RatingContent.empty(prior);
     for (ItemLinks.Neighbour next : live.requireTaste().reader().neighbours(item)) {
-      if (live.items().number(next.nodeId()) < 0) {
-        live.model()
-            .row(tx, next.nodeId(), NodePart.RATING)
+      if (live.items().number(next.id()) < 0) {
+        rows.row(tx, next.id(), NodePart.RATING)
             .ifPresent(row -> content.addStored(next.relation(), row));
       }
     }

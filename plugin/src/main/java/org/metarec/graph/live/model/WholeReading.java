@@ -88,8 +88,7 @@ final class WholeReading {
     NodeNumbers attributes = NodeNumbers.inOrderOfIds(LongStream.concat(others, values));
     found.forEach(item -> reader.addValues(item.node(), links));
     PathIndex paths = pathsBesideTrainedRows(links, attributes);
-    NewItemRows newRows =
-        new NewItemRows(taste.prior(), table, paths, parameters.featureValues().size());
+    NewItemRows newRows = new NewItemRows(taste.prior(), table, paths);
     setNewRows(newRows);
     table.coarse(Kernel.fastest().scan().tile()); // made here and not by the next request
     return live(attributes, paths, newRows);

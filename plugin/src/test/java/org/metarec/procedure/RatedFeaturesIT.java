@@ -1,0 +1,53 @@
+package org.metarec.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Guests who rate dry wines 5 or 4 and sweet ones 2 or 1; which a wine is, is a property. */
+class RatedFeaturesIT {
+  @RegisterExtension static final ProcedureDatabase DATABASE = new ProcedureDatabase();
+
+  @BeforeAll
+  static void train() {
+    DATABASE.clear();
+    DATABASE.rows("CREATE CONSTRAINT FOR (guest:Guest) REQUIRE guest.id IS UNIQUE");
+    DATABASE.rows(
+        """
+        UNWIND range(0, 39) AS number
+        CREATE (:Wine {title: 'wine ' + number, style: ['dry', 'sweet'][number % 2]})
+        """);
+    DATABASE.rows(
+        """
+        UNWIND range(0, 59) AS number CREATE (guest:Guest {id: 'g' + number})
+        WITH guest, number MATCH (wine:Wine) WITH guest, number, wine
+        ORDER BY (number * 7 + id(wine) * 11) % 41
+        WITH guest, number, collect(wine)[..8] AS wines UNWIND wines AS wine
+        CREATE (guest)-[:RATED {stars: CASE wine.style WHEN 'dry' THEN 4 ELSE 1 END + number % 2}]->(wine)
+        """);
+    DATABASE.rows("CALL metarec.train({epochs: 3, embeddingDimension: 8})");
+  }
+
+  private static double stars(String title) {
+    return Double.parseDouble(
+        DATABASE
+            .texts(
+                "CALL metarec.score('g1', ['%s']) YIELD rating RETURN toString(rating)"
+                    .formatted(title))
+            .get(0));
+  }
+
+  @Test
+  void aWineThatNobodyRatedIsExpectedToDoAsOthersOfItsStyle() {
+    DATABASE.rows(
+        "CREATE (:Wine {title: 'a', style: 'dry'}), (:Wine {title: 'b', style: 'sweet'})");
+
+    assertThat(stars("a")).isGreaterThan(4);
+    assertThat(stars("b")).isLessThan(3);
+    DATABASE.rows("MATCH (wine:Wine {title: 'b'}) SET wine.style = 'dry'");
+    assertThat(stars("b")).isEqualTo(stars("a"));
+    DATABASE.rows("MATCH (wine:Wine) WHERE wine.title IN ['a', 'b'] DELETE wine");
+  }
+}
