@@ -44,8 +44,7 @@ public final class PathRelation {
     for (int attribute = 0; attribute < attributeCount; attribute++) {
       idf[attribute] = idf(trainedItems, items.degreeBelow(attribute, trainedItems));
     }
-    this.firstAttribute =
-        IntStream.range(0, attributeCount).filter(a -> items.degree(a) > 0).findFirst().orElse(0);
+    this.firstAttribute = attributesOf(items).findFirst().orElse(0);
     int most = 0;
     for (int item = 0; item < norm.length; item++) {
       norm[item] = norm(attributes, item, idf);
@@ -105,6 +104,15 @@ public final class PathRelation {
   /** The lowest attribute that an item of the base has; 0 where none has any. */
   public int firstAttribute() {
     return firstAttribute;
+  }
+
+  /** The attributes that items of the base have, ascending. */
+  public int[] attributesOfBase() {
+    return attributesOf(items).toArray();
+  }
+
+  private static IntStream attributesOf(Links items) {
+    return IntStream.range(0, items.sourceCount()).filter(a -> items.degree(a) > 0);
   }
 
   /** Its links from item to item. */

@@ -23,7 +23,7 @@ class RatedFeaturesIT {
         """
         UNWIND range(0, 59) AS number CREATE (guest:Guest {id: 'g' + number})
         WITH guest, number MATCH (wine:Wine) WITH guest, number, wine
-        ORDER BY (number * 7 + id(wine) * 11) % 41
+        ORDER BY (number * 7 + toInteger(substring(wine.title, 5)) * 11) % 41
         WITH guest, number, collect(wine)[..8] AS wines UNWIND wines AS wine
         CREATE (guest)-[:RATED {stars: CASE wine.style WHEN 'dry' THEN 4 ELSE 1 END + number % 2}]->(wine)
         """);

@@ -1,5 +1,6 @@
 package org.metarec.graph.store;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,7 +19,8 @@ import org.metarec.model.taste.TasteModel;
  * The parameters of a model that belong to no node; they are kept on the model node.
  *
  * @param phases a row for each relation
- * @param featureValues names of the values of item features, "genre=Drama"
+ * @param featureValues the values of item features by their names, "genre=Drama", and their
+ *     numbers, ascending
  * @param featureRows a row for each of them
  * @param valueRows of them, too: what they have of the parts that nodes have, by value
  * @param meanItem see {@link TrainedModel#meanItem}
@@ -27,7 +29,7 @@ import org.metarec.model.taste.TasteModel;
  */
 public record ModelParameters(
     RelationPhases phases,
-    List<String> featureValues,
+    Map<String, Integer> featureValues,
     EntityTable featureRows,
     Map<NodePart, SparseRows> valueRows,
     EntityTable meanItem,
@@ -35,7 +37,7 @@ public record ModelParameters(
     Optional<RatingPrior> ratings) {
 
   public ModelParameters {
-    featureValues = List.copyOf(featureValues);
+    featureValues = ImmutableMap.copyOf(featureValues); // it keeps the order
     valueRows = Map.copyOf(valueRows);
   }
 
@@ -46,12 +48,20 @@ public record ModelParameters(
         Arrays.copyOfRange(values, model.entities().offset(model.firstValue()), values.length);
     return new ModelParameters(
         model.phases(),
-        model.featureValues(),
+        numbered(model.featureValues()),
         new EntityTable(dimension, featureRows),
         valueRows(model),
         model.meanItem(),
         model.taste().map(taste -> taste.withItems(new ItemTable(taste.items().width(), 0))),
         model.ratings().map(RatingModel::prior));
+  }
+
+  static Map<String, Integer> numbered(List<String> names) {
+    ImmutableMap.Builder<String, Integer> numbered = ImmutableMap.builder();
+    for (int value = 0; value < names.size(); value++) {
+      numbered.put(names.get(value), value);
+    }
+    return numbered.buildOrThrow();
   }
 
   private static Map<NodePart, SparseRows> valueRows(TrainedModel model) {

@@ -32,7 +32,7 @@ final class ParameterFormat {
 
   static void write(Node node, ModelParameters parameters) {
     node.setProperty("phases", parameters.phases().values());
-    node.setProperty("featureValues", parameters.featureValues().toArray(String[]::new));
+    node.setProperty("featureValues", parameters.featureValues().keySet().toArray(String[]::new));
     node.setProperty("featureRows", parameters.featureRows().values());
     parameters.valueRows().forEach((part, rows) -> write(node, part, rows));
     node.setProperty("meanItem", parameters.meanItem().values());
@@ -90,7 +90,7 @@ final class ParameterFormat {
     float[] meanItem = stored.floats("meanItem", 2 * dimension);
     return new ModelParameters(
         new RelationPhases(dimension, phases),
-        featureValues,
+        ModelParameters.numbered(featureValues),
         new EntityTable(dimension, rows),
         valueRows(stored, model, featureValues.size()),
         new EntityTable(dimension, meanItem),

@@ -1,9 +1,7 @@
 package org.metarec.graph.store;
 
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.model.TrainingState;
@@ -62,12 +60,8 @@ public record PreviousModel(
           .filter(parameters::isFitted)
           .ifPresent(row -> rows.add(current, row));
     }
-    Map<String, Integer> before = new HashMap<>();
-    for (String value : parameters.featureValues()) {
-      before.put(value, before.size());
-    }
     for (int value = 0; value < featureValues.size(); value++) {
-      Integer row = before.get(featureValues.get(value));
+      Integer row = parameters.featureValues().get(featureValues.get(value));
       if (row != null) {
         rows.add(vocabulary.nodeCount() + value, parameters.featureRows().row(row));
       }

@@ -54,7 +54,7 @@ public final class AttributeMeans {
     Arrays.setAll(contents, item -> new ItemContent(shape));
     for (int relation = 0; relation < paths.relationCount(); relation++) {
       PathRelation path = paths.relation(relation);
-      for (int attribute = 0; attribute < path.items().sourceCount(); attribute++) {
+      for (int attribute : path.attributesOfBase()) {
         progress.checkRunning();
         addShared(relation, path.trainedItemsWith(attribute), contents);
       }
@@ -117,9 +117,7 @@ public final class AttributeMeans {
       for (int item = 0; linksItems && item < input.itemCount(); item++) {
         rows[item] = with(rows[item], relation, known(item), 0, vectors); // may get a link later
       }
-      for (int attribute = path.firstAttribute();
-          attribute < path.items().sourceCount();
-          attribute++) {
+      for (int attribute : path.attributesOfBase()) {
         progress.checkRunning();
         int entity = input.itemCount() + attribute;
         Sum known = known(path.trainedItemsWith(attribute));

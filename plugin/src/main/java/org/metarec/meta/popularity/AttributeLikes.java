@@ -8,10 +8,10 @@ import org.metarec.triple.Ascending;
 import org.metarec.triple.IntPair;
 
 /**
- * The likes of the known items of one attribute, summed up to each moment at which one of them
+ * The likes of the known items of one attribute, summed up to each day on which one of them
  * appeared: what the attribute had earned by any time is found without a walk over its items. Holds
- * a few numbers a moment, of which there are as many as years where items have years. Does not
- * change but for its parts, which are made when a training first asks for them; thread-safe.
+ * a few numbers for each such day, of which there are as many as years where items have years. Does
+ * not change but for its parts, which are made when a training first asks for them; thread-safe.
  */
 final class AttributeLikes {
   /** Of more items than this, one is left out with the part that it is in, not alone. */
@@ -23,7 +23,9 @@ final class AttributeLikes {
   private static final int MOST_PARTS = 10;
   private static final AttributeLikes[] NONE = {};
 
-  private final double[] moments;
+  private static final double DAYS = 365.25; // of a year
+
+  private final double[] days;
   private final int[] counts;
   private final double[] logs;
   private final double[] likes;
@@ -50,22 +52,22 @@ final class AttributeLikes {
     double[] found = new double[known.length];
     int distinct = 0;
     for (int i = 0; i < known.length; i++) {
-      double moment = itemLikes.moment(known[i]);
-      if (distinct == 0 || moment > found[distinct - 1]) {
-        found[distinct++] = moment;
+      double day = day(itemLikes.moment(known[i]));
+      if (distinct == 0 || day > found[distinct - 1]) {
+        found[distinct++] = day;
       }
     }
-    this.moments = Arrays.copyOf(found, distinct);
-    this.counts = new int[moments.length + 1];
-    this.logs = new double[moments.length + 1];
-    this.likes = new double[moments.length + 1];
-    this.best = new float[moments.length + 1];
-    this.second = new float[moments.length + 1];
+    this.days = Arrays.copyOf(found, distinct);
+    this.counts = new int[days.length + 1];
+    this.logs = new double[days.length + 1];
+    this.likes = new double[days.length + 1];
+    this.best = new float[days.length + 1];
+    this.second = new float[days.length + 1];
     best[0] = Float.NEGATIVE_INFINITY;
     second[0] = Float.NEGATIVE_INFINITY;
     int end = 0;
     for (int item : known) {
-      if (end == 0 || itemLikes.moment(item) > moments[end - 1]) {
+      if (end == 0 || day(itemLikes.moment(item)) > days[end - 1]) {
         end++;
         copy(end - 1, end);
       }
@@ -185,8 +187,13 @@ final class AttributeLikes {
     return parts;
   }
 
-  /** Number of moments in a year or before. */
+  /** Number of days until a time, its own among them. */
   private int end(float year) {
-    return Float.isNaN(year) ? moments.length : Ascending.upTo(year, moments);
+    return Float.isNaN(year) ? days.length : Ascending.upTo(day(year), days);
+  }
+
+  /** The end of the day: of a million items no more moments are kept than there were days. */
+  private static double day(double year) {
+    return Math.ceil(year * DAYS) / DAYS;
   }
 }

@@ -55,7 +55,8 @@ public final class PopularityFeatures {
   private static AttributeLikes[][] nothingEarned(PathIndex index) {
     AttributeLikes[][] earned = new AttributeLikes[index.relationCount()][];
     for (int relation = 0; relation < earned.length; relation++) {
-      earned[relation] = new AttributeLikes[index.relation(relation).items().sourceCount()];
+      PathRelation links = index.relation(relation);
+      earned[relation] = new AttributeLikes[links.items().sourceCount() - links.firstAttribute()];
     }
     return earned;
   }
@@ -87,11 +88,13 @@ public final class PopularityFeatures {
     AttributeLikes[][] left = earned.clone();
     for (int relation = 0; relation < now.nodeRelations(); relation++) {
       AttributeLikes[] ofRelation = earned[relation].clone();
+      int first = now.relation(relation).firstAttribute();
       left[relation] = ofRelation;
       now.relation(relation)
           .attributesOfChangedTrained()
-          .filter(attribute -> attribute < ofRelation.length)
-          .forEach(attribute -> ofRelation[attribute] = null);
+          .map(attribute -> attribute - first)
+          .filter(place -> place >= 0 && place < ofRelation.length)
+          .forEach(place -> ofRelation[place] = null);
     }
     return left;
   }
@@ -172,12 +175,13 @@ public final class PopularityFeatures {
 
   private AttributeLikes attributeLikes(int relation, int attribute) {
     AttributeLikes[] all = earned[relation];
-    boolean isKept = attribute < all.length; // not of a new one, whose number may be another's soon
-    AttributeLikes known = isKept ? all[attribute] : null;
+    int place = attribute - index.relation(relation).firstAttribute();
+    boolean isKept = place >= 0 && place < all.length; // a new one's number may be another's soon
+    AttributeLikes known = isKept ? all[place] : null;
     if (known == null) {
       known = AttributeLikes.of(trainedItemsWith(relation, attribute), likes);
       if (isKept) {
-        all[attribute] = known;
+        all[place] = known;
       }
     }
     return known;

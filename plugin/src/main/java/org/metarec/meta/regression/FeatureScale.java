@@ -22,7 +22,7 @@ public final class FeatureScale {
   }
 
   /**
-   * The scale of the first features of some items, rounded as it is stored.
+   * The scale of the features of some items, rounded as it is stored.
    *
    * @param rows of an item; asked for once
    * @param length how many features
@@ -73,11 +73,7 @@ public final class FeatureScale {
     return mean[feature];
   }
 
-  public double spread(int feature) {
-    return spread[feature];
-  }
-
-  /** A row of which the first features are cut to 4 spreads from their means; the row itself. */
+  /** A row cut to 4 spreads from the means; the row itself. */
   public double[] cut(double[] row) {
     for (int i = 0; i < mean.length; i++) {
       double most = LIMIT * spread[i];
@@ -87,7 +83,7 @@ public final class FeatureScale {
   }
 
   /**
-   * The first features of a row, standardised.
+   * A row, standardised.
    *
    * @return {@code float[length]}
    */

@@ -83,19 +83,9 @@ public final class PositiveDefinite {
 
   /** M⁻¹, {@code double[size²]}. */
   public double[] inverse() {
-    return inverse(Progress.NONE);
-  }
-
-  /**
-   * The same for a large one: of 2,000 rows it takes twice as long as the factor.
-   *
-   * @param progress asked before each column
-   */
-  public double[] inverse(Progress progress) {
     double[] inverse = new double[size * size];
     double[] x = new double[size];
     for (int column = 0; column < size; column++) {
-      progress.checkRunning();
       Arrays.fill(x, 0);
       x[column] = 1;
       solveFrom(column, x);

@@ -45,6 +45,23 @@ class DamagedModelIT extends StoredModels {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "model.value_attribute = null",
+        "model.value_attribute_lengths = null",
+        "model.value_attribute_lengths = [1]",
+        "model.value_profile_lengths = [-1, 7]"
+      })
+  void whatIsMissingOfValuesIsSaid(String damage) {
+    ModelNode model = train("metarec", "rotate", 1);
+    DATABASE.run("MATCH (model:_MetarecModel) SET " + damage);
+
+    assertThatThrownBy(() -> DATABASE.read(tx -> store.parameters(tx, model)))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining("train it again");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "model.slot = 'c'",
         "model.schemaRoles = ['throne']",
         "model.schemaNames = []",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.meta.input.LearningInput;
@@ -57,6 +58,10 @@ class ItemAttributesTest {
     for (int film = 0; film < TasteGraph.FILMS; film++) {
       paths.link(COLOUR, film, TasteGraph.colourOf(film), Links.NO_HANDLE);
     }
+    return linked();
+  }
+
+  private LearningInput linked() {
     LearningInput input = TasteGraph.withoutSequels(1);
     return new LearningInput(
         input.triples(),
@@ -66,6 +71,22 @@ class ItemAttributesTest {
         paths.build(),
         input.userFeatures(),
         input.itemTimes());
+  }
+
+  /** Four from 3 to 5 and 9, of which one says nothing; a relation of films alone has none. */
+  @Test
+  void eachHasANumberOfItsOwn() {
+    paths.link(0, 0, 3, 1);
+    paths.link(0, 1, 5, 2);
+    paths.linkItems(1, 0, 1, 3);
+    paths.link(COLOUR, 0, 9, Links.NO_HANDLE);
+
+    ItemAttributes attributes = new ItemAttributes(linked(), film -> film < KNOWN);
+
+    assertThat(attributes.count()).isEqualTo(4);
+    assertThat(List.of(attributes.number(0, 3), attributes.number(0, 5))).containsExactly(0, 2);
+    assertThat(attributes.number(COLOUR, 9)).isEqualTo(3);
+    assertThat(List.of(attributes.relation(2), attributes.relation(3))).containsExactly(0, COLOUR);
   }
 
   private static AttributeMeans means(LearningInput input, ItemAttributes attributes) {

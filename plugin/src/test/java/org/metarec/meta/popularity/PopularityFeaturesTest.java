@@ -50,6 +50,21 @@ class PopularityFeaturesTest {
         .isEqualTo((int) IntStream.of(items).filter(likes::isKnown).count());
   }
 
+  /** Two hours apart, and the day after. */
+  @Test
+  void whatAppearedOnTheSameDayIsNotLater() {
+    ItemTable table = new ItemTable(0, 3);
+    table.setRow(0, new float[] {0, 1, 2020.5f});
+    table.setRow(1, new float[] {0, 2, 2020.5002f});
+    table.setRow(2, new float[] {0, 4, 2020.503f});
+
+    AttributeLikes all = AttributeLikes.of(new int[] {0, 1, 2}, ItemLikes.of(table, 1));
+
+    assertThat(all.until(2020.5f).likes()).isEqualTo(3);
+    assertThat(all.until(2020.503f).likes()).isEqualTo(7);
+    assertThat(all.until(2020.4f).likes()).isZero();
+  }
+
   @Test
   void anItemsOwnLikesAreNoReasonToExpectThem() {
     PathIndex index = index(new SplittableRandom(3));

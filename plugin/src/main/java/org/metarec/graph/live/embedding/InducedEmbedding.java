@@ -102,8 +102,8 @@ public final class InducedEmbedding {
       return;
     }
     for (String name : FeatureReader.names(node, List.of(property))) {
-      int value = parameters.featureValues().indexOf(name);
-      if (value >= 0) {
+      Integer value = parameters.featureValues().get(name);
+      if (value != null) {
         add(relation, true, parameters.featureRows().row(value));
       }
     }

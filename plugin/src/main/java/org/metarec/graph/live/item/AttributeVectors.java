@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.metarec.graph.node.ValueIds;
 import org.metarec.graph.store.LinkedRows;
 import org.metarec.graph.store.NodePart;
 import org.metarec.model.RelationBlocks;
@@ -47,7 +48,8 @@ public final class AttributeVectors {
   private Optional<float[]> read(Transaction tx, long attribute) {
     long before = forgotten.get();
     Optional<float[]> row = rows.row(tx, attribute, NodePart.ATTRIBUTE);
-    row.ifPresent(read -> keep(attribute, read, before));
+    row.filter(read -> !ValueIds.isOne(attribute)) // those of values are in memory
+        .ifPresent(read -> keep(attribute, read, before));
     return row;
   }
 

@@ -43,7 +43,7 @@ public final class ItemReader {
     this.width = parameters.taste().orElseThrow().prior().shape().width();
     this.rows = new StoredItemRow(model, width);
     this.attributes = new AttributeVectors(new LinkedRows(model, parameters), width);
-    this.features = new ItemFeatureValues(model, parameters.featureValues());
+    this.features = new ItemFeatureValues(model, parameters);
   }
 
   /** Links as it reads them, none yet. */
