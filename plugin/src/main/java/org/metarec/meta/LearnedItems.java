@@ -39,7 +39,7 @@ final class LearnedItems {
     this.features = layout.features();
     this.offsets = layout.offsets();
     this.trends = trends;
-    this.recent = RecentLikes.of(input.interactions(), progress);
+    this.recent = RecentLikes.of(input.interactions(), input.userFeatures(), progress);
     this.known = input.interactions().knownItems().stream().toArray();
   }
 
@@ -119,7 +119,7 @@ final class LearnedItems {
   double newItemTaste(
       ServingModel model, ItemVectors vectors, SplittableRandom random, Progress progress) {
     return new NewItemTaste(model, items -> asNew(items, vectors))
-        .fitted(known, recent, input.userFeatures(), random, progress);
+        .fitted(known, recent, random, progress);
   }
 
   /**
@@ -140,7 +140,7 @@ final class LearnedItems {
     NewItemLevel level = new NewItemLevel(model, items -> asNew(items, vectors));
     LevelByClicks alike =
         level.alike(some.stream().mapToInt(item -> item).toArray(), tasks, random, progress);
-    double fitted = level.fitted(alike, known, recent, input.userFeatures(), random, progress);
+    double fitted = level.fitted(alike, known, recent, random, progress);
     double least = features.likeRates().likesFade() ? Double.NEGATIVE_INFINITY : 0;
     return new NewItemLevels(
         (float) Math.max(least, fitted),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.config.ModelPart;
+import org.metarec.meta.config.RandomStream;
 import org.metarec.meta.feature.ItemAttributes;
 import org.metarec.meta.feature.ItemFeatures;
 import org.metarec.meta.input.LearnedBefore;
@@ -73,19 +74,19 @@ public final class MetaLearner {
    * @throws org.metarec.GraphMismatchException if that does not fit the graph or the config
    */
   public MetaLearner(
-      LearningInput input, MetaConfig config, Optional<LearnedBefore> before, Progress progress) {
+      LearningInput unfaded, MetaConfig config, Optional<LearnedBefore> before, Progress progress) {
     this.config = config;
     this.before = before;
     boolean linkedItems = before.map(learned -> learned.prior().shape().linksItems()).orElse(false);
-    this.shape = shape(input, config, linkedItems || input.paths().linksItems());
-    this.growth = before.map(learned -> growth(learned, input));
-    this.features = new ItemFeatures(input, shape, config, growth, progress);
-    this.itemOffsets = new ItemOffsets(input.itemCount(), shape.width() + 1);
+    this.shape = shape(unfaded, config, linkedItems || unfaded.paths().linksItems());
+    this.growth = before.map(learned -> growth(learned, shape, unfaded));
+    this.features = new ItemFeatures(unfaded, shape, config, growth, progress);
+    this.itemOffsets = new ItemOffsets(unfaded.itemCount(), shape.width() + 1);
     before.ifPresent(learned -> itemOffsets.keep(learned.state().itemOffsets()));
-    this.counted = new CountedItems(features, input.itemCount(), before);
-    this.tasks = tasks(input, features.likeRates().since(input.interactions()));
-    this.retention = retention(input.paths(), progress);
-    this.input = input.fading(retention);
+    this.counted = new CountedItems(features, unfaded.itemCount(), before);
+    this.tasks = tasks(unfaded, features.likeRates().since(unfaded.interactions()));
+    this.retention = retention(unfaded.paths(), progress);
+    this.input = unfaded.fading(retention);
     this.layout =
         new BatchLayout(
             this.input,
@@ -93,12 +94,12 @@ public final class MetaLearner {
             features,
             itemOffsets,
             counted,
-            input.profileCounts(shape.profileRelations(), progress));
+            unfaded.profileCounts(shape.profileRelations(), progress));
     this.outerTasks =
         before
             .map(learned -> tasks.asking(learned.fresh()))
             .orElse(tasks)
-            .preferring(input::isUnread, input.split().unread()::shareOfTasks);
+            .preferring(unfaded::isUnread, unfaded.split().unread()::shareOfTasks);
   }
 
   /** What was liked before a moment is no query: the user may like it no more. */
@@ -189,10 +190,10 @@ public final class MetaLearner {
 
   private Map<String, Double> metrics(TasteModel taste, Progress progress) {
     return new HeldBackItems(layout.serving(taste), input.split(), input.userFeatures())
-        .metrics(new SplittableRandom(config.randomSeed() + 4), progress);
+        .metrics(RandomStream.HELD_BACK.of(config.randomSeed()), progress);
   }
 
-  private PriorGrowth growth(LearnedBefore learned, LearningInput input) {
+  private static PriorGrowth growth(LearnedBefore learned, PriorShape shape, LearningInput input) {
     return new PriorGrowth(learned, shape, input.relations(), input.userFeatures().values());
   }
 
@@ -203,12 +204,12 @@ public final class MetaLearner {
 
   /** Over all tasks, those that were asked for before among them. */
   private Fisher fisher(MetaStep step, Progress progress) {
-    SplittableRandom random = new SplittableRandom(config.randomSeed() + 2);
+    SplittableRandom random = RandomStream.FISHER.of(config.randomSeed());
     return new FisherEstimate(shape)
         .of(
             tasks,
-            tasks -> {
-              MetaBatch batch = layout.batch(tasks, layout.sample(random));
+            drawn -> {
+              MetaBatch batch = layout.batch(drawn, layout.sample(random));
               return step.gradient(batch, layout.features(batch, random));
             },
             random,

@@ -7,8 +7,8 @@
  * more than it was ({@code time}), and how high new items lie ({@code level}). The inner loop, from
  * a user's clicks to weights, is in {@code inner}, where answers take it too. The vectors of items
  * are made in {@code item}, the likes to be expected of them in {@code popularity}, what the users
- * of a profile like in {@code profile}. What a warm start goes on from is in {@code input}, too,
- * what holds it back in {@code outer}. Predicted ratings are learned apart from all this, in {@code
- * rating}; settings are in {@code config}.
+ * of a profile like in {@code profile}; what these are fitted by is in {@code regression}. What a
+ * warm start goes on from is in {@code input}, too, what holds it back in {@code outer}. Predicted
+ * ratings are learned apart from all this, in {@code rating}; settings are in {@code config}.
  */
 package org.metarec.meta;

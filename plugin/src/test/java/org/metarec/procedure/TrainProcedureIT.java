@@ -19,25 +19,11 @@ class TrainProcedureIT {
 
     assertThat(row.keys())
         .containsExactly(
-            "modelName",
-            "modelVersion",
-            "nodeCount",
-            "tripleCount",
-            "userCount",
-            "itemCount",
-            "interactionCount",
-            "skipped",
-            "embeddingProperty",
-            "nodePropertiesWritten",
-            "epochs",
-            "lossPerEpoch",
-            "metaLossPerEpoch",
-            "device",
-            "readMillis",
-            "computeMillis",
-            "metaMillis",
-            "writeMillis",
-            "configuration");
+            ("modelName modelVersion nodeCount tripleCount userCount itemCount interactionCount"
+                    + " skipped embeddingProperty nodePropertiesWritten epochs lossPerEpoch"
+                    + " metaLossPerEpoch device readMillis computeMillis metaMillis writeMillis"
+                    + " configuration")
+                .split(" ", -1));
     assertThat(row.get("modelName").asString()).isEqualTo("metarec");
     assertThat(row.get("nodeCount").asLong()).isEqualTo(12 + 8 + 12 + 3);
     assertThat(row.get("userCount").asLong()).isEqualTo(8);

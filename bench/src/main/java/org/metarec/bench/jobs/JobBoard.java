@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.metarec.bench.coldstart.folder.ColdStartFolder;
 import org.metarec.bench.coldstart.folder.Scenario;
+import org.metarec.bench.eval.HitRate;
 import org.metarec.bench.eval.ScoreMetrics;
 import org.metarec.bench.experiment.Arguments;
 import org.metarec.bench.experiment.Experiment;
@@ -27,6 +28,7 @@ public final class JobBoard implements Experiment {
   private static final int NEW_AMONG_KNOWN = 300;
   private static final int KNOWN_VACANCIES = 2200;
   private static final int TASK = 15;
+  private static final int TOP = 10;
 
   /** What a vacancy has one of. */
   private static final Map<String, ToIntFunction<Profile>> ATTRIBUTES =
@@ -53,6 +55,12 @@ public final class JobBoard implements Experiment {
     boolean areProperties = settings.flag("properties");
     settings.refuseOthers();
     Path folder = Files.createDirectories(Path.of(arguments.get(0)));
+    write(market, folder, areProperties);
+    judge(market, folder);
+  }
+
+  private static void write(JobMarket market, Path folder, boolean areProperties)
+      throws IOException {
     writeApplicants(market, folder);
     Map<String, ToIntFunction<Profile>> relations = areProperties ? Map.of() : ATTRIBUTES;
     writeVacancies(market, folder, areProperties ? ATTRIBUTES : Map.of());
@@ -61,6 +69,9 @@ public final class JobBoard implements Experiment {
     }
     writeSkills(market, folder);
     writeViews(market, folder);
+  }
+
+  private static void judge(JobMarket market, Path folder) throws IOException {
     ColdStartFolder read = ColdStartFolder.read(folder, false);
     Map<Integer, Integer> views = new HashMap<>();
     read.train().forEach(one -> views.merge(number(one.item()), 1, Integer::sum));
@@ -83,23 +94,20 @@ public final class JobBoard implements Experiment {
   }
 
   private static void print(Scenario scenario, String name, Rule rule) {
-    double rate =
-        scenario.tasks().stream()
-            .flatMapToDouble(
-                task -> {
-                  int user = number(task.user());
-                  double[] others =
-                      task.negatives().stream()
-                          .mapToDouble(item -> rule.worth(user, number(item)))
-                          .sorted()
-                          .toArray();
-                  return task.query().stream()
-                      .mapToDouble(one -> rule.worth(user, number(one.item())))
-                      .map(worth -> ScoreMetrics.rankAmong(worth, others) <= 10 ? 1 : 0);
-                })
-            .average()
-            .orElseThrow();
-    System.out.printf(Locale.ROOT, "%s hr@10 %s %.4f%n", scenario.name(), name, rate);
+    List<Boolean> hits = scenario.tasks().stream().flatMap(task -> hits(task, rule)).toList();
+    System.out.printf("%s %s, %s%n", scenario.name(), HitRate.of(TOP, hits), name);
+  }
+
+  private static Stream<Boolean> hits(Scenario.Task task, Rule rule) {
+    int applicant = number(task.user());
+    double[] others =
+        task.negatives().stream()
+            .mapToDouble(vacancy -> rule.worth(applicant, number(vacancy)))
+            .sorted()
+            .toArray();
+    return task.query().stream()
+        .map(one -> rule.worth(applicant, number(one.item())))
+        .map(worth -> ScoreMetrics.rankAmong(worth, others) <= TOP);
   }
 
   private static int number(String name) {

@@ -32,7 +32,7 @@ class JobBoardTest {
     for (int scenario = 0; scenario < 2; scenario++) {
       List<Double> rates =
           lines.subList(3 * scenario, 3 * scenario + 3).stream()
-              .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+              .map(line -> Double.parseDouble(line.split(" ", -1)[2]))
               .toList();
       assertThat(rates).isSorted().doesNotHaveDuplicates();
     }

@@ -51,7 +51,7 @@ final class ChangesReader {
     ChangedItems items =
         before.live().taste().isEmpty() ? before.items() : with(pending, before.items());
     before.watch().done(pending);
-    return new Reading(items, before.watch(), before.moment() + pending.size());
+    return new Reading(items, before.watch(), before.commits() + pending.size());
   }
 
   /**

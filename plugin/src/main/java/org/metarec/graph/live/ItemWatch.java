@@ -25,7 +25,7 @@ final class ItemWatch {
   private final Owner owner;
   private final Deque<Pending> pending = new ArrayDeque<>();
   private int pendingNodes;
-  private volatile long moment;
+  private volatile long commits;
   private volatile boolean all;
 
   /** Is told what cannot wait, on the thread of whoever commits. */
@@ -103,7 +103,7 @@ final class ItemWatch {
     if (pendingNodes > MOST) { // never false: another thread may set it meanwhile
       all = true;
     }
-    moment++;
+    commits++;
     return pendingNodes;
   }
 
@@ -117,8 +117,8 @@ final class ItemWatch {
   }
 
   /** How many transactions have been told of. */
-  long moment() {
-    return moment;
+  long commits() {
+    return commits;
   }
 
   /** Whether what is to be read again can be left to the next request. */

@@ -57,19 +57,19 @@ final class ModelEntry {
    */
   ChangedItems items(String version, Runnable checkRunning) {
     Optional<Reading> before = latest.filter(reading -> reading.isOf(version));
-    long now = before.map(reading -> reading.watch().moment()).orElse(0L);
-    if (before.isPresent() && before.get().isUpTo(now)) {
+    long told = before.map(reading -> reading.watch().commits()).orElse(0L);
+    if (before.isPresent() && before.get().isUpTo(told)) {
       return before.get().items();
     }
-    return lock.alone(() -> readBy(version, before, now).or(() -> readSoon(version)), checkRunning)
+    return lock.alone(() -> readBy(version, before, told).or(() -> readSoon(version)), checkRunning)
         .orElseGet(() -> EndableWait.until(() -> readLong(version), checkRunning))
         .items();
   }
 
   /** What another has read meanwhile, if that is enough. */
-  private Optional<Reading> readBy(String version, Optional<Reading> before, long moment) {
+  private Optional<Reading> readBy(String version, Optional<Reading> before, long commits) {
     return latest
-        .filter(reading -> reading.isOf(version) && reading.isUpTo(moment))
+        .filter(reading -> reading.isOf(version) && reading.isUpTo(commits))
         .filter(reading -> before.stream().anyMatch(b -> b.watch().equals(reading.watch())));
   }
 

@@ -6,9 +6,9 @@ import org.metarec.graph.live.model.LiveModel;
 /**
  * What was read of a model's items, and what tells of later changes.
  *
- * @param moment of the watch, up to which changes were read too
+ * @param commits how many the watch had been told of when it was read
  */
-record Reading(ChangedItems items, ItemWatch watch, long moment) {
+record Reading(ChangedItems items, ItemWatch watch, long commits) {
 
   LiveModel live() {
     return items.live();
@@ -18,8 +18,8 @@ record Reading(ChangedItems items, ItemWatch watch, long moment) {
     return live().model().version().equals(version);
   }
 
-  /** Whether it holds all that was committed by a moment of the watch. */
+  /** Whether it holds the first commits that the watch was told of. */
   boolean isUpTo(long wanted) {
-    return moment >= wanted && !watch.needsAll();
+    return commits >= wanted && !watch.needsAll();
   }
 }

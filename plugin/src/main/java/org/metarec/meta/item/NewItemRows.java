@@ -1,5 +1,6 @@
 package org.metarec.meta.item;
 
+import org.metarec.meta.popularity.EarnedLikes;
 import org.metarec.meta.popularity.ItemLikes;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.popularity.PopularityRidge;
@@ -60,7 +61,7 @@ public final class NewItemRows {
   }
 
   /** The same object as long as an item that is linked as before has the same row. */
-  public Object basis() {
+  public EarnedLikes basis() {
     return popularity.basis();
   }
 

@@ -19,7 +19,6 @@ import org.metarec.meta.task.TaskSampler;
 import org.metarec.meta.task.UserTask;
 import org.metarec.model.ServingModel;
 import org.metarec.model.taste.NewItemLevels;
-import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.RandomOrder;
 
@@ -73,15 +72,15 @@ public final class NewItemLevel {
     SupportSet support = task.support();
     Set<Integer> clicked =
         IntStream.range(0, support.size()).mapToObj(support::item).collect(Collectors.toSet());
-    ItemWorth worth = worth(task.userValues(), support);
+    ItemWorth worth = worth(new UserClicks(task.userValues(), support));
     double level =
         worth.logWorth(known, item -> !clicked.contains(item))
             - worth.logWorthAsNew(known, item -> !clicked.contains(item), knownAsNew);
     return new LevelByClicks.Sample(support.size(), level);
   }
 
-  private ItemWorth worth(List<Integer> userValues, SupportSet support) {
-    return new ItemWorth(model, adapter, new UserClicks(userValues, support));
+  private ItemWorth worth(UserClicks user) {
+    return new ItemWorth(model, adapter, user);
   }
 
   /**
@@ -99,7 +98,6 @@ public final class NewItemLevel {
       LevelByClicks start,
       int[] known,
       RecentLikes likes,
-      NodeFeatures userFeatures,
       SplittableRandom random,
       Progress progress) {
     int[] recent = IntStream.of(known).filter(likes::hasJustCome).toArray();
@@ -108,12 +106,12 @@ public final class NewItemLevel {
     List<Choice> choices = new ArrayList<>();
     for (Like like : likes.some(MOST_LIKES, item -> true, random)) {
       progress.checkRunning();
-      SupportSet support = likes.before(like);
-      ItemWorth worth = worth(userFeatures.of(like.user()), support);
+      UserClicks user = likes.before(like);
+      ItemWorth worth = worth(user);
       IntPredicate mayBeLiked = likes.mayBeLiked(like);
       double offset =
           worth.logWorthAsNew(recent, mayBeLiked, recentAsNew)
-              + start.slope() * NewItemLevels.share(support.size())
+              + start.slope() * NewItemLevels.share(user.support().size())
               - worth.logWorth(old, mayBeLiked);
       if (Double.isFinite(offset)) {
         choices.add(choice(likes.hasJustCome(likes.item(like)), offset));

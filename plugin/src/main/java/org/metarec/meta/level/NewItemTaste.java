@@ -6,14 +6,11 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.metarec.meta.inner.ItemWorth;
-import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserAdapter;
-import org.metarec.meta.inner.UserClicks;
 import org.metarec.meta.level.RecentLikes.Like;
 import org.metarec.meta.regression.Choice;
 import org.metarec.meta.regression.ConditionalLogit;
 import org.metarec.model.ServingModel;
-import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.RandomOrder;
 
@@ -48,21 +45,13 @@ public final class NewItemTaste {
    *
    * @param known items
    */
-  public double fitted(
-      int[] known,
-      RecentLikes likes,
-      NodeFeatures userFeatures,
-      SplittableRandom random,
-      Progress progress) {
+  public double fitted(int[] known, RecentLikes likes, SplittableRandom random, Progress progress) {
     int[] recent = IntStream.of(known).filter(likes::hasJustCome).toArray();
     List<Choice> choices = new ArrayList<>();
     for (Like like : likes.some(MOST_LIKES, likes::hasJustCome, random)) {
       progress.checkRunning();
       int[] items = competing(recent, likes, like, random);
-      SupportSet support = likes.before(like);
-      UserClicks user = new UserClicks(userFeatures.of(like.user()), support);
-      ItemWorth worth = new ItemWorth(model, adapter, user);
-      choices.add(choice(worth, items));
+      choices.add(choice(new ItemWorth(model, adapter, likes.before(like)), items));
     }
     return mostLikely(choices);
   }

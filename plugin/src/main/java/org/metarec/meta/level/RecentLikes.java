@@ -8,6 +8,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.metarec.meta.inner.SupportSet;
+import org.metarec.meta.inner.UserClicks;
+import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.time.Interactions;
 
@@ -26,12 +28,15 @@ public final class RecentLikes {
   private static final int ENOUGH = 100;
 
   private final Interactions interactions;
+  private final NodeFeatures userFeatures;
   private final Progress progress;
   private final double begin;
   private final double firstArrival;
 
-  private RecentLikes(Interactions interactions, double stretch, Progress progress) {
+  private RecentLikes(
+      Interactions interactions, NodeFeatures userFeatures, double stretch, Progress progress) {
     this.interactions = interactions;
+    this.userFeatures = userFeatures;
     this.progress = progress;
     this.begin = interactions.arrivals().clock().momentOf(1 - stretch);
     this.firstArrival =
@@ -47,10 +52,11 @@ public final class RecentLikes {
    *
    * @param progress asked for each user
    */
-  public static RecentLikes of(Interactions interactions, Progress progress) {
-    RecentLikes recent = new RecentLikes(interactions, SHORTEST, progress);
+  public static RecentLikes of(
+      Interactions interactions, NodeFeatures userFeatures, Progress progress) {
+    RecentLikes recent = new RecentLikes(interactions, userFeatures, SHORTEST, progress);
     for (double stretch = 2 * SHORTEST; stretch <= LONGEST; stretch *= 2) {
-      RecentLikes longer = new RecentLikes(interactions, stretch, progress);
+      RecentLikes longer = new RecentLikes(interactions, userFeatures, stretch, progress);
       if (recent.ofItemsThatHadJustCome() >= ENOUGH || !longer.isTold()) {
         break;
       }
@@ -115,8 +121,9 @@ public final class RecentLikes {
   }
 
   /** What the user is adapted from who has come that far. */
-  SupportSet before(Like like) {
-    return SupportSet.before(interactions, like.user(), like.position());
+  UserClicks before(Like like) {
+    SupportSet support = SupportSet.before(interactions, like.user(), like.position());
+    return new UserClicks(userFeatures.of(like.user()), support);
   }
 
   /** Whether an item could have been liked instead: it was there, and new to the user. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import org.metarec.DivergenceException;
 import org.metarec.meta.config.MetaConfig;
+import org.metarec.meta.config.RandomStream;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.meta.task.UserTask;
@@ -33,7 +34,7 @@ public final class OuterLoop {
     this.config = config;
     this.step = step;
     this.workers = workers;
-    this.random = new SplittableRandom(config.randomSeed() + 1);
+    this.random = RandomStream.OUTER_LOOP.of(config.randomSeed());
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.config.ModelPart;
+import org.metarec.meta.config.RandomStream;
 import org.metarec.meta.feature.ItemFeatures;
 import org.metarec.meta.inner.PathScale;
 import org.metarec.model.taste.Head;
@@ -20,7 +21,7 @@ public final class PriorStart {
   public PriorStart(PriorShape shape, MetaConfig config) {
     this.shape = shape;
     this.config = config;
-    this.random = new SplittableRandom(config.randomSeed());
+    this.random = RandomStream.PRIOR_START.of(config.randomSeed());
   }
 
   public Prior prior(ItemFeatures features) {

@@ -26,56 +26,37 @@ public final class PopularityFeatures {
   /** The place of a relation's flag for items without attributes. */
   private static final int HAS_NONE = 5;
 
-  /** Attributes of so many items are counted ahead: no request should wait for that. */
-  private static final int HUB = 1000;
-
   /** The year and its square. */
   public static final int OF_TIME = 2;
 
   private final PathIndex index;
   private final ItemLikes likes;
   private final YearScale yearScale;
-  private final AttributeLikes[][] earned;
+  private final EarnedLikes earned;
 
   /**
    * @param yearScale of the items
    */
   public PopularityFeatures(PathIndex index, ItemLikes likes, YearScale yearScale) {
-    this(index, likes, yearScale, nothingEarned(index));
+    this(index, likes, yearScale, EarnedLikes.of(index, likes));
   }
 
   private PopularityFeatures(
-      PathIndex index, ItemLikes likes, YearScale yearScale, AttributeLikes[][] earned) {
+      PathIndex index, ItemLikes likes, YearScale yearScale, EarnedLikes earned) {
     this.index = index;
     this.likes = likes;
     this.yearScale = yearScale;
     this.earned = earned;
   }
 
-  private static AttributeLikes[][] nothingEarned(PathIndex index) {
-    AttributeLikes[][] earned = new AttributeLikes[index.relationCount()][];
-    for (int relation = 0; relation < earned.length; relation++) {
-      PathRelation links = index.relation(relation);
-      earned[relation] = new AttributeLikes[links.items().sourceCount() - links.firstAttribute()];
-    }
-    return earned;
-  }
-
   /** Counts what attributes of very many items earned, so that no request waits for it. */
   public void prepareHubs() {
-    for (int relation = 0; relation < earned.length; relation++) {
-      Links items = index.relation(relation).items();
-      for (int attribute = 0; attribute < items.sourceCount(); attribute++) {
-        if (items.degree(attribute) >= HUB) {
-          attributeLikes(relation, attribute);
-        }
-      }
-    }
+    earned.prepareHubs(index);
   }
 
   /** The same after some items came, changed or went. */
   public PopularityFeatures with(PathIndex now) {
-    return new PopularityFeatures(now, likes, yearScale, earnedIn(now));
+    return new PopularityFeatures(now, likes, yearScale, earned.with(now));
   }
 
   /** The same after changes that left the links of all items that the training knew. */
@@ -83,24 +64,8 @@ public final class PopularityFeatures {
     return new PopularityFeatures(now, likes, yearScale, earned);
   }
 
-  /** What stays right after trained items changed: of values all. */
-  private AttributeLikes[][] earnedIn(PathIndex now) {
-    AttributeLikes[][] left = earned.clone();
-    for (int relation = 0; relation < now.nodeRelations(); relation++) {
-      AttributeLikes[] ofRelation = earned[relation].clone();
-      int first = now.relation(relation).firstAttribute();
-      left[relation] = ofRelation;
-      now.relation(relation)
-          .attributesOfChangedTrained()
-          .map(attribute -> attribute - first)
-          .filter(place -> place >= 0 && place < ofRelation.length)
-          .forEach(place -> ofRelation[place] = null);
-    }
-    return left;
-  }
-
   /** What rows are computed from: the same object as long as what attributes earned is the same. */
-  public Object basis() {
+  public EarnedLikes basis() {
     return earned;
   }
 
@@ -121,12 +86,12 @@ public final class PopularityFeatures {
    * @return {@code double[length]}
    */
   public double[] of(int item, float year) {
-    double[] row = new double[length(earned.length)];
-    for (int relation = 0; relation < earned.length; relation++) {
+    double[] row = new double[length(index.relationCount())];
+    for (int relation = 0; relation < index.relationCount(); relation++) {
       addRelation(relation, item, year, row);
     }
     double time = yearScale.standard(year);
-    int offset = PER_RELATION * earned.length;
+    int offset = PER_RELATION * index.relationCount();
     row[offset] = time;
     row[offset + 1] = time * time;
     return row;
@@ -142,7 +107,7 @@ public final class PopularityFeatures {
    */
   public float[] standardised(FeatureScale scale, int item, float year) {
     double[] row = of(item, year);
-    for (int relation = 0; relation < earned.length; relation++) {
+    for (int relation = 0; relation < index.relationCount(); relation++) {
       int offset = PER_RELATION * relation;
       if (row[offset + HAS_NONE] == 1 && scale.mean(offset + HAS_NONE) == 0) {
         for (int i = offset; i < offset + PER_RELATION; i++) {
@@ -159,10 +124,11 @@ public final class PopularityFeatures {
     Links attributes = links.attributes();
     for (int link = attributes.from(item); link < attributes.to(item); link++) {
       int attribute = attributes.target(link);
-      AttributeLikes all = attributeLikes(relation, attribute);
+      AttributeLikes all = earned.by(index, relation, attribute);
       summary.add(
           likes.isKnown(item)
-              ? all.besides(item, likes, () -> trainedItemsWith(relation, attribute))
+              ? all.besides(
+                  item, likes, () -> EarnedLikes.trainedItemsWith(index, relation, attribute))
               : all.until(year));
     }
     links
@@ -171,28 +137,6 @@ public final class PopularityFeatures {
         .mapToObj(neighbour -> AttributeLikes.of(new int[] {neighbour}, likes).until(year))
         .forEach(summary::add);
     summary.write(row, PER_RELATION * relation);
-  }
-
-  private AttributeLikes attributeLikes(int relation, int attribute) {
-    AttributeLikes[] all = earned[relation];
-    int place = attribute - index.relation(relation).firstAttribute();
-    boolean isKept = place >= 0 && place < all.length; // a new one's number may be another's soon
-    AttributeLikes known = isKept ? all[place] : null;
-    if (known == null) {
-      known = AttributeLikes.of(trainedItemsWith(relation, attribute), likes);
-      if (isKept) {
-        all[place] = known;
-      }
-    }
-    return known;
-  }
-
-  /** Those of values stay as they were read, as their idf does. */
-  private int[] trainedItemsWith(int relation, int attribute) {
-    PathRelation links = index.relation(relation);
-    return relation < index.nodeRelations()
-        ? links.trainedItemsWith(attribute)
-        : links.trainedItemsOfBase(attribute);
   }
 
   /** The attributes that one relation gives an item, put together. */

@@ -67,7 +67,7 @@ final class PlainRowKernel implements RowKernel {
     System.arraycopy(table.values, offset, value, 0, table.width);
     System.arraycopy(table.firstMoments, offset, first, 0, table.width);
     System.arraycopy(table.secondMoments, offset, second, 0, table.width);
-    move(table, gradient, scale, first, second, value);
+    step(table, gradient, scale, first, second, value);
     System.arraycopy(value, 0, table.values, offset, table.width);
     System.arraycopy(first, 0, table.firstMoments, offset, table.width);
     System.arraycopy(second, 0, table.secondMoments, offset, table.width);
@@ -79,7 +79,7 @@ final class PlainRowKernel implements RowKernel {
     }
   }
 
-  private static void move(
+  private static void step(
       MomentTable table,
       float[] gradient,
       float scale,

@@ -41,15 +41,15 @@ final class VectorScanKernel implements ScanKernel, BlockScan {
     int from = block * CoarseRows.BLOCK;
     int count = Math.min(CoarseRows.BLOCK, biases.length - from);
     if (count == CoarseRows.BLOCK) {
-      setScores(rows, block, weights, biases, from, scores);
+      setWholeBlock(rows, block, weights, biases, from, scores);
     } else { // the last one, filled up
       float[] rest = Arrays.copyOfRange(biases, from, from + CoarseRows.BLOCK);
-      setScores(rows, block, weights, rest, 0, rest);
+      setWholeBlock(rows, block, weights, rest, 0, rest);
       System.arraycopy(rest, 0, scores, from, count);
     }
   }
 
-  private static void setScores(
+  private static void setWholeBlock(
       CoarseRows rows, int block, CoarseWeights weights, float[] biases, int at, float[] scores) {
     int[] words = rows.words(block);
     int quads = rows.quads();

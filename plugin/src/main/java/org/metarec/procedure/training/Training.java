@@ -69,6 +69,7 @@ final class Training {
     TrainedModel model = model(kept, graph, embeddings, learned, ratings);
     ModelNode live = publish(plan, graph, config, model);
     notes.write(graph.skipped(), learned.map(LearnedTaste::metrics));
+    long writeMillis = lap();
     return new TrainProcedure.Row(
         live.name(),
         live.version(),
@@ -87,7 +88,7 @@ final class Training {
         readMillis,
         computeMillis,
         metaMillis,
-        lap(),
+        writeMillis,
         live.provenance().configuration());
   }
 

@@ -127,16 +127,11 @@ class NewItemLevelTest {
   }
 
   private static double fitted(Interactions all, float raised, double slope) {
-    RecentLikes recent = RecentLikes.of(all, Progress.NONE);
+    RecentLikes recent = RecentLikes.of(all, NodeFeatures.none(all.userCount()), Progress.NONE);
     float[][] asNew = Arrays.copyOfRange(rows(raised), FIRST_RECENT, FIRST_NEW);
     return new NewItemLevel(LearnedExample.MODEL, films -> asNew)
         .fitted(
-            new LevelByClicks(0, slope),
-            known(),
-            recent,
-            NodeFeatures.none(all.userCount()),
-            new SplittableRandom(3),
-            Progress.NONE);
+            new LevelByClicks(0, slope), known(), recent, new SplittableRandom(3), Progress.NONE);
   }
 
   /** Nobody of these has clicked before, so that new films are worth the same to all. */

@@ -80,8 +80,7 @@ class NewItemTasteTest {
     return new NewItemTaste(LearnedExample.MODEL, NewItemTasteTest::rows)
         .fitted(
             IntStream.range(0, FIRST_NEW).toArray(),
-            RecentLikes.of(likes, Progress.NONE),
-            NodeFeatures.none(LIKES),
+            RecentLikes.of(likes, NodeFeatures.none(LIKES), Progress.NONE),
             new SplittableRandom(3),
             Progress.NONE);
   }

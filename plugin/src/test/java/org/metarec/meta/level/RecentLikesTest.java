@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.level.RecentLikes.Like;
 import org.metarec.testing.Clicks;
+import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.time.Interactions;
 
@@ -53,7 +54,12 @@ class RecentLikesTest {
   }
 
   private static RecentLikes recent(float rating) {
-    return RecentLikes.of(Clicks.at(clicks(rating), times()), Progress.NONE);
+    return recent(Clicks.at(clicks(rating), times()));
+  }
+
+  private static RecentLikes recent(Interactions interactions) {
+    NodeFeatures none = NodeFeatures.none(interactions.userCount());
+    return RecentLikes.of(interactions, none, Progress.NONE);
   }
 
   private static List<Like> all(RecentLikes likes) {
@@ -79,7 +85,7 @@ class RecentLikesTest {
   @Test
   void aUserIsAdaptedFromWhatCameBefore() {
     RecentLikes likes = recent(Float.NaN);
-    SupportSet before = likes.before(new Like(0, 2));
+    SupportSet before = likes.before(new Like(0, 2)).support();
 
     assertThat(IntStream.range(0, before.size()).map(before::item)).containsExactly(0, 1);
   }
@@ -113,7 +119,7 @@ class RecentLikesTest {
     double[] late =
         DoubleStream.of(times()).map(t -> t < 900 ? Double.NEGATIVE_INFINITY : t).toArray();
 
-    RecentLikes likes = RecentLikes.of(Clicks.at(clicks(Float.NaN), late), Progress.NONE);
+    RecentLikes likes = recent(Clicks.at(clicks(Float.NaN), late));
 
     assertThat(likes.hasJustCome(18)).isTrue();
     assertThat(all(likes)).isNotEmpty();
@@ -121,7 +127,7 @@ class RecentLikesTest {
 
   @Test
   void withoutTimesNothingIsRecent() {
-    RecentLikes likes = RecentLikes.of(clicks(Float.NaN), Progress.NONE);
+    RecentLikes likes = recent(clicks(Float.NaN));
 
     assertThat(all(likes)).isEmpty();
     assertThat(IntStream.range(0, FILMS)).noneMatch(likes::hasJustCome);
@@ -131,7 +137,7 @@ class RecentLikesTest {
   void ofWhatCameAllAtOnceNothingIsTold() {
     Interactions atOnce = Clicks.atOnce(clicks(Float.NaN));
 
-    assertThat(all(RecentLikes.of(atOnce, Progress.NONE))).isEmpty();
+    assertThat(all(recent(atOnce))).isEmpty();
   }
 
   /** Two films come one after the other; then they are clicked in turn with older ones. */
@@ -143,7 +149,7 @@ class RecentLikesTest {
     for (int i = 1; i <= likes; i++) {
       items[clicks - i] = 11;
     }
-    return RecentLikes.of(Clicks.oneByOne(Clicks.oneEach(FILMS, items)), Progress.NONE);
+    return recent(Clicks.oneByOne(Clicks.oneEach(FILMS, items)));
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.metarec.graph.node.NodeKey;
 import org.metarec.graph.node.NodeNumbers;
 import org.metarec.meta.item.NewItemRows;
+import org.metarec.meta.popularity.EarnedLikes;
 
 /**
  * What a node was when it was read: an item with its relations and values, or none. Immutable, but
@@ -21,10 +22,10 @@ public final class ReadItem {
 
   /** A row, and what it was made by, see {@link NewItemRows#basis}. */
   private static final class Row {
-    private final Object basis;
+    private final EarnedLikes basis;
     private final float[] values;
 
-    Row(Object basis, float[] values) {
+    Row(EarnedLikes basis, float[] values) {
       this.basis = basis;
       this.values = values;
     }
