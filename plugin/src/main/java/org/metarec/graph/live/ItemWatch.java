@@ -116,7 +116,7 @@ final class ItemWatch {
     return all;
   }
 
-  /** How many transactions have been told of. */
+  /** How many transactions that changed something it was told of. */
   long commits() {
     return commits;
   }
@@ -131,7 +131,7 @@ final class ItemWatch {
     return pendingNodes;
   }
 
-  /** What is to be read again, oldest first; all up to a moment that was asked for before. */
+  /** What is to be read again, oldest first; all commits that were counted before. */
   synchronized List<Pending> pending() {
     return List.copyOf(pending);
   }

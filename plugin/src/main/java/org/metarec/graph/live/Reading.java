@@ -6,7 +6,7 @@ import org.metarec.graph.live.model.LiveModel;
 /**
  * What was read of a model's items, and what tells of later changes.
  *
- * @param commits how many the watch had been told of when it was read
+ * @param commits how many of those that the watch was told of it holds, the first ones
  */
 record Reading(ChangedItems items, ItemWatch watch, long commits) {
 

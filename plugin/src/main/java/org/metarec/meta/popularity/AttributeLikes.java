@@ -8,10 +8,10 @@ import org.metarec.triple.Ascending;
 import org.metarec.triple.IntPair;
 
 /**
- * The likes of the known items of one attribute, summed up to each day on which one of them
+ * The likes of the known items of one attribute, summed up to each half day in which one of them
  * appeared: what the attribute had earned by any time is found without a walk over its items. Holds
- * a few numbers for each such day, of which there are as many as years where items have years. Does
- * not change but for its parts, which are made when a training first asks for them; thread-safe.
+ * a few numbers for each of these, which are as many as years where items have years. Does not
+ * change but for its parts, which are made when a training first asks for them; thread-safe.
  */
 final class AttributeLikes {
   /** Of more items than this, one is left out with the part that it is in, not alone. */
@@ -23,9 +23,9 @@ final class AttributeLikes {
   private static final int MOST_PARTS = 10;
   private static final AttributeLikes[] NONE = {};
 
-  private static final double DAYS = 365.25; // of a year
+  private static final int HALF_DAYS = 732; // of a year, so that no two dates share one
 
-  private final double[] days;
+  private final double[] halfDays;
   private final int[] counts;
   private final double[] logs;
   private final double[] likes;
@@ -52,22 +52,22 @@ final class AttributeLikes {
     double[] found = new double[known.length];
     int distinct = 0;
     for (int i = 0; i < known.length; i++) {
-      double day = day(itemLikes.moment(known[i]));
-      if (distinct == 0 || day > found[distinct - 1]) {
-        found[distinct++] = day;
+      double halfDay = halfDay(itemLikes.moment(known[i]));
+      if (distinct == 0 || halfDay > found[distinct - 1]) {
+        found[distinct++] = halfDay;
       }
     }
-    this.days = Arrays.copyOf(found, distinct);
-    this.counts = new int[days.length + 1];
-    this.logs = new double[days.length + 1];
-    this.likes = new double[days.length + 1];
-    this.best = new float[days.length + 1];
-    this.second = new float[days.length + 1];
+    this.halfDays = Arrays.copyOf(found, distinct);
+    this.counts = new int[halfDays.length + 1];
+    this.logs = new double[halfDays.length + 1];
+    this.likes = new double[halfDays.length + 1];
+    this.best = new float[halfDays.length + 1];
+    this.second = new float[halfDays.length + 1];
     best[0] = Float.NEGATIVE_INFINITY;
     second[0] = Float.NEGATIVE_INFINITY;
     int end = 0;
     for (int item : known) {
-      if (end == 0 || day(itemLikes.moment(item)) > days[end - 1]) {
+      if (end == 0 || halfDay(itemLikes.moment(item)) > halfDays[end - 1]) {
         end++;
         copy(end - 1, end);
       }
@@ -132,7 +132,7 @@ final class AttributeLikes {
   }
 
   /**
-   * What others had earned by the year of a known item among them.
+   * What others had earned by the half day of a known item among them.
    *
    * @param items of the attribute, as they were given; asked for once, where they are many
    */
@@ -187,13 +187,18 @@ final class AttributeLikes {
     return parts;
   }
 
-  /** Number of days until a time, its own among them. */
+  /** Number of half days until a time, its own among them. */
   private int end(float year) {
-    return Float.isNaN(year) ? days.length : Ascending.upTo(day(year), days);
+    return Float.isNaN(year) ? halfDays.length : Ascending.upTo(halfDay(year), halfDays);
   }
 
-  /** The end of the day: of a million items no more moments are kept than there were days. */
-  private static double day(double year) {
-    return Math.ceil(year * DAYS) / DAYS;
+  /** Its beginning: of a million items no more are kept than there were half days. */
+  private static double halfDay(double year) {
+    if (Double.isInfinite(year)) {
+      return year;
+    }
+    double whole = Math.floor(year);
+    double ofYear = Math.floor((year - whole) * HALF_DAYS + 0.1); // a float is off by .04 of one
+    return whole + Math.min(ofYear, HALF_DAYS - 1) / HALF_DAYS;
   }
 }

@@ -6,7 +6,8 @@ import org.metarec.path.PathRelation;
 
 /**
  * What the attributes of each relation had earned. Of values of features it is what was read, as
- * their idf is. Does not change, but that it is found when first asked for, whichever thread asks.
+ * their idf is. Found when first asked for, whichever thread asks, by indexes in which the items
+ * that the training knew have the links that they had when this was made. Shared between threads.
  */
 public final class EarnedLikes {
   /** Attributes of so many items are counted ahead: no request should wait for that. */

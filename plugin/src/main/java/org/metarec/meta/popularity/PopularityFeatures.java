@@ -8,7 +8,8 @@ import org.metarec.path.PathRelation;
 
 /**
  * What the likes of an item are predicted from: for each relation what the item's attributes had
- * earned with other items that are not later; its year and its square. The features are our own.
+ * earned with other items that are not later, to the half day; its year and its square. The
+ * features are our own.
  *
  * <p>With L_a the centred log-likes of the known ones among the other, not later items of attribute
  * a, a relation gives: mean and maximum of {@code Σ L_a / (|L_a| + 1)} and the maximum of all L_a,

@@ -50,19 +50,26 @@ class PopularityFeaturesTest {
         .isEqualTo((int) IntStream.of(items).filter(likes::isKnown).count());
   }
 
-  /** Two hours apart, and the day after. */
+  /** One of each day of two years, then one an hour after the last. */
   @Test
-  void whatAppearedOnTheSameDayIsNotLater() {
-    ItemTable table = new ItemTable(0, 3);
-    table.setRow(0, new float[] {0, 1, 2020.5f});
-    table.setRow(1, new float[] {0, 2, 2020.5002f});
-    table.setRow(2, new float[] {0, 4, 2020.503f});
+  void noItemKnowsWhatAppearedOnALaterDate() {
+    ItemTable table = new ItemTable(0, 365 + 366 + 1);
+    for (int day = 0; day < 365 + 366; day++) {
+      double year = day < 365 ? 2023 + day / 365.0 : 2024 + (day - 365) / 366.0;
+      table.setRow(day, new float[] {0, 1, (float) year});
+    }
+    int last = 365 + 366;
+    float later = (float) (table.row(last - 1)[2] + 1 / (24 * 366.0));
+    table.setRow(last, new float[] {0, 1, later});
+    ItemLikes likes = ItemLikes.of(table, 1);
 
-    AttributeLikes all = AttributeLikes.of(new int[] {0, 1, 2}, ItemLikes.of(table, 1));
+    AttributeLikes all = AttributeLikes.of(IntStream.rangeClosed(0, last).toArray(), likes);
 
-    assertThat(all.until(2020.5f).likes()).isEqualTo(3);
-    assertThat(all.until(2020.503f).likes()).isEqualTo(7);
-    assertThat(all.until(2020.4f).likes()).isZero();
+    for (int day = 0; day < last - 1; day++) {
+      assertThat(all.until(likes.year(day)).count()).isEqualTo(day + 1);
+    }
+    assertThat(all.until(likes.year(last - 1)).count()).as("of the same half day").isEqualTo(732);
+    assertThat(all.until(2022).count()).isZero();
   }
 
   @Test
