@@ -15,7 +15,7 @@ import org.metarec.triple.IntPair;
  */
 final class AttributeLikes {
   /** Of more items than this, one is left out with the part that it is in, not alone. */
-  private static final int MOST_ONE_BY_ONE = 20;
+  private static final int MOST_ONE_BY_ONE = 8;
 
   /** A part has so many items, and is no larger than half of all, no smaller than a tenth. */
   private static final int PART = 25;
