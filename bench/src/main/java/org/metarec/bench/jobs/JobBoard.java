@@ -62,10 +62,13 @@ public final class JobBoard implements Experiment {
   private static void write(JobMarket market, Path folder, boolean areProperties)
       throws IOException {
     writeApplicants(market, folder);
-    Map<String, ToIntFunction<Profile>> relations = areProperties ? Map.of() : ATTRIBUTES;
-    writeVacancies(market, folder, areProperties ? ATTRIBUTES : Map.of());
-    for (var attribute : relations.entrySet()) {
-      writeRelation(market, folder, attribute.getKey(), attribute.getValue());
+    if (areProperties) {
+      writeVacancies(market, folder, ATTRIBUTES);
+    } else {
+      writeVacancies(market, folder, Map.of());
+      for (var attribute : ATTRIBUTES.entrySet()) {
+        writeRelation(market, folder, attribute.getKey(), attribute.getValue());
+      }
     }
     writeSkills(market, folder);
     writeViews(market, folder);

@@ -18,7 +18,7 @@ record Reading(ChangedItems items, ItemWatch watch, long commits) {
     return live().model().version().equals(version);
   }
 
-  /** Whether it holds the first commits that the watch was told of. */
+  /** Whether it holds so many of the commits that the watch was told of, the first ones. */
   boolean isUpTo(long wanted) {
     return commits >= wanted && !watch.needsAll();
   }

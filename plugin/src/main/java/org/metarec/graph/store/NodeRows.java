@@ -20,16 +20,17 @@ final class NodeRows {
 
   private final NodeBatches batches;
   private final Publication publication;
+  private final StemProperties properties;
   private final Vocabulary vocabulary;
 
   NodeRows(NodeBatches batches, Publication publication) {
     this.batches = batches;
     this.publication = publication;
+    this.properties = new StemProperties(publication.stem());
     this.vocabulary = publication.vocabulary();
   }
 
   void write(Slot slot, Progress progress) {
-    StemProperties properties = new StemProperties(publication.stem());
     TrainedModel model = publication.model();
     writeEmbeddings(properties.of(NodePart.EMBEDDING, slot), progress.between(0, 0.8));
     model
@@ -69,7 +70,7 @@ final class NodeRows {
 
   private void writeLinked(NodePart part, Slot slot, String stage, Progress progress) {
     TrainedModel model = publication.model();
-    String property = new StemProperties(publication.stem()).of(part, slot);
+    String property = properties.of(part, slot);
     write(part.ofLinked(model).map(model::ofNodes), property, stage, progress);
   }
 

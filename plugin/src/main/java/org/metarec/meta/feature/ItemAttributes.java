@@ -17,22 +17,25 @@ import org.metarec.path.PathRelation;
  */
 public final class ItemAttributes {
   private final PathIndex paths;
-  private final int[] firsts; // number of each relation's lowest attribute
+  private final int[] offsets; // of the numbers of each relation
   private final int[] relations;
   private final BitSet known = new BitSet();
   private final BitSet ofKnown = new BitSet();
 
   ItemAttributes(LearningInput input, IntPredicate isKnown) {
     this.paths = input.paths();
-    this.firsts = new int[paths.relationCount() + 1];
-    for (int relation = 0; relation < paths.relationCount(); relation++) {
+    this.offsets = new int[paths.relationCount()];
+    int count = 0;
+    for (int relation = 0; relation < offsets.length; relation++) {
       PathRelation path = paths.relation(relation);
-      int attributes = path.items().sourceCount() - path.firstAttribute();
-      firsts[relation + 1] = firsts[relation] + attributes;
+      offsets[relation] = count - path.firstAttribute();
+      count = offsets[relation] + path.items().sourceCount();
     }
-    this.relations = new int[firsts[paths.relationCount()]];
-    for (int relation = 0; relation < paths.relationCount(); relation++) {
-      Arrays.fill(relations, firsts[relation], firsts[relation + 1], relation);
+    this.relations = new int[count];
+    for (int relation = 0; relation < offsets.length; relation++) {
+      PathRelation path = paths.relation(relation);
+      int first = number(relation, path.firstAttribute());
+      Arrays.fill(relations, first, number(relation, path.items().sourceCount()), relation);
     }
     for (int item = 0; item < input.itemCount(); item++) {
       if (isKnown.test(item)) {
@@ -62,7 +65,7 @@ public final class ItemAttributes {
    * @param attribute not below the first that an item has
    */
   int number(int relation, int attribute) {
-    return firsts[relation] + attribute - paths.relation(relation).firstAttribute();
+    return offsets[relation] + attribute;
   }
 
   /** Hands over the attributes of an item. */

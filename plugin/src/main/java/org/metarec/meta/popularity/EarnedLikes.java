@@ -63,8 +63,7 @@ public final class EarnedLikes {
   AttributeLikes by(PathIndex index, int relation, int attribute) {
     AttributeLikes[] ofRelation = found[relation];
     int place = attribute - index.relation(relation).firstAttribute();
-    boolean isKept =
-        place >= 0 && place < ofRelation.length; // a new one's number may go to another
+    boolean isKept = place >= 0 && place < ofRelation.length; // a new one's may be another's soon
     AttributeLikes known = isKept ? ofRelation[place] : null;
     if (known == null) {
       known = AttributeLikes.of(trainedItemsWith(index, relation, attribute), likes);
@@ -75,6 +74,7 @@ public final class EarnedLikes {
     return known;
   }
 
+  /** Known items among others that count for an attribute: of a value those that it had. */
   static int[] trainedItemsWith(PathIndex index, int relation, int attribute) {
     PathRelation links = index.relation(relation);
     return relation < index.nodeRelations()

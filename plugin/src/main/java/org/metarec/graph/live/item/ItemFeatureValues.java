@@ -2,6 +2,7 @@ package org.metarec.graph.live.item;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.metarec.graph.live.item.ItemLinks.Neighbour;
 import org.metarec.graph.node.FeatureReader;
 import org.metarec.graph.node.ValueIds;
@@ -12,14 +13,19 @@ import org.neo4j.graphdb.Node;
 
 /** Which values of its features an item has. Immutable. */
 final class ItemFeatureValues {
-  private final ModelNode model;
-  private final ModelParameters parameters;
-  private final List<String> features;
+  private final List<Feature> features;
+  private final Map<String, Integer> values;
+
+  /** A property of items. */
+  private record Feature(String property, int relation) {}
 
   ItemFeatureValues(ModelNode model, ModelParameters parameters) {
-    this.model = model;
-    this.parameters = parameters;
-    this.features = model.relationNames(Relation.Kind.ITEM_FEATURE);
+    Relation.Kind kind = Relation.Kind.ITEM_FEATURE;
+    this.features =
+        model.relationNames(kind).stream()
+            .map(property -> new Feature(property, model.relation(property, kind)))
+            .toList();
+    this.values = parameters.featureValues();
   }
 
   /** How many features there are. */
@@ -29,16 +35,15 @@ final class ItemFeatureValues {
 
   /** What an item has, of what the training knew. */
   List<Neighbour> of(Node item) {
-    List<Neighbour> values = new ArrayList<>();
-    for (String feature : features) {
-      int relation = model.relation(feature, Relation.Kind.ITEM_FEATURE);
-      for (String name : FeatureReader.names(item, List.of(feature))) {
-        Integer value = parameters.featureValues().get(name);
+    List<Neighbour> found = new ArrayList<>();
+    for (Feature feature : features) {
+      for (String name : FeatureReader.names(item, List.of(feature.property()))) {
+        Integer value = values.get(name);
         if (value != null) {
-          values.add(new Neighbour(relation, ValueIds.of(value)));
+          found.add(new Neighbour(feature.relation(), ValueIds.of(value)));
         }
       }
     }
-    return values;
+    return found;
   }
 }
