@@ -9,8 +9,6 @@ import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
-import org.neo4j.graphdb.TransactionFailureException;
-import org.neo4j.graphdb.TransientFailureException;
 import org.neo4j.kernel.extension.ExtensionFactory;
 import org.neo4j.kernel.extension.ExtensionType;
 import org.neo4j.kernel.extension.context.ExtensionContext;
@@ -20,7 +18,8 @@ import org.neo4j.kernel.lifecycle.LifecycleAdapter;
 
 /**
  * Makes one {@link Metarec} for each database that starts, has it told of commits, and has it read
- * the model that the first call is likely to ask for. All goes when the database stops.
+ * the model that the first call is likely to ask for, and asks that call. All goes when the
+ * database stops.
  */
 public final class DatabaseExtension extends ExtensionFactory<DatabaseExtension.Dependencies> {
 
@@ -87,18 +86,23 @@ public final class DatabaseExtension extends ExtensionFactory<DatabaseExtension.
     }
 
     private void begin() {
-      if (database.isAvailable(PATIENCE_MILLIS) && hasModel()) {
-        metarec.catalog().readAhead(ModelStore.DEFAULT_NAME);
-      } else {
-        stopUnlessCalled();
+      try {
+        if (database.isAvailable(PATIENCE_MILLIS) && hasModel()) {
+          metarec.catalog().readAhead(ModelStore.DEFAULT_NAME);
+          FirstCall.answered(metarec);
+        } else {
+          stopUnlessCalled();
+        }
+      } catch (RuntimeException failure) {
+        if (database.isAvailable()) { // else it is stopping
+          throw failure;
+        }
       }
     }
 
     private boolean hasModel() {
       try (Transaction tx = database.beginTx()) {
         return !StemProperties.inUse(tx).isEmpty();
-      } catch (TransientFailureException | TransactionFailureException stopping) {
-        return false;
       }
     }
 

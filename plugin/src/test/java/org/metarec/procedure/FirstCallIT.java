@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.event.TransactionData;
 import org.neo4j.graphdb.event.TransactionEventListenerAdapter;
 import org.neo4j.kernel.api.procedure.GlobalProcedures;
+import org.neo4j.kernel.impl.query.QueryExecutionEngine;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /** The first call since a start. */
@@ -70,6 +72,25 @@ class FirstCallIT {
 
     assertThat(Soon.comesTrue(() -> changes.listeners() == 1)).isTrue();
     assertThat(films("metarec")).isEmpty();
+  }
+
+  @Test
+  void theDatabaseAsksBeforeAnybody() throws Exception {
+    startWithModel("metarec");
+    QueryExecutionEngine cypher =
+        graph.getDependencyResolver().resolveDependency(QueryExecutionEngine.class);
+
+    AtomicLong queries = new AtomicLong();
+
+    assertThat(Soon.comesTrue(() -> queries.addAndGet(cypher.clearQueryCaches()) > 0)).isTrue();
+    assertThat(FirstCall.answered(DatabaseExtension.of(graph))).isPositive();
+  }
+
+  @Test
+  void nobodyIsAnsweredByAModelThatNoStartReads() throws Exception {
+    startWithModel("other");
+
+    assertThat(FirstCall.answered(DatabaseExtension.of(graph))).isZero();
   }
 
   /** Of a name that no start reads ahead. */

@@ -12,7 +12,6 @@ import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 import org.neo4j.io.ByteUnit;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
@@ -26,7 +25,7 @@ public final class EmbeddedGraph implements AutoCloseable {
   private final DatabaseManagementService service;
   private final GraphDatabaseService database;
 
-  public EmbeddedGraph(Path home) throws ProcedureException {
+  public EmbeddedGraph(Path home) {
     this(home, false);
   }
 
@@ -35,7 +34,7 @@ public final class EmbeddedGraph implements AutoCloseable {
    *
    * @param bolt whether it answers drivers, see {@link #boltAddress}
    */
-  public EmbeddedGraph(Path home, boolean bolt) throws ProcedureException {
+  public EmbeddedGraph(Path home, boolean bolt) {
     service =
         new DatabaseManagementServiceBuilder(home)
             .setConfig(GraphDatabaseSettings.pagecache_memory, PAGE_CACHE)
@@ -46,7 +45,6 @@ public final class EmbeddedGraph implements AutoCloseable {
             .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", 0))
             .build();
     database = service.database("neo4j");
-    Plugin.addTo(database);
   }
 
   public GraphDatabaseService database() {

@@ -14,13 +14,19 @@ import org.metarec.procedure.user.AdaptProcedure;
 import org.metarec.procedure.user.ExplainProcedure;
 import org.metarec.procedure.user.RecommendProcedure;
 import org.metarec.procedure.user.ScoreProcedure;
-import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 import org.neo4j.kernel.api.procedure.GlobalProcedures;
-import org.neo4j.kernel.internal.GraphDatabaseAPI;
+import org.neo4j.kernel.extension.ExtensionFactory;
+import org.neo4j.kernel.extension.ExtensionType;
+import org.neo4j.kernel.extension.context.ExtensionContext;
+import org.neo4j.kernel.lifecycle.Lifecycle;
+import org.neo4j.kernel.lifecycle.LifecycleAdapter;
 
-/** The plugin in an embedded Neo4j: its extension is found on the class path, its calls are not. */
-final class Plugin {
+/**
+ * The plugin in an embedded Neo4j: its extensions are found on the class path, its calls are not,
+ * but by this one. They are there before a database starts, as those of a jar are.
+ */
+public final class Plugin extends ExtensionFactory<Plugin.Dependencies> {
   private static final List<Class<?>> PROCEDURES =
       List.of(
           SchemaProcedure.class,
@@ -38,18 +44,27 @@ final class Plugin {
   private static final List<Class<?>> FUNCTIONS =
       List.of(VersionFunction.class, EmbeddingFunction.class);
 
-  private Plugin() {}
+  /** What Neo4j is asked for. */
+  public interface Dependencies {
+    GlobalProcedures procedures();
+  }
 
-  static void addTo(GraphDatabaseService database) throws ProcedureException {
-    GlobalProcedures calls =
-        ((GraphDatabaseAPI) database)
-            .getDependencyResolver()
-            .resolveDependency(GlobalProcedures.class);
-    for (Class<?> procedure : PROCEDURES) {
-      calls.registerProcedure(procedure);
-    }
-    for (Class<?> function : FUNCTIONS) {
-      calls.registerFunction(function);
-    }
+  public Plugin() {
+    super(ExtensionType.GLOBAL, "metarec-calls");
+  }
+
+  @Override
+  public Lifecycle newInstance(ExtensionContext context, Dependencies dependencies) {
+    return new LifecycleAdapter() {
+      @Override // after that of MetarecExtension, by the order in which Neo4j keeps their names
+      public void init() throws ProcedureException {
+        for (Class<?> procedure : PROCEDURES) {
+          dependencies.procedures().registerProcedure(procedure);
+        }
+        for (Class<?> function : FUNCTIONS) {
+          dependencies.procedures().registerFunction(function);
+        }
+      }
+    };
   }
 }

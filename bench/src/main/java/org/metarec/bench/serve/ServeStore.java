@@ -14,7 +14,6 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
-import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 
 /**
  * A store with films and a model of them, to which hubs that the training did not see are added.
@@ -43,7 +42,7 @@ record ServeStore(Path home, FilmGraph films, FilmHubs hubs) {
    * @param hasIndex whether a new store gets a vector index of the embeddings
    * @throws IllegalArgumentException if the store is there, and a config is given
    */
-  void prepare(Map<String, Object> given, boolean hasIndex) throws ProcedureException {
+  void prepare(Map<String, Object> given, boolean hasIndex) {
     if (!Files.exists(home.resolve("data"))) {
       Map<String, Object> training = new HashMap<>(SHORT);
       training.putAll(given);
@@ -55,7 +54,7 @@ record ServeStore(Path home, FilmGraph films, FilmHubs hubs) {
     }
   }
 
-  private void fill(Map<String, Object> training, boolean hasIndex) throws ProcedureException {
+  private void fill(Map<String, Object> training, boolean hasIndex) {
     try (EmbeddedGraph graph = new EmbeddedGraph(home)) {
       films.fill(graph.database(), 1);
       System.err.println("graph written");
@@ -76,12 +75,12 @@ record ServeStore(Path home, FilmGraph films, FilmHubs hubs) {
   }
 
   /** What a run that did not end has left. */
-  void tidy() throws ProcedureException {
+  void tidy() {
     write(ServeStore::showModel);
     deleteHubs();
   }
 
-  void deleteHubs() throws ProcedureException {
+  void deleteHubs() {
     write(hubs::delete);
   }
 
@@ -90,7 +89,7 @@ record ServeStore(Path home, FilmGraph films, FilmHubs hubs) {
    *
    * @return nanoseconds
    */
-  long firstAnswer() throws ProcedureException {
+  long firstAnswer() {
     try (EmbeddedGraph graph = new EmbeddedGraph(home, true)) {
       long up = System.nanoTime();
       try (Driver driver = GraphDatabase.driver(graph.boltAddress())) {
@@ -133,7 +132,7 @@ record ServeStore(Path home, FilmGraph films, FilmHubs hubs) {
   }
 
   /** In a start of its own, so that what is measured afterwards does not wait for it. */
-  void write(Consumer<GraphDatabaseService> writing) throws ProcedureException {
+  void write(Consumer<GraphDatabaseService> writing) {
     try (EmbeddedGraph graph = new EmbeddedGraph(home)) {
       writing.accept(graph.database());
     }
