@@ -5,6 +5,9 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.ResourceIterable;
+import org.neo4j.graphdb.ResourceIterator;
+import org.neo4j.graphdb.Result;
 import org.neo4j.graphdb.Transaction;
 
 /** Neo4j with something that happens meanwhile: what is watched does all that it did. */
@@ -18,12 +21,21 @@ public final class Watched {
   }
 
   /**
-   * Something whose callers are watched.
+   * Something whose callers are watched, as they are where they look through what it finds.
    *
    * @param type an interface of it
    */
   public static <T> T by(Watcher watcher, Class<T> type, T watched) {
-    return by(watcher, type, watched, result -> result);
+    return by(watcher, type, watched, result -> found(watcher, result));
+  }
+
+  private static Object found(Watcher watcher, Object result) {
+    if (result instanceof ResourceIterable<?> all) {
+      return by(watcher, ResourceIterable.class, all);
+    }
+    return result instanceof ResourceIterator<?> one && !(result instanceof Result)
+        ? by(watcher, ResourceIterator.class, one)
+        : result;
   }
 
   /** A database whose transactions are watched, and it is not. */

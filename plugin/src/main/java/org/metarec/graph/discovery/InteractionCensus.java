@@ -155,11 +155,13 @@ final class InteractionCensus {
         tx.findRelationships(RelationshipType.withName(type))) {
       return relationships.stream()
           .peek(relationship -> progress.checkRunning())
-          .anyMatch(
-              relationship ->
-                  relationship.getStartNode().hasLabel(user)
-                      && !relationship.getStartNode().hasLabel(item)
-                      && relationship.getEndNode().hasLabel(item));
+          .anyMatch(one -> NodeIds.unlessDeleted(() -> joins(one, user, item)).orElse(false));
     }
+  }
+
+  private static boolean joins(Relationship relationship, Label user, Label item) {
+    return relationship.getStartNode().hasLabel(user)
+        && !relationship.getStartNode().hasLabel(item)
+        && relationship.getEndNode().hasLabel(item);
   }
 }

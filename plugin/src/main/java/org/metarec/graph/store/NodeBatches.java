@@ -1,5 +1,6 @@
 package org.metarec.graph.store;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import com.google.common.primitives.ImmutableLongArray;
 import com.google.common.util.concurrent.Uninterruptibles;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -104,18 +106,19 @@ final class NodeBatches {
   /** Those of the properties that any node has, by name. */
   Set<String> borne(Set<String> properties, Progress progress) {
     Set<String> borne = new TreeSet<>();
-    forEachBearing(properties, node -> node.getPropertyKeys().forEach(borne::add), progress);
-    borne.retainAll(properties);
+    forEachBearing(properties, (node, own) -> borne.addAll(own), progress);
     return borne;
   }
 
   private long[] bearing(Set<String> properties, Progress progress) {
     ImmutableLongArray.Builder found = ImmutableLongArray.builder();
-    forEachBearing(properties, node -> found.add(NodeIds.of(node)), progress);
+    forEachBearing(properties, (node, own) -> found.add(NodeIds.of(node)), progress);
     return found.build().toArray();
   }
 
-  private void forEachBearing(Set<String> properties, Consumer<Node> action, Progress progress) {
+  /** Hands out the nodes that have any of the properties, each with those that it has. */
+  private void forEachBearing(
+      Set<String> properties, BiConsumer<Node, Set<String>> action, Progress progress) {
     progress.checkRunning();
     try (Transaction tx = LongReading.begin(database)) {
       if (!Iterables.any(tx.getAllPropertyKeys(), properties::contains)) {
@@ -124,8 +127,9 @@ final class NodeBatches {
       try (ResourceIterator<Node> nodes = tx.getAllNodes().iterator()) {
         for (int visited = 1; nodes.hasNext(); visited++) {
           Node node = nodes.next();
-          if (Iterables.any(node.getPropertyKeys(), properties::contains)) {
-            action.accept(node);
+          Set<String> own = borneBy(node, properties);
+          if (!own.isEmpty()) {
+            action.accept(node, own);
           }
           if (visited % BATCH == 0) {
             progress.checkRunning();
@@ -133,6 +137,13 @@ final class NodeBatches {
         }
       }
     }
+  }
+
+  /** None for a node that has been deleted since it was found. */
+  private static Set<String> borneBy(Node node, Set<String> properties) {
+    return NodeIds.unlessDeleted(node::getPropertyKeys)
+        .<Set<String>>map(keys -> ImmutableSet.copyOf(Iterables.filter(keys, properties::contains)))
+        .orElse(Set.of());
   }
 
   /**

@@ -3,17 +3,21 @@ package org.metarec.graph.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.live.model.LiveModel;
+import org.metarec.graph.node.NodeNumbers;
 import org.metarec.model.ServingModel;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.Watched;
 import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Transaction;
 
-/** What is committed between the moment items are found and the one their rows are read. */
+/** What is committed between the moment nodes are found and the one their rows are read. */
 class DeletedMeanwhileIT {
   @RegisterExtension static final PublishedModel MODEL = new PublishedModel();
 
@@ -43,6 +47,33 @@ class DeletedMeanwhileIT {
     LiveModel anew = MODEL.readAnew();
     assertThat(serving.taste().items().row(MODEL.item(live, "m2")))
         .isEqualTo(anew.requireServing().taste().items().row(MODEL.item(anew, "m2")));
+  }
+
+  @Test
+  void aNodeThatIsDeletedWhenItIsFoundHasNoEmbedding() {
+    AtomicBoolean isDeleted = new AtomicBoolean();
+    Watched.Watcher deleting =
+        (method, arguments) -> {
+          if (method.equals("next") && !isDeleted.getAndSet(true)) {
+            DATABASE.run("MATCH (node) WITH node ORDER BY id(node) LIMIT 1 DETACH DELETE node");
+          }
+        };
+
+    NodeNumbers nodes =
+        MODEL.readEmbeddings(tx -> Watched.by(deleting, Transaction.class, tx)).nodes();
+
+    assertThat(IntStream.range(0, nodes.count()).mapToObj(nodes::nodeId))
+        .containsExactlyInAnyOrderElementsOf(embedded());
+  }
+
+  private static List<Long> embedded() {
+    return DATABASE.read(
+        tx ->
+            tx
+                .execute("MATCH (node) WHERE node.rotate_a IS NOT NULL RETURN id(node) AS id")
+                .<Long>columnAs("id")
+                .stream()
+                .toList());
   }
 
   @Test

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.metarec.graph.live.embedding.LiveEmbeddings;
+import org.metarec.graph.live.embedding.NewNodes;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.live.model.LiveReader;
 import org.metarec.graph.live.user.UserView;
@@ -124,6 +126,24 @@ public final class PublishedModel
         tx ->
             new LiveReader(around.apply(tx))
                 .read(version.model(), version.parameters(), version.itemReader()));
+  }
+
+  /**
+   * All embeddings as they are read in one transaction.
+   *
+   * @param around what they are read through
+   */
+  LiveEmbeddings readEmbeddings(UnaryOperator<Transaction> around) {
+    VersionReader.Version version =
+        new VersionReader("metarec", database.service(), store).version();
+    return database.read(
+        tx ->
+            LiveEmbeddings.read(
+                database.service(),
+                around.apply(tx),
+                version.model(),
+                version.parameters(),
+                new NewNodes()));
   }
 
   /** The model as such a catalog reads it. */

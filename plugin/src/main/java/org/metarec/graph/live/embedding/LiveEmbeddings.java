@@ -66,7 +66,8 @@ public final class LiveEmbeddings {
     Builder read = new Builder(model, parameters);
     try (var nodes = tx.getAllNodes().iterator()) {
       while (nodes.hasNext()) {
-        read.add(nodes.next());
+        Node node = nodes.next();
+        NodeIds.unlessDeleted(() -> read.add(node));
       }
     }
     return new LiveEmbeddings(database, tx, read, since);
@@ -174,9 +175,11 @@ public final class LiveEmbeddings {
       this.values = new float[nodeIds.length * rowLength];
     }
 
-    void add(Node node) {
+    /** Takes a node, and says whether it has an embedding. */
+    boolean add(Node node) {
       Optional<float[]> row = model.row(node, NodePart.EMBEDDING).filter(parameters::isFitted);
-      if (row.isPresent() && found < nodeIds.length) {
+      boolean isEmbedded = row.isPresent() && found < nodeIds.length;
+      if (isEmbedded) {
         nodeIds[found] = NodeIds.of(node);
         System.arraycopy(row.get(), 0, values, found * rowLength, rowLength);
         labelled.addEmbedded(node, found);
@@ -184,6 +187,7 @@ public final class LiveEmbeddings {
       } else {
         labelled.addOther(node, NodeIds.of(node));
       }
+      return isEmbedded;
     }
   }
 }
