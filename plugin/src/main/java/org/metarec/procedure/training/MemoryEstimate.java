@@ -86,11 +86,12 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats, long batchFloat
               + " meta-learner; lower metaBatchSize (%d) or embeddingDimension (%d)",
           batchFloats, MOST_BATCH_FLOATS, config.meta().metaBatchSize(), dimension);
     }
-    if (!fits() && !config.sudo()) {
+    long free = freeBytes();
+    if (bytesMin > free && !config.sudo()) {
       throw new GraphMismatchException(
           "training takes %s of heap, %s are free; raise server.memory.heap.max_size, lower"
               + " embeddingDimension (%d), or try nevertheless with sudo: true",
-          inWords(), inWords(freeBytes()), dimension);
+          inWords(), inWords(free), dimension);
     }
   }
 }
