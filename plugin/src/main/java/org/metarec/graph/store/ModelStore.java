@@ -199,19 +199,13 @@ public final class ModelStore {
     return models;
   }
 
-  /** The model of a name, if it serves. */
-  Optional<ModelNode> find(Transaction tx, String modelName) {
-    return ModelLife.findLive(tx, modelName)
-        .map(node -> ModelLife.whole(tx, node, ModelNodeFormat::read));
-  }
-
   /**
    * The model of a name.
    *
    * @throws GraphMismatchException if there is none that serves
    */
   public ModelNode require(Transaction tx, String modelName) {
-    return find(tx, modelName).orElseThrow(() -> MissingModel.error(tx, modelName));
+    return ofLive(tx, modelName, node -> ModelLife.whole(tx, node, ModelNodeFormat::read));
   }
 
   /** The version of a model that serves, without reading the rest of it. */
@@ -226,9 +220,10 @@ public final class ModelStore {
    * @param model as it was read in the same transaction
    */
   public ModelParameters parameters(Transaction tx, ModelNode model) {
-    return ModelLife.findLive(tx, model.name())
-        .map(node -> ModelLife.whole(tx, node, whole -> ParameterFormat.read(whole, model)))
-        .orElseThrow(() -> MissingModel.error(tx, model.name()));
+    return ofLive(
+        tx,
+        model.name(),
+        node -> ModelLife.whole(tx, node, whole -> ParameterFormat.read(whole, model)));
   }
 
   /**
@@ -239,8 +234,12 @@ public final class ModelStore {
    * @throws ModelFormatException if the model node is damaged
    */
   public PreviousModel previous(Transaction tx, ModelNode model) {
-    return ModelLife.findLive(tx, model.name())
-        .map(node -> PreviousModel.read(node, model))
-        .orElseThrow(() -> MissingModel.error(tx, model.name()));
+    return ofLive(tx, model.name(), node -> PreviousModel.read(node, model));
+  }
+
+  private static <T> T ofLive(Transaction tx, String modelName, Function<Node, T> reading) {
+    return ModelLife.findLive(tx, modelName)
+        .map(reading)
+        .orElseThrow(() -> MissingModel.error(tx, modelName));
   }
 }

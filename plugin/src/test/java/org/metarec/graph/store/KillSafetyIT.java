@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.metarec.ModelFormatException;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.model.taste.PackedRow;
 import org.metarec.testing.TinyModel;
@@ -132,7 +133,7 @@ class KillSafetyIT extends StoredModels {
   /** The seed of the model that serves, after a look at every row; fails if it is a mixture. */
   private Optional<Long> servingSeed() {
     try (Transaction tx = DATABASE.service().beginTx()) {
-      Optional<ModelNode> model = store.find(tx, "metarec");
+      Optional<ModelNode> model = store.list(tx, KillSafetyIT::fail).stream().findFirst();
       return model.map(
           live -> {
             long seed = Math.round(live.metrics().get(TinyModel.SEED_METRIC));
@@ -142,6 +143,10 @@ class KillSafetyIT extends StoredModels {
             return seed;
           });
     }
+  }
+
+  private static void fail(ModelFormatException unreadable) {
+    throw unreadable;
   }
 
   private static void requireWhole(Transaction tx, ModelNode live, Publication expected) {
