@@ -26,6 +26,11 @@ public record KeyedLabel(String label, Optional<String> key) {
   /** Letters of a key in a message. */
   private static final int LONGEST = 100;
 
+  /** Whether a node bears the label. */
+  public boolean isOn(Node node) {
+    return node.hasLabel(Label.label(label));
+  }
+
   /** The value of a node's key; empty where it has none. */
   public Optional<Object> value(Node node) {
     return key.map(property -> node.getProperty(property, null));
@@ -89,7 +94,7 @@ public record KeyedLabel(String label, Optional<String> key) {
 
   private Node checked(Node node) {
     try {
-      if (node.hasLabel(Label.label(label))) {
+      if (isOn(node)) {
         return node;
       }
       throw new GraphMismatchException(

@@ -10,7 +10,6 @@ import org.metarec.graph.live.embedding.LiveEmbeddings;
 import org.metarec.procedure.argument.ConfigMap;
 import org.metarec.procedure.argument.NodeArgument;
 import org.metarec.recommend.EmbeddingSearch;
-import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
@@ -46,18 +45,18 @@ public final class SimilarProcedure {
     Node item = items.find(transaction, given);
     return embeddings
         .row(item)
-        .map(row -> like(item, items.label(), row, topK, embeddings))
+        .map(row -> like(item, items, row, topK, embeddings))
         .orElse(List.of());
   }
 
   private List<Row> like(
-      Node item, String label, float[] row, int topK, LiveEmbeddings embeddings) {
+      Node item, KeyedLabel items, float[] row, int topK, LiveEmbeddings embeddings) {
     EmbeddedNodes others =
         new EmbeddedNodes(
             transaction,
             embeddings,
-            Set.of(label),
-            node -> !node.equals(item) && node.hasLabel(Label.label(label)));
+            Set.of(items.label()),
+            node -> !node.equals(item) && items.isOn(node));
     return new EmbeddingSearch(
             embeddings.rows(), others.entities(), others.otherRows(), embeddings.inductionError())
         .similar(row, topK, others::isThere).stream()

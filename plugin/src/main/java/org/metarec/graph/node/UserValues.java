@@ -14,7 +14,6 @@ import org.metarec.graph.LabelKeys;
 import org.metarec.graph.SchemaRole;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Direction;
-import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
@@ -94,7 +93,7 @@ public final class UserValues {
   /** The keys of users and items are those of the schema. */
   private Optional<Object> key(Node node) {
     return keyed.stream()
-        .filter(of -> node.hasLabel(Label.label(of.label())))
+        .filter(of -> of.isOn(node))
         .flatMap(of -> of.value(node).stream())
         .filter(value -> !value.getClass().isArray()) // its text is another each time
         .findFirst()

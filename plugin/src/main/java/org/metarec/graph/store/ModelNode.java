@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.metarec.graph.GraphSchema;
-import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.model.Provenance;
 import org.metarec.triple.Relation;
@@ -72,11 +71,6 @@ public record ModelNode(
 
   boolean hasRatings() {
     return parts.contains(NodePart.RATING.text());
-  }
-
-  /** Label of the items; empty where the graph had none. */
-  public Optional<String> itemLabel() {
-    return schema.item().map(KeyedLabel::label);
   }
 
   /** Names of the relations of one kind, in their order. */

@@ -13,7 +13,6 @@ import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.NodePart;
 import org.metarec.model.embedding.Induction;
 import org.metarec.triple.Relation;
-import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
@@ -48,7 +47,7 @@ public final class InducedEmbedding {
     boolean hasRole =
         Stream.of(model.schema().user(), model.schema().item())
             .flatMap(Optional::stream)
-            .anyMatch(role -> node.hasLabel(Label.label(role.label())));
+            .anyMatch(role -> role.isOn(node));
     return induced.induction.isEmpty() && !hasRole
         ? Optional.empty()
         : Optional.of(induced.induction.embedding(parameters.meanItem().row(0)));
@@ -98,7 +97,7 @@ public final class InducedEmbedding {
   }
 
   private void addFeature(int relation, String property) {
-    if (model.itemLabel().map(Label::label).filter(node::hasLabel).isEmpty()) {
+    if (model.schema().item().filter(items -> items.isOn(node)).isEmpty()) {
       return;
     }
     for (String name : FeatureReader.names(node, List.of(property))) {

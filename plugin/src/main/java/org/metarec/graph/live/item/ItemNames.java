@@ -32,7 +32,7 @@ public record ItemNames(String label, Set<String> types, Set<String> properties)
     model.schema().item().flatMap(KeyedLabel::key).ifPresent(properties::add);
     model.schema().itemTimeProperty().ifPresent(properties::add);
     return new ItemNames(
-        model.itemLabel().orElse(""),
+        model.schema().item().map(KeyedLabel::label).orElse(""),
         Set.copyOf(model.relationNames(Relation.Kind.ITEM_RELATION)),
         properties);
   }

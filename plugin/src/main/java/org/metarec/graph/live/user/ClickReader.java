@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.metarec.graph.GraphSchema;
+import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.TimeValue;
 import org.metarec.graph.live.model.ChangedItems;
 import org.metarec.graph.live.model.KeyOrder;
@@ -27,7 +28,6 @@ import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.triple.Relation;
 import org.neo4j.graphdb.Direction;
-import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
@@ -73,10 +73,10 @@ public final class ClickReader {
 
     /** Items that a model does not have: those of an open transaction. */
     public Stream<Node> itemsNotIn(LiveModel live) {
-      Label label = Label.label(live.model().itemLabel().orElseThrow());
+      KeyedLabel items = live.model().schema().item().orElseThrow();
       return clicks.stream()
           .map(Click::item)
-          .filter(item -> live.item(item).isEmpty() && item.hasLabel(label));
+          .filter(item -> live.item(item).isEmpty() && items.isOn(item));
     }
   }
 
