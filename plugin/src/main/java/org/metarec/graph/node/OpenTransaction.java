@@ -2,10 +2,8 @@ package org.metarec.graph.node;
 
 import java.util.Optional;
 import org.metarec.BusyException;
-import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.kernel.api.txstate.TxStateHolder;
-import org.neo4j.kernel.impl.core.NodeEntity;
 import org.neo4j.kernel.impl.coreapi.InternalTransaction;
 
 /**
@@ -14,14 +12,6 @@ import org.neo4j.kernel.impl.coreapi.InternalTransaction;
  */
 public final class OpenTransaction {
   private OpenTransaction() {}
-
-  /**
-   * Whether the transaction that a node is of has written something. Where the kernel does not
-   * tell, it may have.
-   */
-  public static boolean mayHaveChanges(Node node) {
-    return !(node instanceof NodeEntity entity) || mayHaveChanges(entity.getTransaction());
-  }
 
   /** Whether a transaction has written something. Where the kernel does not tell, it may have. */
   public static boolean mayHaveChanges(Transaction tx) {

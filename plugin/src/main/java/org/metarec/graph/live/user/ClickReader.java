@@ -87,7 +87,7 @@ public final class ClickReader {
   public Optional<LongHistories.Place> place(
       Transaction tx, LongHistories histories, ChangedItems items) {
     return user.filter(node -> given.isEmpty() && node.getDegree() > LongHistories.LONG)
-        .filter(node -> !OpenTransaction.mayHaveChanges(node))
+        .filter(node -> !OpenTransaction.mayHaveChanges(tx))
         .flatMap(node -> place(tx, histories, items, node));
   }
 
