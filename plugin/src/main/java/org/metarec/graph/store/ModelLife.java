@@ -229,7 +229,10 @@ final class ModelLife {
     return node.isPresent();
   }
 
-  static void delete(Transaction tx, String modelName) {
-    find(tx, modelName).ifPresent(Node::delete);
+  /** Removes a model's node; false if there is no such model. */
+  static boolean delete(Transaction tx, String modelName) {
+    Optional<Node> node = find(tx, modelName);
+    node.ifPresent(Node::delete);
+    return node.isPresent();
   }
 }

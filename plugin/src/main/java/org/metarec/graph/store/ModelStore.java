@@ -146,7 +146,7 @@ public final class ModelStore {
     stems.forEach(stem -> properties.addAll(new StemProperties(stem).all()));
     try {
       batches.clear(properties, "clearing the model", progress);
-      batches.run(tx -> ModelLife.delete(tx, modelName), progress);
+      batches.inTransaction(tx -> ModelLife.delete(tx, modelName), progress);
       return true;
     } catch (BusyException locked) {
       throw new BusyException(

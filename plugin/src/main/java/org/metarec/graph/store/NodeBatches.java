@@ -186,21 +186,14 @@ final class NodeBatches {
     }
   }
 
-  /** The same for work without a result. */
-  void run(Consumer<Transaction> work, Progress progress) {
-    inTransaction(withoutResult(work), progress);
-  }
-
-  /** Runs such work {@link #patiently}. */
+  /** Runs work without a result {@link #patiently}. */
   void runPatiently(Consumer<Transaction> work, Progress progress) {
-    patiently(() -> inTransaction(withoutResult(work), progress), progress);
-  }
-
-  private static Function<Transaction, Boolean> withoutResult(Consumer<Transaction> work) {
-    return tx -> {
-      work.accept(tx);
-      return true;
-    };
+    Function<Transaction, Boolean> step =
+        tx -> {
+          work.accept(tx);
+          return true;
+        };
+    patiently(() -> inTransaction(step, progress), progress);
   }
 
   private <T> T once(Function<Transaction, T> work, Progress progress) {
