@@ -43,13 +43,28 @@ final class VersionReader {
     this.store = store;
   }
 
-  /** What the model node holds, read at once: the parameters are of the sizes that it says. */
+  /**
+   * What the model node holds, read at once: the parameters are of the sizes that it says. Reads
+   * until nothing was published meanwhile.
+   */
   Version version() {
-    return whole(
-        tx -> {
-          ModelNode model = store.require(tx, modelName);
-          return new Version(model, store.parameters(tx, model));
+    return Attempts.untilWhole(
+        modelName,
+        () -> {
+          try (Transaction tx = database.beginTx(MOST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+            return Attempts.ofOneVersion(() -> store.version(tx, modelName), version -> read(tx));
+          } catch (TransactionTerminatedException ended) {
+            throw new BusyException(
+                "the node of model '%s' could not be read within %d seconds (%s); another"
+                    + " transaction may have locked it: call again when that has ended",
+                modelName, MOST_WAIT.toSeconds(), ended.getMessage());
+          }
         });
+  }
+
+  private Version read(Transaction tx) {
+    ModelNode model = store.require(tx, modelName);
+    return new Version(model, store.parameters(tx, model));
   }
 
   /** Whether a version serves now. */
@@ -113,22 +128,5 @@ final class VersionReader {
               version -> version.map(same -> reading.apply(tx)))
           .flatMap(read -> read);
     }
-  }
-
-  /** Reads until nothing was published meanwhile: then what was read is of one version. */
-  private <T> T whole(Function<Transaction, T> reading) {
-    return Attempts.untilWhole(
-        modelName,
-        () -> {
-          try (Transaction tx = database.beginTx(MOST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
-            return Attempts.ofOneVersion(
-                () -> store.version(tx, modelName), version -> reading.apply(tx));
-          } catch (TransactionTerminatedException ended) {
-            throw new BusyException(
-                "the node of model '%s' could not be read within %d seconds (%s); another"
-                    + " transaction may have locked it: call again when that has ended",
-                modelName, MOST_WAIT.toSeconds(), ended.getMessage());
-          }
-        });
   }
 }
