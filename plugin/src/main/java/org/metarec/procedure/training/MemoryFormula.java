@@ -23,14 +23,9 @@ import org.metarec.train.config.RotatEConfig;
  * there: twice all ratings, factors of users and items with their variances, and what each item's
  * attributes say of it. What was measured: docs/experiments/memory.md.
  */
-record MemoryFormula(
-    GraphCounts counts, GraphSchema schema, RotatEConfig config, MetaConfig meta, int concurrency) {
+record MemoryFormula(GraphCounts counts, GraphSchema schema, TrainConfig config) {
   /** Values of a feature of users, where it is not said how many it has. */
   private static final long MOST_VALUES = 100;
-
-  MemoryFormula(GraphCounts counts, GraphSchema schema, TrainConfig config) {
-    this(counts, schema, config.rotatE(), config.meta(), config.concurrency());
-  }
 
   long most() {
     long most = Math.max(reading(), rotatE());
@@ -50,24 +45,26 @@ record MemoryFormula(
   }
 
   private long rotatE() {
-    long d = config.embeddingDimension();
+    RotatEConfig rotatE = config.rotatE();
+    long d = rotatE.embeddingDimension();
     long rows =
-        RotatETrainer.bytesOfRows(counts.nodeCount(), counts.tripleCount(), config, concurrency);
-    long pairs = 20 * (config.negativeSamples() + 1L);
+        RotatETrainer.bytesOfRows(
+            counts.nodeCount(), counts.tripleCount(), rotatE, config.concurrency());
+    long pairs = 20 * (rotatE.negativeSamples() + 1L);
     return counts.nodeCount() * (36 + rows)
         + counts.tripleCount() * 48
         + interactions() * 16
         + clock()
         + paths()
-        + config.batchSize() * (pairs + 9L * (8 * d + 64));
+        + rotatE.batchSize() * (pairs + 9L * (8 * d + 64));
   }
 
   private long metaLearning() {
-    long d = config.embeddingDimension();
+    int batch = config.meta().metaBatchSize();
+    long d = config.rotatE().embeddingDimension();
     long content = 8 * d * contentRelations();
     long earned = 16 + 4L * PopularityFeatures.length(contentRelations());
-    long inBatch =
-        Math.min(counts.itemCount(), 100L * meta.metaBatchSize() + CountedItems.MOST_SAMPLED);
+    long inBatch = Math.min(counts.itemCount(), 100L * batch + CountedItems.MOST_SAMPLED);
     long ofTask = TaskSampler.MOST_ITEMS * (12 + 8L * contentRelations());
     return counts.nodeCount() * (24 + 8 * d)
         + counts.tripleCount() * 12
@@ -78,7 +75,7 @@ record MemoryFormula(
         + others() * 150
         + profiles()
         + inBatch * content
-        + 2 * Math.min(users(), meta.metaBatchSize()) * ofTask // and of the batch that is next
+        + 2 * Math.min(users(), batch) * ofTask // and of the batch that is next
         + Math.min(users(), MetaConfig.MOST_TASKS) * 2900;
   }
 
@@ -99,15 +96,15 @@ record MemoryFormula(
 
   /** Content, or embeddings where there is none, of as many items as a batch may have. */
   long batchFloats() {
-    long tasks = Math.min(users(), meta.metaBatchSize());
+    long tasks = Math.min(users(), config.meta().metaBatchSize());
     long most = TaskSampler.MOST_ITEMS * tasks + CountedItems.MOST_SAMPLED;
-    long ofItem = 2L * config.embeddingDimension() * Math.max(1, contentRelations());
+    long ofItem = 2L * config.rotatE().embeddingDimension() * Math.max(1, contentRelations());
     return interactions() > 0 ? Math.min(counts.itemCount(), most) * ofItem : 0;
   }
 
   private long ratings() {
     long ofRelations = 16L * contentRelations();
-    return counts.nodeCount() * (24 + 8L * config.embeddingDimension())
+    return counts.nodeCount() * (24 + 8L * config.rotatE().embeddingDimension())
         + counts.tripleCount() * 12
         + interactions() * 32
         + clock()
