@@ -58,6 +58,21 @@ public enum NodePart {
     };
   }
 
+  /** How many nodes a model has a row of this part for. */
+  public int rowCount(TrainedModel model) {
+    return switch (this) {
+      case EMBEDDING -> model.firstValue();
+      case ITEM -> model.taste().map(taste -> taste.items().itemCount()).orElse(0);
+      case OWN ->
+          model
+              .state()
+              .map(state -> state.itemOffsets().size() + state.knownUsers().cardinality())
+              .orElse(0);
+      case ATTRIBUTE, PROFILE, RATING ->
+          ofLinked(model).map(model::ofNodes).map(SparseRows::size).orElse(0);
+    };
+  }
+
   /** The rows of one {@link #OF_LINKED}, by entity. */
   public Optional<SparseRows> ofLinked(TrainedModel model) {
     return switch (this) {

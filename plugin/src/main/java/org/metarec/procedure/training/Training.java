@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.metarec.DivergenceException;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.SchemaRole;
@@ -23,7 +24,6 @@ import org.metarec.model.Provenance;
 import org.metarec.model.TrainedModel;
 import org.metarec.model.TrainingState;
 import org.metarec.model.embedding.EntityTable;
-import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.rating.RatingModel;
 import org.metarec.procedure.Metarec;
 import org.metarec.tensor.EngineDevice;
@@ -80,7 +80,7 @@ final class Training {
         graph.interactions().size(),
         Map.copyOf(graph.skipped()),
         live.property(NodePart.EMBEDDING),
-        propertiesWritten(graph, model),
+        propertiesWritten(model),
         embeddings.lossPerEpoch().size(),
         embeddings.lossPerEpoch(),
         learned.map(LearnedTaste::lossPerEpoch).orElse(List.of()),
@@ -216,20 +216,7 @@ final class Training {
     return metrics;
   }
 
-  /**
-   * An embedding a node; a row an item, an attribute, of which profiles say something; another if
-   * known, as users have; and those of ratings.
-   */
-  private static long propertiesWritten(TrainingGraph graph, TrainedModel model) {
-    long written = graph.vocabulary().nodeCount();
-    for (NodePart part : NodePart.OF_LINKED) {
-      written += part.ofLinked(model).map(model::ofNodes).map(SparseRows::size).orElse(0);
-    }
-    written += model.taste().map(taste -> taste.items().itemCount()).orElse(0);
-    if (model.state().isPresent()) {
-      written += model.state().get().itemOffsets().size();
-      written += model.state().get().knownUsers().cardinality();
-    }
-    return written;
+  private static long propertiesWritten(TrainedModel model) {
+    return Stream.of(NodePart.values()).mapToLong(part -> part.rowCount(model)).sum();
   }
 }
