@@ -96,24 +96,32 @@ public final class RecommendProcedure {
 
   /** An item that was deleted since the model was read has no row. */
   private Stream<Row> rows(UserRequest request, List<Recommendation> best) {
+    List<String> relations = request.relations();
+    UserPathFinder paths = new UserPathFinder(transaction, request);
     List<Row> rows = new ArrayList<>();
     for (Recommendation one : best) {
       request
           .view()
           .live()
           .node(transaction, one.item())
-          .ifPresent(node -> rows.add(row(rows.size() + 1, node, request, one)));
+          .ifPresent(node -> rows.add(row(rows.size() + 1, node, one, relations, paths)));
     }
     return rows.stream();
   }
 
-  private Row row(int rank, Node item, UserRequest request, Recommendation recommendation) {
+  private static Row row(
+      int rank,
+      Node item,
+      Recommendation recommendation,
+      List<String> relations,
+      UserPathFinder paths) {
     Contributions parts = recommendation.contributions();
-    Map<String, Object> contributions = new LinkedHashMap<>(parts.byName(request.relations()));
-    List<Path> paths =
-        new UserPathFinder(transaction, request)
-            .paths(recommendation.connections(), recommendation.item());
-    return new Row(rank, item, parts.score(), contributions, paths);
+    return new Row(
+        rank,
+        item,
+        parts.score(),
+        new LinkedHashMap<>(parts.byName(relations)),
+        paths.paths(recommendation.connections(), recommendation.item()));
   }
 
   /** One item for the user. */
