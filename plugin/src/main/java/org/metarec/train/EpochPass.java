@@ -67,22 +67,23 @@ final class EpochPass {
       Corruption corruption = mix.of(batchesDone++);
       Batch batch = sampler.draw(Arrays.copyOfRange(order, from, to), corruption, firstDraw);
       batches++;
-      lossSum += loss(batch, learningRate, "epoch %d, batch %d".formatted(epoch, batches));
+      lossSum += loss(batch, learningRate, epoch, batches);
       report(epoch, lossSum / batches, (double) to / order.length, batch.pairs());
     }
     return lossSum / batches;
   }
 
-  private double loss(Batch batch, double learningRate, String place) {
+  private double loss(Batch batch, double learningRate, int epoch, int number) {
     double sum = 0;
     double[] losses = step.run(batch, learningRate);
     for (int position = 0; position < losses.length; position++) {
       if (!Double.isFinite(losses[position])) {
         throw new DivergenceException(
             new Triple(batch.head(position), batch.relation(position), batch.tail(position)),
-            "the loss is %s in %s; try a learningRate below %s",
+            "the loss is %s in epoch %d, batch %d; try a learningRate below %s",
             losses[position],
-            place,
+            epoch,
+            number,
             config.learningRate());
       }
       sum += losses[position];
