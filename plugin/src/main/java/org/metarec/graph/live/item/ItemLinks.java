@@ -103,7 +103,7 @@ public final class ItemLinks {
    *
    * @param kind relation and direction
    * @param nodeId Neo4j id of the node at its other end, or that of a value, see {@link ValueIds}
-   * @param handle Neo4j id of the relationship; of a value {@link PathIndex#NO_HANDLE}
+   * @param handle Neo4j id of the relationship; of a value {@link Links#NO_HANDLE}
    */
   public record Link(LinkKind kind, long nodeId, long handle) {
 
