@@ -40,7 +40,6 @@ public final class HeldBackItems {
   /** Items that a held-back one competes with, where there are so many. */
   static final int OTHERS = 99;
 
-  private final ServingModel model;
   private final Interactions interactions;
   private final NodeFeatures userFeatures;
   private final Interactions heldBack;
@@ -52,7 +51,6 @@ public final class HeldBackItems {
    * @param split its training part was learned from
    */
   HeldBackItems(ServingModel model, InteractionSplit split, NodeFeatures userFeatures) {
-    this.model = model;
     this.interactions = split.training();
     this.userFeatures = userFeatures;
     this.heldBack = split.heldBack();
@@ -120,7 +118,7 @@ public final class HeldBackItems {
   /** Adapted from the first interactions. */
   private ItemWorth worth(int user, int size) {
     SupportSet support = SupportSet.before(interactions, user, size);
-    return new ItemWorth(model, adapter, new UserClicks(userFeatures.of(user), support));
+    return new ItemWorth(adapter, new UserClicks(userFeatures.of(user), support));
   }
 
   /** All of them known. */

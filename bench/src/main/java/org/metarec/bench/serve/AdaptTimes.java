@@ -51,7 +51,7 @@ public final class AdaptTimes implements Experiment {
       many.forEach(light::adapt);
       print("user by user", round, start);
       start = processorNanos();
-      try (BatchAdapter batched = new BatchAdapter(model, light, cpu)) {
+      try (BatchAdapter batched = new BatchAdapter(light, cpu)) {
         for (int from = 0; from < count; from += BATCH) {
           batched.adapt(many.subList(from, Math.min(count, from + BATCH)));
         }

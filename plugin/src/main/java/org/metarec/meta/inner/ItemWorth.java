@@ -18,7 +18,8 @@ public final class ItemWorth {
   private final float[] weights;
   private final float[] pathParts; // of profiles too
 
-  public ItemWorth(ServingModel model, UserAdapter adapter, UserClicks user) {
+  public ItemWorth(UserAdapter adapter, UserClicks user) {
+    ServingModel model = adapter.model();
     this.table = model.taste().items();
     this.weights = adapter.adapt(user).values();
     this.pathParts = new float[table.itemCount()];

@@ -28,6 +28,11 @@ public final class UserAdapter {
     this.pathScale = new PathScale(prior);
   }
 
+  /** What users are adapted to. */
+  public ServingModel model() {
+    return model;
+  }
+
   public UserWeights adapt(UserClicks user) {
     return adaptation.adapt(start(user), problem(user));
   }

@@ -36,7 +36,6 @@ public final class NewItemLevel {
   private static final int MOST_USERS = 512;
   private static final int MOST_LIKES = 512;
 
-  private final ServingModel model;
   private final Function<int[], float[][]> asNew;
   private final UserAdapter adapter;
 
@@ -45,7 +44,6 @@ public final class NewItemLevel {
    * @param asNew vectors and biases that items would have if they were new, at a level of 0
    */
   public NewItemLevel(ServingModel model, Function<int[], float[][]> asNew) {
-    this.model = model;
     this.asNew = asNew;
     this.adapter = new UserAdapter(model);
   }
@@ -80,7 +78,7 @@ public final class NewItemLevel {
   }
 
   private ItemWorth worth(UserClicks user) {
-    return new ItemWorth(model, adapter, user);
+    return new ItemWorth(adapter, user);
   }
 
   /**

@@ -26,7 +26,6 @@ public final class NewItemTaste {
   private static final int RIVALS = 50;
   private static final ConditionalLogit FACTOR = new ConditionalLogit(new double[] {1}, 0.5);
 
-  private final ServingModel model;
   private final Function<int[], float[][]> asNew;
   private final UserAdapter adapter;
 
@@ -35,7 +34,6 @@ public final class NewItemTaste {
    * @param asNew vectors and biases that items would have if they were new, at a factor of 1
    */
   public NewItemTaste(ServingModel model, Function<int[], float[][]> asNew) {
-    this.model = model;
     this.asNew = asNew;
     this.adapter = new UserAdapter(model);
   }
@@ -51,7 +49,7 @@ public final class NewItemTaste {
     for (Like like : likes.some(MOST_LIKES, likes::hasJustCome, random)) {
       progress.checkRunning();
       int[] items = competing(recent, likes, like, random);
-      choices.add(choice(new ItemWorth(model, adapter, likes.before(like)), items));
+      choices.add(choice(new ItemWorth(adapter, likes.before(like)), items));
     }
     return mostLikely(choices);
   }

@@ -141,7 +141,6 @@ final class UserAdaptation {
     long start = metarec.clock().millis();
     List<UserWeights> weights =
         device.adapt(
-            live.requireServing(),
             live.requireAdapter(),
             users.stream().map(seen -> UserRequest.clicks(seen.history())).toList());
     List<Adapted> adapted = new ArrayList<>();

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
-import org.metarec.model.ServingModel;
 import org.metarec.model.taste.UserWeights;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
@@ -38,12 +37,8 @@ sealed interface WeightDevice extends AutoCloseable {
   /** 'cpu' or 'cuda:N'. */
   String name();
 
-  /**
-   * The weights of each user, in their order.
-   *
-   * @param adapter of the same model
-   */
-  List<UserWeights> adapt(ServingModel model, UserAdapter adapter, List<UserClicks> users);
+  /** The weights of each user, in their order. */
+  List<UserWeights> adapt(UserAdapter adapter, List<UserClicks> users);
 
   @Override
   void close();
@@ -57,8 +52,7 @@ sealed interface WeightDevice extends AutoCloseable {
     }
 
     @Override
-    public List<UserWeights> adapt(
-        ServingModel model, UserAdapter adapter, List<UserClicks> users) {
+    public List<UserWeights> adapt(UserAdapter adapter, List<UserClicks> users) {
       UserWeights[] weights = new UserWeights[users.size()];
       workers.run(
           users.size(),
@@ -84,9 +78,8 @@ sealed interface WeightDevice extends AutoCloseable {
     }
 
     @Override
-    public List<UserWeights> adapt(
-        ServingModel model, UserAdapter adapter, List<UserClicks> users) {
-      try (BatchAdapter batched = new BatchAdapter(model, adapter, device)) {
+    public List<UserWeights> adapt(UserAdapter adapter, List<UserClicks> users) {
+      try (BatchAdapter batched = new BatchAdapter(adapter, device)) {
         return batched.adapt(users);
       }
     }

@@ -23,19 +23,17 @@ import org.metarec.tensor.EngineDevice;
  * them.
  */
 public final class BatchAdapter implements AutoCloseable {
-  private final ServingModel model;
   private final UserAdapter single;
   private final NDManager manager;
   private final Map<PriorPart, NDArray> parts;
 
   /**
-   * @param single of the same model
+   * @param single has the model, and adapts whom the program leaves to it
    */
-  public BatchAdapter(ServingModel model, UserAdapter single, EngineDevice device) {
-    this.model = model;
+  public BatchAdapter(UserAdapter single, EngineDevice device) {
     this.single = single;
     this.manager = device.newManager();
-    this.parts = PriorArrays.of(model.taste().prior(), manager);
+    this.parts = PriorArrays.of(prior(), manager);
   }
 
   /**
@@ -63,6 +61,7 @@ public final class BatchAdapter implements AutoCloseable {
 
   /** The full inner steps of all users at once; it lives as long as {@code scratch}. */
   InnerProgram.Walk walk(List<UserClicks> users, NDManager scratch) {
+    ServingModel model = single.model();
     MetaBatch batch =
         MetaBatch.of(
             users.stream().map(BatchAdapter::task).toList(),
@@ -80,7 +79,7 @@ public final class BatchAdapter implements AutoCloseable {
   }
 
   private Prior prior() {
-    return model.taste().prior();
+    return single.model().taste().prior();
   }
 
   @Override

@@ -95,8 +95,7 @@ class NewItemTasteTest {
 
   /** Of the films that came, by the taste of a user without clicks. */
   private static int[] byTaste() {
-    ItemWorth worth =
-        new ItemWorth(LearnedExample.MODEL, new UserAdapter(LearnedExample.MODEL), NOBODY);
+    ItemWorth worth = new ItemWorth(new UserAdapter(LearnedExample.MODEL), NOBODY);
     return IntStream.range(FIRST_RECENT, FIRST_NEW)
         .boxed()
         .sorted((one, other) -> Double.compare(taste(worth, one), taste(worth, other)))

@@ -24,8 +24,8 @@ class WeightDeviceTest {
 
     UserAdapter light = new UserAdapter(LearnedExample.MODEL);
     try (WeightDevice device = WeightDevice.of(config, Path.of("none"), new Impatient(19))) {
-      assertThat(device.adapt(LearnedExample.MODEL, light, users)).hasSize(10);
-      assertThatThrownBy(() -> device.adapt(LearnedExample.MODEL, light, users))
+      assertThat(device.adapt(light, users)).hasSize(10);
+      assertThatThrownBy(() -> device.adapt(light, users))
           .isInstanceOf(CancellationException.class);
     }
   }

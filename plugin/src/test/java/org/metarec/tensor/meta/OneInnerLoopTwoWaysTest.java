@@ -63,7 +63,7 @@ class OneInnerLoopTwoWaysTest {
     UserAdapter single = new UserAdapter(model);
     List<UserWeights> batched;
     float[] ofProgram;
-    try (var batch = new BatchAdapter(model, single, EngineDevice.named("cpu"))) {
+    try (var batch = new BatchAdapter(single, EngineDevice.named("cpu"))) {
       batched = batch.adapt(users);
       ofProgram = ofProgram(batch, users);
     }
@@ -96,7 +96,7 @@ class OneInnerLoopTwoWaysTest {
   /** Of all users by the one way, then of each by the other. */
   private static float[] weights(ServingModel model, List<UserClicks> users) {
     UserAdapter single = new UserAdapter(model);
-    try (var batch = new BatchAdapter(model, single, EngineDevice.named("cpu"))) {
+    try (var batch = new BatchAdapter(single, EngineDevice.named("cpu"))) {
       float[] ofProgram = ofProgram(batch, users);
       float[] all = Arrays.copyOf(ofProgram, 2 * ofProgram.length);
       int length = ofProgram.length / users.size();
