@@ -29,6 +29,9 @@ final class AgeingChoice {
   private final List<LikeCase> cases;
   private final Ages ages;
 
+  /**
+   * @param cases to tell by, in the order of time
+   */
   AgeingChoice(FadedLikes likes, List<LikeCase> cases) {
     this.history = likes.history();
     this.likes = likes;
@@ -36,23 +39,28 @@ final class AgeingChoice {
     this.ages = Ages.longerThan(history.shortestMemory());
   }
 
-  Ages ages() {
-    return ages;
-  }
-
-  /**
-   * By how much the items of each octave are raised.
-   *
-   * @return {@code double[ages]}, at most 0, 0 for the oldest; all 0 where ages do not tell
-   */
-  double[] best(Progress progress) {
+  /** Items are liked as they were where ages do not tell. */
+  ItemAgeing best(Progress progress) {
     List<Choice> choices = choices(progress);
     TrendJudge judge = new TrendJudge(ages.count() - 1, DEVIATION, 0);
     if (judge.isUndecided(choices.size())) {
-      return new double[ages.count()];
+      return ItemAgeing.none(history.itemCount());
     }
-    double[] worth = Foretold.firstAsGood(List.of(judge.none(choices), judge.fitted(choices)));
-    return Doubles.concat(new double[1], worth);
+    return ageing(Foretold.firstAsGood(List.of(judge.none(choices), judge.fitted(choices))));
+  }
+
+  /**
+   * At the end of all likes.
+   *
+   * @param worth {@code double[ages − 1]}, at most 0: of all octaves but the oldest, which has 0
+   */
+  private ItemAgeing ageing(double[] worth) {
+    double[] byOctave = Doubles.concat(new double[1], worth);
+    float[] biases = new float[history.itemCount()];
+    for (int item = 0; item < biases.length; item++) {
+      biases[item] = (float) byOctave[ages.octave(1 - history.arrival(item))];
+    }
+    return new ItemAgeing(biases);
   }
 
   /** What was liked, by what a model of a while before knew. */

@@ -1,11 +1,7 @@
 package org.metarec.meta.time;
 
-import java.util.List;
 import java.util.stream.DoubleStream;
 import org.metarec.meta.feature.ItemAttributes;
-import org.metarec.meta.popularity.FadedLikes;
-import org.metarec.meta.popularity.LikeCase;
-import org.metarec.triple.Progress;
 
 /**
  * What is liked lately more than it was, or less: skis in the winter. It raises or lowers the items
@@ -24,18 +20,6 @@ public final class AttributeTrends {
   /** Where nothing is liked more than it was. */
   static AttributeTrends none(ItemAttributes attributes) {
     return new AttributeTrends(attributes, new float[attributes.count()]);
-  }
-
-  /**
-   * Those of the end of the interactions; none where these do not tell.
-   *
-   * @param cases to tell by, in the order of time
-   */
-  static AttributeTrends of(
-      ItemAttributes attributes, FadedLikes likes, List<LikeCase> cases, Progress progress) {
-    return attributes.count() == 0
-        ? none(attributes)
-        : new TrendChoice(attributes, likes, cases, progress).best(progress);
   }
 
   /** By the numbers of attributes; not a copy. */

@@ -31,33 +31,35 @@ final class TrendChoice {
   private final FadedLikes likes;
   private final TrendJudge judge;
   private final List<LikeCase> cases;
-  private final int[] inTime;
 
-  TrendChoice(
-      ItemAttributes attributes, FadedLikes likes, List<LikeCase> cases, Progress progress) {
+  /**
+   * @param cases to tell by, in the order of time
+   */
+  TrendChoice(ItemAttributes attributes, FadedLikes likes, List<LikeCase> cases) {
     this.attributes = attributes;
     this.history = likes.history();
     this.likes = likes;
     this.judge = new TrendJudge(attributes.relationCount(), DEVIATION, Double.POSITIVE_INFINITY);
     this.cases = cases;
-    this.inTime = history.inTime(progress);
   }
 
   /** None where there is too little to tell by. */
   AttributeTrends best(Progress progress) {
     List<Double> memories = memories();
-    if (judge.isUndecided(cases.size()) || memories.isEmpty()) {
+    boolean mayTell = attributes.count() > 0 && !memories.isEmpty();
+    if (!mayTell || judge.isUndecided(cases.size())) {
       return AttributeTrends.none(attributes);
     }
+    int[] inTime = history.inTime(progress);
     List<double[]> offsets = cases.stream().map(this::logRates).toList();
     List<Foretold<Supplier<AttributeTrends>>> fits = new ArrayList<>();
     for (double memory : memories) {
-      List<Choice> choices = choices(memory, offsets, progress);
+      List<Choice> choices = choices(memory, offsets, inTime, progress);
       if (fits.isEmpty()) {
         fits.add(judge.none(choices).as(() -> AttributeTrends.none(attributes)));
       }
       Foretold<double[]> fitted = judge.fitted(choices);
-      fits.add(fitted.as(() -> trends(memory, fitted.setting(), progress)));
+      fits.add(fitted.as(() -> trends(memory, fitted.setting(), inTime, progress)));
     }
     return Foretold.bestOrFirst(fits).get();
   }
@@ -75,7 +77,8 @@ final class TrendChoice {
     return one.items().stream().mapToDouble(item -> likes.logRate(item, one.now())).toArray();
   }
 
-  private List<Choice> choices(double memory, List<double[]> offsets, Progress progress) {
+  private List<Choice> choices(
+      double memory, List<double[]> offsets, int[] inTime, Progress progress) {
     AttributeCounts counts = counts(memory);
     List<Choice> choices = new ArrayList<>();
     int next = 0;
@@ -103,7 +106,8 @@ final class TrendChoice {
   }
 
   /** At the end of all likes. */
-  private AttributeTrends trends(double memory, double[] coefficients, Progress progress) {
+  private AttributeTrends trends(
+      double memory, double[] coefficients, int[] inTime, Progress progress) {
     AttributeCounts counts = counts(memory);
     for (int like : inTime) {
       progress.checkRunning();

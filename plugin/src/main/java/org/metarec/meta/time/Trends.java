@@ -34,8 +34,8 @@ public record Trends(AttributeTrends attributes, ItemAgeing ageing) {
     }
     List<LikeCase> cases = LikeCase.someInTime(likes.history());
     return new Trends(
-        AttributeTrends.of(attributes, likes, cases, progress),
-        ItemAgeing.of(likes, cases, progress));
+        new TrendChoice(attributes, likes, cases).best(progress),
+        new AgeingChoice(likes, cases).best(progress));
   }
 
   /** By how much a known item is raised. */

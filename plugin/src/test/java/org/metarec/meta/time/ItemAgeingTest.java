@@ -37,7 +37,7 @@ class ItemAgeingTest {
   private static double[] biases(Interactions likes) {
     LikeHistory history = new LikeHistory(likes, Progress.NONE);
     FadedLikes lasting = new FadedLikes(history, LikeRates.LASTING);
-    ItemAgeing ageing = ItemAgeing.of(lasting, LikeCase.someInTime(history), Progress.NONE);
+    ItemAgeing ageing = new AgeingChoice(lasting, LikeCase.someInTime(history)).best(Progress.NONE);
     return IntStream.range(0, likes.itemCount()).mapToDouble(ageing::ofItem).toArray();
   }
 
