@@ -2,35 +2,23 @@ package org.metarec.meta.inner;
 
 /**
  * What one user's weights are fitted to: a row P_j with bias b_j and target y_j for each
- * interaction. Filled row by row; not thread-safe.
+ * interaction. Immutable; the arrays are taken over.
  */
 final class InnerProblem {
   private final double[][] rows;
   private final float[] biases;
   private final float[] targets;
-  private int filled;
 
   /**
-   * @param clicks number of interactions, the n of the formulas
+   * @param rows {@code double[clicks][weights]}
    */
-  InnerProblem(int clicks) {
-    this.rows = new double[clicks][];
-    this.biases = new float[clicks];
-    this.targets = new float[clicks];
+  InnerProblem(double[][] rows, float[] biases, float[] targets) {
+    this.rows = rows;
+    this.biases = biases;
+    this.targets = targets;
   }
 
-  /**
-   * Adds a row.
-   *
-   * @param row {@code double[weights]}: P_j; taken over
-   */
-  void add(double[] row, float bias, float target) {
-    rows[filled] = row;
-    biases[filled] = bias;
-    targets[filled] = target;
-    filled++;
-  }
-
+  /** Number of interactions, the n of the formulas. */
   int clicks() {
     return rows.length;
   }

@@ -59,11 +59,13 @@ public final class UserAdapter {
       }
     }
     addProfile(user, clicked);
-    InnerProblem problem = new InnerProblem(clicked.length);
+    float[] biases = new float[clicked.length];
+    float[] targets = new float[clicked.length];
     for (int i = 0; i < clicked.length; i++) {
-      problem.add(clicked[i], model.taste().innerBias(support.item(i)), support.target(i));
+      biases[i] = model.taste().innerBias(support.item(i));
+      targets[i] = support.target(i);
     }
-    return problem;
+    return new InnerProblem(clicked, biases, targets);
   }
 
   private void addProfile(UserClicks user, double[][] clicked) {

@@ -114,11 +114,12 @@ class AdaptationTest {
     SplittableRandom random = new SplittableRandom(1);
     float[] start = floats(random);
 
-    UserWeights adapted = new Adaptation(prior(random, 0.1)).adapt(start, new InnerProblem(0));
+    InnerProblem nothing = problem(random, 0);
+    UserWeights adapted = new Adaptation(prior(random, 0.1)).adapt(start, nothing);
 
     assertThat(adapted.values()).containsExactly(start);
     assertThat(adapted.lossBefore()).isZero();
-    assertThat(new Adaptation(prior(RIDGE, random, 0.1)).adapt(start, new InnerProblem(0)).values())
+    assertThat(new Adaptation(prior(RIDGE, random, 0.1)).adapt(start, nothing).values())
         .containsExactly(start);
   }
 
@@ -149,12 +150,15 @@ class AdaptationTest {
   }
 
   private static InnerProblem problem(SplittableRandom random, int clicks) {
-    InnerProblem problem = new InnerProblem(clicks);
+    double[][] rows = new double[clicks][];
+    float[] biases = new float[clicks];
+    float[] targets = new float[clicks];
     for (int row = 0; row < clicks; row++) {
-      problem.add(
-          random.doubles(SHAPE.weightCount(), -2, 2).toArray(), (float) random.nextGaussian(), 1);
+      rows[row] = random.doubles(SHAPE.weightCount(), -2, 2).toArray();
+      biases[row] = (float) random.nextGaussian();
+      targets[row] = 1;
     }
-    return problem;
+    return new InnerProblem(rows, biases, targets);
   }
 
   private static float[] floats(SplittableRandom random) {
