@@ -2,7 +2,7 @@ package org.metarec.meta.feature;
 
 import com.google.common.primitives.Floats;
 import java.util.Arrays;
-import java.util.function.IntPredicate;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.item.ItemContent;
@@ -32,18 +32,21 @@ public final class AttributeMeans {
 
   private final LearningInput input;
   private final PathIndex paths;
-  private final IntPredicate isKnown;
+  private final BitSet knownItems;
   private final StandardEmbeddings embeddings;
   private final ItemAttributes attributes;
 
+  /**
+   * @param knownItems those that someone interacted with; not copied
+   */
   AttributeMeans(
       LearningInput input,
-      IntPredicate isKnown,
+      BitSet knownItems,
       StandardEmbeddings embeddings,
       ItemAttributes attributes) {
     this.input = input;
     this.paths = input.paths();
-    this.isKnown = isKnown;
+    this.knownItems = knownItems;
     this.embeddings = embeddings;
     this.attributes = attributes;
   }
@@ -71,9 +74,9 @@ public final class AttributeMeans {
   private void addShared(int relation, int[] items, ItemContent[] contents) {
     Sum known = known(items);
     for (int item : items) {
-      if (!isKnown.test(item) && known.count > 0) {
+      if (!knownItems.get(item) && known.count > 0) {
         contents[item].add(relation, known.mean());
-      } else if (isKnown.test(item) && known.count > 1) {
+      } else if (knownItems.get(item) && known.count > 1) {
         contents[item].add(relation, known.meanWithout(embeddings.of(item)));
       }
     }
@@ -81,7 +84,7 @@ public final class AttributeMeans {
 
   private void addDirect(int relation, DirectLinks direct, ItemContent[] contents) {
     for (int item = 0; item < contents.length; item++) {
-      if (direct.degree(item) > 0 && isKnown.test(item)) {
+      if (direct.degree(item) > 0 && knownItems.get(item)) {
         float[] mean = known(item).mean();
         direct.neighbours(item).forEach(other -> contents[other].add(relation, mean));
       }
@@ -91,7 +94,7 @@ public final class AttributeMeans {
   private Sum known(int... items) {
     Sum known = new Sum(2 * input.entities().dimension());
     for (int item : items) {
-      if (isKnown.test(item)) {
+      if (knownItems.get(item)) {
         embeddings.addTo(known.sum, item);
         known.count++;
       }

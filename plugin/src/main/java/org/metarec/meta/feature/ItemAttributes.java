@@ -3,7 +3,6 @@ package org.metarec.meta.feature;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntConsumer;
-import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.path.Links;
@@ -19,11 +18,15 @@ public final class ItemAttributes {
   private final PathIndex paths;
   private final int[] offsets; // of the numbers of each relation
   private final int[] relations;
-  private final BitSet known = new BitSet();
+  private final BitSet known;
   private final BitSet ofKnown = new BitSet();
 
-  ItemAttributes(LearningInput input, IntPredicate isKnown) {
+  /**
+   * @param known the items that someone interacted with; not copied
+   */
+  ItemAttributes(LearningInput input, BitSet known) {
     this.paths = input.paths();
+    this.known = known;
     this.offsets = new int[paths.relationCount()];
     int count = 0;
     for (int relation = 0; relation < offsets.length; relation++) {
@@ -37,12 +40,7 @@ public final class ItemAttributes {
       int first = number(relation, path.firstAttribute());
       Arrays.fill(relations, first, number(relation, path.items().sourceCount()), relation);
     }
-    for (int item = 0; item < input.itemCount(); item++) {
-      if (isKnown.test(item)) {
-        known.set(item);
-        forAll(item, ofKnown::set);
-      }
-    }
+    known.stream().forEach(item -> forAll(item, ofKnown::set));
   }
 
   /** Of all relations. */

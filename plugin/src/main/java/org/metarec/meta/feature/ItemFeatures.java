@@ -54,12 +54,13 @@ public final class ItemFeatures {
             .orElseGet(() -> LikeRates.of(input.interactions(), progress));
     ItemLikes now = ItemLikes.of(input.interactions(), likeRates, input.itemTimes());
     this.likes = before.map(b -> now.around(b.number(PriorPart.LIKES_MEAN))).orElse(now);
+    BitSet known = input.interactions().knownItems();
     this.embeddings =
         before
             .map(b -> StandardEmbeddings.of(input.entities(), b))
-            .orElseGet(this::standardEmbeddings);
-    this.itemAttributes = new ItemAttributes(input, likes::isKnown);
-    this.attributes = new AttributeMeans(input, likes::isKnown, embeddings, itemAttributes);
+            .orElseGet(() -> standardEmbeddings(known));
+    this.itemAttributes = new ItemAttributes(input, known);
+    this.attributes = new AttributeMeans(input, known, embeddings, itemAttributes);
     this.contents = attributes.contents(shape, progress);
     this.yearScale = YearScale.of(input.itemTimes(), IntStream.range(0, input.itemCount()));
     this.itemPrior =
@@ -69,8 +70,7 @@ public final class ItemFeatures {
             : ItemPrior.flat(input);
   }
 
-  private StandardEmbeddings standardEmbeddings() {
-    BitSet known = input.interactions().knownItems();
+  private StandardEmbeddings standardEmbeddings(BitSet known) {
     return config.has(ModelPart.ROTATE)
         ? StandardEmbeddings.of(input.entities(), known, input.interactions())
         : StandardEmbeddings.none(input.entities(), known);

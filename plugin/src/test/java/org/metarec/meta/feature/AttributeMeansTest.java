@@ -40,11 +40,11 @@ class AttributeMeansTest {
   }
 
   private static AttributeMeans means(LearningInput input) {
-    return new AttributeMeans(input, known()::get, embeddings(input), attributes(input));
+    return new AttributeMeans(input, known(), embeddings(input), attributes(input));
   }
 
   private static ItemAttributes attributes(LearningInput input) {
-    return new ItemAttributes(input, known()::get);
+    return new ItemAttributes(input, known());
   }
 
   private static BitSet known() {

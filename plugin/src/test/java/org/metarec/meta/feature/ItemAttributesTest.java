@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class ItemAttributesTest {
     paths.linkItems(1, 0, 1, 3);
     paths.link(COLOUR, 0, 9, Links.NO_HANDLE);
 
-    ItemAttributes attributes = new ItemAttributes(linked(), film -> film < KNOWN);
+    ItemAttributes attributes = new ItemAttributes(linked(), known());
 
     assertThat(attributes.count()).isEqualTo(4);
     assertThat(List.of(attributes.number(0, 3), attributes.number(0, 5))).containsExactly(0, 2);
@@ -89,10 +90,16 @@ class ItemAttributesTest {
     assertThat(List.of(attributes.relation(2), attributes.relation(3))).containsExactly(0, COLOUR);
   }
 
+  private static BitSet known() {
+    BitSet known = new BitSet();
+    known.set(0, KNOWN);
+    return known;
+  }
+
   private static AttributeMeans means(LearningInput input, ItemAttributes attributes) {
     StandardEmbeddings embeddings =
         StandardEmbeddings.of(input.entities(), new Prior(SHAPE, part -> ones(part.length(SHAPE))));
-    return new AttributeMeans(input, film -> film < KNOWN, embeddings, attributes);
+    return new AttributeMeans(input, known(), embeddings, attributes);
   }
 
   private static float[] ones(int length) {
@@ -106,7 +113,7 @@ class ItemAttributesTest {
   void theyAddUpAsTheRowsThatAreStored(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     LearningInput input = input(random);
-    ItemAttributes attributes = new ItemAttributes(input, film -> film < KNOWN);
+    ItemAttributes attributes = new ItemAttributes(input, known());
     float[] biases = new float[attributes.count()];
     for (int attribute = 0; attribute < biases.length; attribute++) {
       biases[attribute] = (float) random.nextDouble(-1, 1);
