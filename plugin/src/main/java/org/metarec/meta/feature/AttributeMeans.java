@@ -73,9 +73,10 @@ public final class AttributeMeans {
 
   private void addShared(int relation, int[] items, ItemContent[] contents) {
     Sum known = known(items);
+    float[] ofAll = known.mean();
     for (int item : items) {
       if (!knownItems.get(item) && known.count > 0) {
-        contents[item].add(relation, known.mean());
+        contents[item].add(relation, ofAll);
       } else if (knownItems.get(item) && known.count > 1) {
         contents[item].add(relation, known.meanWithout(embeddings.of(item)));
       }
