@@ -23,8 +23,7 @@ public final class ItemTable {
   private final int width;
   private final int itemCount;
   private final short[] vectors;
-  private final LazyCoarseRows coarse;
-  private final LazyNewItems newItems;
+  private final ScanParts scanParts;
   private final float[] biases;
   private final float[] likes;
   private final float[] years;
@@ -36,8 +35,7 @@ public final class ItemTable {
     this.width = width;
     this.itemCount = itemCount;
     this.vectors = new short[Math.multiplyExact(itemCount, width)];
-    this.coarse = new LazyCoarseRows();
-    this.newItems = new LazyNewItems();
+    this.scanParts = new ScanParts();
     this.biases = new float[itemCount];
     this.likes = new float[itemCount];
     Arrays.fill(likes, CAME_SINCE);
@@ -50,8 +48,7 @@ public final class ItemTable {
     this.width = base.width;
     this.itemCount = itemCount;
     this.vectors = base.vectors;
-    this.coarse = base.coarse;
-    this.newItems = base.newItems;
+    this.scanParts = base.scanParts;
     this.biases = base.biases;
     this.likes = base.likes;
     this.years = base.years;
@@ -108,7 +105,7 @@ public final class ItemTable {
    * @param tile how many rows lie together; those of one tile are kept
    */
   public CoarseRows coarse(int tile) {
-    return coarse.rows(vectors, width, biases.length, tile);
+    return scanParts.coarse(vectors, width, biases.length, tile);
   }
 
   /** What is added to the score of an item of the base: {@code float[base]}; not a copy. */
@@ -123,7 +120,7 @@ public final class ItemTable {
 
   /** The new items of the base, when it has been filled: ascending; not a copy. */
   public int[] newOfBase() {
-    return newItems.items(likes);
+    return scanParts.newItems(likes);
   }
 
   /** When an item of the base appeared, in years, NaN where unknown; not a copy. */
