@@ -68,7 +68,7 @@ final class LearnedItems {
       Optional<BitSet> before,
       Progress progress) {
     IntPredicate wasThere = before.<IntPredicate>map(items -> items::get).orElse(item -> true);
-    YoungItems young = YoungItems.of(known, recent, input.itemTimes());
+    YoungItems young = YoungItems.of(known, recent::hasJustCome, input.itemTimes());
     for (int item = 0; item < input.itemCount(); item++) {
       progress.checkRunning();
       if (!features.isKnown(item)) {

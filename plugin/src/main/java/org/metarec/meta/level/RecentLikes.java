@@ -70,7 +70,7 @@ public final class RecentLikes {
   }
 
   /** Whether an item came in the stretch. */
-  boolean hasJustCome(int item) {
+  public boolean hasJustCome(int item) {
     return isTold() && interactions.arrivals().moment(item) >= begin;
   }
 

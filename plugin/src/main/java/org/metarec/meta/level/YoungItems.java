@@ -22,11 +22,7 @@ public final class YoungItems {
   }
 
   /** Those as young as the known items, most of which had just come. */
-  public static YoungItems of(int[] known, RecentLikes likes, ItemTimes times) {
-    return of(known, likes::hasJustCome, times);
-  }
-
-  static YoungItems of(int[] known, IntPredicate hasJustCome, ItemTimes times) {
+  public static YoungItems of(int[] known, IntPredicate hasJustCome, ItemTimes times) {
     double[] years = ascending(IntStream.of(known), times);
     double[] ofRecent = ascending(IntStream.of(known).filter(hasJustCome), times);
     float since = Float.POSITIVE_INFINITY;
