@@ -39,14 +39,6 @@ public final class UserScorer {
   /**
    * @param user whose latest interactions the paths start from
    * @param weights {@code float[weightCount]}: the user's adapted weights
-   */
-  public UserScorer(ServingModel model, UserClicks user, float[] weights) {
-    this(model, user, weights, List.of());
-  }
-
-  /**
-   * @param user whose latest interactions the paths start from
-   * @param weights {@code float[weightCount]}: the user's adapted weights
    * @param chosen from which paths start beside the interactions
    */
   public UserScorer(

@@ -109,7 +109,7 @@ class ManyItemsTest {
     int[] clicked = random.ints(5, 0, ITEMS).distinct().toArray();
     float[] weights = RandomTables.floats(random, WEIGHTS);
     UserClicks clicks = new UserClicks(List.of(0, 1), clicks(clicked));
-    UserScorer user = new UserScorer(model, clicks, weights);
+    UserScorer user = new UserScorer(model, clicks, weights, List.of());
     int[] seen = random.ints(300, 0, ITEMS).toArray();
     int topK = 1 + random.nextInt(200);
 
@@ -156,7 +156,8 @@ class ManyItemsTest {
     ServingModel model = random(random);
     SupportSet support = clicks(3, 11);
     float[] weights = RandomTables.floats(random, WEIGHTS);
-    UserScorer user = new UserScorer(model, new UserClicks(List.of(0, 1), support), weights);
+    UserClicks clicks = new UserClicks(List.of(0, 1), support);
+    UserScorer user = new UserScorer(model, clicks, weights, List.of());
     float[] scores = new float[ITEMS + 1];
 
     double error = user.scoreAll(Kernel.fastest().scan(), scores, 1);
@@ -180,7 +181,7 @@ class ManyItemsTest {
 
   private static UserScorer anybody(ServingModel model) {
     UserClicks nothing = new UserClicks(List.of(), new SupportSet(new int[0], new float[0]));
-    return new UserScorer(model, nothing, new float[WEIGHTS]);
+    return new UserScorer(model, nothing, new float[WEIGHTS], List.of());
   }
 
   @Test

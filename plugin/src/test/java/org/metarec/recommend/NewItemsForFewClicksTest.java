@@ -45,7 +45,7 @@ class NewItemsForFewClicksTest {
     Arrays.fill(unrated, Float.NaN);
     SupportSet support = new SupportSet(IntStream.rangeClosed(1, clicks).toArray(), unrated);
     float[] weights = prior.part(PriorPart.START_WEIGHTS);
-    return new UserScorer(model, new UserClicks(List.of(), support), weights);
+    return new UserScorer(model, new UserClicks(List.of(), support), weights, List.of());
   }
 
   @Test

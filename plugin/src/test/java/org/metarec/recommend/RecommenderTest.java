@@ -39,7 +39,8 @@ class RecommenderTest {
     double[] times = IntStream.range(0, clicked.length).asDoubleStream().toArray();
     SupportSet support = new SupportSet(clicked, clicks, times);
     UserClicks clicksOfUser = new UserClicks(List.of(), support);
-    return new UserScorer(MODEL, clicksOfUser, new UserAdapter(MODEL).adapt(clicksOfUser).values());
+    float[] weights = new UserAdapter(MODEL).adapt(clicksOfUser).values();
+    return new UserScorer(MODEL, clicksOfUser, weights, List.of());
   }
 
   private static RecommendConfig config(int topK, double diversity) {

@@ -62,7 +62,7 @@ public final class ScanTimes implements Experiment {
     float[] weights = adapter.adapt(user).values();
     int[] seen = new int[clicks.size()];
     Arrays.setAll(seen, clicks::item);
-    recommender.recommend(
-        new UserScorer(model, user, weights), seen, Optional.empty(), RecommendConfig.DEFAULTS);
+    UserScorer scorer = new UserScorer(model, user, weights, List.of());
+    recommender.recommend(scorer, seen, Optional.empty(), RecommendConfig.DEFAULTS);
   }
 }

@@ -27,7 +27,8 @@ class UserProfileTest {
   private static UserScorer nobody(ServingModel model, int age) {
     SupportSet nothing = new SupportSet(new int[0], new float[0]);
     UserClicks user = new UserClicks(List.of(age), nothing);
-    return new UserScorer(model, user, new UserAdapter(model).adapt(user).values());
+    float[] weights = new UserAdapter(model).adapt(user).values();
+    return new UserScorer(model, user, weights, List.of());
   }
 
   /** By how much more the films that users of an age like are worth to one without clicks. */

@@ -35,7 +35,7 @@ class KeyOrderIT {
     UserHistory nothing = view.history();
     UserClicks clicks = new UserClicks(nothing.userValues(), nothing.support());
     float[] weights = live.requireAdapter().adapt(clicks).values();
-    UserScorer scorer = new UserScorer(live.requireServing(), clicks, weights);
+    UserScorer scorer = new UserScorer(live.requireServing(), clicks, weights, List.of());
     TieOrder ties = new TieOrder(live.keyRanges(), new KeyOrder(tx, live));
     RecommendConfig newOnly = new RecommendConfig(2, true, true, 0, 0, OptionalDouble.empty());
     return new Recommender(live.requireServing(), new ScanSpaces(), ties, Progress.NONE)
