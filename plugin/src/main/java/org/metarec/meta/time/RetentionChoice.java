@@ -57,8 +57,9 @@ public final class RetentionChoice {
   public float[] best(TaskSampler sampler, Progress progress) {
     float[] best = new float[features];
     Arrays.fill(best, 1);
-    boolean mayTell = features > 0 && sampler.users().length >= FEWEST_USERS;
-    Map<Integer, List<UserTask>> tasks = mayTell ? tasks(sampler, progress) : Map.of();
+    int[] users = features > 0 ? sampler.users() : new int[0];
+    boolean mayTell = users.length >= FEWEST_USERS;
+    Map<Integer, List<UserTask>> tasks = mayTell ? tasks(sampler, users, progress) : Map.of();
     if (tasks.size() < FEWEST_USERS) {
       return best;
     }
@@ -72,9 +73,9 @@ public final class RetentionChoice {
   }
 
   /** By user, of known items, those in which something can fade. */
-  private static Map<Integer, List<UserTask>> tasks(TaskSampler sampler, Progress progress) {
+  private static Map<Integer, List<UserTask>> tasks(
+      TaskSampler sampler, int[] users, Progress progress) {
     SplittableRandom random = new SplittableRandom(SEED);
-    int[] users = sampler.users();
     RandomOrder.shuffle(users, random);
     Map<Integer, List<UserTask>> tasks = new TreeMap<>();
     for (int i = 0; i < MOST_TASKS; i++) {
