@@ -62,7 +62,6 @@ public final class MetaLearner {
   private final TaskSampler tasks;
   private final TaskSampler outerTasks;
   private final ItemOffsets itemOffsets;
-  private final CountedItems counted;
   private final BatchLayout layout;
   private final Optional<LearnedBefore> before;
   private final Optional<PriorGrowth> growth;
@@ -83,7 +82,7 @@ public final class MetaLearner {
     this.features = new ItemFeatures(unfaded, shape, config, growth, progress);
     this.itemOffsets = new ItemOffsets(unfaded.itemCount(), shape.width() + 1);
     before.ifPresent(learned -> itemOffsets.keep(learned.state().itemOffsets()));
-    this.counted = new CountedItems(features, unfaded.itemCount(), before);
+    CountedItems counted = new CountedItems(features, unfaded.itemCount(), before);
     this.tasks = tasks(unfaded, features.likeRates().since(unfaded.interactions()));
     this.retention = retention(unfaded.paths(), progress);
     this.input = unfaded.fading(retention);
