@@ -70,9 +70,10 @@ public final class UserAdapter {
 
   private void addProfile(UserClicks user, double[][] clicked) {
     ProfileValues profile = new UserProfile(model, user.userValues());
+    int[] items = user.support().items();
     int first = prior.shape().weightCount() - prior.shape().profileRelations();
     for (int relation = 0; relation < prior.shape().profileRelations(); relation++) {
-      float[] values = profile.of(relation, user.support().items());
+      float[] values = profile.of(relation, items);
       for (int i = 0; i < clicked.length; i++) {
         clicked[i][first + relation] = values[i];
       }

@@ -1,5 +1,6 @@
 package org.metarec.meta.regression;
 
+import java.util.Arrays;
 import org.metarec.triple.Progress;
 
 /**
@@ -104,8 +105,7 @@ public final class RidgeRegression {
     double[] solution = new double[features * outputs];
     for (int k = 0; k < outputs; k++) {
       progress.checkRunning();
-      double[] right = new double[features];
-      System.arraycopy(moment, k * features, right, 0, features);
+      double[] right = Arrays.copyOfRange(moment, k * features, (k + 1) * features);
       double[] column = equations.solve(right);
       for (int f = 0; f < features; f++) {
         solution[f * outputs + k] = column[f];
