@@ -142,7 +142,12 @@ public final class PriorGrowth {
       case CONTENT_PROJECTION -> blockRowBefore(row, 2 * to.dimension());
       case EARNED_PROJECTION -> earnedBefore(row);
       case USER_VALUE_WEIGHTS -> valueBefore[row];
-      default -> row;
+      case EMBEDDING_MEAN, EMBEDDING_SCALE, YEAR_SCALE, LIKE_RATES, LIKES_MEAN -> row;
+      case POPULARITY_RIDGE, EARNED_SCALE, ITEM_MOMENTS, NEW_ITEM_LEVEL, NEW_ITEM_TASTE -> row;
+      case ITEM_CENTRE, YEAR_DIRECTION, EXPECTED_WEIGHT, KNOWN_CENTRE, KNOWN_PROJECTION -> row;
+      case POPULARITY_WEIGHT, START_WEIGHTS, PATH_SCALE, PATH_SHRINKAGE, PATH_RETENTION -> row;
+      case STEP_RATE, BIAS_WEIGHT, SUPPORT_SHRINKAGE, PRIOR_PULL, STATE_INPUT -> row;
+      case STATE_RECURRENCE, STATE_BIAS, STATE_OUTPUT -> row;
     };
   }
 
@@ -166,7 +171,11 @@ public final class PriorGrowth {
       case PATH_SCALE, PATH_SHRINKAGE -> pathBefore[column];
       case PATH_RETENTION -> pathFeatureBefore(column);
       case START_WEIGHTS, STEP_RATE, PRIOR_PULL, STATE_OUTPUT -> weightBefore(column);
-      default -> column;
+      case EMBEDDING_MEAN, EMBEDDING_SCALE, YEAR_SCALE, LIKE_RATES, LIKES_MEAN -> column;
+      case POPULARITY_RIDGE, ITEM_MOMENTS, NEW_ITEM_LEVEL, NEW_ITEM_TASTE, ITEM_CENTRE -> column;
+      case YEAR_DIRECTION, CONTENT_PROJECTION, EARNED_PROJECTION, EXPECTED_WEIGHT -> column;
+      case KNOWN_CENTRE, KNOWN_PROJECTION, POPULARITY_WEIGHT, USER_VALUE_WEIGHTS -> column;
+      case BIAS_WEIGHT, SUPPORT_SHRINKAGE, STATE_INPUT, STATE_RECURRENCE, STATE_BIAS -> column;
     };
   }
 
