@@ -94,7 +94,7 @@ public final class DatabaseExtension extends ExtensionFactory<DatabaseExtension.
           stopUnlessCalled();
         }
       } catch (RuntimeException failure) {
-        if (database.isAvailable()) { // else it is stopping
+        if (database.isAvailable()) { // else it is stopping; it listens on, which costs little
           throw failure;
         }
       }

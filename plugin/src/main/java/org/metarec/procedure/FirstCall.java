@@ -5,11 +5,14 @@ import java.util.Optional;
 import org.metarec.MetarecException;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.KeyedLabel;
+import org.metarec.graph.node.LongReading;
 import org.metarec.graph.store.ModelStore;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.QueryExecutionException;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.TransactionTerminatedException;
 
 /**
  * What a client would ask first, asked by the database itself. For its first query Neo4j loads its
@@ -31,12 +34,14 @@ final class FirstCall {
    *     next is told why
    */
   static long answered(Metarec metarec) {
-    try (Transaction tx = metarec.database().beginTx()) {
+    try (Transaction tx = LongReading.begin(metarec.database())) { // it waits for the model
       GraphSchema schema = metarec.store().require(tx, ModelStore.DEFAULT_NAME).schema();
       Optional<Node> user = schema.user().flatMap(users -> first(tx, users));
       return user.map(node -> answered(tx, node)).orElse(0L);
     } catch (MetarecException | QueryExecutionException toldToWhoCallsNext) {
       return 0;
+    } catch (NotFoundException | TransactionTerminatedException ended) {
+      return 0; // the model or the user was deleted, or somebody ended the call
     }
   }
 

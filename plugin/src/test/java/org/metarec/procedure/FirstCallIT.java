@@ -2,12 +2,16 @@ package org.metarec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +29,6 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.event.TransactionData;
 import org.neo4j.graphdb.event.TransactionEventListenerAdapter;
-import org.neo4j.kernel.api.procedure.GlobalProcedures;
 import org.neo4j.kernel.impl.query.QueryExecutionEngine;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
@@ -37,16 +40,24 @@ class FirstCallIT {
   private DatabaseManagementService started;
   private GraphDatabaseAPI graph;
 
-  private void startWithModel(String modelName) throws Exception {
+  private void startWithModel(String modelName) throws IOException {
+    putIntoJar(RecommendProcedure.class);
     DatabaseManagementService before = new DatabaseManagementServiceBuilder(home).build();
     publish(before.database("neo4j"), modelName);
     before.shutdown();
     started = new DatabaseManagementServiceBuilder(home).build();
     graph = (GraphDatabaseAPI) started.database("neo4j");
-    graph
-        .getDependencyResolver()
-        .resolveDependency(GlobalProcedures.class)
-        .registerProcedure(RecommendProcedure.class);
+  }
+
+  /** So that it is there before the database starts, as where all of the plugin is in a jar. */
+  private void putIntoJar(Class<?> procedure) throws IOException {
+    String entry = procedure.getName().replace('.', '/') + ".class";
+    Path plugins = Files.createDirectories(home.resolve("plugins"));
+    try (var jar = new JarOutputStream(Files.newOutputStream(plugins.resolve("recommend.jar")));
+        var code = procedure.getClassLoader().getResourceAsStream(entry)) {
+      jar.putNextEntry(new JarEntry(entry));
+      code.transferTo(jar);
+    }
   }
 
   private static void publish(GraphDatabaseService graph, String modelName) {
@@ -66,7 +77,7 @@ class FirstCallIT {
 
   /** Who reads it is told of commits from then on. */
   @Test
-  void theModelIsReadBeforeAnybodyAsks() throws Exception {
+  void theModelIsReadBeforeAnybodyAsks() throws IOException {
     startWithModel("metarec");
     GraphChanges changes = DatabaseExtension.of(graph).changes();
 
@@ -75,11 +86,10 @@ class FirstCallIT {
   }
 
   @Test
-  void theDatabaseAsksBeforeAnybody() throws Exception {
+  void theDatabaseAsksBeforeAnybody() throws IOException {
     startWithModel("metarec");
     QueryExecutionEngine cypher =
         graph.getDependencyResolver().resolveDependency(QueryExecutionEngine.class);
-
     AtomicLong queries = new AtomicLong();
 
     assertThat(Soon.comesTrue(() -> queries.addAndGet(cypher.clearQueryCaches()) > 0)).isTrue();
@@ -87,7 +97,7 @@ class FirstCallIT {
   }
 
   @Test
-  void nobodyIsAnsweredByAModelThatNoStartReads() throws Exception {
+  void nobodyIsAnsweredByAModelThatNoStartReads() throws IOException {
     startWithModel("other");
 
     assertThat(FirstCall.answered(DatabaseExtension.of(graph))).isZero();
@@ -95,7 +105,7 @@ class FirstCallIT {
 
   /** Of a name that no start reads ahead. */
   @Test
-  void whatIsBeingCommittedThenCountsAfterwards() throws Exception {
+  void whatIsBeingCommittedThenCountsAfterwards() throws IOException {
     startWithModel("other");
     var calling =
         new TransactionEventListenerAdapter<Object>() {

@@ -21,7 +21,8 @@ public final class Watched {
   }
 
   /**
-   * Something whose callers are watched, as they are where they look through what it finds.
+   * Something whose callers are watched, as they are where they step through what it finds; not
+   * through a stream of it, nor a {@link Result}.
    *
    * @param type an interface of it
    */

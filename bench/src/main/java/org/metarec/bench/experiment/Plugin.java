@@ -23,8 +23,8 @@ import org.neo4j.kernel.lifecycle.Lifecycle;
 import org.neo4j.kernel.lifecycle.LifecycleAdapter;
 
 /**
- * The plugin in an embedded Neo4j: its extensions are found on the class path, its calls are not,
- * but by this one. They are there before a database starts, as those of a jar are.
+ * Registers the plugin's calls in an embedded Neo4j, which finds extensions on the class path but
+ * no procedures; before a database starts, as those of a jar are.
  */
 public final class Plugin extends ExtensionFactory<Plugin.Dependencies> {
   private static final List<Class<?>> PROCEDURES =

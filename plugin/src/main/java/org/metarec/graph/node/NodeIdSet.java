@@ -9,7 +9,6 @@ import org.metarec.triple.Progress;
 import org.metarec.triple.SortedIds;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
@@ -88,11 +87,9 @@ public final class NodeIdSet {
     for (int i = 0; i < ids.length; i++) {
       progress.checkRunning();
       int count = counts[i];
-      try {
-        NodeIds.find(tx, ids[i]).ifPresent(node -> action.accept(node, count));
-      } catch (NotFoundException ignored) {
-        // deleted between the look-up and the action
-      }
+      long id = ids[i];
+      NodeIds.passOverDeleted(
+          () -> NodeIds.find(tx, id).ifPresent(node -> action.accept(node, count)));
     }
   }
 }

@@ -65,6 +65,15 @@ public final class NodeIds {
     }
   }
 
+  /** Does something with a node or relationship, unless it was deleted meanwhile. */
+  public static void passOverDeleted(Runnable action) {
+    unlessDeleted(
+        () -> {
+          action.run();
+          return action;
+        });
+  }
+
   /** Empty if the relationship has been deleted; another may have its id since. */
   public static Optional<Relationship> findRelationship(Transaction tx, long id) {
     return unlessDeleted(() -> tx.getRelationshipById(id));

@@ -12,7 +12,7 @@ import org.metarec.path.PathRelation;
 /**
  * The attributes of each item, numbered through all relations: the nodes it is linked with, but for
  * other items, and the values of its features. What no known item has says nothing and is left out.
- * Immutable.
+ * Immutable as long as the set of known items is.
  */
 public final class ItemAttributes {
   private final PathIndex paths;

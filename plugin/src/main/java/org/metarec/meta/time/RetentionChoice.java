@@ -72,7 +72,11 @@ public final class RetentionChoice {
     return best;
   }
 
-  /** By user, of known items, those in which something can fade. */
+  /**
+   * By user, of known items, those in which something can fade.
+   *
+   * @param users shuffled here
+   */
   private static Map<Integer, List<UserTask>> tasks(
       TaskSampler sampler, int[] users, Progress progress) {
     SplittableRandom random = new SplittableRandom(SEED);

@@ -46,8 +46,7 @@ final class TrendChoice {
   /** None where there is too little to tell by. */
   AttributeTrends best(Progress progress) {
     List<Double> memories = memories();
-    boolean mayTell = attributes.count() > 0 && !memories.isEmpty();
-    if (!mayTell || judge.isUndecided(cases.size())) {
+    if (attributes.count() == 0 || memories.isEmpty() || judge.isUndecided(cases.size())) {
       return AttributeTrends.none(attributes);
     }
     int[] inTime = history.inTime(progress);

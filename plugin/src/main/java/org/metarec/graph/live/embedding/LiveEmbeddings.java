@@ -67,7 +67,7 @@ public final class LiveEmbeddings {
     try (var nodes = tx.getAllNodes().iterator()) {
       while (nodes.hasNext()) {
         Node node = nodes.next();
-        NodeIds.unlessDeleted(() -> read.add(node));
+        NodeIds.passOverDeleted(() -> read.add(node));
       }
     }
     return new LiveEmbeddings(database, tx, read, since);
@@ -175,11 +175,9 @@ public final class LiveEmbeddings {
       this.values = new float[nodeIds.length * rowLength];
     }
 
-    /** Takes a node, and says whether it has an embedding. */
-    boolean add(Node node) {
+    void add(Node node) {
       Optional<float[]> row = model.row(node, NodePart.EMBEDDING).filter(parameters::isFitted);
-      boolean isEmbedded = row.isPresent() && found < nodeIds.length;
-      if (isEmbedded) {
+      if (row.isPresent() && found < nodeIds.length) {
         nodeIds[found] = NodeIds.of(node);
         System.arraycopy(row.get(), 0, values, found * rowLength, rowLength);
         labelled.addEmbedded(node, found);
@@ -187,7 +185,6 @@ public final class LiveEmbeddings {
       } else {
         labelled.addOther(node, NodeIds.of(node));
       }
-      return isEmbedded;
     }
   }
 }
