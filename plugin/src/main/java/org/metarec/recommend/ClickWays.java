@@ -57,7 +57,6 @@ final class ClickWays {
     PathRelation links = index.relation(relation);
     Links attributes = links.attributes();
     int clicked = support.item(click);
-    double strength = factors[relation] * paths.clickWeight(relation, clicked);
     int own = attributes.from(clicked);
     int other = attributes.from(item);
     int ownEnd = attributes.to(clicked);
@@ -69,6 +68,7 @@ final class ClickWays {
         double kernel = links.sharedPart(attribute, clicked, item);
         if (kernel > 0) {
           List<Long> handles = List.of(attributes.handle(own), attributes.handle(other));
+          double strength = factors[relation] * paths.clickWeight(relation, clicked);
           found.accept(
               new Connection(
                   relation,
