@@ -23,6 +23,9 @@ import org.neo4j.graphdb.Transaction;
  * properties they bear.
  */
 final class InteractionCensus {
+  /** Fewer interactions may well lead to different items, where users have just begun. */
+  private static final int SEVERAL = 20;
+
   private final Transaction tx;
   private final Progress progress;
   private final Map<String, Long> counts = new TreeMap<>();
@@ -81,6 +84,12 @@ final class InteractionCensus {
 
   PropertyCensus properties() {
     return properties;
+  }
+
+  /** Whether no node has the ends of two interactions, though there are several. */
+  boolean areEndsApart() {
+    long all = counts.values().stream().mapToLong(count -> count).sum();
+    return all >= SEVERAL && ends.size() == all;
   }
 
   /** The nodes at which interactions start: users that interacted. */

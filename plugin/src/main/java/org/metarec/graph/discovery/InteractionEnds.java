@@ -126,6 +126,15 @@ final class InteractionEnds {
     return reason("end", items, SchemaRole.ITEM, SchemaRole.USER);
   }
 
+  /** What to know of items that look like steps on the way to what users want; mostly nothing. */
+  String itemRemark() {
+    return census.areEndsApart()
+        ? "; no two of them lead to one %s: if it stands between users and what they want, as an order"
+                .formatted(itemLabel().orElseThrow())
+            + " does, join users with that by a type of its own, and name it in interactionTypes"
+        : "";
+  }
+
   private String reason(String place, List<String> labels, SchemaRole role, SchemaRole other) {
     String most = "most frequent label at the %s of %s".formatted(place, types());
     Optional<String> aside = given.name(other).filter(label -> !labels.equals(found(role)));

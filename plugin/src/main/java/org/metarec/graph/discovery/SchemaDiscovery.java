@@ -68,7 +68,7 @@ public final class SchemaDiscovery {
         found -> addUsers(found, links(found, ends), ends.userReason()),
         () -> given.refuse("users", "interactionTypes or userLabel", OF_USERS));
     items.ifPresentOrElse(
-        found -> addItems(found, ends.itemReason()),
+        found -> addItems(found, ends),
         () -> given.refuse("items", "interactionTypes or itemLabel", OF_ITEMS));
     addRelations(ends.census(), users, items);
     remark(SchemaRole.INTERACTION, SchemaRole.TIME, ends.census().properties().meantForTime());
@@ -153,7 +153,7 @@ public final class SchemaDiscovery {
   }
 
   private void addUsers(LabelDiscovery users, UserLinks links, String reason) {
-    addLabel(SchemaRole.USER, users, reason);
+    addLabel(SchemaRole.USER, users, reason, "");
     require(users.label(), users.properties(), SchemaRole.USER_KEY);
     SchemaRow key = users.key(SchemaRole.USER_KEY, given);
     rows.add(key);
@@ -164,8 +164,8 @@ public final class SchemaDiscovery {
         .forEach(rows::add);
   }
 
-  private void addItems(LabelDiscovery items, String reason) {
-    addLabel(SchemaRole.ITEM, items, reason);
+  private void addItems(LabelDiscovery items, InteractionEnds ends) {
+    addLabel(SchemaRole.ITEM, items, ends.itemReason(), ends.itemRemark());
     require(items.label(), items.properties(), OF_ITEMS);
     SchemaRow key = items.key(SchemaRole.ITEM_KEY, given);
     rows.add(key);
@@ -195,8 +195,8 @@ public final class SchemaDiscovery {
     }
   }
 
-  private void addLabel(SchemaRole role, LabelDiscovery label, String reason) {
-    rows.add(given.row(role, label.label(), label.nodes().size(), reason));
+  private void addLabel(SchemaRole role, LabelDiscovery label, String reason, String remark) {
+    rows.add(given.row(role, Optional.of(label.label()), label.nodes().size(), reason, remark));
   }
 
   private void require(String holder, PropertyCensus properties, SchemaRole... roles) {
