@@ -16,15 +16,13 @@ import org.metarec.model.kernel.Kernel;
 class FirstLookTest {
   private static final int ITEMS = 1000;
 
+  private static FirstLook look(float[] scores, double error) {
+    return new FirstLook(Kernel.fastest().scan(), scores, scores.length, error);
+  }
+
   private static List<Integer> best(
-      float[] scores,
-      double error,
-      IntToDoubleFunction exact,
-      double minScore,
-      int topK,
-      TieOrder ties) {
-    return new FirstLook(Kernel.fastest().scan(), scores, scores.length, error)
-        .best(exact, minScore, topK, ties).stream().map(Scored::index).toList();
+      FirstLook look, IntToDoubleFunction exact, double minScore, int topK, TieOrder ties) {
+    return look.best(exact, minScore, topK, ties).stream().map(Scored::index).toList();
   }
 
   /**
@@ -64,7 +62,8 @@ class FirstLookTest {
             .toList();
 
     TieOrder ties = new TieOrder(List.of(middle, ITEMS), secondRangeFirst);
-    assertThat(best(scores, error, item -> exact[item], minScore, topK, ties)).isEqualTo(expected);
+    assertThat(best(look(scores, error), item -> exact[item], minScore, topK, ties))
+        .isEqualTo(expected);
   }
 
   @Test
@@ -81,12 +80,12 @@ class FirstLookTest {
         };
 
     TieOrder ties = NumberOrder.of(ITEMS);
-    assertThat(best(scores, 10, counted, -1, 3, ties)).containsExactly(999, 998, 997);
+    assertThat(best(look(scores, 10), counted, -1, 3, ties)).containsExactly(999, 998, 997);
     assertThat(asked).hasSize(3 + 20).contains(977);
   }
 
   @Test
   void ofNoItemsNoneIsTheBest() {
-    assertThat(best(new float[0], 1, item -> item, -1, 3, NumberOrder.of(0))).isEmpty();
+    assertThat(best(look(new float[0], 1), item -> item, -1, 3, NumberOrder.of(0))).isEmpty();
   }
 }

@@ -55,8 +55,7 @@ final class Training {
     watch.start();
     TrainingPlan plan = plan();
     TrainingGraph graph = read(plan.schema());
-    Optional<KeptModel> kept =
-        plan.warm().map(warm -> KeptModel.read(metarec, warm.model(), graph, progress));
+    Optional<KeptModel> kept = kept(plan, graph);
     long readMillis = lap();
     Learning learning = new Learning(graph, unread(plan, graph), device, kept, progress);
     Trial<TrainConfig> embedding = embed(learning, plan, graph);
@@ -90,6 +89,11 @@ final class Training {
         metaMillis,
         writeMillis,
         live.provenance().configuration());
+  }
+
+  /** What a warm start goes on from. */
+  private Optional<KeptModel> kept(TrainingPlan plan, TrainingGraph graph) {
+    return plan.warm().map(warm -> KeptModel.read(metarec, warm.model(), graph, progress));
   }
 
   private EngineDevice device() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,8 +144,6 @@ class ConfigMapTest {
 
   @Test
   void aWrongTypeIsNamedWithWhatWasExpected() {
-    List<Object> withNull = new ArrayList<>();
-    withNull.add(null);
     ConfigMap config =
         new ConfigMap(
             Map.of(
@@ -160,7 +158,7 @@ class ConfigMapTest {
                 "device",
                 0L,
                 "userFeatures",
-                withNull,
+                Collections.singletonList(null),
                 "clicks",
                 Map.of("item", "m1"),
                 "without",
