@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 
 /**
@@ -25,6 +26,8 @@ public final class TimeValue {
   private static final double LEAST_MILLISECONDS = 1e10;
 
   private static final double SECONDS_OF_A_YEAR = 365.2425 * 24 * 60 * 60;
+
+  private static final Pattern DATE = Pattern.compile("\\d{4}-[01]\\d-[0-3]\\d(?!\\d)");
 
   private TimeValue() {}
 
@@ -82,6 +85,11 @@ public final class TimeValue {
     return isDate
         ? years(LocalDate.of(year, month, day).atStartOfDay().atOffset(ZoneOffset.UTC))
         : Double.NaN;
+  }
+
+  /** Whether a value is text that begins with a date, 1996-07-04: no time, but one was meant. */
+  public static boolean isWritten(Object value) {
+    return value instanceof String text && DATE.matcher(text).lookingAt();
   }
 
   /** A finite number as it is; empty for all else. */

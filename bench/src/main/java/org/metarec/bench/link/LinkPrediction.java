@@ -61,7 +61,7 @@ public final class LinkPrediction implements Experiment {
     Stopwatch watch = Stopwatch.createStarted();
     Trial<TrainConfig> best =
         Trial.best(
-            given.forGraph(folder.train().entityCount(), folder.train().size()),
+            given.forGraph(folder.train().entityCount(), folder.train().size(), 0),
             new Report(),
             (config, part) ->
                 RotatETrainer.train(

@@ -23,9 +23,6 @@ import org.neo4j.graphdb.Transaction;
  * properties they bear.
  */
 final class InteractionCensus {
-  /** Fewer interactions may well lead to different items, where users have just begun. */
-  private static final int SEVERAL = 20;
-
   private final Transaction tx;
   private final Progress progress;
   private final Map<String, Long> counts = new TreeMap<>();
@@ -86,15 +83,14 @@ final class InteractionCensus {
     return properties;
   }
 
-  /** Whether no node has the ends of two interactions, though there are several. */
-  boolean areEndsApart() {
-    long all = counts.values().stream().mapToLong(count -> count).sum();
-    return all >= SEVERAL && ends.size() == all;
-  }
-
   /** The nodes at which interactions start: users that interacted. */
   NodeIdSet starts() {
     return starts;
+  }
+
+  /** The nodes at which they end: items. */
+  NodeIdSet ends() {
+    return ends;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.metarec.graph.discovery;
 import java.util.List;
 import java.util.Optional;
 import org.metarec.graph.SchemaRole;
+import org.metarec.graph.node.NodeIdSet;
 
 /** The labels between which interactions lead: users and items, each given or the most frequent. */
 final class InteractionEnds {
@@ -126,12 +127,22 @@ final class InteractionEnds {
     return reason("end", items, SchemaRole.ITEM, SchemaRole.USER);
   }
 
-  /** What to know of items that look like steps on the way to what users want; mostly nothing. */
+  /** What to know of users that look like a step between users and items; mostly nothing. */
+  String userRemark() {
+    return remark(census.starts(), "start", userLabel());
+  }
+
+  /** What to know of items that look like a step between users and items; mostly nothing. */
   String itemRemark() {
-    return census.areEndsApart()
-        ? "; no two of them lead to one %s: if it stands between users and what they want, as an order"
-                .formatted(itemLabel().orElseThrow())
-            + " does, join users with that by a type of its own, and name it in interactionTypes"
+    return remark(census.ends(), "end", itemLabel());
+  }
+
+  private static String remark(NodeIdSet nodes, String place, Optional<String> label) {
+    return nodes.areMostlyOnce()
+        ? "; nearly every %s is at the %s of one of them alone: if it stands between users and what"
+                .formatted(label.orElseThrow(), place)
+            + " they want, as an order or a review does, join these by a type of their own, and name"
+            + " it in interactionTypes"
         : "";
   }
 

@@ -90,6 +90,14 @@ final class PropertyCensus {
     if (!dates.isEmpty()) {
       return "; no time was found, but dates in %s: set %s".formatted(dates, role.configKey());
     }
+    String written =
+        uses.keySet().stream()
+            .filter(name -> 2 * uses.get(name).written > uses.get(name).count)
+            .collect(Collectors.joining(", "));
+    if (!written.isEmpty()) {
+      return "; no time was found, but dates as text in %s: store datetime(replace(text, ' ', 'T'))"
+          .formatted(written);
+    }
     String others = candidates.stream().filter(uses::containsKey).collect(Collectors.joining(", "));
     return others.isEmpty() ? "" : "; no time was found: no %s in %s".formatted(kind, others);
   }
@@ -169,6 +177,7 @@ final class PropertyCensus {
     private long numbers;
     private long times;
     private long years;
+    private long written;
     private boolean discrete = true;
 
     void add(Object value) {
@@ -176,6 +185,7 @@ final class PropertyCensus {
       numbers += TimeValue.number(value).isPresent() ? 1 : 0;
       times += TimeValue.moment(value).isPresent() ? 1 : 0;
       years += TimeValue.years(value).isPresent() ? 1 : 0;
+      written += TimeValue.isWritten(value) ? 1 : 0;
       discrete &=
           value instanceof String
               || value instanceof Boolean

@@ -149,9 +149,15 @@ final class RelationDiscovery {
   private SchemaRow row(
       String type, RelationColumns columns, Optional<LabelDiscovery> items, String reason) {
     KeyCensus census = new KeyCensus(keys);
-    columns.nodesOutside(nodes(items)).forEachNode(tx, progress, (node, times) -> census.add(node));
+    NodeIdSet others = columns.nodesOutside(nodes(items));
+    others.forEachNode(tx, progress, (node, times) -> census.add(node));
     String which = items.isPresent() ? ", the others" : "; its nodes";
-    String remark = census.inWords(which) + census.warning();
+    String alone =
+        items.isPresent() && others.areMostlyOnce()
+            ? "; nearly every one of these has one item alone, of which nothing is learned: leave it"
+                + " out, name all others in relationshipTypes"
+            : "";
+    String remark = census.inWords(which) + alone + census.warning();
     return given.row(SchemaRole.RELATION, Optional.of(type), columns.size(), reason, remark);
   }
 }

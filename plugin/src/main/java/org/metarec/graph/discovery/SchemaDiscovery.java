@@ -65,7 +65,7 @@ public final class SchemaDiscovery {
     Optional<LabelDiscovery> users = label(ends.userLabel());
     Optional<LabelDiscovery> items = label(ends.itemLabel());
     users.ifPresentOrElse(
-        found -> addUsers(found, links(found, ends), ends.userReason()),
+        found -> addUsers(found, links(found, ends), ends),
         () -> given.refuse("users", "interactionTypes or userLabel", OF_USERS));
     items.ifPresentOrElse(
         found -> addItems(found, ends),
@@ -152,8 +152,8 @@ public final class SchemaDiscovery {
     return label.map(name -> new LabelDiscovery(tx, name, keys, modelProperties, progress));
   }
 
-  private void addUsers(LabelDiscovery users, UserLinks links, String reason) {
-    addLabel(SchemaRole.USER, users, reason, "");
+  private void addUsers(LabelDiscovery users, UserLinks links, InteractionEnds ends) {
+    addLabel(SchemaRole.USER, users, ends.userReason(), ends.userRemark());
     require(users.label(), users.properties(), SchemaRole.USER_KEY);
     SchemaRow key = users.key(SchemaRole.USER_KEY, given);
     rows.add(key);

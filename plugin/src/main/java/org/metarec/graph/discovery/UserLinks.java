@@ -14,6 +14,8 @@ import org.metarec.graph.SchemaRow;
 import org.metarec.graph.node.NodeIdSet;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.triple.Progress;
+import org.neo4j.graphdb.Direction;
+import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
@@ -22,6 +24,9 @@ import org.neo4j.graphdb.Transaction;
 final class UserLinks {
   /** Relationships of a type that tell whether it may be meant. */
   private static final int LOOKED_AT = 100;
+
+  /** Of fewer it may be by chance that no two lead to the same node. */
+  private static final int SEVERAL = 20;
 
   private static final Ends NONE = new Ends(0, "");
 
@@ -104,12 +109,26 @@ final class UserLinks {
     return types.stream().filter(type -> isLikely(type, items)).sorted().toList();
   }
 
+  /** Not where they lead to what is of one user alone, as orders are. */
   private boolean isLikely(String type, NodeIdSet items) {
     try (Stream<Relationship> all = relationships(type)) {
-      return all.limit(LOOKED_AT)
-          .filter(one -> users.contains(NodeIds.startOf(one)))
-          .anyMatch(one -> !items.contains(NodeIds.endOf(one)));
+      List<Node> ends =
+          all.limit(LOOKED_AT)
+              .filter(one -> users.contains(NodeIds.startOf(one)))
+              .filter(one -> !items.contains(NodeIds.endOf(one)))
+              .map(Relationship::getEndNode)
+              .toList();
+      return !ends.isEmpty() && !areOfOneEach(ends, RelationshipType.withName(type));
     }
+  }
+
+  private static boolean areOfOneEach(List<Node> ends, RelationshipType type) {
+    return ends.size() >= SEVERAL
+        && ends.stream()
+            .allMatch(
+                node ->
+                    NodeIds.unlessDeleted(() -> node.getDegree(type, Direction.INCOMING)).orElse(1)
+                        == 1);
   }
 
   private Stream<Relationship> relationships(String type) {

@@ -14,6 +14,9 @@ import org.neo4j.graphdb.Transaction;
 
 /** Ids of nodes, distinct and ascending. Immutable. A look-up takes logarithmic time. */
 public final class NodeIdSet {
+  /** Of fewer nodes it may be by chance that each is there once. */
+  private static final int SEVERAL = 20;
+
   public static final NodeIdSet EMPTY = of(ImmutableLongArray.of());
 
   private final long[] ids;
@@ -61,6 +64,12 @@ public final class NodeIdSet {
 
   public boolean contains(long id) {
     return SortedIds.indexOf(ids, id) >= 0;
+  }
+
+  /** Whether the list held several, and at least 19 of 20 of the distinct ones once alone. */
+  public boolean areMostlyOnce() {
+    long once = Arrays.stream(counts).filter(count -> count == 1).count();
+    return ids.length >= SEVERAL && 20 * once >= 19L * ids.length;
   }
 
   /** Those that are not among others. */

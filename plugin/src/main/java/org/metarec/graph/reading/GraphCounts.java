@@ -24,9 +24,15 @@ import org.neo4j.graphdb.Transaction;
  * @param tripleCount item relations, item features and interactions
  * @param interactionCount distinct pairs of user and item
  * @param repeatedCount interactions of a pair beyond its first: read, but not learned from
+ * @param activeUserCount users who have any
  */
 public record GraphCounts(
-    long nodeCount, long itemCount, long tripleCount, long interactionCount, long repeatedCount) {
+    long nodeCount,
+    long itemCount,
+    long tripleCount,
+    long interactionCount,
+    long repeatedCount,
+    long activeUserCount) {
 
   /** Counts what the schema names, in time linear in it. */
   public static GraphCounts of(Transaction tx, GraphSchema schema, Progress progress) {
@@ -47,7 +53,8 @@ public record GraphCounts(
         items.size(),
         relations + features + counter.pairs,
         counter.pairs,
-        counter.relationships - counter.pairs);
+        counter.relationships - counter.pairs,
+        counter.users);
   }
 
   private static NodeIdSet nodes(Transaction tx, Optional<KeyedLabel> keyed, Progress progress) {
@@ -74,6 +81,7 @@ public record GraphCounts(
   /** Counts pairs of user and item, user by user. */
   private static final class PairCounter {
     private final NodeIdSet items;
+    private long users;
     private long relationships;
     private long pairs;
 
@@ -98,6 +106,7 @@ public record GraphCounts(
               own.add(end);
             }
           });
+      users += own.isEmpty() ? 0 : 1;
       pairs += own.size();
     }
   }

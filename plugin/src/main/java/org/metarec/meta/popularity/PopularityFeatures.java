@@ -30,24 +30,32 @@ public final class PopularityFeatures {
   /** The year and its square. */
   public static final int OF_TIME = 2;
 
+  /** As many known items without attributes are believed half of what they tell. */
+  private static final double FEW = 10;
+
   private final PathIndex index;
   private final ItemLikes likes;
   private final YearScale yearScale;
   private final EarnedLikes earned;
+  private final int known;
 
   /**
    * @param yearScale of the items
    */
   public PopularityFeatures(PathIndex index, ItemLikes likes, YearScale yearScale) {
-    this(index, likes, yearScale, EarnedLikes.of(index, likes));
-  }
-
-  private PopularityFeatures(
-      PathIndex index, ItemLikes likes, YearScale yearScale, EarnedLikes earned) {
     this.index = index;
     this.likes = likes;
     this.yearScale = yearScale;
+    this.earned = EarnedLikes.of(index, likes);
+    this.known = likes.known().length;
+  }
+
+  private PopularityFeatures(PopularityFeatures before, PathIndex index, EarnedLikes earned) {
+    this.index = index;
+    this.likes = before.likes;
+    this.yearScale = before.yearScale;
     this.earned = earned;
+    this.known = before.known;
   }
 
   /** Counts what attributes of very many items earned, so that no request waits for it. */
@@ -57,12 +65,12 @@ public final class PopularityFeatures {
 
   /** The same after some items came, changed or went. */
   public PopularityFeatures with(PathIndex now) {
-    return new PopularityFeatures(now, likes, yearScale, earned.with(now));
+    return new PopularityFeatures(this, now, earned.with(now));
   }
 
   /** The same after changes that left the links of all items that the training knew. */
   public PopularityFeatures withSameTrainedLinks(PathIndex now) {
-    return new PopularityFeatures(now, likes, yearScale, earned);
+    return new PopularityFeatures(this, now, earned);
   }
 
   /** What rows are computed from: the same object as long as what attributes earned is the same. */
@@ -99,8 +107,10 @@ public final class PopularityFeatures {
   }
 
   /**
-   * The row of an item, standardised, within what is known of others: no number far from theirs,
-   * and a relation in which all of them had attributes counts as their mean where an item has none.
+   * The row of an item, standardised, within what is known of others: no number far from theirs. A
+   * relation that gives the item no attributes counts as their mean where it gives all of them
+   * some, and nearly so where few have none: {@code mean + n / (n + 10) (row − mean)}, n of them
+   * without.
    *
    * @param scale of the rows of known items
    * @param year of the item, NaN where unknown
@@ -108,15 +118,18 @@ public final class PopularityFeatures {
    */
   public float[] standardised(FeatureScale scale, int item, float year) {
     double[] row = of(item, year);
+    double[] familiar = scale.cut(row.clone());
     for (int relation = 0; relation < index.relationCount(); relation++) {
       int offset = PER_RELATION * relation;
-      if (row[offset + HAS_NONE] == 1 && scale.mean(offset + HAS_NONE) == 0) {
+      if (row[offset + HAS_NONE] == 1) {
+        double without = known * scale.mean(offset + HAS_NONE);
+        double believed = without / (without + FEW);
         for (int i = offset; i < offset + PER_RELATION; i++) {
-          row[i] = scale.mean(i);
+          familiar[i] = scale.mean(i) + believed * (familiar[i] - scale.mean(i));
         }
       }
     }
-    return scale.standard(scale.cut(row));
+    return scale.standard(familiar);
   }
 
   private void addRelation(int relation, int item, float year, double[] row) {

@@ -53,6 +53,9 @@ public record TrainConfig(
 
   private static final String DEFAULT_STEM = "rotate";
 
+  /** Users of a graph that nobody has looked at. */
+  private static final long MANY = Long.MAX_VALUE / 2;
+
   /** Keys that a warm start does not take over from the live model. */
   private static final Set<String> OF_THIS_RUN =
       Set.of("modelName", "device", "concurrency", "sudo", "warmStart", "ewcWeight");
@@ -78,17 +81,17 @@ public record TrainConfig(
    * @throws InvalidConfigException lists all that is wrong
    */
   public static TrainConfig read(Map<String, Object> given) {
-    return read(given == null ? Map.of() : given, RotatEConfig.DEFAULTS, Map.of());
+    return read(given == null ? Map.of() : given, RotatEConfig.DEFAULTS, MANY, Map.of());
   }
 
   /**
-   * The same map, its missing keys filled with the defaults for a graph of some size.
+   * The same map, its missing keys filled with the defaults for a graph of this size.
    *
    * @return different ones, to be tried where there are several
    */
-  public List<TrainConfig> forGraph(long entities, long triples) {
+  public List<TrainConfig> forGraph(long entities, long triples, long activeUsers) {
     return RotatEConfig.defaultsFor(entities, triples).stream()
-        .map(defaults -> read(given, defaults, Map.of()))
+        .map(defaults -> read(given, defaults, activeUsers, Map.of()))
         .distinct()
         .toList();
   }
@@ -108,7 +111,7 @@ public record TrainConfig(
         .filter(key -> !OF_THIS_RUN.contains(key) && live.containsKey(key))
         .filter(key -> all.get(key) == null)
         .forEach(key -> all.put(key, live.get(key)));
-    TrainConfig continuing = read(all, RotatEConfig.DEFAULTS, live);
+    TrainConfig continuing = read(all, RotatEConfig.DEFAULTS, MANY, live);
     var problems = new InvalidConfigException.Problems();
     for (String key : AS_BEFORE) {
       Object wanted = continuing.used.get(key);
@@ -131,7 +134,7 @@ public record TrainConfig(
   }
 
   private static TrainConfig read(
-      Map<String, Object> given, RotatEConfig defaults, Map<String, Object> live) {
+      Map<String, Object> given, RotatEConfig defaults, long users, Map<String, Object> live) {
     ConfigMap config = new ConfigMap(given);
     String modelName = config.modelName();
     String stem =
@@ -139,7 +142,7 @@ public record TrainConfig(
     String writeProperty = config.text("writeProperty", stem);
     SchemaConfig schema = readSchema(config);
     RotatEConfig rotatE = config.read(() -> readRotatE(config, defaults), defaults);
-    MetaConfig meta = config.read(() -> readMeta(config), MetaConfig.DEFAULTS);
+    MetaConfig meta = config.read(() -> readMeta(config, users), MetaConfig.DEFAULTS);
     WarmStartConfig warm = config.read(() -> readWarm(config), WarmStartConfig.DEFAULTS);
     String device = config.device();
     int concurrency = config.concurrency();
@@ -204,11 +207,12 @@ public record TrainConfig(
         config.wholeNumber("randomSeed", defaults.randomSeed()));
   }
 
-  private static MetaConfig readMeta(ConfigMap config) {
+  private static MetaConfig readMeta(ConfigMap config, long users) {
     MetaConfig defaults = MetaConfig.DEFAULTS;
+    int batchSize = config.integer("metaBatchSize", defaults.metaBatchSize());
     return new MetaConfig(
-        config.integer("metaEpochs", defaults.metaEpochs()),
-        config.integer("metaBatchSize", defaults.metaBatchSize()),
+        config.integer("metaEpochs", MetaConfig.epochsFor(users, Math.max(1, batchSize))),
+        batchSize,
         config.number("metaLearningRate", defaults.metaLearningRate()),
         config.number("innerLearningRate", defaults.innerLearningRate()),
         config.integer("innerSteps", defaults.innerSteps()),

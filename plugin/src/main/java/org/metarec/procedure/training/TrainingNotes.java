@@ -9,6 +9,9 @@ import org.neo4j.logging.Log;
 
 /** What the log tells of a training that has ended, for whoever does not read its row. */
 final class TrainingNotes {
+  /** Of fewer likes the standard error is .07. */
+  private static final int ENOUGH = 50;
+
   private final Log log;
   private final String modelName;
 
@@ -32,7 +35,16 @@ final class TrainingNotes {
           "no interactions were found, so this model is embeddings only and recommends nothing;"
               + " CALL metarec.schema() shows what is found, interactionTypes names other types");
     }
-    metrics.filter(of -> of.containsKey(HeldBackItems.COUNT)).ifPresent(this::writeRanking);
+    metrics.ifPresent(
+        of -> {
+          if (of.containsKey(HeldBackItems.COUNT)) {
+            writeRanking(of);
+          } else {
+            warn(
+                "nothing tells how well it ranks, since no like of an item that has others could be"
+                    + " set aside; CALL metarec.schema() shows what is taken for items");
+          }
+        });
   }
 
   /** Writes why a training has not come to its end. */
@@ -50,7 +62,8 @@ final class TrainingNotes {
             metrics.get(HeldBackItems.COUNT),
             hits,
             byPopularity);
-    if (hits <= byPopularity && byPopularity < 1) {
+    boolean isTold = metrics.get(HeldBackItems.COUNT) >= ENOUGH;
+    if (isTold && hits <= byPopularity && byPopularity < 1) {
       warn(found + "; so this model is no better than a list that is the same for all");
     } else {
       log.info("train '%s': %s", modelName, found);

@@ -47,7 +47,7 @@ record TrainingPlan(
     List<TrainConfig> candidates =
         warm.isPresent()
             ? List.of(settings)
-            : settings.forGraph(counts.nodeCount(), counts.tripleCount());
+            : settings.forGraph(counts.nodeCount(), counts.tripleCount(), counts.activeUserCount());
     MemoryEstimate estimate = MemoryEstimate.of(counts, schema, candidates.get(0));
     return new TrainingPlan(schema, counts, warm, candidates, estimate);
   }

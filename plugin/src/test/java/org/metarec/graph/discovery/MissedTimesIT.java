@@ -41,8 +41,31 @@ class MissedTimesIT {
   }
 
   @Test
+  void datesAsTextAreNamedWhateverTheirName() {
+    DATABASE.run(
+        """
+        CREATE (:User {id: 1})-[:CLICKED {orderDate: '1996-07-04 00:00:00.000', note: '96-07-04'}]->
+          (:Item {id: 1, since: '1996-07-04', number: '1996-07-041', code: '1996-77-04'})
+        """);
+    assertThat(details(SchemaRole.INTERACTION))
+        .singleElement()
+        .asString()
+        .endsWith(
+            "; no time was found, but dates as text in orderDate: store datetime(replace(text, ' ',"
+                + " 'T'))");
+    assertThat(details(SchemaRole.ITEM))
+        .singleElement()
+        .asString()
+        .contains("no time was found, but dates as text in since: store");
+    String asAdvised =
+        "MATCH ()-[click:CLICKED]->() RETURN datetime(replace(click.orderDate, ' ', 'T')).year AS year";
+    Object year = DATABASE.read(tx -> tx.execute(asAdvised).next().get("year"));
+    assertThat(year).isEqualTo(1996);
+  }
+
+  @Test
   void textUnderTheRightNameIsNoTime() {
-    DATABASE.run("CREATE (:User {id: 1})-[:CLICKED {at: '2026-11-30'}]->(:Item {id: 1})");
+    DATABASE.run("CREATE (:User {id: 1})-[:CLICKED {at: 'yesterday'}]->(:Item {id: 1})");
     assertThat(details(SchemaRole.INTERACTION))
         .singleElement()
         .asString()

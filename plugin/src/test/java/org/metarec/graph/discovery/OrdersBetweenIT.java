@@ -2,6 +2,8 @@ package org.metarec.graph.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.graph.SchemaConfig;
@@ -30,28 +32,50 @@ class OrdersBetweenIT {
 
   private static final Discovered DISCOVERED = new Discovered(DATABASE);
 
-  private static SchemaRow items() {
-    return DISCOVERED.by(SchemaConfig.NONE).rows().stream()
-        .filter(row -> row.role() == SchemaRole.ITEM)
+  private static SchemaRow row(SchemaConfig config, SchemaRole role) {
+    return DISCOVERED.by(config).rows().stream()
+        .filter(row -> row.role() == role)
         .findFirst()
         .orElseThrow();
   }
 
+  private static String detail(SchemaRole role) {
+    return row(SchemaConfig.NONE, role).detail();
+  }
+
+  /** One order of thirty is shared, as in real data. */
   @Test
   void ordersAreNoItemsOfWhichTwoCustomersWantOne() {
-    DATABASE.run(ORDERS);
+    DATABASE.run(
+        ORDERS,
+        "MATCH (order:Order {id: 0}), (other:Customer {id: 3}) CREATE (other)-[:PURCHASED]->(order)");
 
-    assertThat(items().name()).contains("Order");
-    assertThat(items().detail())
-        .contains("; no two of them lead to one Order: if it stands between");
+    assertThat(row(SchemaConfig.NONE, SchemaRole.ITEM).name()).contains("Order");
+    assertThat(detail(SchemaRole.ITEM))
+        .contains("; nearly every Order is at the end of one of them alone: if it stands between");
+    assertThat(detail(SchemaRole.USER)).doesNotContain("stands between");
+  }
+
+  @Test
+  void ordersAreNoUsersEither() {
+    DATABASE.run(ORDERS);
+    SchemaConfig given = new SchemaConfig(Map.of(SchemaRole.INTERACTION, List.of("ORDERS")));
+
+    assertThat(row(given, SchemaRole.USER).name()).contains("Order");
+    assertThat(row(given, SchemaRole.USER).detail())
+        .contains("; nearly every Order is at the start of one of them alone");
   }
 
   @Test
   void onceCustomersAreJoinedWithProductsTheseAreTheItems() {
     DATABASE.run(ORDERS, BOUGHT);
 
-    assertThat(items().name()).contains("Product");
-    assertThat(items().detail()).isEqualTo("most frequent label at the end of BOUGHT");
+    assertThat(row(SchemaConfig.NONE, SchemaRole.ITEM).name()).contains("Product");
+    assertThat(detail(SchemaRole.ITEM)).isEqualTo("most frequent label at the end of BOUGHT");
+    assertThat(detail(SchemaRole.USER))
+        .as("orders are no features of customers")
+        .doesNotContain("PURCHASED");
     assertThat(DISCOVERED.by(SchemaConfig.NONE).relationshipTypes()).containsExactly("ORDERS");
+    assertThat(detail(SchemaRole.RELATION)).contains("has one item alone");
   }
 }

@@ -70,7 +70,7 @@ class IdleSettingsTest {
   void theDefaultsOfAnySizeMayHoldWhatIsOfNoUse() {
     TrainConfig noneHeldBack = TrainConfig.read(Map.of("validationFraction", 0));
 
-    assertThat(noneHeldBack.forGraph(100, 5000))
+    assertThat(noneHeldBack.forGraph(100, 5000, 0))
         .singleElement()
         .extracting(config -> config.rotatE().patience())
         .isNotEqualTo(RotatEConfig.DEFAULTS.patience());
@@ -81,9 +81,9 @@ class IdleSettingsTest {
     TrainConfig noneHeldBack = TrainConfig.read(Map.of("validationFraction", 0));
 
     for (long entities : List.of(100, 1000, 50_000)) {
-      for (TrainConfig used : noneHeldBack.forGraph(entities, 2500)) {
+      for (TrainConfig used : noneHeldBack.forGraph(entities, 2500, 0)) {
         TrainConfig again = TrainConfig.read(used.used());
-        assertThat(again.forGraph(entities, 2500))
+        assertThat(again.forGraph(entities, 2500, 0))
             .extracting(TrainConfig::rotatE)
             .contains(used.rotatE());
       }

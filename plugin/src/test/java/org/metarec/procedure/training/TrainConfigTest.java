@@ -100,7 +100,7 @@ class TrainConfigTest {
   @Test
   void theSizeOfTheGraphDecidesOnlyWhatTheCallerLeavesOpen() {
     TrainConfig config =
-        Iterables.getOnlyElement(TrainConfig.read(Map.of("epochs", 3L)).forGraph(100, 5000));
+        Iterables.getOnlyElement(TrainConfig.read(Map.of("epochs", 3L)).forGraph(100, 5000, 0));
 
     assertThat(config.rotatE().epochs()).isEqualTo(3);
     assertThat(config.rotatE().margin())
@@ -109,9 +109,24 @@ class TrainConfigTest {
     assertThat(config.used()).containsEntry("margin", config.rotatE().margin());
   }
 
+  /** 90 epochs of two batches, 180 of one. */
+  @Test
+  void overFewUsersThereAreMoreEpochs() {
+    assertThat(metaEpochs(Map.of(), 10_000)).isEqualTo(15);
+    assertThat(metaEpochs(Map.of(), 770)).isEqualTo(15);
+    assertThat(metaEpochs(Map.of(), 91)).isEqualTo(90);
+    assertThat(metaEpochs(Map.of("metaBatchSize", 100L), 91)).isEqualTo(180);
+    assertThat(metaEpochs(Map.of(), 0)).as("no step is taken").isEqualTo(15);
+    assertThat(metaEpochs(Map.of("metaEpochs", 5L), 91)).isEqualTo(5);
+  }
+
+  private static int metaEpochs(Map<String, Object> given, long users) {
+    return TrainConfig.read(given).forGraph(1000, 200_000, users).get(0).meta().metaEpochs();
+  }
+
   @Test
   void whereSeveralDefaultsAreTriedTheCallersValuesStandInAll() {
-    List<TrainConfig> tried = TrainConfig.read(Map.of("margin", 4.0)).forGraph(200, 1000);
+    List<TrainConfig> tried = TrainConfig.read(Map.of("margin", 4.0)).forGraph(200, 1000, 0);
 
     assertThat(tried).hasSize(2).allMatch(config -> config.rotatE().margin() == 4);
     assertThat(tried.get(0).rotatE()).isNotEqualTo(tried.get(1).rotatE());

@@ -24,8 +24,14 @@ class TrainingNotesTest {
   }
 
   private static Optional<Map<String, Double>> metrics(double hits, double byPopularity) {
+    return metrics(hits, byPopularity, 348);
+  }
+
+  private static Optional<Map<String, Double>> metrics(
+      double hits, double byPopularity, double heldBack) {
     return Optional.of(
-        Map.of("itemHitsAt10", hits, "popularityHitsAt10", byPopularity, "itemsHeldBack", 348.0));
+        Map.of(
+            "itemHitsAt10", hits, "popularityHitsAt10", byPopularity, "itemsHeldBack", heldBack));
   }
 
   @Test
@@ -56,6 +62,18 @@ class TrainingNotesTest {
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  @Test
+  void ofAFewLikesNothingIsConcluded() {
+    assertThat(log(Map.of(), metrics(0.2, 0.4, 5))).contains("INFO").doesNotContain("WARN");
+  }
+
+  /** As of orders, each of one customer. */
+  @Test
+  void itIsWarnedOfItemsOfWhichNoLikeCouldBeSetAside() {
+    assertThat(log(Map.of(), Optional.of(Map.of())))
+        .contains("WARN", "nothing tells how well it ranks", "metarec.schema()");
   }
 
   /** Where there are ten items at most, any list has them all. */
