@@ -9,7 +9,7 @@ FOREACH (film IN films | CREATE (order)-[:CONTAINS]->(film));
 // One interaction for each user and film, at the time of the last order. Run it again for orders that came since, or
 // do the same where an order is written: from then on the next answer knows of it.
 MATCH (user:User)-[:PLACED]->(order:Order)-[:CONTAINS]->(film:Movie)
-WITH user, film, max(order.date) AS at
+WITH user, film, max(order.date) AS at // of dates as text: max(datetime(replace(order.date, ' ', 'T')))
 MERGE (user)-[bought:BOUGHT]->(film) SET bought.at = at
 RETURN count(*) AS interactions;
 
