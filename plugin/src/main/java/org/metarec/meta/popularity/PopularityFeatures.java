@@ -30,32 +30,27 @@ public final class PopularityFeatures {
   /** The year and its square. */
   public static final int OF_TIME = 2;
 
-  /** As many known items without attributes are believed half of what they tell. */
-  private static final double FEW = 10;
+  /** What this share of the known items lacks counts half: it is often forgotten, not absent. */
+  private static final double RARE = 0.1;
 
   private final PathIndex index;
   private final ItemLikes likes;
   private final YearScale yearScale;
   private final EarnedLikes earned;
-  private final int known;
 
   /**
    * @param yearScale of the items
    */
   public PopularityFeatures(PathIndex index, ItemLikes likes, YearScale yearScale) {
+    this(index, likes, yearScale, EarnedLikes.of(index, likes));
+  }
+
+  private PopularityFeatures(
+      PathIndex index, ItemLikes likes, YearScale yearScale, EarnedLikes earned) {
     this.index = index;
     this.likes = likes;
     this.yearScale = yearScale;
-    this.earned = EarnedLikes.of(index, likes);
-    this.known = likes.known().length;
-  }
-
-  private PopularityFeatures(PopularityFeatures before, PathIndex index, EarnedLikes earned) {
-    this.index = index;
-    this.likes = before.likes;
-    this.yearScale = before.yearScale;
     this.earned = earned;
-    this.known = before.known;
   }
 
   /** Counts what attributes of very many items earned, so that no request waits for it. */
@@ -65,12 +60,12 @@ public final class PopularityFeatures {
 
   /** The same after some items came, changed or went. */
   public PopularityFeatures with(PathIndex now) {
-    return new PopularityFeatures(this, now, earned.with(now));
+    return new PopularityFeatures(now, likes, yearScale, earned.with(now));
   }
 
   /** The same after changes that left the links of all items that the training knew. */
   public PopularityFeatures withSameTrainedLinks(PathIndex now) {
-    return new PopularityFeatures(this, now, earned);
+    return new PopularityFeatures(now, likes, yearScale, earned);
   }
 
   /** What rows are computed from: the same object as long as what attributes earned is the same. */
@@ -109,8 +104,8 @@ public final class PopularityFeatures {
   /**
    * The row of an item, standardised, within what is known of others: no number far from theirs. A
    * relation that gives the item no attributes counts as their mean where it gives all of them
-   * some, and nearly so where few have none: {@code mean + n / (n + 10) (row − mean)}, n of them
-   * without.
+   * some, and nearly so where few have none: {@code mean + s / (s + 0.1) (row − mean)}, s the share
+   * of those without.
    *
    * @param scale of the rows of known items
    * @param year of the item, NaN where unknown
@@ -122,8 +117,8 @@ public final class PopularityFeatures {
     for (int relation = 0; relation < index.relationCount(); relation++) {
       int offset = PER_RELATION * relation;
       if (row[offset + HAS_NONE] == 1) {
-        double without = known * scale.mean(offset + HAS_NONE);
-        double believed = without / (without + FEW);
+        double share = scale.mean(offset + HAS_NONE);
+        double believed = share / (share + RARE);
         for (int i = offset; i < offset + PER_RELATION; i++) {
           familiar[i] = scale.mean(i) + believed * (familiar[i] - scale.mean(i));
         }
