@@ -67,7 +67,7 @@ final class Training {
     long metaMillis = learned.isPresent() ? lap() : 0;
     TrainedModel model = model(kept, graph, embeddings, learned, ratings);
     ModelNode live = publish(plan, graph, config, model);
-    notes.write(graph.skipped(), learned.map(LearnedTaste::metrics));
+    notes.write(graph.skipped(), learned.map(LearnedTaste::metrics), holdsBack(plan, config));
     long writeMillis = lap();
     return new TrainProcedure.Row(
         live.name(),
@@ -89,6 +89,11 @@ final class Training {
         metaMillis,
         writeMillis,
         live.provenance().configuration());
+  }
+
+  /** A warm start may find nothing new to hold back. */
+  private static boolean holdsBack(TrainingPlan plan, TrainConfig config) {
+    return plan.warm().isEmpty() && config.rotatE().validationFraction() > 0;
   }
 
   /** What a warm start goes on from. */

@@ -27,24 +27,23 @@ final class TrainingNotes {
    * @param skipped what was left out, by reason, with how often
    * @param metrics of the held-back likes, none where none was; empty where there were no
    *     interactions
+   * @param holdsBack whether some were to be held back
    */
-  void write(Map<String, Long> skipped, Optional<Map<String, Double>> metrics) {
+  void write(Map<String, Long> skipped, Optional<Map<String, Double>> metrics, boolean holdsBack) {
     skipped.forEach((reason, count) -> warn("left out, %s times: %s".formatted(count, reason)));
     if (metrics.isEmpty()) {
       warn(
           "no interactions were found, so this model is embeddings only and recommends nothing;"
               + " CALL metarec.schema() shows what is found, interactionTypes names other types");
     }
-    metrics.ifPresent(
-        of -> {
-          if (of.containsKey(HeldBackItems.COUNT)) {
-            writeRanking(of);
-          } else {
-            warn(
-                "nothing tells how well it ranks, since no like of an item that has others could be"
-                    + " set aside; CALL metarec.schema() shows what is taken for items");
-          }
-        });
+    boolean isRanked = metrics.filter(of -> of.containsKey(HeldBackItems.COUNT)).isPresent();
+    if (isRanked) {
+      writeRanking(metrics.orElseThrow());
+    } else if (holdsBack && metrics.isPresent()) {
+      warn(
+          "nothing tells how well it ranks, since no like of an item that has others could be set"
+              + " aside; CALL metarec.schema() shows what is taken for items");
+    }
   }
 
   /** Writes why a training has not come to its end. */
