@@ -23,7 +23,7 @@ class GraphCountsIT {
         CREATE (eva:User {name: 'Eva'}), (max:User {name: 'Max'}), (bot:User:Item {name: 'bot'}),
           (a:Item {name: 'a'}), (c:Place {name: 'c'}),
           (eva)-[:CLICKED]->(a), (eva)-[:CLICKED]->(a), (eva)-[:CLICKED]->(bot),
-          (max)-[:CLICKED]->(a), (bot)-[:CLICKED]->(a), (max)-[:CLICKED]->(c)
+          (max)-[:CLICKED]->(a), (bot)-[:CLICKED]->(a), (max)-[:CLICKED]->(c), (:Club:User {name: 'idle'})
         """);
 
     DATABASE.inspect(
@@ -35,7 +35,8 @@ class GraphCountsIT {
           assertThat(counts.interactionCount()).as("Eva 2, Max 1").isEqualTo(3);
           assertThat(counts.repeatedCount()).as("Eva's second of a").isEqualTo(1);
           assertThat(counts.itemCount()).isEqualTo(training.vocabulary().itemCount());
-          assertThat(schema.count(SchemaRole.USER)).as("all with the label").isEqualTo(3);
+          assertThat(counts.activeUserCount()).as("Eva and Max; the bot is an item").isEqualTo(2);
+          assertThat(schema.count(SchemaRole.USER)).as("all with the label").isEqualTo(4);
         });
   }
 
