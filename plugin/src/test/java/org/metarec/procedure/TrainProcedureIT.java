@@ -43,6 +43,15 @@ class TrainProcedureIT {
         .containsEntry("interactionTypes", List.of("CLICKED"));
   }
 
+  /** Eight users are one batch. */
+  @Test
+  void fewUsersArePassedOverMoreOften() {
+    Record row = DATABASE.row("CALL metarec.train({epochs: 1, embeddingDimension: 8})");
+
+    assertThat(row.get("metaLossPerEpoch").asList()).hasSize(180);
+    assertThat(row.get("configuration").asMap()).containsEntry("metaEpochs", 180L);
+  }
+
   @Test
   void theEstimateCountsWhatTheTrainingReads() {
     DATABASE.rows("MATCH (u:User {id: 'u5'}), (m:Movie {id: 'm1'}) CREATE (u)-[:CLICKED]->(m)");

@@ -154,8 +154,8 @@ final class RelationDiscovery {
     String which = items.isPresent() ? ", the others" : "; its nodes";
     String alone =
         items.isPresent() && others.areMostlyOnce()
-            ? "; nearly every one of these has one item alone, of which nothing is learned: leave it"
-                + " out, name all others in relationshipTypes"
+            ? "; nearly every one of these has one item alone, of which hardly anything is learned:"
+                + " leave it out, name all others in relationshipTypes"
             : "";
     String remark = census.inWords(which) + alone + census.warning();
     return given.row(SchemaRole.RELATION, Optional.of(type), columns.size(), reason, remark);
