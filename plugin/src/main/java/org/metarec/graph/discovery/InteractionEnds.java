@@ -2,17 +2,21 @@ package org.metarec.graph.discovery;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.node.NodeIdSet;
+import org.neo4j.graphdb.Transaction;
 
 /** The labels between which interactions lead: users and items, each given or the most frequent. */
 final class InteractionEnds {
+  private final Transaction tx;
   private final InteractionCensus census;
   private final GivenNames given;
   private final List<String> users;
   private final List<String> items;
 
-  InteractionEnds(InteractionCensus census, GivenNames given) {
+  InteractionEnds(Transaction tx, InteractionCensus census, GivenNames given) {
+    this.tx = tx;
     this.census = census;
     this.given = given;
     Optional<String> user = given.name(SchemaRole.USER);
@@ -81,15 +85,25 @@ final class InteractionEnds {
           .problems()
           .add(
               "%s: %s must lead from users to items of another label, but %s%s; %s other"
-                  + " interactionTypes ([]: none)",
+                  + " interactionTypes ([]: none)%s",
               given.keys(SchemaRole.INTERACTION, SchemaRole.USER, SchemaRole.ITEM),
               types(),
               leads(),
               notAsGiven(SchemaRole.USER, "from") + notAsGiven(SchemaRole.ITEM, "to"),
               joins(itemLabel(), userLabel())
                   ? "swap the labels, reverse the relationships, or set"
-                  : "set userLabel, itemLabel or");
+                  : "set userLabel, itemLabel or",
+              overStep());
     }
+  }
+
+  /** How users and items are joined, where what was taken for one of them stands between. */
+  private String overStep() {
+    NodeIdSet steps = first(SchemaRole.USER).equals(userLabel()) ? census.ends() : census.starts();
+    return StepBetween.of(tx, steps)
+        .between(userLabel().orElseThrow(), itemLabel().orElseThrow())
+        .map("; or join them by a type of their own: "::concat)
+        .orElse("");
   }
 
   private String notAsGiven(SchemaRole role, String preposition) {
@@ -129,21 +143,31 @@ final class InteractionEnds {
 
   /** What to know of users that look like a step between users and items; mostly nothing. */
   String userRemark() {
-    return remark(census.starts(), "start", userLabel());
+    return remark(census.starts(), "start", userLabel(), itemLabel(), StepBetween::toItems);
   }
 
   /** What to know of items that look like a step between users and items; mostly nothing. */
   String itemRemark() {
-    return remark(census.ends(), "end", itemLabel());
+    return remark(census.ends(), "end", itemLabel(), userLabel(), StepBetween::fromUsers);
   }
 
-  private static String remark(NodeIdSet nodes, String place, Optional<String> label) {
-    return nodes.areMostlyOnce()
-        ? "; nearly every %s is at the %s of one of them alone: if it stands between users and what"
-                .formatted(label.orElseThrow(), place)
-            + " they want, as an order or a review does, join these by a type of their own, and name"
-            + " it in interactionTypes"
-        : "";
+  private String remark(
+      NodeIdSet nodes,
+      String place,
+      Optional<String> label,
+      Optional<String> other,
+      BiFunction<StepBetween, String, Optional<String>> cypher) {
+    if (!nodes.areMostlyOnce()) {
+      return "";
+    }
+    String step = label.orElseThrow();
+    String join =
+        cypher.apply(StepBetween.of(tx, nodes), other.orElseThrow()).map(": "::concat).orElse("");
+    return "; nearly every %s is at the %s of one of them alone: if it stands between users and what"
+            .formatted(step, place)
+        + " they want, as an order or a review does, join these by a type of their own, and name"
+        + " it in interactionTypes"
+        + join;
   }
 
   private String reason(String place, List<String> labels, SchemaRole role, SchemaRole other) {

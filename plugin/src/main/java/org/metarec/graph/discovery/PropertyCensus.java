@@ -21,6 +21,7 @@ import org.neo4j.graphdb.Entity;
 final class PropertyCensus {
   private static final String TIME = "date, datetime or number";
   private static final String ITEM_TIME = "year or date";
+  private static final String AS_TEXT = "store datetime(replace(text, ' ', 'T'))";
 
   private final Predicate<String> ignored;
   private final NavigableMap<String, Use> uses = new TreeMap<>();
@@ -91,12 +92,9 @@ final class PropertyCensus {
       return "; no time was found, but dates in %s: set %s".formatted(dates, role.configKey());
     }
     String written =
-        uses.keySet().stream()
-            .filter(name -> 2 * uses.get(name).written > uses.get(name).count)
-            .collect(Collectors.joining(", "));
+        uses.keySet().stream().filter(this::isWritten).collect(Collectors.joining(", "));
     if (!written.isEmpty()) {
-      return "; no time was found, but dates as text in %s: store datetime(replace(text, ' ', 'T'))"
-          .formatted(written);
+      return "; no time was found, but dates as text in %s: %s".formatted(written, AS_TEXT);
     }
     String others = candidates.stream().filter(uses::containsKey).collect(Collectors.joining(", "));
     return others.isEmpty() ? "" : "; no time was found: no %s in %s".formatted(kind, others);
@@ -123,6 +121,7 @@ final class PropertyCensus {
       List<String> candidates,
       String kind,
       ToLongFunction<Use> usable) {
+    given.name(role).ifPresent(name -> requireUsable(given, role, name, kind, usable));
     return given
         .name(role)
         .or(() -> candidates.stream().filter(name -> usable(name, usable) > 0).findFirst())
@@ -136,14 +135,31 @@ final class PropertyCensus {
                     unusable(kind, usable(name, usable), count(name))));
   }
 
+  private void requireUsable(
+      GivenNames given, SchemaRole role, String name, String kind, ToLongFunction<Use> usable) {
+    if (count(name) > 0 && usable(name, usable) == 0) {
+      String wayOut = role != SchemaRole.RATING && isWritten(name) ? AS_TEXT + ", " : "";
+      given
+          .problems()
+          .add(
+              "%s: no %s in any of the %d values of '%s'; %sleave it out, or name another property",
+              role.configKey(), kind, count(name), name, wayOut);
+    }
+  }
+
+  private boolean isWritten(String name) {
+    return 2 * uses.get(name).written > uses.get(name).count;
+  }
+
   private long usable(String name, ToLongFunction<Use> usable) {
     return uses.containsKey(name) ? usable.applyAsLong(uses.get(name)) : 0;
   }
 
   /** What to know of values that a training leaves out; empty if there are none. */
   private static String unusable(String kind, long usable, long count) {
-    String where = usable == 0 ? "any" : String.valueOf(count - usable);
-    return usable == count ? "" : "; no %s in %s of its %d values".formatted(kind, where, count);
+    return usable == count
+        ? ""
+        : "; no %s in %d of its %d values".formatted(kind, count - usable, count);
   }
 
   static String firstOf(List<String> names) {

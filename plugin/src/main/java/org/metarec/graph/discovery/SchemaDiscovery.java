@@ -64,8 +64,9 @@ public final class SchemaDiscovery {
     addInteractions(ends.census());
     Optional<LabelDiscovery> users = label(ends.userLabel());
     Optional<LabelDiscovery> items = label(ends.itemLabel());
+    Optional<UserLinks> links = users.map(found -> links(found, ends));
     users.ifPresentOrElse(
-        found -> addUsers(found, links(found, ends), ends),
+        found -> addUsers(found, links.orElseThrow(), ends),
         () -> given.refuse("users", "interactionTypes or userLabel", OF_USERS));
     items.ifPresentOrElse(
         found -> addItems(found, ends),
@@ -75,7 +76,7 @@ public final class SchemaDiscovery {
     items.ifPresent(
         found ->
             remark(SchemaRole.ITEM, SchemaRole.ITEM_TIME, found.properties().meantForItemTime()));
-    users.ifPresent(found -> remarkLinks(links(found, ends), items));
+    links.ifPresent(found -> remarkLinks(found, items));
     given.problems().throwIfAny();
     requireSomething();
     addWhatIsUnwanted();
@@ -121,7 +122,8 @@ public final class SchemaDiscovery {
   }
 
   private InteractionEnds ends(List<String> types) {
-    return new InteractionEnds(new InteractionCensus(tx, types, modelProperties, progress), given);
+    return new InteractionEnds(
+        tx, new InteractionCensus(tx, types, modelProperties, progress), given);
   }
 
   private void addInteractions(InteractionCensus interactions) {
@@ -144,7 +146,7 @@ public final class SchemaDiscovery {
 
   private void remark(SchemaRole bearer, SchemaRole time, String meant) {
     if (rows.stream().noneMatch(row -> row.role() == time)) {
-      rows.replaceAll(row -> row.role() == bearer ? row.with(meant) : row);
+      remarkOn(bearer, meant);
     }
   }
 
@@ -157,7 +159,7 @@ public final class SchemaDiscovery {
     require(users.label(), users.properties(), SchemaRole.USER_KEY);
     SchemaRow key = users.key(SchemaRole.USER_KEY, given);
     rows.add(key);
-    links.require(given, users);
+    links.require(given);
     Set<String> taken = key.name().stream().collect(Collectors.toSet());
     users.features(SchemaRole.USER_FEATURE, given, taken).stream()
         .map(links::with)
@@ -180,19 +182,29 @@ public final class SchemaDiscovery {
   private UserLinks links(LabelDiscovery users, InteractionEnds ends) {
     Set<String> types = new TreeSet<>(graph.relationshipTypes());
     types.removeAll(ends.census().counts().keySet());
-    return new UserLinks(tx, types, users.nodes(), keys, progress);
+    return new UserLinks(tx, types, users, keys, progress);
   }
 
   /** Whoever leaves features to be found learns of what is not looked for. */
   private void remarkLinks(UserLinks links, Optional<LabelDiscovery> items) {
-    List<String> likely =
-        new ArrayList<>(links.likely(items.map(LabelDiscovery::nodes).orElse(NodeIdSet.EMPTY)));
+    NodeIdSet ends = items.map(LabelDiscovery::nodes).orElse(NodeIdSet.EMPTY);
+    List<String> likely = new ArrayList<>(links.likely(ends));
     rows.stream().flatMap(row -> row.name().stream()).forEach(likely::remove);
     if (given.names(SchemaRole.USER_FEATURE).isEmpty() && !likely.isEmpty()) {
-      String remark =
-          "; userFeatures may name what else leads from users: " + String.join(", ", likely);
-      rows.replaceAll(row -> row.role() == SchemaRole.USER ? row.with(remark) : row);
+      remarkOn(
+          SchemaRole.USER,
+          "; userFeatures may name what else leads from users: " + String.join(", ", likely));
     }
+    if (rows.stream().noneMatch(row -> row.role() == SchemaRole.INTERACTION)) {
+      items
+          .flatMap(found -> links.overStep(found.label(), ends))
+          .map("; no interaction leads to them, join users with them by one: "::concat)
+          .ifPresent(remark -> remarkOn(SchemaRole.ITEM, remark));
+    }
+  }
+
+  private void remarkOn(SchemaRole role, String remark) {
+    rows.replaceAll(row -> row.role() == role ? row.with(remark) : row);
   }
 
   private void addLabel(SchemaRole role, LabelDiscovery label, String reason, String remark) {
@@ -216,8 +228,7 @@ public final class SchemaDiscovery {
             .names(SchemaRole.RELATION)
             .map(named -> relations.given(named, interactions, items))
             .orElseGet(() -> relations.found(types, interactions, users, items, unfit)));
-    rows.replaceAll(
-        row -> row.role() == SchemaRole.INTERACTION ? row.with(relations.remark()) : row);
+    remarkOn(SchemaRole.INTERACTION, relations.remark());
   }
 
   private void requireSomething() {

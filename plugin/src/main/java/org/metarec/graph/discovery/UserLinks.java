@@ -4,6 +4,7 @@ import com.google.common.primitives.ImmutableLongArray;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,7 +33,7 @@ final class UserLinks {
 
   private final Transaction tx;
   private final Set<String> types;
-  private final NodeIdSet users;
+  private final LabelDiscovery users;
   private final LabelKeys keys;
   private final Progress progress;
   private final Map<String, Ends> ofTypes = new HashMap<>();
@@ -43,7 +44,8 @@ final class UserLinks {
   /**
    * @param types that are no interactions
    */
-  UserLinks(Transaction tx, Set<String> types, NodeIdSet users, LabelKeys keys, Progress progress) {
+  UserLinks(
+      Transaction tx, Set<String> types, LabelDiscovery users, LabelKeys keys, Progress progress) {
     this.tx = tx;
     this.types = types;
     this.users = users;
@@ -52,16 +54,16 @@ final class UserLinks {
   }
 
   /** Notes given features that are neither properties of users nor relationships from them. */
-  void require(GivenNames given, LabelDiscovery of) {
+  void require(GivenNames given) {
     SchemaRole role = SchemaRole.USER_FEATURE;
-    Set<String> features = new TreeSet<>(of.properties().names());
+    Set<String> features = new TreeSet<>(users.properties().names());
     features.addAll(likely(NodeIdSet.EMPTY));
     given.names(role).stream()
         .flatMap(List::stream)
         .filter(name -> ends(name).count > 0)
         .forEach(features::add);
     String kind = "property of %1$s or relationship type that leads from a %1$s";
-    given.require(role, kind.formatted(of.label()), features);
+    given.require(role, kind.formatted(users.label()), features);
   }
 
   /** A given feature with what is known of relationships by its name, if any starts at a user. */
@@ -83,7 +85,7 @@ final class UserLinks {
     ImmutableLongArray.Builder ends = ImmutableLongArray.builder();
     try (Stream<Relationship> all = relationships(type)) {
       all.peek(one -> progress.checkRunning())
-          .filter(one -> users.contains(NodeIds.startOf(one)))
+          .filter(one -> users.nodes().contains(NodeIds.startOf(one)))
           .forEach(one -> ends.add(NodeIds.endOf(one)));
     }
     ImmutableLongArray ofUsers = ends.build();
@@ -111,15 +113,27 @@ final class UserLinks {
 
   /** Not where they lead to what is of one user alone, as orders are. */
   private boolean isLikely(String type, NodeIdSet items) {
+    List<Node> ends = someEnds(type, items);
+    return !ends.isEmpty() && !areOfOneEach(ends, RelationshipType.withName(type));
+  }
+
+  private List<Node> someEnds(String type, NodeIdSet items) {
     try (Stream<Relationship> all = relationships(type)) {
-      List<Node> ends =
-          all.limit(LOOKED_AT)
-              .filter(one -> users.contains(NodeIds.startOf(one)))
-              .filter(one -> !items.contains(NodeIds.endOf(one)))
-              .map(Relationship::getEndNode)
-              .toList();
-      return !ends.isEmpty() && !areOfOneEach(ends, RelationshipType.withName(type));
+      return all.limit(LOOKED_AT)
+          .filter(one -> users.nodes().contains(NodeIds.startOf(one)))
+          .filter(one -> !items.contains(NodeIds.endOf(one)))
+          .map(Relationship::getEndNode)
+          .toList();
     }
+  }
+
+  /** How users and items are joined over what is of one user alone; empty if there is no such. */
+  Optional<String> overStep(String itemLabel, NodeIdSet items) {
+    return types.stream()
+        .filter(type -> areOfOneEach(someEnds(type, items), RelationshipType.withName(type)))
+        .map(type -> new StepBetween(someEnds(type, items)).between(users.label(), itemLabel))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private static boolean areOfOneEach(List<Node> ends, RelationshipType type) {

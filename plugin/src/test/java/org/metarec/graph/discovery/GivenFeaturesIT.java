@@ -12,7 +12,7 @@ import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
 import org.metarec.testing.EmptyDatabase;
 
-/** A given feature may have more values than one that is found; that it has is said. */
+/** What is said of the values of properties that a caller names. */
 class GivenFeaturesIT {
   @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
 
@@ -45,6 +45,47 @@ class GivenFeaturesIT {
             "price", "as given; more than 100 distinct values, each of which is learned by itself")
         .containsEntry("band", "as given")
         .containsEntry("sizes", "as given");
+  }
+
+  private static SchemaConfig properties(String time, String rating, String itemTime) {
+    return new SchemaConfig(
+        Map.of(
+            SchemaRole.TIME, List.of(time),
+            SchemaRole.RATING, List.of(rating),
+            SchemaRole.ITEM_TIME, List.of(itemTime)));
+  }
+
+  private static void twoClicksOfWhichOneIsNotTimed() {
+    DATABASE.run(
+        """
+        CREATE (eva:User {id: 1}), (eva)-[:CLICKED {at: 'soon', on: '1996-07-04'}]->(:Item {made: 0}),
+          (eva)-[:CLICKED {at: 7, on: '1996-07-05'}]->(:Item {made: 1999})
+        """);
+  }
+
+  @Test
+  void valuesThatCannotBeUsedAreCounted() {
+    twoClicksOfWhichOneIsNotTimed();
+    assertThat(DISCOVERED.by(properties("at", "at", "made")).rows())
+        .extracting(SchemaRow::detail)
+        .contains(
+            "as given; no date, datetime or number in 1 of its 2 values",
+            "as given; no number in 1 of its 2 values",
+            "as given; no year or date in 1 of its 2 values");
+  }
+
+  @Test
+  void aPropertyOfWhichNoValueCanBeUsedIsRefused() {
+    twoClicksOfWhichOneIsNotTimed();
+    DATABASE.run("MATCH (item:Item) SET item.made = 'long ago'");
+    assertThat(DISCOVERED.problems(properties("on", "on", "made")))
+        .containsExactly(
+            "timeProperty: no date, datetime or number in any of the 2 values of 'on'; store"
+                + " datetime(replace(text, ' ', 'T')), leave it out, or name another property",
+            "ratingProperty: no number in any of the 2 values of 'on'; leave it out, or name"
+                + " another property",
+            "itemTimeProperty: no year or date in any of the 2 values of 'made'; leave it out, or"
+                + " name another property");
   }
 
   @Test

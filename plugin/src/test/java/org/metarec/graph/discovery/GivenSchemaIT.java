@@ -15,7 +15,6 @@ import org.metarec.graph.GraphSchema;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.SchemaRole;
-import org.metarec.graph.SchemaRow;
 import org.metarec.testing.EmptyDatabase;
 
 /** What a caller says goes before what is found. */
@@ -173,31 +172,6 @@ class GivenSchemaIT {
           .contains("'%s'; did you mean".formatted(mistyped))
           .doesNotContain("'slot'", "'stem'", "'rotate_weights'");
     }
-  }
-
-  @Test
-  void valuesThatCannotBeUsedAreCounted() {
-    DATABASE.run(
-        "MATCH (:User)-[loved:CLICKED|LOVED]->(item) SET loved.since = date('2026-01-01'),"
-            + " loved.note = CASE item.code WHEN 'T' THEN 'tea' ELSE 7 END");
-    SchemaConfig given =
-        new SchemaConfig(
-            Map.of(
-                SchemaRole.INTERACTION, List.of("LOVED", "CLICKED"),
-                SchemaRole.RATING, List.of("since"),
-                SchemaRole.TIME, List.of("note"),
-                SchemaRole.ITEM_TIME, List.of("code")));
-
-    assertThat(DISCOVERED.by(given).rows())
-        .extracting(SchemaRow::detail)
-        .contains(
-            "as given; no number in any of its 2 values",
-            "as given; no date, datetime or number in 1 of its 2 values",
-            "as given; no year or date in any of its 3 values");
-    assertThat(DISCOVERED.by(all()).rows())
-        .filteredOn(row -> row.role() == SchemaRole.TIME || row.role() == SchemaRole.RATING)
-        .extracting(SchemaRow::detail)
-        .containsOnly("as given");
   }
 
   @Test

@@ -21,6 +21,10 @@ class OrdersBetweenIT {
       CREATE (customer)-[:PURCHASED]->(:Order {id: o, date: date()})-[:ORDERS]->(product)
       """;
 
+  private static final String JOIN =
+      "MATCH (user:Customer)-[:PURCHASED]->(:Order)-[:ORDERS]->(item:Product)"
+          + " MERGE (user)-[:INTERACTED]->(item)";
+
   private static final String BOUGHT =
       """
       MATCH (customer:Customer)-[:PURCHASED]->(order:Order)-[:ORDERS]->(product:Product)
@@ -53,6 +57,7 @@ class OrdersBetweenIT {
     assertThat(row(SchemaConfig.NONE, SchemaRole.ITEM).name()).contains("Order");
     assertThat(detail(SchemaRole.ITEM))
         .contains("; nearly every Order is at the end of one of them alone: if it stands between");
+    assertThat(detail(SchemaRole.ITEM)).contains("name it in interactionTypes: " + JOIN);
     assertThat(detail(SchemaRole.USER)).doesNotContain("stands between");
   }
 
@@ -63,7 +68,53 @@ class OrdersBetweenIT {
 
     assertThat(row(given, SchemaRole.USER).name()).contains("Order");
     assertThat(row(given, SchemaRole.USER).detail())
-        .contains("; nearly every Order is at the start of one of them alone");
+        .contains("; nearly every Order is at the start of one of them alone")
+        .endsWith("name it in interactionTypes: " + JOIN);
+  }
+
+  /** More customers than shippers, so that these are not taken for the users. */
+  @Test
+  void whatElseOrdersLeadToAreNoUsers() {
+    DATABASE.run(
+        ORDERS,
+        "CREATE (shipper:Shipper) WITH shipper MATCH (order:Order) CREATE (shipper)-[:AN]->(order)");
+    SchemaConfig given = new SchemaConfig(Map.of(SchemaRole.INTERACTION, List.of("ORDERS")));
+
+    assertThat(row(given, SchemaRole.USER).detail()).endsWith(JOIN);
+  }
+
+  @Test
+  void whoNamesCustomersAndProductsIsToldHowToJoinThem() {
+    DATABASE.run(ORDERS);
+    SchemaConfig both =
+        new SchemaConfig(
+            Map.of(SchemaRole.USER, List.of("Customer"), SchemaRole.ITEM, List.of("Product")));
+
+    assertThat(DISCOVERED.problems(both))
+        .singleElement()
+        .asString()
+        .contains("PURCHASED must lead from users to items", "not to Product as given")
+        .endsWith("; or join them by a type of their own: " + JOIN);
+
+    DATABASE.run(
+        """
+        MATCH (customer:Customer)-[old:PURCHASED]->(order)-[line:ORDERS]->(product) DELETE old, line
+        CREATE (customer)-[:`Placed it`]->(order), (product)-[:PART_OF]->(order)
+        """);
+    assertThat(row(both, SchemaRole.ITEM).detail())
+        .as("no type is taken for interactions")
+        .endsWith(
+            "join users with them by one: MATCH (user:Customer)-[:`Placed it`]->(:Order)"
+                + "<-[:PART_OF]-(item:Product) MERGE (user)-[:INTERACTED]->(item)");
+  }
+
+  @Test
+  void whatIsSuggestedMakesThemTheItems() {
+    DATABASE.run(ORDERS, JOIN);
+    SchemaConfig given = new SchemaConfig(Map.of(SchemaRole.INTERACTION, List.of("INTERACTED")));
+
+    assertThat(row(given, SchemaRole.USER).name()).contains("Customer");
+    assertThat(row(given, SchemaRole.ITEM).name()).contains("Product");
   }
 
   @Test
