@@ -22,7 +22,6 @@ import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;
 import org.metarec.graph.store.NodePart;
 import org.metarec.graph.store.Succession;
-import org.metarec.graph.waiting.EndableWait;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
@@ -133,11 +132,7 @@ public final class ModelCatalog implements Succession {
   }
 
   private LiveEmbeddings embeddings(Transaction tx, String modelName, String version) {
-    SharedEmbeddings shared = entry(modelName).embeddings();
-    return shared
-        .inMemory(version)
-        .orElseGet(
-            () -> EndableWait.until(() -> shared.of(version), () -> store.version(tx, modelName)));
+    return entry(modelName).embeddings().of(version, () -> store.version(tx, modelName));
   }
 
   /**

@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.metarec.graph.live.embedding.LiveEmbeddings;
 import org.metarec.graph.live.embedding.NewNodes;
+import org.metarec.graph.waiting.EndableLock;
+import org.metarec.graph.waiting.EndableWait;
 import org.metarec.triple.Progress;
 
 /**
@@ -15,6 +17,7 @@ final class SharedEmbeddings {
   private final VersionReader reader;
   private final GraphChanges changes;
   private final NextVersion<LiveEmbeddings> next;
+  private final EndableLock lock = new EndableLock();
   private volatile Optional<LiveEmbeddings> latest = Optional.empty();
   private boolean isEnded;
 
@@ -25,21 +28,35 @@ final class SharedEmbeddings {
   }
 
   /** Those of a version, if they have been read and few nodes are new. */
-  Optional<LiveEmbeddings> inMemory(String version) {
+  private Optional<LiveEmbeddings> inMemory(String version) {
     return latest.filter(read -> read.isOf(version)).filter(read -> !read.since().areMany());
   }
 
-  /** Those of a version, or, if another serves by now, of that; read unless they are in memory. */
-  synchronized LiveEmbeddings of(String version) {
-    follow(version);
+  /**
+   * Those of a version, or, if another serves by now, of that; read unless they are in memory.
+   *
+   * @param checkRunning asked while the caller waits, who is free to go then: another thread reads
+   */
+  LiveEmbeddings of(String version, Runnable checkRunning) {
+    return inMemory(version)
+        .or(() -> lock.alone(() -> ready(version), checkRunning)) // waits for whoever reads
+        .orElseGet(() -> EndableWait.until(() -> read(version), checkRunning));
+  }
+
+  private LiveEmbeddings read(String version) {
+    return lock.alone(
+        () -> ready(version).orElseGet(() -> become(watched(reader::embeddings))), () -> {});
+  }
+
+  private Optional<LiveEmbeddings> ready(String version) {
+    becomeNext(version);
     return inMemory(version)
         .or(
             () ->
                 latest
                     .map(LiveEmbeddings::model)
                     .filter(reader::isLive)
-                    .flatMap(live -> inMemory(live.version())))
-        .orElseGet(() -> become(watched(reader::embeddings)));
+                    .flatMap(live -> inMemory(live.version())));
   }
 
   /**
@@ -55,7 +72,11 @@ final class SharedEmbeddings {
   }
 
   /** What was prepared for a version takes the place of the one before. */
-  synchronized void follow(String version) {
+  void follow(String version) {
+    lock.alone(() -> becomeNext(version));
+  }
+
+  private void becomeNext(String version) {
     next.take(version).ifPresent(this::become);
   }
 
@@ -84,8 +105,11 @@ final class SharedEmbeddings {
   }
 
   /** To keep nothing and be told of nothing more. */
-  synchronized void end() {
-    isEnded = true;
-    forgetLatest();
+  void end() {
+    lock.alone(
+        () -> {
+          isEnded = true;
+          forgetLatest();
+        });
   }
 }

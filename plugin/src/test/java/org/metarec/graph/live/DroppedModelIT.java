@@ -62,7 +62,7 @@ class DroppedModelIT {
 
     assertThat(entry.items(version, Progress.NONE::checkRunning).live().model().name())
         .isEqualTo("metarec");
-    assertThat(entry.embeddings().of(version).nodes().count()).isEqualTo(35);
+    assertThat(entry.embeddings().of(version, () -> {}).nodes().count()).isEqualTo(35);
     assertThat(MODEL.changes().listeners()).isZero();
   }
 
@@ -74,8 +74,8 @@ class DroppedModelIT {
     LiveModel now = entry.items(version(), Progress.NONE::checkRunning).live();
 
     assertThat(entry.items(replaced, Progress.NONE::checkRunning).live()).isSameAs(now);
-    LiveEmbeddings embeddings = entry.embeddings().of(version());
-    assertThat(entry.embeddings().of(replaced)).isSameAs(embeddings);
+    LiveEmbeddings embeddings = entry.embeddings().of(version(), () -> {});
+    assertThat(entry.embeddings().of(replaced, () -> {})).isSameAs(embeddings);
     entry.end();
   }
 

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.graph.live.embedding.LiveEmbeddings;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.testing.Soon;
 import org.metarec.testing.Watched;
@@ -61,8 +64,38 @@ class EndedCallerIT {
 
   @Test
   void whoWaitsForAllEmbeddingsCanBeEnded() {
-    assertEndedWhileReading(
-        slowCatalog(), (catalog, tx) -> catalog.fromEmbeddings(tx, "metarec", rows -> rows));
+    assertEndedWhileReading(slowCatalog(), EndedCallerIT::all);
+  }
+
+  /** A hundred who ask after a restart are a hundred threads of the server already. */
+  @Test
+  void whoWaitsForAnotherTakesNoThread() {
+    ModelCatalog catalog = slowCatalog();
+    Runnable call = () -> MODEL.database().inspect(tx -> all(catalog, tx));
+    long before = readingThreads();
+    Thread first = new Thread(call);
+    first.start();
+    Uninterruptibles.awaitUninterruptibly(begun);
+    List<Thread> others = Stream.generate(() -> new Thread(call)).limit(20).toList();
+    others.forEach(Thread::start);
+    Thread.State waiting = Thread.State.TIMED_WAITING;
+    assertThat(Soon.comesTrue(() -> others.stream().allMatch(one -> one.getState() == waiting)))
+        .isTrue();
+
+    assertThat(readingThreads() - before).isEqualTo(1);
+    mayGoOn.countDown();
+    others.forEach(Uninterruptibles::joinUninterruptibly);
+    Uninterruptibles.joinUninterruptibly(first);
+  }
+
+  private static LiveEmbeddings all(ModelCatalog catalog, Transaction tx) {
+    return catalog.fromEmbeddings(tx, "metarec", rows -> rows);
+  }
+
+  private static long readingThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("metarec-reading"))
+        .count();
   }
 
   private ModelCatalog slowCatalog() {

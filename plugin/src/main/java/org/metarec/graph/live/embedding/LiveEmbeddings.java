@@ -11,6 +11,7 @@ import org.metarec.graph.node.RelationEnds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.NodePart;
+import org.metarec.graph.waiting.EndableLock;
 import org.metarec.graph.waiting.EndableWait;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.InductionError;
@@ -32,7 +33,7 @@ public final class LiveEmbeddings {
   private final LabelledNodes labelled;
   private final NewNodes since;
   private final Map<String, RelationEnds> ends = new ConcurrentHashMap<>();
-
+  private final EndableLock reading = new EndableLock();
   private final InductionError inductionError;
 
   private LiveEmbeddings(
@@ -139,22 +140,29 @@ public final class LiveEmbeddings {
    * @param caller may be ended while this is read
    */
   public RelationEnds ends(String relationshipType, Progress caller) {
-    RelationEnds read = ends.get(relationshipType);
     return since.with(
-        read == null
-            ? EndableWait.until(() -> readEnds(relationshipType), caller::checkRunning)
-            : read,
+        inMemory(relationshipType)
+            .or(() -> reading.alone(() -> inMemory(relationshipType), caller::checkRunning))
+            .orElseGet(
+                () -> EndableWait.until(() -> readEnds(relationshipType), caller::checkRunning)),
         relationshipType);
   }
 
+  private Optional<RelationEnds> inMemory(String relationshipType) {
+    return Optional.ofNullable(ends.get(relationshipType));
+  }
+
   private RelationEnds readEnds(String relationshipType) {
-    return ends.computeIfAbsent(
-        relationshipType,
-        type -> {
-          try (Transaction tx = LongReading.begin(database)) {
-            return RelationEnds.read(tx, type);
-          }
-        });
+    return reading.alone(
+        () ->
+            ends.computeIfAbsent(
+                relationshipType,
+                type -> {
+                  try (Transaction tx = LongReading.begin(database)) {
+                    return RelationEnds.read(tx, type);
+                  }
+                }),
+        () -> {});
   }
 
   /** What has been read so far. */
