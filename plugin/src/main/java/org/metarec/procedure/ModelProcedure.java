@@ -90,7 +90,7 @@ public final class ModelProcedure {
       @Description("Node property that holds the live embedding, 2·embeddingDimension floats.")
           String embeddingProperty,
       @Description(
-              "Quality on the triples held back in training: mrr and hits 0 to 1, meanRank from 1.")
+              "How held-back likes and triples rank: 0 to 1; itemsHeldBack and meanRank from 1.")
           Map<String, Object> metrics,
       @Description("Every setting with the value used.") Map<String, Object> configuration) {
 
