@@ -35,8 +35,9 @@ record UserArguments(
     if (user == null) {
       var problems = new InvalidConfigException.Problems();
       problems.add(
-          "user is null but must be a node or the value of its key; for an anonymous visitor tell"
-              + " what was clicked: {clicks: [...]}, or that nothing was: {clicks: []}");
+          "user is null but must be a node or the value of its key: was it not found by the query?"
+              + " For an anonymous visitor tell what was clicked: {clicks: [...]}, or that nothing"
+              + " was: {clicks: []}");
       problems.throwIfAny();
     }
     return NodeArgument.one("user", user);
