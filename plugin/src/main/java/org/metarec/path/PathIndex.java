@@ -163,11 +163,6 @@ public final class PathIndex {
     private final List<LinkList> outgoing = new ArrayList<>();
     private final List<LinkList> incoming = new ArrayList<>();
 
-    /** Of items that the training knows, all of them; of links with nodes. */
-    public Builder(int itemCount, int relationCount) {
-      this(itemCount, itemCount, relationCount, 0);
-    }
-
     /**
      * @param trainedItems items below are those that the training knew
      * @param nodeRelations relations that link items with nodes

@@ -103,7 +103,7 @@ class HeldBackItemsTest {
             List.of(new Relation("CLICKED", Relation.Kind.INTERACTION)),
             new EntityTable(TasteGraph.DIMENSION, rows),
             split(Clicks.of(items, offsets, clicked)),
-            new PathIndex.Builder(items, 0).build(),
+            new PathIndex.Builder(items, items, 0, 0).build(),
             NodeFeatures.none(users),
             new ItemTimes(new float[items]));
 

@@ -100,7 +100,7 @@ class ChangedPathsTest {
 
   /** Those of items that are not gone. */
   private static PathIndex.Builder rows(int[] items, List<Row> rows, int left) {
-    PathIndex.Builder builder = new PathIndex.Builder(items.length, RELATIONS);
+    PathIndex.Builder builder = new PathIndex.Builder(items.length, items.length, RELATIONS, 0);
     for (int place = 0; place < items.length; place++) {
       if (items[place] < left || items[place] >= TRAINED) {
         add(builder, place, rows.get(items[place]));

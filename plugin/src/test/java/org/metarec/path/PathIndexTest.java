@@ -17,7 +17,7 @@ class PathIndexTest {
 
   /** Three films; 0 and 1 share director 5, all share genre 0; film 2 is the sequel of film 0. */
   private static PathIndex.Builder films() {
-    PathIndex.Builder builder = new PathIndex.Builder(3, 3);
+    PathIndex.Builder builder = new PathIndex.Builder(3, 3, 3, 0);
     builder.link(0, 1, 5, 101);
     builder.link(0, 0, 5, 100);
     builder.link(0, 0, 6, 103);
@@ -104,7 +104,7 @@ class PathIndexTest {
 
   @Test
   void anIndexWithoutLinksIsEmpty() {
-    PathIndex empty = new PathIndex.Builder(2, 1).build();
+    PathIndex empty = new PathIndex.Builder(2, 2, 1, 0).build();
     assertThat(empty.itemCount()).isEqualTo(2);
     assertThat(empty.relationCount()).isEqualTo(1);
     assertThat(empty.relation(0).attributes().isEmpty()).isTrue();

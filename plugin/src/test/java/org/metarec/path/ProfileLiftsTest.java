@@ -17,7 +17,7 @@ class ProfileLiftsTest {
 
   @Test
   void anItemWithOneAttributeIsWorthTheLiftsOfTheUsersValues() {
-    PathIndex.Builder links = new PathIndex.Builder(3, 1);
+    PathIndex.Builder links = new PathIndex.Builder(3, 3, 1, 0);
     links.link(0, 0, 0, 1);
     links.link(0, 1, 1, 2);
     ProfileLifts.Builder lifts = new ProfileLifts.Builder(1, VALUES);
@@ -36,7 +36,7 @@ class ProfileLiftsTest {
 
   @Test
   void ofVeryManyTheStrongestCount() {
-    PathIndex.Builder links = new PathIndex.Builder(2, 1);
+    PathIndex.Builder links = new PathIndex.Builder(2, 2, 1, 0);
     ProfileLifts.Builder lifts = new ProfileLifts.Builder(1, 1);
     links.link(0, 0, 2999, 1);
     for (int attribute = 0; attribute < 3000; attribute++) {
@@ -54,7 +54,7 @@ class ProfileLiftsTest {
   /** As after its last link of a relation went, while it has one of another. */
   @Test
   void whatNoItemOfARelationHasAnyMoreCountsForNothing() {
-    PathIndex.Builder links = new PathIndex.Builder(2, 2);
+    PathIndex.Builder links = new PathIndex.Builder(2, 2, 2, 0);
     links.link(0, 0, 0, 1);
     links.link(1, 0, 5, 2);
     ProfileLifts.Builder lifts = new ProfileLifts.Builder(2, 1);
@@ -95,7 +95,7 @@ class ProfileLiftsTest {
   }
 
   private static PathIndex index(SplittableRandom random) {
-    PathIndex.Builder links = new PathIndex.Builder(ITEMS, 1);
+    PathIndex.Builder links = new PathIndex.Builder(ITEMS, ITEMS, 1, 0);
     for (int item = 0; item < ITEMS - 1; item++) {
       for (int link = random.nextInt(4); link >= 0; link--) {
         links.link(0, item, random.nextInt(ATTRIBUTES), link);

@@ -43,7 +43,7 @@ class UserPathsTest {
 
   @Test
   void whatFollowsAClickIsAnotherFeatureThanWhatItFollows() {
-    PathIndex.Builder builder = new PathIndex.Builder(4, 1);
+    PathIndex.Builder builder = new PathIndex.Builder(4, 4, 1, 0);
     builder.linkItems(0, 0, 1, 10); // 0 requires 1 and 2, and 1 requires 3
     builder.linkItems(0, 0, 2, 11);
     builder.linkItems(0, 1, 3, 12);
@@ -58,7 +58,7 @@ class UserPathsTest {
 
   @Test
   void anItemThatSharesNothingHasExactlyZero() {
-    PathIndex.Builder builder = new PathIndex.Builder(3, 1);
+    PathIndex.Builder builder = new PathIndex.Builder(3, 3, 1, 0);
     builder.link(0, 0, 0, 10);
     builder.link(0, 1, 1, 11);
     UserPaths paths = new UserPaths(builder.build());
@@ -123,7 +123,7 @@ class UserPathsTest {
 
   /** Relation 0 has attributes and direct links, relation 1 attributes alone. */
   private static PathIndex randomIndex(SplittableRandom random) {
-    PathIndex.Builder builder = new PathIndex.Builder(ITEMS, 2);
+    PathIndex.Builder builder = new PathIndex.Builder(ITEMS, ITEMS, 2, 0);
     for (int item = 0; item < ITEMS - 1; item++) {
       for (int link = 0; link < 3; link++) {
         builder.link(0, item, random.nextInt(6), random.nextInt(1000));

@@ -23,7 +23,8 @@ class ChosenWaysTest {
   private static final Links DIRECTORS = MODEL.paths().relation(0).attributes();
 
   private static UserScorer user(ChosenAttribute... chosen) {
-    UserClicks nothing = new UserClicks(List.of(OLD), new SupportSet(new int[0], new float[0]));
+    UserClicks nothing =
+        new UserClicks(List.of(OLD), new SupportSet(new int[0], new float[0], new double[0]));
     float[] weights = new UserAdapter(MODEL).adapt(nothing).values();
     return new UserScorer(MODEL, nothing, weights, List.of(chosen));
   }

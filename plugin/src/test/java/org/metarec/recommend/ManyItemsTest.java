@@ -180,7 +180,8 @@ class ManyItemsTest {
   }
 
   private static UserScorer anybody(ServingModel model) {
-    UserClicks nothing = new UserClicks(List.of(), new SupportSet(new int[0], new float[0]));
+    UserClicks nothing =
+        new UserClicks(List.of(), new SupportSet(new int[0], new float[0], new double[0]));
     return new UserScorer(model, nothing, new float[WEIGHTS], List.of());
   }
 

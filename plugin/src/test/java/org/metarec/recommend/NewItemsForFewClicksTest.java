@@ -43,7 +43,8 @@ class NewItemsForFewClicksTest {
             LearnedExample.MODEL.lifts());
     float[] unrated = new float[clicks];
     Arrays.fill(unrated, Float.NaN);
-    SupportSet support = new SupportSet(IntStream.rangeClosed(1, clicks).toArray(), unrated);
+    SupportSet support =
+        new SupportSet(IntStream.rangeClosed(1, clicks).toArray(), unrated, new double[clicks]);
     float[] weights = prior.part(PriorPart.START_WEIGHTS);
     return new UserScorer(model, new UserClicks(List.of(), support), weights, List.of());
   }

@@ -22,7 +22,7 @@ class RatingPredictionTest {
 
   @Test
   void aPredictionIsMappedToTheRangeOfTheGraphAndClippedToIt() {
-    RatingPrediction nobody = of(new SupportSet(new int[0], new float[0]));
+    RatingPrediction nobody = of(new SupportSet(new int[0], new float[0], new double[0]));
 
     assertThat(nobody.of(ITEM)).isCloseTo(1 + 9 * (3.5 - 1) / 4, within(1e-6));
     assertThat(nobody.of(new float[] {0, 7, 9})).isEqualTo(10);
@@ -32,7 +32,7 @@ class RatingPredictionTest {
   @Test
   void aPredictionIsDrawnToTheNearestStar() {
     RatingScale stars = new RatingScale(1, 5, 3, 4);
-    SupportSet nothing = new SupportSet(new int[0], new float[0]);
+    SupportSet nothing = new SupportSet(new int[0], new float[0], new double[0]);
     RatingPrediction nobody =
         new RatingPrediction(PRIOR, stars, List.of(), nothing, item -> Optional.of(ITEM));
 
@@ -41,8 +41,9 @@ class RatingPredictionTest {
 
   @Test
   void clicksWithoutARatingSayNothing() {
-    RatingPrediction clicked = of(new SupportSet(new int[] {0}, new float[] {Float.NaN}));
-    RatingPrediction rated = of(new SupportSet(new int[] {0}, new float[] {5}));
+    RatingPrediction clicked =
+        of(new SupportSet(new int[] {0}, new float[] {Float.NaN}, new double[1]));
+    RatingPrediction rated = of(new SupportSet(new int[] {0}, new float[] {5}, new double[1]));
 
     assertThat(clicked.of(ITEM)).isCloseTo(1 + 9 * (3.5 - 1) / 4, within(1e-6));
     assertThat(rated.of(ITEM)).isGreaterThan(clicked.of(ITEM) + 0.5);
@@ -50,7 +51,7 @@ class RatingPredictionTest {
 
   @Test
   void anItemThatIsGoneSaysNothing() {
-    SupportSet gone = new SupportSet(new int[] {0}, new float[] {5});
+    SupportSet gone = new SupportSet(new int[] {0}, new float[] {5}, new double[1]);
     RatingPrediction nobody =
         new RatingPrediction(PRIOR, TEN, List.of(), gone, item -> Optional.empty());
 

@@ -1,5 +1,6 @@
 package org.metarec.testing;
 
+import java.util.BitSet;
 import java.util.List;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.model.embedding.EntityTable;
@@ -10,6 +11,7 @@ import org.metarec.triple.Triples;
 import org.metarec.triple.time.InteractionSplit;
 import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
+import org.metarec.triple.time.UnreadInteractions;
 
 /** A graph of which nothing is known but who clicked what. */
 public final class ClicksAlone {
@@ -27,9 +29,14 @@ public final class ClicksAlone {
         new Triples(items + users, 1, new int[0], new int[0], new int[0]),
         List.of(new Relation("CLICKED", Relation.Kind.INTERACTION)),
         new EntityTable(1, new float[2 * (items + users)]),
-        InteractionSplit.none(clicks),
-        new PathIndex.Builder(items, 0).build(),
+        split(clicks),
+        new PathIndex.Builder(items, items, 0, 0).build(),
         NodeFeatures.none(users),
         itemTimes);
+  }
+
+  /** Nothing is held back. */
+  public static InteractionSplit split(Interactions clicks) {
+    return new InteractionSplit(clicks, clicks.select(new BitSet()), UnreadInteractions.none());
   }
 }

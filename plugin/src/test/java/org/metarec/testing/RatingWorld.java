@@ -66,7 +66,7 @@ public final class RatingWorld {
   }
 
   private RatingInput input() {
-    PathIndex.Builder paths = new PathIndex.Builder(FILMS, 2);
+    PathIndex.Builder paths = new PathIndex.Builder(FILMS, FILMS, 2, 0);
     for (int film = 0; film < FILMS; film++) {
       paths.link(0, film, film % DIRECTORS, film);
       paths.link(1, film, DIRECTORS + film % GENRES, FILMS + film);

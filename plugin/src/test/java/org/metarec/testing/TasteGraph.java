@@ -11,7 +11,6 @@ import org.metarec.path.PathIndex;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
-import org.metarec.triple.time.InteractionSplit;
 import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
 
@@ -82,7 +81,7 @@ public final class TasteGraph {
             new Relation("colour", Relation.Kind.ITEM_FEATURE),
             new Relation("CLICKED", Relation.Kind.INTERACTION)),
         new EntityTable(DIMENSION, normal(random, entities * 2 * DIMENSION)),
-        InteractionSplit.none(interactions),
+        ClicksAlone.split(interactions),
         paths.build(),
         userFeatures(),
         years());

@@ -53,7 +53,7 @@ record FilmGraph(int films, int users, int clicks, double activity) {
   /** The relations of such films, without a database. */
   static PathIndex paths(int films, SplittableRandom random) {
     List<FilmRelation> relations = FilmRelation.all(films);
-    PathIndex.Builder paths = new PathIndex.Builder(films, relations.size());
+    PathIndex.Builder paths = new PathIndex.Builder(films, films, relations.size(), 0);
     int first = 0;
     for (int relation = 0; relation < relations.size(); relation++) {
       for (int film = 0; film < films; film++) {

@@ -32,7 +32,7 @@ final class RandomModel {
     int[] clicked = random.ints(0, items).distinct().limit(count).toArray();
     float[] ratings = new float[count];
     Arrays.fill(ratings, Float.NaN);
-    return new SupportSet(clicked, ratings);
+    return new SupportSet(clicked, ratings, new double[count]);
   }
 
   static ServingModel of(int items, int width, SplittableRandom random) {

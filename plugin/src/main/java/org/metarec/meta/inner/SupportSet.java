@@ -18,18 +18,8 @@ public final class SupportSet {
   private final double[] times;
 
   /**
-   * Interactions without times.
-   *
    * @param items dense item ids, distinct
    * @param ratings on the scale 1 … 5, NaN for a click
-   */
-  public SupportSet(int[] items, float[] ratings) {
-    this(items, ratings, new double[items.length]); // so none is later than another
-  }
-
-  /**
-   * Interactions at some times.
-   *
    * @param times ascending, −∞ where unknown
    */
   public SupportSet(int[] items, float[] ratings, double[] times) {

@@ -17,11 +17,6 @@ public record InteractionSplit(
   /** What users do next is more like what they did lately. */
   private static final double LATELY = 0.75;
 
-  /** Nothing is held back. */
-  public static InteractionSplit none(Interactions all) {
-    return new InteractionSplit(all, all.select(new BitSet()), UnreadInteractions.none());
-  }
-
   /** How many are held back at most, if a share of all is to be: no more than 1,000. */
   public static int most(Interactions all, double share) {
     return (int) Math.min(TripleSplit.MOST_HELD_BACK, share * all.size());

@@ -139,7 +139,7 @@ class AttributeMeansTest {
   /** Film 3 has a sequel that is new; film 5 has none as yet. */
   @Test
   void aNewSequelIsLikeTheFilmItFollows() {
-    PathIndex.Builder paths = new PathIndex.Builder(TasteGraph.FILMS, 2);
+    PathIndex.Builder paths = new PathIndex.Builder(TasteGraph.FILMS, TasteGraph.FILMS, 2, 0);
     paths.linkItems(0, 3, 39, 1);
     LearningInput linked =
         new LearningInput(

@@ -8,7 +8,7 @@ import org.metarec.path.UserPaths;
 
 class SupportSetTest {
   private static final SupportSet SET =
-      new SupportSet(new int[] {4, 7, 9}, new float[] {Float.NaN, 5, 2});
+      new SupportSet(new int[] {4, 7, 9}, new float[] {Float.NaN, 5, 2}, new double[3]);
 
   @Test
   void aClickCountsOneAndARatingByHowHighItIs() {
@@ -18,7 +18,7 @@ class SupportSetTest {
   }
 
   private static UserPaths fading(SupportSet clicks) {
-    PathIndex.Builder links = new PathIndex.Builder(10, 1);
+    PathIndex.Builder links = new PathIndex.Builder(10, 10, 1, 0);
     for (int item = 0; item < 10; item++) {
       links.link(0, item, 0, item);
     }
@@ -55,7 +55,8 @@ class SupportSetTest {
     assertThat(paths.clickWeight(0, 4)).isEqualTo(0.25f);
     assertThat(paths.clickWeight(0, 5)).isEqualTo(1);
     assertThat(paths.clickWeight(0, 9)).isEqualTo(1);
-    assertThat(new SupportSet(new int[] {1, 4}, new float[] {5, 5}).fades()).isFalse();
+    assertThat(new SupportSet(new int[] {1, 4}, new float[] {5, 5}, new double[2]).fades())
+        .isFalse();
   }
 
   @Test

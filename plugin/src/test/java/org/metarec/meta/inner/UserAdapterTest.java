@@ -19,7 +19,7 @@ class UserAdapterTest {
   private static UserClicks clicks(int... items) {
     float[] ratings = new float[items.length];
     Arrays.fill(ratings, Float.NaN);
-    return new UserClicks(List.of(0), new SupportSet(items, ratings));
+    return new UserClicks(List.of(0), new SupportSet(items, ratings, new double[items.length]));
   }
 
   @Test

@@ -41,7 +41,7 @@ class NewItemTasteTest {
   private static final int FIRST_RECENT = FIRST_NEW - RECENT;
   private static final int LIKES = 3200;
   private static final UserClicks NOBODY =
-      new UserClicks(List.of(), new SupportSet(new int[0], new float[0]));
+      new UserClicks(List.of(), new SupportSet(new int[0], new float[0], new double[0]));
 
   private static double mostLikely(double likedTaste, double otherTaste) {
     Choice choice = new Choice(new double[2], new double[] {likedTaste, otherTaste});

@@ -96,7 +96,7 @@ class PopularityFeaturesTest {
 
   @Test
   void anItemLinkedWithNothingHasARowToo() {
-    PathIndex none = new PathIndex.Builder(1, 1).build();
+    PathIndex none = new PathIndex.Builder(1, 1, 1, 0).build();
     ItemLikes likes = ItemLikes.of(new ItemTable(2, 1), 0);
 
     double[] row = new PopularityFeatures(none, likes, YEARS).of(0, 0);
@@ -155,7 +155,7 @@ class PopularityFeaturesTest {
   }
 
   private static PathIndex index(SplittableRandom random) {
-    PathIndex.Builder builder = new PathIndex.Builder(ITEMS, 2);
+    PathIndex.Builder builder = new PathIndex.Builder(ITEMS, ITEMS, 2, 0);
     for (int link = 0; link < 3 * ITEMS; link++) {
       builder.link(0, random.nextInt(ITEMS), random.nextInt(ATTRIBUTES), link);
       builder.linkItems(1, random.nextInt(ITEMS), random.nextInt(ITEMS), link);

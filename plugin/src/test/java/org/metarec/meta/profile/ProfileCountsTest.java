@@ -35,7 +35,7 @@ class ProfileCountsTest {
   private record World(Interactions interactions, PathIndex paths, NodeFeatures features) {
 
     static World random(SplittableRandom random) {
-      PathIndex.Builder links = new PathIndex.Builder(ITEMS, 2);
+      PathIndex.Builder links = new PathIndex.Builder(ITEMS, ITEMS, 2, 0);
       for (int item = 0; item < ITEMS; item++) {
         links.link(0, item, item % 4, item);
         for (int link = random.nextInt(3); link >= 0; link--) {
@@ -168,7 +168,7 @@ class ProfileCountsTest {
 
   /** Half of the users like one item, which alone has its attribute, the others another. */
   private static World alone() {
-    PathIndex.Builder links = new PathIndex.Builder(ITEMS, 1);
+    PathIndex.Builder links = new PathIndex.Builder(ITEMS, ITEMS, 1, 0);
     for (int item = 0; item < ITEMS; item++) {
       links.link(0, item, Math.max(0, item - 1), item); // the first two share theirs
     }

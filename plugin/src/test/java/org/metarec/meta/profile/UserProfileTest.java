@@ -25,7 +25,7 @@ class UserProfileTest {
   private static final int FIRST_NEW = TasteGraph.FILMS - TasteGraph.NEW_FILMS;
 
   private static UserScorer nobody(ServingModel model, int age) {
-    SupportSet nothing = new SupportSet(new int[0], new float[0]);
+    SupportSet nothing = new SupportSet(new int[0], new float[0], new double[0]);
     UserClicks user = new UserClicks(List.of(age), nothing);
     float[] weights = new UserAdapter(model).adapt(user).values();
     return new UserScorer(model, user, weights, List.of());
@@ -106,7 +106,7 @@ class UserProfileTest {
   /** All that is left of a relation: no film stands out by it. */
   @Test
   void whatEveryFilmHasSaysNothing() {
-    PathIndex.Builder links = new PathIndex.Builder(TasteGraph.FILMS, 3);
+    PathIndex.Builder links = new PathIndex.Builder(TasteGraph.FILMS, TasteGraph.FILMS, 3, 0);
     IntStream.range(0, TasteGraph.FILMS).forEach(film -> links.link(0, film, 0, film));
     ProfileLifts.Builder lifts = new ProfileLifts.Builder(2, 2);
     lifts.add(0, 0, 0, 1);

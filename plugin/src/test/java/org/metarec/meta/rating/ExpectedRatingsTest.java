@@ -51,7 +51,7 @@ class ExpectedRatingsTest {
   private static double expected(List<Film> films) {
     int known = 2 * films.size();
     SplittableRandom random = new SplittableRandom(1);
-    PathIndex.Builder paths = new PathIndex.Builder(known + 2, 1);
+    PathIndex.Builder paths = new PathIndex.Builder(known + 2, known + 2, 1, 0);
     float[] years = new float[known + 2];
     for (int i = 0; i < years.length; i++) {
       paths.link(0, i, i % 2, i);

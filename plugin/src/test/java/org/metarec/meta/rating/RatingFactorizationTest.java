@@ -65,7 +65,7 @@ class RatingFactorizationTest {
         new RatingInput(
             TRACKS,
             Clicks.withoutTimes(TRACKS, offsets, items, ratings),
-            new PathIndex.Builder(TRACKS, 0).build(),
+            new PathIndex.Builder(TRACKS, TRACKS, 0, 0).build(),
             NodeFeatures.none(FANS),
             new ItemTimes(new float[TRACKS]));
     return RatingLearner.learn(input, mean(), 42, 2, Progress.NONE);

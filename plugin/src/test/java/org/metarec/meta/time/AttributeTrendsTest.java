@@ -69,7 +69,7 @@ class AttributeTrendsTest {
 
   private static LearningInput input(Interactions likes) {
     LearningInput alone = ClicksAlone.input(likes);
-    PathIndex.Builder paths = new PathIndex.Builder(alone.itemCount(), 1);
+    PathIndex.Builder paths = new PathIndex.Builder(alone.itemCount(), alone.itemCount(), 1, 0);
     for (int item = 0; item < alone.itemCount(); item++) {
       paths.link(0, item, department(item), item);
     }

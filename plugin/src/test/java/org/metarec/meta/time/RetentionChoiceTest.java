@@ -31,13 +31,13 @@ import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.path.PathIndex;
 import org.metarec.testing.Clicks;
+import org.metarec.testing.ClicksAlone;
 import org.metarec.testing.StillStep;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
 import org.metarec.triple.Workers;
-import org.metarec.triple.time.InteractionSplit;
 import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
 
@@ -100,7 +100,7 @@ class RetentionChoiceTest {
   }
 
   private static PathIndex authorsAndGenres() {
-    PathIndex.Builder paths = new PathIndex.Builder(BOOKS, 2);
+    PathIndex.Builder paths = new PathIndex.Builder(BOOKS, BOOKS, 2, 0);
     for (int book = 0; book < BOOKS; book++) {
       paths.link(0, book, book % AUTHORS, book);
       paths.link(1, book, AUTHORS + book / AUTHORS, BOOKS + book);
@@ -113,7 +113,7 @@ class RetentionChoiceTest {
         new Triples(BOOKS + AUTHORS + GENRES, 3, new int[0], new int[0], new int[0]),
         List.of(WROTE, IN_GENRE, READ),
         new EntityTable(1, new float[2 * (BOOKS + AUTHORS + GENRES)]),
-        InteractionSplit.none(reads),
+        ClicksAlone.split(reads),
         authorsAndGenres(),
         NodeFeatures.none(reads.userCount()),
         new ItemTimes(new float[BOOKS]));

@@ -83,7 +83,7 @@ class TasteModelTest {
             new ItemTable(3, 2),
             List.of(),
             RatingScale.NONE);
-    PathIndex paths = new PathIndex.Builder(3, 0).build();
+    PathIndex paths = new PathIndex.Builder(3, 3, 0, 0).build();
 
     assertThatThrownBy(() -> new ServingModel(taste, paths, ProfileLifts.NONE))
         .hasMessageContaining("2 items in the table, 3 with links");

@@ -19,7 +19,7 @@ class WeightDeviceTest {
   @Test
   void theProcessorIsAskedForEachUserWhetherToGoOn() {
     AdaptConfig config = new AdaptConfig("metarec", "cpu", 2, 1000);
-    SupportSet support = new SupportSet(new int[] {3}, new float[] {Float.NaN});
+    SupportSet support = new SupportSet(new int[] {3}, new float[] {Float.NaN}, new double[1]);
     List<UserClicks> users = Collections.nCopies(10, new UserClicks(List.of(), support));
 
     UserAdapter light = new UserAdapter(LearnedExample.MODEL);
