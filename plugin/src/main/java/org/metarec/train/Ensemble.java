@@ -167,7 +167,7 @@ final class Ensemble {
   private RelationPhases phases(List<TrainedRotatE> trained) {
     int dimension = config.embeddingDimension();
     int relationCount = trained.get(0).phases().relationCount();
-    float[] whole = new float[relationCount * dimension];
+    float[] whole = new float[Math.multiplyExact(relationCount, dimension)];
     for (int number = 0; number < members; number++) {
       RelationPhases part = trained.get(number).phases();
       for (int relation = 0; relation < relationCount; relation++) {

@@ -35,7 +35,8 @@ public final class KeptRows {
   public KeptRows(int entityCount, int relationCount, int dimension) {
     int size = Math.multiplyExact(entityCount, 2 * dimension);
     this.entities = new EntityTable(dimension, new float[size]);
-    this.phases = new RelationPhases(dimension, new float[relationCount * dimension]);
+    int phaseCount = Math.multiplyExact(relationCount, dimension);
+    this.phases = new RelationPhases(dimension, new float[phaseCount]);
   }
 
   /**

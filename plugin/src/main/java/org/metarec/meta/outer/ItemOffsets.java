@@ -35,7 +35,7 @@ public final class ItemOffsets {
    */
   public ItemOffsets(int itemCount, int width) {
     this.width = width;
-    this.values = new float[itemCount * width];
+    this.values = new float[Math.multiplyExact(itemCount, width)];
     this.firstMoments = new float[values.length];
     this.secondMoments = new float[values.length];
     this.means = new float[values.length];

@@ -14,8 +14,8 @@ final class FactorTable {
   FactorTable(int rowCount, int width) {
     this.rowCount = rowCount;
     this.rowLength = width + 1;
-    this.rows = new float[rowCount * rowLength];
-    this.variances = new float[rowCount * rowLength];
+    this.rows = new float[Math.multiplyExact(rowCount, rowLength)];
+    this.variances = new float[rows.length];
   }
 
   int rowCount() {

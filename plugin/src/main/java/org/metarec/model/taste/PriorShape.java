@@ -35,7 +35,7 @@ public record PriorShape(
 
   /** Length of an item's content: 2d numbers a content relation. */
   public int contentLength() {
-    return contentRelations * 2 * dimension;
+    return Math.multiplyExact(contentRelations, 2 * dimension);
   }
 
   /** Whether a user's weights are adapted. */
