@@ -2,7 +2,7 @@ package org.metarec.meta;
 
 import java.util.List;
 import java.util.Map;
-import org.metarec.model.TrainedModel;
+import org.metarec.model.TrainedTaste;
 import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.Fisher;
 import org.metarec.model.taste.TasteModel;
@@ -10,7 +10,7 @@ import org.metarec.model.taste.TasteModel;
 /**
  * Result of meta-learning.
  *
- * @param attributes what nodes add to the vectors of new items, as in {@link TrainedModel}
+ * @param attributes what nodes add to the vectors of new items, as in {@link TrainedTaste}
  * @param profiles what users' profiles say of nodes and values, likewise
  * @param fisher of the outer loss at the end
  * @param itemOffsets what is learned of each item alone

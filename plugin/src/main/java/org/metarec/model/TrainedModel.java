@@ -7,7 +7,6 @@ import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.RelationPhases;
 import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.rating.RatingModel;
-import org.metarec.model.taste.TasteModel;
 import org.metarec.triple.Relation;
 
 /**
@@ -20,14 +19,7 @@ import org.metarec.triple.Relation;
  * @param phases a row for each relation
  * @param featureValues names of the entities after the nodes, in id order
  * @param taste empty where the graph has no interactions
- * @param attributes what nodes and feature values that items are linked with add to the vectors of
- *     items that are new, by entity: for each relation in which known items are linked with it, a
- *     block {@code float[width + 1]}, vector then bias, see {@link RelationBlocks}; of a known item
- *     what it adds to a new one that is linked with it. Empty where there is no taste
- * @param profiles what users' profiles say of them, by entity: {@code relation, value, lift} for
- *     each lift, see {@link org.metarec.path.ProfileLifts}. Empty where there is no taste
  * @param ratings empty where the graph has no ratings that differ
- * @param state for a training that goes on from this one; empty where there is no taste
  * @param metrics of what was held back, by name
  */
 public record TrainedModel(
@@ -36,11 +28,8 @@ public record TrainedModel(
     RelationPhases phases,
     List<Relation> relations,
     List<String> featureValues,
-    Optional<TasteModel> taste,
-    Optional<SparseRows> attributes,
-    Optional<SparseRows> profiles,
+    Optional<TrainedTaste> taste,
     Optional<RatingModel> ratings,
-    Optional<TrainingState> state,
     Map<String, Double> metrics) {
 
   public TrainedModel {

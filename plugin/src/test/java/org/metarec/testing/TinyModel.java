@@ -20,10 +20,13 @@ import org.metarec.graph.store.Succession;
 import org.metarec.model.Provenance;
 import org.metarec.model.RelationBlocks;
 import org.metarec.model.TrainedModel;
+import org.metarec.model.TrainedTaste;
+import org.metarec.model.TrainingState;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.RelationPhases;
 import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.rating.RatingScale;
+import org.metarec.model.taste.Fisher;
 import org.metarec.model.taste.Head;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
@@ -112,7 +115,8 @@ public final class TinyModel {
   public static Publication withRatings(Transaction tx, double lowest, double highest) {
     Publication clicks = publication(tx, "metarec", "rotate", 1);
     TrainedModel model = clicks.model();
-    TasteModel taste = model.taste().orElseThrow();
+    TrainedTaste trained = model.taste().orElseThrow();
+    TasteModel taste = trained.model();
     RatingScale ratings = new RatingScale(lowest, highest, 3, 4);
     return new Publication(
         clicks.modelName(),
@@ -123,10 +127,12 @@ public final class TinyModel {
             model.phases(),
             model.relations(),
             model.featureValues(),
-            Optional.of(new TasteModel(taste.prior(), taste.items(), taste.userValues(), ratings)),
-            model.attributes(),
-            model.profiles(),
-            Optional.empty(),
+            Optional.of(
+                new TrainedTaste(
+                    new TasteModel(taste.prior(), taste.items(), taste.userValues(), ratings),
+                    trained.attributes(),
+                    trained.profiles(),
+                    trained.state())),
             Optional.empty(),
             model.metrics()),
         clicks.vocabulary(),
@@ -164,12 +170,22 @@ public final class TinyModel {
         new RelationPhases(DIMENSION, phases),
         RELATIONS,
         COUNTRIES,
-        withTaste ? Optional.of(taste(vocabulary.itemCount())) : Optional.empty(),
-        withTaste ? Optional.of(attributes(vocabulary)) : Optional.empty(),
-        withTaste ? Optional.of(profiles(vocabulary)) : Optional.empty(),
-        Optional.empty(),
+        withTaste ? Optional.of(trained(vocabulary)) : Optional.empty(),
         Optional.empty(),
         Map.of(SEED_METRIC, (double) seed));
+  }
+
+  /** Of a training that saw nobody. */
+  private TrainedTaste trained(Vocabulary vocabulary) {
+    TasteModel taste = taste(vocabulary.itemCount());
+    PriorShape shape = taste.prior().shape();
+    Fisher fisher = new Fisher(shape, part -> new float[part.length(shape)]);
+    SparseRows offsets = new SparseRows(new float[vocabulary.itemCount()][]);
+    return new TrainedTaste(
+        taste,
+        attributes(vocabulary),
+        profiles(vocabulary),
+        new TrainingState(fisher, offsets, new BitSet(), Double.NEGATIVE_INFINITY));
   }
 
   private TasteModel taste(int itemCount) {

@@ -211,7 +211,7 @@ final class ModelLife {
     setStems(node, stems);
     ModelNodeFormat.write(node, model);
     ParameterFormat.write(node, ModelParameters.of(publication.model()));
-    publication.model().state().ifPresent(state -> TrainingStateFormat.write(node, state));
+    publication.model().taste().ifPresent(taste -> TrainingStateFormat.write(node, taste.state()));
   }
 
   /** Gives up all stems but the live one, once nothing is left of them. */

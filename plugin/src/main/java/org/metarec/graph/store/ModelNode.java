@@ -21,9 +21,9 @@ import org.neo4j.graphdb.Transaction;
  * @param schema the names in the graph it was trained with
  * @param dimension complex coordinates d of the embeddings
  * @param relations by relation id
- * @param parts what else than embeddings nodes have, as {@link NodePart} names it; "item",
- *     "attribute" and "own" where the graph had interactions, "profile" where users have features,
- *     too, "rating" where interactions had ratings
+ * @param parts what else than embeddings nodes may have, as {@link NodePart} names it; "item",
+ *     "attribute", "profile" and "own" where the graph had interactions, "rating" where they had
+ *     ratings that differ
  * @param nodeCount nodes that have an embedding
  * @param metrics of what was held back, by name
  */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.metarec.model.TrainedModel;
+import org.metarec.model.TrainedTaste;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.RelationPhases;
 import org.metarec.model.embedding.SparseRows;
@@ -52,7 +53,10 @@ public record ModelParameters(
         new EntityTable(dimension, featureRows),
         valueRows(model),
         model.meanItem(),
-        model.taste().map(taste -> taste.withItems(new ItemTable(taste.items().width(), 0))),
+        model
+            .taste()
+            .map(TrainedTaste::model)
+            .map(taste -> taste.withItems(new ItemTable(taste.items().width(), 0))),
         model.ratings().map(RatingModel::prior));
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.metarec.model.TrainedModel;
+import org.metarec.model.TrainedTaste;
 import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.rating.RatingModel;
 
@@ -18,10 +19,10 @@ public enum NodePart {
   /** Row of an item for serving, in bytes, as in {@link org.metarec.model.taste.PackedRow}. */
   ITEM,
 
-  /** What a node or a value adds to new items linked with it, as in {@link TrainedModel}. */
+  /** What a node or a value adds to new items linked with it, as in {@link TrainedTaste}. */
   ATTRIBUTE,
 
-  /** What users' profiles say of a node or a value, as in {@link TrainedModel}. */
+  /** What users' profiles say of a node or a value, as in {@link TrainedTaste}. */
   PROFILE,
 
   /**
@@ -52,9 +53,8 @@ public enum NodePart {
   private boolean isIn(TrainedModel model) {
     return switch (this) {
       case EMBEDDING -> true;
-      case ITEM -> model.taste().isPresent();
-      case OWN -> model.state().isPresent();
-      case ATTRIBUTE, PROFILE, RATING -> ofLinked(model).isPresent();
+      case ITEM, ATTRIBUTE, PROFILE, OWN -> model.taste().isPresent();
+      case RATING -> model.ratings().isPresent();
     };
   }
 
@@ -62,10 +62,11 @@ public enum NodePart {
   public int rowCount(TrainedModel model) {
     return switch (this) {
       case EMBEDDING -> model.firstValue();
-      case ITEM -> model.taste().map(taste -> taste.items().itemCount()).orElse(0);
+      case ITEM -> model.taste().map(taste -> taste.model().items().itemCount()).orElse(0);
       case OWN ->
           model
-              .state()
+              .taste()
+              .map(TrainedTaste::state)
               .map(state -> state.itemOffsets().size() + state.knownUsers().cardinality())
               .orElse(0);
       case ATTRIBUTE, PROFILE, RATING ->
@@ -77,8 +78,8 @@ public enum NodePart {
   public Optional<SparseRows> ofLinked(TrainedModel model) {
     return switch (this) {
       case EMBEDDING, ITEM, OWN -> Optional.empty();
-      case ATTRIBUTE -> model.attributes();
-      case PROFILE -> model.profiles();
+      case ATTRIBUTE -> model.taste().map(TrainedTaste::attributes);
+      case PROFILE -> model.taste().map(TrainedTaste::profiles);
       case RATING -> model.ratings().map(RatingModel::rows);
     };
   }

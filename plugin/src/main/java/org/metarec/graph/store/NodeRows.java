@@ -1,11 +1,10 @@
 package org.metarec.graph.store;
 
 import java.util.BitSet;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.metarec.model.TrainedModel;
-import org.metarec.model.TrainingState;
+import org.metarec.model.TrainedTaste;
 import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.PackedRow;
@@ -31,25 +30,19 @@ final class NodeRows {
   }
 
   void write(Slot slot, Progress progress) {
-    TrainedModel model = publication.model();
     writeEmbeddings(properties.of(NodePart.EMBEDDING, slot), progress.between(0, 0.8));
-    model
-        .taste()
-        .ifPresent(
-            taste ->
-                writeItems(
-                    taste.items(),
-                    properties.of(NodePart.ITEM, slot),
-                    progress.between(0.8, 0.86)));
+    publication.model().taste().ifPresent(taste -> writeTaste(taste, slot, progress));
+    writeLinked(NodePart.RATING, slot, "writing ratings", progress.between(0.95, 1));
+  }
+
+  private void writeTaste(TrainedTaste taste, Slot slot, Progress progress) {
+    String item = properties.of(NodePart.ITEM, slot);
+    writeItems(taste.model().items(), item, progress.between(0.8, 0.86));
     writeLinked(NodePart.ATTRIBUTE, slot, "writing attributes", progress.between(0.86, 0.88));
     writeLinked(NodePart.PROFILE, slot, "writing profiles", progress.between(0.88, 0.9));
     String own = properties.of(NodePart.OWN, slot);
-    Optional<SparseRows> itemOffsets = model.state().map(TrainingState::itemOffsets);
-    write(itemOffsets, own, "writing known items", progress.between(0.9, 0.94));
-    model
-        .state()
-        .ifPresent(state -> markUsers(state.knownUsers(), own, progress.between(0.94, 0.95)));
-    writeLinked(NodePart.RATING, slot, "writing ratings", progress.between(0.95, 1));
+    write(taste.state().itemOffsets(), own, "writing known items", progress.between(0.9, 0.94));
+    markUsers(taste.state().knownUsers(), own, progress.between(0.94, 0.95));
   }
 
   private void writeEmbeddings(String property, Progress progress) {
@@ -68,16 +61,13 @@ final class NodeRows {
         progress);
   }
 
+  /** Does not even report the stage where the model has no such rows. */
   private void writeLinked(NodePart part, Slot slot, String stage, Progress progress) {
     TrainedModel model = publication.model();
     String property = properties.of(part, slot);
-    write(part.ofLinked(model).map(model::ofNodes), property, stage, progress);
-  }
-
-  /** Does not even report the stage where the model has no such rows. */
-  private void write(
-      Optional<SparseRows> learned, String property, String stage, Progress progress) {
-    learned.ifPresent(rows -> write(rows, property, stage, progress));
+    part.ofLinked(model)
+        .map(model::ofNodes)
+        .ifPresent(rows -> write(rows, property, stage, progress));
   }
 
   private void write(SparseRows rows, String property, String stage, Progress progress) {

@@ -22,6 +22,7 @@ import org.metarec.graph.store.Publication;
 import org.metarec.meta.LearnedTaste;
 import org.metarec.model.Provenance;
 import org.metarec.model.TrainedModel;
+import org.metarec.model.TrainedTaste;
 import org.metarec.model.TrainingState;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.rating.RatingModel;
@@ -171,11 +172,8 @@ final class Training {
         embeddings.phases(),
         graph.relations(),
         graph.featureValues(),
-        learned.map(LearnedTaste::taste),
-        learned.map(LearnedTaste::attributes),
-        learned.map(LearnedTaste::profiles),
+        learned.map(one -> trained(graph, one)),
         ratings,
-        learned.map(one -> state(graph, one)),
         metrics(embeddings, learned, kept));
   }
 
@@ -208,12 +206,14 @@ final class Training {
     return MeanItem.place(entities, fitted, graph.vocabulary(), kept.map(KeptModel::meanItem));
   }
 
-  private TrainingState state(TrainingGraph graph, LearnedTaste learned) {
-    return new TrainingState(
-        learned.fisher(),
-        learned.itemOffsets(),
-        graph.interactions().knownUsers(),
-        graph.interactions().latest(metarec.clock().millis() / 1000.0));
+  private TrainedTaste trained(TrainingGraph graph, LearnedTaste learned) {
+    TrainingState state =
+        new TrainingState(
+            learned.fisher(),
+            learned.itemOffsets(),
+            graph.interactions().knownUsers(),
+            graph.interactions().latest(metarec.clock().millis() / 1000.0));
+    return new TrainedTaste(learned.taste(), learned.attributes(), learned.profiles(), state);
   }
 
   /** A metric of which nothing was held back is that of the model before. */

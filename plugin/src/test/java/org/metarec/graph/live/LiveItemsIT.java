@@ -60,14 +60,14 @@ class LiveItemsIT {
     assertThat(live.requireServing().itemCount()).isEqualTo(12);
     for (int item = 0; item < 12; item++) {
       assertThat(live.requireServing().taste().items().row(item))
-          .isEqualTo(MODEL.publication().model().taste().orElseThrow().items().row(item));
+          .isEqualTo(MODEL.publication().model().taste().orElseThrow().model().items().row(item));
       assertThat(live.itemId(item)).isEqualTo(MODEL.publication().vocabulary().nodeId(item));
     }
   }
 
   @Test
   void clicksFadeAsTheModelSays() {
-    Prior prior = MODEL.publication().model().taste().orElseThrow().prior();
+    Prior prior = MODEL.publication().model().taste().orElseThrow().model().prior();
     float[] retention = prior.part(PriorPart.PATH_RETENTION);
 
     assertThat(retention).hasSize(12);
@@ -158,7 +158,7 @@ class LiveItemsIT {
 
     assertThat(MODEL.item(live, "m0")).isEqualTo(12);
     assertThat(sharing(live, DIRECTED, "m0")).contains("m0", "m1", "m2");
-    Prior prior = MODEL.publication().model().taste().orElseThrow().prior();
+    Prior prior = MODEL.publication().model().taste().orElseThrow().model().prior();
     ItemTable items = live.requireServing().taste().items();
     float[] expected =
         new NewItemRows(prior, items, live.requireServing().paths()).of(12, content(), 2000);
@@ -180,7 +180,7 @@ class LiveItemsIT {
   }
 
   private static float[] block(TrainedModel model, int entity, int relation) {
-    float[] row = model.attributes().orElseThrow().row(entity).orElseThrow();
+    float[] row = model.taste().orElseThrow().attributes().row(entity).orElseThrow();
     return RelationBlocks.block(row, relation, TinyModel.WIDTH + 1).orElseThrow();
   }
 
@@ -194,7 +194,7 @@ class LiveItemsIT {
     assertThat(live.requireServing().taste().items().itemCount()).isEqualTo(12);
     assertThat(sharing(live, DIRECTED, "m2")).containsExactly("m12", "m2", "m3");
     assertThat(live.requireServing().taste().items().row(MODEL.item(live, "m2")))
-        .isEqualTo(MODEL.publication().model().taste().orElseThrow().items().row(4));
+        .isEqualTo(MODEL.publication().model().taste().orElseThrow().model().items().row(4));
   }
 
   @Test

@@ -79,7 +79,7 @@ class ModelCatalogIT {
         DATABASE.read(tx -> TinyModel.publication(tx, "metarec", "rotate", seed));
     for (int item = 0; item < 12; item++) {
       assertThat(live.requireServing().taste().items().row(item))
-          .isEqualTo(expected.model().taste().orElseThrow().items().row(item));
+          .isEqualTo(expected.model().taste().orElseThrow().model().items().row(item));
     }
     return seed;
   }

@@ -78,7 +78,7 @@ class ProfileReaderIT {
     LiveModel live = MODEL.live();
     PathIndex paths = live.requireServing().paths();
     TrainedModel model = MODEL.publication().model();
-    SparseRows rows = model.ofValues(model.profiles().orElseThrow());
+    SparseRows rows = model.ofValues(model.taste().orElseThrow().profiles());
     Links links = paths.relation(COUNTRY).attributes();
     for (int age = 0; age < 3; age++) {
       UserPaths profile = live.requireServing().lifts().pathsOf(paths, List.of(age));

@@ -156,7 +156,8 @@ class KillSafetyIT extends StoredModels {
           .isEqualTo(expected.model().entities().row(entity));
       if (entity < expected.vocabulary().itemCount()) {
         assertThat(node.getProperty(live.property(NodePart.ITEM)))
-            .isEqualTo(PackedRow.pack(expected.model().taste().orElseThrow().items().row(entity)));
+            .isEqualTo(
+                PackedRow.pack(expected.model().taste().orElseThrow().model().items().row(entity)));
       }
     }
   }
