@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.metarec.GraphMismatchException;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.regression.FeatureScale;
+import org.metarec.model.taste.Axis;
 import org.metarec.model.taste.Fisher;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -126,35 +127,35 @@ public final class PriorGrowth {
   }
 
   private float[] grown(PriorPart part, float[] before, float[] values) {
-    int columns = part.columns(to);
+    int columns = part.columns().length(to);
     for (int i = 0; i < values.length; i++) {
-      int row = rowBefore(part, i / columns);
-      int column = columnBefore(part, i % columns);
+      int row = placeBefore(part.rows(), i / columns);
+      int column = placeBefore(part.columns(), i % columns);
       if (row >= 0 && column >= 0) {
-        values[i] = before[row * part.columns(from) + column];
+        values[i] = before[row * part.columns().length(from) + column];
       }
     }
     return values;
   }
 
-  private int rowBefore(PriorPart part, int row) {
-    return switch (part) {
-      case CONTENT_PROJECTION -> blockRowBefore(row, 2 * to.dimension());
-      case EARNED_PROJECTION -> earnedBefore(row);
-      case USER_VALUE_WEIGHTS -> valueBefore[row];
-      case EMBEDDING_MEAN, EMBEDDING_SCALE, YEAR_SCALE, LIKE_RATES, LIKES_MEAN -> row;
-      case POPULARITY_RIDGE, EARNED_SCALE, ITEM_MOMENTS, NEW_ITEM_LEVEL, NEW_ITEM_TASTE -> row;
-      case ITEM_CENTRE, YEAR_DIRECTION, EXPECTED_WEIGHT, KNOWN_CENTRE, KNOWN_PROJECTION -> row;
-      case POPULARITY_WEIGHT, START_WEIGHTS, PATH_SCALE, PATH_SHRINKAGE, PATH_RETENTION -> row;
-      case STEP_RATE, BIAS_WEIGHT, SUPPORT_SHRINKAGE, PRIOR_PULL, STATE_INPUT -> row;
-      case STATE_RECURRENCE, STATE_BIAS, STATE_OUTPUT -> row;
+  /** Where something of an axis was before; −1 for what is new. */
+  private int placeBefore(Axis axis, int place) {
+    return switch (axis) {
+      case CONTENT -> blockBefore(place, 2 * to.dimension());
+      case EARNED -> earnedBefore(place);
+      case USER_VALUES -> valueBefore[place];
+      case WEIGHTS -> weightBefore(place);
+      case PATH_RELATIONS -> pathBefore[place];
+      case PATH_FEATURES -> pathFeatureBefore(place);
+      case ONE, TWO, THREE, YEAR_NUMBERS, EMBEDDING, VECTOR, VECTOR_AND_BIAS -> place;
+      case VECTOR_ONE_AND_BIAS, EARNED_AND_ONE, STEPS, STATE, GATES -> place;
     };
   }
 
-  /** Of rows that come in blocks, one a content relation. */
-  private int blockRowBefore(int row, int length) {
-    int block = contentBefore[row / length];
-    return block < 0 ? -1 : block * length + row % length;
+  /** Of what comes in blocks, one a content relation. */
+  private int blockBefore(int place, int length) {
+    int block = contentBefore[place / length];
+    return block < 0 ? -1 : block * length + place % length;
   }
 
   /** A block for each content relation, then time. */
@@ -162,21 +163,7 @@ public final class PriorGrowth {
     int fromEnd = to.earnedNumbers() - number;
     return fromEnd <= PopularityFeatures.OF_TIME
         ? from.earnedNumbers() - fromEnd
-        : blockRowBefore(number, PopularityFeatures.PER_RELATION);
-  }
-
-  private int columnBefore(PriorPart part, int column) {
-    return switch (part) {
-      case EARNED_SCALE -> earnedBefore(column);
-      case PATH_SCALE, PATH_SHRINKAGE -> pathBefore[column];
-      case PATH_RETENTION -> pathFeatureBefore(column);
-      case START_WEIGHTS, STEP_RATE, PRIOR_PULL, STATE_OUTPUT -> weightBefore(column);
-      case EMBEDDING_MEAN, EMBEDDING_SCALE, YEAR_SCALE, LIKE_RATES, LIKES_MEAN -> column;
-      case POPULARITY_RIDGE, ITEM_MOMENTS, NEW_ITEM_LEVEL, NEW_ITEM_TASTE, ITEM_CENTRE -> column;
-      case YEAR_DIRECTION, CONTENT_PROJECTION, EARNED_PROJECTION, EXPECTED_WEIGHT -> column;
-      case KNOWN_CENTRE, KNOWN_PROJECTION, POPULARITY_WEIGHT, USER_VALUE_WEIGHTS -> column;
-      case BIAS_WEIGHT, SUPPORT_SHRINKAGE, STATE_INPUT, STATE_RECURRENCE, STATE_BIAS -> column;
-    };
+        : blockBefore(number, PopularityFeatures.PER_RELATION);
   }
 
   private int weightBefore(int weight) {

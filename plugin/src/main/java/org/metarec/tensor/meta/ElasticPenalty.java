@@ -24,7 +24,7 @@ final class ElasticPenalty {
     PriorShape shape = weights.centre().shape();
     this.centres = PriorArrays.of(weights.centre(), manager);
     for (PriorPart part : centres.keySet()) {
-      Shape size = new Shape(part.rows(shape), part.columns(shape));
+      Shape size = new Shape(part.rows().length(shape), part.columns().length(shape));
       NDArray fisher = manager.create(weights.fisher().part(part), size);
       stiffness.put(part, fisher.mul((float) weights.weight()));
       fisher.close();

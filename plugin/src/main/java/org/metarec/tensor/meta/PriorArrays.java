@@ -18,7 +18,7 @@ final class PriorArrays {
     Map<PriorPart, NDArray> arrays = new EnumMap<>(PriorPart.class);
     for (PriorPart part : PriorPart.values()) {
       if (part.trained() && part.length(shape) > 0) {
-        Shape size = new Shape(part.rows(shape), part.columns(shape));
+        Shape size = new Shape(part.rows().length(shape), part.columns().length(shape));
         arrays.put(part, manager.create(prior.part(part), size));
       }
     }
