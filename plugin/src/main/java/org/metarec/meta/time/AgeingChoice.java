@@ -13,9 +13,10 @@ import org.metarec.meta.regression.Foretold;
 import org.metarec.triple.Progress;
 
 /**
- * Finds what ages are worth beside the rates of items, see {@link TrendJudge}. None is worth more
- * than the oldest: what is learned of a young item is all of its best days, and bears what being
- * new is worth.
+ * How items age: finds what ages are worth beside the rates of items, see {@link TrendJudge}. What
+ * an item earned since it came is promised to go on; where most of it was earned in the first week,
+ * an item of a month is liked less by now. No age is worth more than the oldest: what is learned of
+ * a young item is all of its best days, and bears what being new is worth.
  */
 final class AgeingChoice {
   /** A model serves for a while: what is liked next is up to so long after what it knows. */
@@ -39,12 +40,16 @@ final class AgeingChoice {
     this.ages = Ages.longerThan(history.shortestMemory());
   }
 
-  /** Items are liked as they were where ages do not tell. */
-  ItemAgeing best(Progress progress) {
+  /**
+   * By how much each item is raised; where ages do not tell, items are liked as they were.
+   *
+   * @return {@code float[items]}, at most 0
+   */
+  float[] best(Progress progress) {
     List<Choice> choices = choices(progress);
     TrendJudge judge = new TrendJudge(ages.count() - 1, DEVIATION, 0);
     if (judge.isUndecided(choices.size())) {
-      return ItemAgeing.none(history.itemCount());
+      return new float[history.itemCount()];
     }
     return ageing(Foretold.firstAsGood(List.of(judge.none(choices), judge.fitted(choices))));
   }
@@ -54,13 +59,13 @@ final class AgeingChoice {
    *
    * @param worth {@code double[ages − 1]}, at most 0: of all octaves but the oldest, which has 0
    */
-  private ItemAgeing ageing(double[] worth) {
+  private float[] ageing(double[] worth) {
     double[] byOctave = Doubles.concat(new double[1], worth);
     float[] biases = new float[history.itemCount()];
     for (int item = 0; item < biases.length; item++) {
       biases[item] = (float) byOctave[ages.octave(1 - history.arrival(item))];
     }
-    return new ItemAgeing(biases);
+    return biases;
   }
 
   /** What was liked, by what a model of a while before knew. */

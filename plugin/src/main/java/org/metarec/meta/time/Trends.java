@@ -11,11 +11,24 @@ import org.metarec.triple.time.Interactions;
 
 /**
  * What raises or lowers items at the end of the interactions, beside what they earned until then.
+ * Immutable.
  */
-public record Trends(AttributeTrends attributes, ItemAgeing ageing) {
+public final class Trends {
+  private final AttributeTrends attributes;
+  private final float[] ageing;
+
+  /**
+   * @param ageing {@code float[items]}: by how much they are raised for their age, at most 0; taken
+   *     over
+   */
+  private Trends(AttributeTrends attributes, float[] ageing) {
+    this.attributes = attributes;
+    this.ageing = ageing;
+  }
+
   /** Where all goes on as it was. */
   public static Trends none(ItemAttributes attributes, int itemCount) {
-    return new Trends(AttributeTrends.none(attributes), ItemAgeing.none(itemCount));
+    return new Trends(AttributeTrends.none(attributes), new float[itemCount]);
   }
 
   /**
@@ -38,9 +51,13 @@ public record Trends(AttributeTrends attributes, ItemAgeing ageing) {
         new AgeingChoice(likes, cases).best(progress));
   }
 
+  public AttributeTrends attributes() {
+    return attributes;
+  }
+
   /** By how much a known item is raised. */
   public float ofKnown(int item) {
-    return ofNew(item) + ageing.ofItem(item);
+    return ofNew(item) + ageing[item];
   }
 
   /**

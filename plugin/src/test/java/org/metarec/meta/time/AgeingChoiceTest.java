@@ -26,7 +26,7 @@ import org.metarec.triple.Progress;
 import org.metarec.triple.time.Interactions;
 
 /** A shop whose books are read most when they are new, and then for as long as it is open. */
-class ItemAgeingTest {
+class AgeingChoiceTest {
   private static final double LIFE = 0.01;
   private static final double LASTING = 1 / 60.0;
 
@@ -37,8 +37,8 @@ class ItemAgeingTest {
   private static double[] biases(Interactions likes) {
     LikeHistory history = new LikeHistory(likes, Progress.NONE);
     FadedLikes lasting = new FadedLikes(history, LikeRates.LASTING);
-    ItemAgeing ageing = new AgeingChoice(lasting, LikeCase.someInTime(history)).best(Progress.NONE);
-    return IntStream.range(0, likes.itemCount()).mapToDouble(ageing::ofItem).toArray();
+    float[] biases = new AgeingChoice(lasting, LikeCase.someInTime(history)).best(Progress.NONE);
+    return IntStream.range(0, biases.length).mapToDouble(item -> biases[item]).toArray();
   }
 
   /** The mean of those of books of an age or up to twice as old. */
