@@ -98,7 +98,7 @@ public final class MetaLearner {
         before
             .map(learned -> tasks.asking(learned.fresh()))
             .orElse(tasks)
-            .preferring(unfaded::isUnread, unfaded.split().unread()::shareOfTasks);
+            .preferring(unfaded::isUnread, unfaded.unread()::shareOfTasks);
   }
 
   /** What was liked before a moment is no query: the user may like it no more. */

@@ -37,7 +37,7 @@ class HeldBackItemsTest {
     IntStream.iterate(0, i -> i < clicks.size(), i -> i + 6).forEach(places::set);
     Interactions heldBack = clicks.select(places);
     places.flip(0, clicks.size());
-    return new InteractionSplit(clicks.select(places), heldBack, UnreadInteractions.none());
+    return new InteractionSplit(clicks.select(places), heldBack);
   }
 
   /** New users are another matter. */
@@ -47,8 +47,7 @@ class HeldBackItemsTest {
     double[] first = new double[split.heldBack().size()];
     Arrays.fill(first, -1); // all others were at 0
     InteractionSplit heldBackFirst =
-        new InteractionSplit(
-            split.training(), Clicks.at(split.heldBack(), first), UnreadInteractions.none());
+        new InteractionSplit(split.training(), Clicks.at(split.heldBack(), first));
 
     assertThat(
             LearnedExample.learn(withSplit(LearnedExample.INPUT, heldBackFirst), CONFIG).metrics())
@@ -61,6 +60,7 @@ class HeldBackItemsTest {
         input.relations(),
         input.entities(),
         split,
+        input.unread(),
         input.paths(),
         input.userFeatures(),
         input.itemTimes());
@@ -103,6 +103,7 @@ class HeldBackItemsTest {
             List.of(new Relation("CLICKED", Relation.Kind.INTERACTION)),
             new EntityTable(TasteGraph.DIMENSION, rows),
             split(Clicks.of(items, offsets, clicked)),
+            UnreadInteractions.none(),
             new PathIndex.Builder(items, items, 0, 0).build(),
             NodeFeatures.none(users),
             new ItemTimes(new float[items]));
@@ -126,9 +127,7 @@ class HeldBackItemsTest {
             new float[] {1});
     LearningInput input =
         withSplit(
-            LearnedExample.INPUT,
-            new InteractionSplit(
-                split.training(), Clicks.atOnce(disliked), UnreadInteractions.none()));
+            LearnedExample.INPUT, new InteractionSplit(split.training(), Clicks.atOnce(disliked)));
 
     assertThat(LearnedExample.learn(input, CONFIG).metrics()).isEmpty();
   }

@@ -23,7 +23,6 @@ import org.metarec.testing.TasteGraph;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Workers;
-import org.metarec.triple.time.InteractionSplit;
 import org.metarec.triple.time.UnreadInteractions;
 
 /** Of a user's tasks a share asks for what the embeddings have not read (ADR 36). */
@@ -64,7 +63,8 @@ class UnreadTasksTest {
         graph.triples(),
         graph.relations(),
         graph.entities(),
-        new InteractionSplit(graph.interactions(), graph.split().heldBack(), unread),
+        graph.split(),
+        unread,
         graph.paths(),
         new NodeFeatures(
             IntStream.range(0, TasteGraph.USERS).mapToObj(user -> "id=" + user).toList(),

@@ -30,6 +30,7 @@ public final class ClicksAlone {
         List.of(new Relation("CLICKED", Relation.Kind.INTERACTION)),
         new EntityTable(1, new float[2 * (items + users)]),
         split(clicks),
+        UnreadInteractions.none(),
         new PathIndex.Builder(items, items, 0, 0).build(),
         NodeFeatures.none(users),
         itemTimes);
@@ -37,6 +38,6 @@ public final class ClicksAlone {
 
   /** Nothing is held back. */
   public static InteractionSplit split(Interactions clicks) {
-    return new InteractionSplit(clicks, clicks.select(new BitSet()), UnreadInteractions.none());
+    return new InteractionSplit(clicks, clicks.select(new BitSet()));
   }
 }

@@ -13,6 +13,7 @@ import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
 import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
+import org.metarec.triple.time.UnreadInteractions;
 
 /**
  * A small world in which taste is plain to see: each film has one director and one genre, each user
@@ -82,6 +83,7 @@ public final class TasteGraph {
             new Relation("CLICKED", Relation.Kind.INTERACTION)),
         new EntityTable(DIMENSION, normal(random, entities * 2 * DIMENSION)),
         ClicksAlone.split(interactions),
+        UnreadInteractions.none(),
         paths.build(),
         userFeatures(),
         years());

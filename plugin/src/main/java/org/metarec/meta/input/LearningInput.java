@@ -11,6 +11,7 @@ import org.metarec.triple.Triples;
 import org.metarec.triple.time.InteractionSplit;
 import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
+import org.metarec.triple.time.UnreadInteractions;
 
 /**
  * What the meta-learner learns from: the graph as numbers and its embeddings. Items are the first
@@ -18,6 +19,7 @@ import org.metarec.triple.time.ItemTimes;
  *
  * @param relations by relation id: item relations, item features, interactions
  * @param split interactions to learn from, and those by which that is measured
+ * @param unread which interactions the embeddings were not to read
  * @param paths of the item relations, then of the item features, in their order
  */
 public record LearningInput(
@@ -25,6 +27,7 @@ public record LearningInput(
     List<Relation> relations,
     EntityTable entities,
     InteractionSplit split,
+    UnreadInteractions unread,
     PathIndex paths,
     NodeFeatures userFeatures,
     ItemTimes itemTimes) {
@@ -36,7 +39,8 @@ public record LearningInput(
   /** The same, but clicks fade, see {@link PathIndex#fading}. */
   public LearningInput fading(float[] retention) {
     PathIndex fading = paths.fading(retention);
-    return new LearningInput(triples, relations, entities, split, fading, userFeatures, itemTimes);
+    return new LearningInput(
+        triples, relations, entities, split, unread, fading, userFeatures, itemTimes);
   }
 
   /** What is learned from. */
@@ -46,7 +50,7 @@ public record LearningInput(
 
   /** Whether the embeddings were not to read one of those; position 0 is the user's oldest. */
   public boolean isUnread(int user, int position) {
-    return split.unread().has(user, interactions().item(user, position));
+    return unread.has(user, interactions().item(user, position));
   }
 
   public int itemCount() {

@@ -94,6 +94,7 @@ final class Learning {
             graph.relations(),
             embeddings.entities(),
             split,
+            unread,
             graph.paths(),
             graph.userFeatures(),
             graph.itemTimes());

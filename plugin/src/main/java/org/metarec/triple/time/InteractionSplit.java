@@ -10,10 +10,8 @@ import org.metarec.triple.TripleSplit;
  *
  * @param training to learn from
  * @param heldBack of the same users, with other items
- * @param unread which interactions the embeddings were not to read
  */
-public record InteractionSplit(
-    Interactions training, Interactions heldBack, UnreadInteractions unread) {
+public record InteractionSplit(Interactions training, Interactions heldBack) {
   /** What users do next is more like what they did lately. */
   private static final double LATELY = 0.75;
 
@@ -48,7 +46,7 @@ public record InteractionSplit(
     places = some(places, most, new SplittableRandom(seed));
     Interactions heldBack = all.select(places);
     places.flip(0, all.size());
-    return new InteractionSplit(all.select(places), heldBack, unseen.unread());
+    return new InteractionSplit(all.select(places), heldBack);
   }
 
   private static BitSet some(BitSet places, int most, SplittableRandom random) {

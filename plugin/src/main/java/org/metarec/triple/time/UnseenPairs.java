@@ -51,11 +51,6 @@ public final class UnseenPairs {
     return unread.has(user, item) || (place >= 0 && seen[place] == 0);
   }
 
-  /** Those that were chosen before the embeddings were trained. */
-  UnreadInteractions unread() {
-    return unread;
-  }
-
   private int place(int head, int tail) {
     return Arrays.binarySearch(heldBack, IntPair.of(head, tail));
   }

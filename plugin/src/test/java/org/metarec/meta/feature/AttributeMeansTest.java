@@ -147,6 +147,7 @@ class AttributeMeansTest {
             input.relations(),
             table,
             input.split(),
+            input.unread(),
             paths.build(),
             input.userFeatures(),
             input.itemTimes());

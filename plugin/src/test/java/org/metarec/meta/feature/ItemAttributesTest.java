@@ -69,6 +69,7 @@ class ItemAttributesTest {
         input.relations(),
         input.entities(),
         input.split(),
+        input.unread(),
         paths.build(),
         input.userFeatures(),
         input.itemTimes());

@@ -80,6 +80,7 @@ class AttributeTrendsTest {
             new Relation("LIKED", Relation.Kind.INTERACTION)),
         alone.entities(),
         alone.split(),
+        alone.unread(),
         paths.build(),
         alone.userFeatures(),
         alone.itemTimes());

@@ -40,6 +40,7 @@ import org.metarec.triple.Triples;
 import org.metarec.triple.Workers;
 import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
+import org.metarec.triple.time.UnreadInteractions;
 
 /**
  * One book of each author in each genre. A third of what is read is of a genre that the reader
@@ -114,6 +115,7 @@ class RetentionChoiceTest {
         List.of(WROTE, IN_GENRE, READ),
         new EntityTable(1, new float[2 * (BOOKS + AUTHORS + GENRES)]),
         ClicksAlone.split(reads),
+        UnreadInteractions.none(),
         authorsAndGenres(),
         NodeFeatures.none(reads.userCount()),
         new ItemTimes(new float[BOOKS]));

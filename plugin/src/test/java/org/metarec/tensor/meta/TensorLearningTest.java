@@ -125,6 +125,7 @@ class TensorLearningTest {
             INPUT.relations(),
             INPUT.entities(),
             INPUT.split(),
+            INPUT.unread(),
             INPUT.paths(),
             new NodeFeatures(names, offsets, values),
             INPUT.itemTimes());
