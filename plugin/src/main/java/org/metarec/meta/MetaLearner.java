@@ -28,7 +28,7 @@ import org.metarec.meta.time.RetentionChoice;
 import org.metarec.meta.time.Trends;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.Fisher;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
@@ -125,13 +125,13 @@ public final class MetaLearner {
         linksItems,
         input.userFeatures().values().size(),
         steps(config),
-        config.has(ModelPart.ADAPTATION) ? config.head() : Head.STEPS,
+        config.has(ModelPart.ADAPTATION) ? config.head() : InnerSolver.STEPS,
         config.has(ModelPart.GRU) && input.interactions().isInTime() ? STATE_WIDTH : 0,
         PopularityFeatures.length(input.paths().relationCount()));
   }
 
   private static int steps(MetaConfig config) {
-    boolean takesSteps = config.has(ModelPart.ADAPTATION) && config.head() == Head.STEPS;
+    boolean takesSteps = config.has(ModelPart.ADAPTATION) && config.head() == InnerSolver.STEPS;
     return takesSteps ? config.innerSteps() : 0;
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.model.embedding.EntityTable;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.path.PathIndex;
 import org.metarec.testing.Clicks;
 import org.metarec.testing.LearnedExample;
@@ -29,7 +29,7 @@ import org.metarec.triple.time.UnreadInteractions;
 
 class HeldBackItemsTest {
   private static final MetaConfig CONFIG =
-      new MetaConfig(12, 16, 1e-2, 0.1, 5, Head.STEPS, Set.of(), 1);
+      new MetaConfig(12, 16, 1e-2, 0.1, 5, InnerSolver.STEPS, Set.of(), 1);
 
   /** Of each user every sixth interaction is held back. */
   private static InteractionSplit split(Interactions clicks) {

@@ -14,7 +14,7 @@ import org.metarec.meta.input.LearnedBefore;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.task.SomeInteractions;
 import org.metarec.model.TrainingState;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.NewItemLevels;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.testing.Clicks;
@@ -29,7 +29,7 @@ import org.metarec.triple.time.ItemTimes;
  */
 class JustComeItemsTest {
   private static final MetaConfig CONFIG =
-      new MetaConfig(1, 10, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+      new MetaConfig(1, 10, 1e-3, 0.1, 1, InnerSolver.STEPS, Set.of(), 1);
   private static final int USERS = 384;
   private static final int CLICKED = 96;
   private static final int JUST_CAME = 12; // within the last eighth of all clicks

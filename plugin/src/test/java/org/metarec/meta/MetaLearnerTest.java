@@ -22,7 +22,7 @@ import org.metarec.meta.outer.BatchFeatures;
 import org.metarec.meta.outer.WeightMean;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.model.rating.RatingScale;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.Prior;
 import org.metarec.testing.Clicks;
 import org.metarec.testing.ClicksAlone;
@@ -92,7 +92,7 @@ class MetaLearnerTest {
   void tasksAreDrawnForSomeUsersAtATime(int concurrency) {
     List<Integer> sizes = new ArrayList<>();
     Watch watch = new Watch();
-    MetaConfig config = new MetaConfig(2, BATCH, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+    MetaConfig config = new MetaConfig(2, BATCH, 1e-3, 0.1, 1, InnerSolver.STEPS, Set.of(), 1);
 
     MetaLearner learner = new MetaLearner(input(), config, Optional.empty(), Progress.NONE);
     List<Double> losses;
@@ -121,7 +121,7 @@ class MetaLearnerTest {
   @CsvSource({"0.05, 0.01, 0.2", "Infinity, 1, 1"})
   void whereLikesFadeTasksAreOfLate(double life, double least, double most) {
     Interactions likes = Clicks.oneByOne(RollingCatalogue.likes(life, 1));
-    MetaConfig config = new MetaConfig(1, BATCH, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+    MetaConfig config = new MetaConfig(1, BATCH, 1e-3, 0.1, 1, InnerSolver.STEPS, Set.of(), 1);
     List<Integer> sizes = new ArrayList<>();
 
     new MetaLearner(ClicksAlone.input(likes), config, Optional.empty(), Progress.NONE)
@@ -138,7 +138,8 @@ class MetaLearnerTest {
   @Test
   void allEpochsLearnAtTheRateOfTheConfigAndTheirMeanIsKept() {
     List<Double> rates = new ArrayList<>();
-    MetaConfig config = new MetaConfig(10, TasteGraph.USERS, 8e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+    MetaConfig config =
+        new MetaConfig(10, TasteGraph.USERS, 8e-3, 0.1, 1, InnerSolver.STEPS, Set.of(), 1);
 
     LearnedTaste learned =
         new MetaLearner(TasteGraph.input(1), config, Optional.empty(), Progress.NONE)
@@ -162,7 +163,7 @@ class MetaLearnerTest {
   /** Logs are read by programs. */
   @Test
   void aLossHasAPointOnAServerThatWritesCommas() {
-    MetaConfig config = new MetaConfig(1, BATCH, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+    MetaConfig config = new MetaConfig(1, BATCH, 1e-3, 0.1, 1, InnerSolver.STEPS, Set.of(), 1);
     Watch watch = new Watch();
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);
@@ -179,7 +180,7 @@ class MetaLearnerTest {
   @Test
   void itIsAskedWhetherToGoOnForEachTripleItemAndTask() {
     LearningInput input = TasteGraph.input(1);
-    MetaConfig config = new MetaConfig(0, BATCH, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+    MetaConfig config = new MetaConfig(0, BATCH, 1e-3, 0.1, 1, InnerSolver.STEPS, Set.of(), 1);
     Watch watch = new Watch();
 
     MetaLearner learner = new MetaLearner(input, config, Optional.empty(), watch);
@@ -196,7 +197,7 @@ class MetaLearnerTest {
   @ValueSource(ints = {0, 100, 400})
   void itEndsWhereverItIs(int checks) {
     Impatient impatient = new Impatient(checks);
-    MetaConfig config = new MetaConfig(1, BATCH, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+    MetaConfig config = new MetaConfig(1, BATCH, 1e-3, 0.1, 1, InnerSolver.STEPS, Set.of(), 1);
 
     assertThatThrownBy(
             () ->

@@ -16,7 +16,7 @@ import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.outer.BatchFeatures;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.model.rating.RatingScale;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.Prior;
 import org.metarec.testing.StillStep;
 import org.metarec.testing.TasteGraph;
@@ -44,7 +44,7 @@ class UnreadTasksTest {
   }
 
   private static double shareOfUnreadAlone(LearningInput input, UnreadInteractions unread) {
-    MetaConfig oneByOne = new MetaConfig(10, 1, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+    MetaConfig oneByOne = new MetaConfig(10, 1, 1e-3, 0.1, 1, InnerSolver.STEPS, Set.of(), 1);
     List<Boolean> ofUnreadAlone = new ArrayList<>();
     try (Workers workers = new Workers(1)) {
       new MetaLearner(input, oneByOne, Optional.empty(), Progress.NONE)

@@ -10,7 +10,7 @@ import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.profile.ProfileCounts;
 import org.metarec.model.ServingModel;
 import org.metarec.model.rating.RatingScale;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.path.ProfileLifts;
 import org.metarec.tensor.EngineDevice;
 import org.metarec.tensor.EngineStart;
@@ -22,7 +22,7 @@ import org.metarec.triple.Workers;
 public final class LearnedExample {
   public static final LearningInput INPUT = TasteGraph.input(7);
   public static final LearnedTaste LEARNED =
-      learn(INPUT, new MetaConfig(12, 16, 1e-2, 0.1, 5, Head.STEPS, Set.of(), 1));
+      learn(INPUT, new MetaConfig(12, 16, 1e-2, 0.1, 5, InnerSolver.STEPS, Set.of(), 1));
 
   /** With paths in which clicks fade, by each feature otherwise. */
   public static final ServingModel MODEL =

@@ -27,7 +27,7 @@ import org.metarec.model.embedding.RelationPhases;
 import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.Fisher;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorShape;
@@ -191,7 +191,7 @@ public final class TinyModel {
   private TasteModel taste(int itemCount) {
     int earned = 4 * 7 + 2;
     PriorShape shape =
-        new PriorShape(DIMENSION, WIDTH, 4, 4, true, AGES.size(), 1, Head.STEPS, 0, earned);
+        new PriorShape(DIMENSION, WIDTH, 4, 4, true, AGES.size(), 1, InnerSolver.STEPS, 0, earned);
     Prior prior = new Prior(shape, part -> floats(part.length(shape)));
     ItemTable items = new ItemTable(WIDTH, itemCount);
     for (int item = 0; item < itemCount; item++) {

@@ -8,7 +8,7 @@ import org.metarec.meta.inner.ItemMoments;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.model.ServingModel;
 import org.metarec.model.rating.RatingScale;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -46,7 +46,16 @@ final class RandomModel {
     int userValues = lifts == 0 ? 0 : USER_VALUES.size();
     PriorShape shape =
         new PriorShape(
-            1, width, PATH_RELATIONS, PATH_RELATIONS, false, userValues, 5, Head.STEPS, 0, 0);
+            1,
+            width,
+            PATH_RELATIONS,
+            PATH_RELATIONS,
+            false,
+            userValues,
+            5,
+            InnerSolver.STEPS,
+            0,
+            0);
     Prior prior = new Prior(shape, part -> floats(part.length(shape), random));
     Arrays.fill(prior.part(PriorPart.STEP_RATE), -2.3f); // ln .1
     ItemTable table = new ItemTable(width, items);

@@ -11,7 +11,7 @@ import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.rating.RatingPart;
 import org.metarec.model.rating.RatingPrior;
 import org.metarec.model.rating.RatingScale;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -130,7 +130,7 @@ final class ParameterFormat {
             sizes[4] == 1,
             sizes[5],
             sizes[6],
-            Head.of(stored.text(HEAD)),
+            InnerSolver.of(stored.text(HEAD)),
             sizes[7],
             sizes[8]);
     double[] ratings = stored.numbers("ratings", 4);

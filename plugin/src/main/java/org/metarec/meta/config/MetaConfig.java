@@ -2,7 +2,7 @@ package org.metarec.meta.config;
 
 import java.util.Set;
 import org.metarec.InvalidConfigException;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 
 /**
  * Settings of the meta-learner; all of them are written into the model's provenance.
@@ -22,7 +22,7 @@ public record MetaConfig(
     double metaLearningRate,
     double innerLearningRate,
     int innerSteps,
-    Head head,
+    InnerSolver head,
     Set<ModelPart> without,
     long randomSeed) {
 
@@ -37,7 +37,7 @@ public record MetaConfig(
 
   /** The one place where the defaults stand, but for few users see {@link #epochsFor}. */
   public static final MetaConfig DEFAULTS =
-      new MetaConfig(15, 64, 2e-3, 0.1, 5, Head.STEPS, Set.of(), 42L);
+      new MetaConfig(15, 64, 2e-3, 0.1, 5, InnerSolver.STEPS, Set.of(), 42L);
 
   public MetaConfig {
     without = Set.copyOf(without);

@@ -1,7 +1,7 @@
 package org.metarec.meta.inner;
 
 import org.metarec.model.FloatArrays;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.UserWeights;
@@ -16,7 +16,7 @@ import org.metarec.model.taste.UserWeights;
 final class Adaptation {
   private static final int MOST_HALVINGS = 20;
 
-  private final Head head;
+  private final InnerSolver head;
   private final InnerObjective objective;
   private final double[][] rates;
 

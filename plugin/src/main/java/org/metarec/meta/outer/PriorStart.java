@@ -7,7 +7,7 @@ import org.metarec.meta.config.ModelPart;
 import org.metarec.meta.config.RandomStream;
 import org.metarec.meta.feature.ItemFeatures;
 import org.metarec.meta.inner.PathScale;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
@@ -51,7 +51,8 @@ public final class PriorStart {
       case NEW_ITEM_TASTE, PATH_SHRINKAGE, PATH_RETENTION, SUPPORT_SHRINKAGE -> constant(part, 1);
       case STEP_RATE -> constant(part, Math.log(config.innerLearningRate()));
       case BIAS_WEIGHT -> constant(part, 0.2);
-      case PRIOR_PULL -> constant(part, shape.head() == Head.RIDGE ? 0 : -3); // softplus: 0.7, 0.05
+      case PRIOR_PULL ->
+          constant(part, shape.head() == InnerSolver.RIDGE ? 0 : -3); // softplus: 0.7, 0.05
       case STATE_INPUT, STATE_RECURRENCE, STATE_BIAS ->
           uniform(part, 1 / Math.sqrt(Math.max(1, shape.stateWidth())));
     };

@@ -29,7 +29,7 @@ public record PriorShape(
     boolean linksItems,
     int userValues,
     int innerSteps,
-    Head head,
+    InnerSolver head,
     int stateWidth,
     int earnedNumbers) {
 
@@ -40,7 +40,7 @@ public record PriorShape(
 
   /** Whether a user's weights are adapted. */
   public boolean adapts() {
-    return head != Head.STEPS || innerSteps > 0;
+    return head != InnerSolver.STEPS || innerSteps > 0;
   }
 
   /**

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.config.ModelPart;
 import org.metarec.meta.config.WarmStartConfig;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.procedure.argument.ConfigMap;
 import org.metarec.procedure.argument.CypherValue;
 import org.metarec.train.config.RotatEConfig;
@@ -40,7 +40,7 @@ final class IdleSettings {
       return; // what is left open is as in the live model
     }
     boolean adapts = !((Collection<?>) used("without")).contains(ModelPart.ADAPTATION.typedName());
-    boolean takesSteps = adapts && used("head").equals(Head.STEPS.typedName());
+    boolean takesSteps = adapts && used("head").equals(InnerSolver.STEPS.typedName());
     boolean holdsBack = (double) used("validationFraction") > 0;
     boolean isUsual = RotatEConfig.isUsualPatience((int) used("patience"));
     require(holdsBack || isUsual, "patience", "unless validationFraction is above 0");

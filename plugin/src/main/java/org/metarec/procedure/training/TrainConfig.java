@@ -20,7 +20,7 @@ import org.metarec.graph.store.ModelStore;
 import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.config.ModelPart;
 import org.metarec.meta.config.WarmStartConfig;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.procedure.argument.ConfigMap;
 import org.metarec.procedure.argument.CypherValue;
 import org.metarec.train.config.CorruptionMix;
@@ -66,7 +66,8 @@ public record TrainConfig(
 
   private static final Map<String, CorruptionMix> CORRUPTIONS =
       byName(CorruptionMix.values(), CorruptionMix::typedName);
-  private static final Map<String, Head> HEADS = byName(Head.values(), Head::typedName);
+  private static final Map<String, InnerSolver> HEADS =
+      byName(InnerSolver.values(), InnerSolver::typedName);
   private static final Map<String, ModelPart> PARTS =
       byName(ModelPart.values(), ModelPart::typedName);
 

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.metarec.meta.inner.StartWeights;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.meta.task.TaskRows;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
 
@@ -194,7 +194,7 @@ final class MetaProgram {
       return inner().watchedWalk(start, prior.get(PriorPart.STEP_RATE).exp());
     }
     NDArray weights =
-        shape.head() == Head.RIDGE
+        shape.head() == InnerSolver.RIDGE
             ? inner()
                 .inDoubles()
                 .minimum(InnerProgram.inDoubles(start))

@@ -15,7 +15,7 @@ import org.metarec.meta.item.ItemVectors;
 import org.metarec.model.RelationBlocks;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.SparseRows;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
@@ -30,7 +30,7 @@ class AttributeMeansTest {
   private static final int WIDTH = 3;
   private static final int KNOWN = TasteGraph.FILMS - TasteGraph.NEW_FILMS;
   private static final PriorShape SHAPE =
-      new PriorShape(TasteGraph.DIMENSION, WIDTH, 3, 2, false, 0, 0, Head.STEPS, 0, 1);
+      new PriorShape(TasteGraph.DIMENSION, WIDTH, 3, 2, false, 0, 0, InnerSolver.STEPS, 0, 1);
 
   private final LearningInput input = TasteGraph.withoutSequels(1);
   private final EntityTable table = input.entities();

@@ -15,7 +15,7 @@ import org.metarec.meta.item.ContentVector;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.model.RelationBlocks;
 import org.metarec.model.embedding.SparseRows;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorShape;
 import org.metarec.path.Links;
@@ -33,7 +33,16 @@ class ItemAttributesTest {
   private static final int FILM = TasteGraph.FILMS - 1;
   private static final PriorShape SHAPE =
       new PriorShape(
-          TasteGraph.DIMENSION, WIDTH, RELATIONS + 1, RELATIONS + 1, true, 0, 0, Head.STEPS, 0, 1);
+          TasteGraph.DIMENSION,
+          WIDTH,
+          RELATIONS + 1,
+          RELATIONS + 1,
+          true,
+          0,
+          0,
+          InnerSolver.STEPS,
+          0,
+          1);
 
   private final PathIndex.Builder paths =
       new PathIndex.Builder(TasteGraph.FILMS, TasteGraph.FILMS, RELATIONS, 1);

@@ -23,7 +23,7 @@ import org.metarec.meta.task.SomeInteractions;
 import org.metarec.model.ServingModel;
 import org.metarec.model.TrainingState;
 import org.metarec.model.embedding.SparseRows;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -131,7 +131,7 @@ class ItemFeaturesTest {
     return new ItemFeatures(
         LearnedExample.INPUT,
         LearnedExample.MODEL.taste().prior().shape(),
-        new MetaConfig(1, 1, 1e-3, 0.1, 5, Head.STEPS, Set.of(), 1),
+        new MetaConfig(1, 1, 1e-3, 0.1, 5, InnerSolver.STEPS, Set.of(), 1),
         growth,
         Progress.NONE);
   }

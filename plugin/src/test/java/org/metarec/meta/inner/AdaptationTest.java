@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -20,8 +20,10 @@ import org.metarec.testing.FiniteDifferences;
 import org.metarec.triple.Progress;
 
 class AdaptationTest {
-  private static final PriorShape SHAPE = new PriorShape(2, 3, 1, 2, false, 0, 5, Head.STEPS, 0, 0);
-  private static final PriorShape RIDGE = new PriorShape(2, 3, 1, 2, false, 0, 0, Head.RIDGE, 0, 0);
+  private static final PriorShape SHAPE =
+      new PriorShape(2, 3, 1, 2, false, 0, 5, InnerSolver.STEPS, 0, 0);
+  private static final PriorShape RIDGE =
+      new PriorShape(2, 3, 1, 2, false, 0, 0, InnerSolver.RIDGE, 0, 0);
   private static final ItemTable ITEMS = RandomItems.table(20, SHAPE, new SplittableRandom(9));
   private static final int[] COUNTED = {1, 2, 4, 5, 19};
 

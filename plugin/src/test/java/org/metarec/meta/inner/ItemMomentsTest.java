@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -18,7 +18,8 @@ import org.metarec.model.taste.PriorShape;
 import org.metarec.triple.Progress;
 
 class ItemMomentsTest {
-  private static final PriorShape SHAPE = new PriorShape(2, 3, 1, 2, false, 0, 5, Head.STEPS, 0, 0);
+  private static final PriorShape SHAPE =
+      new PriorShape(2, 3, 1, 2, false, 0, 5, InnerSolver.STEPS, 0, 0);
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#hundred")

@@ -15,7 +15,7 @@ import org.metarec.meta.task.SomeInteractions;
 import org.metarec.model.TrainingState;
 import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.Fisher;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
@@ -35,7 +35,7 @@ class PriorGrowthTest {
   private static PriorShape shape(int relations, boolean linksItems, int values, int steps) {
     int earned = PopularityFeatures.length(relations);
     return new PriorShape(
-        2, 3, relations, relations, linksItems, values, steps, Head.STEPS, 2, earned);
+        2, 3, relations, relations, linksItems, values, steps, InnerSolver.STEPS, 2, earned);
   }
 
   private static final LearnedBefore BEFORE =
@@ -196,7 +196,7 @@ class PriorGrowthTest {
   private static PriorShape withFeature(int nodeRelations) {
     int all = nodeRelations + 1;
     int earned = PopularityFeatures.length(all);
-    return new PriorShape(2, 3, all, all, false, 1, 2, Head.STEPS, 2, earned);
+    return new PriorShape(2, 3, all, all, false, 1, 2, InnerSolver.STEPS, 2, earned);
   }
 
   @Test

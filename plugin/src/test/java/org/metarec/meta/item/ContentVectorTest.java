@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
@@ -48,7 +48,7 @@ class ContentVectorTest {
 
   private static Prior prior(SplittableRandom random) {
     PriorShape shape =
-        new PriorShape(DIMENSION, WIDTH, RELATIONS, 0, false, 0, 0, Head.STEPS, 0, EARNED);
+        new PriorShape(DIMENSION, WIDTH, RELATIONS, 0, false, 0, 0, InnerSolver.STEPS, 0, EARNED);
     return new Prior(shape, part -> numbers(random, part.length(shape)))
         .with(PriorPart.YEAR_SCALE, new float[] {1990, 10, 1900, 2100});
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
@@ -13,7 +13,7 @@ class ItemVectorsTest {
 
   @Test
   void contentIsTheSumOverTheAttributesOfARelationByTheRootOfTheirNumber() {
-    PriorShape shape = new PriorShape(1, 2, 2, 2, false, 0, 1, Head.STEPS, 0, 0);
+    PriorShape shape = new PriorShape(1, 2, 2, 2, false, 0, 1, InnerSolver.STEPS, 0, 0);
     ItemContent content = new ItemContent(shape);
 
     content.add(0, new float[] {0, 1});
@@ -76,7 +76,7 @@ class ItemVectorsTest {
    * Width 1, d = 1, one content relation, one earned number; every part a power of ten of its own.
    */
   private static Prior prior() {
-    PriorShape shape = new PriorShape(1, 1, 1, 0, false, 0, 0, Head.STEPS, 0, 1);
+    PriorShape shape = new PriorShape(1, 1, 1, 0, false, 0, 0, InnerSolver.STEPS, 0, 1);
     return new Prior(shape, part -> new float[part.length(shape)])
         .with(PriorPart.YEAR_SCALE, new float[] {1990, 10, 1900, 2100})
         .with(PriorPart.NEW_ITEM_TASTE, new float[] {1})

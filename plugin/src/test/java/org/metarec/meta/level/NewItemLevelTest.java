@@ -14,7 +14,7 @@ import org.metarec.meta.config.ModelPart;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.task.TaskSampler;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.NewItemLevels;
 import org.metarec.model.taste.Prior;
@@ -164,7 +164,7 @@ class NewItemLevelTest {
 
   private static float[] levels(double life) {
     Interactions likes = Clicks.oneByOne(RollingCatalogue.likes(life, 1));
-    MetaConfig untrained = new MetaConfig(0, 16, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+    MetaConfig untrained = new MetaConfig(0, 16, 1e-3, 0.1, 1, InnerSolver.STEPS, Set.of(), 1);
     LearningInput input = ClicksAlone.input(likes);
     return LearnedExample.learn(input, untrained).taste().prior().part(PriorPart.NEW_ITEM_LEVEL);
   }
@@ -206,7 +206,7 @@ class NewItemLevelTest {
   /** Whose known items stand further apart than those of the other. */
   @Test
   void aLearnedModelHasOne() {
-    MetaConfig ridge = new MetaConfig(24, 16, 1e-2, 0.1, 5, Head.RIDGE, Set.of(), 1);
+    MetaConfig ridge = new MetaConfig(24, 16, 1e-2, 0.1, 5, InnerSolver.RIDGE, Set.of(), 1);
     Prior prior = LearnedExample.learn(LearnedExample.INPUT, ridge).taste().prior();
     assertThat(prior.number(PriorPart.NEW_ITEM_LEVEL)).isPositive();
   }
@@ -215,7 +215,7 @@ class NewItemLevelTest {
   @Test
   void theMoreIsKnownOfAUserTheFurtherApartKnownItemsStand() {
     MetaConfig tasteAlone =
-        new MetaConfig(24, 16, 1e-2, 0.1, 5, Head.STEPS, Set.of(ModelPart.PATHS), 1);
+        new MetaConfig(24, 16, 1e-2, 0.1, 5, InnerSolver.STEPS, Set.of(ModelPart.PATHS), 1);
     Prior prior = LearnedExample.learn(LearnedExample.INPUT, tasteAlone).taste().prior();
     assertThat(NewItemLevels.of(prior).slope()).isNegative();
   }

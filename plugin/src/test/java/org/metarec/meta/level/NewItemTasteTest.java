@@ -19,7 +19,7 @@ import org.metarec.meta.inner.UserClicks;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.item.NewItemRows;
 import org.metarec.meta.regression.Choice;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -125,7 +125,7 @@ class NewItemTasteTest {
 
   /** By three steps so large that the weights are chance. */
   private static TasteModel learned(LearningInput input, long seed) {
-    MetaConfig astray = new MetaConfig(1, 4096, 1, 0.1, 1, Head.STEPS, Set.of(), seed);
+    MetaConfig astray = new MetaConfig(1, 4096, 1, 0.1, 1, InnerSolver.STEPS, Set.of(), seed);
     return LearnedExample.learn(input, astray).taste();
   }
 

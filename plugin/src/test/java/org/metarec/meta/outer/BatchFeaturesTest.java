@@ -13,7 +13,7 @@ import org.metarec.meta.feature.ItemFeatures;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.task.ItemRows;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.PriorShape;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Progress;
@@ -30,14 +30,14 @@ class BatchFeaturesTest {
           INPUT.paths().linksItems(),
           INPUT.userFeatures().values().size(),
           1,
-          Head.STEPS,
+          InnerSolver.STEPS,
           0,
           PopularityFeatures.length(INPUT.paths().relationCount()));
   private static final ItemFeatures FEATURES =
       new ItemFeatures(
           INPUT,
           SHAPE,
-          new MetaConfig(1, 1, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1),
+          new MetaConfig(1, 1, 1e-3, 0.1, 1, InnerSolver.STEPS, Set.of(), 1),
           Optional.empty(),
           Progress.NONE);
 

@@ -18,7 +18,7 @@ import org.metarec.meta.profile.ProfileValues;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.meta.task.UserTask;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.PriorShape;
 import org.metarec.testing.TasteGraph;
 import org.metarec.triple.Progress;
@@ -27,7 +27,7 @@ class BatchLayoutTest {
   private static final LearningInput INPUT = TasteGraph.input(1);
 
   private static BatchLayout layout(PriorShape shape) {
-    MetaConfig config = new MetaConfig(1, 1, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+    MetaConfig config = new MetaConfig(1, 1, 1e-3, 0.1, 1, InnerSolver.STEPS, Set.of(), 1);
     ItemFeatures features = new ItemFeatures(INPUT, shape, config, Optional.empty(), Progress.NONE);
     ItemOffsets offsets = new ItemOffsets(TasteGraph.FILMS, shape.width() + 1);
     CountedItems counted = new CountedItems(features, TasteGraph.FILMS, Optional.empty());

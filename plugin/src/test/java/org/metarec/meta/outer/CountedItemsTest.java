@@ -15,7 +15,7 @@ import org.metarec.meta.input.LearnedBefore;
 import org.metarec.meta.task.SomeInteractions;
 import org.metarec.model.TrainingState;
 import org.metarec.model.embedding.SparseRows;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.testing.LearnedExample;
 import org.metarec.testing.TasteGraph;
@@ -57,7 +57,7 @@ class CountedItemsTest {
   }
 
   private static CountedItems of(Optional<LearnedBefore> before) {
-    MetaConfig config = new MetaConfig(1, 1, 1e-3, 0.1, 5, Head.STEPS, Set.of(), 1);
+    MetaConfig config = new MetaConfig(1, 1, 1e-3, 0.1, 5, InnerSolver.STEPS, Set.of(), 1);
     ItemFeatures features =
         new ItemFeatures(
             LearnedExample.INPUT,

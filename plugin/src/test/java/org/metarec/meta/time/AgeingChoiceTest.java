@@ -16,7 +16,7 @@ import org.metarec.meta.popularity.FadedLikes;
 import org.metarec.meta.popularity.LikeCase;
 import org.metarec.meta.popularity.LikeHistory;
 import org.metarec.meta.popularity.LikeRates;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.testing.Clicks;
 import org.metarec.testing.ClicksAlone;
@@ -91,7 +91,7 @@ class AgeingChoiceTest {
   @Test
   void booksBearTheirAge() {
     Interactions likes = books(1);
-    MetaConfig untrained = new MetaConfig(0, 16, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+    MetaConfig untrained = new MetaConfig(0, 16, 1e-3, 0.1, 1, InnerSolver.STEPS, Set.of(), 1);
     ItemTable items = LearnedExample.learn(ClicksAlone.input(likes), untrained).taste().items();
     int few = 0;
     int many = 300;

@@ -20,7 +20,7 @@ import org.metarec.meta.config.ModelPart;
 import org.metarec.meta.feature.ItemFeatures;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.popularity.PopularityFeatures;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.PriorShape;
 import org.metarec.path.PathIndex;
@@ -87,7 +87,7 @@ class AttributeTrendsTest {
   }
 
   private static MetaConfig untrained(ModelPart... without) {
-    return new MetaConfig(0, 16, 1e-3, 0.1, 1, Head.STEPS, Set.of(without), 1);
+    return new MetaConfig(0, 16, 1e-3, 0.1, 1, InnerSolver.STEPS, Set.of(without), 1);
   }
 
   /** By how much each department raises items. */
@@ -98,7 +98,7 @@ class AttributeTrendsTest {
   private static Trends trends(Interactions likes) {
     LearningInput input = input(likes);
     int earned = PopularityFeatures.length(1);
-    PriorShape shape = new PriorShape(1, 2, 1, 1, false, 0, 0, Head.STEPS, 0, earned);
+    PriorShape shape = new PriorShape(1, 2, 1, 1, false, 0, 0, InnerSolver.STEPS, 0, earned);
     ItemFeatures features =
         new ItemFeatures(input, shape, untrained(), Optional.empty(), Progress.NONE);
     return Trends.of(features.itemAttributes(), likes, features.likeRates(), Progress.NONE);

@@ -26,7 +26,7 @@ import org.metarec.meta.task.SomeInteractions;
 import org.metarec.model.TrainingState;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.rating.RatingScale;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.path.PathIndex;
@@ -123,7 +123,7 @@ class RetentionChoiceTest {
 
   private static LearnedTaste learn(
       LearningInput input, Optional<LearnedBefore> before, List<Float> sums) {
-    MetaConfig config = new MetaConfig(1, 100, 1e-3, 0.1, 1, Head.STEPS, Set.of(), 1);
+    MetaConfig config = new MetaConfig(1, 100, 1e-3, 0.1, 1, InnerSolver.STEPS, Set.of(), 1);
     try (Workers workers = new Workers(1)) {
       return new MetaLearner(input, config, before, Progress.NONE)
           .learn(prior -> new Still(prior, sums), RatingScale.NONE, workers, Progress.NONE);

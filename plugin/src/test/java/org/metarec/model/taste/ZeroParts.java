@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** The parts of a prior, all zero, of a shape whose sizes differ. */
 final class ZeroParts {
-  static final PriorShape SHAPE = new PriorShape(4, 3, 2, 1, true, 5, 6, Head.STEPS, 7, 8);
+  static final PriorShape SHAPE = new PriorShape(4, 3, 2, 1, true, 5, 6, InnerSolver.STEPS, 7, 8);
 
   private ZeroParts() {}
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.metarec.InvalidConfigException;
 import org.metarec.meta.config.WarmStartConfig;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.train.config.RotatEConfig;
 
 class IdleSettingsTest {
@@ -22,7 +22,8 @@ class IdleSettingsTest {
 
   @Test
   void whatWouldDoNothingIsRefused() {
-    assertThat(TrainConfig.read(Map.of("head", "ridge")).meta().head()).isEqualTo(Head.RIDGE);
+    assertThat(TrainConfig.read(Map.of("head", "ridge")).meta().head())
+        .isEqualTo(InnerSolver.RIDGE);
     assertThat(TrainConfig.read(Map.of("warmStart", true, "ewcWeight", 3)).warm())
         .isEqualTo(new WarmStartConfig(true, 3));
     assertThat(problems(Map.of("head", "lasso", "ewcWeight", 3)))

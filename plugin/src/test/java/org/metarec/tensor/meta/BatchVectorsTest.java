@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.metarec.meta.inner.ItemMoments;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.outer.BatchFeatures;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
@@ -34,7 +34,7 @@ class BatchVectorsTest {
 
   @Test
   void aTaskThatTakesItsItemsForNewSeesNothingOfWhatIsLearnedOfEachAlone() {
-    CapturedBatch captured = CapturedBatch.of(Head.STEPS);
+    CapturedBatch captured = CapturedBatch.of(InnerSolver.STEPS);
     try (NDManager manager = EngineDevice.named("cpu").newManager()) {
       int columns = captured.prior.shape().width() + 1;
       Shape rows = new Shape(captured.features.size(), columns);
@@ -55,7 +55,7 @@ class BatchVectorsTest {
   /** Of films as new and as known, but for the factor by which serving expects more of new ones. */
   @Test
   void rowsAreThoseThatServingIsGiven() {
-    CapturedBatch captured = CapturedBatch.of(Head.STEPS);
+    CapturedBatch captured = CapturedBatch.of(InnerSolver.STEPS);
     BatchFeatures items = captured.features;
     PriorShape shape = captured.prior.shape();
     int width = shape.width();
@@ -87,7 +87,7 @@ class BatchVectorsTest {
   /** What training takes for all items is what serving makes of the same ones. */
   @Test
   void momentsAreThoseOfTheSampledRows() {
-    CapturedBatch captured = CapturedBatch.of(Head.STEPS);
+    CapturedBatch captured = CapturedBatch.of(InnerSolver.STEPS);
     int width = captured.prior.shape().width();
     try (NDManager manager = EngineDevice.named("cpu").newManager()) {
       Shape rows = new Shape(captured.features.size(), width + 1);

@@ -9,7 +9,7 @@ import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.outer.BatchFeatures;
 import org.metarec.meta.task.MetaBatch;
 import org.metarec.model.rating.RatingScale;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.testing.Directions;
@@ -38,7 +38,7 @@ final class CapturedBatch implements StillStep {
     return prior;
   }
 
-  static CapturedBatch of(Head head, ModelPart... without) {
+  static CapturedBatch of(InnerSolver head, ModelPart... without) {
     CapturedBatch captured = new CapturedBatch();
     MetaConfig config = new MetaConfig(1, 60, 3e-3, 0.1, 3, head, Set.of(without), 4);
     new MetaLearner(INPUT, config, Optional.empty(), Progress.NONE)

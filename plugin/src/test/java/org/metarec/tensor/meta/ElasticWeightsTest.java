@@ -22,7 +22,7 @@ import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.outer.ElasticWeights;
 import org.metarec.meta.task.SomeInteractions;
 import org.metarec.model.TrainingState;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;
@@ -36,7 +36,7 @@ class ElasticWeightsTest {
 
   /** Small steps, so that what holds the prior back is the penalty and not the step's length. */
   private static final MetaConfig CONFIG =
-      new MetaConfig(6, 16, 1e-3, 0.1, 3, Head.STEPS, Set.of(), 1);
+      new MetaConfig(6, 16, 1e-3, 0.1, 3, InnerSolver.STEPS, Set.of(), 1);
 
   private static LearnedTaste before;
 

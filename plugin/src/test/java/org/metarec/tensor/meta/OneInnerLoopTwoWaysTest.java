@@ -22,7 +22,7 @@ import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -47,7 +47,7 @@ class OneInnerLoopTwoWaysTest {
   private static final List<Integer> HISTORIES = List.of(0, 1, 2, 3, 5, 7, 60, SupportSet.LATEST);
 
   private static Stream<Arguments> learners() {
-    return Arrays.stream(Head.values())
+    return Arrays.stream(InnerSolver.values())
         .flatMap(
             head ->
                 Stream.of(Set.of(), Set.of(ModelPart.PATHS), Set.of(ModelPart.GRU))
@@ -56,7 +56,7 @@ class OneInnerLoopTwoWaysTest {
 
   @ParameterizedTest(name = "{0} without {1}")
   @MethodSource("learners")
-  void bothWaysReachTheSameWeights(Head head, Set<ModelPart> without) {
+  void bothWaysReachTheSameWeights(InnerSolver head, Set<ModelPart> without) {
     ServingModel model = model(head, without);
     List<UserClicks> users = HISTORIES.stream().map(OneInnerLoopTwoWaysTest::user).toList();
 
@@ -81,7 +81,7 @@ class OneInnerLoopTwoWaysTest {
 
   @Test
   void whatRaisesNewItemsMovesNoWeights() {
-    ServingModel model = model(Head.STEPS, Set.of());
+    ServingModel model = model(InnerSolver.STEPS, Set.of());
     List<UserClicks> users = HISTORIES.stream().map(OneInnerLoopTwoWaysTest::user).toList();
 
     assertThat(weights(raised(model, 1.5f), users)).containsExactly(weights(model, users), CLOSE);
@@ -138,7 +138,7 @@ class OneInnerLoopTwoWaysTest {
   }
 
   /** A learned prior, with more films than it was learned from, as if they had come since. */
-  private static ServingModel model(Head head, Set<ModelPart> without) {
+  private static ServingModel model(InnerSolver head, Set<ModelPart> without) {
     MetaConfig config = new MetaConfig(12, 16, 1e-2, 0.1, 5, head, without, 1);
     TasteModel learned = LearnedExample.learn(LearnedExample.INPUT, config).taste();
     ItemTable films = new ItemTable(learned.items().width(), FILMS);

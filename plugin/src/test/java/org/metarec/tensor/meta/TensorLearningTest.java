@@ -19,7 +19,7 @@ import org.metarec.meta.MetaLearner;
 import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.config.ModelPart;
 import org.metarec.meta.input.LearningInput;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.TasteModel;
@@ -33,7 +33,7 @@ import org.metarec.triple.Progress;
 class TensorLearningTest {
   private static final LearningInput INPUT = TasteGraph.input(3);
   private static final MetaConfig CONFIG =
-      new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 9);
+      new MetaConfig(2, 16, 3e-3, 0.1, 3, InnerSolver.STEPS, Set.of(), 9);
 
   @BeforeAll
   static void startEngine() {
@@ -43,7 +43,7 @@ class TensorLearningTest {
   @Test
   void learningLowersTheLoss() {
     List<Double> losses =
-        learn(new MetaConfig(12, 16, 1e-2, 0.1, 5, Head.STEPS, Set.of(), 1)).lossPerEpoch();
+        learn(new MetaConfig(12, 16, 1e-2, 0.1, 5, InnerSolver.STEPS, Set.of(), 1)).lossPerEpoch();
 
     assertThat(losses).hasSize(12);
     assertThat(losses.get(11)).isLessThan(losses.get(0) - 0.3);
@@ -56,7 +56,7 @@ class TensorLearningTest {
     TasteModel one = LearnedExample.learn(learner, concurrency).taste();
     TasteModel other = learn(CONFIG).taste();
     Prior otherSeed =
-        learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 10)).taste().prior();
+        learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, InnerSolver.STEPS, Set.of(), 10)).taste().prior();
 
     for (PriorPart part : PriorPart.values()) {
       assertThat(one.prior().part(part)).containsExactly(other.prior().part(part));
@@ -70,12 +70,12 @@ class TensorLearningTest {
 
   static Stream<MetaConfig> otherSettings() {
     return Stream.of(
-        new MetaConfig(3, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 9),
-        new MetaConfig(2, 15, 3e-3, 0.1, 3, Head.STEPS, Set.of(), 9),
-        new MetaConfig(2, 16, 2e-3, 0.1, 3, Head.STEPS, Set.of(), 9),
-        new MetaConfig(2, 16, 3e-3, 0.2, 3, Head.STEPS, Set.of(), 9),
-        new MetaConfig(2, 16, 3e-3, 0.1, 4, Head.STEPS, Set.of(), 9),
-        new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.RIDGE, Set.of(), 9));
+        new MetaConfig(3, 16, 3e-3, 0.1, 3, InnerSolver.STEPS, Set.of(), 9),
+        new MetaConfig(2, 15, 3e-3, 0.1, 3, InnerSolver.STEPS, Set.of(), 9),
+        new MetaConfig(2, 16, 2e-3, 0.1, 3, InnerSolver.STEPS, Set.of(), 9),
+        new MetaConfig(2, 16, 3e-3, 0.2, 3, InnerSolver.STEPS, Set.of(), 9),
+        new MetaConfig(2, 16, 3e-3, 0.1, 4, InnerSolver.STEPS, Set.of(), 9),
+        new MetaConfig(2, 16, 3e-3, 0.1, 3, InnerSolver.RIDGE, Set.of(), 9));
   }
 
   @ParameterizedTest
@@ -90,7 +90,8 @@ class TensorLearningTest {
   @EnumSource(names = "PATHS", mode = EnumSource.Mode.EXCLUDE)
   void leavingAPartOutChangesWhatIsLearned(ModelPart part) {
     LearnedTaste whole = learn(CONFIG);
-    LearnedTaste without = learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(part), 9));
+    LearnedTaste without =
+        learn(new MetaConfig(2, 16, 3e-3, 0.1, 3, InnerSolver.STEPS, Set.of(part), 9));
 
     assertThat(without.lossPerEpoch()).isNotEqualTo(whole.lossPerEpoch());
   }
@@ -98,7 +99,7 @@ class TensorLearningTest {
   @Test
   void onlyAModelWithPathsLearnsHowMuchTheyMatter() {
     MetaConfig without =
-        new MetaConfig(2, 16, 3e-3, 0.1, 3, Head.STEPS, Set.of(ModelPart.PATHS), 9);
+        new MetaConfig(2, 16, 3e-3, 0.1, 3, InnerSolver.STEPS, Set.of(ModelPart.PATHS), 9);
 
     assertThat(learn(CONFIG).taste().prior().part(PriorPart.PATH_SCALE))
         .as("begins with 0, and moves if paths are in what is learned from")

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.metarec.meta.outer.ElasticWeights;
 import org.metarec.meta.outer.MetaStep;
 import org.metarec.model.taste.Fisher;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.tensor.EngineDevice;
@@ -63,7 +63,7 @@ class TensorMetaStepMovesTest {
 
   /** How far the prior's start weights are from where they began. */
   private static float[] movesOfStartWeights(BiConsumer<MetaStep, CapturedBatch> steps) {
-    CapturedBatch captured = CapturedBatch.of(Head.STEPS);
+    CapturedBatch captured = CapturedBatch.of(InnerSolver.STEPS);
     float[] start = captured.prior.part(PriorPart.START_WEIGHTS);
     try (var step = new TensorMetaStep(captured.prior, EngineDevice.named("cpu"))) {
       steps.accept(step, captured);
@@ -77,8 +77,8 @@ class TensorMetaStepMovesTest {
 
   @Test
   void theLossIsToldWithoutThePenalty() {
-    CapturedBatch captured = CapturedBatch.of(Head.STEPS);
-    CapturedBatch again = CapturedBatch.of(Head.STEPS);
+    CapturedBatch captured = CapturedBatch.of(InnerSolver.STEPS);
+    CapturedBatch again = CapturedBatch.of(InnerSolver.STEPS);
     try (var free = new TensorMetaStep(captured.prior, EngineDevice.named("cpu"));
         var drawn = new TensorMetaStep(again.prior, EngineDevice.named("cpu"))) {
       drawn.consolidate(pull(again.prior, 1, 1e6));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.meta.config.ModelPart;
-import org.metarec.model.taste.Head;
+import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.tensor.EngineDevice;
@@ -40,7 +40,7 @@ class TensorMetaStepTest {
   @ParameterizedTest
   @MethodSource("trainedParts")
   void theOuterGradientThroughTheInnerStepsIsTheSlopeOfTheLoss(PriorPart part) {
-    assertSlope(CapturedBatch.of(Head.STEPS), part);
+    assertSlope(CapturedBatch.of(InnerSolver.STEPS), part);
   }
 
   static Stream<PriorPart> partsOfTheRidge() {
@@ -50,19 +50,19 @@ class TensorMetaStepTest {
   @ParameterizedTest
   @MethodSource("partsOfTheRidge")
   void theOuterGradientThroughTheRidgeIsTheSlopeOfTheLoss(PriorPart part) {
-    assertSlope(CapturedBatch.of(Head.RIDGE), part);
+    assertSlope(CapturedBatch.of(InnerSolver.RIDGE), part);
   }
 
   @Test
   void withoutPathsTheOuterGradientIsTheSlopeOfTheLossAsWell() {
-    CapturedBatch captured = CapturedBatch.of(Head.STEPS, ModelPart.PATHS);
+    CapturedBatch captured = CapturedBatch.of(InnerSolver.STEPS, ModelPart.PATHS);
     assertSlope(captured, PriorPart.USER_VALUE_WEIGHTS);
     assertSlope(captured, PriorPart.KNOWN_PROJECTION);
   }
 
   @Test
   void withoutAdaptationTheOuterGradientIsTheSlopeOfTheLossAsWell() {
-    CapturedBatch captured = CapturedBatch.of(Head.STEPS, ModelPart.ADAPTATION);
+    CapturedBatch captured = CapturedBatch.of(InnerSolver.STEPS, ModelPart.ADAPTATION);
     assertThat(captured.batch.sample()).isEmpty();
     assertSlope(captured, PriorPart.START_WEIGHTS);
   }
@@ -108,7 +108,7 @@ class TensorMetaStepTest {
   /** An item's part stands beside what its embedding adds: their gradients tell of each other. */
   @Test
   void theGradientOfItemOffsetsTimesTheEmbeddingsIsThatOfTheProjection() {
-    CapturedBatch captured = CapturedBatch.of(Head.STEPS);
+    CapturedBatch captured = CapturedBatch.of(InnerSolver.STEPS);
     float[] projection = gradient(captured, captured.prior).get(PriorPart.KNOWN_PROJECTION);
     float[] ofItems;
     EngineDevice cpu = EngineDevice.named("cpu");
@@ -134,7 +134,7 @@ class TensorMetaStepTest {
 
   @Test
   void theGradientOfABatchTellsOfNoneBefore() {
-    CapturedBatch captured = CapturedBatch.of(Head.STEPS);
+    CapturedBatch captured = CapturedBatch.of(InnerSolver.STEPS);
     Map<PriorPart, float[]> alone = gradient(captured, captured.prior);
     try (var step = new TensorMetaStep(captured.prior, EngineDevice.named("cpu"))) {
       step.gradient(captured.batch, captured.features);
@@ -146,7 +146,7 @@ class TensorMetaStepTest {
   /** Arrays of the engine may lie in the memory of Java's buffers. */
   @Test
   void theGradientIsTheSameWhileGarbageIsCollected() throws InterruptedException {
-    CapturedBatch captured = CapturedBatch.of(Head.STEPS);
+    CapturedBatch captured = CapturedBatch.of(InnerSolver.STEPS);
     Map<PriorPart, float[]> undisturbed = gradient(captured, captured.prior);
     AtomicInteger collections = new AtomicInteger(30);
     Thread collecting =

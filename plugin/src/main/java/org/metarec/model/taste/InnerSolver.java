@@ -4,21 +4,24 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.metarec.ModelFormatException;
 
-/** How a user's weights follow from the clicks: what minimises the inner objective, and how far. */
-public enum Head {
+/**
+ * How a user's weights follow from the clicks: what minimises the inner objective, and how far. The
+ * setting is called "head", a word that in the code is kept for triples.
+ */
+public enum InnerSolver {
   /** Gradient steps with a learned rate for each step and weight: stops short of the minimum. */
   STEPS,
   /** Ridge regression: the minimum itself, in closed form. */
   RIDGE;
 
   /**
-   * The head of a name.
+   * The solver of a name.
    *
-   * @throws ModelFormatException if no head has it
+   * @throws ModelFormatException if none has it
    */
-  public static Head of(String typedName) {
+  public static InnerSolver of(String typedName) {
     return Arrays.stream(values())
-        .filter(head -> head.typedName().equals(typedName))
+        .filter(solver -> solver.typedName().equals(typedName))
         .findFirst()
         .orElseThrow(
             () ->
