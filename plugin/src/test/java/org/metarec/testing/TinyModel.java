@@ -89,17 +89,19 @@ public final class TinyModel {
   }
 
   private final long seed;
+  private final RatingScale ratings;
   private final SplittableRandom random;
 
-  private TinyModel(long seed) {
+  private TinyModel(long seed, RatingScale ratings) {
     this.seed = seed;
+    this.ratings = ratings;
     this.random = new SplittableRandom(seed);
   }
 
   /** A model of the graph as it is now; the same seed gives the same numbers. */
   public static Publication publication(Transaction tx, String modelName, String stem, long seed) {
     Vocabulary vocabulary = vocabulary(tx);
-    TrainedModel model = new TinyModel(seed).model(vocabulary, true);
+    TrainedModel model = new TinyModel(seed, RatingScale.NONE).model(vocabulary, true);
     return new Publication(modelName, stem, model, vocabulary, SCHEMA, PROVENANCE);
   }
 
@@ -113,37 +115,16 @@ public final class TinyModel {
 
   /** A model of a graph whose ratings lie between two numbers. */
   public static Publication withRatings(Transaction tx, double lowest, double highest) {
-    Publication clicks = publication(tx, "metarec", "rotate", 1);
-    TrainedModel model = clicks.model();
-    TrainedTaste trained = model.taste().orElseThrow();
-    TasteModel taste = trained.model();
+    Vocabulary vocabulary = vocabulary(tx);
     RatingScale ratings = new RatingScale(lowest, highest, 3, 4);
-    return new Publication(
-        clicks.modelName(),
-        clicks.stem(),
-        new TrainedModel(
-            model.entities(),
-            model.meanItem(),
-            model.phases(),
-            model.relations(),
-            model.featureValues(),
-            Optional.of(
-                new TrainedTaste(
-                    new TasteModel(taste.prior(), taste.items(), taste.userValues(), ratings),
-                    trained.attributes(),
-                    trained.profiles(),
-                    trained.state())),
-            Optional.empty(),
-            model.metrics()),
-        clicks.vocabulary(),
-        SCHEMA,
-        PROVENANCE);
+    TrainedModel model = new TinyModel(1, ratings).model(vocabulary, true);
+    return new Publication("metarec", "rotate", model, vocabulary, SCHEMA, PROVENANCE);
   }
 
   /** A model of embeddings only. */
   public static Publication withoutTaste(Transaction tx, String modelName, String stem) {
     Vocabulary vocabulary = vocabulary(tx);
-    TrainedModel model = new TinyModel(1).model(vocabulary, false);
+    TrainedModel model = new TinyModel(1, RatingScale.NONE).model(vocabulary, false);
     return new Publication(modelName, stem, model, vocabulary, SCHEMA, PROVENANCE);
   }
 
@@ -197,7 +178,7 @@ public final class TinyModel {
     for (int item = 0; item < itemCount; item++) {
       items.setRow(item, floats(ItemTable.rowLength(WIDTH)));
     }
-    return new TasteModel(prior, items, AGES, RatingScale.NONE);
+    return new TasteModel(prior, items, AGES, ratings);
   }
 
   private SparseRows attributes(Vocabulary vocabulary) {
