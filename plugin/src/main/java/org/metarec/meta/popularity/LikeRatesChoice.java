@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.metarec.meta.regression.Foretold;
+import org.metarec.meta.regression.PrequentialScore;
 import org.metarec.triple.Progress;
 
 /**
  * Finds how often items are liked: by how well the likes until each moment foretell what is liked
- * next, see {@link Foretold}.
+ * next, see {@link PrequentialScore}.
  *
  * <p>Of the later half of all likes some are drawn. What was liked competes with items drawn from
  * all that were there, each as likely as its rate by then. Each memory is taken with the shape that
@@ -23,16 +23,16 @@ final class LikeRatesChoice {
   private static final double LEAST_SHAPE = 1 / 64.0;
 
   private final LikeHistory history;
-  private final List<LikeCase> cases;
+  private final List<ChoiceSet> cases;
 
   LikeRatesChoice(LikeHistory history) {
     this.history = history;
-    this.cases = LikeCase.some(history);
+    this.cases = ChoiceSet.some(history);
   }
 
   /** Lasting ones where there is too little to tell by. */
   LikeRates best(Progress progress) {
-    List<Foretold<LikeRates>> fits = new ArrayList<>();
+    List<PrequentialScore<LikeRates>> fits = new ArrayList<>();
     for (double memory : memories()) {
       progress.checkRunning();
       FadedLikes likes = new FadedLikes(history, new LikeRates(memory, 1));
@@ -44,7 +44,7 @@ final class LikeRatesChoice {
     if (fits.isEmpty()) {
       return LikeRates.LASTING;
     }
-    LikeRates longest = Foretold.firstAsGood(fits);
+    LikeRates longest = PrequentialScore.firstAsGood(fits);
     return longest.likesFade() ? longest : LikeRates.LASTING;
   }
 
@@ -59,27 +59,27 @@ final class LikeRatesChoice {
   }
 
   /** With the best shape. */
-  private Foretold<LikeRates> fit(double memory, FadedLikes faded) {
+  private PrequentialScore<LikeRates> fit(double memory, FadedLikes faded) {
     List<double[]> likes = new ArrayList<>();
     List<double[]> exposures = new ArrayList<>();
-    for (LikeCase one : cases) {
+    for (ChoiceSet one : cases) {
       likes.add(of(one, item -> faded.sinceFirst(item, one.now())));
       exposures.add(of(one, item -> faded.exposure(item, one.now())));
     }
-    List<Foretold<LikeRates>> fits = new ArrayList<>();
+    List<PrequentialScore<LikeRates>> fits = new ArrayList<>();
     for (double shape = MOST_SHAPE; shape >= LEAST_SHAPE; shape /= 2) {
       LikeRates rates = new LikeRates(memory, shape);
       fits.add(
-          new Foretold<>(
+          new PrequentialScore<>(
               rates,
               IntStream.range(0, cases.size())
                   .mapToObj(i -> logLikelihood(rates, likes.get(i), exposures.get(i), faded.mean()))
                   .toList()));
     }
-    return Foretold.best(fits);
+    return PrequentialScore.best(fits);
   }
 
-  private static double[] of(LikeCase one, IntToDoubleFunction number) {
+  private static double[] of(ChoiceSet one, IntToDoubleFunction number) {
     return one.items().stream().mapToDouble(number::applyAsDouble).toArray();
   }
 

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.metarec.meta.popularity.ChoiceSet;
 import org.metarec.meta.popularity.FadedLikes;
-import org.metarec.meta.popularity.LikeCase;
 import org.metarec.meta.popularity.LikeHistory;
 import org.metarec.meta.regression.Choice;
-import org.metarec.meta.regression.Foretold;
+import org.metarec.meta.regression.PrequentialScore;
 import org.metarec.triple.Progress;
 
 /**
@@ -27,13 +27,13 @@ final class AgeingChoice {
 
   private final LikeHistory history;
   private final FadedLikes likes;
-  private final List<LikeCase> cases;
+  private final List<ChoiceSet> cases;
   private final Ages ages;
 
   /**
    * @param cases to tell by, in the order of time
    */
-  AgeingChoice(FadedLikes likes, List<LikeCase> cases) {
+  AgeingChoice(FadedLikes likes, List<ChoiceSet> cases) {
     this.history = likes.history();
     this.likes = likes;
     this.cases = cases;
@@ -51,7 +51,8 @@ final class AgeingChoice {
     if (judge.isUndecided(choices.size())) {
       return new float[history.itemCount()];
     }
-    return ageing(Foretold.firstAsGood(List.of(judge.none(choices), judge.fitted(choices))));
+    return ageing(
+        PrequentialScore.firstAsGood(List.of(judge.none(choices), judge.fitted(choices))));
   }
 
   /**
@@ -72,7 +73,7 @@ final class AgeingChoice {
   private List<Choice> choices(Progress progress) {
     SplittableRandom random = new SplittableRandom(SEED);
     List<Choice> choices = new ArrayList<>();
-    for (LikeCase one : cases) {
+    for (ChoiceSet one : cases) {
       progress.checkRunning();
       double then = one.now() - random.nextDouble(LAG);
       if (history.arrival(one.items().get(0)) < then) {

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.metarec.meta.regression.Foretold;
+import org.metarec.meta.regression.PrequentialScore;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.meta.task.UserTask;
 import org.metarec.path.PathIndex;
@@ -18,8 +18,8 @@ import org.metarec.triple.RandomOrder;
 
 /**
  * Finds how fast users' clicks fade, for each feature of paths by itself: by how well the feature
- * foretells what is liked next, see {@link Foretold}. So a feature that follows from another fades
- * with it.
+ * foretells what is liked next, see {@link PrequentialScore}. So a feature that follows from
+ * another fades with it.
  *
  * <p>What was liked competes with others of its task by a softmax of the feature alone, each
  * retention with the slope that is best for it in hindsight. A case is a user, all of whose tasks
@@ -63,11 +63,11 @@ public final class RetentionChoice {
     if (tasks.size() < FEWEST_USERS) {
       return best;
     }
-    List<List<Foretold<Float>>> fits =
+    List<List<PrequentialScore<Float>>> fits =
         RETENTIONS.stream().map(retention -> fits(retention, tasks, progress)).toList();
     for (int f = 0; f < features; f++) {
       int feature = f;
-      best[f] = Foretold.bestOrFirst(fits.stream().map(all -> all.get(feature)).toList());
+      best[f] = PrequentialScore.bestOrFirst(fits.stream().map(all -> all.get(feature)).toList());
     }
     return best;
   }
@@ -93,25 +93,25 @@ public final class RetentionChoice {
   }
 
   /** Of all features. */
-  private List<Foretold<Float>> fits(
+  private List<PrequentialScore<Float>> fits(
       float retention, Map<Integer, List<UserTask>> tasks, Progress progress) {
     float[] all = new float[features];
     Arrays.fill(all, retention);
     UserPaths user = new UserPaths(paths.fading(all));
-    List<FeatureOdds> odds = Stream.generate(FeatureOdds::new).limit(features).toList();
+    List<FeatureSlope> odds = Stream.generate(FeatureSlope::new).limit(features).toList();
     tasks.forEach(
         (number, ofUser) -> {
           progress.checkRunning();
-          odds.forEach(FeatureOdds::nextUser);
+          odds.forEach(FeatureSlope::nextUser);
           ofUser.forEach(task -> add(task, user, odds));
         });
     return odds.stream()
         .peek(one -> progress.checkRunning())
-        .map(one -> new Foretold<>(retention, one.logLikelihoods()))
+        .map(one -> new PrequentialScore<>(retention, one.logLikelihoods()))
         .toList();
   }
 
-  private void add(UserTask task, UserPaths user, List<FeatureOdds> odds) {
+  private void add(UserTask task, UserPaths user, List<FeatureSlope> odds) {
     task.support().setIn(user);
     int[] rivals = task.others().stream().mapToInt(i -> i).limit(RIVALS).toArray();
     int[] items =

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import org.metarec.meta.feature.ItemAttributes;
+import org.metarec.meta.popularity.ChoiceSet;
 import org.metarec.meta.popularity.FadedLikes;
-import org.metarec.meta.popularity.LikeCase;
 import org.metarec.meta.popularity.LikeHistory;
 import org.metarec.meta.popularity.LikeRates;
 import org.metarec.meta.regression.Choice;
-import org.metarec.meta.regression.Foretold;
+import org.metarec.meta.regression.PrequentialScore;
 import org.metarec.triple.Progress;
 
 /**
@@ -30,12 +30,12 @@ final class TrendChoice {
   private final LikeHistory history;
   private final FadedLikes likes;
   private final TrendJudge judge;
-  private final List<LikeCase> cases;
+  private final List<ChoiceSet> cases;
 
   /**
    * @param cases to tell by, in the order of time
    */
-  TrendChoice(ItemAttributes attributes, FadedLikes likes, List<LikeCase> cases) {
+  TrendChoice(ItemAttributes attributes, FadedLikes likes, List<ChoiceSet> cases) {
     this.attributes = attributes;
     this.history = likes.history();
     this.likes = likes;
@@ -51,16 +51,16 @@ final class TrendChoice {
     }
     int[] inTime = history.inTime(progress);
     List<double[]> offsets = cases.stream().map(this::logRates).toList();
-    List<Foretold<Supplier<AttributeTrends>>> fits = new ArrayList<>();
+    List<PrequentialScore<Supplier<AttributeTrends>>> fits = new ArrayList<>();
     for (double memory : memories) {
       List<Choice> choices = choices(memory, offsets, inTime, progress);
       if (fits.isEmpty()) {
         fits.add(judge.none(choices).as(() -> AttributeTrends.none(attributes)));
       }
-      Foretold<double[]> fitted = judge.fitted(choices);
+      PrequentialScore<double[]> fitted = judge.fitted(choices);
       fits.add(fitted.as(() -> trends(memory, fitted.setting(), inTime, progress)));
     }
-    return Foretold.bestOrFirst(fits).get();
+    return PrequentialScore.bestOrFirst(fits).get();
   }
 
   /** Shorter than that of the rates. */
@@ -72,7 +72,7 @@ final class TrendChoice {
   }
 
   /** How often the items of a case are liked, by what was known then. */
-  private double[] logRates(LikeCase one) {
+  private double[] logRates(ChoiceSet one) {
     return one.items().stream().mapToDouble(item -> likes.logRate(item, one.now())).toArray();
   }
 
@@ -81,7 +81,7 @@ final class TrendChoice {
     AttributeCounts counts = counts(memory);
     List<Choice> choices = new ArrayList<>();
     int next = 0;
-    for (LikeCase one : cases) {
+    for (ChoiceSet one : cases) {
       progress.checkRunning();
       double then = one.now() - GAP;
       for (; next < inTime.length && history.moment(inTime[next]) < then; next++) {

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.metarec.meta.regression.Choice;
 import org.metarec.meta.regression.ConditionalLogit;
-import org.metarec.meta.regression.Foretold;
+import org.metarec.meta.regression.PrequentialScore;
 
 /**
  * Judges what features are worth beside the rates of items: coefficients of the earlier half of the
- * choices by the later half, see {@link Foretold}. Those that are taken are of all choices.
+ * choices by the later half, see {@link PrequentialScore}. Those that are taken are of all choices.
  */
 final class TrendJudge {
   /** Fewer are too few to tell chance by. */
@@ -36,8 +36,8 @@ final class TrendJudge {
   }
 
   /** Where features are worth nothing. */
-  Foretold<double[]> none(List<Choice> choices) {
-    return new Foretold<>(none, logLikelihoods(none, choices));
+  PrequentialScore<double[]> none(List<Choice> choices) {
+    return new PrequentialScore<>(none, logLikelihoods(none, choices));
   }
 
   /**
@@ -45,9 +45,9 @@ final class TrendJudge {
    *
    * @param choices in the order of time
    */
-  Foretold<double[]> fitted(List<Choice> choices) {
+  PrequentialScore<double[]> fitted(List<Choice> choices) {
     double[] ofEarlier = coefficients(choices.subList(0, choices.size() / 2));
-    return new Foretold<>(coefficients(choices), logLikelihoods(ofEarlier, choices));
+    return new PrequentialScore<>(coefficients(choices), logLikelihoods(ofEarlier, choices));
   }
 
   private double[] coefficients(List<Choice> choices) {

@@ -2,8 +2,8 @@ package org.metarec.meta.time;
 
 import java.util.List;
 import org.metarec.meta.feature.ItemAttributes;
+import org.metarec.meta.popularity.ChoiceSet;
 import org.metarec.meta.popularity.FadedLikes;
-import org.metarec.meta.popularity.LikeCase;
 import org.metarec.meta.popularity.LikeHistory;
 import org.metarec.meta.popularity.LikeRates;
 import org.metarec.triple.Progress;
@@ -45,7 +45,7 @@ public final class Trends {
     if (!likes.tellRates()) {
       return none(attributes, interactions.itemCount());
     }
-    List<LikeCase> cases = LikeCase.someInTime(likes.history());
+    List<ChoiceSet> cases = ChoiceSet.someInTime(likes.history());
     return new Trends(
         new TrendChoice(attributes, likes, cases).best(progress),
         new AgeingChoice(likes, cases).best(progress));

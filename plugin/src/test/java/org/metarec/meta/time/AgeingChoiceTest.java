@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.meta.config.MetaConfig;
+import org.metarec.meta.popularity.ChoiceSet;
 import org.metarec.meta.popularity.FadedLikes;
-import org.metarec.meta.popularity.LikeCase;
 import org.metarec.meta.popularity.LikeHistory;
 import org.metarec.meta.popularity.LikeRates;
 import org.metarec.model.taste.InnerSolver;
@@ -37,7 +37,7 @@ class AgeingChoiceTest {
   private static double[] biases(Interactions likes) {
     LikeHistory history = new LikeHistory(likes, Progress.NONE);
     FadedLikes lasting = new FadedLikes(history, LikeRates.LASTING);
-    float[] biases = new AgeingChoice(lasting, LikeCase.someInTime(history)).best(Progress.NONE);
+    float[] biases = new AgeingChoice(lasting, ChoiceSet.someInTime(history)).best(Progress.NONE);
     return IntStream.range(0, biases.length).mapToDouble(item -> biases[item]).toArray();
   }
 

@@ -10,7 +10,7 @@ import org.metarec.meta.regression.ConditionalLogit;
  * How well a number of items foretells which of some was liked: by a softmax of the number times a
  * slope, the one at which what was liked is most likely. Not thread-safe.
  */
-final class FeatureOdds {
+final class FeatureSlope {
   /** A prior that bounds the slope where the number tells all, and says little else. */
   private static final ConditionalLogit SLOPE = new ConditionalLogit(new double[1], 64);
 

@@ -13,16 +13,16 @@ import java.util.stream.IntStream;
  * @param logLikelihoods of what came, a number a case; the same cases, in one order, for all
  *     settings
  */
-public record Foretold<T>(T setting, List<Double> logLikelihoods) {
+public record PrequentialScore<T>(T setting, List<Double> logLikelihoods) {
   private static final double STANDARD_ERRORS = 2;
 
-  public Foretold {
+  public PrequentialScore {
     logLikelihoods = List.copyOf(logLikelihoods);
   }
 
   /** The same, of what this setting stands for. */
-  public <R> Foretold<R> as(R found) {
-    return new Foretold<>(found, logLikelihoods);
+  public <R> PrequentialScore<R> as(R found) {
+    return new PrequentialScore<>(found, logLikelihoods);
   }
 
   private double sum() {
@@ -30,8 +30,8 @@ public record Foretold<T>(T setting, List<Double> logLikelihoods) {
   }
 
   /** The one that foretells best. */
-  public static <T> Foretold<T> best(List<Foretold<T>> all) {
-    return Collections.max(all, Comparator.comparingDouble(Foretold::sum));
+  public static <T> PrequentialScore<T> best(List<PrequentialScore<T>> all) {
+    return Collections.max(all, Comparator.comparingDouble(PrequentialScore::sum));
   }
 
   /**
@@ -39,8 +39,8 @@ public record Foretold<T>(T setting, List<Double> logLikelihoods) {
    *
    * @param all at least one, the ones to be preferred first
    */
-  public static <T> T firstAsGood(List<Foretold<T>> all) {
-    Foretold<T> best = best(all);
+  public static <T> T firstAsGood(List<PrequentialScore<T>> all) {
+    PrequentialScore<T> best = best(all);
     return all.stream().filter(one -> !one.isWorseThan(best)).findFirst().orElseThrow().setting;
   }
 
@@ -48,11 +48,11 @@ public record Foretold<T>(T setting, List<Double> logLikelihoods) {
    * The one that foretells best, where it is better than the first by more than two standard
    * errors; else the first.
    */
-  public static <T> T bestOrFirst(List<Foretold<T>> all) {
+  public static <T> T bestOrFirst(List<PrequentialScore<T>> all) {
     return firstAsGood(List.of(all.get(0), best(all)));
   }
 
-  private boolean isWorseThan(Foretold<T> other) {
+  private boolean isWorseThan(PrequentialScore<T> other) {
     double[] less =
         IntStream.range(0, logLikelihoods.size())
             .mapToDouble(i -> other.logLikelihoods.get(i) - logLikelihoods.get(i))

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ForetoldTest {
-  private static Foretold<String> of(String setting, Double... logLikelihoods) {
-    return new Foretold<>(setting, List.of(logLikelihoods));
+class PrequentialScoreTest {
+  private static PrequentialScore<String> of(String setting, Double... logLikelihoods) {
+    return new PrequentialScore<>(setting, List.of(logLikelihoods));
   }
 
   @Test
@@ -15,8 +15,9 @@ class ForetoldTest {
     var better = of("better", -1.0, -3.0, -1.0, -3.0);
     var worseInSome = of("worse in some", -2.0, -2.0, -2.0, -2.5);
 
-    assertThat(Foretold.best(List.of(worseInSome, better))).isEqualTo(better);
-    assertThat(Foretold.firstAsGood(List.of(worseInSome, better))).isEqualTo("worse in some");
+    assertThat(PrequentialScore.best(List.of(worseInSome, better))).isEqualTo(better);
+    assertThat(PrequentialScore.firstAsGood(List.of(worseInSome, better)))
+        .isEqualTo("worse in some");
   }
 
   @Test
@@ -24,6 +25,6 @@ class ForetoldTest {
     var better = of("better", -1.0, -3.0, -1.0, -3.0);
     var worseInAll = of("worse in all", -1.1, -3.1, -1.1, -3.2);
 
-    assertThat(Foretold.firstAsGood(List.of(worseInAll, better))).isEqualTo("better");
+    assertThat(PrequentialScore.firstAsGood(List.of(worseInAll, better))).isEqualTo("better");
   }
 }

@@ -13,12 +13,12 @@ import org.metarec.triple.RandomOrder;
  * @param now when it was liked, from 0 to 1
  * @param items the first was liked
  */
-public record LikeCase(double now, List<Integer> items) {
+public record ChoiceSet(double now, List<Integer> items) {
   private static final int MOST = 2000;
   private static final int RIVALS = 50;
   private static final long SEED = 1;
 
-  public LikeCase {
+  public ChoiceSet {
     items = List.copyOf(items);
   }
 
@@ -26,7 +26,7 @@ public record LikeCase(double now, List<Integer> items) {
    * Some of the later half of all likes, but for those with which items came; the same ones for the
    * same history.
    */
-  static List<LikeCase> some(LikeHistory history) {
+  static List<ChoiceSet> some(LikeHistory history) {
     SplittableRandom random = new SplittableRandom(SEED);
     int[] later =
         IntStream.range(0, history.size())
@@ -38,16 +38,16 @@ public record LikeCase(double now, List<Integer> items) {
   }
 
   /** The same, in the order of time. */
-  public static List<LikeCase> someInTime(LikeHistory history) {
-    return some(history).stream().sorted(Comparator.comparingDouble(LikeCase::now)).toList();
+  public static List<ChoiceSet> someInTime(LikeHistory history) {
+    return some(history).stream().sorted(Comparator.comparingDouble(ChoiceSet::now)).toList();
   }
 
-  private static LikeCase drawn(LikeHistory history, int like, SplittableRandom random) {
+  private static ChoiceSet drawn(LikeHistory history, int like, SplittableRandom random) {
     double now = history.moment(like);
     List<Integer> items = new ArrayList<>(List.of(history.item(like)));
     random
         .ints(RIVALS, 0, history.there(now))
         .forEach(rival -> items.add(history.likedByArrival()[rival]));
-    return new LikeCase(now, items);
+    return new ChoiceSet(now, items);
   }
 }
