@@ -98,27 +98,27 @@ public final class RetentionChoice {
     float[] all = new float[features];
     Arrays.fill(all, retention);
     UserPaths user = new UserPaths(paths.fading(all));
-    List<FeatureSlope> odds = Stream.generate(FeatureSlope::new).limit(features).toList();
+    List<FeatureSlope> slopes = Stream.generate(FeatureSlope::new).limit(features).toList();
     tasks.forEach(
         (number, ofUser) -> {
           progress.checkRunning();
-          odds.forEach(FeatureSlope::nextUser);
-          ofUser.forEach(task -> add(task, user, odds));
+          slopes.forEach(FeatureSlope::nextUser);
+          ofUser.forEach(task -> add(task, user, slopes));
         });
-    return odds.stream()
+    return slopes.stream()
         .peek(one -> progress.checkRunning())
         .map(one -> new PrequentialScore<>(retention, one.logLikelihoods()))
         .toList();
   }
 
-  private void add(UserTask task, UserPaths user, List<FeatureSlope> odds) {
+  private void add(UserTask task, UserPaths user, List<FeatureSlope> slopes) {
     task.support().setIn(user);
     int[] rivals = task.others().stream().mapToInt(i -> i).limit(RIVALS).toArray();
     int[] items =
         IntStream.concat(IntStream.of(task.query().get(0)), IntStream.of(rivals)).toArray();
     for (int f = 0; f < features; f++) {
       float scale = paths.isShared(f) ? 1 / (user.totalWeight(f) + SHRINKAGE) : 1;
-      odds.get(f).add(user.values(f, items), scale);
+      slopes.get(f).add(user.values(f, items), scale);
     }
   }
 }
