@@ -10,6 +10,7 @@ import org.metarec.GraphMismatchException;
 import org.metarec.graph.NearestNames;
 import org.metarec.graph.live.embedding.LiveEmbeddings;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.store.MissingModel;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.procedure.argument.ConfigMap;
 import org.metarec.procedure.argument.CypherValue;
@@ -70,9 +71,8 @@ public final class CompleteProcedure {
                 () ->
                     new GraphMismatchException(
                         "node %s has no embedding of its own in model '%s' and no relation to a"
-                            + " node that has one; give it a relation, or CALL metarec.train()"
-                            + " again",
-                        node.getElementId(), model.name()));
+                            + " node that has one; give it a relation, or train anew with %s",
+                        node.getElementId(), model.name(), MissingModel.training(model.name())));
     Progress termination = terminationGuard::check;
     List<Row> rows = new ArrayList<>();
     for (String type : checked(types, model)) {

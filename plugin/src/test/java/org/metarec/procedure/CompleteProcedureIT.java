@@ -189,7 +189,7 @@ class CompleteProcedureIT {
                     "MATCH (island:Island)"
                         + " CALL metarec.complete(island) YIELD score RETURN score"))
         .hasMessageContaining("node " + id + " has no embedding of its own in model 'metarec'")
-        .hasMessageEndingWith("give it a relation, or CALL metarec.train() again");
+        .hasMessageEndingWith("give it a relation, or train anew with CALL metarec.train()");
     DATABASE.rows("MATCH (island:Island) DELETE island");
   }
 

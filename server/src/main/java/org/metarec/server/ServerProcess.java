@@ -132,7 +132,8 @@ final class ServerProcess implements AutoCloseable {
         Map.of(
             "server.bolt.listen_address", "127.0.0.1:" + ports.bolt(),
             "server.bolt.advertised_address", "127.0.0.1:" + ports.bolt(),
-            "server.http.listen_address", "127.0.0.1:" + ports.http());
+            "server.http.listen_address", "127.0.0.1:" + ports.http(),
+            "server.http.advertised_address", "127.0.0.1:" + ports.http());
     for (var group : List.of(addresses, settings)) {
       group.forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
     }

@@ -127,6 +127,13 @@ final class InteractionCensus {
     return labels;
   }
 
+  /** How many do not lead from a user to an item, at least. */
+  long elsewhere(String userLabel, String itemLabel) {
+    long all = counts.values().stream().mapToLong(count -> count).sum();
+    return all
+        - Math.min(startLabels.getOrDefault(userLabel, 0L), endLabels.getOrDefault(itemLabel, 0L));
+  }
+
   /** Whether each end has a label that the other has not. */
   boolean endsDiffer() {
     return !startLabels.keySet().containsAll(endLabels.keySet())

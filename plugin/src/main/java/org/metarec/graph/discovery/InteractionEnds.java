@@ -141,6 +141,18 @@ final class InteractionEnds {
     return reason("end", items, SchemaRole.ITEM, SchemaRole.USER);
   }
 
+  /** What to know of interactions that are not between users and items; mostly nothing. */
+  String elsewhereRemark() {
+    if (!fit()) {
+      return "";
+    }
+    long elsewhere = census.elsewhere(userLabel().orElseThrow(), itemLabel().orElseThrow());
+    return elsewhere == 0
+        ? ""
+        : "; %d or more are left out, which do not lead from a node %s to a node %s"
+            .formatted(elsewhere, userLabel().orElseThrow(), itemLabel().orElseThrow());
+  }
+
   /** What to know of users that look like a step between users and items; mostly nothing. */
   String userRemark() {
     return remark(census.starts(), "start", userLabel(), itemLabel(), StepBetween::toItems);

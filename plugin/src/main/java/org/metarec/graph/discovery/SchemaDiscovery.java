@@ -71,6 +71,7 @@ public final class SchemaDiscovery {
     items.ifPresentOrElse(
         found -> addItems(found, ends),
         () -> given.refuse("items", "interactionTypes or itemLabel", OF_ITEMS));
+    remarkOn(SchemaRole.INTERACTION, ends.elsewhereRemark());
     addRelations(ends.census(), users, items);
     remark(SchemaRole.INTERACTION, SchemaRole.TIME, ends.census().properties().meantForTime());
     items.ifPresent(

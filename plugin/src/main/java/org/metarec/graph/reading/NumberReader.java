@@ -9,6 +9,8 @@ import org.neo4j.graphdb.Entity;
 
 /** Reads one property of many nodes or relationships as a number, and counts what it leaves out. */
 final class NumberReader {
+  private static final String UNTIMED = "; it counts without a time";
+
   private final Optional<String> property;
   private final String holder;
   private final String expected;
@@ -36,7 +38,7 @@ final class NumberReader {
 
   /** Moments of interactions of a type: see {@link TimeValue#moment}. */
   static NumberReader ofMoments(Optional<String> property, String type) {
-    return new NumberReader(property, type, "time", TimeValue::moment, "");
+    return new NumberReader(property, type, "time", TimeValue::moment, UNTIMED);
   }
 
   /** Ratings of interactions of a type. */
@@ -46,7 +48,7 @@ final class NumberReader {
 
   /** Years of items: see {@link TimeValue#years}. */
   static NumberReader ofYears(Optional<String> property, String label) {
-    return new NumberReader(property, label, "time", TimeValue::years, "");
+    return new NumberReader(property, label, "time", TimeValue::years, UNTIMED);
   }
 
   /**

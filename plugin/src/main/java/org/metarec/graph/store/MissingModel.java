@@ -35,7 +35,8 @@ public final class MissingModel {
         .formatted(modelName, names.isEmpty() ? "" : ", only " + String.join(", ", names));
   }
 
-  private static String training(String modelName) {
+  /** The call that trains a model of a name. */
+  public static String training(String modelName) {
     return modelName.equals(ModelStore.DEFAULT_NAME)
         ? "CALL metarec.train()"
         : "CALL metarec.train({modelName: '%s'})".formatted(modelName);

@@ -209,9 +209,9 @@ final class NodeBatches {
     } catch (TransactionTerminatedException ended) {
       progress.checkRunning();
       throw new BusyException(
-          "a transaction of metarec did not end within %d seconds (%s): another one may hold locks"
-              + " on the same nodes; end it and call again",
-          timeout.toSeconds(), ended.getMessage());
+          "a transaction of metarec did not end within %d seconds: another one may hold locks on the"
+              + " same nodes; SHOW TRANSACTIONS lists it, end it and call again",
+          timeout.toSeconds());
     }
   }
 }

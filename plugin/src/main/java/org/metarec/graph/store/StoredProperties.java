@@ -99,9 +99,8 @@ final class StoredProperties {
   /** An error that says what is wrong with a model's node. */
   static ModelFormatException damaged(String modelName, String how) {
     return new ModelFormatException(
-        "model '%s' %s; train it again with CALL metarec.train() or remove it with"
-            + " CALL metarec.model.drop('%s')",
-        modelName, how, modelName);
+        "model '%s' %s; train it again with %s or remove it with CALL metarec.model.drop('%s')",
+        modelName, how, MissingModel.training(modelName), modelName);
   }
 
   /** All properties whose names begin with a prefix, without it. */

@@ -56,6 +56,7 @@ final class Training {
     watch.start();
     TrainingPlan plan = plan();
     TrainingGraph graph = read(plan.schema());
+    notes.writeLikes(graph.interactions());
     Optional<KeptModel> kept = kept(plan, graph);
     long readMillis = lap();
     Learning learning = new Learning(graph, unread(plan, graph), device, kept, progress);
@@ -120,6 +121,8 @@ final class Training {
     TrainingPlan plan;
     try (Transaction tx = LongReading.begin(metarec.database())) {
       plan = TrainingPlan.of(tx, metarec.store(), given, progress);
+      notes.writeChanges(
+          ChangedRoles.inWords(tx, metarec.store(), given.modelName(), plan.schema()));
     }
     plan.requireRoom();
     TrainConfig config = plan.config();

@@ -1,16 +1,22 @@
 package org.metarec.procedure.training;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.metarec.meta.HeldBackItems;
+import org.metarec.triple.time.Interactions;
 import org.neo4j.logging.Log;
 
 /** What the log tells of a training that has ended, for whoever does not read its row. */
 final class TrainingNotes {
   /** Of fewer likes the standard error is .07. */
   private static final int ENOUGH = 50;
+
+  /** Of so many interactions one at least is liked where ratings are ratings. */
+  private static final int FEW_LIKES = 10;
 
   private final Log log;
   private final String modelName;
@@ -44,6 +50,36 @@ final class TrainingNotes {
           "nothing tells how well it ranks, since no like of an item that has others could be set"
               + " aside; CALL metarec.schema() shows what is taken for items");
     }
+  }
+
+  /** Writes by what callers will look nodes up otherwise than in the model that serves. */
+  void writeChanges(List<String> roles) {
+    if (!roles.isEmpty()) {
+      warn(
+          "%s; callers look users and items up by these: name them in the config if they shall stay"
+              .formatted(String.join(", ", roles)));
+    }
+  }
+
+  /** Writes that next to nothing is liked, as where a count was taken for a rating. */
+  void writeLikes(Interactions interactions) {
+    long liked =
+        IntStream.range(0, interactions.userCount())
+            .mapToLong(user -> liked(interactions, user))
+            .sum();
+    if (FEW_LIKES * liked < interactions.size()) {
+      warn(
+          "%d of %d interactions have a rating in the upper half of the range, and no others count as"
+                  .formatted(liked, interactions.size())
+              + " liked; a count of plays or a quantity is no rating: name another ratingProperty, or"
+              + " store steps of it");
+    }
+  }
+
+  private static long liked(Interactions interactions, int user) {
+    return IntStream.range(0, interactions.size(user))
+        .filter(position -> Interactions.liked(interactions.rating(user, position)))
+        .count();
   }
 
   /** Writes why a training has not come to its end. */

@@ -69,7 +69,8 @@ record WarmStart(ModelNode model) {
         && model.schema().names(role).isEmpty();
   }
 
-  private static String difference(SchemaRole role, String before, List<String> now) {
+  /** What has become of a name's role: "userKey was 'id' and is no longer found". */
+  static String difference(SchemaRole role, String before, List<String> now) {
     return switch (role) {
       case INTERACTION, RELATION -> "'%s' is no longer a relation".formatted(before);
       case ITEM_FEATURE -> "'%s' is no longer an item feature".formatted(before);

@@ -21,6 +21,7 @@ import org.metarec.graph.live.user.UserView;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.RelationTypes;
 import org.metarec.graph.node.UserValues;
+import org.metarec.graph.store.MissingModel;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.StoredWeights;
 import org.metarec.meta.inner.UserClicks;
@@ -92,8 +93,8 @@ record UserRequest(Optional<Node> user, Optional<List<Node>> items, UserView vie
     if (model().gone().size() == model().itemCount()) {
       throw new GraphMismatchException(
           "model '%s' recommends nodes with the label '%s', of which there are none now; bring them"
-              + " back, or train anew on what is there: CALL metarec.train()",
-          of.name(), of.schema().item().orElseThrow().label());
+              + " back, or train anew on what is there: %s",
+          of.name(), of.schema().item().orElseThrow().label(), MissingModel.training(of.name()));
     }
   }
 

@@ -232,4 +232,19 @@ class FoundSchemaIT {
         "MATCH (film:Movie) SET film.rotate_speed = film.year % 2");
     assertThat(words(found())).anyMatch(row -> row.startsWith("itemFeature rotate_speed"));
   }
+
+  @Test
+  void interactionsThatLeadElsewhereAreCounted() {
+    DATABASE.run(
+        """
+        CREATE (eva:User), (eva)-[:CLICKED]->(:Song), (eva)-[:CLICKED]->(:Song),
+          (eva)-[:CLICKED]->(:Song), (eva)-[:CLICKED]->(:Playlist), (:Bot)-[:CLICKED]->(:Playlist)
+        """);
+    assertThat(found().rows())
+        .filteredOn(row -> row.role() == SchemaRole.INTERACTION)
+        .singleElement()
+        .extracting(SchemaRow::detail)
+        .asString()
+        .endsWith("; 2 or more are left out, which do not lead from a node User to a node Song");
+  }
 }

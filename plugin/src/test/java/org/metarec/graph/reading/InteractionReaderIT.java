@@ -29,7 +29,8 @@ class InteractionReaderIT extends GraphReading {
     assertThat(graph.ratings().mean()).isEqualTo(3);
     assertThat(graph.ratings().steps()).isEqualTo(3);
     assertThat(triples(graph)).hasSize(4);
-    assertThat(graph.skipped()).isEqualTo(Map.of("at of RATED is missing", 1L));
+    assertThat(graph.skipped())
+        .isEqualTo(Map.of("at of RATED is missing; it counts without a time", 1L));
     ItemArrivals arrivals = graph.interactions().arrivals();
     assertThat(arrivals.moment(0)).as("the first of two with a").isEqualTo(1);
     assertThat(arrivals.exposure(0)).as("all but d's, which has no time").isEqualTo(4 / 5.0);
@@ -85,7 +86,7 @@ class InteractionReaderIT extends GraphReading {
                 "rating of RATED is missing; it counts as a click", 1L,
                 "at of RATED is not a time", 3L,
                 "year of Item is not a time", 2L,
-                "year of Item is missing", 1L));
+                "year of Item is missing; it counts without a time", 1L));
     assertThat(graph.itemTimes().year(4)).isEqualTo(1995 + 182 / 365f);
     assertThat(graph.itemTimes().year(1)).isNaN();
   }

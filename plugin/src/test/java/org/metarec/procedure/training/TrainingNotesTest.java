@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.metarec.testing.Clicks;
+import org.metarec.triple.time.Interactions;
 import org.neo4j.logging.log4j.Log4jLogProvider;
 
 class TrainingNotesTest {
@@ -21,9 +26,13 @@ class TrainingNotesTest {
 
   private static String log(
       Map<String, Long> skipped, Optional<Map<String, Double>> metrics, boolean holdsBack) {
+    return log(notes -> notes.write(skipped, metrics, holdsBack));
+  }
+
+  private static String log(Consumer<TrainingNotes> writing) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     try (Log4jLogProvider logs = new Log4jLogProvider(lines)) {
-      new TrainingNotes(logs.getLog("metarec"), "films").write(skipped, metrics, holdsBack);
+      writing.accept(new TrainingNotes(logs.getLog("metarec"), "films"));
     }
     return lines.toString(StandardCharsets.UTF_8);
   }
@@ -37,6 +46,12 @@ class TrainingNotesTest {
     return Optional.of(
         Map.of(
             "itemHitsAt10", hits, "popularityHitsAt10", byPopularity, "itemsHeldBack", heldBack));
+  }
+
+  private static Interactions rated(float... ratings) {
+    int[] offsets = {0, ratings.length};
+    int[] items = IntStream.range(0, ratings.length).toArray();
+    return Clicks.withoutTimes(ratings.length, offsets, items, ratings);
   }
 
   @Test
@@ -89,5 +104,24 @@ class TrainingNotesTest {
     String log = log(Map.of(), metrics(hits, byPopularity));
     assertThat(log.contains("WARN")).isEqualTo(warned);
     assertThat(log.contains("no better than a list that is the same for all")).isEqualTo(warned);
+  }
+
+  /** Of plays up to 3,000 hardly any are above 1,500. */
+  @Test
+  void itIsWarnedOfCountsThatWereTakenForRatings() {
+    Interactions plays = rated(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 5);
+    assertThat(log(notes -> notes.writeLikes(plays)))
+        .contains("WARN", "train 'films': 1 of 11 interactions have a rating in the upper half");
+
+    Interactions stars = rated(1, 1, 1, 1, 1, 1, 1, 1, 1, 5);
+    assertThat(log(notes -> notes.writeLikes(stars))).isEmpty();
+    assertThat(log(notes -> notes.writeLikes(Clicks.oneEach(3, 0, 1, 2)))).isEmpty();
+  }
+
+  @Test
+  void itIsWarnedOfOtherKeys() {
+    assertThat(log(notes -> notes.writeChanges(List.of("userKey was 'id' and is no longer found"))))
+        .contains("WARN", "train 'films': userKey was 'id' and is no longer found; callers look");
+    assertThat(log(notes -> notes.writeChanges(List.of()))).isEmpty();
   }
 }

@@ -13,6 +13,7 @@ import org.metarec.graph.live.item.KeyHashes;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.node.NodeNumbers;
 import org.metarec.graph.node.ValueIds;
+import org.metarec.graph.store.MissingModel;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.meta.inner.UserAdapter;
@@ -66,8 +67,8 @@ public record LiveModel(
         () ->
             new GraphMismatchException(
                 "model '%s' is embeddings only: no interactions were found when it was trained; add"
-                    + " some, or name their types in interactionTypes, and CALL metarec.train()",
-                model.name()));
+                    + " some, or name their types in interactionTypes, and train anew with %s",
+                model.name(), MissingModel.training(model.name())));
   }
 
   /** The item that a node is; empty if it is none, or is created by a transaction still open. */
