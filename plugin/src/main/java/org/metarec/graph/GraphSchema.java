@@ -80,8 +80,8 @@ public record GraphSchema(List<SchemaRow> rows) {
             () ->
                 new GraphMismatchException(
                     "model '%s' knows no items: none were found when it was trained, and"
-                        + " metarec.similar and keys of items need them; set itemLabel and CALL"
-                        + " metarec.train() again, or pass metarec.complete a node",
+                        + " metarec.similar and keys of items need them; set itemLabel and train"
+                        + " it again, or pass metarec.complete a node",
                     modelName));
   }
 

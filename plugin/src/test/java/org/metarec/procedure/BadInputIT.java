@@ -150,7 +150,7 @@ class BadInputIT {
         .hasMessageContaining("interactions");
     assertRefused("MATCH (film:Movie {id: 'm12'}) CALL metarec.similar(film) YIELD item RETURN 1")
         .hasMessageContaining("model 'metarec' knows no items: none were found")
-        .hasMessageContaining("set itemLabel and CALL metarec.train() again");
+        .hasMessageContaining("set itemLabel and train it again");
     assertRefused("CALL metarec.complete('m12')")
         .hasMessageContaining("model 'metarec' knows no items: none were found")
         .hasMessageContaining("pass metarec.complete a node");

@@ -99,10 +99,14 @@ final class InteractionEnds {
 
   /** How users and items are joined, where what was taken for one of them stands between. */
   private String overStep() {
-    NodeIdSet steps = first(SchemaRole.USER).equals(userLabel()) ? census.ends() : census.starts();
-    return StepBetween.of(tx, steps)
-        .between(userLabel().orElseThrow(), itemLabel().orElseThrow())
-        .map("; or join them by a type of their own: "::concat)
+    boolean isAtEnd = first(SchemaRole.USER).equals(userLabel());
+    NodeIdSet steps = isAtEnd ? census.ends() : census.starts();
+    return first(isAtEnd ? SchemaRole.ITEM : SchemaRole.USER)
+        .map(label -> StepBetween.of(tx, label, steps))
+        .flatMap(
+            step ->
+                userLabel().flatMap(user -> itemLabel().flatMap(item -> step.between(user, item))))
+        .map("; or join them by a type of their own, and name that: "::concat)
         .orElse("");
   }
 
@@ -141,9 +145,12 @@ final class InteractionEnds {
     return reason("end", items, SchemaRole.ITEM, SchemaRole.USER);
   }
 
-  /** What to know of interactions that are not between users and items; mostly nothing. */
+  /**
+   * What to know of interactions that are not between users and items; mostly nothing, and nothing
+   * of several types, which a training counts one by one.
+   */
   String elsewhereRemark() {
-    if (!fit()) {
+    if (!fit() || census.counts().size() > 1) {
       return "";
     }
     long elsewhere = census.elsewhere(userLabel().orElseThrow(), itemLabel().orElseThrow());
@@ -173,12 +180,12 @@ final class InteractionEnds {
       return "";
     }
     String step = label.orElseThrow();
-    String join =
-        cypher.apply(StepBetween.of(tx, nodes), other.orElseThrow()).map(": "::concat).orElse("");
+    StepBetween between = StepBetween.of(tx, step, nodes);
+    String join = other.flatMap(far -> cypher.apply(between, far)).map(": "::concat).orElse("");
     return "; nearly every %s is at the %s of one of them alone: if it stands between users and what"
             .formatted(step, place)
-        + " they want, as an order or a review does, join these by a type of their own, and name"
-        + " it in interactionTypes"
+        + " they want, as an order or a review does, join these by a type of their own, with"
+        + " time and rating, and name it in interactionTypes"
         + join;
   }
 

@@ -196,10 +196,11 @@ public final class SchemaDiscovery {
           SchemaRole.USER,
           "; userFeatures may name what else leads from users: " + String.join(", ", likely));
     }
-    if (rows.stream().noneMatch(row -> row.role() == SchemaRole.INTERACTION)) {
+    if (given.names(SchemaRole.INTERACTION).isEmpty()
+        && rows.stream().noneMatch(row -> row.role() == SchemaRole.INTERACTION)) {
       items
           .flatMap(found -> links.overStep(found.label(), ends))
-          .map("; no interaction leads to them, join users with them by one: "::concat)
+          .map("; join users with them, and name that in interactionTypes: "::concat)
           .ifPresent(remark -> remarkOn(SchemaRole.ITEM, remark));
     }
   }

@@ -1,10 +1,8 @@
 package org.metarec.graph.discovery;
 
 import com.google.common.collect.Iterables;
-import com.google.common.collect.Multiset;
-import com.google.common.collect.Multisets;
-import com.google.common.collect.TreeMultiset;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,8 +14,10 @@ import java.util.function.Predicate;
 import org.metarec.graph.Labels;
 import org.metarec.graph.node.NodeIdSet;
 import org.metarec.graph.node.NodeIds;
+import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.ResourceIterable;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -28,7 +28,7 @@ final class StepBetween {
   /** Nodes, and relationships of each, by which it is told where they lead. */
   private static final int LOOKED_AT = 100;
 
-  private final Multiset<String> labels = TreeMultiset.create();
+  private final String label;
   private final Map<Leg, Set<Long>> ends = new HashMap<>();
 
   /** A way from steps to nodes of a label. */
@@ -44,16 +44,22 @@ final class StepBetween {
     }
   }
 
-  /** Looks at the first of the nodes. */
-  StepBetween(List<Node> steps) {
+  /**
+   * Looks at the first of the nodes.
+   *
+   * @param label of what stands between; nodes without it do not count
+   */
+  StepBetween(String label, List<Node> steps) {
+    this.label = label;
     for (Node step : Iterables.limit(steps, LOOKED_AT)) {
       NodeIds.passOverDeleted(() -> add(step));
     }
   }
 
-  /** Looks at the first of the nodes. */
-  static StepBetween of(Transaction tx, NodeIdSet steps) {
+  /** The same for nodes that are known by their ids. */
+  static StepBetween of(Transaction tx, String label, NodeIdSet steps) {
     return new StepBetween(
+        label,
         Arrays.stream(steps.toArray())
             .limit(LOOKED_AT)
             .mapToObj(id -> NodeIds.find(tx, id))
@@ -62,34 +68,50 @@ final class StepBetween {
   }
 
   private void add(Node step) {
-    labels.addAll(Labels.of(step));
-    for (Relationship one : Iterables.limit(step.getRelationships(), LOOKED_AT)) {
-      Node end = one.getOtherNode(step);
-      for (String endLabel : Labels.of(end)) {
-        Leg leg = new Leg(one.getType().name(), step.equals(one.getStartNode()), endLabel);
-        ends.computeIfAbsent(leg, absent -> new HashSet<>()).add(NodeIds.of(end));
+    if (step.hasLabel(Label.label(label))) {
+      try (ResourceIterable<Relationship> all = step.getRelationships()) {
+        Iterables.limit(all, LOOKED_AT).forEach(one -> add(one, step));
       }
+    }
+  }
+
+  private void add(Relationship one, Node step) {
+    Node end = one.getOtherNode(step);
+    for (String endLabel : Labels.of(end)) {
+      Leg leg = new Leg(one.getType().name(), step.equals(one.getStartNode()), endLabel);
+      ends.computeIfAbsent(leg, absent -> new HashSet<>()).add(NodeIds.of(end));
     }
   }
 
   /** Joins users with what is most manifold of all else that the steps lead to. */
   Optional<String> fromUsers(String userLabel) {
-    return cypher(leg(userLabel::equals), leg(other -> !other.equals(userLabel)));
+    return cypher(leg(userLabel), legBeside(userLabel));
   }
 
   /** Joins what is most manifold of all else that the steps lead to, as users, with items. */
   Optional<String> toItems(String itemLabel) {
-    return cypher(leg(other -> !other.equals(itemLabel)), leg(itemLabel::equals));
+    return cypher(legBeside(itemLabel), leg(itemLabel));
   }
 
   /** Joins users with items; empty where these nodes do not lead to both. */
   Optional<String> between(String userLabel, String itemLabel) {
-    return cypher(leg(userLabel::equals), leg(itemLabel::equals));
+    return cypher(leg(userLabel), leg(itemLabel));
   }
 
-  private Optional<Leg> leg(Predicate<String> isMeant) {
+  private Optional<Leg> leg(String to) {
+    return most(leg -> leg.label.equals(to));
+  }
+
+  /** To none of the nodes of a label, which may bear others too. */
+  private Optional<Leg> legBeside(String other) {
+    Set<Long> others = new HashSet<>();
+    ends.forEach((leg, ids) -> others.addAll(leg.label.equals(other) ? ids : Set.of()));
+    return most(leg -> Collections.disjoint(ends.get(leg), others));
+  }
+
+  private Optional<Leg> most(Predicate<Leg> isMeant) {
     return ends.keySet().stream()
-        .filter(leg -> !labels.contains(leg.label) && isMeant.test(leg.label))
+        .filter(leg -> !leg.label.equals(label) && isMeant.test(leg))
         .max(
             Comparator.<Leg>comparingInt(leg -> ends.get(leg).size())
                 .thenComparing(Leg::type)
@@ -97,13 +119,9 @@ final class StepBetween {
   }
 
   private Optional<String> cypher(Optional<Leg> fromUser, Optional<Leg> toItem) {
-    if (labels.isEmpty() || fromUser.isEmpty() || toItem.isEmpty()) {
-      return Optional.empty();
-    }
-    String label = Multisets.copyHighestCountFirst(labels).iterator().next();
-    return Optional.of(
-        "MATCH %s(:%s)%s MERGE (user)-[:INTERACTED]->(item)"
-            .formatted(fromUser.get().fromUser(), quoted(label), toItem.get().toItem()));
+    String join = "MATCH %s(:%s)%s MERGE (user)-[:INTERACTED]->(item)";
+    return fromUser.flatMap(
+        user -> toItem.map(item -> join.formatted(user.fromUser(), quoted(label), item.toItem())));
   }
 
   private static String quoted(String name) {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.metarec.graph.LabelKeys;
+import org.metarec.graph.Labels;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.SchemaRow;
 import org.metarec.graph.node.NodeIdSet;
@@ -131,8 +132,13 @@ final class UserLinks {
   Optional<String> overStep(String itemLabel, NodeIdSet items) {
     return types.stream()
         .filter(type -> areOfOneEach(someEnds(type, items), RelationshipType.withName(type)))
-        .map(type -> new StepBetween(someEnds(type, items)).between(users.label(), itemLabel))
-        .flatMap(Optional::stream)
+        .flatMap(type -> overStep(someEnds(type, items), itemLabel).stream())
+        .findFirst();
+  }
+
+  private Optional<String> overStep(List<Node> steps, String itemLabel) {
+    return Labels.of(steps.get(0)).stream()
+        .flatMap(label -> new StepBetween(label, steps).between(users.label(), itemLabel).stream())
         .findFirst();
   }
 

@@ -210,7 +210,7 @@ final class NodeBatches {
       progress.checkRunning();
       throw new BusyException(
           "a transaction of metarec did not end within %d seconds: another one may hold locks on the"
-              + " same nodes; SHOW TRANSACTIONS lists it, end it and call again",
+              + " same nodes; end it and call again (SHOW TRANSACTIONS lists it)",
           timeout.toSeconds());
     }
   }

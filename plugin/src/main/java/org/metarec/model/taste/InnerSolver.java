@@ -6,7 +6,7 @@ import org.metarec.ModelFormatException;
 
 /**
  * How a user's weights follow from the clicks: what minimises the inner objective, and how far. The
- * setting is called "head", a word that in the code is kept for triples.
+ * setting is called "head", and so is what holds one.
  */
 public enum InnerSolver {
   /** Gradient steps with a learned rate for each step and weight: stops short of the minimum. */
@@ -26,8 +26,8 @@ public enum InnerSolver {
         .orElseThrow(
             () ->
                 new ModelFormatException(
-                    "the model's head is '%s', this version knows steps and ridge; retrain with"
-                        + " CALL metarec.train()",
+                    "the model's head is '%s', this version knows steps and ridge; train it"
+                        + " again",
                     typedName));
   }
 

@@ -10,7 +10,7 @@ import org.metarec.meta.HeldBackItems;
 import org.metarec.triple.time.Interactions;
 import org.neo4j.logging.Log;
 
-/** What the log tells of a training that has ended, for whoever does not read its row. */
+/** What the log tells of a training, for whoever does not read its row. */
 final class TrainingNotes {
   /** Of fewer likes the standard error is .07. */
   private static final int ENOUGH = 50;
@@ -56,8 +56,9 @@ final class TrainingNotes {
   void writeChanges(List<String> roles) {
     if (!roles.isEmpty()) {
       warn(
-          "%s; callers look users and items up by these: name them in the config if they shall stay"
-              .formatted(String.join(", ", roles)));
+          "%s, once this training serves; callers look users and items up by these: name in the config"
+                  .formatted(String.join(", ", roles))
+              + " what shall stay");
     }
   }
 
@@ -69,10 +70,10 @@ final class TrainingNotes {
             .sum();
     if (FEW_LIKES * liked < interactions.size()) {
       warn(
-          "%d of %d interactions have a rating in the upper half of the range, and no others count as"
+          "%d of %d interactions count as liked, for their rating is in the upper half of the range, or"
                   .formatted(liked, interactions.size())
-              + " liked; a count of plays or a quantity is no rating: name another ratingProperty, or"
-              + " store steps of it");
+              + " they have none; a count of plays or a quantity is no rating: name another"
+              + " ratingProperty, or store steps of it");
     }
   }
 

@@ -72,6 +72,43 @@ class OrdersBetweenIT {
         .endsWith("name it in interactionTypes: " + JOIN);
   }
 
+  /** As of graphs in which a customer is a person, too. */
+  @Test
+  void anotherLabelOfCustomersIsNotWhatTheyWant() {
+    DATABASE.run(
+        ORDERS,
+        "MATCH (customer:Customer) SET customer:Person",
+        "MATCH (order:Order {id: 1}) SET order:Product",
+        "MATCH (order:Order {id: 2}) SET order:Archived");
+    SchemaConfig given = new SchemaConfig(Map.of(SchemaRole.USER, List.of("Customer")));
+
+    assertThat(row(given, SchemaRole.ITEM).detail()).contains("in interactionTypes: " + JOIN);
+  }
+
+  @Test
+  void nodesWithoutALabelAreNoStep() {
+    DATABASE.run("UNWIND range(1, 30) AS i CREATE ()-[:ORDERS]->(:Product)");
+    SchemaConfig given = new SchemaConfig(Map.of(SchemaRole.INTERACTION, List.of("ORDERS")));
+
+    assertThat(DISCOVERED.problems(given))
+        .singleElement()
+        .asString()
+        .contains("ORDERS must lead from users to items", "mostly from nodes without a label");
+  }
+
+  @Test
+  void whoWantsNoInteractionsIsToldOfNoStep() {
+    DATABASE.run(ORDERS);
+    SchemaConfig none =
+        new SchemaConfig(
+            Map.of(
+                SchemaRole.INTERACTION, List.of(),
+                SchemaRole.USER, List.of("Customer"),
+                SchemaRole.ITEM, List.of("Product")));
+
+    assertThat(row(none, SchemaRole.ITEM).detail()).doesNotContain("MATCH");
+  }
+
   /** More customers than shippers, so that these are not taken for the users. */
   @Test
   void whatElseOrdersLeadToAreNoUsers() {
@@ -94,7 +131,7 @@ class OrdersBetweenIT {
         .singleElement()
         .asString()
         .contains("PURCHASED must lead from users to items", "not to Product as given")
-        .endsWith("; or join them by a type of their own: " + JOIN);
+        .endsWith("; or join them by a type of their own, and name that: " + JOIN);
 
     DATABASE.run(
         """
@@ -104,7 +141,7 @@ class OrdersBetweenIT {
     assertThat(row(both, SchemaRole.ITEM).detail())
         .as("no type is taken for interactions")
         .endsWith(
-            "join users with them by one: MATCH (user:Customer)-[:`Placed it`]->(:Order)"
+            "join users with them, and name that in interactionTypes: MATCH (user:Customer)-[:`Placed it`]->(:Order)"
                 + "<-[:PART_OF]-(item:Product) MERGE (user)-[:INTERACTED]->(item)");
   }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.google.common.collect.Sets;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -72,18 +74,20 @@ class EndedCallerIT {
   void whoWaitsForAnotherTakesNoThread() {
     ModelCatalog catalog = slowCatalog();
     Runnable call = () -> MODEL.database().inspect(tx -> all(catalog, tx));
-    long before = readingThreads();
+    Set<Thread> before = readingThreads();
     Thread first = new Thread(call);
     first.start();
     Uninterruptibles.awaitUninterruptibly(begun);
     List<Thread> others = Stream.generate(() -> new Thread(call)).limit(20).toList();
     others.forEach(Thread::start);
     Thread.State waiting = Thread.State.TIMED_WAITING;
-    assertThat(Soon.comesTrue(() -> others.stream().allMatch(one -> one.getState() == waiting)))
-        .isTrue();
-
-    assertThat(readingThreads() - before).isEqualTo(1);
-    mayGoOn.countDown();
+    try {
+      assertThat(Soon.comesTrue(() -> others.stream().allMatch(one -> one.getState() == waiting)))
+          .isTrue();
+      assertThat(Sets.difference(readingThreads(), before)).hasSize(1);
+    } finally {
+      mayGoOn.countDown();
+    }
     others.forEach(Uninterruptibles::joinUninterruptibly);
     Uninterruptibles.joinUninterruptibly(first);
   }
@@ -92,10 +96,9 @@ class EndedCallerIT {
     return catalog.fromEmbeddings(tx, "metarec", rows -> rows);
   }
 
-  private static long readingThreads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().equals("metarec-reading"))
-        .count();
+  private static Set<Thread> readingThreads() {
+    return Sets.filter(
+        Thread.getAllStackTraces().keySet(), thread -> thread.getName().equals("metarec-reading"));
   }
 
   private ModelCatalog slowCatalog() {

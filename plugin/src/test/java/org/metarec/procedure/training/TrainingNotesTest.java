@@ -111,7 +111,7 @@ class TrainingNotesTest {
   void itIsWarnedOfCountsThatWereTakenForRatings() {
     Interactions plays = rated(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 5);
     assertThat(log(notes -> notes.writeLikes(plays)))
-        .contains("WARN", "train 'films': 1 of 11 interactions have a rating in the upper half");
+        .contains("WARN", "train 'films': 1 of 11 interactions count as liked");
 
     Interactions stars = rated(1, 1, 1, 1, 1, 1, 1, 1, 1, 5);
     assertThat(log(notes -> notes.writeLikes(stars))).isEmpty();
@@ -121,7 +121,7 @@ class TrainingNotesTest {
   @Test
   void itIsWarnedOfOtherKeys() {
     assertThat(log(notes -> notes.writeChanges(List.of("userKey was 'id' and is no longer found"))))
-        .contains("WARN", "train 'films': userKey was 'id' and is no longer found; callers look");
+        .contains("WARN", "train 'films': userKey was 'id' and is no longer found, once this");
     assertThat(log(notes -> notes.writeChanges(List.of()))).isEmpty();
   }
 }
