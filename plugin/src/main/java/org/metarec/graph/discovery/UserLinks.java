@@ -137,7 +137,8 @@ final class UserLinks {
   }
 
   private Optional<String> overStep(List<Node> steps, String itemLabel) {
-    return Labels.of(steps.get(0)).stream()
+    return NodeIds.unlessDeleted(() -> Labels.of(steps.get(0))).stream()
+        .flatMap(List::stream)
         .flatMap(label -> new StepBetween(label, steps).between(users.label(), itemLabel).stream())
         .findFirst();
   }
