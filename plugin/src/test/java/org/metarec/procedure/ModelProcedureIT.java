@@ -14,7 +14,6 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.logging.NullLog;
-import org.neo4j.procedure.StatusDetailsAccessor;
 
 class ModelProcedureIT {
   private static final String LABELS_AND_KEYS =
@@ -133,16 +132,6 @@ class ModelProcedureIT {
 
     assertThat(procedure.drop("metarec", true)).hasSize(1);
     assertThat(Soon.comesTrue(() -> procedure.metarec.changes().listeners() == 0)).isTrue();
-  }
-
-  private static final class NoStatus implements StatusDetailsAccessor {
-    @Override
-    public void setStatusDetails(String details) {}
-
-    @Override
-    public String statusDetails() {
-      return "";
-    }
   }
 
   /** They would wait for each other until the call gives up. */

@@ -27,9 +27,6 @@ final class UserLinks {
   /** Relationships of a type that tell whether it may be meant. */
   private static final int LOOKED_AT = 100;
 
-  /** Of fewer it may be by chance that no two lead to the same node. */
-  private static final int SEVERAL = 20;
-
   private static final Ends NONE = new Ends(0, "");
 
   private final Transaction tx;
@@ -131,12 +128,14 @@ final class UserLinks {
   /** How users and items are joined over what is of one user alone; empty if there is no such. */
   Optional<String> overStep(String itemLabel, NodeIdSet items) {
     return types.stream()
-        .filter(type -> areOfOneEach(someEnds(type, items), RelationshipType.withName(type)))
-        .flatMap(type -> overStep(someEnds(type, items), itemLabel).stream())
+        .flatMap(type -> overStep(type, someEnds(type, items), itemLabel).stream())
         .findFirst();
   }
 
-  private Optional<String> overStep(List<Node> steps, String itemLabel) {
+  private Optional<String> overStep(String type, List<Node> steps, String itemLabel) {
+    if (!areOfOneEach(steps, RelationshipType.withName(type))) {
+      return Optional.empty();
+    }
     return NodeIds.unlessDeleted(() -> Labels.of(steps.get(0))).stream()
         .flatMap(List::stream)
         .flatMap(label -> new StepBetween(label, steps).between(users.label(), itemLabel).stream())
@@ -144,7 +143,7 @@ final class UserLinks {
   }
 
   private static boolean areOfOneEach(List<Node> ends, RelationshipType type) {
-    return ends.size() >= SEVERAL
+    return ends.size() >= NodeIdSet.SEVERAL
         && ends.stream()
             .allMatch(
                 node ->

@@ -15,7 +15,7 @@ import org.neo4j.graphdb.Transaction;
 /** Ids of nodes, distinct and ascending. Immutable. A look-up takes logarithmic time. */
 public final class NodeIdSet {
   /** Of fewer nodes it may be by chance that each is there once. */
-  private static final int SEVERAL = 20;
+  public static final int SEVERAL = 20;
 
   public static final NodeIdSet EMPTY = of(ImmutableLongArray.of());
 
