@@ -15,6 +15,8 @@ import org.neo4j.kernel.extension.context.ExtensionContext;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.neo4j.kernel.lifecycle.Lifecycle;
 import org.neo4j.kernel.lifecycle.LifecycleAdapter;
+import org.neo4j.logging.Log;
+import org.neo4j.logging.internal.LogService;
 
 /**
  * Makes one {@link Metarec} for each database that starts, has it told of commits, and has it read
@@ -30,6 +32,8 @@ public final class DatabaseExtension extends ExtensionFactory<DatabaseExtension.
     DatabaseManagementService databases();
 
     Config config();
+
+    LogService logs();
   }
 
   public DatabaseExtension() {
@@ -59,6 +63,7 @@ public final class DatabaseExtension extends ExtensionFactory<DatabaseExtension.
     private final Dependencies dependencies;
     private final GraphDatabaseService database;
     private final Metarec metarec;
+    private final Log log;
     private boolean isListening;
     private boolean isCalled;
     private boolean isStopped;
@@ -68,6 +73,7 @@ public final class DatabaseExtension extends ExtensionFactory<DatabaseExtension.
       this.database = dependencies.database();
       Path data = dependencies.config().get(GraphDatabaseSettings.data_directory);
       this.metarec = new Metarec(database, data.resolve("metarec"));
+      this.log = dependencies.logs().getUserLog(DatabaseExtension.class);
     }
 
     /** Neo4j allows no listener on the system database. */
@@ -89,7 +95,7 @@ public final class DatabaseExtension extends ExtensionFactory<DatabaseExtension.
       try {
         if (database.isAvailable(PATIENCE_MILLIS) && hasModel()) {
           metarec.catalog().readAhead(ModelStore.DEFAULT_NAME);
-          FirstCall.answered(metarec);
+          FirstCall.answered(metarec, log);
         } else {
           stopUnlessCalled();
         }

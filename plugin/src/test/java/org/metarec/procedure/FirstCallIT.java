@@ -2,7 +2,9 @@ package org.metarec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +33,7 @@ import org.neo4j.graphdb.event.TransactionData;
 import org.neo4j.graphdb.event.TransactionEventListenerAdapter;
 import org.neo4j.kernel.impl.query.QueryExecutionEngine;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
+import org.neo4j.logging.log4j.Log4jLogProvider;
 
 /** The first call since a start. */
 class FirstCallIT {
@@ -93,14 +96,42 @@ class FirstCallIT {
     AtomicLong queries = new AtomicLong();
 
     assertThat(Soon.comesTrue(() -> queries.addAndGet(cypher.clearQueryCaches()) > 0)).isTrue();
-    assertThat(FirstCall.answered(DatabaseExtension.of(graph))).isPositive();
+    assertThat(log())
+        .contains(
+            "INFO", "model 'metarec' of ", "serves: its first call was answered with 9 items");
   }
 
   @Test
   void nobodyIsAnsweredByAModelThatNoStartReads() throws IOException {
     startWithModel("other");
 
-    assertThat(FirstCall.answered(DatabaseExtension.of(graph))).isZero();
+    assertThat(log()).isEmpty();
+  }
+
+  @Test
+  void whatNoCallWillBeAnsweredForIsInTheLogBeforeAnybodyAsks() throws IOException {
+    startWithModel("metarec");
+    graph.executeTransactionally("MATCH (model:_MetarecModel) SET model.format = 1");
+
+    assertThat(log())
+        .contains("WARN", "no call of model 'metarec' is answered: ", "CALL metarec.train(");
+  }
+
+  @Test
+  void whereThereAreNoUsersAnyMoreNobodyIsAnswered() throws IOException {
+    startWithModel("metarec");
+    graph.executeTransactionally("MATCH (user:User) DETACH DELETE user");
+
+    assertThat(log()).contains("INFO", "its first call was answered with 0 items");
+  }
+
+  /** What a call of the database's own writes into it. */
+  private String log() {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    try (Log4jLogProvider logs = new Log4jLogProvider(lines)) {
+      FirstCall.answered(DatabaseExtension.of(graph), logs.getLog("metarec"));
+    }
+    return lines.toString(StandardCharsets.UTF_8);
   }
 
   /** Of a name that no start reads ahead. */

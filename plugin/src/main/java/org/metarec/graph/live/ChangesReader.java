@@ -17,7 +17,7 @@ import org.metarec.graph.live.item.ReadItem;
 import org.metarec.graph.live.model.ChangedItems;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.live.model.LiveReader;
-import org.metarec.graph.node.LongReading;
+import org.metarec.graph.waiting.LongReading;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;

@@ -1,7 +1,6 @@
 package org.metarec.graph.store;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +13,8 @@ import org.metarec.GraphMismatchException;
 import org.metarec.ModelFormatException;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.waiting.EndableLock;
+import org.metarec.graph.waiting.OwnTransactions;
+import org.metarec.graph.waiting.Patience;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
@@ -31,18 +32,18 @@ public final class ModelStore {
   /** The name of a model that is not given one. */
   public static final String DEFAULT_NAME = "metarec";
 
-  private static final Duration BATCH_TIMEOUT = Duration.ofMinutes(1);
-
+  private final OwnTransactions transactions;
   private final NodeBatches batches;
   private final Clock clock;
   private final EndableLock claims = new EndableLock(); // no two models get the same stem
 
   public ModelStore(GraphDatabaseService database, Clock clock) {
-    this(new NodeBatches(database, BATCH_TIMEOUT), clock);
+    this(database, Patience.USUAL, clock);
   }
 
-  ModelStore(NodeBatches batches, Clock clock) {
-    this.batches = batches;
+  ModelStore(GraphDatabaseService database, Patience patience, Clock clock) {
+    this.transactions = new OwnTransactions(database, patience);
+    this.batches = new NodeBatches(database, transactions);
     this.clock = clock;
   }
 
@@ -54,10 +55,10 @@ public final class ModelStore {
    */
   public void claim(String modelName, String stem, Progress progress) {
     requireFree(modelName, stem, progress);
-    NodeBatches.patiently(
+    transactions.patiently(
         () ->
             claims.alone(
-                () -> batches.inTransaction(tx -> ModelLife.claim(tx, modelName, stem), progress),
+                () -> transactions.run(tx -> ModelLife.claim(tx, modelName, stem), progress),
                 progress::checkRunning),
         progress);
   }
@@ -68,12 +69,11 @@ public final class ModelStore {
    */
   public void requireFree(String modelName, String stem, Progress progress) {
     Optional<ModelState> state =
-        batches.inTransaction(tx -> ModelLife.find(tx, modelName).map(ModelLife::state), progress);
+        transactions.run(tx -> ModelLife.find(tx, modelName).map(ModelLife::state), progress);
     if (state.equals(Optional.of(ModelState.DROPPING))) {
       drop(modelName, progress);
     }
-    boolean owned =
-        batches.inTransaction(tx -> ModelLife.requireFree(tx, modelName, stem), progress);
+    boolean owned = transactions.run(tx -> ModelLife.requireFree(tx, modelName, stem), progress);
     Set<String> borne = owned ? Set.of() : batches.borne(new StemProperties(stem).all(), progress);
     if (!borne.isEmpty()) {
       throw new GraphMismatchException(
@@ -93,7 +93,7 @@ public final class ModelStore {
    */
   public ModelNode publish(Publication publication, Succession succession, Progress progress) {
     StemProperties properties = new StemProperties(publication.stem());
-    Slot slot = batches.inTransaction(tx -> ModelLife.idleSlot(tx, publication), progress);
+    Slot slot = transactions.run(tx -> ModelLife.idleSlot(tx, publication), progress);
     batches.clear(properties.of(slot), "clearing what was left over", progress.between(0, 0.1));
     new NodeRows(batches, publication).write(slot, progress.between(0.1, 0.8));
     ModelNode live = flip(publication, slot, succession, progress);
@@ -107,14 +107,13 @@ public final class ModelStore {
 
   private ModelNode flip(
       Publication publication, Slot slot, Succession succession, Progress progress) {
-    ModelNode next =
-        batches.inTransaction(tx -> ModelLife.next(tx, publication, slot, clock), progress);
+    ModelNode next = transactions.run(tx -> ModelLife.next(tx, publication, slot, clock), progress);
     progress.report("handing over to the new model", 0.8);
     Succession.Outcome outcome =
         succession.willServe(next, ModelParameters.of(publication.model()), progress);
     boolean serves = false;
     try {
-      batches.runPatiently(tx -> ModelLife.makeLive(tx, publication, next), progress);
+      transactions.runPatiently(tx -> ModelLife.makeLive(tx, publication, next), progress);
       serves = true;
       return next;
     } finally {
@@ -124,11 +123,11 @@ public final class ModelStore {
 
   private void clearOld(ModelNode live, Progress progress) {
     Set<String> old = new LinkedHashSet<>(live.properties().of(live.slot().other()));
-    Set<String> stems = batches.inTransaction(tx -> ModelLife.stems(tx, live.name()), progress);
+    Set<String> stems = transactions.run(tx -> ModelLife.stems(tx, live.name()), progress);
     stems.remove(live.properties().stem());
     stems.forEach(stem -> old.addAll(new StemProperties(stem).all()));
     batches.clear(old, "clearing the model before", progress);
-    batches.runPatiently(tx -> ModelLife.forgetOtherStems(tx, live), progress);
+    transactions.runPatiently(tx -> ModelLife.forgetOtherStems(tx, live), progress);
   }
 
   /**
@@ -138,15 +137,15 @@ public final class ModelStore {
    * @return whether there was such a model
    */
   public boolean drop(String modelName, Progress progress) {
-    if (!batches.inTransaction(tx -> ModelLife.markDropping(tx, modelName), progress)) {
+    if (!transactions.run(tx -> ModelLife.markDropping(tx, modelName), progress)) {
       return false;
     }
     Set<String> properties = new LinkedHashSet<>();
-    Set<String> stems = batches.inTransaction(tx -> ModelLife.stems(tx, modelName), progress);
+    Set<String> stems = transactions.run(tx -> ModelLife.stems(tx, modelName), progress);
     stems.forEach(stem -> properties.addAll(new StemProperties(stem).all()));
     try {
       batches.clear(properties, "clearing the model", progress);
-      batches.inTransaction(tx -> ModelLife.delete(tx, modelName), progress);
+      transactions.run(tx -> ModelLife.delete(tx, modelName), progress);
       return true;
     } catch (BusyException locked) {
       throw new BusyException(
@@ -173,7 +172,7 @@ public final class ModelStore {
    * @throws BusyException if others hold locks on the same nodes for too long
    */
   public <T> T whileHeld(String modelName, Function<Transaction, T> work, Progress progress) {
-    return batches.inTransaction(
+    return transactions.run(
         tx -> {
           hold(tx, modelName);
           return work.apply(tx);

@@ -3,26 +3,18 @@ package org.metarec.graph.store;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import com.google.common.primitives.ImmutableLongArray;
-import com.google.common.util.concurrent.Uninterruptibles;
-import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.metarec.BusyException;
-import org.metarec.graph.node.LongReading;
 import org.metarec.graph.node.NodeIds;
-import org.metarec.graph.waiting.TerminationWatch;
+import org.metarec.graph.waiting.LongReading;
+import org.metarec.graph.waiting.OwnTransactions;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
-import org.neo4j.graphdb.TransactionTerminatedException;
-import org.neo4j.graphdb.TransientTransactionFailureException;
 
 /**
  * Changes many nodes in transactions of its own, a batch in each, and asks before each whether to
@@ -35,22 +27,13 @@ final class NodeBatches {
   /** Fewer nodes where rows are long: a transaction holds all of them in memory, 16 MiB. */
   private static final int MOST_BYTES = 1 << 24;
 
-  /** What others are in the way of is tried again: a finished training is not lost to a lock. */
-  private static final int ATTEMPTS = 5;
-
-  private static final Duration PAUSE = Duration.ofMillis(50);
-
   private final GraphDatabaseService database;
-  private final Duration timeout;
+  private final OwnTransactions transactions;
 
-  /**
-   * Changes nothing yet.
-   *
-   * @param timeout of one batch, which takes a second; more means that others hold locks
-   */
-  NodeBatches(GraphDatabaseService database, Duration timeout) {
+  /** Changes nothing yet. */
+  NodeBatches(GraphDatabaseService database, OwnTransactions transactions) {
     this.database = database;
-    this.timeout = timeout;
+    this.transactions = transactions;
   }
 
   /** What is done to one node. */
@@ -67,22 +50,61 @@ final class NodeBatches {
   void change(long[] nodeIds, Change change, String stage, Progress progress) {
     progress.report(stage, 0); // whoever waits for a lock says with what
     for (int done = 0; done < nodeIds.length; ) {
-      int from = done;
-      Function<Transaction, Integer> batch = tx -> changeBatch(tx, nodeIds, from, change);
-      done = patiently(() -> inTransaction(batch, progress), progress);
+      done = changeSome(new Batch(nodeIds, done, BATCH, change), progress);
       progress.report(stage, (double) done / nodeIds.length);
     }
   }
 
-  /** Changes nodes from a position on, and says up to which. */
-  private static int changeBatch(Transaction tx, long[] nodeIds, int from, Change change) {
-    int end = Math.min(nodeIds.length, from + BATCH);
-    int position = from;
-    for (long bytes = 0; position < end && bytes < MOST_BYTES; position++) {
-      int at = position;
-      bytes += NodeIds.read(tx, nodeIds[at], node -> change.apply(node, at)).orElse(0);
+  /**
+   * Changes nodes of a batch, and says up to which. Those before one that somebody else has locked
+   * are committed by themselves, so that nobody waits for them while it is waited for.
+   */
+  private int changeSome(Batch batch, Progress progress) {
+    if (batch.size() == 1) {
+      return transactions.patiently(() -> transactions.runBatch(batch::change, progress), progress);
     }
-    return position;
+    try {
+      return transactions.runBatch(batch::change, progress);
+    } catch (BusyException lockedByOthers) {
+      OwnTransactions.reportWaiting(progress);
+      return changeSome(batch.beforeTheLock(), progress);
+    }
+  }
+
+  /** Nodes that are changed in one transaction. */
+  private static final class Batch {
+    private final long[] nodeIds;
+    private final int from;
+    private final int end;
+    private final Change change;
+    private int position;
+
+    Batch(long[] nodeIds, int from, int most, Change change) {
+      this.nodeIds = nodeIds;
+      this.from = from;
+      this.end = Math.min(nodeIds.length, from + most);
+      this.change = change;
+    }
+
+    int size() {
+      return end - from;
+    }
+
+    /** Says up to which position. */
+    int change(Transaction tx) {
+      position = from;
+      for (long bytes = 0; position < end && bytes < MOST_BYTES; position++) {
+        bytes +=
+            NodeIds.read(tx, nodeIds[position], node -> change.apply(node, position)).orElse(0);
+      }
+      return position;
+    }
+
+    /** Once it was not committed: what lies before the node that it waited for, or that alone. */
+    Batch beforeTheLock() {
+      int reached = Math.min(position, end - 1);
+      return new Batch(nodeIds, from, Math.max(1, reached - from), change);
+    }
   }
 
   /** Removes properties from all nodes of the graph. */
@@ -144,74 +166,5 @@ final class NodeBatches {
     return NodeIds.unlessDeleted(node::getPropertyKeys)
         .<Set<String>>map(keys -> ImmutableSet.copyOf(Iterables.filter(keys, properties::contains)))
         .orElse(Set.of());
-  }
-
-  /**
-   * Takes a step that is {@link #inTransaction}, again while others hold locks on its nodes, and
-   * asks before each time whether to go on.
-   */
-  static <T> T patiently(Supplier<T> step, Progress progress) {
-    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-      progress.checkRunning();
-      try {
-        return step.get();
-      } catch (BusyException lockedByOthers) {
-        progress.report("waiting for another transaction to end", 0);
-      }
-    }
-    progress.checkRunning();
-    return step.get();
-  }
-
-  /**
-   * Runs work in a transaction of its own and commits it; after a deadlock again, up to {@link
-   * #ATTEMPTS} times.
-   *
-   * @param progress asked while the work waits for locks
-   * @throws BusyException if the nodes are locked by others for too long, or too often
-   */
-  <T> T inTransaction(Function<Transaction, T> work, Progress progress) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return once(work, progress);
-      } catch (TransientTransactionFailureException deadlock) {
-        if (attempt == ATTEMPTS) {
-          throw new BusyException(
-              "a transaction of metarec was in a deadlock with others %d times (%s); they change"
-                  + " the same nodes: call again when they have ended",
-              ATTEMPTS, deadlock.getMessage());
-        }
-        Uninterruptibles.sleepUninterruptibly(PAUSE.multipliedBy(attempt));
-      }
-    }
-  }
-
-  /** Runs work without a result {@link #patiently}. */
-  void runPatiently(Consumer<Transaction> work, Progress progress) {
-    Function<Transaction, Boolean> step =
-        tx -> {
-          work.accept(tx);
-          return true;
-        };
-    patiently(() -> inTransaction(step, progress), progress);
-  }
-
-  private <T> T once(Function<Transaction, T> work, Progress progress) {
-    try (Transaction tx = database.beginTx(timeout.toSeconds(), TimeUnit.SECONDS)) {
-      return TerminationWatch.during(
-          () -> {
-            T result = work.apply(tx);
-            tx.commit();
-            return result;
-          },
-          tx,
-          progress);
-    } catch (TransactionTerminatedException ended) {
-      progress.checkRunning();
-      throw new BusyException(
-          "a transaction of metarec did not end within %d seconds: another one may hold locks on the"
-              + " same nodes; end it and call again (SHOW TRANSACTIONS lists it)",
-          timeout.toSeconds());
-    }
   }
 }

@@ -45,7 +45,9 @@ public final class TrainProcedure {
       Progress progress = job.progress(status, log, terminationGuard);
       TrainingNotes notes = new TrainingNotes(log, settings.modelName());
       try {
-        return Stream.of(new Training(metarec, settings, progress, notes).run());
+        Row trained = new Training(metarec, settings, progress, notes).run();
+        notes.writeEnd(trained);
+        return Stream.of(trained);
       } catch (RuntimeException | Error failed) {
         notes.writeFailure(failed);
         throw failed;

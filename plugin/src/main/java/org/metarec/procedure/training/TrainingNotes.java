@@ -83,6 +83,22 @@ final class TrainingNotes {
         .count();
   }
 
+  /** Writes what serves now. */
+  void writeEnd(TrainProcedure.Row trained) {
+    long millis =
+        trained.readMillis()
+            + trained.computeMillis()
+            + trained.metaMillis()
+            + trained.writeMillis();
+    log.info(
+        "train '%s': %s serves, with %d nodes and %d interactions, after %d s",
+        modelName,
+        trained.modelVersion(),
+        trained.nodeCount(),
+        trained.interactionCount(),
+        Math.round(millis / 1000.0));
+  }
+
   /** Writes why a training has not come to its end. */
   void writeFailure(Throwable failed) {
     warn("broken off: " + Objects.requireNonNullElse(failed.getMessage(), failed.toString()));

@@ -2,14 +2,16 @@ package org.metarec.graph.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.graph.waiting.OwnTransactions;
+import org.metarec.graph.waiting.Patience;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.Watched;
 import org.metarec.triple.Progress;
+import org.neo4j.graphdb.GraphDatabaseService;
 
 /** A node that others delete after a scan has found it, before the scan looks at it. */
 class DeletedDuringAScanIT {
@@ -24,8 +26,8 @@ class DeletedDuringAScanIT {
             DATABASE.run("MATCH (node) WITH node ORDER BY id(node) LIMIT 1 DELETE node");
           }
         };
-    return new NodeBatches(
-        Watched.transactionsBy(deleting, DATABASE.service()), Duration.ofMinutes(1));
+    GraphDatabaseService watched = Watched.transactionsBy(deleting, DATABASE.service());
+    return new NodeBatches(watched, new OwnTransactions(watched, Patience.USUAL));
   }
 
   @Test

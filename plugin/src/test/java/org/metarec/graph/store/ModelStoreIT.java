@@ -3,8 +3,6 @@ package org.metarec.graph.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -110,9 +108,7 @@ class ModelStoreIT extends StoredModels {
 
   @Test
   void aLockOnWhatTheOldModelLeftDoesNotMakeTheTrainingFail() {
-    store =
-        new ModelStore(
-            new NodeBatches(DATABASE.service(), Duration.ofSeconds(1)), Clock.systemUTC());
+    store = hasty();
     train("metarec", "rotate", 1);
     DATABASE.run("MATCH (person:Person {id: 'p12'}) REMOVE person:Person"); // left by the next
     try (Transaction other = DATABASE.service().beginTx()) {

@@ -3,8 +3,6 @@ package org.metarec.graph.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -53,11 +51,9 @@ class ModelStoreSharingIT extends StoredModels {
   void aDropThatALockBreaksOffSaysSoAndIsFinishedByTheNext() {
     List<String> before = DATABASE.labelsAndKeys();
     train("metarec", "rotate", 1);
-    NodeBatches hasty = new NodeBatches(DATABASE.service(), Duration.ofSeconds(1));
     try (Transaction tx = DATABASE.service().beginTx()) {
       TinyMovieGraph.node(tx, "u1").setProperty("name", "locked");
-      assertThatThrownBy(
-              () -> new ModelStore(hasty, Clock.systemUTC()).drop("metarec", Progress.NONE))
+      assertThatThrownBy(() -> hasty().drop("metarec", Progress.NONE))
           .isInstanceOf(BusyException.class)
           .hasMessageContaining(
               "model 'metarec' no longer serves, but not everything it wrote has been removed")

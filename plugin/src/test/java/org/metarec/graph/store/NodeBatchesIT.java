@@ -11,21 +11,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.metarec.BusyException;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.waiting.OwnTransactions;
+import org.metarec.graph.waiting.Patience;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.Impatient;
 import org.metarec.testing.Soon;
@@ -39,11 +36,16 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 class NodeBatchesIT {
   private static final Label FILM = Label.label("Film");
+  private static final Duration SECOND = Duration.ofSeconds(1);
 
   @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
 
   private static NodeBatches batches() {
-    return new NodeBatches(DATABASE.service(), Duration.ofSeconds(1));
+    return batches(new Patience(SECOND, SECOND, SECOND.multipliedBy(2)));
+  }
+
+  private static NodeBatches batches(Patience patience) {
+    return new NodeBatches(DATABASE.service(), new OwnTransactions(DATABASE.service(), patience));
   }
 
   /** Writes no floats. */
@@ -132,6 +134,40 @@ class NodeBatchesIT {
   }
 
   @Test
+  void nobodyWaitsForTheNodesBeforeTheOneThatIsWaitedFor() {
+    DATABASE.run("UNWIND range(1, 5) AS i CREATE (:Film)");
+    long[] ids = films();
+    AtomicInteger waits = new AtomicInteger();
+    try (Transaction other = DATABASE.service().beginTx()) {
+      NodeIds.find(other, ids[3]).orElseThrow().setProperty("title", "locked");
+      Progress letsGo =
+          new Progress() {
+            @Override
+            public void report(String stage, double fraction) {
+              if (stage.startsWith("waiting") && waits.incrementAndGet() == 2) {
+                DATABASE.run("MATCH (film:Film {at: 2}) SET film.title = 'of a third'");
+                other.commit();
+              }
+            }
+
+            @Override
+            public void checkRunning() {}
+          };
+
+      batches().change(ids, NodeBatchesIT::set, "", letsGo);
+    }
+
+    assertThat(waits).as("first with others, then alone").hasValue(2);
+    List<Object> titles =
+        DATABASE.read(
+            tx ->
+                tx.execute("MATCH (film:Film) RETURN film.title AS title ORDER BY film.at").stream()
+                    .map(row -> row.get("title"))
+                    .toList());
+    assertThat(titles).containsExactly(null, null, "of a third", "locked", null);
+  }
+
+  @Test
   void aNodeThatIsDeletedWhileItsLockIsWaitedForIsLeftOut() throws Exception {
     DATABASE.run("UNWIND range(1, 2) AS i CREATE (:Film)");
     long[] ids = films();
@@ -153,8 +189,7 @@ class NodeBatchesIT {
               return waits;
             });
 
-    new NodeBatches(DATABASE.service(), Duration.ofMinutes(1))
-        .change(ids, onceFound, "", Progress.NONE);
+    batches(Patience.USUAL).change(ids, onceFound, "", Progress.NONE);
 
     assertThat(whileWaiting.get()).isTrue();
     assertThat(films()).containsExactly(ids[1]);
@@ -165,7 +200,7 @@ class NodeBatchesIT {
   void whoIsEndedWaitsForNoLock() {
     DATABASE.run("CREATE (:Film)");
     long[] ids = films();
-    NodeBatches patient = new NodeBatches(DATABASE.service(), Duration.ofMinutes(1));
+    NodeBatches patient = batches(Patience.USUAL);
     Progress ended = new Impatient(2); // ends while it waits
     try (Transaction other = DATABASE.service().beginTx()) {
       NodeIds.find(other, ids[0]).orElseThrow().setProperty("title", "locked");
@@ -192,57 +227,6 @@ class NodeBatchesIT {
       assertThatThrownBy(query::createNode).isInstanceOf(TransactionTerminatedException.class);
     } finally {
       settings.setDynamic(transaction_timeout, Duration.ZERO, "test");
-    }
-  }
-
-  @Test
-  void aDeadlockIsTriedAgain() throws Exception {
-    DATABASE.run("CREATE (:Film), (:Film)");
-    long[] ids = films();
-    CyclicBarrier bothHoldOne = new CyclicBarrier(2);
-    ExecutorService two = Executors.newFixedThreadPool(2);
-    try {
-      Future<?> forwards = two.submit(() -> lockBoth(ids[0], ids[1], bothHoldOne));
-      Future<?> backwards = two.submit(() -> lockBoth(ids[1], ids[0], bothHoldOne));
-      forwards.get();
-      backwards.get();
-    } finally {
-      two.shutdown();
-    }
-    long changes =
-        DATABASE.read(
-            tx -> (long) tx.execute("MATCH (f:Film) RETURN sum(f.at) AS sum").next().get("sum"));
-    assertThat(changes).isEqualTo(4);
-  }
-
-  /** Adds one to each of two films; the first time, both callers hold one when they ask for two. */
-  private static void lockBoth(long first, long second, CyclicBarrier bothHoldOne) {
-    AtomicBoolean isFirst = new AtomicBoolean(true);
-    batches()
-        .inTransaction(
-            tx -> {
-              addOne(tx, first);
-              if (isFirst.getAndSet(false)) {
-                await(bothHoldOne);
-              }
-              return addOne(tx, second);
-            },
-            Progress.NONE);
-  }
-
-  private static long addOne(Transaction tx, long id) {
-    Node film = NodeIds.find(tx, id).orElseThrow();
-    tx.acquireWriteLock(film);
-    long sum = (long) film.getProperty("at", 0L) + 1;
-    film.setProperty("at", sum);
-    return sum;
-  }
-
-  private static void await(CyclicBarrier barrier) {
-    try {
-      barrier.await();
-    } catch (InterruptedException | BrokenBarrierException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -1,8 +1,10 @@
 package org.metarec.graph.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.graph.waiting.Patience;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;
@@ -17,6 +19,13 @@ abstract class StoredModels {
   void reset() {
     DATABASE.run(TinyMovieGraph.DATA);
     store = new ModelStore(DATABASE.service(), Clock.systemUTC());
+  }
+
+  /** One that does not wait long for others. */
+  static ModelStore hasty() {
+    Duration second = Duration.ofSeconds(1);
+    return new ModelStore(
+        DATABASE.service(), new Patience(second, second, second), Clock.systemUTC());
   }
 
   ModelNode train(String modelName, String stem, long seed) {

@@ -124,4 +124,35 @@ class TrainingNotesTest {
         .contains("WARN", "train 'films': userKey was 'id' and is no longer found, once this");
     assertThat(log(notes -> notes.writeChanges(List.of()))).isEmpty();
   }
+
+  @Test
+  void theEndSaysWhatServes() {
+    TrainProcedure.Row trained =
+        new TrainProcedure.Row(
+            "films",
+            "20261202T104209.530Z",
+            12,
+            40,
+            4,
+            5,
+            9,
+            Map.of(),
+            "rotate_a",
+            20,
+            1,
+            List.of(),
+            List.of(),
+            "cpu",
+            300,
+            1000,
+            2000,
+            800,
+            Map.of());
+
+    assertThat(log(notes -> notes.writeEnd(trained)))
+        .contains(
+            "INFO",
+            "train 'films': 20261202T104209.530Z serves, with 12 nodes and 9 interactions,"
+                + " after 4 s");
+  }
 }

@@ -1,6 +1,6 @@
-package org.metarec.graph.node;
+package org.metarec.graph.waiting;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
@@ -10,12 +10,12 @@ import org.neo4j.graphdb.Transaction;
  * could never be served.
  */
 public final class LongReading {
-  private static final long NO_TIMEOUT = 0;
+  private static final Duration NO_TIMEOUT = Duration.ZERO;
 
   private LongReading() {}
 
   /** Begins one, to be closed by the caller. */
   public static Transaction begin(GraphDatabaseService database) {
-    return database.beginTx(NO_TIMEOUT, TimeUnit.SECONDS);
+    return OwnTransactions.begin(database, NO_TIMEOUT);
   }
 }
