@@ -1,10 +1,13 @@
 package org.metarec.server;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +19,14 @@ import java.util.Optional;
  */
 record Home(Path folder) {
 
-  /** Makes the folders and puts the plugin into its place, over that of an earlier start. */
+  /**
+   * Makes the folders and puts the plugin into its place, over that of an earlier start, which a
+   * server that runs would miss.
+   */
   static Home prepare(Path folder, Path pluginJar) {
     Home home = new Home(folder);
     try {
+      home.refuseIfInUse();
       for (Path part : List.of(home.configuration(), home.imports(), home.plugins(), home.logs())) {
         Files.createDirectories(part);
       }
@@ -31,6 +38,21 @@ record Home(Path folder) {
               .formatted(folder, unusable));
     }
     return home;
+  }
+
+  /** Neo4j locks its store as long as it runs. */
+  private void refuseIfInUse() throws IOException {
+    Path lockFile = folder.resolve(Path.of("data", "databases", "store_lock"));
+    if (!Files.exists(lockFile)) {
+      return;
+    }
+    try (var store = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+        FileLock lock = store.tryLock()) {
+      if (lock == null) {
+        throw new QuickstartException(
+            "a Neo4j runs in %s; stop it, or choose another folder with --home".formatted(folder));
+      }
+    }
   }
 
   Path configuration() {

@@ -100,6 +100,16 @@ class QuickstartIT {
   }
 
   @Test
+  void aHomeThatAServerRunsInIsLeftAlone() throws Exception {
+    try (var server = FreshServer.start(home())) {
+      Run second = quickstart("--exit");
+      assertThat(second.status()).isEqualTo(1);
+      assertThat(second.output()).contains("error: a Neo4j runs in " + home() + "; stop it, or");
+      server.driver().verifyConnectivity();
+    }
+  }
+
+  @Test
   void browserShowsTheGuideAndDrawsRecommendationsWithTheirPaths() throws Exception {
     // set where a missing browser must not pass for a passed test
     if (System.getenv("METAREC_REQUIRE_BROWSER") == null) {

@@ -57,6 +57,7 @@ final class Training {
     TrainingPlan plan = plan();
     TrainingGraph graph = read(plan.schema());
     notes.writeLikes(graph.interactions());
+    notes.writeTimes(graph.interactions(), now());
     Optional<KeptModel> kept = kept(plan, graph);
     long readMillis = lap();
     Learning learning = new Learning(graph, unread(plan, graph), device, kept, progress);
@@ -106,6 +107,11 @@ final class Training {
   private EngineDevice device() {
     EngineStart.start(metarec.nativesFolder());
     return EngineDevice.named(given.device());
+  }
+
+  /** In seconds since 1970. */
+  private double now() {
+    return metarec.clock().millis() / 1000.0;
   }
 
   /** Milliseconds since the last lap. */
@@ -215,7 +221,7 @@ final class Training {
             learned.fisher(),
             learned.itemOffsets(),
             graph.interactions().knownUsers(),
-            graph.interactions().latest(metarec.clock().millis() / 1000.0));
+            graph.interactions().latest(now()));
     return new TrainedTaste(learned.taste(), learned.attributes(), learned.profiles(), state);
   }
 

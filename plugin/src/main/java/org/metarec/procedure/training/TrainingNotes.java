@@ -18,6 +18,9 @@ final class TrainingNotes {
   /** Of so many interactions one at least is liked where ratings are ratings. */
   private static final int FEW_LIKES = 10;
 
+  /** Clocks of clients are wrong by less. */
+  private static final double SECONDS_OF_A_DAY = 24 * 60 * 60;
+
   private final Log log;
   private final String modelName;
 
@@ -74,6 +77,23 @@ final class TrainingNotes {
                   .formatted(liked, interactions.size())
               + " they have none; a count of plays or a quantity is no rating: name another"
               + " ratingProperty, or store steps of it");
+    }
+  }
+
+  /**
+   * Writes that some interactions, not all, are yet to come, as where milliseconds are mixed with
+   * seconds.
+   *
+   * @param now in seconds since 1970
+   */
+  void writeTimes(Interactions interactions, double now) {
+    long timed = interactions.later(Double.NEGATIVE_INFINITY);
+    long toCome = interactions.later(now + SECONDS_OF_A_DAY);
+    if (toCome > 0 && toCome < timed) {
+      warn(
+          "%d of %d times of interactions lie in the future and count as the latest of all;"
+                  .formatted(toCome, timed)
+              + " correct them, and if they are numbers, store all in one unit");
     }
   }
 

@@ -166,6 +166,11 @@ public final class Interactions {
         .orElse(Double.NEGATIVE_INFINITY);
   }
 
+  /** How many interactions are known to be later than a time; all with a time are than −∞. */
+  public long later(double time) {
+    return DoubleStream.of(times).filter(own -> own > time).count();
+  }
+
   /** Number of users that interacted with each item, liked or not: {@code int[itemCount]}. */
   public int[] usersPerItem() {
     int[] counts = new int[itemCount()];

@@ -119,6 +119,23 @@ class TrainingNotesTest {
   }
 
   @Test
+  void itIsWarnedOfTimesOfTwoUnits() {
+    double now = 1.8e9;
+    double[] mixed = {now - 100, now, 1000 * now};
+    assertThat(log(notes -> notes.writeTimes(at(mixed), now)))
+        .contains("WARN", "train 'films': 1 of 3 times of interactions lie in the future");
+
+    double[] milliseconds = {1000 * now - 100, 1000 * now};
+    assertThat(log(notes -> notes.writeTimes(at(milliseconds), now))).isEmpty();
+    double[] byAFastClock = {Double.NEGATIVE_INFINITY, now - 100, now + 60};
+    assertThat(log(notes -> notes.writeTimes(at(byAFastClock), now))).isEmpty();
+  }
+
+  private static Interactions at(double... times) {
+    return Clicks.at(Clicks.oneEach(1, new int[times.length]), times);
+  }
+
+  @Test
   void itIsWarnedOfOtherKeys() {
     assertThat(log(notes -> notes.writeChanges(List.of("userKey was 'id' and is no longer found"))))
         .contains("WARN", "train 'films': userKey was 'id' and is no longer found, once this");
