@@ -63,6 +63,7 @@ final class NodeBatches {
     if (batch.size() == 1) {
       return transactions.patiently(() -> transactions.runBatch(batch::change, progress), progress);
     }
+    progress.checkRunning();
     try {
       return transactions.runBatch(batch::change, progress);
     } catch (BusyException lockedByOthers) {
