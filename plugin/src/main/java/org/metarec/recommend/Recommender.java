@@ -17,10 +17,10 @@ import org.metarec.triple.Progress;
  * Immutable; as thread-safe as its {@link TieOrder}.
  */
 public final class Recommender {
-  /** Diversity chooses among so many times the items asked for, but not among many more of them. */
-  private static final int POOL = 10;
+  /** Diversity chooses among so many items, however few are asked for: more begin as fewer do. */
+  private static final int POOL = 1000;
 
-  private static final int MOST_MORE = 1000;
+  private static final int SHORT = 100;
 
   /** About so many items are looked at in a scan of all in the time that one takes alone. */
   private static final int SCAN_SPEED = 64;
@@ -76,7 +76,7 @@ public final class Recommender {
   }
 
   private static int pool(int topK) {
-    return Math.min(POOL * topK, topK + MOST_MORE);
+    return topK <= SHORT ? POOL : topK + POOL;
   }
 
   private boolean areFew(BitSet candidates) {

@@ -29,9 +29,9 @@ class RecommenderTest {
   private static final ServingModel MODEL = LearnedExample.MODEL;
   private static final List<String> PARTS = List.of("DIRECTED", "IN_GENRE", "colour");
   private static final int COLOUR = 2;
-  private static final int[] SEEN = {3, 11, 20};
-  private static final UserScorer USER = user(3, 11, 20);
-  private static final Recommender RECOMMENDER = NumberOrder.recommender(MODEL, Progress.NONE);
+  static final int[] SEEN = {3, 11, 20};
+  static final UserScorer USER = user(3, 11, 20);
+  static final Recommender RECOMMENDER = NumberOrder.recommender(MODEL, Progress.NONE);
 
   private static UserScorer user(int... clicked) {
     float[] clicks = new float[clicked.length];
@@ -43,7 +43,7 @@ class RecommenderTest {
     return new UserScorer(MODEL, clicksOfUser, weights, List.of());
   }
 
-  private static RecommendConfig config(int topK, double diversity) {
+  static RecommendConfig config(int topK, double diversity) {
     return new RecommendConfig(topK, false, true, 3, diversity, OptionalDouble.empty());
   }
 
@@ -51,7 +51,7 @@ class RecommenderTest {
     return IntStream.of(SEEN).anyMatch(seen -> seen == item);
   }
 
-  private static List<Integer> items(List<Recommendation> recommendations) {
+  static List<Integer> items(List<Recommendation> recommendations) {
     return recommendations.stream().map(Recommendation::item).toList();
   }
 
@@ -187,29 +187,6 @@ class RecommenderTest {
 
     assertThat(items(RECOMMENDER.recommend(USER, SEEN, Optional.empty(), bounded)))
         .isEqualTo(items(all).subList(0, 5));
-  }
-
-  @Test
-  void diversityKeepsTheBestItemAndSpreadsTheRest() {
-    List<Integer> alike = items(RECOMMENDER.recommend(USER, SEEN, Optional.empty(), config(5, 0)));
-    List<Integer> spread =
-        items(RECOMMENDER.recommend(USER, SEEN, Optional.empty(), config(5, 0.9)));
-
-    assertThat(spread.get(0)).isEqualTo(alike.get(0));
-    assertThat(spread).doesNotHaveDuplicates().hasSize(5).isNotEqualTo(alike);
-    assertThat(spread.stream().map(TasteGraph::directorOf).distinct().count())
-        .isGreaterThan(alike.stream().map(TasteGraph::directorOf).distinct().count());
-  }
-
-  @Test
-  void diversityChoosesAmongThoseAboveTheLowestScore() {
-    List<Recommendation> all = RECOMMENDER.recommend(USER, SEEN, Optional.empty(), config(37, 0));
-    double fifth = all.get(4).contributions().score();
-    RecommendConfig bounded =
-        new RecommendConfig(5, false, true, 0, 0.9, OptionalDouble.of(fifth - 1e-9));
-
-    assertThat(items(RECOMMENDER.recommend(USER, SEEN, Optional.empty(), bounded)))
-        .containsExactlyInAnyOrderElementsOf(items(all).subList(0, 5));
   }
 
   @Test
