@@ -81,15 +81,21 @@ final class TrainingNotes {
   }
 
   /**
-   * Writes that some interactions, not all, are yet to come, as where milliseconds are mixed with
-   * seconds.
+   * Writes that all interactions were at once, as where the time is that of an import, or that some
+   * of them are yet to come, as where milliseconds are mixed with seconds.
    *
    * @param now in seconds since 1970
    */
   void writeTimes(Interactions interactions, double now) {
     long timed = interactions.later(Double.NEGATIVE_INFINITY);
     long toCome = interactions.later(now + SECONDS_OF_A_DAY);
-    if (toCome > 0 && toCome < timed) {
+    double last = interactions.latest(Double.POSITIVE_INFINITY);
+    if (timed > 1 && interactions.later(Math.nextDown(last)) == timed) {
+      warn(
+          "all %d times of interactions are the same, which is worse than none: remove them, or store"
+                  .formatted(timed)
+              + " when each interaction was");
+    } else if (toCome > 0 && toCome < timed) {
       warn(
           "%d of %d times of interactions lie in the future and count as the latest of all;"
                   .formatted(toCome, timed)
@@ -136,7 +142,10 @@ final class TrainingNotes {
             byPopularity);
     boolean isTold = metrics.get(HeldBackItems.COUNT) >= ENOUGH;
     if (isTold && hits <= byPopularity && byPopularity < 1) {
-      warn(found + "; so this model is no better than a list that is the same for all");
+      warn(
+          found
+              + "; so this model is no better than a list that is the same for all: compare it with one"
+              + " trained by another modelName with without: ['rotate']");
     } else {
       log.info("train '%s': %s", modelName, found);
     }

@@ -119,7 +119,7 @@ class TrainingNotesTest {
   }
 
   @Test
-  void itIsWarnedOfTimesOfTwoUnits() {
+  void itIsWarnedOfTimesThatTellNoOrder() {
     double now = 1.8e9;
     double[] mixed = {now - 100, now, 1000 * now};
     assertThat(log(notes -> notes.writeTimes(at(mixed), now)))
@@ -127,6 +127,9 @@ class TrainingNotesTest {
 
     double[] milliseconds = {1000 * now - 100, 1000 * now};
     assertThat(log(notes -> notes.writeTimes(at(milliseconds), now))).isEmpty();
+    double[] imported = {now, Double.NEGATIVE_INFINITY, now};
+    assertThat(log(notes -> notes.writeTimes(at(imported), now)))
+        .contains("WARN", "train 'films': all 2 times of interactions are the same");
     double[] byAFastClock = {Double.NEGATIVE_INFINITY, now - 100, now + 60};
     assertThat(log(notes -> notes.writeTimes(at(byAFastClock), now))).isEmpty();
   }
