@@ -21,14 +21,14 @@ public record InteractionSplit(Interactions training, Interactions heldBack) {
   }
 
   /**
-   * Holds back some of what the embeddings cannot know, at random, where the times are known of the
-   * latest quarter. But an item keeps an interaction, and the one with which it came: it is not
-   * taken for a new one, or for one that came later.
+   * Holds back some of what the embeddings cannot know, at random, of the latest quarter of those
+   * whose time is known, if any is. But an item keeps an interaction, and the one with which it
+   * came: it is not taken for a new one, or for one that came later.
    *
    * @param most so many are held back, if there are so many
    */
   public static InteractionSplit of(Interactions all, UnseenPairs unseen, int most, long seed) {
-    double since = all.arrivals().clock().momentOf(LATELY);
+    double since = all.clockOfPairs().momentOf(LATELY);
     int[] left = all.usersPerItem();
     BitSet places = new BitSet(all.size());
     int place = 0;

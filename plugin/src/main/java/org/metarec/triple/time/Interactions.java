@@ -145,6 +145,12 @@ public final class Interactions {
     return 1 - arrivals.clock().at(moment(user, position));
   }
 
+  /** Of all with a time, each pair of user and item once: who repeats does not make it run. */
+  InteractionClock clockOfPairs() {
+    return InteractionClock.of(
+        DoubleStream.of(times).filter(time -> time > Double.NEGATIVE_INFINITY).toArray());
+  }
+
   /** When the items came. */
   public ItemArrivals arrivals() {
     return arrivals;

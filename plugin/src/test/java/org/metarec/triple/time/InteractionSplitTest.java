@@ -81,6 +81,26 @@ class InteractionSplitTest {
     assertThat(items(split.heldBack(), 1)).isEmpty();
   }
 
+  /** Eight users, each with one of two items; the last plays it again and again. */
+  @Test
+  void whoRepeatsDoesNotMakeTheQuarterShorter() {
+    int[] items = {0, 1, 0, 1, 0, 1, 0, 1};
+    double[] times = {0, 1, 2, 3, 4, 5, 6, 7};
+    int[] played = Arrays.copyOf(items, 100);
+    double[] playedAt = Arrays.copyOf(times, 100);
+    Arrays.fill(played, 8, 100, 1);
+    Arrays.fill(playedAt, 8, 100, 7);
+    int[] offsets = IntStream.rangeClosed(0, 8).toArray();
+    ItemArrivals arrivals = ItemArrivals.of(ITEMS, played, playedAt);
+    Interactions all = new Interactions(offsets, items, new float[8], times, arrivals);
+    int[] users = IntStream.range(ITEMS, ITEMS + 8).toArray();
+    Triples triples = new Triples(ITEMS + 8, 1, users, new int[8], items);
+    UnseenPairs unseen = new UnseenPairs(ITEMS, triples, triples, UnreadInteractions.none());
+
+    InteractionSplit split = InteractionSplit.of(all, unseen, 8, 42);
+    assertThat(split.heldBack().knownUsers().stream()).containsExactly(6, 7);
+  }
+
   @Test
   void anItemKeepsAnInteraction() {
     assertThat(without(2).heldBack().size()).as("there is no other").isZero();
