@@ -77,6 +77,7 @@ record InteractionColumns(
       String name = schema.interactionTypes().get(type);
       NumberReader moments = NumberReader.ofMoments(schema.timeProperty(), name);
       NumberReader stars = NumberReader.ofRatings(schema.ratingProperty(), name);
+      ImmutableDoubleArray.Builder timesOfType = ImmutableDoubleArray.builder();
       long elsewhere = 0;
       try (ResourceIterator<Relationship> relationships =
           tx.findRelationships(RelationshipType.withName(name))) {
@@ -85,7 +86,7 @@ record InteractionColumns(
           Relationship relationship = relationships.next();
           if (userNodes.contains(NodeIds.startOf(relationship))
               && itemNodes.contains(NodeIds.endOf(relationship))) {
-            add(relationship, type, moments, stars);
+            add(relationship, type, moments, stars, timesOfType);
           } else {
             elsewhere++;
           }
@@ -93,13 +94,18 @@ record InteractionColumns(
       }
       moments.addSkipped(skipped);
       stars.addSkipped(skipped);
+      addTimes(name, timesOfType.build());
       if (elsewhere > 0) {
         skipped.merge(name + " does not lead from a user to an item", elsewhere, Long::sum);
       }
     }
 
     private void add(
-        Relationship relationship, int type, NumberReader moments, NumberReader stars) {
+        Relationship relationship,
+        int type,
+        NumberReader moments,
+        NumberReader stars,
+        ImmutableDoubleArray.Builder timesOfType) {
       double time;
       double rating;
       try {
@@ -111,9 +117,22 @@ record InteractionColumns(
       users.add(NodeIds.startOf(relationship));
       items.add(NodeIds.endOf(relationship));
       types.add(type);
-      times.add(Double.isNaN(time) ? Double.NEGATIVE_INFINITY : time);
+      timesOfType.add(time);
       ratings.add(rating);
       ids.add(NodeIds.of(relationship));
+    }
+
+    /** A time that all share, as that of an import, says nothing of what came first. */
+    private void addTimes(String type, ImmutableDoubleArray timesOfType) {
+      var known = timesOfType.stream().filter(Double::isFinite).summaryStatistics();
+      boolean isOne = known.getCount() > 1 && known.getMin() == known.getMax();
+      timesOfType.forEach(
+          time -> times.add(isOne || Double.isNaN(time) ? Double.NEGATIVE_INFINITY : time));
+      if (isOne) {
+        String reason =
+            "%s of %s is always the same".formatted(schema.timeProperty().orElseThrow(), type);
+        skipped.merge(reason + NumberReader.UNTIMED, known.getCount(), Long::sum);
+      }
     }
   }
 }

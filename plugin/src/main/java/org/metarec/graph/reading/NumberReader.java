@@ -9,7 +9,8 @@ import org.neo4j.graphdb.Entity;
 
 /** Reads one property of many nodes or relationships as a number, and counts what it leaves out. */
 final class NumberReader {
-  private static final String UNTIMED = "; it counts without a time";
+  /** What becomes of one whose time is unknown. */
+  static final String UNTIMED = "; it counts without a time";
 
   private final Optional<String> property;
   private final String holder;

@@ -52,6 +52,26 @@ class InteractionReaderIT extends GraphReading {
   }
 
   @Test
+  void aTimeThatAllOfATypeShareIsNone() {
+    DATABASE.run(
+        """
+        CREATE (eva:User {name: 'Eva'}), (a:Item {name: 'a'}), (b:Item {name: 'b'}),
+          (eva)-[:BOUGHT {at: 9}]->(a), (eva)-[:BOUGHT {at: 9}]->(b), (eva)-[:BOUGHT]->(a),
+          (eva)-[:VIEWED {at: 2}]->(b), (eva)-[:VIEWED {at: 1}]->(a)
+        """);
+    TrainingGraph imported =
+        read(new SchemaConfig(Map.of(SchemaRole.INTERACTION, List.of("BOUGHT"))));
+    assertThat(imported.interactions().isInTime()).isFalse();
+    assertThat(imported.skipped())
+        .containsEntry("at of BOUGHT is always the same; it counts without a time", 2L);
+
+    TrainingGraph both =
+        read(new SchemaConfig(Map.of(SchemaRole.INTERACTION, List.of("VIEWED", "BOUGHT"))));
+    assertThat(history(both, 0)).containsExactly("a", "b");
+    assertThat(both.interactions().arrivals().moment(1)).isEqualTo(2);
+  }
+
+  @Test
   void equalRatingsAreClicks() {
     DATABASE.run(
         """
