@@ -120,6 +120,11 @@ public final class PathRelation {
     return direct;
   }
 
+  /** Whether it links an item with anything. */
+  public boolean links(int item) {
+    return attributes.degree(item) + direct.degree(item) > 0;
+  }
+
   /** One more than the highest attribute of this relation. */
   int attributeCount() {
     return idf.length;

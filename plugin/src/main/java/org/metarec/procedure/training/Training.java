@@ -58,6 +58,7 @@ final class Training {
     TrainingGraph graph = read(plan.schema());
     notes.writeLikes(graph.interactions());
     notes.writeTimes(graph.interactions(), now());
+    notes.writeLinks(graph.relations(), graph.paths(), graph.interactions());
     Optional<KeptModel> kept = kept(plan, graph);
     long readMillis = lap();
     Learning learning = new Learning(graph, unread(plan, graph), device, kept, progress);

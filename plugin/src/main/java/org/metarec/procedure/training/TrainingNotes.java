@@ -1,5 +1,6 @@
 package org.metarec.procedure.training;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,6 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.metarec.meta.HeldBackItems;
+import org.metarec.path.PathIndex;
+import org.metarec.path.PathRelation;
+import org.metarec.triple.Relation;
 import org.metarec.triple.time.Interactions;
 import org.neo4j.logging.Log;
 
@@ -17,6 +21,9 @@ final class TrainingNotes {
 
   /** Of so many interactions one at least is liked where ratings are ratings. */
   private static final int FEW_LIKES = 10;
+
+  /** Were they like the others, so many would be linked. */
+  private static final int ENOUGH_NEW_ITEMS = 10;
 
   /** Clocks of clients are wrong by less. */
   private static final double SECONDS_OF_A_DAY = 24 * 60 * 60;
@@ -81,25 +88,48 @@ final class TrainingNotes {
   }
 
   /**
-   * Writes that all interactions were at once, as where the time is that of an import, or that some
-   * of them are yet to come, as where milliseconds are mixed with seconds.
+   * Writes that some interactions are yet to come, as where milliseconds are mixed with seconds.
    *
    * @param now in seconds since 1970
    */
   void writeTimes(Interactions interactions, double now) {
     long timed = interactions.later(Double.NEGATIVE_INFINITY);
     long toCome = interactions.later(now + SECONDS_OF_A_DAY);
-    double last = interactions.latest(Double.POSITIVE_INFINITY);
-    if (timed > 1 && interactions.later(Math.nextDown(last)) == timed) {
-      warn(
-          "all %d times of interactions are the same, which is worse than none: remove them, or store"
-                  .formatted(timed)
-              + " when each interaction was");
-    } else if (toCome > 0 && toCome < timed) {
+    if (toCome > 0 && toCome < timed) {
       warn(
           "%d of %d times of interactions lie in the future and count as the latest of all;"
                   .formatted(toCome, timed)
               + " correct them, and if they are numbers, store all in one unit");
+    }
+  }
+
+  /**
+   * Writes which relations and features only items with interactions have, as where one was made of
+   * interactions: by these items are told from new ones, which lose their places.
+   *
+   * @param relations those of the paths come first
+   */
+  void writeLinks(List<Relation> relations, PathIndex paths, Interactions interactions) {
+    BitSet known = interactions.knownItems();
+    BitSet others = new BitSet();
+    others.set(0, paths.itemCount());
+    others.andNot(known);
+    for (int relation = 0; relation < paths.relationCount(); relation++) {
+      PathRelation links = paths.relation(relation);
+      long ofKnown = known.stream().filter(links::links).count();
+      long ofOthers = others.stream().filter(links::links).count();
+      double expected = (double) others.cardinality() * ofKnown / known.cardinality();
+      if (expected >= ENOUGH_NEW_ITEMS && ofOthers <= expected / 10) {
+        warn(
+            "%d of %d items with interactions have %s, of those without %d of %d: if it was made of"
+                    .formatted(
+                        ofKnown,
+                        known.cardinality(),
+                        relations.get(relation).name(),
+                        ofOthers,
+                        others.cardinality())
+                + " interactions, new items will hardly be recommended while it counts");
+      }
     }
   }
 

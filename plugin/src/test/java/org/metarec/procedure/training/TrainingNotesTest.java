@@ -1,6 +1,8 @@
 package org.metarec.procedure.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.metarec.triple.Relation.Kind.ITEM_FEATURE;
+import static org.metarec.triple.Relation.Kind.ITEM_RELATION;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +15,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.metarec.path.Links;
+import org.metarec.path.PathIndex;
 import org.metarec.testing.Clicks;
+import org.metarec.triple.Relation;
 import org.metarec.triple.time.Interactions;
 import org.neo4j.logging.log4j.Log4jLogProvider;
 
@@ -119,7 +124,7 @@ class TrainingNotesTest {
   }
 
   @Test
-  void itIsWarnedOfTimesThatTellNoOrder() {
+  void itIsWarnedOfTimesToCome() {
     double now = 1.8e9;
     double[] mixed = {now - 100, now, 1000 * now};
     assertThat(log(notes -> notes.writeTimes(at(mixed), now)))
@@ -127,11 +132,43 @@ class TrainingNotesTest {
 
     double[] milliseconds = {1000 * now - 100, 1000 * now};
     assertThat(log(notes -> notes.writeTimes(at(milliseconds), now))).isEmpty();
-    double[] imported = {now, Double.NEGATIVE_INFINITY, now};
-    assertThat(log(notes -> notes.writeTimes(at(imported), now)))
-        .contains("WARN", "train 'films': all 2 times of interactions are the same");
     double[] byAFastClock = {Double.NEGATIVE_INFINITY, now - 100, now + 60};
     assertThat(log(notes -> notes.writeTimes(at(byAFastClock), now))).isEmpty();
+  }
+
+  /** Of 40 items twenty have interactions: these have a price, and so have some of the others. */
+  @ParameterizedTest
+  @CsvSource({"0, true", "2, true", "3, false", "20, false"})
+  void itIsWarnedOfWhatOnlyItemsWithInteractionsHave(int others, boolean warned) {
+    PathIndex.Builder paths = new PathIndex.Builder(40, 40, 1, 1);
+    for (int item = 0; item < 40; item++) {
+      paths.link(0, item, 40, Links.NO_HANDLE);
+    }
+    for (int item = 0; item < 20 + others; item++) {
+      paths.link(1, item, 41, Links.NO_HANDLE);
+    }
+    assertThat(linked(paths)).isEqualTo(warned);
+  }
+
+  @Test
+  void itIsWarnedOfLinksThatOnlyItemsWithInteractionsHave() {
+    PathIndex.Builder paths = new PathIndex.Builder(40, 40, 2, 0);
+    for (int item = 0; item < 19; item++) {
+      paths.linkItems(1, item, item + 1, Links.NO_HANDLE);
+    }
+    assertThat(linked(paths)).isTrue();
+    PathIndex.Builder few = new PathIndex.Builder(40, 40, 2, 0);
+    few.linkItems(1, 2, 3, Links.NO_HANDLE);
+    assertThat(linked(few)).isFalse();
+  }
+
+  private static boolean linked(PathIndex.Builder paths) {
+    List<Relation> relations =
+        List.of(new Relation("IN", ITEM_RELATION), new Relation("price", ITEM_FEATURE));
+    Interactions clicks = Clicks.of(40, new int[] {0, 20}, IntStream.range(0, 20).toArray());
+    String log = log(notes -> notes.writeLinks(relations, paths.build(), clicks));
+    assertThat(log).doesNotContain("have IN");
+    return log.contains("train 'films': 20 of 20 items with interactions have price, of those");
   }
 
   private static Interactions at(double... times) {
