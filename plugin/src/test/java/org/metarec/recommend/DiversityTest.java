@@ -17,9 +17,8 @@ class DiversityTest {
 
   @Test
   void diversityKeepsTheBestItemAndSpreadsTheRest() {
-    List<Integer> alike = items(RECOMMENDER.recommend(USER, SEEN, Optional.empty(), config(5, 0)));
-    List<Integer> spread =
-        items(RECOMMENDER.recommend(USER, SEEN, Optional.empty(), config(5, 0.9)));
+    List<Integer> alike = recommended(5, 0);
+    List<Integer> spread = recommended(5, 0.9);
 
     assertThat(spread.get(0)).isEqualTo(alike.get(0));
     assertThat(spread).doesNotHaveDuplicates().hasSize(5).isNotEqualTo(alike);

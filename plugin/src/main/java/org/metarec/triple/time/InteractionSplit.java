@@ -21,9 +21,9 @@ public record InteractionSplit(Interactions training, Interactions heldBack) {
   }
 
   /**
-   * Holds back some of what the embeddings cannot know, at random, of the latest quarter of those
-   * whose time is known, if any is. But an item keeps an interaction, and the one with which it
-   * came: it is not taken for a new one, or for one that came later.
+   * Holds back some of what the embeddings cannot know, at random, of the latest quarter of the
+   * pairs, or of all where most have no time. But an item keeps an interaction, and the one with
+   * which it came: it is not taken for a new one, or for one that came later.
    *
    * @param most so many are held back, if there are so many
    */

@@ -145,10 +145,9 @@ public final class Interactions {
     return 1 - arrivals.clock().at(moment(user, position));
   }
 
-  /** Of all with a time, each pair of user and item once: who repeats does not make it run. */
+  /** Of each pair of user and item once: who repeats does not make it run. */
   InteractionClock clockOfPairs() {
-    return InteractionClock.of(
-        DoubleStream.of(times).filter(time -> time > Double.NEGATIVE_INFINITY).toArray());
+    return InteractionClock.of(times);
   }
 
   /** When the items came. */

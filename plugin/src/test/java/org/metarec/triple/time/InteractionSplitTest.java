@@ -81,6 +81,14 @@ class InteractionSplitTest {
     assertThat(items(split.heldBack(), 1)).isEmpty();
   }
 
+  @Test
+  void whereMostHaveNoTimeAnyMayBeHeldBack() {
+    double none = Double.NEGATIVE_INFINITY;
+    InteractionSplit split = split(Clicks.at(CLICKS, none, none, none, none, 40), TRIPLES, 5);
+
+    assertThat(split.heldBack().size()).as("each item keeps a user").isEqualTo(2);
+  }
+
   /** Eight users, each with one of two items; the last plays it again and again. */
   @Test
   void whoRepeatsDoesNotMakeTheQuarterShorter() {
