@@ -1,6 +1,6 @@
 // What users take together, and one after the other, as relations between items, so that it counts and is shown as a
 // reason where neither people nor genres explain it. Run it before each training that is from scratch. New items, which
-// nobody has taken yet, are hardly recommended then: see docs/guide.md.
+// nobody has taken yet, may be hardly recommended then: see docs/guide.md.
 
 // Of each film the five with the largest cosine of who clicked them, two users at least.
 MATCH (film:Movie)<-[:CLICKED]-(user:User)-[:CLICKED]->(other:Movie)

@@ -118,7 +118,7 @@ final class LearnedItems {
    */
   double newItemTaste(
       ServingModel model, ItemVectors vectors, SplittableRandom random, Progress progress) {
-    return new NewItemTaste(model, items -> asNew(items, vectors))
+    return new NewItemTaste(model, items -> asNew(items, vectors), input.pathsOfNew())
         .fitted(known, recent, random, progress);
   }
 
@@ -137,7 +137,8 @@ final class LearnedItems {
       SplittableRandom random,
       Progress progress) {
     List<Integer> some = ItemPool.of(known).some(CountedItems.MOST_SAMPLED, random);
-    NewItemLevel level = new NewItemLevel(model, items -> asNew(items, vectors));
+    NewItemLevel level =
+        new NewItemLevel(model, items -> asNew(items, vectors), input.pathsOfNew());
     LevelByClicks alike =
         level.alike(some.stream().mapToInt(item -> item).toArray(), tasks, random, progress);
     double fitted = level.fitted(alike, known, recent, random, progress);

@@ -2,6 +2,7 @@ package org.metarec.path;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.metarec.triple.Progress;
@@ -47,6 +48,16 @@ public final class PathIndex {
       }
     }
     return new PathIndex(itemCount, changed, relations, nodeRelations, retention.clone());
+  }
+
+  /** The base, where some relations link nothing; they keep their numbers. */
+  public PathIndex without(BitSet emptied) {
+    if (emptied.isEmpty()) {
+      return this;
+    }
+    List<PathRelation> left = new ArrayList<>(relations);
+    emptied.stream().forEach(relation -> left.set(relation, relations.get(relation).emptied()));
+    return new PathIndex(itemCount, changed, left, nodeRelations, retention);
   }
 
   public int itemCount() {

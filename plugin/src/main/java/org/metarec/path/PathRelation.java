@@ -79,6 +79,12 @@ public final class PathRelation {
     return new PathRelation(this, attributes, direct, change);
   }
 
+  /** A base of as many items that links nothing. */
+  PathRelation emptied() {
+    Links none = new LinkList().toLinks(norm.length);
+    return new PathRelation(none, new DirectLinks(none, none), trainedItems);
+  }
+
   static float idf(int itemCount, int itemsWithIt) {
     return (float) Math.log((itemCount + 1.0) / (itemsWithIt + 1.0));
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.metarec.path.LinkDirection.INCOMING;
 import static org.metarec.path.LinkDirection.OUTGOING;
 
+import java.util.BitSet;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,24 @@ class PathIndexTest {
     assertThat(sequel.direct().neighbours(1)).isEmpty();
     assertThat(sequel.direct().outgoing().handle(0)).isEqualTo(300);
     assertThat(sequel.attributes().isEmpty()).isTrue();
+  }
+
+  @Test
+  void someRelationsCanBeEmptied() {
+    BitSet directorsAndSequels = new BitSet();
+    directorsAndSequels.set(0);
+    directorsAndSequels.set(2);
+    PathIndex films = films().build();
+    PathIndex left = films.without(directorsAndSequels);
+
+    assertThat(left.relationCount()).isEqualTo(3);
+    for (int film = 0; film < 3; film++) {
+      assertThat(left.relation(0).links(film)).isFalse();
+      assertThat(left.relation(2).links(film)).isFalse();
+    }
+    assertThat(left.relation(1)).isSameAs(films.relation(1));
+    assertThat(left.linksItems()).isFalse();
+    assertThat(films.without(new BitSet())).isSameAs(films);
   }
 
   @Test

@@ -45,7 +45,7 @@ public final class AttributeMeans {
       StandardEmbeddings embeddings,
       ItemAttributes attributes) {
     this.input = input;
-    this.paths = input.paths();
+    this.paths = input.pathsOfNew();
     this.knownItems = knownItems;
     this.embeddings = embeddings;
     this.attributes = attributes;

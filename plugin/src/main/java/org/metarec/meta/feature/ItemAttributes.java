@@ -25,7 +25,7 @@ public final class ItemAttributes {
    * @param known the items that someone interacted with; not copied
    */
   ItemAttributes(LearningInput input, BitSet known) {
-    this.paths = input.paths();
+    this.paths = input.pathsOfNew();
     this.known = known;
     this.offsets = new int[paths.relationCount()];
     int count = 0;

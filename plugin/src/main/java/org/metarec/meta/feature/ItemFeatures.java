@@ -66,7 +66,10 @@ public final class ItemFeatures {
     this.itemPrior =
         config.has(ModelPart.ITEM_PRIOR)
             ? ItemPrior.of(
-                input, new PopularityFeatures(input.paths(), likes, yearScale), growth, progress)
+                input,
+                new PopularityFeatures(input.pathsOfNew(), likes, yearScale),
+                growth,
+                progress)
             : ItemPrior.flat(input);
   }
 

@@ -7,6 +7,7 @@ import org.metarec.meta.profile.UserProfile;
 import org.metarec.meta.regression.Choice;
 import org.metarec.model.ServingModel;
 import org.metarec.model.taste.ItemTable;
+import org.metarec.path.PathIndex;
 import org.metarec.path.UserPaths;
 
 /**
@@ -17,16 +18,33 @@ public final class ItemWorth {
   private final ItemTable table;
   private final float[] weights;
   private final float[] pathParts; // of profiles too
+  private final float[] pathPartsOfNew;
 
+  /** Of items as they are known. */
   public ItemWorth(UserAdapter adapter, UserClicks user) {
+    this(adapter, user, adapter.model().paths());
+  }
+
+  /**
+   * Of items as they are known and as if they were new.
+   *
+   * @param pathsOfNew what a new item can have of the model's paths
+   */
+  public ItemWorth(UserAdapter adapter, UserClicks user, PathIndex pathsOfNew) {
     ServingModel model = adapter.model();
     this.table = model.taste().items();
     this.weights = adapter.adapt(user).values();
-    this.pathParts = new float[table.itemCount()];
-    UserPaths paths = user.support().pathsIn(model.paths());
+    this.pathParts = parts(model, user, model.paths());
+    this.pathPartsOfNew = pathsOfNew == model.paths() ? pathParts : parts(model, user, pathsOfNew);
+  }
+
+  private float[] parts(ServingModel model, UserClicks user, PathIndex index) {
+    float[] parts = new float[table.itemCount()];
+    UserPaths paths = user.support().pathsIn(index);
     PathScale scale = new PathScale(model.taste().prior());
-    paths.addValues(scale.factors(paths, weights), pathParts);
-    new UserProfile(model, user.userValues()).addParts(weights, pathParts);
+    paths.addValues(scale.factors(paths, weights), parts);
+    new UserProfile(model, user.userValues()).addParts(weights, parts);
+    return parts;
   }
 
   /** The score of a known item. */
@@ -41,7 +59,7 @@ public final class ItemWorth {
    * @return −∞ where none counts
    */
   public double logWorth(int[] items, IntPredicate counts) {
-    return logWorth(items, counts, i -> table.bias(items[i]) + table.dot(items[i], weights));
+    return logWorth(items, counts, i -> of(items[i]));
   }
 
   /**
@@ -52,7 +70,7 @@ public final class ItemWorth {
    * @return −∞ where none counts
    */
   public double logWorthAsNew(int[] items, IntPredicate counts, float[][] asNew) {
-    return logWorth(items, counts, i -> asNew[i][table.width()] + taste(asNew[i]));
+    return logWorth(items, counts, i -> ofNewWithoutTaste(items[i], asNew[i]) + taste(asNew[i]));
   }
 
   /**
@@ -70,15 +88,14 @@ public final class ItemWorth {
 
   /** The other parts of the score of an item that is new. */
   public double ofNewWithoutTaste(int item, float[] row) {
-    return row[table.width()] + pathParts[item];
+    return row[table.width()] + pathPartsOfNew[item];
   }
 
-  /** Paths and profiles add the same to an item whether it is known or new. */
-  private double logWorth(int[] items, IntPredicate counts, IntToDoubleFunction withoutPaths) {
+  private static double logWorth(int[] items, IntPredicate counts, IntToDoubleFunction score) {
     return Choice.logSumExp(
         IntStream.range(0, items.length)
             .filter(i -> counts.test(items[i]))
-            .mapToDouble(i -> withoutPaths.applyAsDouble(i) + pathParts[items[i]])
+            .mapToDouble(score)
             .toArray());
   }
 }

@@ -1,8 +1,11 @@
 package org.metarec.meta.input;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.metarec.meta.profile.ProfileCounts;
 import org.metarec.model.embedding.EntityTable;
+import org.metarec.path.LinkedItems;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
@@ -21,6 +24,8 @@ import org.metarec.triple.time.UnreadInteractions;
  * @param split interactions to learn from, and those by which that is measured
  * @param unread which interactions the embeddings were not to read
  * @param paths of the item relations, then of the item features, in their order
+ * @param pathsOfNew the same as far as a new item can have them: without those that {@linkplain
+ *     LinkedItems#areKnownAlone known items have alone}
  */
 public record LearningInput(
     Triples triples,
@@ -29,6 +34,7 @@ public record LearningInput(
     InteractionSplit split,
     UnreadInteractions unread,
     PathIndex paths,
+    PathIndex pathsOfNew,
     NodeFeatures userFeatures,
     ItemTimes itemTimes) {
 
@@ -36,11 +42,43 @@ public record LearningInput(
     relations = List.copyOf(relations);
   }
 
+  /** Finds out what a new item can have. */
+  public LearningInput(
+      Triples triples,
+      List<Relation> relations,
+      EntityTable entities,
+      InteractionSplit split,
+      UnreadInteractions unread,
+      PathIndex paths,
+      NodeFeatures userFeatures,
+      ItemTimes itemTimes) {
+    this(
+        triples,
+        relations,
+        entities,
+        split,
+        unread,
+        paths,
+        paths.without(ofKnownAlone(paths, split.training())),
+        userFeatures,
+        itemTimes);
+  }
+
+  private static BitSet ofKnownAlone(PathIndex paths, Interactions interactions) {
+    List<LinkedItems> linked = LinkedItems.of(paths, interactions.knownItems());
+    BitSet relations = new BitSet();
+    IntStream.range(0, linked.size())
+        .filter(relation -> linked.get(relation).areKnownAlone())
+        .forEach(relations::set);
+    return relations;
+  }
+
   /** The same, but clicks fade, see {@link PathIndex#fading}. */
   public LearningInput fading(float[] retention) {
     PathIndex fading = paths.fading(retention);
+    PathIndex ofNew = pathsOfNew == paths ? fading : pathsOfNew.fading(retention);
     return new LearningInput(
-        triples, relations, entities, split, unread, fading, userFeatures, itemTimes);
+        triples, relations, entities, split, unread, fading, ofNew, userFeatures, itemTimes);
   }
 
   /** What is learned from. */
@@ -57,8 +95,8 @@ public record LearningInput(
     return interactions().itemCount();
   }
 
-  /** What the users of each value liked, by the first of the relations of the paths. */
+  /** What the users of each value liked, by the first of the relations that new items can have. */
   public ProfileCounts profileCounts(int relations, Progress progress) {
-    return new ProfileCounts(interactions(), paths, relations, userFeatures, progress);
+    return new ProfileCounts(interactions(), pathsOfNew, relations, userFeatures, progress);
   }
 }

@@ -19,6 +19,7 @@ import org.metarec.meta.task.TaskSampler;
 import org.metarec.meta.task.UserTask;
 import org.metarec.model.ServingModel;
 import org.metarec.model.taste.NewItemLevels;
+import org.metarec.path.PathIndex;
 import org.metarec.triple.Progress;
 import org.metarec.triple.RandomOrder;
 
@@ -37,14 +38,17 @@ public final class NewItemLevel {
   private static final int MOST_LIKES = 512;
 
   private final Function<int[], float[][]> asNew;
+  private final PathIndex pathsOfNew;
   private final UserAdapter adapter;
 
   /**
    * @param model which has the rows of known items, and a level of 0
    * @param asNew vectors and biases that items would have if they were new, at a level of 0
+   * @param pathsOfNew what a new item can have of the model's paths
    */
-  public NewItemLevel(ServingModel model, Function<int[], float[][]> asNew) {
+  public NewItemLevel(ServingModel model, Function<int[], float[][]> asNew, PathIndex pathsOfNew) {
     this.asNew = asNew;
+    this.pathsOfNew = pathsOfNew;
     this.adapter = new UserAdapter(model);
   }
 
@@ -78,7 +82,7 @@ public final class NewItemLevel {
   }
 
   private ItemWorth worth(UserClicks user) {
-    return new ItemWorth(adapter, user);
+    return new ItemWorth(adapter, user, pathsOfNew);
   }
 
   /**

@@ -11,6 +11,7 @@ import org.metarec.meta.level.RecentLikes.Like;
 import org.metarec.meta.regression.Choice;
 import org.metarec.meta.regression.ConditionalLogit;
 import org.metarec.model.ServingModel;
+import org.metarec.path.PathIndex;
 import org.metarec.triple.Progress;
 import org.metarec.triple.RandomOrder;
 
@@ -27,14 +28,17 @@ public final class NewItemTaste {
   private static final ConditionalLogit FACTOR = new ConditionalLogit(new double[] {1}, 0.5);
 
   private final Function<int[], float[][]> asNew;
+  private final PathIndex pathsOfNew;
   private final UserAdapter adapter;
 
   /**
    * @param model which has the rows of known items
    * @param asNew vectors and biases that items would have if they were new, at a factor of 1
+   * @param pathsOfNew what a new item can have of the model's paths
    */
-  public NewItemTaste(ServingModel model, Function<int[], float[][]> asNew) {
+  public NewItemTaste(ServingModel model, Function<int[], float[][]> asNew, PathIndex pathsOfNew) {
     this.asNew = asNew;
+    this.pathsOfNew = pathsOfNew;
     this.adapter = new UserAdapter(model);
   }
 
@@ -49,7 +53,7 @@ public final class NewItemTaste {
     for (Like like : likes.some(MOST_LIKES, likes::hasJustCome, random)) {
       progress.checkRunning();
       int[] items = competing(recent, likes, like, random);
-      choices.add(choice(new ItemWorth(adapter, likes.before(like)), items));
+      choices.add(choice(new ItemWorth(adapter, likes.before(like), pathsOfNew), items));
     }
     return mostLikely(choices);
   }

@@ -6,7 +6,6 @@ import java.util.function.ToIntFunction;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.profile.ProfileValues;
 import org.metarec.model.taste.PriorShape;
-import org.metarec.path.PathIndex;
 import org.metarec.path.UserPaths;
 
 /**
@@ -46,6 +45,7 @@ public final class MetaBatch {
    * Lays tasks out.
    *
    * @param profiles what the profile of a task's user says
+   * @param pathsOf in which the support of a task is set
    * @param sample items that stand for all that count; none where nothing is adapted, or where the
    *     moments of all are known
    */
@@ -53,12 +53,12 @@ public final class MetaBatch {
       List<UserTask> tasks,
       Function<UserTask, ProfileValues> profiles,
       List<Integer> sample,
-      PathIndex index,
+      Function<UserTask, UserPaths> pathsOf,
       PriorShape shape) {
     MetaBatch batch = new MetaBatch(tasks, sample, shape);
-    UserPaths paths = new UserPaths(index);
     for (int task = 0; task < tasks.size(); task++) {
       UserTask one = tasks.get(task);
+      UserPaths paths = pathsOf.apply(one);
       ProfileValues profile = profiles.apply(one);
       batch.fillSupport(task, one, paths, profile);
       batch.fill(batch.query, task, one.query(), paths, profile);

@@ -57,6 +57,7 @@ final class Training {
     TrainingPlan plan = plan();
     TrainingGraph graph = read(plan.schema());
     notes.writeLikes(graph.interactions());
+    notes.writeBusyUsers(graph.interactions());
     notes.writeTimes(graph.interactions(), now());
     notes.writeLinks(graph.relations(), graph.paths(), graph.interactions());
     Optional<KeptModel> kept = kept(plan, graph);

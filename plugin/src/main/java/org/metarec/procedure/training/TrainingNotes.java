@@ -1,6 +1,5 @@
 package org.metarec.procedure.training;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.metarec.meta.HeldBackItems;
+import org.metarec.path.LinkedItems;
 import org.metarec.path.PathIndex;
-import org.metarec.path.PathRelation;
 import org.metarec.triple.Relation;
 import org.metarec.triple.time.Interactions;
 import org.neo4j.logging.Log;
@@ -22,8 +21,11 @@ final class TrainingNotes {
   /** Of so many interactions one at least is liked where ratings are ratings. */
   private static final int FEW_LIKES = 10;
 
-  /** Were they like the others, so many would be linked. */
-  private static final int ENOUGH_NEW_ITEMS = 10;
+  /** Times the mean of all users: more than nearly anybody does. */
+  private static final double MANY_TIMES = 20;
+
+  /** And of all interactions: fewer change little. */
+  private static final double BUSY_SHARE = 0.01;
 
   /** Clocks of clients are wrong by less. */
   private static final double SECONDS_OF_A_DAY = 24 * 60 * 60;
@@ -87,6 +89,28 @@ final class TrainingNotes {
     }
   }
 
+  /** Writes that a few users have much of all, as bots do, or the till of a shop. */
+  void writeBusyUsers(Interactions interactions) {
+    double mean = interactions.size() / (double) interactions.knownUsers().cardinality();
+    double many = Math.max(MANY_TIMES * mean, BUSY_SHARE * interactions.size());
+    int[] sizes =
+        IntStream.range(0, interactions.userCount())
+            .map(interactions::size)
+            .filter(size -> size > many)
+            .toArray();
+    if (sizes.length > 0) {
+      warn(
+          "%d of %d users have %d of %d interactions, each over %.0f times the mean; leave out who is"
+                  .formatted(
+                      sizes.length,
+                      interactions.knownUsers().cardinality(),
+                      IntStream.of(sizes).sum(),
+                      interactions.size(),
+                      MANY_TIMES)
+              + " not one person, as bots and tills");
+    }
+  }
+
   /**
    * Writes that some interactions are yet to come, as where milliseconds are mixed with seconds.
    *
@@ -105,30 +129,24 @@ final class TrainingNotes {
 
   /**
    * Writes which relations and features only items with interactions have, as where one was made of
-   * interactions: by these items are told from new ones, which lose their places.
+   * interactions, so that nothing is learned from them of new items.
    *
    * @param relations those of the paths come first
    */
   void writeLinks(List<Relation> relations, PathIndex paths, Interactions interactions) {
-    BitSet known = interactions.knownItems();
-    BitSet others = new BitSet();
-    others.set(0, paths.itemCount());
-    others.andNot(known);
-    for (int relation = 0; relation < paths.relationCount(); relation++) {
-      PathRelation links = paths.relation(relation);
-      long ofKnown = known.stream().filter(links::links).count();
-      long ofOthers = others.stream().filter(links::links).count();
-      double expected = (double) others.cardinality() * ofKnown / known.cardinality();
-      if (expected >= ENOUGH_NEW_ITEMS && ofOthers <= expected / 10) {
+    List<LinkedItems> all = LinkedItems.of(paths, interactions.knownItems());
+    for (int relation = 0; relation < all.size(); relation++) {
+      LinkedItems linked = all.get(relation);
+      if (linked.areKnownAlone()) {
         warn(
-            "%d of %d items with interactions have %s, of those without %d of %d: if it was made of"
+            "%s counts for items with interactions alone: %d of %d have it, of those without %d of %d;"
                     .formatted(
-                        ofKnown,
-                        known.cardinality(),
                         relations.get(relation).name(),
-                        ofOthers,
-                        others.cardinality())
-                + " interactions, new items will hardly be recommended while it counts");
+                        linked.ofKnown(),
+                        linked.known(),
+                        linked.ofOthers(),
+                        linked.others())
+                + " unless it was made of interactions, give it to the others too");
       }
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -20,6 +21,7 @@ import org.metarec.model.taste.NewItemLevels;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.TasteModel;
+import org.metarec.path.PathIndex;
 import org.metarec.testing.Clicks;
 import org.metarec.testing.ClicksAlone;
 import org.metarec.testing.LearnedExample;
@@ -36,10 +38,14 @@ class NewItemLevelTest {
   private static final int LIKES = 12_800;
 
   private static LevelByClicks alike(int[] known, float[][] asNew) {
+    return alike(known, asNew, LearnedExample.MODEL.paths());
+  }
+
+  private static LevelByClicks alike(int[] known, float[][] asNew, PathIndex pathsOfNew) {
     LearningInput input = LearnedExample.INPUT;
     TaskSampler sampler =
         new TaskSampler(input.interactions(), input.userFeatures(), input.itemTimes());
-    return new NewItemLevel(LearnedExample.MODEL, items -> asNew)
+    return new NewItemLevel(LearnedExample.MODEL, items -> asNew, pathsOfNew)
         .alike(known, sampler, new SplittableRandom(1), Progress.NONE);
   }
 
@@ -73,6 +79,15 @@ class NewItemLevelTest {
   void whatAllNewItemsLackIsAdded() {
     assertThat(alike(known(), rows(-2)).limit()).isCloseTo(2, within(1e-5));
     assertThat(alike(known(), rows(-2)).slope()).isCloseTo(0, within(1e-5));
+  }
+
+  @Test
+  void forLinksThatNewItemsCannotHaveTheyAreRaised() {
+    BitSet all = new BitSet();
+    all.set(0, LearnedExample.MODEL.paths().relationCount());
+    PathIndex none = LearnedExample.MODEL.paths().without(all);
+    LevelByClicks level = alike(known(), rows(), none);
+    assertThat(level.limit() + level.slope() / 2).as("with three clicks").isGreaterThan(0.05);
   }
 
   /** Of new items nothing tells which are the best, so none would be among the best. */
@@ -129,7 +144,7 @@ class NewItemLevelTest {
   private static double fitted(Interactions all, float raised, double slope) {
     RecentLikes recent = RecentLikes.of(all, NodeFeatures.none(all.userCount()), Progress.NONE);
     float[][] asNew = Arrays.copyOfRange(rows(raised), FIRST_RECENT, FIRST_NEW);
-    return new NewItemLevel(LearnedExample.MODEL, films -> asNew)
+    return new NewItemLevel(LearnedExample.MODEL, films -> asNew, LearnedExample.MODEL.paths())
         .fitted(
             new LevelByClicks(0, slope), known(), recent, new SplittableRandom(3), Progress.NONE);
   }

@@ -77,7 +77,8 @@ class NewItemTasteTest {
                             : liked.applyAsInt(moment))
             .toArray();
     Interactions likes = Clicks.oneByOne(Clicks.oneEach(TasteGraph.FILMS, films));
-    return new NewItemTaste(LearnedExample.MODEL, NewItemTasteTest::rows)
+    return new NewItemTaste(
+            LearnedExample.MODEL, NewItemTasteTest::rows, LearnedExample.MODEL.paths())
         .fitted(
             IntStream.range(0, FIRST_NEW).toArray(),
             RecentLikes.of(likes, NodeFeatures.none(LIKES), Progress.NONE),

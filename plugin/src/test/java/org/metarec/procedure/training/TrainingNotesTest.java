@@ -123,6 +123,27 @@ class TrainingNotesTest {
     assertThat(log(notes -> notes.writeLikes(Clicks.oneEach(3, 0, 1, 2)))).isEmpty();
   }
 
+  /** 99 users have one each, or two, and one has more. */
+  @ParameterizedTest
+  @CsvSource({"1, 24, false", "1, 25, true", "2, 49, false", "2, 50, true"})
+  void itIsWarnedOfUsersWhoHaveMuchOfAll(int ofEach, int ofOne, boolean warned) {
+    int[] offsets = IntStream.rangeClosed(0, 100).map(user -> ofEach * user).toArray();
+    offsets[100] += ofOne - ofEach;
+    Interactions clicks = Clicks.of(1, offsets, new int[offsets[100]]);
+    String log = log(notes -> notes.writeBusyUsers(clicks));
+    assertThat(log.contains("1 of 100 users have %d of".formatted(ofOne))).isEqualTo(warned);
+    assertThat(log.isEmpty()).isEqualTo(!warned);
+  }
+
+  /** Of many users nobody has much. */
+  @Test
+  void itIsNotWarnedOfWhoHasLessThanAHundredth() {
+    int[] offsets = IntStream.rangeClosed(0, 10_000).toArray();
+    offsets[10_000] += 90;
+    Interactions clicks = Clicks.of(1, offsets, new int[offsets[10_000]]);
+    assertThat(log(notes -> notes.writeBusyUsers(clicks))).isEmpty();
+  }
+
   @Test
   void itIsWarnedOfTimesToCome() {
     double now = 1.8e9;
@@ -136,39 +157,24 @@ class TrainingNotesTest {
     assertThat(log(notes -> notes.writeTimes(at(byAFastClock), now))).isEmpty();
   }
 
-  /** Of 40 items twenty have interactions: these have a price, and so have some of the others. */
-  @ParameterizedTest
-  @CsvSource({"0, true", "2, true", "3, false", "20, false"})
-  void itIsWarnedOfWhatOnlyItemsWithInteractionsHave(int others, boolean warned) {
+  /** Of 40 items twenty have interactions, and these alone have a price. */
+  @Test
+  void itIsWarnedOfWhatOnlyItemsWithInteractionsHave() {
     PathIndex.Builder paths = new PathIndex.Builder(40, 40, 1, 1);
     for (int item = 0; item < 40; item++) {
-      paths.link(0, item, 40, Links.NO_HANDLE);
+      paths.link(item < 20 ? 1 : 0, item, 40, Links.NO_HANDLE);
+      paths.link(0, item, 41, Links.NO_HANDLE);
     }
-    for (int item = 0; item < 20 + others; item++) {
-      paths.link(1, item, 41, Links.NO_HANDLE);
-    }
-    assertThat(linked(paths)).isEqualTo(warned);
-  }
-
-  @Test
-  void itIsWarnedOfLinksThatOnlyItemsWithInteractionsHave() {
-    PathIndex.Builder paths = new PathIndex.Builder(40, 40, 2, 0);
-    for (int item = 0; item < 19; item++) {
-      paths.linkItems(1, item, item + 1, Links.NO_HANDLE);
-    }
-    assertThat(linked(paths)).isTrue();
-    PathIndex.Builder few = new PathIndex.Builder(40, 40, 2, 0);
-    few.linkItems(1, 2, 3, Links.NO_HANDLE);
-    assertThat(linked(few)).isFalse();
-  }
-
-  private static boolean linked(PathIndex.Builder paths) {
     List<Relation> relations =
         List.of(new Relation("IN", ITEM_RELATION), new Relation("price", ITEM_FEATURE));
     Interactions clicks = Clicks.of(40, new int[] {0, 20}, IntStream.range(0, 20).toArray());
-    String log = log(notes -> notes.writeLinks(relations, paths.build(), clicks));
-    assertThat(log).doesNotContain("have IN");
-    return log.contains("train 'films': 20 of 20 items with interactions have price, of those");
+
+    assertThat(log(notes -> notes.writeLinks(relations, paths.build(), clicks)))
+        .contains(
+            "WARN",
+            "train 'films': price counts for items with interactions alone: 20 of 20 have it, of"
+                + " those without 0 of 20")
+        .doesNotContain("IN counts");
   }
 
   private static Interactions at(double... times) {
