@@ -10,7 +10,6 @@ import org.metarec.meta.task.UserTask;
 import org.metarec.model.ServingModel;
 import org.metarec.model.taste.PriorShape;
 import org.metarec.model.taste.TasteModel;
-import org.metarec.path.UserPaths;
 
 /**
  * Lays out tasks as the arrays that a step of the outer loop is taken with.
@@ -32,13 +31,11 @@ public record BatchLayout(
 
   /** Reads nothing that a step moves. */
   public MetaBatch batch(List<UserTask> tasks, List<Integer> sample) {
-    UserPaths known = new UserPaths(input.paths());
-    UserPaths asNew = new UserPaths(input.pathsOfNew());
     return MetaBatch.of(
         tasks,
         task -> profiles.leftOut(task.user(), task.asNew(), features::likes),
         sample,
-        task -> task.asNew() ? asNew : known,
+        task -> task.asNew() ? input.pathsOfNew() : input.paths(),
         shape);
   }
 

@@ -1,11 +1,14 @@
 package org.metarec.meta.task;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.profile.ProfileValues;
 import org.metarec.model.taste.PriorShape;
+import org.metarec.path.PathIndex;
 import org.metarec.path.UserPaths;
 
 /**
@@ -45,25 +48,26 @@ public final class MetaBatch {
    * Lays tasks out.
    *
    * @param profiles what the profile of a task's user says
-   * @param pathsOf in which the support of a task is set
    * @param sample items that stand for all that count; none where nothing is adapted, or where the
    *     moments of all are known
+   * @param paths that the items of a task have
    */
   public static MetaBatch of(
       List<UserTask> tasks,
       Function<UserTask, ProfileValues> profiles,
       List<Integer> sample,
-      Function<UserTask, UserPaths> pathsOf,
+      Function<UserTask, PathIndex> paths,
       PriorShape shape) {
     MetaBatch batch = new MetaBatch(tasks, sample, shape);
+    Map<PathIndex, UserPaths> userPaths = new HashMap<>();
     for (int task = 0; task < tasks.size(); task++) {
       UserTask one = tasks.get(task);
-      UserPaths paths = pathsOf.apply(one);
+      UserPaths pathsOfUser = userPaths.computeIfAbsent(paths.apply(one), UserPaths::new);
       ProfileValues profile = profiles.apply(one);
-      batch.fillSupport(task, one, paths, profile);
-      batch.fill(batch.query, task, one.query(), paths, profile);
-      batch.fill(batch.others, task, one.others(), paths, profile);
-      batch.fillPathWeights(task, paths);
+      batch.fillSupport(task, one, pathsOfUser, profile);
+      batch.fill(batch.query, task, one.query(), pathsOfUser, profile);
+      batch.fill(batch.others, task, one.others(), pathsOfUser, profile);
+      batch.fillPathWeights(task, pathsOfUser);
       batch.clicks[task] = one.support().size();
       batch.known[task] = one.asNew() ? 0 : 1;
       for (int value : one.userValues()) {

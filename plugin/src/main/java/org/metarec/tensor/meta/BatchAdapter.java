@@ -15,7 +15,6 @@ import org.metarec.model.ServingModel;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.UserWeights;
-import org.metarec.path.UserPaths;
 import org.metarec.tensor.EngineDevice;
 
 /**
@@ -63,13 +62,12 @@ public final class BatchAdapter implements AutoCloseable {
   /** The full inner steps of all users at once; it lives as long as {@code scratch}. */
   InnerProgram.Walk walk(List<UserClicks> users, NDManager scratch) {
     ServingModel model = single.model();
-    UserPaths paths = new UserPaths(model.paths());
     MetaBatch batch =
         MetaBatch.of(
             users.stream().map(BatchAdapter::task).toList(),
             task -> new UserProfile(model, task.userValues()),
             List.of(),
-            task -> paths,
+            task -> model.paths(),
             prior().shape());
     parts.values().forEach(array -> array.tempAttach(scratch));
     BatchVectors vectors = BatchVectors.serving(model.taste(), batch.items(), scratch);
