@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.metarec.recommend.reason.Connection;
+import org.metarec.recommend.reason.Contributions;
 
 /**
  * A score taken apart until it can be shown: one row for the base, one for the taste, one for each

@@ -1,6 +1,8 @@
 package org.metarec.recommend;
 
 import java.util.List;
+import org.metarec.recommend.reason.Connection;
+import org.metarec.recommend.reason.Contributions;
 
 /**
  * An item for a user, with its reasons.

@@ -10,6 +10,7 @@ import org.metarec.model.ServingModel;
 import org.metarec.model.kernel.Kernel;
 import org.metarec.model.kernel.ScanKernel;
 import org.metarec.model.taste.ItemTable;
+import org.metarec.recommend.reason.Connection;
 import org.metarec.triple.Progress;
 
 /**

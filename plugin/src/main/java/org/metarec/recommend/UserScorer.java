@@ -16,6 +16,12 @@ import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.NewItemLevels;
 import org.metarec.model.taste.Prior;
 import org.metarec.path.UserPaths;
+import org.metarec.recommend.reason.ChosenAttribute;
+import org.metarec.recommend.reason.ChosenWays;
+import org.metarec.recommend.reason.ClickWays;
+import org.metarec.recommend.reason.Connection;
+import org.metarec.recommend.reason.Contributions;
+import org.metarec.recommend.reason.Reasons;
 
 /**
  * Scores items for one user: {@code s_i = b_i + w_φᵀ φ_i + w_1 + Σ_f w_f p_f(i) + Σ_r w'_r u_r(i)},

@@ -3,7 +3,7 @@ package org.metarec.train;
 import java.util.BitSet;
 import java.util.Optional;
 import org.metarec.model.embedding.EntityTable;
-import org.metarec.triple.Vocabulary;
+import org.metarec.triple.id.Vocabulary;
 
 /** The row that nodes without relations, now or before, get in place of a random one. */
 public final class MeanItem {

@@ -12,6 +12,8 @@ import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
 import org.metarec.path.Links;
+import org.metarec.recommend.reason.ChosenAttribute;
+import org.metarec.recommend.reason.Contributions;
 import org.metarec.testing.LearnedExample;
 import org.metarec.testing.TasteGraph;
 

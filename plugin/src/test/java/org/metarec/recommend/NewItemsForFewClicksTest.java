@@ -14,6 +14,7 @@ import org.metarec.model.taste.NewItemLevels;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.TasteModel;
+import org.metarec.recommend.reason.Contributions;
 import org.metarec.testing.LearnedExample;
 import org.metarec.testing.TasteGraph;
 

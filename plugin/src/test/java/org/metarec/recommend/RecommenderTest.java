@@ -20,6 +20,8 @@ import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.model.ServingModel;
+import org.metarec.recommend.reason.Connection;
+import org.metarec.recommend.reason.Contributions;
 import org.metarec.testing.Impatient;
 import org.metarec.testing.LearnedExample;
 import org.metarec.testing.TasteGraph;

@@ -35,7 +35,7 @@ import org.metarec.model.taste.TasteModel;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Relation.Kind;
-import org.metarec.triple.Vocabulary;
+import org.metarec.triple.id.Vocabulary;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;

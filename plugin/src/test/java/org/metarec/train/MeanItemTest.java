@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.metarec.model.embedding.EntityTable;
-import org.metarec.triple.Vocabulary;
+import org.metarec.triple.id.Vocabulary;
 
 class MeanItemTest {
   private static final Vocabulary FILMS = new Vocabulary(3, 1, new long[] {10, 11, 12, 20, 30}, 1);

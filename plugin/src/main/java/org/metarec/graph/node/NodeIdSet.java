@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.LongStream;
 import org.metarec.triple.Progress;
-import org.metarec.triple.SortedIds;
+import org.metarec.triple.id.SortedIds;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.ResourceIterator;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.metarec.triple.NumberedIds;
+import org.metarec.triple.id.NumberedIds;
 
 /**
  * Nodes numbered from 0: a base, or a base with an overlay of nodes that are added after the last

@@ -3,7 +3,7 @@ package org.metarec.graph.node;
 import com.google.common.primitives.ImmutableLongArray;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.Progress;
-import org.metarec.triple.Vocabulary;
+import org.metarec.triple.id.Vocabulary;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.ResourceIterator;

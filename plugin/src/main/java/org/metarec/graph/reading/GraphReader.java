@@ -26,7 +26,7 @@ import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
-import org.metarec.triple.Vocabulary;
+import org.metarec.triple.id.Vocabulary;
 import org.metarec.triple.time.ItemTimes;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;

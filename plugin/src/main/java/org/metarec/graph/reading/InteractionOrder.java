@@ -9,7 +9,7 @@ import org.metarec.model.rating.RatingScale;
 import org.metarec.triple.Offsets;
 import org.metarec.triple.Progress;
 import org.metarec.triple.RowOrder;
-import org.metarec.triple.Vocabulary;
+import org.metarec.triple.id.Vocabulary;
 import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemArrivals;
 

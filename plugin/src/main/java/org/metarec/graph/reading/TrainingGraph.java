@@ -9,7 +9,7 @@ import org.metarec.path.PathIndex;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Relation;
 import org.metarec.triple.Triples;
-import org.metarec.triple.Vocabulary;
+import org.metarec.triple.id.Vocabulary;
 import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
 

@@ -6,7 +6,7 @@ import org.metarec.graph.LabelKeys;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
-import org.metarec.triple.Vocabulary;
+import org.metarec.triple.id.Vocabulary;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 

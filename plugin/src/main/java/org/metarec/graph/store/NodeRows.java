@@ -9,7 +9,7 @@ import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.PackedRow;
 import org.metarec.triple.Progress;
-import org.metarec.triple.Vocabulary;
+import org.metarec.triple.id.Vocabulary;
 import org.neo4j.graphdb.Node;
 
 /** Writes what a training learned of each node into the properties of a slot. */

@@ -9,7 +9,7 @@ import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.Fisher;
 import org.metarec.model.taste.TasteModel;
 import org.metarec.triple.Progress;
-import org.metarec.triple.Vocabulary;
+import org.metarec.triple.id.Vocabulary;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 

@@ -3,7 +3,7 @@ package org.metarec.graph.store;
 import org.metarec.graph.GraphSchema;
 import org.metarec.model.Provenance;
 import org.metarec.model.TrainedModel;
-import org.metarec.triple.Vocabulary;
+import org.metarec.triple.id.Vocabulary;
 
 /**
  * A trained model on its way into the graph.

@@ -7,7 +7,7 @@ import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.live.user.UserHistory;
 import org.metarec.graph.node.GraphPath;
 import org.metarec.graph.node.NodeIds;
-import org.metarec.recommend.Connection;
+import org.metarec.recommend.reason.Connection;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Path;
 import org.neo4j.graphdb.Transaction;

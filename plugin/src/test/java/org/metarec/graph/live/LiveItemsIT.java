@@ -32,7 +32,7 @@ import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
 import org.metarec.testing.TinyMovieGraph;
 import org.metarec.triple.Progress;
-import org.metarec.triple.Vocabulary;
+import org.metarec.triple.id.Vocabulary;
 
 class LiveItemsIT {
   private static final int ACTED_IN = 0;

@@ -1,4 +1,4 @@
-package org.metarec.recommend;
+package org.metarec.recommend.reason;
 
 /**
  * What items are linked with, and the user too, by a relationship that is a feature of users.

@@ -1,4 +1,4 @@
-package org.metarec.recommend;
+package org.metarec.recommend.reason;
 
 import com.google.common.collect.Comparators;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** The ways that are shown with a recommended item. */
-final class Reasons {
+public final class Reasons {
   private Reasons() {}
 
   /**
@@ -31,7 +31,7 @@ final class Reasons {
    * @param ways all that lead to the item
    * @param most how many at most
    */
-  static List<Connection> of(Stream<Connection> ways, int most) {
+  public static List<Connection> of(Stream<Connection> ways, int most) {
     Map<Via, Connection> strongest = new HashMap<>();
     List<Connection> others = new ArrayList<>();
     ways.filter(way -> way.contribution() > 0)

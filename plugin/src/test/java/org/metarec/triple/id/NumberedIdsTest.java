@@ -1,4 +1,4 @@
-package org.metarec.triple;
+package org.metarec.triple.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

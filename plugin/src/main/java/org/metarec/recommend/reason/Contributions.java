@@ -1,4 +1,4 @@
-package org.metarec.recommend;
+package org.metarec.recommend.reason;
 
 import java.util.LinkedHashMap;
 import java.util.List;

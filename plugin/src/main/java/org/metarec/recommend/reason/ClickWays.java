@@ -1,4 +1,4 @@
-package org.metarec.recommend;
+package org.metarec.recommend.reason;
 
 import java.util.List;
 import java.util.OptionalInt;
@@ -14,7 +14,7 @@ import org.metarec.path.PathRelation;
 import org.metarec.path.UserPaths;
 
 /** The ways from a user's clicks to items. */
-final class ClickWays {
+public final class ClickWays {
   private final PathIndex index;
   private final SupportSet support;
   private final UserPaths paths;
@@ -24,7 +24,7 @@ final class ClickWays {
    * @param paths of the support set
    * @param factors by which the value of each path feature counts
    */
-  ClickWays(PathIndex index, SupportSet support, UserPaths paths, float[] factors) {
+  public ClickWays(PathIndex index, SupportSet support, UserPaths paths, float[] factors) {
     this.index = index;
     this.support = support;
     this.paths = paths;
@@ -32,7 +32,7 @@ final class ClickWays {
   }
 
   /** All that lead to an item; over values of properties none does. */
-  Stream<Connection> to(int item) {
+  public Stream<Connection> to(int item) {
     return IntStream.range(0, factors.length)
         .filter(feature -> index.relationOf(feature) < index.nodeRelations())
         .filter(feature -> paths.value(feature, item) != 0)

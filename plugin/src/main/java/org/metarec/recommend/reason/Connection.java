@@ -1,4 +1,4 @@
-package org.metarec.recommend;
+package org.metarec.recommend.reason;
 
 import com.google.common.collect.Comparators;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.metarec.recommend;
+package org.metarec.recommend.reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

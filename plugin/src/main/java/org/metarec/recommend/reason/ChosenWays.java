@@ -1,4 +1,4 @@
-package org.metarec.recommend;
+package org.metarec.recommend.reason;
 
 import com.google.common.collect.ListMultimap;
 import com.google.common.collect.Multimaps;
@@ -13,13 +13,13 @@ import org.metarec.path.Links;
  * The ways from a user to items over what both are linked with. Each adds what the users who chose
  * it like more of its items than others do, a part of what the profile says.
  */
-final class ChosenWays {
+public final class ChosenWays {
   private final ServingModel model;
   private final UserProfile profile;
   private final float[] weights;
   private final ListMultimap<Integer, ChosenAttribute> chosen; // by attribute
 
-  ChosenWays(
+  public ChosenWays(
       ServingModel model, UserProfile profile, float[] weights, List<ChosenAttribute> chosen) {
     this.model = model;
     this.profile = profile;
@@ -28,7 +28,7 @@ final class ChosenWays {
   }
 
   /** Those to an item that change its score. */
-  List<Connection> to(int item) {
+  public List<Connection> to(int item) {
     List<Connection> ways = new ArrayList<>();
     for (int relation = 0; relation < profile.relations() && !chosen.isEmpty(); relation++) {
       Links attributes = model.paths().relation(relation).attributes();

@@ -1,4 +1,4 @@
-package org.metarec.triple;
+package org.metarec.triple.id;
 
 /**
  * Nodes as dense entity ids: items first, then users, then other nodes, then the values of item
