@@ -132,11 +132,13 @@ public final class FilteredRanking {
 
     void writeRanks(double[] ranks) {
       for (int query = 0; query < places.length; query++) {
-        double rank = 1;
+        int allCloser = 0;
+        int allEqual = 0;
         for (int part = 0; part < PARTS; part++) {
-          rank += closer[part][query] + equal[part][query] / 2.0;
+          allCloser += closer[part][query];
+          allEqual += equal[part][query];
         }
-        ranks[from + query] = rank;
+        ranks[from + query] = RankingMetrics.rank(allCloser, allEqual);
       }
     }
   }

@@ -70,16 +70,19 @@ public final class RelationRanking {
     int truth = tested.relation(triple);
     turned.setToTurned(head, rotations[truth]);
     float trueDistance = rows.distance(turned, tail);
-    double rank = 1;
+    int closer = 0;
+    int equal = 0;
     for (int relation = 0; relation < rotations.length; relation++) {
       turned.setToTurned(head, rotations[relation]);
       float distance = rows.distance(turned, tail);
       if (!(distance > trueDistance)
           && relation != truth
           && !known.contains(tested, triple, Corruption.RELATION, relation)) {
-        rank += distance == trueDistance ? 0.5 : 1;
+        boolean isEqual = distance == trueDistance;
+        closer += isEqual ? 0 : 1;
+        equal += isEqual ? 1 : 0;
       }
     }
-    return rank;
+    return RankingMetrics.rank(closer, equal);
   }
 }

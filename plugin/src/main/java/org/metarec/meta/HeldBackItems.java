@@ -154,12 +154,14 @@ public final class HeldBackItems {
     /** From 1; of equal scores half count as better. */
     double rank(IntToDoubleFunction score) {
       double own = score.applyAsDouble(item);
-      double rank = 1;
+      int better = 0;
+      int equal = 0;
       for (int other : others) {
         double its = score.applyAsDouble(other);
-        rank += its > own ? 1 : its == own ? 0.5 : 0;
+        better += its > own ? 1 : 0;
+        equal += its == own ? 1 : 0;
       }
-      return rank;
+      return RankingMetrics.rank(better, equal);
     }
   }
 }

@@ -14,6 +14,9 @@ public interface Progress {
    */
   default void report(String stage, double fraction) {}
 
+  /** Called where nothing gets done, as in waiting: the work is as far as it was. */
+  default void waiting(String stage) {}
+
   /** Throws if the caller wants no more; asked at least once a second. */
   void checkRunning();
 
@@ -24,6 +27,11 @@ public interface Progress {
       @Override
       public void report(String stage, double fraction) {
         whole.report(stage, from + fraction * (to - from));
+      }
+
+      @Override
+      public void waiting(String stage) {
+        whole.waiting(stage);
       }
 
       @Override

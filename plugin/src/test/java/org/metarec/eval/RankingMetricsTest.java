@@ -20,6 +20,12 @@ class RankingMetricsTest {
   }
 
   @Test
+  void theRankIsTheMeanOverAllOrdersOfEquals() {
+    assertThat(RankingMetrics.rank(0, 0)).isEqualTo(1);
+    assertThat(RankingMetrics.rank(4, 2)).isEqualTo((5 + 6 + 7) / 3.0);
+  }
+
+  @Test
   void aTieAcrossTheBorderIsNoHit() {
     assertThat(RankingMetrics.hitsAt(1, new double[] {1.5})).isZero();
   }

@@ -20,6 +20,11 @@ class ProgressTest {
           }
 
           @Override
+          public void waiting(String stage) {
+            reports.add(stage);
+          }
+
+          @Override
           public void checkRunning() {
             throw new IllegalStateException("stopped");
           }
@@ -27,7 +32,8 @@ class ProgressTest {
     Progress part = whole.between(0.5, 1.0);
     part.report("begin", 0);
     part.report("half", 0.5);
-    assertThat(reports).containsExactly("begin 0.5", "half 0.75");
+    part.waiting("for others");
+    assertThat(reports).containsExactly("begin 0.5", "half 0.75", "for others");
     assertThatThrownBy(part::checkRunning).hasMessage("stopped");
   }
 }

@@ -21,7 +21,7 @@ public final class Quickstart {
     this.installation = installation;
     this.options = options;
     this.output = output;
-    this.stages = new Stages(build);
+    this.stages = new Stages(build, System::nanoTime);
   }
 
   /**

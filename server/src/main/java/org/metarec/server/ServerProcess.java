@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 final class ServerProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final int SHOWN_LINES = 15;
 
@@ -152,8 +153,9 @@ final class ServerProcess implements AutoCloseable {
 
   private void awaitAnswer() {
     Instant limit = Instant.now().plus(START_LIMIT);
+    HttpClient client = HttpClient.newHttpClient();
     try {
-      while (!answers()) {
+      while (!answers(client)) {
         if (!process.isAlive()) {
           throw new QuickstartException("Neo4j did not start; " + lastWords());
         }
@@ -172,13 +174,10 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Browser's port is the last that Neo4j opens. */
-  private boolean answers() throws InterruptedException {
+  private boolean answers(HttpClient client) throws InterruptedException {
     try {
-      var request = HttpRequest.newBuilder(ports.httpAddress()).build();
-      return HttpClient.newHttpClient()
-              .send(request, HttpResponse.BodyHandlers.discarding())
-              .statusCode()
-          == 200;
+      var request = HttpRequest.newBuilder(ports.httpAddress()).timeout(ANSWER_LIMIT).build();
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notYet) {
       return false;
     }

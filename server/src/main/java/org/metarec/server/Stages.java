@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /** The wall time of each stage of a start: a lap each, from the end of the one before. */
@@ -11,16 +12,23 @@ final class Stages {
   private record Stage(String name, Duration time) {}
 
   private final List<Stage> stages = new ArrayList<>();
-  private long lapStart = System.nanoTime();
+  private final LongSupplier nanos;
+  private long lapStart;
 
-  /** Starts with what the script has done before this process. */
-  Stages(Duration build) {
+  /**
+   * Starts with what the script has done before this process.
+   *
+   * @param nanos as {@link System#nanoTime}
+   */
+  Stages(Duration build, LongSupplier nanos) {
+    this.nanos = nanos;
+    this.lapStart = nanos.getAsLong();
     stages.add(new Stage("build", build));
   }
 
   /** Ends a stage; the next begins. */
   void ended(String name) {
-    long now = System.nanoTime();
+    long now = nanos.getAsLong();
     stages.add(new Stage(name, Duration.ofNanos(now - lapStart)));
     lapStart = now;
   }

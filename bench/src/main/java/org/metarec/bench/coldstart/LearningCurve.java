@@ -19,8 +19,6 @@ import org.metarec.bench.experiment.Settings;
  * so, too), and popularity. Drawn as SVG.
  */
 public final class LearningCurve implements Experiment {
-  private final CurveChart chart = new CurveChart();
-
   /**
    * @param arguments the folder
    * @param settings see {@link ColdStartSettings}; and {@code plot}, the file of the picture
@@ -35,6 +33,7 @@ public final class LearningCurve implements Experiment {
     require(!own.clicks().contains(ColdStartSettings.ALL), "clicks must be numbers, not 'all'");
     require(own.predictions().isEmpty(), "predictions are written by coldstart, not by curve");
     ColdStartFolder folder = ColdStart.folder(arguments, own.mixed());
+    CurveChart chart = new CurveChart();
     try (ScratchFolder scratch = new ScratchFolder();
         EmbeddedGraph neo4j = new EmbeddedGraph(scratch.path())) {
       TestBed bed = new TestBed(folder, neo4j);

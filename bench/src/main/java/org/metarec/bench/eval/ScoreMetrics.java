@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.metarec.eval.RankingMetrics;
 import org.metarec.triple.Ascending;
 
 /** Figures that say how good scores and ratings are. Ranks count from 1; ties may give halves. */
@@ -30,7 +31,7 @@ public final class ScoreMetrics {
   public static double rankAmong(double score, double[] others) {
     int worse = Ascending.below(score, others);
     int notBetter = Ascending.upTo(score, others);
-    return 1 + others.length - notBetter + (notBetter - worse) / 2.0;
+    return RankingMetrics.rank(others.length - notBetter, notBetter - worse);
   }
 
   /**

@@ -34,12 +34,12 @@ public final class RetrainTimes implements Experiment {
    */
   @Override
   public void run(List<String> arguments, Settings settings) throws Exception {
-    Arguments.require(arguments.size() == 1, arguments, "FOLDER");
+    Path home = Path.of(Arguments.only(arguments, "FOLDER"));
     int users = settings.whole("users", 50_000);
     int seconds = settings.whole("seconds", 20);
     ServeRoute route = settings.flag("similar") ? ServeRoute.SIMILAR : ServeRoute.METAREC;
     Map<String, Object> config = settings.others();
-    try (EmbeddedGraph graph = new EmbeddedGraph(Path.of(arguments.get(0)))) {
+    try (EmbeddedGraph graph = new EmbeddedGraph(home)) {
       GraphDatabaseService database = graph.database();
       ask(database, route, users, seconds);
       nanos.clear(); // warm

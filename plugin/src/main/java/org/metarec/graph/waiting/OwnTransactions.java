@@ -127,6 +127,6 @@ public final class OwnTransactions {
 
   /** Says that others are in the way. */
   public static void reportWaiting(Progress progress) {
-    progress.report(WAITING, 0);
+    progress.waiting(WAITING);
   }
 }

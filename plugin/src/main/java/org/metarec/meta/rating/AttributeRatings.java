@@ -1,5 +1,6 @@
 package org.metarec.meta.rating;
 
+import java.util.Arrays;
 import org.metarec.meta.regression.RidgeRegression;
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
@@ -25,6 +26,7 @@ final class AttributeRatings {
   private final RatedItems items;
   private final boolean[] hasFewAttributes;
   private final double[][][] sums;
+  private final double[][][] effects; // of relations with few attributes
   private final int[][] rated;
   private final long[][] ratings;
 
@@ -34,6 +36,7 @@ final class AttributeRatings {
     this.items = items;
     this.hasFewAttributes = new boolean[relations];
     this.sums = new double[relations][][];
+    this.effects = new double[relations][][];
     this.rated = new int[relations][];
     this.ratings = new long[relations][];
     for (int relation = 0; relation < relations; relation++) {
@@ -101,10 +104,12 @@ final class AttributeRatings {
     for (int feature = 0; feature < count; feature++) {
       regression.penalise(feature, EFFECT_RIDGE);
     }
-    double[] effects = regression.solution(progress);
+    double[] solution = regression.solution(progress);
+    effects[relation] = new double[number.length][];
     for (int attribute = 0; attribute < number.length; attribute++) {
       if (number[attribute] >= 0) {
-        System.arraycopy(effects, number[attribute] * length, sums[relation][attribute], 0, length);
+        int from = number[attribute] * length;
+        effects[relation][attribute] = Arrays.copyOfRange(solution, from, from + length);
       }
     }
   }
@@ -146,8 +151,8 @@ final class AttributeRatings {
     int count = rated[relation][attribute] - (leavesOut ? 1 : 0);
     for (int k = 0; k < length; k++) {
       double own = leavesOut ? items.deviation(without, k) : 0;
-      double sum = sums[relation][attribute][k] - own;
-      row[k] = (float) (few ? sum : sum / (count + SHRINKAGE));
+      double mean = (sums[relation][attribute][k] - own) / (count + SHRINKAGE);
+      row[k] = (float) (few ? effects[relation][attribute][k] : mean);
     }
     row[length] = count;
     row[length + 1] = ratings[relation][attribute] - (leavesOut ? items.ratings(without) : 0);

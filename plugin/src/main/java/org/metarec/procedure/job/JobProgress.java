@@ -55,6 +55,11 @@ final class JobProgress implements Progress {
     }
   }
 
+  @Override
+  public synchronized void waiting(String stage) {
+    report(stage, job.fraction());
+  }
+
   /** "RotatE epoch " of "RotatE epoch 3 of 40": the stage without where in it we are. */
   private static String wordsBeforeNumbers(String stage) {
     return stage.split("\\d", 2)[0];

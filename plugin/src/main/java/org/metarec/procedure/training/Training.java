@@ -56,10 +56,6 @@ final class Training {
     watch.start();
     TrainingPlan plan = plan();
     TrainingGraph graph = read(plan.schema());
-    notes.writeLikes(graph.interactions());
-    notes.writeBusyUsers(graph.interactions());
-    notes.writeTimes(graph.interactions(), now());
-    notes.writeLinks(graph.relations(), graph.paths(), graph.interactions());
     Optional<KeptModel> kept = kept(plan, graph);
     long readMillis = lap();
     Learning learning = new Learning(graph, unread(plan, graph), device, kept, progress);
@@ -147,7 +143,9 @@ final class Training {
 
   private TrainingGraph read(GraphSchema schema) {
     try (Transaction tx = LongReading.begin(metarec.database())) {
-      return GraphReader.read(tx, schema, progress.between(0, 0.05));
+      TrainingGraph graph = GraphReader.read(tx, schema, progress.between(0, 0.05));
+      notes.writeGraph(graph, now());
+      return graph;
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.metarec.graph.reading.TrainingGraph;
 import org.metarec.meta.HeldBackItems;
 import org.metarec.path.LinkedItems;
 import org.metarec.path.PathIndex;
@@ -72,6 +73,18 @@ final class TrainingNotes {
                   .formatted(String.join(", ", roles))
               + " what shall stay");
     }
+  }
+
+  /**
+   * Writes what looks wrong in a graph.
+   *
+   * @param now in seconds since 1970
+   */
+  void writeGraph(TrainingGraph graph, double now) {
+    writeLikes(graph.interactions());
+    writeBusyUsers(graph.interactions());
+    writeTimes(graph.interactions(), now);
+    writeLinks(graph.relations(), graph.paths(), graph.interactions());
   }
 
   /** Writes that next to nothing is liked, as where a count was taken for a rating. */

@@ -79,13 +79,16 @@ class JobsTest {
       progress.report("epoch 2 of 3", 0.3);
       pass(4000);
       progress.report("epoch 3 of 3", 0.4);
+      progress.waiting("waiting for others");
     }
 
-    assertThat(status).hasSize(4);
+    assertThat(status).hasSize(5);
     assertThat(log)
         .containsExactly(
             "train 'metarec': reading (10 %)",
-            "train 'metarec': epoch 1 of 3 (20 %)", "train 'metarec': epoch 3 of 3 (40 %)");
+            "train 'metarec': epoch 1 of 3 (20 %)",
+            "train 'metarec': epoch 3 of 3 (40 %)",
+            "train 'metarec': waiting for others (40 %)");
   }
 
   @Test

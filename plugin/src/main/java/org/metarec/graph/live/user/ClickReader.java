@@ -129,7 +129,7 @@ public final class ClickReader {
         .flatMap(id -> NodeIds.findRelationship(tx, id).stream())
         .filter(relationship -> NodeIds.startOf(relationship) == userId)
         .filter(relationship -> types.contains(relationship.getType().name()))
-        .map(relationship -> click(relationship, model.schema()))
+        .map(new InteractionReader(model.schema())::click)
         .toList();
   }
 
@@ -164,21 +164,28 @@ public final class ClickReader {
   private List<Click> clicks(ModelNode model) {
     List<Click> clicks = new ArrayList<>(given);
     RelationTypes types = new RelationTypes(model.relationNames(Relation.Kind.INTERACTION));
+    InteractionReader reader = new InteractionReader(model.schema());
     user.ifPresent(
         node ->
             types.forEach(
-                node,
-                Direction.OUTGOING,
-                relationship -> clicks.add(click(relationship, model.schema()))));
+                node, Direction.OUTGOING, relationship -> clicks.add(reader.click(relationship))));
     return clicks;
   }
 
-  private static Click click(Relationship relationship, GraphSchema schema) {
-    return new Click(
-        relationship.getEndNode(),
-        schema.ratingProperty().map(property -> relationship.getProperty(property, null)),
-        schema.timeProperty().map(property -> relationship.getProperty(property, null)),
-        OptionalLong.of(NodeIds.of(relationship)));
+  /** Looks the names of the properties up once, not for each interaction. */
+  private record InteractionReader(Optional<String> rating, Optional<String> time) {
+
+    InteractionReader(GraphSchema schema) {
+      this(schema.ratingProperty(), schema.timeProperty());
+    }
+
+    Click click(Relationship relationship) {
+      return new Click(
+          relationship.getEndNode(),
+          rating.map(property -> relationship.getProperty(property, null)),
+          time.map(property -> relationship.getProperty(property, null)),
+          OptionalLong.of(NodeIds.of(relationship)));
+    }
   }
 
   private static Past past(int item, Click click, RatingScale scale) {
