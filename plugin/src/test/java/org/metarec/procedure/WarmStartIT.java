@@ -223,28 +223,4 @@ class WarmStartIT {
     assertThatThrownBy(() -> DATABASE.rows("CALL metarec.train({warmStart: true})"))
         .hasMessageContaining("'studio' is no longer an item feature");
   }
-
-  @Test
-  void whatCannotGoOnIsRefused() {
-    assertThatThrownBy(() -> DATABASE.rows("CALL metarec.train({warmStart: true})"))
-        .hasMessageContaining("there is no model 'metarec'; train one with CALL metarec.train()");
-    DATABASE.train();
-    assertThatThrownBy(
-            () -> DATABASE.rows("CALL metarec.train({warmStart: true, embeddingDimension: 16})"))
-        .hasMessageContaining("embeddingDimension is 16 but must be 8, as in the live model");
-    assertThatThrownBy(
-            () ->
-                DATABASE.rows("CALL metarec.train.estimate({warmStart: true, without: 'rotate'})"))
-        .hasMessageContaining("without is ['rotate'] but must be [], as in the live model");
-    assertThatThrownBy(
-            () ->
-                DATABASE.rows(
-                    "CALL metarec.train({warmStart: true, relationshipTypes: ['DIRECTED']})"))
-        .hasMessageContaining("'ACTED_IN' is no longer a relation")
-        .hasMessageContaining("'IN_GENRE' is no longer a relation");
-    assertThatThrownBy(() -> DATABASE.rows("CALL metarec.train({warmStart: true, innerSteps: 2})"))
-        .hasMessageContaining("innerSteps is 2 but must be 5, as in the live model");
-    assertThatThrownBy(() -> DATABASE.rows("CALL metarec.train({warmStart: true, head: 'ridge'})"))
-        .hasMessageContaining("head is 'ridge' but must be 'steps', as in the live model");
-  }
 }

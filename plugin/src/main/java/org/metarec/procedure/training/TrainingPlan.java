@@ -36,6 +36,7 @@ record TrainingPlan(
    */
   static TrainingPlan of(Transaction tx, ModelStore store, TrainConfig given, Progress progress) {
     Optional<WarmStart> warm = WarmStart.of(tx, store, given);
+    warm.ifPresent(live -> live.requireInteractions(tx));
     TrainConfig settings = warm.map(live -> live.settings(given)).orElse(given);
     SchemaConfig config = warm.map(live -> live.schema(settings)).orElse(settings.schema());
     GraphSchema found = SchemaDiscovery.of(tx, config, progress);

@@ -9,6 +9,7 @@ import org.metarec.graph.SchemaConfig;
 import org.metarec.graph.SchemaRole;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelStore;
+import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
 
 /** The live model that a training goes on from, as far as a plan asks for it. */
@@ -28,6 +29,28 @@ record WarmStart(ModelNode model) {
   /** The settings of a call, those that it leaves open as in the live model. */
   TrainConfig settings(TrainConfig given) {
     return given.continuing(model.provenance().configuration(), model.schema().givenKeys());
+  }
+
+  /**
+   * Tells what came first where an import has failed: without interactions there are no items, and
+   * so no features of these.
+   *
+   * @throws GraphMismatchException if the model has interactions, and the graph none of them
+   */
+  void requireInteractions(Transaction tx) {
+    List<String> types = model.schema().interactionTypes();
+    if (!types.isEmpty() && types.stream().noneMatch(type -> isUsed(tx, type))) {
+      throw new GraphMismatchException(
+          "warmStart goes on from model '%s', but the graph has changed: its interactions (%s) are"
+              + " gone; bring them back, or train anew with warmStart: false",
+          model.name(), String.join(", ", types));
+    }
+  }
+
+  private static boolean isUsed(Transaction tx, String type) {
+    try (var some = tx.findRelationships(RelationshipType.withName(type))) {
+      return some.hasNext();
+    }
   }
 
   /** What is said of the graph; features stay, for many values are no reason to forget them. */

@@ -143,8 +143,8 @@ class NodeBatchesIT {
       Progress letsGo =
           new Progress() {
             @Override
-            public void report(String stage, double fraction) {
-              if (stage.startsWith("waiting") && waits.incrementAndGet() == 2) {
+            public void waiting(String stage) {
+              if (waits.incrementAndGet() == 2) {
                 DATABASE.run("MATCH (film:Film {at: 2}) SET film.title = 'of a third'");
                 other.commit();
               }
