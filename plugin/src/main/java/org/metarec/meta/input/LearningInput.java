@@ -95,7 +95,10 @@ public record LearningInput(
     return interactions().itemCount();
   }
 
-  /** What the users of each value liked, by the first of the relations that new items can have. */
+  /**
+   * What the users of each value liked, by the first of the relations; those that new items cannot
+   * have say nothing.
+   */
   public ProfileCounts profileCounts(int relations, Progress progress) {
     return new ProfileCounts(interactions(), pathsOfNew, relations, userFeatures, progress);
   }
