@@ -53,7 +53,7 @@ final class RelationDiscovery {
                 "relationshipTypes: no %s has a node %s at an end; leave it out, or set itemLabel",
                 type, label);
       }
-      rows.add(row(type, columns, items, ""));
+      rows.add(row(type, columns, interactions, items, ""));
     }
     return rows;
   }
@@ -81,7 +81,7 @@ final class RelationDiscovery {
         if (isMost(interactions.starts(), others)) {
           leftOut.add("%s (%d)".formatted(type, columns.size()));
         } else {
-          rows.add(row(type, columns, items, reason));
+          rows.add(row(type, columns, interactions, items, reason));
           if (isMost(nodes(users), others)) {
             ofUsers.add("%s (%d)".formatted(type, columns.size()));
           }
@@ -147,17 +147,32 @@ final class RelationDiscovery {
   }
 
   private SchemaRow row(
-      String type, RelationColumns columns, Optional<LabelDiscovery> items, String reason) {
+      String type,
+      RelationColumns columns,
+      InteractionCensus interactions,
+      Optional<LabelDiscovery> items,
+      String reason) {
     KeyCensus census = new KeyCensus(keys);
     NodeIdSet others = columns.nodesOutside(nodes(items));
     others.forEachNode(tx, progress, (node, times) -> census.add(node));
     String which = items.isPresent() ? ", the others" : "; its nodes";
-    String alone =
-        items.isPresent() && others.areMostlyOnce()
-            ? "; nearly every one of these has one item alone, of which hardly anything is learned:"
-                + " leave it out, name all others in relationshipTypes"
-            : "";
-    String remark = census.inWords(which) + alone + census.warning();
+    String unfit = items.isPresent() ? unfit(others, interactions.starts()) : "";
+    String remark = census.inWords(which) + unfit + census.warning();
     return given.row(SchemaRole.RELATION, Optional.of(type), columns.size(), reason, remark);
+  }
+
+  /** Why nodes that items are linked with teach nothing of these, or of others; mostly empty. */
+  private String unfit(NodeIdSet others, NodeIdSet users) {
+    String ofOne = "";
+    if (others.areMostlyOnce()) {
+      ofOne = "has one item alone, of which hardly anything is learned: ";
+    } else if (StepBetween.areOfOneUserEach(StepBetween.first(tx, others), users)) {
+      ofOne = "is linked with one user alone: if it is what that user did, as an order is, ";
+    }
+    return ofOne.isEmpty()
+        ? ""
+        : "; nearly every one of these "
+            + ofOne
+            + "leave it out, name all others in relationshipTypes";
   }
 }

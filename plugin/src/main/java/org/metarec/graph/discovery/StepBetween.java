@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.metarec.graph.Labels;
 import org.metarec.graph.node.NodeIdSet;
 import org.metarec.graph.node.NodeIds;
@@ -58,13 +59,35 @@ final class StepBetween {
 
   /** The same for nodes that are known by their ids. */
   static StepBetween of(Transaction tx, String label, NodeIdSet steps) {
-    return new StepBetween(
-        label,
-        Arrays.stream(steps.toArray())
-            .limit(LOOKED_AT)
-            .mapToObj(id -> NodeIds.find(tx, id))
-            .flatMap(Optional::stream)
-            .toList());
+    return new StepBetween(label, first(tx, steps));
+  }
+
+  /** As many of the nodes as are looked at. */
+  static List<Node> first(Transaction tx, NodeIdSet nodes) {
+    return Arrays.stream(nodes.toArray())
+        .limit(LOOKED_AT)
+        .mapToObj(id -> NodeIds.find(tx, id))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** Whether there are several nodes, and at least 19 of 20 are linked with one user alone. */
+  static boolean areOfOneUserEach(List<Node> nodes, NodeIdSet users) {
+    long ofOne = nodes.stream().filter(node -> usersOf(node, users) == 1).count();
+    return nodes.size() >= NodeIdSet.SEVERAL && 20 * ofOne >= 19L * nodes.size();
+  }
+
+  private static long usersOf(Node node, NodeIdSet users) {
+    return NodeIds.unlessDeleted(() -> neighbours(node).filter(users::contains).distinct().count())
+        .orElse(0L);
+  }
+
+  private static LongStream neighbours(Node node) {
+    LongStream.Builder ids = LongStream.builder();
+    try (ResourceIterable<Relationship> all = node.getRelationships()) {
+      Iterables.limit(all, LOOKED_AT).forEach(one -> ids.add(NodeIds.of(one.getOtherNode(node))));
+    }
+    return ids.build();
   }
 
   private void add(Node step) {

@@ -16,7 +16,6 @@ import org.metarec.graph.SchemaRow;
 import org.metarec.graph.node.NodeIdSet;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.triple.Progress;
-import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
@@ -112,7 +111,7 @@ final class UserLinks {
   /** Not where they lead to what is of one user alone, as orders are. */
   private boolean isLikely(String type, NodeIdSet items) {
     List<Node> ends = someEnds(type, items);
-    return !ends.isEmpty() && !areOfOneEach(ends, RelationshipType.withName(type));
+    return !ends.isEmpty() && !StepBetween.areOfOneUserEach(ends, users.nodes());
   }
 
   private List<Node> someEnds(String type, NodeIdSet items) {
@@ -128,27 +127,18 @@ final class UserLinks {
   /** How users and items are joined over what is of one user alone; empty if there is no such. */
   Optional<String> overStep(String itemLabel, NodeIdSet items) {
     return types.stream()
-        .flatMap(type -> overStep(type, someEnds(type, items), itemLabel).stream())
+        .flatMap(type -> overStep(someEnds(type, items), itemLabel).stream())
         .findFirst();
   }
 
-  private Optional<String> overStep(String type, List<Node> steps, String itemLabel) {
-    if (!areOfOneEach(steps, RelationshipType.withName(type))) {
+  private Optional<String> overStep(List<Node> steps, String itemLabel) {
+    if (!StepBetween.areOfOneUserEach(steps, users.nodes())) {
       return Optional.empty();
     }
     return NodeIds.unlessDeleted(() -> Labels.of(steps.get(0))).stream()
         .flatMap(List::stream)
         .flatMap(label -> new StepBetween(label, steps).between(users.label(), itemLabel).stream())
         .findFirst();
-  }
-
-  private static boolean areOfOneEach(List<Node> ends, RelationshipType type) {
-    return ends.size() >= NodeIdSet.SEVERAL
-        && ends.stream()
-            .allMatch(
-                node ->
-                    NodeIds.unlessDeleted(() -> node.getDegree(type, Direction.INCOMING)).orElse(1)
-                        == 1);
   }
 
   private Stream<Relationship> relationships(String type) {
