@@ -74,6 +74,7 @@ public final class MetaLearner {
    */
   public MetaLearner(
       LearningInput unfaded, MetaConfig config, Optional<LearnedBefore> before, Progress progress) {
+    progress.report("looking at what users like", 0);
     this.config = config;
     this.before = before;
     boolean linkedItems = before.map(learned -> learned.prior().shape().linksItems()).orElse(false);
@@ -146,13 +147,15 @@ public final class MetaLearner {
       MetaStep.Factory factory, RatingScale ratings, Workers workers, Progress progress) {
     Prior start = new PriorStart(shape, config).prior(features);
     Prior first = growth.map(g -> g.grown(start)).orElse(start);
+    Progress outer = progress.between(0, 0.9);
     List<Double> losses;
     Prior prior;
     try (MetaStep step = factory.startingFrom(first)) {
       growth.ifPresent(g -> step.consolidate(elasticWeights(first, g)));
-      losses = new OuterLoop(outerTasks, layout, config, step, workers).run(progress);
+      losses = new OuterLoop(outerTasks, layout, config, step, workers).run(outer);
       prior = step.prior();
     }
+    outer.report("weighing items", 1);
     itemOffsets.settle();
     Fisher fisher;
     try (MetaStep step = factory.startingFrom(prior)) {
