@@ -13,6 +13,12 @@ ORDER BY rank;
 CALL metarec.recommend(null, {clicks: ['m1', 'm2', 'm3'], topK: 5}) YIELD item, paths
 RETURN item.title AS film, [path IN paths | head(nodes(path)).title] AS clicked;
 
+// Keys of a session may be of films that are gone, and that is an error: look them up, and pass those that are there.
+MATCH (film:Movie) WHERE film.id IN ['m1', 'm2', 'withdrawn']
+WITH collect(film) AS clicks
+CALL metarec.recommend(null, {clicks: clicks, topK: 5}) YIELD item, score
+RETURN item.title AS film, round(score, 2) AS score;
+
 // With the time of each click. What was clicked last says most of what the visitor wants now; without a time the order of
 // the list means nothing.
 CALL metarec.recommend(null, {topK: 5, clicks: [

@@ -121,6 +121,10 @@ class RecommendProcedureIT {
   void candidatesNewOnlyAndMinScoreNarrowTheChoice() {
     assertThat(ids(recommend("'u5', {candidates: ['m7', 'm3', 'm1']}")))
         .containsExactlyInAnyOrder("m7", "m3");
+    assertThat(recommend("'u5', {candidates: []}")).isEmpty();
+    assertThat(ids(recommend("'u5', {candidates: null}")))
+        .as("a key without a value counts as not given")
+        .isEqualTo(ids(recommend("'u5'")));
     assertThat(ids(recommend("'u5', {candidates: ['m7', 'm1'], excludeSeen: false}")))
         .containsExactlyInAnyOrder("m7", "m1");
     assertThat(ids(recommend("'u5', {newOnly: true}"))).containsExactly("m12");
