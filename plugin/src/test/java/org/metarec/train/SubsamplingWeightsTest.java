@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.testing.RandomTriples;
+import org.metarec.train.step.GoldenBatch;
 import org.metarec.triple.Triples;
 
 class SubsamplingWeightsTest {
@@ -25,6 +27,15 @@ class SubsamplingWeightsTest {
     for (int i : members) {
       assertThat((double) weights[i]).isCloseTo(expected[i] / sum, within(1e-7));
     }
+  }
+
+  @Test
+  void weightsAreThoseOfTheAuthorsCode() {
+    GoldenBatch golden = GoldenBatch.read();
+    int[] all = IntStream.range(0, golden.triples().size()).toArray();
+
+    assertThat(new SubsamplingWeights(golden.triples()).of(all))
+        .containsExactly(golden.weights(), within(1e-7f));
   }
 
   private static double weight(Triples triples, int triple) {

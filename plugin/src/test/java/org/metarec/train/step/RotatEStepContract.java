@@ -49,6 +49,16 @@ public interface RotatEStepContract {
     assertThat(TableDistance.relative(phaseGradients, ofPhases)).isLessThan(1e-5);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"HEAD", "TAIL"})
+  default void theLossIsThatOfTheAuthorsCode(Corruption corruption) {
+    GoldenBatch golden = GoldenBatch.read();
+    try (RotatEStep step = step(golden.start())) {
+      double loss = Arrays.stream(step.run(golden.batch(corruption), 0.01)).sum();
+      assertThat(loss).isCloseTo(golden.loss(corruption), withinPercentage(1e-3));
+    }
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("org.metarec.testing.Seeds#ten")
   default void tablesAfterStepsAreThoseOfTheReference(long seed) {
