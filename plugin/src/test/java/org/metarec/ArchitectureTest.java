@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.procedure.Procedure;
 import org.neo4j.procedure.UserFunction;
@@ -99,7 +98,7 @@ class ArchitectureTest {
 
   /** No two packages of these rooms need each other, directly or by way of others. */
   @ParameterizedTest
-  @ValueSource(strings = {"triple", "model", "train", "meta", "tensor", "graph", "procedure"})
+  @MethodSource("rooms")
   void packagesOfARoomGoOneWay(String room) {
     SliceAssignment packages =
         new SliceAssignment() {

@@ -21,7 +21,7 @@ public final class ProgressProcedure {
 
   /** One running job. */
   public record Row(
-      @Description("Name of the job, unique since the server started.") String jobId,
+      @Description("Name of the job, unique in its database since that started.") String jobId,
       @Description("What is being done, with the name of the model.") String task,
       @Description("Share of the work done, 0 to 1.") double progress,
       @Description("When the call began.") ZonedDateTime startedAt,

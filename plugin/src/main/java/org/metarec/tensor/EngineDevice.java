@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.function.Supplier;
 import org.metarec.InvalidConfigException;
 
 /** A processor or GPU that the tensor engine computes on. Ask only after {@link EngineStart}. */
@@ -64,6 +65,16 @@ public final class EngineDevice {
   public NDManager newManager() {
     JniUtils.getNumThreads();
     return NDManager.newBaseManager(device);
+  }
+
+  /** What is made in a manager, which is closed if that fails, as where the device is full. */
+  public static <T> T orClose(NDManager manager, Supplier<T> making) {
+    try {
+      return making.get();
+    } catch (RuntimeException | Error failure) {
+      manager.close();
+      throw failure;
+    }
   }
 
   public boolean isGpu() {

@@ -10,8 +10,8 @@ import org.metarec.MetarecException;
 import org.neo4j.graphdb.GraphDatabaseService;
 
 /**
- * Works beside the calls, in one database. What goes wrong is told to nobody here: whoever needs
- * the result meets it.
+ * Works beside the calls, in one database. What whoever needs the result will be told is told to
+ * nobody here; any other failure ends the thread, and the JVM prints it.
  */
 final class Background implements Executor {
   private static final Duration IDLE = Duration.ofSeconds(30);

@@ -21,6 +21,7 @@ import org.neo4j.graphdb.Transaction;
  *
  * @param nodeCount items, users and the nodes that items are related to
  * @param itemCount nodes with the label of items
+ * @param valueCount distinct values of the items' features, each an entity beside the nodes
  * @param tripleCount item relations, item features and interactions
  * @param interactionCount distinct pairs of user and item
  * @param repeatedCount interactions of a pair beyond its first: read, but not learned from
@@ -29,6 +30,7 @@ import org.neo4j.graphdb.Transaction;
 public record GraphCounts(
     long nodeCount,
     long itemCount,
+    long valueCount,
     long tripleCount,
     long interactionCount,
     long repeatedCount,
@@ -45,16 +47,23 @@ public record GraphCounts(
       all = all.with(columns.nodesOutside(items));
       relations += columns.size();
     }
-    long features = features(tx, schema, items, progress);
+    Set<String> values = new HashSet<>();
+    long features = features(tx, schema, items, values, progress);
     PairCounter counter = new PairCounter(items);
     counter.add(tx, schema, users.without(items), progress);
     return new GraphCounts(
         all.size(),
         items.size(),
+        values.size(),
         relations + features + counter.pairs,
         counter.pairs,
         counter.relationships - counter.pairs,
         counter.users);
+  }
+
+  /** Rows of the embeddings. */
+  public long entityCount() {
+    return nodeCount + valueCount;
   }
 
   private static NodeIdSet nodes(Transaction tx, Optional<KeyedLabel> keyed, Progress progress) {
@@ -63,9 +72,13 @@ public record GraphCounts(
         .orElse(NodeIdSet.EMPTY);
   }
 
-  /** A list is as many features as it has distinct elements. */
+  /**
+   * A list is as many features as it has distinct elements.
+   *
+   * @param values is added to
+   */
   private static long features(
-      Transaction tx, GraphSchema schema, NodeIdSet items, Progress progress) {
+      Transaction tx, GraphSchema schema, NodeIdSet items, Set<String> values, Progress progress) {
     if (schema.itemFeatures().isEmpty()) {
       return 0;
     }
@@ -73,8 +86,11 @@ public record GraphCounts(
     items.forEachNode(
         tx,
         progress,
-        (item, count) ->
-            features.addAndGet(FeatureReader.names(item, schema.itemFeatures()).size()));
+        (item, count) -> {
+          var names = FeatureReader.names(item, schema.itemFeatures());
+          values.addAll(names);
+          features.addAndGet(names.size());
+        });
     return features.get();
   }
 

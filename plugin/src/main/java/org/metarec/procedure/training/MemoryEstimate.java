@@ -29,8 +29,8 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats, long batchFloat
   static MemoryEstimate of(GraphCounts counts, GraphSchema schema, TrainConfig config) {
     long kept = config.warm().warmStart() ? RotatETrainer.bytesOfKeptRows(config.rotatE()) : 0;
     MemoryFormula formula = new MemoryFormula(counts, schema, config);
-    long bytes = FIXED + formula.most() + counts.nodeCount() * kept;
-    long floats = counts.nodeCount() * 2 * config.rotatE().embeddingDimension();
+    long bytes = FIXED + formula.most() + counts.entityCount() * kept;
+    long floats = counts.entityCount() * 2 * config.rotatE().embeddingDimension();
     return new MemoryEstimate(
         bytes - bytes / 16, bytes + bytes / 16, floats, formula.batchFloats());
   }
@@ -77,8 +77,8 @@ record MemoryEstimate(long bytesMin, long bytesMax, long floats, long batchFloat
     int dimension = config.rotatE().embeddingDimension();
     if (floats > MOST_FLOATS) {
       throw new GraphMismatchException(
-          "%d nodes of 2·%d floats are more than one array holds; lower embeddingDimension to %d",
-          counts.nodeCount(), dimension, MOST_FLOATS / 2 / counts.nodeCount());
+          "%d embeddings of 2·%d floats are more than one array holds; lower embeddingDimension to %d",
+          counts.entityCount(), dimension, MOST_FLOATS / 2 / counts.entityCount());
     }
     if (batchFloats > MOST_BATCH_FLOATS) {
       throw new GraphMismatchException(

@@ -49,9 +49,9 @@ record MemoryFormula(GraphCounts counts, GraphSchema schema, TrainConfig config)
     long d = rotatE.embeddingDimension();
     long rows =
         RotatETrainer.bytesOfRows(
-            counts.nodeCount(), counts.tripleCount(), rotatE, config.concurrency());
+            counts.entityCount(), counts.tripleCount(), rotatE, config.concurrency());
     long pairs = 20 * (rotatE.negativeSamples() + 1L);
-    return counts.nodeCount() * (36 + rows)
+    return counts.entityCount() * (36 + rows)
         + counts.tripleCount() * 48
         + interactions() * 16
         + clock()
@@ -66,7 +66,7 @@ record MemoryFormula(GraphCounts counts, GraphSchema schema, TrainConfig config)
     long earned = 16 + 4L * PopularityFeatures.length(contentRelations());
     long inBatch = Math.min(counts.itemCount(), 100L * batch + CountedItems.MOST_SAMPLED);
     long ofTask = TaskSampler.MOST_ITEMS * (12 + 8L * contentRelations());
-    return counts.nodeCount() * (24 + 8 * d)
+    return counts.entityCount() * (24 + 8 * d)
         + counts.tripleCount() * 12
         + interactions() * 32 // all, and those that are learned from
         + clock()
@@ -104,7 +104,7 @@ record MemoryFormula(GraphCounts counts, GraphSchema schema, TrainConfig config)
 
   private long ratings() {
     long ofRelations = 16L * contentRelations();
-    return counts.nodeCount() * (24 + 8L * config.rotatE().embeddingDimension())
+    return counts.entityCount() * (24 + 8L * config.rotatE().embeddingDimension())
         + counts.tripleCount() * 12
         + interactions() * 32
         + clock()
@@ -120,14 +120,14 @@ record MemoryFormula(GraphCounts counts, GraphSchema schema, TrainConfig config)
   }
 
   private long others() {
-    return Math.max(0, counts.nodeCount() - counts.itemCount() - users());
+    return Math.max(0, counts.entityCount() - counts.itemCount() - users());
   }
 
   private long paths() {
     return hasItems()
         ? 24 * relations()
             + 12L * contentRelations() * counts.itemCount()
-            + 8L * schema.itemFeatures().size() * (counts.nodeCount() - counts.itemCount())
+            + 8L * schema.itemFeatures().size() * (counts.entityCount() - counts.itemCount())
         : 0;
   }
 

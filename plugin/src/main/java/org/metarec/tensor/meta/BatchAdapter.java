@@ -33,7 +33,7 @@ public final class BatchAdapter implements AutoCloseable {
   public BatchAdapter(UserAdapter single, EngineDevice device) {
     this.single = single;
     this.manager = device.newManager();
-    this.parts = PriorArrays.of(prior(), manager);
+    this.parts = EngineDevice.orClose(manager, () -> PriorArrays.of(prior(), manager));
   }
 
   /**

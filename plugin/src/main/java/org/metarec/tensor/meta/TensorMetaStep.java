@@ -47,8 +47,8 @@ public final class TensorMetaStep implements MetaStep {
     this.start = start;
     this.shape = start.shape();
     this.manager = device.newManager();
-    this.parts = PriorArrays.of(start, manager);
-    this.means = PriorArrays.of(start, manager);
+    this.parts = EngineDevice.orClose(manager, () -> PriorArrays.of(start, manager));
+    this.means = EngineDevice.orClose(manager, () -> PriorArrays.of(start, manager));
     this.adam = new OwnAdam(currentRate(), manager);
   }
 

@@ -45,9 +45,12 @@ public final class TensorRotatEStep implements RotatEStep {
     int dimension = start.config().embeddingDimension();
     double clip = start.config().gradientClip();
     this.tables =
-        new DeviceTables(
-            new DeviceTable(start.entities().values(), 2 * dimension, clip, manager),
-            new DeviceTable(start.phases().values(), dimension, clip, manager));
+        EngineDevice.orClose(
+            manager,
+            () ->
+                new DeviceTables(
+                    new DeviceTable(start.entities().values(), 2 * dimension, clip, manager),
+                    new DeviceTable(start.phases().values(), dimension, clip, manager)));
     this.clusters = new ClusterPull(start.clusters(), tables.phases());
     this.entitySlots = new RowSlots(start.entities().entityCount());
     this.relationSlots = new RowSlots(start.phases().relationCount());

@@ -57,6 +57,8 @@ class GraphCountsIT {
           GraphCounts counts = GraphCounts.of(tx, schema, Progress.NONE);
           TrainingGraph training = GraphReader.read(tx, schema, Progress.NONE);
           assertThat(counts.tripleCount()).isEqualTo(training.triples().size());
+          assertThat(counts.entityCount()).isEqualTo(training.triples().entityCount());
+          assertThat(counts.valueCount()).as("new, red, blue, here").isEqualTo(4);
           assertThat(counts.tripleCount()).as("2 of a, 3 of b, a click").isEqualTo(6);
         });
   }

@@ -94,7 +94,7 @@ class MemoryEstimateTest {
     List<SchemaRow> rows = new ArrayList<>(Collections.nCopies(10, relation));
     rows.add(users(visits == 0 ? 0 : nodes / 5));
     long items = visits == 0 ? 0 : nodes * 2 / 5;
-    GraphCounts counts = new GraphCounts(nodes, items, relationships + visits, visits, again, 0);
+    GraphCounts counts = new GraphCounts(nodes, items, 0, relationships + visits, visits, again, 0);
     return MemoryEstimate.of(
         counts,
         new GraphSchema(rows),
@@ -109,7 +109,7 @@ class MemoryEstimateTest {
   }
 
   private static long goingOn(int dimension, boolean warmStart) {
-    GraphCounts counts = new GraphCounts(100_000, 0, 200_000, 0, 0, 0);
+    GraphCounts counts = new GraphCounts(100_000, 0, 0, 200_000, 0, 0, 0);
     TrainConfig config =
         TrainConfig.read(Map.of("embeddingDimension", dimension, "warmStart", warmStart));
     return MemoryEstimate.of(counts, NOTHING_KNOWN, config).bytesMin();
@@ -123,7 +123,7 @@ class MemoryEstimateTest {
   }
 
   private static long ofRepeated(long repeated) {
-    GraphCounts counts = new GraphCounts(10_000, 10_000, 1_000_000, 1_000_000, repeated, 0);
+    GraphCounts counts = new GraphCounts(10_000, 10_000, 0, 1_000_000, 1_000_000, repeated, 0);
     TrainConfig config = TrainConfig.read(Map.of("embeddingDimension", 1, "batchSize", 1));
     return MemoryEstimate.of(counts, NOTHING_KNOWN, config).bytesMin();
   }
@@ -136,7 +136,7 @@ class MemoryEstimateTest {
 
   /** At d = 1 the meta-learner takes the most. */
   private static long ofUsers(long count) {
-    GraphCounts counts = new GraphCounts(10_000, 10_000, 1000, 1000, 0, 0);
+    GraphCounts counts = new GraphCounts(10_000, 10_000, 0, 1000, 1000, 0, 0);
     GraphSchema schema = new GraphSchema(List.of(users(count)));
     return MemoryEstimate.of(counts, schema, TrainConfig.read(Map.of("embeddingDimension", 1)))
         .bytesMin();
@@ -159,7 +159,7 @@ class MemoryEstimateTest {
     if (rated) {
       rows.add(found(SchemaRole.RATING, "stars", 30_000));
     }
-    GraphCounts counts = new GraphCounts(14_000, 10_000, 50_000, 30_000, 0, 0);
+    GraphCounts counts = new GraphCounts(14_000, 10_000, 0, 50_000, 30_000, 0, 0);
     TrainConfig config = TrainConfig.read(Map.of("embeddingDimension", 1));
     return MemoryEstimate.of(counts, new GraphSchema(rows), config).bytesMin();
   }
@@ -168,13 +168,16 @@ class MemoryEstimateTest {
   @Test
   void aWideEmbeddingOfALargeGraphHasFewerMomentsAtOnce() {
     TrainConfig wide = TrainConfig.read(Map.of("embeddingDimension", 256));
-    GraphCounts counts = new GraphCounts(100_000, 0, 100_000, 0, 0, 0);
+    GraphCounts counts = new GraphCounts(100_000, 0, 0, 100_000, 0, 0, 0);
     long rows = 100_000 * 8 * 256L;
 
     assertThat(MemoryEstimate.of(counts, NOTHING_KNOWN, wide).bytesMax()).isLessThan(3 * rows);
     assertThat(MemoryEstimate.of(counts, NOTHING_KNOWN, wide).bytesMin())
         .as("the members, and the whole")
         .isGreaterThan(rows + rows / 4);
+
+    GraphCounts features = new GraphCounts(10_000, 0, 90_000, 100_000, 0, 0, 0);
+    assertThat(MemoryEstimate.of(features, NOTHING_KNOWN, wide).bytesMin()).isGreaterThan(rows);
   }
 
   @Test
@@ -187,7 +190,7 @@ class MemoryEstimateTest {
 
   @Test
   void whatDoesNotFitIsRefusedUnlessTheCallerInsists() {
-    GraphCounts counts = new GraphCounts(100, 100, 10_000_000_000L, 0, 0, 0);
+    GraphCounts counts = new GraphCounts(100, 100, 0, 10_000_000_000L, 0, 0, 0);
     MemoryEstimate estimate = estimate(counts);
 
     assertThat(estimate.fits()).isFalse();
@@ -215,7 +218,7 @@ class MemoryEstimateTest {
 
   @Test
   void moreThanAnArrayHoldsIsRefusedEvenThen() {
-    GraphCounts counts = new GraphCounts(100_000_000, 0, 0, 0, 0, 0);
+    GraphCounts counts = new GraphCounts(100_000_000, 0, 0, 0, 0, 0, 0);
 
     assertThat(new MemoryEstimate(1, 2, 1L << 31, 1).fits()).isFalse();
     assertThat(new MemoryEstimate(1, 2, 1, 1L << 31).fits()).isFalse();
@@ -239,7 +242,7 @@ class MemoryEstimateTest {
     List<SchemaRow> rows = new ArrayList<>();
     rows.add(found(SchemaRole.USER, "User", users));
     rows.addAll(Collections.nCopies(3, found(SchemaRole.RELATION, "MADE_BY", items)));
-    GraphCounts counts = new GraphCounts(items, items, 3 * items, 1000, 0, 0);
+    GraphCounts counts = new GraphCounts(items, items, 0, 3 * items, 1000, 0, 0);
     TrainConfig config = TrainConfig.read(Map.of("metaBatchSize", batchSize, "sudo", true));
     MemoryEstimate.of(counts, new GraphSchema(rows), config).requireRoom(counts, config);
   }

@@ -1,6 +1,7 @@
 package org.metarec.tensor.rotate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -60,6 +61,17 @@ class TensorRotatEStepTest implements RotatEStepContract {
       assertThat(parts.entities().values())
           .containsExactly(whole.entities().values(), within(1e-5f));
     }
+  }
+
+  @Test
+  void aStepForWhichTheDeviceHasNoRoomLeavesNothingThere() {
+    RotatEStart start = new StepSample(3, Corruption.TAIL, 20, 100).start();
+    NDManager full = EngineDevice.named("cpu").newManager();
+    full.cap(); // takes no more arrays
+
+    assertThatThrownBy(() -> new TensorRotatEStep(start, full, FEW_FLOATS))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(full.isOpen()).isFalse();
   }
 
   @Test
