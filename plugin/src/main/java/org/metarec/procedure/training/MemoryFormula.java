@@ -120,14 +120,14 @@ record MemoryFormula(GraphCounts counts, GraphSchema schema, TrainConfig config)
   }
 
   private long others() {
-    return Math.max(0, counts.entityCount() - counts.itemCount() - users());
+    return Math.max(0, counts.nodeCount() - counts.itemCount() - users());
   }
 
   private long paths() {
     return hasItems()
         ? 24 * relations()
             + 12L * contentRelations() * counts.itemCount()
-            + 8L * schema.itemFeatures().size() * (counts.entityCount() - counts.itemCount())
+            + 8L * schema.itemFeatures().size() * (counts.nodeCount() - counts.itemCount())
         : 0;
   }
 
