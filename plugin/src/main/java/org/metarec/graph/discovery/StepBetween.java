@@ -74,7 +74,7 @@ final class StepBetween {
   /** Whether there are several nodes, and at least 19 of 20 are linked with one user alone. */
   static boolean areOfOneUserEach(List<Node> nodes, NodeIdSet users) {
     long ofOne = nodes.stream().filter(node -> usersOf(node, users) == 1).count();
-    return nodes.size() >= NodeIdSet.SEVERAL && 20 * ofOne >= 19L * nodes.size();
+    return NodeIdSet.areNearlyAll(ofOne, nodes.size());
   }
 
   private static long usersOf(Node node, NodeIdSet users) {

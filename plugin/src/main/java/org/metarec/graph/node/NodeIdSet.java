@@ -15,7 +15,7 @@ import org.neo4j.graphdb.Transaction;
 /** Ids of nodes, distinct and ascending. Immutable. A look-up takes logarithmic time. */
 public final class NodeIdSet {
   /** Of fewer nodes it may be by chance that each is there once. */
-  public static final int SEVERAL = 20;
+  private static final int SEVERAL = 20;
 
   public static final NodeIdSet EMPTY = of(ImmutableLongArray.of());
 
@@ -69,7 +69,12 @@ public final class NodeIdSet {
   /** Whether the list held several, and at least 19 of 20 of the distinct ones once alone. */
   public boolean areMostlyOnce() {
     long once = Arrays.stream(counts).filter(count -> count == 1).count();
-    return ids.length >= SEVERAL && 20 * once >= 19L * ids.length;
+    return areNearlyAll(once, ids.length);
+  }
+
+  /** Whether they are at least 19 of 20 of several. */
+  public static boolean areNearlyAll(long some, long all) {
+    return all >= SEVERAL && 20 * some >= 19 * all;
   }
 
   /** Those that are not among others. */
