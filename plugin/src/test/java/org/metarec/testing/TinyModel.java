@@ -75,6 +75,8 @@ public final class TinyModel {
               row(SchemaRole.ITEM_FEATURE, "country"),
               row(SchemaRole.ITEM_TIME, "year")));
 
+  public static final Map<String, Double> SHARED_MOMENTS = Map.of("CLICKED", 7.5);
+
   private static final List<String> COUNTRIES = List.of("country=France", "country=US");
   private static final List<String> AGES =
       List.of("ageGroup=18-24", "ageGroup=25-34", "ageGroup=35-44");
@@ -102,7 +104,7 @@ public final class TinyModel {
   public static Publication publication(Transaction tx, String modelName, String stem, long seed) {
     Vocabulary vocabulary = vocabulary(tx);
     TrainedModel model = new TinyModel(seed, RatingScale.NONE).model(vocabulary, true);
-    return new Publication(modelName, stem, model, vocabulary, SCHEMA, PROVENANCE);
+    return new Publication(modelName, stem, model, vocabulary, SCHEMA, SHARED_MOMENTS, PROVENANCE);
   }
 
   /** Has a model of the graph as it is now serve. */
@@ -118,14 +120,15 @@ public final class TinyModel {
     Vocabulary vocabulary = vocabulary(tx);
     RatingScale ratings = new RatingScale(lowest, highest, 3, 4);
     TrainedModel model = new TinyModel(1, ratings).model(vocabulary, true);
-    return new Publication("metarec", "rotate", model, vocabulary, SCHEMA, PROVENANCE);
+    return new Publication(
+        "metarec", "rotate", model, vocabulary, SCHEMA, SHARED_MOMENTS, PROVENANCE);
   }
 
   /** A model of embeddings only. */
   public static Publication withoutTaste(Transaction tx, String modelName, String stem) {
     Vocabulary vocabulary = vocabulary(tx);
     TrainedModel model = new TinyModel(1, RatingScale.NONE).model(vocabulary, false);
-    return new Publication(modelName, stem, model, vocabulary, SCHEMA, PROVENANCE);
+    return new Publication(modelName, stem, model, vocabulary, SCHEMA, SHARED_MOMENTS, PROVENANCE);
   }
 
   /** The entity of a node of the graph that the model is of. */

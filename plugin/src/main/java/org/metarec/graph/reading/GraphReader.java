@@ -90,6 +90,7 @@ public final class GraphReader {
         paths(vocabulary, links, itemFeatures),
         userFeatures,
         itemTimes,
+        clicks.sharedMoments(),
         skipped);
   }
 

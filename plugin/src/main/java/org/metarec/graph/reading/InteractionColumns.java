@@ -3,6 +3,7 @@ package org.metarec.graph.reading;
 import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.ImmutableIntArray;
 import com.google.common.primitives.ImmutableLongArray;
+import java.util.HashMap;
 import java.util.Map;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.node.NodeIdSet;
@@ -23,6 +24,7 @@ import org.neo4j.graphdb.Transaction;
  * @param times moments, −∞ where there is none
  * @param ratings on the scale of the graph, NaN where there is none
  * @param ids of the relationships
+ * @param sharedMoments of the types whose interactions have but one moment, by name
  */
 record InteractionColumns(
     ImmutableLongArray users,
@@ -30,7 +32,8 @@ record InteractionColumns(
     ImmutableIntArray types,
     ImmutableDoubleArray times,
     ImmutableDoubleArray ratings,
-    ImmutableLongArray ids) {
+    ImmutableLongArray ids,
+    Map<String, Double> sharedMoments) {
 
   int size() {
     return ids.length();
@@ -44,6 +47,7 @@ record InteractionColumns(
     private final ImmutableDoubleArray.Builder times = ImmutableDoubleArray.builder();
     private final ImmutableDoubleArray.Builder ratings = ImmutableDoubleArray.builder();
     private final ImmutableLongArray.Builder ids = ImmutableLongArray.builder();
+    private final Map<String, Double> sharedMoments = new HashMap<>();
     private final GraphSchema schema;
     private final NodeIdSet userNodes;
     private final NodeIdSet itemNodes;
@@ -70,7 +74,8 @@ record InteractionColumns(
           types.build().trimmed(),
           times.build().trimmed(),
           ratings.build().trimmed(),
-          ids.build().trimmed());
+          ids.build().trimmed(),
+          sharedMoments);
     }
 
     private void readType(Transaction tx, int type, Progress progress) {
@@ -129,6 +134,7 @@ record InteractionColumns(
       timesOfType.forEach(
           time -> times.add(isOne || Double.isNaN(time) ? Double.NEGATIVE_INFINITY : time));
       if (isOne) {
+        sharedMoments.put(type, known.getMin());
         String reason =
             "%s of %s is always the same".formatted(schema.timeProperty().orElseThrow(), type);
         skipped.merge(reason + NumberReader.UNTIMED, known.getCount(), Long::sum);

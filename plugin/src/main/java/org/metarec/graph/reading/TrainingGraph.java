@@ -28,6 +28,8 @@ import org.metarec.triple.time.ItemTimes;
  * @param userFeatures the features of users
  * @param itemTimes time of each item as a number (a year, or fractional years for dates), NaN where
  *     unknown
+ * @param sharedMoments by interaction type, the moment that all its interactions have, as those of
+ *     an import: it says nothing of what came first, so they count as without a time
  * @param skipped what was left out, by reason, with how often
  */
 public record TrainingGraph(
@@ -40,11 +42,13 @@ public record TrainingGraph(
     PathIndex paths,
     NodeFeatures userFeatures,
     ItemTimes itemTimes,
+    Map<String, Double> sharedMoments,
     Map<String, Long> skipped) {
 
   public TrainingGraph {
     relations = List.copyOf(relations);
     featureValues = List.copyOf(featureValues);
+    sharedMoments = Map.copyOf(sharedMoments);
     skipped = Collections.unmodifiableMap(new TreeMap<>(skipped));
   }
 }

@@ -197,6 +197,7 @@ final class ModelLife {
         publication.model().relations(),
         NodePart.texts(publication.model()),
         publication.vocabulary().nodeCount(),
+        publication.sharedMoments(),
         publication.model().metrics(),
         publication.provenance());
   }

@@ -25,6 +25,8 @@ import org.neo4j.graphdb.Transaction;
  *     "attribute", "profile" and "own" where the graph had interactions, "rating" where they had
  *     ratings that differ
  * @param nodeCount nodes that have an embedding
+ * @param sharedMoments by interaction type, the moment that all its interactions had, which says
+ *     nothing of what came first
  * @param metrics of what was held back, by name
  */
 public record ModelNode(
@@ -37,6 +39,7 @@ public record ModelNode(
     List<Relation> relations,
     List<String> parts,
     long nodeCount,
+    Map<String, Double> sharedMoments,
     Map<String, Double> metrics,
     Provenance provenance) {
   public static final Label LABEL = Label.label("_MetarecModel");
@@ -44,6 +47,7 @@ public record ModelNode(
   public ModelNode {
     relations = List.copyOf(relations);
     parts = List.copyOf(parts);
+    sharedMoments = Map.copyOf(sharedMoments);
     metrics = Map.copyOf(metrics);
   }
 

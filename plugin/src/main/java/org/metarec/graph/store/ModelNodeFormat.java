@@ -28,6 +28,7 @@ final class ModelNodeFormat {
 
   static final String SLOT = "slot";
 
+  private static final String SHARED_MOMENT = "sharedMoment_";
   private static final String METRIC = "metric_";
   static final String CONFIGURATION = "config_";
   private static final String ENVIRONMENT = "environment_";
@@ -49,6 +50,7 @@ final class ModelNodeFormat {
         "relationKinds",
         model.relations().stream().map(r -> r.kind().name()).toArray(String[]::new));
     writeSchema(node, model.schema());
+    model.sharedMoments().forEach((key, value) -> node.setProperty(SHARED_MOMENT + key, value));
     model.metrics().forEach((key, value) -> node.setProperty(METRIC + key, value));
     model
         .provenance()
@@ -101,7 +103,8 @@ final class ModelNodeFormat {
         readRelations(stored),
         stored.texts("parts"),
         stored.number("nodeCount"),
-        readMetrics(stored),
+        numbers(stored, SHARED_MOMENT),
+        numbers(stored, METRIC),
         readProvenance(stored));
   }
 
@@ -131,10 +134,10 @@ final class ModelNodeFormat {
     return relations;
   }
 
-  private static Map<String, Double> readMetrics(StoredProperties stored) {
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    stored.prefixed(METRIC).forEach((key, value) -> metrics.put(key, (Double) value));
-    return metrics;
+  private static Map<String, Double> numbers(StoredProperties stored, String prefix) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    stored.prefixed(prefix).forEach((key, value) -> numbers.put(key, (Double) value));
+    return numbers;
   }
 
   private static Provenance readProvenance(StoredProperties stored) {

@@ -1,5 +1,6 @@
 package org.metarec.graph.store;
 
+import java.util.Map;
 import org.metarec.graph.GraphSchema;
 import org.metarec.model.Provenance;
 import org.metarec.model.TrainedModel;
@@ -12,6 +13,7 @@ import org.metarec.triple.id.Vocabulary;
  * @param stem as it was claimed
  * @param vocabulary which node each entity is
  * @param schema the names in the graph it was trained with
+ * @param sharedMoments see {@link ModelNode#sharedMoments}
  */
 public record Publication(
     String modelName,
@@ -19,4 +21,5 @@ public record Publication(
     TrainedModel model,
     Vocabulary vocabulary,
     GraphSchema schema,
+    Map<String, Double> sharedMoments,
     Provenance provenance) {}

@@ -203,6 +203,7 @@ final class Training {
                 model,
                 graph.vocabulary(),
                 plan.schema(),
+                graph.sharedMoments(),
                 provenance),
             metarec.catalog(),
             progress.between(0.9, 1));

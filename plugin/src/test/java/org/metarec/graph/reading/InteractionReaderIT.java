@@ -69,6 +69,7 @@ class InteractionReaderIT extends GraphReading {
         read(new SchemaConfig(Map.of(SchemaRole.INTERACTION, List.of("VIEWED", "BOUGHT"))));
     assertThat(history(both, 0)).containsExactly("a", "b");
     assertThat(both.interactions().arrivals().moment(1)).isEqualTo(2);
+    assertThat(both.sharedMoments()).isEqualTo(Map.of("BOUGHT", 9.0));
   }
 
   @Test

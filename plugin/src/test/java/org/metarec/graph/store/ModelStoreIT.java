@@ -31,6 +31,7 @@ class ModelStoreIT extends StoredModels {
     assertThat(live()).isEqualTo(published);
     assertThat(published.relations()).isEqualTo(TinyModel.RELATIONS);
     assertThat(published.schema()).isEqualTo(TinyModel.SCHEMA);
+    assertThat(published.sharedMoments()).isEqualTo(TinyModel.SHARED_MOMENTS);
     assertThat(published.provenance().configuration())
         .containsEntry("margin", 9.0)
         .containsEntry("without", List.of("gru"));

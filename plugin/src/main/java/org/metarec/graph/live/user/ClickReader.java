@@ -12,7 +12,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.metarec.graph.GraphSchema;
 import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.TimeValue;
 import org.metarec.graph.live.model.ChangedItems;
@@ -129,7 +128,7 @@ public final class ClickReader {
         .flatMap(id -> NodeIds.findRelationship(tx, id).stream())
         .filter(relationship -> NodeIds.startOf(relationship) == userId)
         .filter(relationship -> types.contains(relationship.getType().name()))
-        .map(new InteractionReader(model.schema())::click)
+        .map(new InteractionReader(model)::click)
         .toList();
   }
 
@@ -164,7 +163,7 @@ public final class ClickReader {
   private List<Click> clicks(ModelNode model) {
     List<Click> clicks = new ArrayList<>(given);
     RelationTypes types = new RelationTypes(model.relationNames(Relation.Kind.INTERACTION));
-    InteractionReader reader = new InteractionReader(model.schema());
+    InteractionReader reader = new InteractionReader(model);
     user.ifPresent(
         node ->
             types.forEach(
@@ -173,18 +172,29 @@ public final class ClickReader {
   }
 
   /** Looks the names of the properties up once, not for each interaction. */
-  private record InteractionReader(Optional<String> rating, Optional<String> time) {
+  private record InteractionReader(
+      Optional<String> rating, Optional<String> time, Map<String, Double> sharedMoments) {
 
-    InteractionReader(GraphSchema schema) {
-      this(schema.ratingProperty(), schema.timeProperty());
+    InteractionReader(ModelNode model) {
+      this(model.schema().ratingProperty(), model.schema().timeProperty(), model.sharedMoments());
     }
 
     Click click(Relationship relationship) {
       return new Click(
           relationship.getEndNode(),
           rating.map(property -> relationship.getProperty(property, null)),
-          time.map(property -> relationship.getProperty(property, null)),
+          time.map(property -> relationship.getProperty(property, null))
+              .filter(value -> !isShared(value, relationship)),
           OptionalLong.of(NodeIds.of(relationship)));
+    }
+
+    /** Training took such a time for none, too. */
+    private boolean isShared(Object time, Relationship relationship) {
+      if (sharedMoments.isEmpty()) {
+        return false;
+      }
+      Double shared = sharedMoments.get(relationship.getType().name());
+      return shared != null && TimeValue.moment(time).equals(OptionalDouble.of(shared));
     }
   }
 
