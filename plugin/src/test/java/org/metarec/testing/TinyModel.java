@@ -75,6 +75,7 @@ public final class TinyModel {
               row(SchemaRole.ITEM_FEATURE, "country"),
               row(SchemaRole.ITEM_TIME, "year")));
 
+  /** No click of the graph has it. */
   public static final Map<String, Double> SHARED_MOMENTS = Map.of("CLICKED", 7.5);
 
   private static final List<String> COUNTRIES = List.of("country=France", "country=US");

@@ -25,8 +25,8 @@ import org.neo4j.graphdb.Transaction;
  *     "attribute", "profile" and "own" where the graph had interactions, "rating" where they had
  *     ratings that differ
  * @param nodeCount nodes that have an embedding
- * @param sharedMoments by interaction type, the moment that all its interactions had, which says
- *     nothing of what came first
+ * @param sharedMoments by interaction type, the moment ({@link org.metarec.graph.TimeValue#moment})
+ *     that all its interactions had, which says nothing of what came first
  * @param metrics of what was held back, by name
  */
 public record ModelNode(

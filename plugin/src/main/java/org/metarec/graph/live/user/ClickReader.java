@@ -191,7 +191,7 @@ public final class ClickReader {
     /** Training took such a time for none, too. */
     private boolean isShared(Object time, Relationship relationship) {
       if (sharedMoments.isEmpty()) {
-        return false;
+        return false; // as nearly always: then no type is asked for
       }
       Double shared = sharedMoments.get(relationship.getType().name());
       return shared != null && TimeValue.moment(time).equals(OptionalDouble.of(shared));
