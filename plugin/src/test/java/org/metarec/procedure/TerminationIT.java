@@ -90,6 +90,26 @@ class TerminationIT {
         });
   }
 
+  /** A node of the model before that the new one does not have is locked. */
+  @Test
+  void aTrainingThatIsEndedOnceItsModelServesHasNotBrokenOff() {
+    DATABASE.rows("MATCH (m1:Movie {id: 'm1'}) CREATE (m1)<-[:DIRECTED]-(:Person {id: 'gone'})");
+    DATABASE.train();
+    DATABASE.rows("MATCH (p:Person {id: 'gone'})-[directed]->() DELETE directed");
+    int brokenOff = linesOfTrainingsBrokenOff();
+
+    LongCall.waiting(
+        DATABASE,
+        "gone",
+        "CALL metarec.train({epochs: 20, metaEpochs: 10, embeddingDimension: 8})",
+        training -> {
+          training.awaitStage("clearing the model before");
+          assertEnds(training);
+        });
+
+    assertThat(linesOfTrainingsBrokenOff()).isEqualTo(brokenOff);
+  }
+
   @Test
   void aFirstTrainingThatLearnsLeavesNothing() {
     LongCall training =

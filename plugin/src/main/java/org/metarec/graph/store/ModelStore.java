@@ -19,6 +19,7 @@ import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.TransactionTerminatedException;
 
 /**
  * Models in the graph. A model lives in one of two slots of node properties; publishing fills the
@@ -85,7 +86,8 @@ public final class ModelStore {
 
   /**
    * Writes a trained model beside the live one, makes it live, and clears the old one. Where others
-   * hold locks on nodes of the old one for too long, the next call clears it.
+   * hold locks on nodes of the old one for too long, or the caller is ended meanwhile, the next
+   * call clears it.
    *
    * @param succession is told before it goes live and afterwards
    * @return what now serves
@@ -101,6 +103,8 @@ public final class ModelStore {
       clearOld(live, progress.between(0.8, 1));
     } catch (BusyException lockedByOthers) {
       progress.report("what is left of the model before is cleared by the next training", 1);
+    } catch (TransactionTerminatedException ended) {
+      return live; // it serves, so this has not failed; whoever is ended hears no more reports
     }
     return live;
   }
