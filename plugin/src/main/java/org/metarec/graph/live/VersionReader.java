@@ -2,7 +2,6 @@ package org.metarec.graph.live;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.metarec.BusyException;
 import org.metarec.graph.live.embedding.LiveEmbeddings;
@@ -14,6 +13,7 @@ import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.ModelParameters;
 import org.metarec.graph.store.ModelStore;
 import org.metarec.graph.waiting.LongReading;
+import org.metarec.graph.waiting.OwnTransactions;
 import org.metarec.graph.waiting.TerminationWatch;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -51,7 +51,7 @@ final class VersionReader {
     return Attempts.untilWhole(
         modelName,
         () -> {
-          try (Transaction tx = database.beginTx(MOST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+          try (Transaction tx = OwnTransactions.begin(database, MOST_WAIT)) {
             return Attempts.ofOneVersion(() -> store.version(tx, modelName), version -> read(tx));
           } catch (TransactionTerminatedException ended) {
             throw new BusyException(

@@ -4,6 +4,7 @@ import com.google.common.base.Stopwatch;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,10 +15,11 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionTerminatedException;
 import org.neo4j.graphdb.TransientTransactionFailureException;
+import org.neo4j.kernel.api.exceptions.Status;
 import org.neo4j.kernel.impl.coreapi.InternalTransaction;
 
 /**
- * Transactions of metarec's own that change the graph. They wait for the locks of others, though
+ * Transactions of metarec's own. Those that change the graph wait for the locks of others, though
  * not without end. Thread-safe.
  */
 public final class OwnTransactions {
@@ -25,6 +27,14 @@ public final class OwnTransactions {
   private static final Map<String, Object> META_DATA = Map.of("app", "metarec");
 
   private static final String WAITING = "waiting for another transaction to end";
+
+  /** Why a transaction is ended that waits for others. */
+  private static final Set<Status> TOOK_TOO_LONG =
+      Set.of(
+          Status.Transaction.TransactionTimedOut,
+          Status.Transaction.TransactionTimedOutClientConfiguration,
+          Status.Transaction.LockAcquisitionTimeout);
+
   private static final int ATTEMPTS = 5;
   private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -38,7 +48,7 @@ public final class OwnTransactions {
   }
 
   /** Begins one, to be closed by the caller. */
-  static Transaction begin(GraphDatabaseService database, Duration timeout) {
+  public static Transaction begin(GraphDatabaseService database, Duration timeout) {
     Transaction tx = database.beginTx(timeout.toSeconds(), TimeUnit.SECONDS);
     if (tx instanceof InternalTransaction listed) {
       listed.setMetaData(META_DATA);
@@ -51,6 +61,7 @@ public final class OwnTransactions {
    *
    * @param progress asked while the work waits for locks
    * @throws BusyException if the nodes are locked by others for too long, or too often
+   * @throws TransactionTerminatedException if somebody ends it
    */
   public <T> T run(Function<Transaction, T> work, Progress progress) {
     return run(work, patience.step(), progress);
@@ -79,21 +90,34 @@ public final class OwnTransactions {
 
   private <T> T once(Function<Transaction, T> work, Duration timeout, Progress progress) {
     try (Transaction tx = begin(database, timeout)) {
-      return TerminationWatch.during(
-          () -> {
-            T result = work.apply(tx);
-            tx.commit();
-            return result;
-          },
-          tx,
-          progress);
-    } catch (TransactionTerminatedException ended) {
-      progress.checkRunning();
-      throw new BusyException(
-          "a transaction of metarec did not end within %d seconds: another one may hold locks on the"
-              + " same nodes; end it and call again (SHOW TRANSACTIONS lists it)",
-          timeout.toSeconds());
+      try {
+        return TerminationWatch.during(
+            () -> {
+              T result = work.apply(tx);
+              tx.commit();
+              return result;
+            },
+            tx,
+            progress);
+      } catch (TransactionTerminatedException ended) {
+        progress.checkRunning();
+        throw inWords(tx, ended);
+      }
     }
+  }
+
+  /** What has ended with the database, or because somebody wanted it, is not to be tried again. */
+  private static RuntimeException inWords(Transaction tx, TransactionTerminatedException ended) {
+    Status why =
+        ((InternalTransaction) tx)
+            .terminationReason()
+            .orElse(ended.status()); // who waits for a lock is only told that there is none
+    return TOOK_TOO_LONG.contains(why)
+        ? new BusyException(
+            "a transaction of metarec did not end in time (%s): another one may hold locks on the"
+                + " same nodes; end it and call again (SHOW TRANSACTIONS lists it)",
+            why.code().serialize())
+        : ended;
   }
 
   /** Runs work without a result {@link #patiently}. */

@@ -110,7 +110,8 @@ class NodeBatchesIT {
 
       assertThatThrownBy(() -> batches().change(ids, NodeBatchesIT::set, "", Progress.NONE))
           .isInstanceOf(BusyException.class)
-          .hasMessageContaining("within 1 seconds")
+          .hasMessageContaining(
+              "did not end in time (Neo.ClientError.Transaction.TransactionTimedOut")
           .hasMessageContaining("locks on the same nodes");
     }
   }

@@ -1,7 +1,9 @@
 package org.metarec.graph.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -9,13 +11,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.BusyException;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.TransactionTerminatedException;
 
 class OwnTransactionsIT {
   @RegisterExtension static final EmptyDatabase DATABASE = new EmptyDatabase();
@@ -36,6 +41,42 @@ class OwnTransactionsIT {
     return tx.execute("SHOW TRANSACTIONS YIELD metaData").stream()
         .filter(row -> row.get("metaData").equals(Map.of("app", "metarec")))
         .count();
+  }
+
+  @Test
+  void whatSomebodyEndsIsNotTriedAgain() {
+    AtomicInteger attempts = new AtomicInteger();
+    OwnTransactions own = new OwnTransactions(DATABASE.service(), Patience.USUAL);
+
+    assertThatThrownBy(
+            () ->
+                own.runPatiently(
+                    tx -> {
+                      attempts.incrementAndGet();
+                      tx.terminate();
+                      tx.createNode();
+                    },
+                    Progress.NONE))
+        .isInstanceOf(TransactionTerminatedException.class);
+    assertThat(attempts).hasValue(1);
+  }
+
+  @Test
+  void whatWaitsForTooLongSaysForWhat() {
+    DATABASE.run("CREATE (:Film)");
+    Patience little = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ZERO);
+    try (Transaction other = DATABASE.service().beginTx()) {
+      long film = NodeIds.of(other.getAllNodes().stream().iterator().next());
+      addOne(other, film);
+
+      assertThatThrownBy(
+              () ->
+                  new OwnTransactions(DATABASE.service(), little)
+                      .run(tx -> addOne(tx, film), Progress.NONE))
+          .isInstanceOf(BusyException.class)
+          .hasMessageContaining("did not end in time (Neo.ClientError.Transaction.")
+          .hasMessageContaining("may hold locks on the same nodes");
+    }
   }
 
   @Test
