@@ -6,6 +6,7 @@ import org.metarec.graph.KeyedLabel;
 import org.metarec.graph.node.NodeIds;
 import org.metarec.graph.store.ModelNode;
 import org.metarec.triple.Relation;
+import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.event.LabelEntry;
@@ -42,8 +43,8 @@ public record ItemNames(String label, Set<String> types, Set<String> properties)
     Set<Long> nodes = new HashSet<>();
     data.assignedLabels().forEach(entry -> addBearer(entry, nodes));
     data.removedLabels().forEach(entry -> addBearer(entry, nodes));
-    data.assignedNodeProperties().forEach(entry -> addOwner(entry, nodes));
-    data.removedNodeProperties().forEach(entry -> addOwner(entry, nodes));
+    data.assignedNodeProperties().forEach(entry -> addOwner(entry, data, nodes));
+    data.removedNodeProperties().forEach(entry -> addOwner(entry, data, nodes));
     Set<Long> reused = new HashSet<>();
     data.createdNodes().forEach(node -> reused.add(NodeIds.of(node)));
     data.deletedNodes().forEach(node -> reused.add(NodeIds.of(node)));
@@ -59,9 +60,12 @@ public record ItemNames(String label, Set<String> types, Set<String> properties)
     }
   }
 
-  private void addOwner(PropertyEntry<Node> entry, Set<Long> nodes) {
-    if (properties.contains(entry.key())) {
-      nodes.add(NodeIds.of(entry.entity()));
+  /** Users have an {@code id}, too: only items, and what has been deleted. */
+  private void addOwner(PropertyEntry<Node> entry, TransactionData data, Set<Long> nodes) {
+    Node node = entry.entity();
+    if (properties.contains(entry.key())
+        && (data.isDeleted(node) || node.hasLabel(Label.label(label)))) {
+      nodes.add(NodeIds.of(node));
     }
   }
 
