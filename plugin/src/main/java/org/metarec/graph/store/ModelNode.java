@@ -56,11 +56,25 @@ public record ModelNode(
     return properties.of(part, slot);
   }
 
-  /** The live row of one part that a node bears; empty if the training gave it none. */
+  /**
+   * The live row of one part that a node bears; empty if the training gave it none.
+   *
+   * @throws org.metarec.ModelFormatException if the node holds something else
+   */
   public Optional<float[]> row(Node node, NodePart part) {
-    return node.getProperty(property(part), null) instanceof float[] row
-        ? Optional.of(row)
-        : Optional.empty();
+    Object stored = node.getProperty(property(part), null);
+    return Optional.ofNullable(stored).map(value -> row(node, part, value));
+  }
+
+  private float[] row(Node node, NodePart part, Object stored) {
+    if (!(stored instanceof float[] row)) {
+      throw StoredProperties.damagedRow(name, property(part), node, stored, "float[]");
+    }
+    if (part == NodePart.EMBEDDING && row.length != 2 * dimension) {
+      String expected = "%d numbers".formatted(2 * dimension);
+      throw StoredProperties.damagedRow(name, property(part), node, stored, expected);
+    }
+    return row;
   }
 
   /** The same of the node with a Neo4j id; empty, too, if it has been deleted. */

@@ -34,14 +34,6 @@ public final class StoredItemRow {
     if (stored instanceof byte[] bytes && bytes.length == length) {
       return PackedRow.unpack(bytes);
     }
-    String found = stored instanceof byte[] bytes ? bytes.length + " bytes" : typeOf(stored);
-    throw StoredProperties.damaged(
-        modelName,
-        "has %s in '%s' of node %s, expected %d bytes"
-            .formatted(found, property, item.getElementId(), length));
-  }
-
-  private static String typeOf(Object stored) {
-    return "a value of type " + stored.getClass().getSimpleName();
+    throw StoredProperties.damagedRow(modelName, property, item, stored, length + " bytes");
   }
 }

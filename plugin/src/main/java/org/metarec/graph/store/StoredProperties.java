@@ -103,6 +103,28 @@ final class StoredProperties {
         modelName, how, MissingModel.training(modelName), modelName);
   }
 
+  /**
+   * The same of a row of some other node.
+   *
+   * @param expected in words
+   */
+  static ModelFormatException damagedRow(
+      String modelName, String property, Node node, Object found, String expected) {
+    return damaged(
+        modelName,
+        "has %s in '%s' of node %s, expected %s"
+            .formatted(inWords(found), property, node.getElementId(), expected));
+  }
+
+  private static String inWords(Object row) {
+    if (row instanceof float[] numbers) {
+      return numbers.length + " numbers";
+    }
+    return row instanceof byte[] bytes
+        ? bytes.length + " bytes"
+        : "a value of type " + row.getClass().getSimpleName();
+  }
+
   /** All properties whose names begin with a prefix, without it. */
   Map<String, Object> prefixed(String prefix) {
     Map<String, Object> values = new LinkedHashMap<>();
