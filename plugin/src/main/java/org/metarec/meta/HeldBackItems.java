@@ -25,7 +25,7 @@ import org.metarec.triple.time.Interactions;
 /**
  * How a model ranks items that users liked, by interactions that neither embeddings nor tastes were
  * learned from: each among other known items that the user has nothing to do with, by the score
- * that {@code recommend} ranks by, and by how many users each item has.
+ * that {@code recommend} ranks by, and by how many users liked each item.
  */
 public final class HeldBackItems {
   /** HR@10 of the model: the share of held-back likes among the first ten. */
@@ -44,7 +44,7 @@ public final class HeldBackItems {
   private final NodeFeatures userFeatures;
   private final Interactions heldBack;
   private final UserAdapter adapter;
-  private final int[] users;
+  private final int[] popularity;
   private final int[] known;
 
   /**
@@ -55,7 +55,7 @@ public final class HeldBackItems {
     this.userFeatures = userFeatures;
     this.heldBack = split.heldBack();
     this.adapter = new UserAdapter(model);
-    this.users = interactions.usersPerItem();
+    this.popularity = interactions.likesPerItem();
     this.known = interactions.knownItems().stream().toArray();
   }
 
@@ -70,7 +70,7 @@ public final class HeldBackItems {
         ItemWorth worth = worth(user, size); // which costs all items
         for (Like like : likes.get(size)) {
           ranks.add(like.rank(worth::of));
-          byPopularity.add(like.rank(item -> users[item]));
+          byPopularity.add(like.rank(item -> popularity[item]));
         }
       }
     }

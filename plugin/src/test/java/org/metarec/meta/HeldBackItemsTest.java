@@ -93,6 +93,16 @@ class HeldBackItemsTest {
             .flatMap(user -> random.ints(0, items).distinct().limit(ofUser))
             .toArray();
     int[] offsets = IntStream.rangeClosed(0, users).map(user -> user * ofUser).toArray();
+    Map<String, Double> metrics = metrics(Clicks.of(items, offsets, clicked), random);
+
+    assertThat(metrics.get(HeldBackItems.HITS)).isCloseTo(0.1, within(0.05));
+    assertThat(metrics.get(HeldBackItems.POPULARITY_HITS)).isCloseTo(0.1, within(0.05));
+  }
+
+  /** Of what nothing is known but who did what. */
+  private static Map<String, Double> metrics(Interactions clicks, SplittableRandom random) {
+    int items = clicks.itemCount();
+    int users = clicks.userCount();
     float[] rows = new float[2 * TasteGraph.DIMENSION * (items + users)];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = (float) random.nextGaussian();
@@ -102,16 +112,40 @@ class HeldBackItemsTest {
             new Triples(items + users, 1, new int[0], new int[0], new int[0]),
             List.of(new Relation("CLICKED", Relation.Kind.INTERACTION)),
             new EntityTable(TasteGraph.DIMENSION, rows),
-            split(Clicks.of(items, offsets, clicked)),
+            split(clicks),
             UnreadInteractions.none(),
             new PathIndex.Builder(items, items, 0, 0).build(),
             NodeFeatures.none(users),
             new ItemTimes(new float[items]));
+    return LearnedExample.learn(input, CONFIG).metrics();
+  }
 
-    Map<String, Double> metrics = LearnedExample.learn(input, CONFIG).metrics();
+  /**
+   * Of 25 items ten are liked, by three of ten users each; the others have six, who dislike them.
+   */
+  @Test
+  void whatManyDislikeIsNotPopular() {
+    int users = 100;
+    int liked = 3;
+    int ofUser = 12;
+    SplittableRandom random = new SplittableRandom(3);
+    int[] rated =
+        IntStream.range(0, users)
+            .flatMap(
+                user ->
+                    IntStream.concat(
+                        random.ints(0, 10).distinct().limit(liked),
+                        random.ints(10, 25).distinct().limit(ofUser - liked)))
+            .toArray();
+    float[] ratings = new float[rated.length];
+    for (int i = 0; i < rated.length; i++) {
+      ratings[i] = rated[i] < 10 ? 5 : 1;
+    }
+    int[] offsets = IntStream.rangeClosed(0, users).map(user -> user * ofUser).toArray();
 
-    assertThat(metrics.get(HeldBackItems.HITS)).isCloseTo(0.1, within(0.05));
-    assertThat(metrics.get(HeldBackItems.POPULARITY_HITS)).isCloseTo(0.1, within(0.05));
+    Map<String, Double> metrics = metrics(Clicks.withoutTimes(25, offsets, rated, ratings), random);
+
+    assertThat(metrics.get(HeldBackItems.POPULARITY_HITS)).isEqualTo(1);
   }
 
   /** A rating of 1 does not say what should be recommended. */

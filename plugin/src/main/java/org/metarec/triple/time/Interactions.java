@@ -184,4 +184,13 @@ public final class Interactions {
     }
     return counts;
   }
+
+  /** Number of users that liked each item: {@code int[itemCount]}. */
+  public int[] likesPerItem() {
+    int[] counts = new int[itemCount()];
+    for (int i = 0; i < items.length; i++) {
+      counts[items[i]] += liked(ratings[i]) ? 1 : 0;
+    }
+    return counts;
+  }
 }

@@ -43,6 +43,13 @@ class InteractionsTest {
   }
 
   @Test
+  void likesOfItemsAreCounted() {
+    Interactions rated =
+        Clicks.withoutTimes(2, new int[] {0, 1, 3}, new int[] {0, 1, 0}, new float[] {5, 3, 1});
+    assertThat(rated.likesPerItem()).containsExactly(1, 1);
+  }
+
+  @Test
   void columnsOfDifferentLengthsAreRefused() {
     assertThatThrownBy(() -> Clicks.withoutTimes(1, new int[] {0, 1}, new int[1], new float[0]))
         .isInstanceOf(IllegalArgumentException.class);
