@@ -53,6 +53,6 @@ class TrainingLogIT {
     DATABASE.rows("MATCH ()-[click:CLICKED]->() SET click.plays = 1");
     DATABASE.rows("MATCH ()-[click:CLICKED]->() WITH click LIMIT 1 SET click.plays = 100");
     assertThat(logOfTraining(Map.of("epochs", 1L, "metaEpochs", 1L, "ratingProperty", "plays")))
-        .contains("interactions count as liked, for their rating is in the upper half");
+        .contains("ratings count as liked, for they are in the upper half");
   }
 }

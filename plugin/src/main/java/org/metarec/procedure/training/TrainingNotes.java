@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import org.metarec.graph.reading.TrainingGraph;
 import org.metarec.meta.HeldBackItems;
@@ -19,7 +20,7 @@ final class TrainingNotes {
   /** Of fewer likes the standard error is .07. */
   private static final int ENOUGH = 50;
 
-  /** Of so many interactions one at least is liked where ratings are ratings. */
+  /** Of so many ratings one at least is liked where ratings are ratings. */
   private static final int FEW_LIKES = 10;
 
   /** Times the mean of all users: more than nearly anybody does. */
@@ -87,18 +88,19 @@ final class TrainingNotes {
     writeLinks(graph.relations(), graph.paths(), graph.interactions());
   }
 
-  /** Writes that next to nothing is liked, as where a count was taken for a rating. */
+  /**
+   * Writes that next to nothing that was rated is liked, as where a count was taken for a rating,
+   * or one is wrong.
+   */
   void writeLikes(Interactions interactions) {
-    long liked =
-        IntStream.range(0, interactions.userCount())
-            .mapToLong(user -> liked(interactions, user))
-            .sum();
-    if (FEW_LIKES * liked < interactions.size()) {
+    long rated = ratings(interactions, rating -> !Double.isNaN(rating));
+    long liked = ratings(interactions, rating -> rating >= 3);
+    if (FEW_LIKES * liked < rated) {
       warn(
-          "%d of %d interactions count as liked, for their rating is in the upper half of the range, or"
-                  .formatted(liked, interactions.size())
-              + " they have none; a count of plays or a quantity is no rating: name another"
-              + " ratingProperty, or store steps of it");
+          "%d of %d ratings count as liked, for they are in the upper half of the range; a count of"
+                  .formatted(liked, rated)
+              + " plays or a quantity is no rating: name another ratingProperty, or store steps of"
+              + " it; of ratings, correct those that are far beyond the others");
     }
   }
 
@@ -164,10 +166,14 @@ final class TrainingNotes {
     }
   }
 
-  private static long liked(Interactions interactions, int user) {
-    return IntStream.range(0, interactions.size(user))
-        .filter(position -> Interactions.liked(interactions.rating(user, position)))
-        .count();
+  private static long ratings(Interactions interactions, DoublePredicate counted) {
+    return IntStream.range(0, interactions.userCount())
+        .mapToLong(
+            user ->
+                IntStream.range(0, interactions.size(user))
+                    .filter(position -> counted.test(interactions.rating(user, position)))
+                    .count())
+        .sum();
   }
 
   /** Writes what serves now. */

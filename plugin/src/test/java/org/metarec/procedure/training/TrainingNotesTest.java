@@ -116,11 +116,16 @@ class TrainingNotesTest {
   void itIsWarnedOfCountsThatWereTakenForRatings() {
     Interactions plays = rated(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 5);
     assertThat(log(notes -> notes.writeLikes(plays)))
-        .contains("WARN", "train 'films': 1 of 11 interactions count as liked");
+        .contains("WARN", "train 'films': 1 of 11 ratings count as liked");
 
     Interactions stars = rated(1, 1, 1, 1, 1, 1, 1, 1, 1, 5);
     assertThat(log(notes -> notes.writeLikes(stars))).isEmpty();
     assertThat(log(notes -> notes.writeLikes(Clicks.oneEach(3, 0, 1, 2)))).isEmpty();
+
+    float click = Float.NaN;
+    Interactions mostlyClicks = rated(click, click, click, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 5);
+    assertThat(log(notes -> notes.writeLikes(mostlyClicks)))
+        .contains("1 of 11 ratings count as liked");
   }
 
   /** 99 users have one each, or two, and one has more. */
