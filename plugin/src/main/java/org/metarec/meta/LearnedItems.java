@@ -21,7 +21,7 @@ import org.metarec.meta.task.ItemPool;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.meta.time.Trends;
 import org.metarec.model.ServingModel;
-import org.metarec.model.taste.ItemTable;
+import org.metarec.model.item.ItemTable;
 import org.metarec.model.taste.NewItemLevels;
 import org.metarec.triple.Progress;
 

@@ -3,7 +3,7 @@ package org.metarec.recommend;
 import java.util.ArrayList;
 import java.util.List;
 import org.metarec.model.embedding.Cosine;
-import org.metarec.model.taste.ItemTable;
+import org.metarec.model.item.ItemTable;
 import org.metarec.triple.Progress;
 
 /**

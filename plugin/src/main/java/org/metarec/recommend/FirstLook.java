@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.metarec.model.item.CoarseWeights;
 import org.metarec.model.kernel.ScanKernel;
-import org.metarec.model.taste.CoarseWeights;
 
 /**
  * About the scores of all items, by which the best are found without asking for the score of each:

@@ -7,9 +7,9 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.metarec.model.ServingModel;
+import org.metarec.model.item.ItemTable;
 import org.metarec.model.kernel.Kernel;
 import org.metarec.model.kernel.ScanKernel;
-import org.metarec.model.taste.ItemTable;
 import org.metarec.recommend.reason.Connection;
 import org.metarec.triple.Progress;
 

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.metarec.model.taste.ItemTable;
+import org.metarec.model.item.ItemTable;
 
 /** A film that nobody has clicked, from one warm start to the next. */
 class JustComeFilmsIT {

@@ -3,7 +3,7 @@ package org.metarec.testing;
 import java.util.SplittableRandom;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.RelationPhases;
-import org.metarec.model.taste.ItemTable;
+import org.metarec.model.item.ItemTable;
 
 /** Untrained tables. */
 public final class RandomTables {

@@ -11,9 +11,9 @@ import org.metarec.model.TrainedTaste;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.RelationPhases;
 import org.metarec.model.embedding.SparseRows;
+import org.metarec.model.item.ItemTable;
 import org.metarec.model.rating.RatingModel;
 import org.metarec.model.rating.RatingPrior;
-import org.metarec.model.taste.ItemTable;
 import org.metarec.model.taste.TasteModel;
 
 /**

@@ -16,7 +16,7 @@ public enum NodePart {
   /** Embedding of a node: {@code float[2d]}. */
   EMBEDDING,
 
-  /** Row of an item for serving, in bytes, as in {@link org.metarec.model.taste.PackedRow}. */
+  /** Row of an item for serving, in bytes, as in {@link org.metarec.model.item.PackedRow}. */
   ITEM,
 
   /** What a node or a value adds to new items linked with it, as in {@link TrainedTaste}. */

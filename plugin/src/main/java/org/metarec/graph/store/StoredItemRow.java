@@ -1,7 +1,7 @@
 package org.metarec.graph.store;
 
 import java.util.Optional;
-import org.metarec.model.taste.PackedRow;
+import org.metarec.model.item.PackedRow;
 import org.neo4j.graphdb.Node;
 
 /** What a training learned of each item, as its node holds it. */
@@ -20,7 +20,7 @@ public final class StoredItemRow {
   }
 
   /**
-   * The row of an item, as {@code model.taste.ItemTable} gives it; empty if the training did not
+   * The row of an item, as {@code model.item.ItemTable} gives it; empty if the training did not
    * know the item.
    *
    * @throws org.metarec.ModelFormatException if the node holds something else

@@ -2,7 +2,7 @@ package org.metarec.meta.inner;
 
 import org.metarec.meta.regression.PositiveDefinite;
 import org.metarec.model.FloatArrays;
-import org.metarec.model.taste.ItemTable;
+import org.metarec.model.item.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.triple.Progress;

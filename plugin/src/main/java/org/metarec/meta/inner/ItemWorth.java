@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.metarec.meta.profile.UserProfile;
 import org.metarec.meta.regression.Choice;
 import org.metarec.model.ServingModel;
-import org.metarec.model.taste.ItemTable;
+import org.metarec.model.item.ItemTable;
 import org.metarec.path.PathIndex;
 import org.metarec.path.UserPaths;
 

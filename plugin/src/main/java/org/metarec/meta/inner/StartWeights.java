@@ -2,7 +2,7 @@ package org.metarec.meta.inner;
 
 import java.util.Arrays;
 import java.util.List;
-import org.metarec.model.taste.ItemTable;
+import org.metarec.model.item.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.PriorShape;

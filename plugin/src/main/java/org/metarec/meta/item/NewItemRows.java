@@ -5,7 +5,7 @@ import org.metarec.meta.popularity.ItemLikes;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.popularity.PopularityRidge;
 import org.metarec.meta.regression.FeatureScale;
-import org.metarec.model.taste.ItemTable;
+import org.metarec.model.item.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.model.taste.YearScale;

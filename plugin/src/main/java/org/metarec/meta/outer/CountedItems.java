@@ -9,7 +9,7 @@ import org.metarec.meta.feature.ItemFeatures;
 import org.metarec.meta.inner.ItemMoments;
 import org.metarec.meta.input.LearnedBefore;
 import org.metarec.meta.task.ItemPool;
-import org.metarec.model.taste.ItemTable;
+import org.metarec.model.item.ItemTable;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.triple.Progress;
 

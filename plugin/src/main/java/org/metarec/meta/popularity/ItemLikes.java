@@ -2,7 +2,7 @@ package org.metarec.meta.popularity;
 
 import java.util.BitSet;
 import java.util.stream.IntStream;
-import org.metarec.model.taste.ItemTable;
+import org.metarec.model.item.ItemTable;
 import org.metarec.model.taste.YearScale;
 import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;

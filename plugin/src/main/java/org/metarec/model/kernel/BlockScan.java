@@ -1,7 +1,7 @@
 package org.metarec.model.kernel;
 
-import org.metarec.model.taste.CoarseRows;
-import org.metarec.model.taste.CoarseWeights;
+import org.metarec.model.item.CoarseRows;
+import org.metarec.model.item.CoarseWeights;
 
 /**
  * {@link ScanKernel#coarseScores} for one block after another: a method that is called often, so

@@ -1,8 +1,8 @@
 package org.metarec.model.kernel;
 
 import java.util.Arrays;
-import org.metarec.model.taste.CoarseRows;
-import org.metarec.model.taste.CoarseWeights;
+import org.metarec.model.item.CoarseRows;
+import org.metarec.model.item.CoarseWeights;
 
 /**
  * Plain loops over the rows of a block, which are one tile. JDK 17 vectorises such a loop wherever

@@ -1,6 +1,6 @@
 package org.metarec.model.kernel;
 
-import org.metarec.model.taste.CoarseRows;
+import org.metarec.model.item.CoarseRows;
 
 /** Plain loops: sums that do not wait for each other. */
 final class PlainScanKernel implements ScanKernel {

@@ -1,8 +1,8 @@
 package org.metarec.model.kernel;
 
 import java.util.stream.IntStream;
-import org.metarec.model.taste.CoarseRows;
-import org.metarec.model.taste.CoarseWeights;
+import org.metarec.model.item.CoarseRows;
+import org.metarec.model.item.CoarseWeights;
 
 /**
  * The arithmetic that an answer spends its time in: what the items' rows add to their scores, and

@@ -10,8 +10,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-import org.metarec.model.taste.CoarseRows;
-import org.metarec.model.taste.CoarseWeights;
+import org.metarec.model.item.CoarseRows;
+import org.metarec.model.item.CoarseWeights;
 
 /**
  * The Vector API, compiled and found as {@link VectorLanes} says. No product is fused with a sum:

@@ -1,6 +1,7 @@
 package org.metarec.model.taste;
 
 import java.util.List;
+import org.metarec.model.item.ItemTable;
 import org.metarec.model.rating.RatingScale;
 
 /**

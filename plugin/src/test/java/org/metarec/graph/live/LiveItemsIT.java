@@ -22,7 +22,7 @@ import org.metarec.meta.item.ContentVector;
 import org.metarec.meta.item.NewItemRows;
 import org.metarec.model.RelationBlocks;
 import org.metarec.model.TrainedModel;
-import org.metarec.model.taste.ItemTable;
+import org.metarec.model.item.ItemTable;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
 import org.metarec.path.DirectLinks;

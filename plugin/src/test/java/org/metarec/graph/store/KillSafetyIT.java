@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.metarec.ModelFormatException;
 import org.metarec.graph.node.NodeIds;
-import org.metarec.model.taste.PackedRow;
+import org.metarec.model.item.PackedRow;
 import org.metarec.testing.TinyModel;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Transaction;

@@ -1,7 +1,7 @@
 package org.metarec.meta.inner;
 
 import java.util.SplittableRandom;
-import org.metarec.model.taste.ItemTable;
+import org.metarec.model.item.ItemTable;
 import org.metarec.model.taste.PriorShape;
 
 /** Tables of items of which nothing is learned: every third is new. */

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.meta.regression.FeatureScale;
-import org.metarec.model.taste.ItemTable;
+import org.metarec.model.item.ItemTable;
 import org.metarec.model.taste.YearScale;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.Progress;

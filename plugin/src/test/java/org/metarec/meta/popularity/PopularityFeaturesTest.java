@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metarec.model.taste.ItemTable;
+import org.metarec.model.item.ItemTable;
 import org.metarec.model.taste.YearScale;
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.model.embedding.EntityTable;
-import org.metarec.model.taste.CoarseRows;
-import org.metarec.model.taste.CoarseWeights;
-import org.metarec.model.taste.ItemTable;
+import org.metarec.model.item.CoarseRows;
+import org.metarec.model.item.CoarseWeights;
+import org.metarec.model.item.ItemTable;
 import org.metarec.testing.RandomTables;
 
 /** Plain loops and the Vector API give the same bits. */

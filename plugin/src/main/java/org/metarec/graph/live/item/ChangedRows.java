@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.metarec.meta.item.NewItemRows;
-import org.metarec.model.taste.ItemTable;
+import org.metarec.model.item.ItemTable;
 
 /** Changed items with their numbers, ascending; one that is gone has no links. Growing. */
 public final class ChangedRows {

@@ -19,7 +19,7 @@ import org.metarec.graph.node.NodeNumbers;
 import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.item.NewItemRows;
 import org.metarec.model.ServingModel;
-import org.metarec.model.taste.ItemTable;
+import org.metarec.model.item.ItemTable;
 import org.metarec.path.PathIndex;
 
 /**

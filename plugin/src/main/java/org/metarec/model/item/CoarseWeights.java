@@ -1,4 +1,4 @@
-package org.metarec.model.taste;
+package org.metarec.model.item;
 
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;

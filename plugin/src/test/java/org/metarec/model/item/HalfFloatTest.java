@@ -1,4 +1,4 @@
-package org.metarec.model.taste;
+package org.metarec.model.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

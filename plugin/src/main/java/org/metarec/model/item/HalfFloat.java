@@ -1,4 +1,4 @@
-package org.metarec.model.taste;
+package org.metarec.model.item;
 
 /**
  * Numbers in half the length of a {@code float}: binary16 of IEEE 754, 11 significant bits, up to
