@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.metarec.graph.Labels;
 import org.metarec.graph.node.NodeIdSet;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.node.RelationTypes;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -41,18 +42,16 @@ final class InteractionCensus {
     ImmutableLongArray.Builder startIds = ImmutableLongArray.builder();
     ImmutableLongArray.Builder endIds = ImmutableLongArray.builder();
     for (String type : types) {
-      long count = 0;
-      try (ResourceIterator<Relationship> relationships =
-          tx.findRelationships(RelationshipType.withName(type))) {
-        while (relationships.hasNext()) {
-          progress.checkRunning();
-          Relationship relationship = relationships.next();
-          properties.add(relationship);
-          startIds.add(NodeIds.startOf(relationship));
-          endIds.add(NodeIds.endOf(relationship));
-          count++;
-        }
-      }
+      long count =
+          RelationTypes.forEach(
+              tx,
+              type,
+              progress,
+              relationship -> {
+                properties.add(relationship);
+                startIds.add(NodeIds.startOf(relationship));
+                endIds.add(NodeIds.endOf(relationship));
+              });
       counts.put(type, count);
     }
     starts = NodeIdSet.of(startIds.build());

@@ -4,9 +4,6 @@ import com.google.common.primitives.ImmutableLongArray;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.Progress;
 import org.metarec.triple.id.Vocabulary;
-import org.neo4j.graphdb.Relationship;
-import org.neo4j.graphdb.RelationshipType;
-import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -29,20 +26,19 @@ public record RelationColumns(
     ImmutableLongArray.Builder starts = ImmutableLongArray.builder();
     ImmutableLongArray.Builder ends = ImmutableLongArray.builder();
     ImmutableLongArray.Builder ids = ImmutableLongArray.builder();
-    try (ResourceIterator<Relationship> relationships =
-        tx.findRelationships(RelationshipType.withName(type))) {
-      while (relationships.hasNext()) {
-        progress.checkRunning();
-        Relationship relationship = relationships.next();
-        long start = NodeIds.startOf(relationship);
-        long end = NodeIds.endOf(relationship);
-        if (items.size() == 0 || items.contains(start) || items.contains(end)) {
-          starts.add(start);
-          ends.add(end);
-          ids.add(NodeIds.of(relationship));
-        }
-      }
-    }
+    RelationTypes.forEach(
+        tx,
+        type,
+        progress,
+        relationship -> {
+          long start = NodeIds.startOf(relationship);
+          long end = NodeIds.endOf(relationship);
+          if (items.size() == 0 || items.contains(start) || items.contains(end)) {
+            starts.add(start);
+            ends.add(end);
+            ids.add(NodeIds.of(relationship));
+          }
+        });
     return new RelationColumns(
         starts.build().trimmed(), ends.build().trimmed(), ids.build().trimmed());
   }

@@ -11,7 +11,6 @@ import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
-import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.event.TransactionData;
 
@@ -32,14 +31,14 @@ public record RelationEnds(Set<String> startLabels, Set<String> endLabels) {
   public static RelationEnds read(Transaction tx, String relationshipType) {
     ImmutableLongArray.Builder starts = ImmutableLongArray.builder();
     ImmutableLongArray.Builder ends = ImmutableLongArray.builder();
-    RelationshipType type = RelationshipType.withName(relationshipType);
-    try (var relationships = tx.findRelationships(type)) {
-      while (relationships.hasNext()) {
-        Relationship relationship = relationships.next();
-        starts.add(NodeIds.startOf(relationship));
-        ends.add(NodeIds.endOf(relationship));
-      }
-    }
+    RelationTypes.forEach(
+        tx,
+        relationshipType,
+        Progress.NONE,
+        relationship -> {
+          starts.add(NodeIds.startOf(relationship));
+          ends.add(NodeIds.endOf(relationship));
+        });
     return new RelationEnds(labels(tx, starts.build()), labels(tx, ends.build()));
   }
 

@@ -8,11 +8,10 @@ import java.util.Map;
 import org.metarec.graph.GraphSchema;
 import org.metarec.graph.node.NodeIdSet;
 import org.metarec.graph.node.NodeIds;
+import org.metarec.graph.node.RelationTypes;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Relationship;
-import org.neo4j.graphdb.RelationshipType;
-import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -83,26 +82,22 @@ record InteractionColumns(
       NumberReader moments = NumberReader.ofMoments(schema.timeProperty(), name);
       NumberReader stars = NumberReader.ofRatings(schema.ratingProperty(), name);
       ImmutableDoubleArray.Builder timesOfType = ImmutableDoubleArray.builder();
-      long elsewhere = 0;
-      try (ResourceIterator<Relationship> relationships =
-          tx.findRelationships(RelationshipType.withName(name))) {
-        while (relationships.hasNext()) {
-          progress.checkRunning();
-          Relationship relationship = relationships.next();
-          if (userNodes.contains(NodeIds.startOf(relationship))
-              && itemNodes.contains(NodeIds.endOf(relationship))) {
-            add(relationship, type, moments, stars, timesOfType);
-          } else {
-            elsewhere++;
-          }
-        }
-      }
+      String elsewhere = name + " does not lead from a user to an item";
+      RelationTypes.forEach(
+          tx,
+          name,
+          progress,
+          relationship -> {
+            if (userNodes.contains(NodeIds.startOf(relationship))
+                && itemNodes.contains(NodeIds.endOf(relationship))) {
+              add(relationship, type, moments, stars, timesOfType);
+            } else {
+              skipped.merge(elsewhere, 1L, Long::sum);
+            }
+          });
       moments.addSkipped(skipped);
       stars.addSkipped(skipped);
       addTimes(name, timesOfType.build());
-      if (elsewhere > 0) {
-        skipped.merge(name + " does not lead from a user to an item", elsewhere, Long::sum);
-      }
     }
 
     private void add(

@@ -16,9 +16,9 @@ import org.metarec.graph.node.ValueIds;
 import org.metarec.path.LinkDirection;
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
+import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
 
 /** The relationships of items, and their values, as they were found, growing. Not thread-safe. */
@@ -52,9 +52,16 @@ public final class ItemLinks {
   /** Reads those of all items: one between two items is there from both. */
   public void addAll(Transaction tx, LongPredicate isItem) {
     for (int relation = 0; relation < types.count(); relation++) {
-      try (var relationships = tx.findRelationships(types.type(relation))) {
-        while (relationships.hasNext()) {
-          Relationship relationship = relationships.next();
+      addAll(tx, relation, isItem);
+    }
+  }
+
+  private void addAll(Transaction tx, int relation, LongPredicate isItem) {
+    RelationTypes.forEach(
+        tx,
+        types.name(relation),
+        Progress.NONE,
+        relationship -> {
           long start = NodeIds.startOf(relationship);
           long end = NodeIds.endOf(relationship);
           if (isItem.test(start)) {
@@ -63,9 +70,7 @@ public final class ItemLinks {
           if (isItem.test(end)) {
             add(relation, end, start, NodeIds.of(relationship), true);
           }
-        }
-      }
-    }
+        });
   }
 
   /** Adds what an item has for values of its features. */
