@@ -1,6 +1,5 @@
 package org.metarec.graph.live;
 
-import com.google.common.base.Throwables;
 import com.google.common.collect.Lists;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import org.metarec.graph.live.item.ReadItem;
 import org.metarec.graph.live.model.ChangedItems;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.live.model.LiveReader;
+import org.metarec.graph.waiting.EndableWait;
 import org.metarec.graph.waiting.LongReading;
 import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -127,9 +127,8 @@ final class ChangesReader {
   private static List<ReadItem> result(FutureTask<List<ReadItem>> slice) {
     try {
       return Uninterruptibles.getUninterruptibly(slice);
-    } catch (ExecutionException e) {
-      Throwables.throwIfUnchecked(e.getCause());
-      throw new IllegalStateException(e.getCause());
+    } catch (ExecutionException failed) {
+      throw EndableWait.causeOf(failed);
     }
   }
 }

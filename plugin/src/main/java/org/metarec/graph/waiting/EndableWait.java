@@ -30,10 +30,16 @@ public final class EndableWait {
         return Uninterruptibles.getUninterruptibly(task, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException goesOn) {
         checkRunning.run();
-      } catch (ExecutionException e) {
-        Throwables.throwIfUnchecked(e.getCause());
-        throw new IllegalStateException(e.getCause());
+      } catch (ExecutionException failed) {
+        throw causeOf(failed);
       }
     }
+  }
+
+  /** Throws what work failed with if it is unchecked, else gives it wrapped, to be thrown. */
+  public static RuntimeException causeOf(ExecutionException failed) {
+    Throwable cause = failed.getCause();
+    Throwables.throwIfUnchecked(cause);
+    return new IllegalStateException(cause);
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.util.concurrent.Uninterruptibles;
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,17 @@ class EndableWaitTest {
                     () -> {}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("broken");
+  }
+
+  @Test
+  void whatWorkFailsWithIsWrappedOnlyIfItIsChecked() {
+    IOException checked = new IOException("broken");
+    Error error = new AssertionError("broken");
+
+    assertThat(EndableWait.causeOf(new ExecutionException(checked)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasCause(checked);
+    assertThatThrownBy(() -> EndableWait.causeOf(new ExecutionException(error))).isSameAs(error);
   }
 
   @Test
