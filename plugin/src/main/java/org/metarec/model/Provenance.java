@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * Where a model comes from: enough to train it again.
  *
- * @param createdAt when its training ended
+ * @param createdAt when it had been learned, before it was written
  * @param configuration every setting by the name the user types, with the value used
  * @param environment Java, operating system and processor; bits are promised for one machine
  */

@@ -85,7 +85,7 @@ public final class ModelProcedure {
   public record ModelRow(
       @Description("Name of the model.") String modelName,
       @Description("Version; later ones are greater as text.") String modelVersion,
-      @Description("When its training ended.") ZonedDateTime createdAt,
+      @Description("When it had been learned, before it was written.") ZonedDateTime createdAt,
       @Description("Nodes that have an embedding.") long nodeCount,
       @Description("Node property that holds the live embedding, 2·embeddingDimension floats.")
           String embeddingProperty,
