@@ -1,5 +1,6 @@
 package org.metarec.graph.store;
 
+import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import com.google.common.primitives.ImmutableLongArray;
@@ -15,6 +16,8 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.kernel.api.exceptions.Status;
+import org.neo4j.kernel.api.exceptions.Status.HasStatus;
 
 /**
  * Changes many nodes in transactions of its own, a batch in each, and asks before each whether to
@@ -26,6 +29,9 @@ final class NodeBatches {
 
   /** Fewer nodes where rows are long: a transaction holds all of them in memory, 16 MiB. */
   private static final int MOST_BYTES = 1 << 24;
+
+  private static final Set<Status> OUT_OF_MEMORY =
+      Set.of(Status.General.TransactionOutOfMemoryError, Status.General.MemoryPoolOutOfMemoryError);
 
   private final GraphDatabaseService database;
   private final OwnTransactions transactions;
@@ -49,10 +55,25 @@ final class NodeBatches {
   /** Changes the nodes of the given ids in their order; those deleted meanwhile are left out. */
   void change(long[] nodeIds, Change change, String stage, Progress progress) {
     progress.report(stage, 0); // whoever waits for a lock says with what
+    int most = BATCH;
     for (int done = 0; done < nodeIds.length; ) {
-      done = changeSome(new Batch(nodeIds, done, BATCH, change), progress);
+      try {
+        done = changeSome(new Batch(nodeIds, done, most, change), progress);
+      } catch (RuntimeException failed) {
+        if (most == 1 || !isOutOfMemory(failed)) {
+          throw failed;
+        }
+        most /= 2;
+      }
       progress.report(stage, (double) done / nodeIds.length);
     }
+  }
+
+  /** Whether a transaction took more than {@code db.memory.transaction.max}, or all together. */
+  private static boolean isOutOfMemory(RuntimeException failed) {
+    return Throwables.getCausalChain(failed).stream()
+        .anyMatch(
+            cause -> cause instanceof HasStatus known && OUT_OF_MEMORY.contains(known.status()));
   }
 
   /**

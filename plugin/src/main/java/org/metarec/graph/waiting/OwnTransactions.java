@@ -14,7 +14,7 @@ import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionTerminatedException;
-import org.neo4j.graphdb.TransientTransactionFailureException;
+import org.neo4j.kernel.DeadlockDetectedException;
 import org.neo4j.kernel.api.exceptions.Status;
 import org.neo4j.kernel.impl.coreapi.InternalTransaction;
 
@@ -76,7 +76,7 @@ public final class OwnTransactions {
     for (int attempt = 1; ; attempt++) {
       try {
         return once(work, timeout, progress);
-      } catch (TransientTransactionFailureException deadlock) {
+      } catch (DeadlockDetectedException deadlock) {
         if (attempt == ATTEMPTS) {
           throw new BusyException(
               "a transaction of metarec was in a deadlock with others %d times (%s); they change"
