@@ -58,7 +58,13 @@ class AdaptProcedureIT {
     DATABASE.rows(
         "MATCH (kay:User {id: 'u5'}), (moe:User {id: 'u7'})"
             + " SET kay.rotate_weights = moe.rotate_weights");
-    assertThat(scores()).as("with another's weights, under the own stamp").isNotEqualTo(own);
+    assertThat(scores()).as("with weights that are not those of the stamp").isEqualTo(own);
+    DATABASE.rows(
+        "MATCH (kay:User {id: 'u5'}), (moe:User {id: 'u7'})"
+            + " WITH kay, split(kay.rotate_weights_stamp, ' ') AS stamp,"
+            + " split(moe.rotate_weights_stamp, ' ') AS another"
+            + " SET kay.rotate_weights_stamp = stamp[0] + ' ' + stamp[1] + ' ' + another[2]");
+    assertThat(scores()).as("with those that the stamp now says").isNotEqualTo(own);
 
     DATABASE.rows(
         "MATCH (kay:User {id: 'u5'}), (alien:Movie {id: 'm7'})"
