@@ -1,6 +1,5 @@
 package org.metarec.graph.store;
 
-import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import com.google.common.primitives.ImmutableLongArray;
@@ -16,8 +15,6 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
-import org.neo4j.kernel.api.exceptions.Status;
-import org.neo4j.kernel.api.exceptions.Status.HasStatus;
 
 /**
  * Changes many nodes in transactions of its own, a batch in each, and asks before each whether to
@@ -29,9 +26,6 @@ final class NodeBatches {
 
   /** Fewer nodes where rows are long: a transaction holds all of them in memory, 16 MiB. */
   private static final int MOST_BYTES = 1 << 24;
-
-  private static final Set<Status> OUT_OF_MEMORY =
-      Set.of(Status.General.TransactionOutOfMemoryError, Status.General.MemoryPoolOutOfMemoryError);
 
   private final GraphDatabaseService database;
   private final OwnTransactions transactions;
@@ -60,20 +54,13 @@ final class NodeBatches {
       try {
         done = changeSome(new Batch(nodeIds, done, most, change), progress);
       } catch (RuntimeException failed) {
-        if (most == 1 || !isOutOfMemory(failed)) {
+        if (most == 1 || !OwnTransactions.isOutOfMemory(failed)) {
           throw failed;
         }
         most /= 2;
       }
       progress.report(stage, (double) done / nodeIds.length);
     }
-  }
-
-  /** Whether a transaction took more than {@code db.memory.transaction.max}, or all together. */
-  private static boolean isOutOfMemory(RuntimeException failed) {
-    return Throwables.getCausalChain(failed).stream()
-        .anyMatch(
-            cause -> cause instanceof HasStatus known && OUT_OF_MEMORY.contains(known.status()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.metarec.graph.waiting;
 
 import com.google.common.base.Stopwatch;
+import com.google.common.base.Throwables;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Duration;
 import java.util.Map;
@@ -14,8 +15,9 @@ import org.metarec.triple.Progress;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionTerminatedException;
-import org.neo4j.kernel.DeadlockDetectedException;
+import org.neo4j.graphdb.TransientTransactionFailureException;
 import org.neo4j.kernel.api.exceptions.Status;
+import org.neo4j.kernel.api.exceptions.Status.HasStatus;
 import org.neo4j.kernel.impl.coreapi.InternalTransaction;
 
 /**
@@ -34,6 +36,9 @@ public final class OwnTransactions {
           Status.Transaction.TransactionTimedOut,
           Status.Transaction.TransactionTimedOutClientConfiguration,
           Status.Transaction.LockAcquisitionTimeout);
+
+  private static final Set<Status> OUT_OF_MEMORY =
+      Set.of(Status.General.TransactionOutOfMemoryError, Status.General.MemoryPoolOutOfMemoryError);
 
   private static final int ATTEMPTS = 5;
   private static final Duration PAUSE = Duration.ofMillis(50);
@@ -57,7 +62,7 @@ public final class OwnTransactions {
   }
 
   /**
-   * Runs work in one transaction and commits it; after a deadlock again.
+   * Runs work in one transaction and commits it; after a deadlock, or what else passes, again.
    *
    * @param progress asked while the work waits for locks
    * @throws BusyException if the nodes are locked by others for too long, or too often
@@ -76,16 +81,26 @@ public final class OwnTransactions {
     for (int attempt = 1; ; attempt++) {
       try {
         return once(work, timeout, progress);
-      } catch (DeadlockDetectedException deadlock) {
+      } catch (TransientTransactionFailureException failed) {
+        if (isOutOfMemory(failed)) {
+          throw failed; // it would be again
+        }
         if (attempt == ATTEMPTS) {
           throw new BusyException(
-              "a transaction of metarec was in a deadlock with others %d times (%s); they change"
-                  + " the same nodes: call again when they have ended",
-              ATTEMPTS, deadlock.getMessage());
+              "a transaction of metarec failed %d times (%s); others may change the same nodes: call"
+                  + " again when they have ended",
+              ATTEMPTS, failed.getMessage());
         }
         Uninterruptibles.sleepUninterruptibly(PAUSE.multipliedBy(attempt));
       }
     }
+  }
+
+  /** Whether a transaction took more than {@code db.memory.transaction.max}, or all together. */
+  public static boolean isOutOfMemory(RuntimeException failed) {
+    return Throwables.getCausalChain(failed).stream()
+        .anyMatch(
+            cause -> cause instanceof HasStatus known && OUT_OF_MEMORY.contains(known.status()));
   }
 
   private <T> T once(Function<Transaction, T> work, Duration timeout, Progress progress) {
