@@ -46,7 +46,9 @@ class OwnTransactionsIT {
   @Test
   void whatSomebodyEndsIsNotTriedAgain() {
     AtomicInteger attempts = new AtomicInteger();
-    OwnTransactions own = new OwnTransactions(DATABASE.service(), Patience.USUAL);
+    Duration second = Duration.ofSeconds(1);
+    OwnTransactions own =
+        new OwnTransactions(DATABASE.service(), new Patience(second, second, second));
 
     assertThatThrownBy(
             () ->
