@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.metarec.meta.feature.ItemFeatures;
+import org.metarec.meta.heldback.RatingWeight;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.level.LevelByClicks;
@@ -43,12 +44,17 @@ final class LearnedItems {
     this.known = input.interactions().knownItems().stream().toArray();
   }
 
-  /** Sets the rows of the known items, on which the level of the others depends. */
-  void setKnown(ItemTable table, ItemVectors vectors, Progress progress) {
+  /**
+   * Sets the rows of the known items, on which the level of the others depends.
+   *
+   * @param ratingWeight how much ratings count, see {@link RatingWeight}
+   */
+  void setKnown(ItemTable table, ItemVectors vectors, double ratingWeight, Progress progress) {
     for (int item = 0; item < input.itemCount(); item++) {
       progress.checkRunning();
       if (features.isKnown(item)) {
         float[] scored = known(item, vectors);
+        scored[table.width()] += (float) ratingWeight * features.ratings().of(item);
         table.setRow(item, ItemTable.rowOf(scored, features.likes(item), features.year(item)));
       }
     }
@@ -108,6 +114,16 @@ final class LearnedItems {
 
   private float[][] asNew(int[] items, ItemVectors vectors) {
     return IntStream.of(items).mapToObj(item -> asNew(item, vectors)).toArray(float[][]::new);
+  }
+
+  /**
+   * How much ratings count.
+   *
+   * @param model which has the rows of the known items, in which they do not count
+   */
+  double ratingWeight(ServingModel model, SplittableRandom random, Progress progress) {
+    return new RatingWeight(features.ratings(), input.split(), input.userFeatures())
+        .fitted(model, random, progress);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.metarec.meta;
 
 import java.util.List;
 import java.util.Map;
+import org.metarec.meta.heldback.HeldBackItems;
 import org.metarec.model.TrainedTaste;
 import org.metarec.model.embedding.SparseRows;
 import org.metarec.model.taste.Fisher;

@@ -9,6 +9,7 @@ import org.metarec.meta.config.ModelPart;
 import org.metarec.meta.config.RandomStream;
 import org.metarec.meta.feature.ItemAttributes;
 import org.metarec.meta.feature.ItemFeatures;
+import org.metarec.meta.heldback.HeldBackItems;
 import org.metarec.meta.input.LearnedBefore;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.input.PriorGrowth;
@@ -169,10 +170,7 @@ public final class MetaLearner {
     Trends trends = trends(progress);
     TasteModel taste =
         new TasteCompletion(layout, trends, tasks, ratings, config.randomSeed())
-            .of(
-                prior.with(PriorPart.PATH_RETENTION, retention),
-                before.map(LearnedBefore::items),
-                progress);
+            .of(prior.with(PriorPart.PATH_RETENTION, retention), before, progress);
     return new LearnedTaste(
         taste,
         features.attributes().rows(new ItemVectors(prior), trends.attributes().biases(), progress),

@@ -1,9 +1,9 @@
 package org.metarec.meta;
 
-import java.util.BitSet;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.metarec.meta.config.RandomStream;
+import org.metarec.meta.input.LearnedBefore;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.outer.BatchLayout;
 import org.metarec.meta.task.TaskSampler;
@@ -18,8 +18,9 @@ import org.metarec.model.taste.TasteModel;
 import org.metarec.triple.Progress;
 
 /**
- * Completes a prior, when all its steps have been taken, to a model of tastes: by the rows of the
- * known items, how far the vectors of new ones count, how high these lie, and their rows.
+ * Completes a prior, when all its steps have been taken, to a model of tastes: by how much ratings
+ * count in the rows of the known items, how far the vectors of new ones count, how high these lie,
+ * and their rows.
  */
 final class TasteCompletion {
   private final BatchLayout layout;
@@ -44,14 +45,20 @@ final class TasteCompletion {
   /**
    * The whole model.
    *
-   * @param before the items of the model that a warm start goes on from
+   * @param before what a warm start goes on from
    */
-  TasteModel of(Prior learned, Optional<BitSet> before, Progress progress) {
+  TasteModel of(Prior learned, Optional<LearnedBefore> before, Progress progress) {
     LearnedItems rows = new LearnedItems(layout, trends, progress);
     ItemTable table = new ItemTable(layout.shape().width(), layout.input().itemCount());
     ItemVectors vectors = new ItemVectors(learned);
-    rows.setKnown(table, vectors, progress);
-    Prior known = learned.with(PriorPart.ITEM_MOMENTS, layout.counted().moments(table, progress));
+    float ratingWeight =
+        before
+            .map(then -> then.prior().number(PriorPart.RATING_WEIGHT))
+            .orElseGet(() -> ratingWeight(learned, rows, table, progress));
+    rows.setKnown(table, vectors, ratingWeight, progress);
+    Prior known =
+        withMoments(learned, table, progress)
+            .with(PriorPart.RATING_WEIGHT, new float[] {ratingWeight});
     ServingModel model = layout.serving(taste(known, table));
     SplittableRandom ofTaste = RandomStream.NEW_ITEM_TASTE.of(seed);
     float factor = (float) rows.newItemTaste(model, vectors, ofTaste, progress);
@@ -59,8 +66,20 @@ final class TasteCompletion {
     ItemVectors trusted = new ItemVectors(trusting);
     SplittableRandom ofLevels = RandomStream.NEW_ITEM_LEVEL.of(seed);
     NewItemLevels levels = rows.newItemLevels(model, trusted, tasks, ofLevels, progress);
-    rows.setNew(table, trusted, levels, before, progress);
+    rows.setNew(table, trusted, levels, before.map(LearnedBefore::items), progress);
     return taste(trusting.with(PriorPart.NEW_ITEM_LEVEL, levels.toArray()), table);
+  }
+
+  /** By the rows of the known items as they are without. */
+  private float ratingWeight(Prior learned, LearnedItems rows, ItemTable table, Progress progress) {
+    rows.setKnown(table, new ItemVectors(learned), 0, progress);
+    ServingModel byChoice = layout.serving(taste(withMoments(learned, table, progress), table));
+    SplittableRandom random = RandomStream.RATING_WEIGHT.of(seed);
+    return (float) rows.ratingWeight(byChoice, random, progress);
+  }
+
+  private Prior withMoments(Prior prior, ItemTable table, Progress progress) {
+    return prior.with(PriorPart.ITEM_MOMENTS, layout.counted().moments(table, progress));
   }
 
   private TasteModel taste(Prior prior, ItemTable table) {

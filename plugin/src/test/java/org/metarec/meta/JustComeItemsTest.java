@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -12,8 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.input.LearnedBefore;
 import org.metarec.meta.input.LearningInput;
-import org.metarec.meta.task.SomeInteractions;
-import org.metarec.model.TrainingState;
 import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.NewItemLevels;
 import org.metarec.model.taste.TasteModel;
@@ -56,19 +53,7 @@ class JustComeItemsTest {
     LearnedTaste full = learn(input, Optional.empty());
     BitSet there = new BitSet();
     there.set(0, CAME_SINCE);
-    LearnedBefore live =
-        new LearnedBefore(
-            full.taste().prior(),
-            input.relations(),
-            List.of(),
-            new TrainingState(
-                full.fisher(),
-                full.itemOffsets(),
-                input.interactions().knownUsers(),
-                Double.NEGATIVE_INFINITY),
-            there,
-            SomeInteractions.ALL,
-            1);
+    LearnedBefore live = LearnedExample.before(input, full, there);
 
     TasteModel warm = learn(input, Optional.of(live)).taste();
 

@@ -2,6 +2,7 @@ package org.metarec.testing;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.path.PathIndex;
@@ -23,13 +24,22 @@ public final class ClicksAlone {
 
   /** And when the items appeared. */
   public static LearningInput input(Interactions clicks, ItemTimes itemTimes) {
-    int users = clicks.userCount();
-    int items = clicks.itemCount();
+    return input(split(clicks), itemTimes);
+  }
+
+  /** And some of it is held back. */
+  public static LearningInput input(InteractionSplit split) {
+    return input(split, new ItemTimes(new float[split.training().itemCount()]));
+  }
+
+  private static LearningInput input(InteractionSplit split, ItemTimes itemTimes) {
+    int users = split.training().userCount();
+    int items = split.training().itemCount();
     return new LearningInput(
         new Triples(items + users, 1, new int[0], new int[0], new int[0]),
         List.of(new Relation("CLICKED", Relation.Kind.INTERACTION)),
         new EntityTable(1, new float[2 * (items + users)]),
-        split(clicks),
+        split,
         UnreadInteractions.none(),
         new PathIndex.Builder(items, items, 0, 0).build(),
         NodeFeatures.none(users),
@@ -39,5 +49,14 @@ public final class ClicksAlone {
   /** Nothing is held back. */
   public static InteractionSplit split(Interactions clicks) {
     return new InteractionSplit(clicks, clicks.select(new BitSet()));
+  }
+
+  /** Every sixth is held back. */
+  public static InteractionSplit splitBySix(Interactions clicks) {
+    BitSet places = new BitSet();
+    IntStream.iterate(0, i -> i < clicks.size(), i -> i + 6).forEach(places::set);
+    Interactions heldBack = clicks.select(places);
+    places.flip(0, clicks.size());
+    return new InteractionSplit(clicks.select(places), heldBack);
   }
 }

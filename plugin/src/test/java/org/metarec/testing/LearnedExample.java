@@ -1,14 +1,18 @@
 package org.metarec.testing;
 
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
 import org.metarec.meta.LearnedTaste;
 import org.metarec.meta.MetaLearner;
 import org.metarec.meta.config.MetaConfig;
+import org.metarec.meta.input.LearnedBefore;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.profile.ProfileCounts;
+import org.metarec.meta.task.SomeInteractions;
 import org.metarec.model.ServingModel;
+import org.metarec.model.TrainingState;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.model.taste.InnerSolver;
 import org.metarec.path.ProfileLifts;
@@ -41,6 +45,26 @@ public final class LearnedExample {
 
   public static LearnedTaste learn(LearningInput input, MetaConfig config) {
     return learn(new MetaLearner(input, config, Optional.empty(), Progress.NONE), 2);
+  }
+
+  /**
+   * What a warm start goes on from.
+   *
+   * @param there items that there were
+   */
+  public static LearnedBefore before(LearningInput input, LearnedTaste learned, BitSet there) {
+    return new LearnedBefore(
+        learned.taste().prior(),
+        input.relations(),
+        input.userFeatures().values(),
+        new TrainingState(
+            learned.fisher(),
+            learned.itemOffsets(),
+            input.interactions().knownUsers(),
+            Double.NEGATIVE_INFINITY),
+        there,
+        SomeInteractions.ALL,
+        1);
   }
 
   public static LearnedTaste learn(MetaLearner learner, int concurrency) {

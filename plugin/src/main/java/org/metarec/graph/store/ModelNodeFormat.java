@@ -16,7 +16,7 @@ import org.neo4j.graphdb.Node;
 /** How a {@link ModelNode} stands in the graph: one property a component. */
 final class ModelNodeFormat {
   /** Raised when the form of stored models changes, or what their numbers mean. */
-  private static final int FORMAT = 17;
+  private static final int FORMAT = 18;
 
   static final String NAME = "name";
   static final String STATE = "state";

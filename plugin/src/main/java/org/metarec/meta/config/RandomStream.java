@@ -9,7 +9,8 @@ public enum RandomStream {
   FISHER(2),
   NEW_ITEM_LEVEL(3),
   HELD_BACK(4),
-  NEW_ITEM_TASTE(5);
+  NEW_ITEM_TASTE(5),
+  RATING_WEIGHT(6);
 
   private final int number;
 

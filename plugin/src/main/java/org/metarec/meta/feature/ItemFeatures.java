@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.config.ModelPart;
+import org.metarec.meta.heldback.RatingOffsets;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.input.PriorGrowth;
 import org.metarec.meta.popularity.ItemLikes;
@@ -34,6 +35,7 @@ public final class ItemFeatures {
   private final float[][] contents;
   private final YearScale yearScale;
   private final ItemPrior itemPrior;
+  private final RatingOffsets ratings;
 
   /**
    * @param growth of a prior whose means and scales stay, since what it learned is in their units;
@@ -71,6 +73,10 @@ public final class ItemFeatures {
                 growth,
                 progress)
             : ItemPrior.flat(input);
+    this.ratings =
+        config.has(ModelPart.ITEM_PRIOR)
+            ? RatingOffsets.of(input.interactions())
+            : RatingOffsets.none(input.itemCount());
   }
 
   private StandardEmbeddings standardEmbeddings(BitSet known) {
@@ -139,6 +145,11 @@ public final class ItemFeatures {
   /** π̂, 0 where the item prior is left out. */
   public float expectedLikes(int item) {
     return itemPrior.expected(item);
+  }
+
+  /** None where the item prior is left out. */
+  public RatingOffsets ratings() {
+    return ratings;
   }
 
   /** In years, NaN where unknown. */

@@ -47,7 +47,8 @@ public final class PriorStart {
           constant(part, config.has(ModelPart.ITEM_PRIOR) ? 0.7 : 0);
       case START_WEIGHTS -> withPathWeights(normal(part, 0.1));
       case USER_VALUE_WEIGHTS -> normal(part, 0.03);
-      case ITEM_MOMENTS, NEW_ITEM_LEVEL, PATH_SCALE, STATE_OUTPUT -> constant(part, 0);
+      case ITEM_MOMENTS, NEW_ITEM_LEVEL, RATING_WEIGHT, PATH_SCALE, STATE_OUTPUT ->
+          constant(part, 0);
       case NEW_ITEM_TASTE, PATH_SHRINKAGE, PATH_RETENTION, SUPPORT_SHRINKAGE -> constant(part, 1);
       case STEP_RATE -> constant(part, Math.log(config.innerLearningRate()));
       case BIAS_WEIGHT -> constant(part, 0.2);

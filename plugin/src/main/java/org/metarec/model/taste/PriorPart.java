@@ -30,6 +30,11 @@ public enum PriorPart {
   NEW_ITEM_LEVEL("newItemLevel", false, Axis.ONE, Axis.THREE),
   /** τ: multiplies the vector of a new item. Not trained itself: it follows from what was. */
   NEW_ITEM_TASTE("newItemTaste", false, Axis.ONE, Axis.ONE),
+  /**
+   * ω: times how much better than others it is rated, is added to a known item's bias; fitted by
+   * the last training that was no warm start. Not trained itself: it follows from what was.
+   */
+  RATING_WEIGHT("ratingWeight", false, Axis.ONE, Axis.ONE),
   /** Vector of an item of which nothing is known. */
   ITEM_CENTRE("itemCentre", true, Axis.ONE, Axis.VECTOR),
   /** What a year adds to the vector: times t. */

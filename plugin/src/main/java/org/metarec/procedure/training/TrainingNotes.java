@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import org.metarec.graph.reading.TrainingGraph;
-import org.metarec.meta.HeldBackItems;
+import org.metarec.meta.heldback.HeldBackItems;
 import org.metarec.path.LinkedItems;
 import org.metarec.path.PathIndex;
 import org.metarec.triple.Relation;

@@ -1,17 +1,15 @@
-package org.metarec.meta;
+package org.metarec.meta.heldback;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.metarec.eval.RankingMetrics;
 import org.metarec.meta.inner.ItemWorth;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserAdapter;
@@ -23,74 +21,58 @@ import org.metarec.triple.time.InteractionSplit;
 import org.metarec.triple.time.Interactions;
 
 /**
- * How a model ranks items that users liked, by interactions that neither embeddings nor tastes were
- * learned from: each among other known items that the user has nothing to do with, by the score
- * that {@code recommend} ranks by, and by how many users liked each item.
+ * Likes that neither embeddings nor tastes were learned from, of users who had interacted with
+ * something before: each among other known items that the user has nothing to do with.
  */
-public final class HeldBackItems {
-  /** HR@10 of the model: the share of held-back likes among the first ten. */
-  public static final String HITS = "itemHitsAt10";
-
-  /** HR@10 of a list that is the same for all users. */
-  public static final String POPULARITY_HITS = "popularityHitsAt10";
-
-  /** How many likes the two are of. */
-  public static final String COUNT = "itemsHeldBack";
-
+final class HeldBackLikes {
   /** Items that a held-back one competes with, where there are so many. */
   static final int OTHERS = 99;
 
   private final Interactions interactions;
   private final NodeFeatures userFeatures;
   private final Interactions heldBack;
-  private final UserAdapter adapter;
-  private final int[] popularity;
   private final int[] known;
 
   /**
    * @param split its training part was learned from
    */
-  HeldBackItems(ServingModel model, InteractionSplit split, NodeFeatures userFeatures) {
+  HeldBackLikes(InteractionSplit split, NodeFeatures userFeatures) {
     this.interactions = split.training();
     this.userFeatures = userFeatures;
     this.heldBack = split.heldBack();
-    this.adapter = new UserAdapter(model);
-    this.popularity = interactions.likesPerItem();
     this.known = interactions.knownItems().stream().toArray();
   }
 
-  /** Both metrics and their count; none where no like was held back. */
-  Map<String, Double> metrics(SplittableRandom random, Progress progress) {
-    List<Double> ranks = new ArrayList<>();
-    List<Double> byPopularity = new ArrayList<>();
+  /** Each with what items were worth to its user then, adapted from all that was earlier. */
+  void forEach(
+      ServingModel model,
+      SplittableRandom random,
+      Progress progress,
+      BiConsumer<HeldBackLike, ItemWorth> action) {
+    UserAdapter adapter = new UserAdapter(model);
     for (int user = 0; user < heldBack.userCount(); user++) {
-      SortedMap<Integer, List<Like>> likes = likesBySize(user, random);
+      SortedMap<Integer, List<HeldBackLike>> likes = likesBySize(user, random);
       for (int size : likes.keySet()) {
         progress.checkRunning();
-        ItemWorth worth = worth(user, size); // which costs all items
-        for (Like like : likes.get(size)) {
-          ranks.add(like.rank(worth::of));
-          byPopularity.add(like.rank(item -> popularity[item]));
-        }
+        ItemWorth worth = worth(adapter, user, size); // which costs all items
+        likes.get(size).forEach(like -> action.accept(like, worth));
       }
     }
-    return ranks.isEmpty()
-        ? Map.of()
-        : Map.of(
-            HITS, hits(ranks),
-            POPULARITY_HITS, hits(byPopularity),
-            COUNT, (double) ranks.size());
   }
 
-  /** A user's held-back likes, by how much the user had done by then. */
-  private SortedMap<Integer, List<Like>> likesBySize(int user, SplittableRandom random) {
-    SortedMap<Integer, List<Like>> likes = new TreeMap<>();
+  /** A user's, by how much the user had done by then. */
+  private SortedMap<Integer, List<HeldBackLike>> likesBySize(int user, SplittableRandom random) {
+    SortedMap<Integer, List<HeldBackLike>> likes = new TreeMap<>();
     int[] liked = liked(user);
     Set<Integer> own = liked.length == 0 ? Set.of() : own(user);
     for (int position : liked) {
       likes
           .computeIfAbsent(sizeBefore(user, position), size -> new ArrayList<>())
-          .add(new Like(heldBack.item(user, position), others(own, random)));
+          .add(
+              new HeldBackLike(
+                  heldBack.item(user, position),
+                  heldBack.rating(user, position),
+                  others(own, random)));
     }
     return likes;
   }
@@ -116,7 +98,7 @@ public final class HeldBackItems {
   }
 
   /** Adapted from the first interactions. */
-  private ItemWorth worth(int user, int size) {
+  private ItemWorth worth(UserAdapter adapter, int user, int size) {
     SupportSet support = SupportSet.before(interactions, user, size);
     return new ItemWorth(adapter, new UserClicks(userFeatures.of(user), support));
   }
@@ -138,30 +120,5 @@ public final class HeldBackItems {
       }
     }
     return List.copyOf(others);
-  }
-
-  private static double hits(List<Double> ranks) {
-    return RankingMetrics.hitsAt(10, ranks.stream().mapToDouble(rank -> rank).toArray());
-  }
-
-  /**
-   * An item that was liked.
-   *
-   * @param others that it competes with
-   */
-  private record Like(int item, List<Integer> others) {
-
-    /** From 1; of equal scores half count as better. */
-    double rank(IntToDoubleFunction score) {
-      double own = score.applyAsDouble(item);
-      int better = 0;
-      int equal = 0;
-      for (int other : others) {
-        double its = score.applyAsDouble(other);
-        better += its > own ? 1 : 0;
-        equal += its == own ? 1 : 0;
-      }
-      return RankingMetrics.rank(better, equal);
-    }
   }
 }

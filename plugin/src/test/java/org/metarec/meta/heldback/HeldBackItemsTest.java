@@ -1,11 +1,9 @@
-package org.metarec.meta;
+package org.metarec.meta.heldback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -13,37 +11,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.input.LearningInput;
-import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.taste.InnerSolver;
-import org.metarec.path.PathIndex;
 import org.metarec.testing.Clicks;
+import org.metarec.testing.ClicksAlone;
 import org.metarec.testing.LearnedExample;
-import org.metarec.testing.TasteGraph;
-import org.metarec.triple.NodeFeatures;
-import org.metarec.triple.Relation;
-import org.metarec.triple.Triples;
 import org.metarec.triple.time.InteractionSplit;
 import org.metarec.triple.time.Interactions;
-import org.metarec.triple.time.ItemTimes;
-import org.metarec.triple.time.UnreadInteractions;
 
 class HeldBackItemsTest {
   private static final MetaConfig CONFIG =
       new MetaConfig(12, 16, 1e-2, 0.1, 5, InnerSolver.STEPS, Set.of(), 1);
 
-  /** Of each user every sixth interaction is held back. */
-  private static InteractionSplit split(Interactions clicks) {
-    BitSet places = new BitSet();
-    IntStream.iterate(0, i -> i < clicks.size(), i -> i + 6).forEach(places::set);
-    Interactions heldBack = clicks.select(places);
-    places.flip(0, clicks.size());
-    return new InteractionSplit(clicks.select(places), heldBack);
-  }
-
   /** New users are another matter. */
   @Test
   void whatAUserDidFirstIsNotForetold() {
-    InteractionSplit split = split(LearnedExample.INPUT.interactions());
+    InteractionSplit split = ClicksAlone.splitBySix(LearnedExample.INPUT.interactions());
     double[] first = new double[split.heldBack().size()];
     Arrays.fill(first, -1); // all others were at 0
     InteractionSplit heldBackFirst =
@@ -71,7 +53,8 @@ class HeldBackItemsTest {
     LearningInput input = LearnedExample.INPUT;
 
     Map<String, Double> metrics =
-        LearnedExample.learn(withSplit(input, split(input.interactions())), CONFIG).metrics();
+        LearnedExample.learn(withSplit(input, ClicksAlone.splitBySix(input.interactions())), CONFIG)
+            .metrics();
 
     assertThat(metrics.get(HeldBackItems.HITS))
         .isGreaterThan(metrics.get(HeldBackItems.POPULARITY_HITS) + 0.2)
@@ -93,30 +76,14 @@ class HeldBackItemsTest {
             .flatMap(user -> random.ints(0, items).distinct().limit(ofUser))
             .toArray();
     int[] offsets = IntStream.rangeClosed(0, users).map(user -> user * ofUser).toArray();
-    Map<String, Double> metrics = metrics(Clicks.of(items, offsets, clicked), random);
+    Map<String, Double> metrics = metrics(Clicks.of(items, offsets, clicked));
 
     assertThat(metrics.get(HeldBackItems.HITS)).isCloseTo(0.1, within(0.05));
     assertThat(metrics.get(HeldBackItems.POPULARITY_HITS)).isCloseTo(0.1, within(0.05));
   }
 
-  /** Of what nothing is known but who did what. */
-  private static Map<String, Double> metrics(Interactions clicks, SplittableRandom random) {
-    int items = clicks.itemCount();
-    int users = clicks.userCount();
-    float[] rows = new float[2 * TasteGraph.DIMENSION * (items + users)];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = (float) random.nextGaussian();
-    }
-    LearningInput input =
-        new LearningInput(
-            new Triples(items + users, 1, new int[0], new int[0], new int[0]),
-            List.of(new Relation("CLICKED", Relation.Kind.INTERACTION)),
-            new EntityTable(TasteGraph.DIMENSION, rows),
-            split(clicks),
-            UnreadInteractions.none(),
-            new PathIndex.Builder(items, items, 0, 0).build(),
-            NodeFeatures.none(users),
-            new ItemTimes(new float[items]));
+  private static Map<String, Double> metrics(Interactions clicks) {
+    LearningInput input = ClicksAlone.input(ClicksAlone.splitBySix(clicks));
     return LearnedExample.learn(input, CONFIG).metrics();
   }
 
@@ -143,7 +110,7 @@ class HeldBackItemsTest {
     }
     int[] offsets = IntStream.rangeClosed(0, users).map(user -> user * ofUser).toArray();
 
-    Map<String, Double> metrics = metrics(Clicks.withoutTimes(25, offsets, rated, ratings), random);
+    Map<String, Double> metrics = metrics(Clicks.withoutTimes(25, offsets, rated, ratings));
 
     assertThat(metrics.get(HeldBackItems.POPULARITY_HITS)).isEqualTo(1);
   }
@@ -152,7 +119,7 @@ class HeldBackItemsTest {
   @Test
   void whereNoLikeIsHeldBackNothingIsSaid() {
     Interactions clicks = LearnedExample.INPUT.interactions();
-    InteractionSplit split = split(clicks);
+    InteractionSplit split = ClicksAlone.splitBySix(clicks);
     Interactions disliked =
         Clicks.withoutTimes(
             clicks.itemCount(),
