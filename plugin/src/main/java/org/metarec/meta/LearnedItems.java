@@ -117,16 +117,6 @@ final class LearnedItems {
   }
 
   /**
-   * How much ratings count.
-   *
-   * @param model which has the rows of the known items, in which they do not count
-   */
-  double ratingWeight(ServingModel model, SplittableRandom random, Progress progress) {
-    return new RatingWeight(features.ratings(), input.split(), input.userFeatures())
-        .fitted(model, random, progress);
-  }
-
-  /**
    * How far the vectors of new items count, see {@link NewItemTaste}.
    *
    * @param model which has the rows of the known items

@@ -3,7 +3,9 @@ package org.metarec.meta;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.metarec.meta.config.RandomStream;
+import org.metarec.meta.heldback.RatingWeight;
 import org.metarec.meta.input.LearnedBefore;
+import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.item.ItemVectors;
 import org.metarec.meta.outer.BatchLayout;
 import org.metarec.meta.task.TaskSampler;
@@ -70,12 +72,17 @@ final class TasteCompletion {
     return taste(trusting.with(PriorPart.NEW_ITEM_LEVEL, levels.toArray()), table);
   }
 
-  /** By the rows of the known items as they are without. */
+  /** By the rows of the known items as they are where ratings do not count. */
   private float ratingWeight(Prior learned, LearnedItems rows, ItemTable table, Progress progress) {
+    LearningInput input = layout.input();
+    RatingWeight weight =
+        new RatingWeight(layout.features().ratings(), input.split(), input.userFeatures());
+    if (!weight.canBeTold()) {
+      return 0;
+    }
     rows.setKnown(table, new ItemVectors(learned), 0, progress);
     ServingModel byChoice = layout.serving(taste(withMoments(learned, table, progress), table));
-    SplittableRandom random = RandomStream.RATING_WEIGHT.of(seed);
-    return (float) rows.ratingWeight(byChoice, random, progress);
+    return (float) weight.fitted(byChoice, RandomStream.RATING_WEIGHT.of(seed), progress);
   }
 
   private Prior withMoments(Prior prior, ItemTable table, Progress progress) {

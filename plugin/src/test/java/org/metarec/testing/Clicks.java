@@ -1,6 +1,8 @@
 package org.metarec.testing;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemArrivals;
@@ -19,6 +21,25 @@ public final class Clicks {
   /** Without ratings and times, one of each user. */
   public static Interactions oneEach(int itemCount, int... items) {
     return of(itemCount, IntStream.rangeClosed(0, items.length).toArray(), items);
+  }
+
+  /**
+   * Distinct items that users try at random, without times.
+   *
+   * @param rating of an item, NaN for a click
+   */
+  public static Interactions byChance(
+      SplittableRandom random, int users, int ofUser, int itemCount, IntToDoubleFunction rating) {
+    int[] items =
+        IntStream.range(0, users)
+            .flatMap(user -> random.ints(0, itemCount).distinct().limit(ofUser))
+            .toArray();
+    float[] ratings = new float[items.length];
+    for (int i = 0; i < items.length; i++) {
+      ratings[i] = (float) rating.applyAsDouble(items[i]);
+    }
+    int[] offsets = IntStream.rangeClosed(0, users).map(user -> user * ofUser).toArray();
+    return withoutTimes(itemCount, offsets, items, ratings);
   }
 
   /**

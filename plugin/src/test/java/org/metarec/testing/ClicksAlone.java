@@ -24,21 +24,25 @@ public final class ClicksAlone {
 
   /** And when the items appeared. */
   public static LearningInput input(Interactions clicks, ItemTimes itemTimes) {
-    return input(split(clicks), itemTimes);
+    int nodes = clicks.itemCount() + clicks.userCount();
+    return input(split(clicks), new EntityTable(1, new float[2 * nodes]), itemTimes);
   }
 
-  /** And some of it is held back. */
+  /** And some of it is held back; embeddings are random. */
   public static LearningInput input(InteractionSplit split) {
-    return input(split, new ItemTimes(new float[split.training().itemCount()]));
+    Interactions clicks = split.training();
+    EntityTable entities = RandomTables.entities(3, clicks.itemCount() + clicks.userCount(), 4);
+    return input(split, entities, new ItemTimes(new float[clicks.itemCount()]));
   }
 
-  private static LearningInput input(InteractionSplit split, ItemTimes itemTimes) {
+  private static LearningInput input(
+      InteractionSplit split, EntityTable entities, ItemTimes itemTimes) {
     int users = split.training().userCount();
     int items = split.training().itemCount();
     return new LearningInput(
         new Triples(items + users, 1, new int[0], new int[0], new int[0]),
         List.of(new Relation("CLICKED", Relation.Kind.INTERACTION)),
-        new EntityTable(1, new float[2 * (items + users)]),
+        entities,
         split,
         UnreadInteractions.none(),
         new PathIndex.Builder(items, items, 0, 0).build(),

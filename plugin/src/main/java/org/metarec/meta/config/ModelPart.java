@@ -6,7 +6,10 @@ public enum ModelPart {
   ROTATE("rotate"),
   /** The values of paths. */
   PATHS("paths"),
-  /** What items and the others of their attributes earned, in bias and vector. */
+  /**
+   * What items and the others of their attributes earned, in bias and vector, and how items are
+   * rated.
+   */
   ITEM_PRIOR("itemPrior"),
   /** The recurrent unit that reads the clicks in their order. */
   GRU("gru"),

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.config.ModelPart;
-import org.metarec.meta.heldback.RatingOffsets;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.input.PriorGrowth;
 import org.metarec.meta.popularity.ItemLikes;

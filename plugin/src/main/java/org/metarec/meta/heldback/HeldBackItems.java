@@ -9,6 +9,7 @@ import org.metarec.model.ServingModel;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.time.InteractionSplit;
+import org.metarec.triple.time.Interactions;
 
 /**
  * How a model ranks items that users liked, by interactions that neither embeddings nor tastes were
@@ -34,7 +35,7 @@ public final class HeldBackItems {
    */
   public HeldBackItems(ServingModel model, InteractionSplit split, NodeFeatures userFeatures) {
     this.model = model;
-    this.likes = new HeldBackLikes(split, userFeatures);
+    this.likes = new HeldBackLikes(split, userFeatures, Interactions::liked);
     this.popularity = split.training().likesPerItem();
   }
 

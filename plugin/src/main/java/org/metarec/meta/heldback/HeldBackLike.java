@@ -8,10 +8,9 @@ import org.metarec.eval.RankingMetrics;
 /**
  * An item that was liked.
  *
- * @param rating NaN for a click
  * @param others items that it competes with
  */
-record HeldBackLike(int item, float rating, List<Integer> others) {
+record HeldBackLike(int item, List<Integer> others) {
 
   /** From 1; of equal scores half count as better. */
   double rank(IntToDoubleFunction score) {

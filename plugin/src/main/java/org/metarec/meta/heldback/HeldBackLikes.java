@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.metarec.meta.inner.ItemWorth;
@@ -31,15 +32,18 @@ final class HeldBackLikes {
   private final Interactions interactions;
   private final NodeFeatures userFeatures;
   private final Interactions heldBack;
+  private final Predicate<Float> isLike;
   private final int[] known;
 
   /**
    * @param split its training part was learned from
+   * @param isLike tells likes by their rating, NaN for a click
    */
-  HeldBackLikes(InteractionSplit split, NodeFeatures userFeatures) {
+  HeldBackLikes(InteractionSplit split, NodeFeatures userFeatures, Predicate<Float> isLike) {
     this.interactions = split.training();
     this.userFeatures = userFeatures;
     this.heldBack = split.heldBack();
+    this.isLike = isLike;
     this.known = interactions.knownItems().stream().toArray();
   }
 
@@ -68,11 +72,7 @@ final class HeldBackLikes {
     for (int position : liked) {
       likes
           .computeIfAbsent(sizeBefore(user, position), size -> new ArrayList<>())
-          .add(
-              new HeldBackLike(
-                  heldBack.item(user, position),
-                  heldBack.rating(user, position),
-                  others(own, random)));
+          .add(new HeldBackLike(heldBack.item(user, position), others(own, random)));
     }
     return likes;
   }
@@ -80,7 +80,7 @@ final class HeldBackLikes {
   /** Positions of held-back likes before which the user had interacted with something. */
   private int[] liked(int user) {
     return IntStream.range(0, heldBack.size(user))
-        .filter(position -> Interactions.liked(heldBack.rating(user, position)))
+        .filter(position -> isLike.test(heldBack.rating(user, position)))
         .filter(position -> sizeBefore(user, position) > 0)
         .toArray();
   }

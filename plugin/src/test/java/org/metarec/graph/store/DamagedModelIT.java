@@ -24,7 +24,7 @@ class DamagedModelIT extends StoredModels {
 
     assertThatThrownBy(this::live)
         .isInstanceOf(ModelFormatException.class)
-        .hasMessageContaining("format 99, this version reads 17");
+        .hasMessageContaining("format 99, this version reads 18");
     train("other", "rotate_other", 2);
     List<String> unreadable = new ArrayList<>();
     assertThat(listed(unreadable)).extracting(ModelNode::name).containsExactly("other");

@@ -67,16 +67,9 @@ class HeldBackItemsTest {
    */
   @Test
   void chanceIsNotForetold() {
-    int users = 300;
-    int ofUser = 12;
-    int items = 200;
-    SplittableRandom random = new SplittableRandom(3);
-    int[] clicked =
-        IntStream.range(0, users)
-            .flatMap(user -> random.ints(0, items).distinct().limit(ofUser))
-            .toArray();
-    int[] offsets = IntStream.rangeClosed(0, users).map(user -> user * ofUser).toArray();
-    Map<String, Double> metrics = metrics(Clicks.of(items, offsets, clicked));
+    Interactions clicks = Clicks.byChance(new SplittableRandom(3), 300, 12, 200, item -> Float.NaN);
+
+    Map<String, Double> metrics = metrics(clicks);
 
     assertThat(metrics.get(HeldBackItems.HITS)).isCloseTo(0.1, within(0.05));
     assertThat(metrics.get(HeldBackItems.POPULARITY_HITS)).isCloseTo(0.1, within(0.05));

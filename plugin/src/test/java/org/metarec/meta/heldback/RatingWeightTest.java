@@ -3,13 +3,16 @@ package org.metarec.meta.heldback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.metarec.meta.feature.RatingOffsets;
 import org.metarec.meta.inner.ItemWorth;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.inner.UserAdapter;
@@ -23,7 +26,7 @@ import org.metarec.triple.Progress;
 import org.metarec.triple.time.InteractionSplit;
 import org.metarec.triple.time.Interactions;
 
-/** Users who each rated one film, which makes the films 2, 3 and 4, and then liked another. */
+/** Users who each rated one film, film i 2 + i mod 3, and then liked another. */
 class RatingWeightTest {
   private static final int KNOWN = TasteGraph.FILMS - TasteGraph.NEW_FILMS;
   private static final int USERS = 3000;
@@ -42,63 +45,82 @@ class RatingWeightTest {
         ratings);
   }
 
-  /** Film i is liked with a probability in proportion to {@code exp(score_i + weight · o_i)}. */
-  private static int liked(int user, double weight, SplittableRandom random) {
-    ItemWorth worth =
-        new ItemWorth(
-            new UserAdapter(LearnedExample.MODEL),
-            new UserClicks(List.of(), SupportSet.before(RATED, user, 1)));
-    int best = 0;
-    double most = Double.NEGATIVE_INFINITY;
-    for (int film = 0; film < KNOWN; film++) {
-      double gumbel = -Math.log(-Math.log(random.nextDouble()));
-      double utility = worth.of(film) + weight * RATINGS.of(film) + gumbel;
-      if (film != user % KNOWN && utility > most) {
-        most = utility;
-        best = film;
-      }
-    }
-    return best;
+  /**
+   * Film i is liked with a probability in proportion to {@code exp(ofScore · score_i + o_i ·
+   * ofRatings)}.
+   */
+  private static Interactions liked(double ofScore, double ofRatings, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    UserAdapter adapter = new UserAdapter(LearnedExample.MODEL);
+    return ofEach(
+        user -> {
+          SupportSet support = SupportSet.before(RATED, user, 1);
+          ItemWorth worth = new ItemWorth(adapter, new UserClicks(List.of(), support));
+          return drawn(
+              film -> ofScore * worth.of(film) + ofRatings * RATINGS.of(film),
+              user % KNOWN,
+              random);
+        },
+        user -> 5);
   }
 
-  private static double fitted(RatingOffsets ratings, Interactions liked) {
-    return new RatingWeight(ratings, new InteractionSplit(RATED, liked), NodeFeatures.none(USERS))
+  /** By the Gumbel-max trick. */
+  private static int drawn(IntToDoubleFunction utility, int own, SplittableRandom random) {
+    double[] perturbed =
+        IntStream.range(0, KNOWN)
+            .mapToDouble(
+                film -> utility.applyAsDouble(film) - Math.log(-Math.log(random.nextDouble())))
+            .toArray();
+    return IntStream.range(0, KNOWN)
+        .filter(film -> film != own)
+        .boxed()
+        .max(Comparator.comparingDouble(film -> perturbed[film]))
+        .orElseThrow();
+  }
+
+  private static RatingWeight weight(RatingOffsets ratings, Interactions liked) {
+    return new RatingWeight(ratings, new InteractionSplit(RATED, liked), NodeFeatures.none(USERS));
+  }
+
+  private static double fitted(Interactions liked) {
+    return weight(RATINGS, liked)
         .fitted(LearnedExample.MODEL, new SplittableRandom(5), Progress.NONE);
   }
 
-  private static Interactions likedBy(double weight, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    return ofEach(user -> liked(user, weight, random), user -> 5);
-  }
-
+  /** Its standard deviation is .02. */
   @ParameterizedTest
   @MethodSource("org.metarec.testing.Seeds#ten")
   void itIsThatByWhichUsersChoose(long seed) {
-    assertThat(fitted(RATINGS, likedBy(1, seed))).isCloseTo(1, within(0.25));
+    assertThat(fitted(liked(1, 1, seed))).isCloseTo(1, within(0.1));
+  }
+
+  /** The score counts half at least. The standard deviation is .05. */
+  @ParameterizedTest
+  @MethodSource("org.metarec.testing.Seeds#ten")
+  void whereTheScoreTellsNothingRatingsDoNotDrownIt(long seed) {
+    assertThat(fitted(liked(0, 1, seed))).isCloseTo(2, within(0.25));
   }
 
   @Test
   void whatIsRatedBetterIsNeverRecommendedLess() {
-    assertThat(fitted(RATINGS, likedBy(-1, 1))).isZero();
-  }
-
-  @Test
-  void whereRatingsTellNothingApartTheyDoNotCount() {
-    assertThat(fitted(RatingOffsets.none(TasteGraph.FILMS), likedBy(1, 1))).isZero();
+    assertThat(fitted(liked(1, -1, 1))).isZero();
   }
 
   /** What is rated 3 was not what was hoped for. */
   @Test
   void likesOfThreeDoNotTell() {
-    SplittableRandom random = new SplittableRandom(1);
+    Interactions liked = liked(1, 1, 1);
 
-    assertThat(fitted(RATINGS, ofEach(user -> liked(user, 1, random), user -> 3))).isZero();
+    assertThat(fitted(ofEach(user -> liked.item(user, 0), user -> 3))).isZero();
   }
 
   @Test
-  void whereNothingIsHeldBackTheyDoNotCount() {
+  void itCanBeToldByRatingsThatDifferAndLikesThatWereHeldBack() {
+    Interactions liked = liked(1, 1, 1);
     Interactions none = ClicksAlone.split(RATED).heldBack();
 
-    assertThat(fitted(RATINGS, none)).isZero();
+    assertThat(weight(RATINGS, liked).canBeTold()).isTrue();
+    assertThat(weight(RATINGS, none).canBeTold()).isFalse();
+    assertThat(weight(RatingOffsets.none(TasteGraph.FILMS), liked).canBeTold()).isFalse();
   }
 }

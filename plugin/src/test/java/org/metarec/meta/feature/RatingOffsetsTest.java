@@ -1,4 +1,4 @@
-package org.metarec.meta.heldback;
+package org.metarec.meta.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -34,10 +34,11 @@ class RatingOffsetsTest {
   }
 
   @Test
-  void clicksAloneTellNothingApart() {
+  void clicksAloneAndEqualRatingsTellNothingApart() {
     Interactions clicks = Clicks.of(4, new int[] {0, 3}, new int[] {0, 1, 2});
 
     assertThat(RatingOffsets.of(clicks).areEqual()).isTrue();
+    assertThat(of(new int[] {0, 1, 2, 0}, new float[] {4, 4, CLICK, 4}).areEqual()).isTrue();
     assertThat(RatingOffsets.none(4).areEqual()).isTrue();
   }
 }

@@ -1,4 +1,4 @@
-package org.metarec.meta.heldback;
+package org.metarec.meta.feature;
 
 import org.metarec.triple.time.Interactions;
 
