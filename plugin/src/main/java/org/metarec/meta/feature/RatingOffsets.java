@@ -13,7 +13,7 @@ public final class RatingOffsets {
     this.offsets = offsets;
   }
 
-  /** Of items that nobody rated, since the mean of no rating is known. */
+  /** Where ratings are not to count: as if nobody had rated anything. */
   public static RatingOffsets none(int items) {
     return new RatingOffsets(new float[items]);
   }
