@@ -48,11 +48,21 @@ public final class LearnedExample {
   }
 
   /**
-   * What a warm start goes on from.
+   * What a warm start goes on from, to which all interactions are fresh.
    *
    * @param there items that there were
    */
   public static LearnedBefore before(LearningInput input, LearnedTaste learned, BitSet there) {
+    return before(input, learned, there, SomeInteractions.ALL, 1);
+  }
+
+  /** The same, to which some are, and with a weight of the elastic penalty. */
+  public static LearnedBefore before(
+      LearningInput input,
+      LearnedTaste learned,
+      BitSet there,
+      SomeInteractions fresh,
+      double ewcWeight) {
     return new LearnedBefore(
         learned.taste().prior(),
         input.relations(),
@@ -63,8 +73,8 @@ public final class LearnedExample {
             input.interactions().knownUsers(),
             Double.NEGATIVE_INFINITY),
         there,
-        SomeInteractions.ALL,
-        1);
+        fresh,
+        ewcWeight);
   }
 
   public static LearnedTaste learn(MetaLearner learner, int concurrency) {

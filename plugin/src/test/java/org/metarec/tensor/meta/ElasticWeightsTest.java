@@ -21,7 +21,6 @@ import org.metarec.meta.input.LearnedBefore;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.outer.ElasticWeights;
 import org.metarec.meta.task.SomeInteractions;
-import org.metarec.model.TrainingState;
 import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.Prior;
 import org.metarec.model.taste.PriorPart;
@@ -51,19 +50,7 @@ class ElasticWeightsTest {
   }
 
   private static LearnedTaste continued(LearningInput now, double weight, SomeInteractions fresh) {
-    LearnedBefore learned =
-        new LearnedBefore(
-            before.taste().prior(),
-            INPUT.relations(),
-            before.taste().userValues(),
-            new TrainingState(
-                before.fisher(),
-                before.itemOffsets(),
-                INPUT.interactions().knownUsers(),
-                Double.NEGATIVE_INFINITY),
-            allItems(),
-            fresh,
-            weight);
+    LearnedBefore learned = LearnedExample.before(INPUT, before, allItems(), fresh, weight);
     return LearnedExample.learn(
         new MetaLearner(now, CONFIG, Optional.of(learned), Progress.NONE), 2);
   }
