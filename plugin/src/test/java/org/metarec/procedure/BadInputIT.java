@@ -206,8 +206,8 @@ class BadInputIT {
         .isEqualTo(
             Map.of("rating of CLICKED is not a number", 7L, "at of CLICKED is not a time", 3L));
     assertThat(DATABASE.log())
-        .contains("train 'metarec': left out, 7 times: rating of CLICKED is not a number")
-        .contains("train 'metarec': left out, 3 times: at of CLICKED is not a time");
+        .contains("train 'metarec': skipped, 7 times: rating of CLICKED is not a number")
+        .contains("train 'metarec': skipped, 3 times: at of CLICKED is not a time");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.metarec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,5 +50,17 @@ class RatedFeaturesIT {
     DATABASE.rows("MATCH (wine:Wine {title: 'b'}) SET wine.style = 'dry'");
     assertThat(stars("b")).isEqualTo(stars("a"));
     DATABASE.rows("MATCH (wine:Wine) WHERE wine.title IN ['a', 'b'] DELETE wine");
+  }
+
+  @Test
+  void aRowThatSomebodyOverwroteIsToldOfAndOneThatIsGoneIsExpected() {
+    double before = stars("wine 0");
+    DATABASE.rows("MATCH (wine:Wine {title: 'wine 0'}) SET wine.rotate_rating_a = 'none'");
+
+    assertThatThrownBy(() -> stars("wine 0"))
+        .hasMessageContaining("has a value of type String in 'rotate_rating_a' of node")
+        .hasMessageContaining("expected float[]");
+    DATABASE.rows("MATCH (wine:Wine {title: 'wine 0'}) REMOVE wine.rotate_rating_a");
+    assertThat(stars("wine 0")).isGreaterThan(4).isNotEqualTo(before);
   }
 }

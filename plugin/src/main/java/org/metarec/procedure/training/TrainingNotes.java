@@ -50,7 +50,7 @@ final class TrainingNotes {
    * @param holdsBack whether some were to be held back
    */
   void write(Map<String, Long> skipped, Optional<Map<String, Double>> metrics, boolean holdsBack) {
-    skipped.forEach((reason, count) -> warn("left out, %s times: %s".formatted(count, reason)));
+    skipped.forEach((reason, count) -> warn("skipped, %s times: %s".formatted(count, reason)));
     if (metrics.isEmpty()) {
       warn(
           "no interactions were found, so this model is embeddings only and recommends nothing;"

@@ -62,7 +62,7 @@ class TrainingNotesTest {
   @Test
   void eachReasonIsWarnedOf() {
     assertThat(log(Map.of("at of CLICKED is not a time", 3L), Optional.of(Map.of())))
-        .contains("WARN", "train 'films': left out, 3 times: at of CLICKED is not a time")
+        .contains("WARN", "train 'films': skipped, 3 times: at of CLICKED is not a time")
         .doesNotContain("held-back");
   }
 

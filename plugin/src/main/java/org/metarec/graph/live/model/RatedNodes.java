@@ -1,5 +1,6 @@
 package org.metarec.graph.live.model;
 
+import java.util.Optional;
 import org.metarec.graph.live.item.ItemLinks;
 import org.metarec.graph.store.LinkedRows;
 import org.metarec.graph.store.NodePart;
@@ -32,13 +33,12 @@ public final class RatedNodes {
   /**
    * The row of an item: {@code float[width + 2]}.
    *
-   * @throws org.neo4j.graphdb.NotFoundException if another version went live meanwhile
+   * @throws org.metarec.ModelFormatException if the node holds something else
    */
   public float[] row(Node item) {
-    return live.item(item).stream().anyMatch(live::isTrained)
-            && item.getProperty(live.model().property(NodePart.RATING)) instanceof float[] row
-        ? row
-        : expected(item);
+    boolean trained = live.item(item).stream().anyMatch(live::isTrained);
+    Optional<float[]> stored = trained ? live.model().row(item, NodePart.RATING) : Optional.empty();
+    return stored.orElseGet(() -> expected(item));
   }
 
   private float[] expected(Node item) {
