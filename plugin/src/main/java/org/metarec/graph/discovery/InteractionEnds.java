@@ -93,8 +93,15 @@ final class InteractionEnds {
               joins(itemLabel(), userLabel())
                   ? "swap the labels, reverse the relationships, or set"
                   : "set userLabel, itemLabel or",
-              overStep());
+              betweenAlike() + overStep());
     }
+  }
+
+  /** What ranks links between nodes of one label, which are users and items at once. */
+  private String betweenAlike() {
+    return first(SchemaRole.USER).equals(first(SchemaRole.ITEM))
+        ? "; with none metarec.complete ranks such links"
+        : "";
   }
 
   /** How users and items are joined, where what was taken for one of them stands between. */

@@ -148,4 +148,15 @@ class GivenLabelsIT {
         .asString()
         .contains("not from Studio as given");
   }
+
+  @Test
+  void whoeverNamesLinksBetweenPeopleIsToldWhatRanksThem() {
+    DATABASE.run("CREATE (:Member)-[:FOLLOWS]->(:Member)");
+
+    assertThat(DISCOVERED.problems(label(SchemaRole.INTERACTION, "FOLLOWS")))
+        .singleElement()
+        .asString()
+        .contains("mostly from Member to Member; set")
+        .endsWith("([]: none); with none metarec.complete ranks such links");
+  }
 }
