@@ -94,10 +94,10 @@ public final class PriorGrowth {
     return before;
   }
 
-  /** The scale of earned numbers: by what was learned with, where that knew of them. */
+  /** The scale of earned numbers: by what was learned with, where these varied then. */
   public FeatureScale grown(FeatureScale now) {
     float[] then = before.part(PriorPart.EARNED_SCALE);
-    return FeatureScale.of(grown(PriorPart.EARNED_SCALE, then, now.toArray()));
+    return FeatureScale.of(grown(PriorPart.EARNED_SCALE, then, now.toArray())).varying(now);
   }
 
   /** How clicks fade: as they did, and not at all by what is new. */

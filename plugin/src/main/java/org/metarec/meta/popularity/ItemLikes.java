@@ -2,8 +2,8 @@ package org.metarec.meta.popularity;
 
 import java.util.BitSet;
 import java.util.stream.IntStream;
+import org.metarec.meta.regression.Recency;
 import org.metarec.model.item.ItemTable;
-import org.metarec.model.taste.YearScale;
 import org.metarec.triple.time.Interactions;
 import org.metarec.triple.time.ItemTimes;
 
@@ -60,9 +60,9 @@ public final class ItemLikes {
     return new ItemLikes(likes, times, otherMean);
   }
 
-  /** The scale of the years of the known items. */
-  YearScale knownYears() {
-    return YearScale.of(times, IntStream.of(known()));
+  /** See {@link Recency#of(ItemTimes, int[], double, double)}: that of the known items. */
+  Recency recency(double memory, double least) {
+    return Recency.of(times, known(), memory, least);
   }
 
   /** The items that have interactions, ascending. */

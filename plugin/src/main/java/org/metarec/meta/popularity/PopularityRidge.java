@@ -2,37 +2,37 @@ package org.metarec.meta.popularity;
 
 import java.util.function.IntFunction;
 import org.metarec.meta.regression.PositiveDefinite;
+import org.metarec.meta.regression.Recency;
 import org.metarec.meta.regression.RidgeRegression;
 import org.metarec.model.FloatArrays;
-import org.metarec.model.taste.YearScale;
 import org.metarec.triple.Progress;
 
 /**
  * How many likes an item can be expected to get, by what it is linked with: ridge regression of the
  * known items' centred ln(1 + likes), π, on {@link PopularityFeatures} x, standardised, in which
  * recent items count most. {@code π̂ = xᵀ c}, cut to −5 … 5; c makes {@code Σ_i w_i (π_i − x_iᵀ c)²
- * + 30 Σ_f c_f²} least, with {@code w_i = e^{(year_i − last year) / 2.5}}. The constant in c is not
- * drawn to 0, and an item without a year counts as one of the last. Immutable.
+ * + 30 Σ_f c_f²} least, with {@code w_i = e^{(year_i − last year) / 2.5}}, see {@link Recency}. The
+ * constant in c is not drawn to 0. Immutable.
  */
 public final class PopularityRidge {
   /** λ, on features of spread 1. */
   private static final double RIDGE = 30;
 
-  /** An item so many years older than the latest counts 1/e as much. */
+  /** An item so many years older than the last counts 1/e as much. */
   private static final double MEMORY_YEARS = 2.5;
 
   /** No expectation is further from the mean, in either direction. */
   private static final double LIMIT = 5;
 
   private final ItemLikes likes;
-  private final YearScale years;
+  private final Recency recency;
   private final PositiveDefinite equations; // XᵀWX + Λ
   private final float[] coefficients;
 
   private PopularityRidge(
-      ItemLikes likes, YearScale years, PositiveDefinite equations, float[] coefficients) {
+      ItemLikes likes, Recency recency, PositiveDefinite equations, float[] coefficients) {
     this.likes = likes;
-    this.years = years;
+    this.recency = recency;
     this.equations = equations;
     this.coefficients = coefficients;
   }
@@ -45,11 +45,11 @@ public final class PopularityRidge {
    */
   public static PopularityRidge of(
       IntFunction<float[]> rows, int length, ItemLikes likes, Progress progress) {
-    YearScale years = likes.knownYears();
+    Recency recency = likes.recency(MEMORY_YEARS, RIDGE);
     RidgeRegression regression = new RidgeRegression(length + 1, 1);
     for (int item : likes.known()) {
       float[] target = {likes.centredLog(item)};
-      double weight = years.recency(likes.year(item), MEMORY_YEARS);
+      double weight = recency.of(likes.year(item));
       regression.add(weight, withOne(rows.apply(item)), target);
     }
     for (int feature = 0; feature < length; feature++) {
@@ -58,7 +58,7 @@ public final class PopularityRidge {
     regression.penalise(length, RidgeRegression.CONSTANT_PENALTY);
     PositiveDefinite equations = regression.equations(progress);
     float[] coefficients = FloatArrays.rounded(regression.solution(equations, progress));
-    return new PopularityRidge(likes, years, equations, coefficients);
+    return new PopularityRidge(likes, recency, equations, coefficients);
   }
 
   private static double[] withOne(float[] row) {
@@ -88,7 +88,7 @@ public final class PopularityRidge {
     if (!likes.isKnown(item)) {
       return cut(all);
     }
-    double weight = years.recency(likes.year(item), MEMORY_YEARS);
+    double weight = recency.of(likes.year(item));
     double[] x = withOne(row);
     double[] solved = equations.solve(x);
     double leverage = 0;

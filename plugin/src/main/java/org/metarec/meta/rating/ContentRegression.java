@@ -1,7 +1,7 @@
 package org.metarec.meta.rating;
 
-import java.util.stream.IntStream;
 import org.metarec.meta.regression.FeatureScale;
+import org.metarec.meta.regression.Recency;
 import org.metarec.meta.regression.RidgeRegression;
 import org.metarec.model.FloatArrays;
 import org.metarec.model.taste.YearScale;
@@ -13,9 +13,9 @@ import org.metarec.triple.time.ItemTimes;
  * left out of the means in its own content, the newest and the most rated counting most.
  *
  * <p>B makes {@code Σ_j ω_j |q_j − x_j B|² + λ |B|²} least, with {@code ω_j = n_j / (n_j + 20) ·
- * e^{(year_j − last year) / 10}} and λ = 30, over rated items j of n_j ratings. The content x is
- * standardised over them and begins with a constant, whose row of B is not drawn to 0. An item
- * without a year counts as one of the last.
+ * e^{(year_j − last year) / 10}}, see {@link Recency}, and λ = 30, over rated items j of n_j
+ * ratings. The content x is standardised over them and begins with a constant, whose row of B is
+ * not drawn to 0.
  */
 final class ContentRegression {
   private static final double RIDGE = 30;
@@ -45,7 +45,7 @@ final class ContentRegression {
     this.scale =
         FeatureScale.of(
             item -> contents[item],
-            IntStream.range(0, contents.length).filter(items::isRated).toArray(),
+            items.rated(),
             RatingContent.length(attributes.hasFewAttributes(), items.rowLength()));
   }
 
@@ -68,6 +68,7 @@ final class ContentRegression {
     for (int f = 1; f <= length; f++) {
       regression.penalise(f, RIDGE);
     }
+    Recency recency = Recency.of(times, items.rated(), MEMORY_YEARS, RIDGE);
     double[] x = new double[length + 1];
     x[0] = 1;
     for (int item = 0; item < contents.length; item++) {
@@ -76,8 +77,8 @@ final class ContentRegression {
         for (int f = 0; f < length; f++) {
           x[f + 1] = scale.standard(f, contents[item][f]);
         }
-        double recency = yearScale.recency(times.year(item), MEMORY_YEARS);
-        regression.add(items.weight(item) * recency, x, items.row(item));
+        double weight = items.weight(item) * recency.of(times.year(item));
+        regression.add(weight, x, items.row(item));
       }
     }
     return FloatArrays.rounded(regression.solution(progress));

@@ -62,6 +62,11 @@ final class RatedItems {
   }
 
   YearScale yearScale(ItemTimes times) {
-    return YearScale.of(times, IntStream.range(0, count()).filter(this::isRated));
+    return YearScale.of(times, IntStream.of(rated()));
+  }
+
+  /** The items that have ratings, ascending. */
+  int[] rated() {
+    return IntStream.range(0, count()).filter(this::isRated).toArray();
   }
 }

@@ -5,7 +5,7 @@ import java.util.function.IntFunction;
 
 /**
  * Mean and spread of each feature over some items, by which it becomes one of mean 0 and spread 1.
- * A feature that is the same for all of them is only centred. Immutable.
+ * A feature that is the same for all of them says nothing of any item: it becomes 0. Immutable.
  */
 public final class FeatureScale {
   /** No feature counts as further than so many spreads from its mean: no single one decides. */
@@ -42,7 +42,8 @@ public final class FeatureScale {
     for (int i = 0; i < length; i++) {
       double variance = squares[i] - sum[i] * sum[i];
       mean[i] = (float) sum[i];
-      spread[i] = variance < SMALLEST_VARIANCE ? 1 : (float) Math.sqrt(variance);
+      spread[i] =
+          variance < SMALLEST_VARIANCE ? Float.POSITIVE_INFINITY : (float) Math.sqrt(variance);
     }
     return new FeatureScale(mean, spread);
   }
@@ -54,7 +55,19 @@ public final class FeatureScale {
         Arrays.copyOf(values, length), Arrays.copyOfRange(values, length, values.length));
   }
 
-  /** Means, then spreads. */
+  /** With the mean and spread of another for what was the same for all here. */
+  public FeatureScale varying(FeatureScale other) {
+    float[] values = toArray();
+    for (int i = 0; i < spread.length; i++) {
+      if (Float.isInfinite(spread[i])) {
+        values[i] = other.mean[i];
+        values[i + spread.length] = other.spread[i];
+      }
+    }
+    return of(values);
+  }
+
+  /** Means, then spreads, infinite where a feature is the same for all. */
   public float[] toArray() {
     float[] values = Arrays.copyOf(mean, 2 * mean.length);
     System.arraycopy(spread, 0, values, mean.length, mean.length);

@@ -69,25 +69,21 @@ public record YearScale(float mean, float spread, float earliest, float latest) 
   }
 
   /**
-   * What an item of a year counts where the newest count most: {@code e^{(year − latest) /
-   * memory}}. One of an unknown year counts as one of the latest, and so does a later one, which is
-   * a mistake.
-   *
-   * @param year in years, NaN where unknown
-   * @param memory years after which an item counts 1/e as much
-   * @return above 0, at most 1
-   */
-  public double recency(float year, double memory) {
-    return Float.isNaN(year) ? 1 : Math.exp(Math.min(0, year - (double) latest) / memory);
-  }
-
-  /**
    * A year on this scale: (year − mean) / spread.
    *
    * @param year in years, NaN where unknown
    * @return 0, as of the mean, where the year is unknown
    */
   public float standard(float year) {
-    return Float.isNaN(year) ? 0 : (Math.max(earliest, Math.min(latest, year)) - mean) / spread;
+    return Float.isNaN(year) ? 0 : (within(year) - mean) / spread;
+  }
+
+  /**
+   * A year, the earliest of one before it and the latest of one after it.
+   *
+   * @param year NaN where unknown, and so is the result
+   */
+  public float within(float year) {
+    return Math.max(earliest, Math.min(latest, year));
   }
 }

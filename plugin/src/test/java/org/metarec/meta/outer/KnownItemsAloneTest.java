@@ -13,16 +13,19 @@ import org.metarec.meta.config.MetaConfig;
 import org.metarec.meta.feature.ItemFeatures;
 import org.metarec.meta.inner.SupportSet;
 import org.metarec.meta.input.LearningInput;
+import org.metarec.meta.item.NewItemRows;
 import org.metarec.meta.popularity.PopularityFeatures;
 import org.metarec.meta.task.TaskRows;
 import org.metarec.meta.task.UserTask;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.taste.InnerSolver;
 import org.metarec.model.taste.PriorShape;
+import org.metarec.model.taste.TasteModel;
 import org.metarec.path.Links;
 import org.metarec.path.PathIndex;
 import org.metarec.testing.Clicks;
 import org.metarec.testing.ClicksAlone;
+import org.metarec.testing.LearnedExample;
 import org.metarec.triple.NodeFeatures;
 import org.metarec.triple.Progress;
 import org.metarec.triple.Relation;
@@ -131,6 +134,20 @@ class KnownItemsAloneTest {
     }
     assertThat(ofAll.features().content(0)).isNotEqualTo(without.features().content(0));
     assertThat(ofAll.features().earned(0)).isNotEqualTo(without.features().earned(0));
+  }
+
+  /** Nothing was learned of such links, as those that were taken for new had none. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void aNewItemThatGetsSomeLaterHasTheVectorOfBefore(long seed) {
+    MetaConfig config = new MetaConfig(3, 64, 2e-3, 0.1, 5, InnerSolver.STEPS, Set.of(), 1);
+    TasteModel taste = LearnedExample.learn(input(KNOWN, seed), config).taste();
+    int film = FILMS - 1;
+    float[] content = new float[taste.items().width() + 1];
+
+    assertThat(new NewItemRows(taste.prior(), taste.items(), paths(FILMS)).of(film, content, 0))
+        .isEqualTo(
+            new NewItemRows(taste.prior(), taste.items(), paths(KNOWN)).of(film, content, 0));
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metarec.model.item.ItemTable;
 import org.metarec.triple.Progress;
@@ -57,14 +58,15 @@ class PopularityRidgeTest {
   }
 
   /** Else all others would be of long ago beside it, and count for nothing. */
-  @Test
-  void anItemThatIsDatedAheadByMistakeDoesNotSilenceTheOthers() {
-    ItemTable table = new ItemTable(0, 1001);
-    float[][] rows = new float[1001][];
+  @ParameterizedTest
+  @CsvSource({"2016, 10, 2099", "1960, 60, 2030", "1960, 60, 2049", "1900, 90, 2015"})
+  void anItemThatIsDatedAheadDoesNotSilenceTheOthers(int first, int years, int ahead) {
+    ItemTable table = new ItemTable(0, 10_001);
+    float[][] rows = new float[10_001][];
     for (int item = 0; item < rows.length; item++) {
       rows[item] = new float[] {item % 2 * 2 - 1};
       float likes = (float) Math.expm1(item % 2 == 1 ? 3 : 1);
-      table.setRow(item, new float[] {0, likes, item == 1000 ? 2099 : 2016 + item % 10});
+      table.setRow(item, new float[] {0, likes, item == 10_000 ? ahead : first + item % years});
     }
 
     float[] found = fit(item -> rows[item], 1, ItemLikes.of(table, 2));
@@ -84,7 +86,7 @@ class PopularityRidgeTest {
   @MethodSource("org.metarec.testing.Seeds#ten")
   void ofAKnownItemIsExpectedWhatTheOthersTell(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    float[][] rows = new float[40][];
+    float[][] rows = new float[60][];
     float[][] likes = new float[rows.length][];
     for (int item = 0; item < rows.length; item++) {
       rows[item] = new float[] {(float) random.nextGaussian(), (float) random.nextGaussian()};

@@ -40,6 +40,17 @@ class FeatureScaleTest {
   }
 
   @Test
+  void whatIsTheSameForAllSaysNothingOfAnother() {
+    double[][] rows = {{-1, 7}, {1, 7}};
+    FeatureScale scale = FeatureScale.of(item -> rows[item], new int[] {0, 1}, 2);
+    double[][] later = {{5, 7}, {5, 9}};
+    FeatureScale since = FeatureScale.of(item -> later[item], new int[] {0, 1}, 2);
+
+    assertThat(scale.standard(scale.cut(new double[] {2, 9}))).containsExactly(2, 0);
+    assertThat(scale.varying(since).standard(new double[] {2, 9})).containsExactly(2, 1);
+  }
+
+  @Test
   void whatIsFarOffIsCut() {
     double[][] rows = {{-1}, {1}};
     FeatureScale scale = FeatureScale.of(item -> rows[item], new int[] {0, 1}, 1);
