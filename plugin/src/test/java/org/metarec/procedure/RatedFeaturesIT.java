@@ -3,9 +3,20 @@ package org.metarec.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.graph.live.GraphChanges;
+import org.metarec.graph.live.ModelCatalog;
+import org.metarec.graph.live.model.LiveModel;
+import org.metarec.graph.live.model.RatedNodes;
+import org.metarec.graph.store.ModelStore;
+import org.metarec.graph.store.NodePart;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
 
 /** Guests who rate dry wines 5 or 4 and sweet ones 2 or 1; which a wine is, is a property. */
 class RatedFeaturesIT {
@@ -50,6 +61,22 @@ class RatedFeaturesIT {
     DATABASE.rows("MATCH (wine:Wine {title: 'b'}) SET wine.style = 'dry'");
     assertThat(stars("b")).isEqualTo(stars("a"));
     DATABASE.rows("MATCH (wine:Wine) WHERE wine.title IN ['a', 'b'] DELETE wine");
+  }
+
+  @Test
+  void aWineThatWasNoneWhenAllWereReadIsRatedAsTheTrainingKnewIt() {
+    GraphDatabaseService graph = DATABASE.graph();
+    ModelStore store = new ModelStore(graph, Clock.systemUTC());
+    ModelCatalog restarted = new ModelCatalog(graph, store, new GraphChanges());
+    DATABASE.rows("MATCH (wine:Wine {title: 'wine 2'}) REMOVE wine:Wine SET wine:Cellar");
+    try (Transaction tx = graph.beginTx()) {
+      LiveModel live = restarted.live(tx, "metarec");
+      Node wine = tx.findNodes(Label.label("Cellar")).next();
+
+      assertThat(new RatedNodes(tx, live).row(wine))
+          .isEqualTo(live.model().row(wine, NodePart.RATING).orElseThrow());
+    }
+    DATABASE.rows("MATCH (wine:Cellar) REMOVE wine:Cellar SET wine:Wine");
   }
 
   @Test

@@ -5,7 +5,6 @@ import java.util.OptionalInt;
 import org.metarec.graph.live.item.ItemReader;
 import org.metarec.graph.live.model.LiveModel;
 import org.metarec.graph.node.OpenTransaction;
-import org.metarec.graph.store.NodePart;
 import org.metarec.meta.item.NewItemRows;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
@@ -41,11 +40,8 @@ final class ItemCheck {
 
   /** What the training knew bears its row; another node may have the id of a deleted one. */
   private boolean hasSameRow(Node node, int item) {
-    boolean isTrained = node.hasProperty(live.model().property(NodePart.ITEM));
-    if (isTrained || live.isTrained(item)) {
-      return isTrained && live.isTrained(item);
-    }
-    float[] row = reader.newItem(tx, node).row(item, rows(item));
+    float[] row =
+        reader.trainedRow(node).orElseGet(() -> reader.newItem(tx, node).row(item, rows(item)));
     return Arrays.equals(row, live.requireServing().taste().items().row(item));
   }
 

@@ -3,6 +3,7 @@ package org.metarec.graph.live.model;
 import java.util.Optional;
 import org.metarec.graph.live.item.ItemLinks;
 import org.metarec.graph.store.LinkedRows;
+import org.metarec.graph.store.ModelNode;
 import org.metarec.graph.store.NodePart;
 import org.metarec.meta.rating.RatingContent;
 import org.metarec.model.rating.RatingPrior;
@@ -36,8 +37,10 @@ public final class RatedNodes {
    * @throws org.metarec.ModelFormatException if the node holds something else
    */
   public float[] row(Node item) {
-    boolean trained = live.item(item).stream().anyMatch(live::isTrained);
-    Optional<float[]> stored = trained ? live.model().row(item, NodePart.RATING) : Optional.empty();
+    ModelNode model = live.model();
+    boolean isTrained =
+        item.hasProperty(model.property(NodePart.ITEM)); // an attribute has a row too
+    Optional<float[]> stored = isTrained ? model.row(item, NodePart.RATING) : Optional.empty();
     return stored.orElseGet(() -> expected(item));
   }
 
