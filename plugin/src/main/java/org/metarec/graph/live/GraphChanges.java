@@ -23,9 +23,9 @@ import org.neo4j.graphdb.event.TransactionData;
 import org.neo4j.graphdb.event.TransactionEventListener;
 
 /**
- * Tells the models in memory which nodes were committed changed. It reads no more than labels, but
- * for large transactions ({@link PrecommitItems}): what a node is now is read by the next call that
- * asks.
+ * Tells the models in memory which nodes were committed changed. It reads labels and which
+ * relationship types a labelled node has, no more but for large transactions ({@link
+ * PrecommitItems}): what a node is now is read by the next call that asks.
  *
  * <p>One for each database, registered with the database management service. Where it is not
  * registered nothing seems to change, and what was read stays until the model's version does.
@@ -110,7 +110,7 @@ public final class GraphChanges implements TransactionEventListener<GraphChanges
       commit.relationships = Optional.of(RelationshipChanges.of(data, users));
     }
     if (!newNodes.isEmpty()) {
-      commit.ends = Optional.of(RelationEnds.created(data));
+      commit.ends = Optional.of(RelationEnds.added(data));
       addLabelled(data, commit.labelled);
     }
     return commit;

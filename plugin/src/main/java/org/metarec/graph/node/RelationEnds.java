@@ -11,7 +11,9 @@ import org.metarec.triple.Progress;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.event.LabelEntry;
 import org.neo4j.graphdb.event.TransactionData;
 
 /**
@@ -49,8 +51,33 @@ public record RelationEnds(Set<String> startLabels, Set<String> endLabels) {
     return labels;
   }
 
-  /** The labels of relationships that a transaction creates, by their types. */
-  public static Map<String, RelationEnds> created(TransactionData data) {
+  /**
+   * The labels that a transaction adds to ends of relationships, by their types: by creating the
+   * relationships, and by labelling nodes that were there.
+   */
+  public static Map<String, RelationEnds> added(TransactionData data) {
+    Map<String, RelationEnds> ends = created(data);
+    Set<Long> createdIds = new HashSet<>();
+    data.createdNodes().forEach(node -> createdIds.add(NodeIds.of(node)));
+    for (LabelEntry entry : data.assignedLabels()) {
+      if (!createdIds.contains(NodeIds.of(entry.node()))) {
+        NodeIds.passOverDeleted(() -> addLabelled(entry.node(), entry.label().name(), ends));
+      }
+    }
+    return ends;
+  }
+
+  private static void addLabelled(Node node, String label, Map<String, RelationEnds> ends) {
+    for (RelationshipType type : node.getRelationshipTypes()) {
+      RelationEnds own =
+          new RelationEnds(
+              node.hasRelationship(Direction.OUTGOING, type) ? Set.of(label) : Set.of(),
+              node.hasRelationship(Direction.INCOMING, type) ? Set.of(label) : Set.of());
+      ends.merge(type.name(), own, RelationEnds::with);
+    }
+  }
+
+  private static Map<String, RelationEnds> created(TransactionData data) {
     Map<Long, Set<String>> labels = new HashMap<>();
     Map<String, RelationEnds> ends = new HashMap<>();
     for (Relationship created : data.createdRelationships()) {

@@ -8,8 +8,8 @@ import java.util.stream.LongStream;
 import org.metarec.graph.node.RelationEnds;
 
 /**
- * Nodes that were given labels since embeddings were read, new ones first of all, and the labels at
- * the ends of new relationships. Thread-safe.
+ * Nodes that were given labels since embeddings were read, new ones first of all, and the labels
+ * that came to the ends of relationships. Thread-safe.
  */
 public final class NewNodes {
   /** Of more than these all embeddings are read again. */
@@ -26,8 +26,8 @@ public final class NewNodes {
     }
   }
 
-  public void add(String relationshipType, RelationEnds created) {
-    endsByType.merge(relationshipType, created, RelationEnds::with);
+  public void add(String relationshipType, RelationEnds added) {
+    endsByType.merge(relationshipType, added, RelationEnds::with);
   }
 
   /** Notes a commit whose content is unknown. */
@@ -39,10 +39,10 @@ public final class NewNodes {
     return count.get() > MOST;
   }
 
-  /** With the labels at the ends of relationships of the type that were created. */
+  /** With the labels that have come to the ends of relationships of the type. */
   RelationEnds with(RelationEnds read, String relationshipType) {
-    RelationEnds created = endsByType.get(relationshipType);
-    return created == null ? read : read.with(created);
+    RelationEnds added = endsByType.get(relationshipType);
+    return added == null ? read : read.with(added);
   }
 
   /** Those that were given one of the labels; one of two labels may come twice. */
