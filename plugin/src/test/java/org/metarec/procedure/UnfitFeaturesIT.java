@@ -43,6 +43,18 @@ class UnfitFeaturesIT {
     assertThat(DATABASE.rows("CALL metarec.model.list()")).isEmpty();
   }
 
+  @Test
+  void featuresWhoseValuesCannotBeToldApartAreRefused() {
+    DATABASE.rows("MATCH (film:Movie) SET film.cut = 'final=yes', film.`cut=final` = 'yes'");
+
+    String both = "CALL metarec.train({%s, itemFeatures: ['cut', 'cut=final']})";
+    assertRefused(both.formatted(QUICK))
+        .hasMessageContaining("'cut' and 'cut=final' both have a value named 'cut=final=yes'")
+        .hasMessageContaining("leave one of them out");
+    assertThat(DATABASE.rows("CALL metarec.model.list()")).isEmpty();
+    DATABASE.rows("CALL metarec.train({%s, itemFeatures: ['cut']})".formatted(QUICK));
+  }
+
   /** Each property has few values, 1 to 12 by twos are 7; all together they are too many. */
   @Test
   void featuresThatWereFoundAreRefusedLikewiseAndTheMessageSaysHowToLeaveThemOut() {

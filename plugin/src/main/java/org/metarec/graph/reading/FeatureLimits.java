@@ -3,6 +3,7 @@ package org.metarec.graph.reading;
 import static java.util.stream.Collectors.partitioningBy;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,10 @@ import org.metarec.graph.node.UserValues;
 import org.metarec.model.rating.RatingScale;
 import org.metarec.triple.NodeFeatures;
 
-/** What features can be learned from: not too many values, and of many not each of one node. */
+/**
+ * What features can be learned from: not too many values, of many not each of one node, and none
+ * with the name of another.
+ */
 record FeatureLimits(GraphSchema schema) {
   /**
    * The regression of ratings on values of users takes time with the third power of their number:
@@ -49,6 +53,7 @@ record FeatureLimits(GraphSchema schema) {
     for (int feature = 0; feature < names.size(); feature++) {
       requireShared(names.get(feature), ofItems.get(feature), SchemaRole.ITEM_FEATURE);
     }
+    requireDistinct(names, ofItems);
     schema.userFeatures().forEach(name -> requireShared(name, ofUsers, SchemaRole.USER_FEATURE));
   }
 
@@ -100,6 +105,23 @@ record FeatureLimits(GraphSchema schema) {
               + " from it; leave it out (with warmStart, train anew without it), or store coarser"
               + " values",
           role.configKey(), own.length, property);
+    }
+  }
+
+  /** Values are told apart by their names. */
+  private static void requireDistinct(List<String> properties, List<NodeFeatures> features) {
+    Map<String, String> propertyOf = new HashMap<>();
+    for (int feature = 0; feature < features.size(); feature++) {
+      String property = properties.get(feature);
+      for (String value : features.get(feature).values()) {
+        String other = propertyOf.putIfAbsent(value, property);
+        if (other != null) {
+          throw new GraphMismatchException(
+              "%s: '%s' and '%s' both have a value named '%s'; leave one of them out, or give the"
+                  + " property another name, without '='",
+              SchemaRole.ITEM_FEATURE.configKey(), other, property, value);
+        }
+      }
     }
   }
 
