@@ -10,6 +10,7 @@ import org.metarec.meta.feature.ItemFeatures;
 import org.metarec.meta.heldback.RatingWeight;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.meta.item.ItemVectors;
+import org.metarec.meta.level.ItemsAsNew;
 import org.metarec.meta.level.LevelByClicks;
 import org.metarec.meta.level.NewItemLevel;
 import org.metarec.meta.level.NewItemTaste;
@@ -112,8 +113,11 @@ final class LearnedItems {
     return scored;
   }
 
-  private float[][] asNew(int[] items, ItemVectors vectors) {
-    return IntStream.of(items).mapToObj(item -> asNew(item, vectors)).toArray(float[][]::new);
+  private ItemsAsNew itemsAsNew(ServingModel model, ItemVectors vectors) {
+    return new ItemsAsNew(
+        model,
+        items -> IntStream.of(items).mapToObj(item -> asNew(item, vectors)).toArray(float[][]::new),
+        input.pathsOfNew());
   }
 
   /**
@@ -124,8 +128,7 @@ final class LearnedItems {
    */
   double newItemTaste(
       ServingModel model, ItemVectors vectors, SplittableRandom random, Progress progress) {
-    return new NewItemTaste(model, items -> asNew(items, vectors), input.pathsOfNew())
-        .fitted(known, recent, random, progress);
+    return new NewItemTaste(itemsAsNew(model, vectors)).fitted(known, recent, random, progress);
   }
 
   /**
@@ -143,8 +146,7 @@ final class LearnedItems {
       SplittableRandom random,
       Progress progress) {
     List<Integer> some = ItemPool.of(known).some(CountedItems.MOST_SAMPLED, random);
-    NewItemLevel level =
-        new NewItemLevel(model, items -> asNew(items, vectors), input.pathsOfNew());
+    NewItemLevel level = new NewItemLevel(itemsAsNew(model, vectors));
     LevelByClicks alike =
         level.alike(some.stream().mapToInt(item -> item).toArray(), tasks, random, progress);
     double fitted = level.fitted(alike, known, recent, random, progress);

@@ -2,7 +2,10 @@ package org.metarec.meta.config;
 
 import java.util.SplittableRandom;
 
-/** What of meta-learning draws by chance, each from a stream of its own. */
+/**
+ * What of meta-learning draws by chance, each from a stream of its own. Seeds one apart share them:
+ * stream {@code i + 1} of a seed is stream {@code i} of the next.
+ */
 public enum RandomStream {
   PRIOR_START(0),
   OUTER_LOOP(1),

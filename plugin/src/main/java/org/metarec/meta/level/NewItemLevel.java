@@ -4,22 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.metarec.meta.inner.ItemWorth;
 import org.metarec.meta.inner.SupportSet;
-import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.inner.UserClicks;
 import org.metarec.meta.level.RecentLikes.Like;
 import org.metarec.meta.regression.Choice;
 import org.metarec.meta.regression.ConditionalLogit;
 import org.metarec.meta.task.TaskSampler;
 import org.metarec.meta.task.UserTask;
-import org.metarec.model.ServingModel;
 import org.metarec.model.taste.NewItemLevels;
-import org.metarec.path.PathIndex;
 import org.metarec.triple.Progress;
 import org.metarec.triple.RandomOrder;
 
@@ -37,19 +33,10 @@ public final class NewItemLevel {
   private static final int MOST_USERS = 512;
   private static final int MOST_LIKES = 512;
 
-  private final Function<int[], float[][]> asNew;
-  private final PathIndex pathsOfNew;
-  private final UserAdapter adapter;
+  private final ItemsAsNew asNew;
 
-  /**
-   * @param model which has the rows of known items, and a level of 0
-   * @param asNew vectors and biases that items would have if they were new, at a level of 0
-   * @param pathsOfNew what a new item can have of the model's paths
-   */
-  public NewItemLevel(ServingModel model, Function<int[], float[][]> asNew, PathIndex pathsOfNew) {
+  public NewItemLevel(ItemsAsNew asNew) {
     this.asNew = asNew;
-    this.pathsOfNew = pathsOfNew;
-    this.adapter = new UserAdapter(model);
   }
 
   /**
@@ -58,7 +45,7 @@ public final class NewItemLevel {
    */
   public LevelByClicks alike(
       int[] known, TaskSampler sampler, SplittableRandom random, Progress progress) {
-    float[][] knownAsNew = asNew.apply(known);
+    float[][] knownAsNew = asNew.rows(known);
     int[] users = sampler.users();
     RandomOrder.shuffle(users, random);
     return LevelByClicks.through(
@@ -74,15 +61,11 @@ public final class NewItemLevel {
     SupportSet support = task.support();
     Set<Integer> clicked =
         IntStream.range(0, support.size()).mapToObj(support::item).collect(Collectors.toSet());
-    ItemWorth worth = worth(new UserClicks(task.userValues(), support));
+    ItemWorth worth = asNew.worth(new UserClicks(task.userValues(), support));
     double level =
         worth.logWorth(known, item -> !clicked.contains(item))
             - worth.logWorthAsNew(known, item -> !clicked.contains(item), knownAsNew);
     return new LevelByClicks.Sample(support.size(), level);
-  }
-
-  private ItemWorth worth(UserClicks user) {
-    return new ItemWorth(adapter, user, pathsOfNew);
   }
 
   /**
@@ -104,12 +87,12 @@ public final class NewItemLevel {
       Progress progress) {
     int[] recent = IntStream.of(known).filter(likes::hasJustCome).toArray();
     int[] old = IntStream.of(known).filter(item -> !likes.hasJustCome(item)).toArray();
-    float[][] recentAsNew = asNew.apply(recent);
+    float[][] recentAsNew = asNew.rows(recent);
     List<Choice> choices = new ArrayList<>();
     for (Like like : likes.some(MOST_LIKES, item -> true, random)) {
       progress.checkRunning();
       UserClicks user = likes.before(like);
-      ItemWorth worth = worth(user);
+      ItemWorth worth = asNew.worth(user);
       IntPredicate mayBeLiked = likes.mayBeLiked(like);
       double offset =
           worth.logWorthAsNew(recent, mayBeLiked, recentAsNew)

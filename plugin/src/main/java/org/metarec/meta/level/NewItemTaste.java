@@ -3,15 +3,11 @@ package org.metarec.meta.level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.metarec.meta.inner.ItemWorth;
-import org.metarec.meta.inner.UserAdapter;
 import org.metarec.meta.level.RecentLikes.Like;
 import org.metarec.meta.regression.Choice;
 import org.metarec.meta.regression.ConditionalLogit;
-import org.metarec.model.ServingModel;
-import org.metarec.path.PathIndex;
 import org.metarec.triple.Progress;
 import org.metarec.triple.RandomOrder;
 
@@ -27,19 +23,13 @@ public final class NewItemTaste {
   private static final int RIVALS = 50;
   private static final ConditionalLogit FACTOR = new ConditionalLogit(new double[] {1}, 0.5);
 
-  private final Function<int[], float[][]> asNew;
-  private final PathIndex pathsOfNew;
-  private final UserAdapter adapter;
+  private final ItemsAsNew asNew;
 
   /**
-   * @param model which has the rows of known items
-   * @param asNew vectors and biases that items would have if they were new, at a factor of 1
-   * @param pathsOfNew what a new item can have of the model's paths
+   * @param asNew items as if they were new, at a factor of 1
    */
-  public NewItemTaste(ServingModel model, Function<int[], float[][]> asNew, PathIndex pathsOfNew) {
+  public NewItemTaste(ItemsAsNew asNew) {
     this.asNew = asNew;
-    this.pathsOfNew = pathsOfNew;
-    this.adapter = new UserAdapter(model);
   }
 
   /**
@@ -53,7 +43,7 @@ public final class NewItemTaste {
     for (Like like : likes.some(MOST_LIKES, likes::hasJustCome, random)) {
       progress.checkRunning();
       int[] items = competing(recent, likes, like, random);
-      choices.add(choice(new ItemWorth(adapter, likes.before(like), pathsOfNew), items));
+      choices.add(choice(asNew.worth(likes.before(like)), items));
     }
     return mostLikely(choices);
   }
@@ -70,7 +60,7 @@ public final class NewItemTaste {
 
   /** Between items that had just come, of which the first was liked. */
   private Choice choice(ItemWorth worth, int[] items) {
-    float[][] rows = asNew.apply(items);
+    float[][] rows = asNew.rows(items);
     double[] rests = new double[items.length];
     double[] tastes = new double[items.length];
     for (int i = 0; i < items.length; i++) {

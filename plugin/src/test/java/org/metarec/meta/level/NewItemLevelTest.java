@@ -45,7 +45,7 @@ class NewItemLevelTest {
     LearningInput input = LearnedExample.INPUT;
     TaskSampler sampler =
         new TaskSampler(input.interactions(), input.userFeatures(), input.itemTimes());
-    return new NewItemLevel(LearnedExample.MODEL, items -> asNew, pathsOfNew)
+    return new NewItemLevel(new ItemsAsNew(LearnedExample.MODEL, items -> asNew, pathsOfNew))
         .alike(known, sampler, new SplittableRandom(1), Progress.NONE);
   }
 
@@ -144,7 +144,8 @@ class NewItemLevelTest {
   private static double fitted(Interactions all, float raised, double slope) {
     RecentLikes recent = RecentLikes.of(all, NodeFeatures.none(all.userCount()), Progress.NONE);
     float[][] asNew = Arrays.copyOfRange(rows(raised), FIRST_RECENT, FIRST_NEW);
-    return new NewItemLevel(LearnedExample.MODEL, films -> asNew, LearnedExample.MODEL.paths())
+    return new NewItemLevel(
+            new ItemsAsNew(LearnedExample.MODEL, films -> asNew, LearnedExample.MODEL.paths()))
         .fitted(
             new LevelByClicks(0, slope), known(), recent, new SplittableRandom(3), Progress.NONE);
   }

@@ -78,7 +78,8 @@ class NewItemTasteTest {
             .toArray();
     Interactions likes = Clicks.oneByOne(Clicks.oneEach(TasteGraph.FILMS, films));
     return new NewItemTaste(
-            LearnedExample.MODEL, NewItemTasteTest::rows, LearnedExample.MODEL.paths())
+            new ItemsAsNew(
+                LearnedExample.MODEL, NewItemTasteTest::rows, LearnedExample.MODEL.paths()))
         .fitted(
             IntStream.range(0, FIRST_NEW).toArray(),
             RecentLikes.of(likes, NodeFeatures.none(LIKES), Progress.NONE),
