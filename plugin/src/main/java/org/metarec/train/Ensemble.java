@@ -67,7 +67,8 @@ final class Ensemble {
         : Math.max(2 * whole, whole * (members - atOnce + inTraining * atOnce) / members);
   }
 
-  private static int atOnce(long entities, int concurrency, int members) {
+  /** How many members are trained at once. */
+  static int atOnce(long entities, int concurrency, int members) {
     return entities > MANY_ENTITIES ? 1 : Math.min(members, concurrency);
   }
 

@@ -124,6 +124,18 @@ public final class RotatETrainer {
   }
 
   /**
+   * Bytes of the pairs and rows that the members in training keep for their batches, see {@link
+   * ProcessorRotatEStep#rowsOfTriple}.
+   */
+  public static long bytesOfBatches(long entities, RotatEConfig config, int concurrency) {
+    int members = Ensemble.members(config.embeddingDimension());
+    long pairs = 20 * (config.negativeSamples() + 1L);
+    long row = 8L * config.embeddingDimension() / members + 64;
+    long ofTriple = pairs + ProcessorRotatEStep.rowsOfTriple(config.corruption()) * row;
+    return ofTriple * config.batchSize() * Ensemble.atOnce(entities, concurrency, members);
+  }
+
+  /**
    * Bytes of one entity's rows that a training goes on from, beside those in training: one alone
    * moves them in place, members of an ensemble have copies.
    */

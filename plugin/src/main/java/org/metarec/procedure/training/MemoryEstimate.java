@@ -18,7 +18,7 @@ import org.metarec.train.RotatETrainer;
  */
 record MemoryEstimate(long bytesMin, long bytesMax, long floats, long batchFloats) {
   private static final long MEBIBYTE = 1L << 20;
-  private static final long FIXED = 6 * MEBIBYTE;
+  private static final long FIXED = MEBIBYTE;
 
   /** A Java array holds no more floats. */
   private static final long MOST_FLOATS = Integer.MAX_VALUE - 8;

@@ -15,13 +15,14 @@ import org.metarec.train.config.RotatEConfig;
  * take, and in a warm start {@link RotatETrainer#bytesOfKeptRows} for each node.
  *
  * <p>Reading holds the columns of all relationships until they are in order; RotatE the embeddings
- * and two moments of Adam, the triples twice, the set of known ones, weights and order; the
- * meta-learner the content of all items and what their attributes earned, once more the content of
- * the items of a batch, about a hundred for a user and those that stand for all, what attributes
- * add to new items, who liked each item and attribute by the values of users' features, and the
- * tasks of {@link MetaConfig#MOST_TASKS} users. Ratings are fitted while embeddings and tastes are
- * there: twice all ratings, factors of users and items with their variances, and what each item's
- * attributes say of it. What was measured: docs/experiments/memory.md.
+ * and two moments of Adam, the triples twice, the set of known ones, weights and order, and what it
+ * keeps for a batch; the meta-learner the content of all items and what their attributes earned,
+ * once more the content of the items of a batch, about a hundred for a user and those that stand
+ * for all, what attributes add to new items, who liked each item and attribute by the values of
+ * users' features, and the tasks of {@link MetaConfig#MOST_TASKS} users. Ratings are fitted while
+ * embeddings and tastes are there: twice all ratings, factors of users and items with their
+ * variances, and what each item's attributes say of it. What was measured:
+ * docs/experiments/memory.md.
  */
 record MemoryFormula(GraphCounts counts, GraphSchema schema, TrainConfig config) {
   /** Values of a feature of users, where it is not said how many it has. */
@@ -40,23 +41,21 @@ record MemoryFormula(GraphCounts counts, GraphSchema schema, TrainConfig config)
     long read = interactions() + counts.repeatedCount();
     return counts.nodeCount() * 200
         + relation * relations()
-        + 80 * read
+        + 84 * read
         + 16 * users() * schema.valuesOfUser();
   }
 
   private long rotatE() {
     RotatEConfig rotatE = config.rotatE();
-    long d = rotatE.embeddingDimension();
+    long entities = counts.entityCount();
     long rows =
-        RotatETrainer.bytesOfRows(
-            counts.entityCount(), counts.tripleCount(), rotatE, config.concurrency());
-    long pairs = 20 * (rotatE.negativeSamples() + 1L);
-    return counts.entityCount() * (36 + rows)
+        RotatETrainer.bytesOfRows(entities, counts.tripleCount(), rotatE, config.concurrency());
+    return entities * (36 + rows)
         + counts.tripleCount() * 48
         + interactions() * 16
         + clock()
         + paths()
-        + rotatE.batchSize() * (pairs + 9L * (8 * d + 64));
+        + RotatETrainer.bytesOfBatches(entities, rotatE, config.concurrency());
   }
 
   private long metaLearning() {

@@ -4,6 +4,7 @@ import java.util.function.IntPredicate;
 import org.metarec.model.embedding.EntityTable;
 import org.metarec.model.embedding.RelationPhases;
 import org.metarec.model.kernel.Kernel;
+import org.metarec.train.config.CorruptionMix;
 import org.metarec.train.config.RotatEConfig;
 import org.metarec.train.step.Batch;
 import org.metarec.train.step.RotatEStart;
@@ -69,6 +70,16 @@ public final class ProcessorRotatEStep implements RotatEStep {
         ofPhases(start, kernel, sparesPhase),
         workers,
         kernel);
+  }
+
+  /**
+   * How many rows of an embedding it keeps for each triple of a batch, at most: sums of each part,
+   * what is compared, and the gradients of entities and phases.
+   */
+  public static int rowsOfTriple(CorruptionMix corruption) {
+    int ofEntityPass = CorruptionPass.PARTS + 3;
+    int ofRelationPass = 2 * (CorruptionPass.PARTS + 1) + 1;
+    return corruption == CorruptionMix.MIXED ? ofEntityPass + ofRelationPass : ofEntityPass;
   }
 
   private static RowOptimizer ofEntities(RotatEStart start, Kernel kernel, IntPredicate isSpared) {

@@ -119,7 +119,7 @@ class MemoryEstimateTest {
   @Test
   void repeatedInteractionsAreReadThoughTheyCountOnce() {
     assertThat(ofRepeated(9_000_000) - ofRepeated(0))
-        .isCloseTo(9_000_000L * 80 * 15 / 16, withinPercentage(0.01));
+        .isCloseTo(9_000_000L * 84 * 15 / 16, withinPercentage(0.01));
   }
 
   private static long ofRepeated(long repeated) {
