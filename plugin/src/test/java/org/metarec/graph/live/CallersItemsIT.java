@@ -136,6 +136,27 @@ class CallersItemsIT {
   }
 
   @Test
+  void aLinkBetweenItemsThatTheCallerTurnedRoundIsTurnedForBoth() {
+    DATABASE.run(
+        "MATCH (thief:Movie {id: 'm1'}), (heat:Movie {id: 'm2'})"
+            + " CREATE (heat)-[:IN_GENRE]->(thief)");
+    try (Transaction tx = DATABASE.service().beginTx()) {
+      Node heat = TinyMovieGraph.node(tx, "m2");
+      LiveModel shared = MODEL.catalog().live(tx, "metarec");
+      tx.execute(
+          "MATCH (heat:Movie)-[link:IN_GENRE]->(thief:Movie) DELETE link"
+              + " CREATE (thief)-[:IN_GENRE]->(heat)");
+      LiveModel own = view(tx, heat).live();
+      DirectLinks direct = genres(own).direct();
+      int thief = shared.item(TinyMovieGraph.node(tx, "m1")).orElseThrow();
+
+      assertThat(ofHeat(own, thief, heat)).isZero();
+      assertThat(direct.outgoing().find(thief, own.item(heat).orElseThrow())).isNotNegative();
+      assertThat(direct.share(LinkDirection.INCOMING, thief)).isEqualTo(1);
+    }
+  }
+
+  @Test
   void onlyTheOtherEndsOfWhatTheCallerLinkedAreReadToo() {
     LiveModel shared = MODEL.live();
     try (Transaction tx = DATABASE.service().beginTx()) {

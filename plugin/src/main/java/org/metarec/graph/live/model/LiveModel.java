@@ -1,10 +1,11 @@
 package org.metarec.graph.live.model;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.metarec.GraphMismatchException;
 import org.metarec.graph.live.item.ItemLinks;
@@ -108,18 +109,19 @@ public record LiveModel(
     return Stream.concat(ofAll, ofRenamed).sorted().distinct().toList();
   }
 
-  /** The Neo4j ids of the items that an item is linked with directly. */
-  Set<Long> linkedItems(int item) {
+  /** The links of an item with others that are in memory, each by one relationship. */
+  Set<ItemLinks.Link> linksWithItems(int item) {
     PathIndex paths = requireServing().paths();
-    Set<Long> linked = new HashSet<>();
-    for (int relation = 0; relation < paths.relationCount(); relation++) {
-      paths
-          .relation(relation)
-          .direct()
-          .neighbours(item)
-          .forEach(other -> linked.add(itemId(other)));
-    }
-    return linked;
+    return IntStream.range(0, paths.relationCount())
+        .boxed()
+        .flatMap(relation -> linksWithItems(relation, paths.relation(relation).direct(), item))
+        .collect(Collectors.toSet());
+  }
+
+  private Stream<ItemLinks.Link> linksWithItems(int relation, DirectLinks direct, int item) {
+    return Stream.concat(
+        links(new LinkKind(relation, false), direct.outgoing(), item, items),
+        links(new LinkKind(relation, true), direct.incoming(), item, items));
   }
 
   /** Whether an item has these links in memory, each by the same relationship. */
@@ -145,9 +147,10 @@ public record LiveModel(
     for (int relation = 0; relation < relations; relation++) {
       Links shared = paths.relation(relation).attributes();
       DirectLinks direct = paths.relation(relation).direct();
-      if (!containsAll(now, new LinkKind(relation, false), shared, item, attributes)
-          || !containsAll(now, new LinkKind(relation, false), direct.outgoing(), item, items)
-          || !containsAll(now, new LinkKind(relation, true), direct.incoming(), item, items)) {
+      Stream<ItemLinks.Link> withAttributes =
+          links(new LinkKind(relation, false), shared, item, attributes);
+      if (!Stream.concat(withAttributes, linksWithItems(relation, direct, item))
+          .allMatch(now::contains)) {
         return false;
       }
       inMemory += shared.degree(item) + direct.degree(item);
@@ -155,17 +158,12 @@ public record LiveModel(
     return inMemory == now.stream().map(ItemLinks.Link::withoutHandle).distinct().count();
   }
 
-  /** Whether an item's links in memory, each by one relationship, are among those of now. */
-  private static boolean containsAll(
-      Set<ItemLinks.Link> now, LinkKind kind, Links links, int item, NodeNumbers targets) {
-    int end = links.to(item);
-    for (int link = links.from(item); link < end; link++) {
-      long node = targets.nodeId(links.target(link));
-      if (!now.contains(new ItemLinks.Link(kind, node, links.handle(link)))) {
-        return false;
-      }
-    }
-    return true;
+  private static Stream<ItemLinks.Link> links(
+      LinkKind kind, Links links, int item, NodeNumbers targets) {
+    return IntStream.range(links.from(item), links.to(item))
+        .mapToObj(
+            link ->
+                new ItemLinks.Link(kind, targets.nodeId(links.target(link)), links.handle(link)));
   }
 
   /** Whether the item was there when the model was trained. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.metarec.graph.live.item.ItemLinks;
@@ -59,16 +60,22 @@ public final class LiveReader {
     return changed(all, before);
   }
 
-  /** The items with which a node is linked now and was not, or was and is not. */
+  /** The items with which a node has a link now that it had not, or had one that it has not. */
   private Set<Long> otherEnds(long id, LiveModel before) {
     int number = before.items().number(id);
-    Set<Long> then = number < 0 ? Set.of() : before.linkedItems(number);
-    Set<Long> now =
-        NodeIds.find(tx, id).stream()
-            .flatMapToLong(node -> neighbours(node, reader(before).read(tx, node), before))
-            .boxed()
-            .collect(Collectors.toSet());
-    return Sets.symmetricDifference(now, then);
+    Set<ItemLinks.Link> then = number < 0 ? Set.of() : before.linksWithItems(number);
+    Set<ItemLinks.Link> now =
+        NodeIds.find(tx, id).map(node -> linksWithItems(node, before)).orElse(Set.of());
+    return Sets.symmetricDifference(now, then).stream()
+        .map(ItemLinks.Link::nodeId)
+        .collect(Collectors.toSet());
+  }
+
+  private Set<ItemLinks.Link> linksWithItems(Node node, LiveModel before) {
+    LongPredicate isItem = other -> before.items().number(other) >= 0;
+    Set<ItemLinks.Link> links = links(node, reader(before).read(tx, node), before).all(isItem);
+    links.removeIf(link -> !isItem.test(link.nodeId()));
+    return links;
   }
 
   private static ItemReader reader(LiveModel model) {
@@ -106,11 +113,15 @@ public final class LiveReader {
 
   /** The items that a node is linked with; an attribute is linked with none but items. */
   private static LongStream neighbours(Node node, ReadItem item, LiveModel before) {
-    ItemLinks links = item.links();
-    if (!item.isItem()) {
-      links = reader(before).newLinks();
-      links.addAllOf(node);
+    return links(node, item, before).others().filter(other -> before.items().number(other) >= 0);
+  }
+
+  private static ItemLinks links(Node node, ReadItem item, LiveModel before) {
+    if (item.isItem()) {
+      return item.links();
     }
-    return links.others().filter(other -> before.items().number(other) >= 0);
+    ItemLinks links = reader(before).newLinks();
+    links.addAllOf(node);
+    return links;
   }
 }
