@@ -144,8 +144,11 @@ final class ModelEntry {
 
   private Reading upToNow(Reading before) {
     Reading now = changed.upToNow(before);
+    if (now.items().returned() > now.items().base().trainedItems()) {
+      return become(reader.allOfLive(Optional.of(now))); // attributes are worth next to nothing
+    }
     latest = Optional.of(now);
-    foldIfMany(now);
+    foldIfDue(now);
     return now;
   }
 
@@ -179,9 +182,10 @@ final class ModelEntry {
     }
   }
 
-  private void foldIfMany(Reading now) {
+  private void foldIfDue(Reading now) {
     int most = Math.max(MOST_IN_OVERLAY, now.live().items().count() / 100);
-    if (now.items().size() > most && isFolding.compareAndSet(false, true)) {
+    boolean isDue = now.items().size() > most || now.items().returned() > 0;
+    if (isDue && isFolding.compareAndSet(false, true)) {
       background.execute(this::fold);
     }
   }

@@ -120,6 +120,14 @@ public final class ChangedItems {
     return overlay.size();
   }
 
+  /**
+   * How many of the items that the training knew came back since the base was read, which does not
+   * count them in what attributes are worth.
+   */
+  public long returned() {
+    return added.stream().filter(ReadItem::isTrained).count();
+  }
+
   /** The model as it was read. */
   public LiveModel base() {
     return base;
