@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.metarec.graph.live.embedding.EmbeddedNodes;
 import org.metarec.model.embedding.Induction;
 import org.metarec.testing.EmptyDatabase;
 import org.metarec.testing.TinyModel;
@@ -68,6 +70,28 @@ class EmbeddingIT {
                     .fromEmbeddings(tx, "metarec", live -> live.inductionError().cosine(row, row)));
 
     assertThat(Math.abs(expected)).isLessThan(0.95);
+  }
+
+  @Test
+  void aFilmThatIsOneAgainIsComparedByWhatWasTrained() {
+    DATABASE.run("MATCH (film:Movie {id: 'm3'}) REMOVE film:Movie");
+    assertThat(films().entities()).hasSize(11);
+
+    DATABASE.run("MATCH (film {id: 'm3'}) SET film:Movie");
+
+    assertThat(films().entities()).hasSize(12).isSorted();
+    assertThat(films().otherRows()).isEmpty();
+  }
+
+  private static EmbeddedNodes films() {
+    return DATABASE.read(
+        tx ->
+            MODEL
+                .catalog()
+                .fromEmbeddings(
+                    tx,
+                    "metarec",
+                    live -> new EmbeddedNodes(tx, live, Set.of("Movie"), film -> true)));
   }
 
   @Test

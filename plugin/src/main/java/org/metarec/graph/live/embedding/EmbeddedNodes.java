@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.metarec.graph.node.NodeIds;
 import org.neo4j.graphdb.Node;
@@ -35,7 +36,7 @@ public final class EmbeddedNodes {
     this.tx = tx;
     this.embeddings = embeddings;
     this.fits = fits;
-    this.entities = embeddings.labelled().embedded(labels);
+    this.entities = entities(embeddings, labels);
     long[] without =
         LongStream.concat(embeddings.labelled().others(labels), embeddings.since().ids(labels))
             .sorted()
@@ -44,6 +45,21 @@ public final class EmbeddedNodes {
     LongStream.of(without)
         .skip(Math.max(0, without.length - LabelledNodes.MOST_OTHERS))
         .forEach(this::addOther);
+  }
+
+  /** Those that had a label when all embeddings were read, and those that have got one since. */
+  private static int[] entities(LiveEmbeddings embeddings, Set<String> labels) {
+    int[] then = embeddings.labelled().embedded(labels);
+    int[] since =
+        embeddings
+            .since()
+            .ids(labels)
+            .mapToInt(embeddings.nodes()::number)
+            .filter(entity -> entity >= 0)
+            .toArray();
+    return since.length == 0
+        ? then
+        : IntStream.concat(IntStream.of(then), IntStream.of(since)).sorted().distinct().toArray();
   }
 
   private void addOther(long nodeId) {
