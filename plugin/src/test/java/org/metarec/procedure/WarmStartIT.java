@@ -158,6 +158,19 @@ class WarmStartIT {
   }
 
   @Test
+  void timesAreLeftOutWhereTheModelKnewButTheMomentOfAnImport() {
+    DATABASE.rows("MATCH (:User)-[click:CLICKED]->() SET click.at = datetime('2026-01-01')");
+    DATABASE.rows(
+        "CALL metarec.train({epochs: 1, metaEpochs: 1, embeddingDimension: 4, timeProperty: 'at'})");
+    DATABASE.rows(
+        "MATCH (u:User {id: 'u2'}), (film:Movie {id: 'm1'})"
+            + " CREATE (u)-[:CLICKED {at: datetime('2026-01-05')}]->(film)");
+
+    assertThat(DATABASE.rows("CALL metarec.train({warmStart: true})")).hasSize(1);
+    assertThat(DATABASE.rows("CALL metarec.train({warmStart: true})")).as("again").hasSize(1);
+  }
+
+  @Test
   void aNewRelationIsLearned() {
     DATABASE.train();
     DATABASE.rows(

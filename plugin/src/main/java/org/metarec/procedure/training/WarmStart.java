@@ -83,7 +83,15 @@ record WarmStart(ModelNode model) {
               + " (CALL metarec.schema() shows what is found), or train anew with warmStart: false",
           model.name(), String.join("; ", problems));
     }
-    return new GraphSchema(now.rows().stream().filter(row -> !isUnknownTime(row.role())).toList());
+    return new GraphSchema(now.rows().stream().filter(row -> !isNoTime(row.role())).toList());
+  }
+
+  /** Unknown, or the moment of an import, which was none to the model. */
+  private boolean isNoTime(SchemaRole role) {
+    return isUnknownTime(role)
+        || (role == SchemaRole.TIME
+            && model.hasTaste()
+            && model.sharedMoments().keySet().containsAll(model.schema().interactionTypes()));
   }
 
   private boolean isUnknownTime(SchemaRole role) {
