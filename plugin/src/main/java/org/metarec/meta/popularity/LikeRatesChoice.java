@@ -19,7 +19,7 @@ import org.metarec.triple.Progress;
  * training, so that how long likes last is, too.
  */
 final class LikeRatesChoice {
-  private static final double MOST_SHAPE = 4;
+  private static final double MOST_SHAPE = 1024; // all items are liked alike
   private static final double LEAST_SHAPE = 1 / 64.0;
 
   private final LikeHistory history;

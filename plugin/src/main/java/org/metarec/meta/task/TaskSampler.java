@@ -45,6 +45,7 @@ public final class TaskSampler {
   private final SomeInteractions fresh;
   private final SomeInteractions preferred;
   private final IntToDoubleFunction shareOfPreferred;
+  private final boolean usersHaveFew;
 
   public TaskSampler(Interactions interactions, NodeFeatures userFeatures, ItemTimes itemTimes) {
     this.fresh = SomeInteractions.ALL;
@@ -54,6 +55,8 @@ public final class TaskSampler {
     this.userFeatures = userFeatures;
     int[] known = interactions.knownItems().stream().toArray();
     this.pools = new ItemPools(known, itemTimes, interactions.arrivals());
+    int users = interactions.knownUsers().cardinality();
+    this.usersHaveFew = !interactions.isInTime() && interactions.size() < 2L * QUERY * users;
   }
 
   private TaskSampler(
@@ -67,6 +70,7 @@ public final class TaskSampler {
     this.interactions = from.interactions;
     this.userFeatures = from.userFeatures;
     this.pools = from.pools;
+    this.usersHaveFew = from.usersHaveFew;
   }
 
   /** The same, with tasks that ask only for some of what these ask for. */
@@ -108,7 +112,7 @@ public final class TaskSampler {
     int[] query =
         Arrays.stream(liked)
             .filter(i -> rivals.contains(interactions.item(user, i)))
-            .limit(QUERY)
+            .limit(mostAsked(user))
             .toArray();
     SupportSet support = support(user, before(order, liked[0], query), random);
     Set<Integer> own = itemsOf(user);
@@ -119,6 +123,14 @@ public final class TaskSampler {
         Arrays.stream(query).mapToObj(i -> interactions.item(user, i)).toList(),
         others(rivals, own, random),
         asNew);
+  }
+
+  /**
+   * Nothing has come before where there is no order, so of few interactions some have to be left to
+   * adapt from.
+   */
+  private int mostAsked(int user) {
+    return usersHaveFew ? Math.min(QUERY, (interactions.size(user) + 1) / 2) : QUERY;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.metarec.meta.popularity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,20 @@ class LikeRatesChoiceTest {
             .count();
 
     assertThat(lasting).isGreaterThanOrEqualTo(7);
+  }
+
+  /** What a few likes tell of an item is chance then, and forgetting them is no remedy. */
+  @Test
+  void whereAllItemsAreLikedAlikeNothingIsForgotten() {
+    long lasting =
+        LongStream.range(0, 10)
+            .mapToObj(seed -> new SplittableRandom(seed).ints(2800, 0, 400).toArray())
+            .map(items -> Clicks.oneEach(400, items))
+            .map(likes -> LikeRates.of(Clicks.oneByOne(likes), Progress.NONE))
+            .filter(LikeRates.LASTING::equals)
+            .count();
+
+    assertThat(lasting).isGreaterThanOrEqualTo(9);
   }
 
   /** Nothing can be learned from the last few likes alone. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metarec.meta.input.LearningInput;
 import org.metarec.testing.Clicks;
 import org.metarec.testing.TasteGraph;
@@ -124,8 +125,32 @@ class TaskSamplerTest {
 
     List<Integer> support =
         IntStream.range(0, task.support().size()).mapToObj(task.support()::item).toList();
-    assertThat(task.query()).hasSize((int) Math.min(TaskSampler.QUERY, liked));
+    long most = Math.min(TaskSampler.QUERY, (items.length + 1) / 2);
+    assertThat(task.query()).hasSize((int) Math.min(most, liked));
     assertThat(support).doesNotContainAnyElementsOf(task.query()).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest(name = "{0} films")
+  @ValueSource(ints = {2, 3, 5, 8, 20})
+  void withoutTimesSomethingIsLeftToAdaptFrom(int films) {
+    Interactions few = Clicks.of(films, new int[] {0, films}, IntStream.range(0, films).toArray());
+    TaskSampler sampler =
+        new TaskSampler(few, NodeFeatures.none(1), new ItemTimes(new float[films]));
+    SplittableRandom random = new SplittableRandom(films);
+
+    assertThat(Stream.generate(() -> sampler.draw(0, random).support().size()).limit(100))
+        .contains(films - Math.min(TaskSampler.QUERY, (films + 1) / 2));
+  }
+
+  /** Where others have many, they teach how to adapt. */
+  @Test
+  void withoutTimesAllOfFewIsAskedForWhereOthersHaveMany() {
+    int[] items = IntStream.range(0, 45).map(i -> i % 40).toArray();
+    Interactions clicks = Clicks.of(40, new int[] {0, 40, 45}, items);
+    TaskSampler sampler =
+        new TaskSampler(clicks, NodeFeatures.none(2), new ItemTimes(new float[40]));
+
+    assertThat(sampler.draw(1, new SplittableRandom(1)).query()).hasSize(5);
   }
 
   /** User 0 has eight of the best films, user 1 seven; both liked others less, the rest not. */
